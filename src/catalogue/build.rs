@@ -1,0 +1,316 @@
+//! Documents and gazetteer in, catalogue out.
+
+use super::mentions::{self, Subject};
+use super::names::Names;
+use super::{
+    Catalogue, Deadline, Gazetteer, Plan, Task, Unit, UnitEntry, UnitId, UnitKind, deadlines,
+    relations,
+};
+use crate::content::Read;
+use crate::diag::{Diagnostic, Warned, did_you_mean};
+use crate::plan::{BlockAt, Milestone};
+use crate::proof::Trace;
+use crate::source::Source;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
+
+/// A plan that was proved against its source.
+#[derive(Debug)]
+pub struct Proven {
+    /// The plan, and where its parts stand in its file.
+    pub read: Read,
+    /// Its file.
+    pub file: Source,
+    /// Its archived source.
+    pub archived: Source,
+    /// Where its text came from.
+    pub trace: Trace,
+}
+
+/// Links everything; names that the gazetteer does not know are reported, and still get a unit.
+pub fn build(mut proven: Vec<Proven>, gazetteer: &Gazetteer, file: Option<&Source>) -> Warned<Catalogue> {
+    let mut found = Vec::new();
+    // Newest first: the order of every list of plans.
+    proven.sort_by(|a, b| {
+        let key = |p: &Proven| {
+            let front = &p.read.document.front;
+            (front.written.or(front.published), p.read.document.id.clone())
+        };
+        let ((a_date, a_id), (b_date, b_id)) = (key(a), key(b));
+        b_date.cmp(&a_date).then(a_id.cmp(&b_id))
+    });
+    let (units, parks, projects) = relations::link(gazetteer);
+    let mut builder = Builder {
+        gazetteer,
+        names: HashMap::new(),
+        unlisted: BTreeMap::new(),
+        clashes: Vec::new(),
+        catalogue: Catalogue {
+            plans: Vec::with_capacity(proven.len()),
+            tasks: Vec::new(),
+            deadlines: Vec::new(),
+            units,
+            parks,
+            projects,
+            places: gazetteer.places.clone(),
+            months: BTreeMap::new(),
+            years: BTreeMap::new(),
+        },
+    };
+    for plan in proven {
+        builder.plan(plan, &mut found);
+    }
+    for clash in builder.clashes {
+        found.push(match file {
+            Some(file) => clash.at_line(file, 1),
+            None => clash,
+        });
+    }
+    let mut catalogue = builder.catalogue;
+    (catalogue.months, catalogue.years) = deadlines::calendar(&catalogue.deadlines);
+    Warned::new(catalogue, found)
+}
+
+struct Builder<'g> {
+    gazetteer: &'g Gazetteer,
+    names: HashMap<Option<usize>, Names>,
+    /// Units that the gazetteer does not know, by place and printed name.
+    unlisted: BTreeMap<(Option<usize>, String), UnitId>,
+    clashes: Vec<Diagnostic>,
+    catalogue: Catalogue,
+}
+
+impl Builder<'_> {
+    fn plan(&mut self, proven: Proven, found: &mut Vec<Diagnostic>) {
+        let plan_id = self.catalogue.plans.len();
+        let document = &proven.read.document;
+        let place = self.place(&proven, found);
+        if !self.names.contains_key(&place) {
+            let names = Names::new(self.gazetteer, place, &mut self.clashes);
+            self.names.insert(place, names);
+        }
+        let mut task_of = vec![None; document.outline.nodes.len()];
+        let mut plan_tasks = Vec::new();
+        let mut plan_deadlines = Vec::new();
+        let mut reported: Vec<String> = Vec::new();
+        for (index, node) in document.outline.nodes.iter().enumerate() {
+            let task_id = node.task.as_ref().map(|_| self.catalogue.tasks.len());
+            let mut own = Vec::new();
+            let mut add = |milestone: &Milestone, running: bool| {
+                own.push(self.catalogue.deadlines.len());
+                self.catalogue.deadlines.push(Deadline {
+                    plan: plan_id,
+                    node: index,
+                    task: task_id,
+                    due: milestone.due,
+                    raw: milestone.raw.clone(),
+                    text: milestone.text.clone(),
+                    running,
+                });
+            };
+            if let Some(task) = &node.task {
+                task.milestones.iter().for_each(|m| add(m, false));
+            }
+            node.goals.iter().for_each(|goal| add(goal, true));
+            plan_deadlines.extend(&own);
+            let (Some(task_id), Some(task)) = (task_id, &node.task) else { continue };
+            task_of[index] = Some(task_id);
+            plan_tasks.push(task_id);
+            let assignments = task
+                .assignments
+                .iter()
+                .map(|assignment| {
+                    let unit = self.unit(place, &assignment.unit, index, &proven, &mut reported, found);
+                    self.catalogue.units[unit].tasks.push((task_id, assignment.role));
+                    (assignment.role, unit, assignment.unit.clone())
+                })
+                .collect();
+            self.catalogue.tasks.push(Task {
+                plan: plan_id,
+                node: index,
+                assignments,
+                deadlines: own,
+                parks: Vec::new(),
+                projects: Vec::new(),
+            });
+        }
+        self.catalogue.plans.push(Plan {
+            document: proven.read.document,
+            trace: proven.trace,
+            archived: proven.archived,
+            place,
+            task_of,
+            tasks: plan_tasks,
+            deadlines: plan_deadlines,
+            mentions: HashMap::new(),
+        });
+        self.mentions(plan_id);
+    }
+
+    fn place(&self, proven: &Proven, found: &mut Vec<Diagnostic>) -> Option<usize> {
+        let name = proven.read.document.front.place.as_deref()?;
+        let places = &self.gazetteer.places;
+        let place = places.iter().position(|p| p.name == name || p.aliases.iter().any(|a| a == name));
+        if place.is_none() && !places.is_empty() {
+            let front = proven.read.places.front.clone();
+            let at = proven.file.text()[front.clone()].find(name).map_or(front.start, |at| front.start + at);
+            let known = places.iter().map(|p| p.name.as_str());
+            let mut problem = Diagnostic::warning("unknown-place", format!("`{name}` is not in the gazetteer"))
+                .at(&proven.file, at..at + name.len());
+            problem = problem.help(match did_you_mean(name, known) {
+                Some(near) => format!("{near} Or add a [[place]]"),
+                None => "add a [[place]] to content/gazetteer.toml".to_owned(),
+            });
+            found.push(problem);
+        }
+        place
+    }
+
+    /// The unit that a printed name means.
+    fn unit(
+        &mut self,
+        place: Option<usize>,
+        name: &str,
+        node: usize,
+        proven: &Proven,
+        reported: &mut Vec<String>,
+        found: &mut Vec<Diagnostic>,
+    ) -> UnitId {
+        let names = &self.names[&place];
+        if let Some(Subject::Unit(unit)) = names.get(name) {
+            return unit;
+        }
+        if !reported.iter().any(|seen| seen == name) && !self.gazetteer.units.is_empty() {
+            reported.push(name.to_owned());
+            let span = proven.read.places.blocks[node].clone().unwrap_or(0..0);
+            let quoted = proven.file.text()[span.clone()].find(name);
+            let span = quoted.map_or(span.clone(), |at| span.start + at..span.start + at + name.len());
+            let units: Vec<&str> = names.all().filter(|n| matches!(names.get(n), Some(Subject::Unit(_)))).collect();
+            let near = did_you_mean(name, units);
+            let problem = Diagnostic::warning("unknown-unit", format!("`{name}` is not in the gazetteer"))
+                .at(&proven.file, span)
+                .help(match near {
+                    Some(near) => format!("{near} Or add a [[unit]] to content/gazetteer.toml; until then its page says 未收录"),
+                    None => "add a [[unit]] to content/gazetteer.toml; until then its page says 未收录".to_owned(),
+                });
+            found.push(problem);
+        }
+        let key = (place, name.to_owned());
+        if let Some(&unit) = self.unlisted.get(&key) {
+            return unit;
+        }
+        let id = self.catalogue.units.len();
+        let place_id = place.map(|p| self.gazetteer.places[p].id.clone());
+        let named_place = place_id.clone().or_else(|| proven.read.document.front.place.clone());
+        self.catalogue.units.push(UnitEntry::new(
+            Unit {
+                id: unlisted_id(named_place.as_deref(), name),
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                place: place_id,
+                kind: UnitKind::Other,
+                nameplates: Vec::new(),
+                parent: None,
+                members: Vec::new(),
+                open: false,
+                predecessors: Vec::new(),
+                runs: Vec::new(),
+                note: None,
+            },
+            false,
+        ));
+        self.unlisted.insert(key, id);
+        id
+    }
+
+    /// Finds the names in every heading and paragraph of a plan, and links them back.
+    fn mentions(&mut self, plan_id: usize) {
+        let plan = &self.catalogue.plans[plan_id];
+        let names = &self.names[&plan.place];
+        let outline = &plan.document.outline;
+        let mut all = HashMap::new();
+        for (at, text) in outline.walk() {
+            let node = match at {
+                BlockAt::Heading(n) | BlockAt::Body(n, _) | BlockAt::Tail(n, _) => Some(n),
+                BlockAt::Opening(_) | BlockAt::Closing(_) => None,
+            };
+            let is_field = match at {
+                BlockAt::Body(n, k) => outline.nodes[n].blocks[k].is_field(),
+                BlockAt::Tail(n, k) => outline.nodes[n].tail[k].is_field(),
+                _ => false,
+            };
+            let printed: Vec<(&str, UnitId)> = match node.and_then(|n| plan.task_of[n]) {
+                Some(task) if is_field => self.catalogue.tasks[task]
+                    .assignments
+                    .iter()
+                    .map(|(_, unit, name)| (name.as_str(), *unit))
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let deadlines: Vec<(&str, usize)> = plan
+                .deadlines
+                .iter()
+                .map(|&id| (id, &self.catalogue.deadlines[id]))
+                .filter(|(_, deadline)| Some(deadline.node) == node && deadline.running != is_field)
+                .map(|(id, deadline)| (deadline.raw.as_str(), id))
+                .collect();
+            let mentions = mentions::find(text, names, &printed, &deadlines);
+            if !mentions.is_empty() {
+                all.insert(at, (node, is_field, mentions));
+            }
+        }
+        let mut ordered: Vec<_> = all.iter().collect();
+        // Node by node, so that a list that grew at this node has it as its last item.
+        ordered.sort_by_key(|(at, (node, ..))| (*node, **at));
+        for (_, (node, is_field, mentions)) in ordered {
+            let Some(node) = *node else { continue };
+            let task = self.catalogue.plans[plan_id].task_of[node];
+            for mention in mentions {
+                match mention.subject {
+                    Subject::Unit(unit) if !is_field => {
+                        push(&mut self.catalogue.units[unit].mentioned, (plan_id, node));
+                    }
+                    Subject::Park(park) => {
+                        push(&mut self.catalogue.parks[park].mentioned, (plan_id, node));
+                        if let Some(task) = task {
+                            push(&mut self.catalogue.parks[park].tasks, task);
+                            add(&mut self.catalogue.tasks[task].parks, park);
+                        }
+                    }
+                    Subject::Project(project) => {
+                        push(&mut self.catalogue.projects[project].mentioned, (plan_id, node));
+                        if let Some(task) = task {
+                            push(&mut self.catalogue.projects[project].tasks, task);
+                            add(&mut self.catalogue.tasks[task].projects, project);
+                        }
+                    }
+                    Subject::Unit(_) | Subject::Deadline(_) => {}
+                }
+            }
+        }
+        self.catalogue.plans[plan_id].mentions =
+            all.into_iter().map(|(at, (_, _, mentions))| (at, mentions)).collect();
+    }
+}
+
+/// Adds a value to a long list that grows in printed order, unless it is the last one already.
+fn push<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if list.last() != Some(&value) {
+        list.push(value);
+    }
+}
+
+/// Adds a value to a short list, unless it is there.
+fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+/// The address of a unit that the gazetteer does not know: the same name in the same place always
+/// has the same one, and no two names share one.
+fn unlisted_id(place: Option<&str>, name: &str) -> String {
+    let sum = Sha256::digest(format!("{}\n{name}", place.unwrap_or_default()));
+    let hex: String = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("u-{hex}")
+}

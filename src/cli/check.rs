@@ -1,0 +1,22 @@
+//! `gangmu check`: everything that is wrong, nothing written.
+
+use super::report::{Report, seconds, tally};
+use super::{Outcome, build};
+use crate::diag::error_count;
+use crate::disk::inputs::Project;
+use anyhow::Result;
+use rayon::prelude::*;
+
+/// Reads, proves, links and renders all of it, and throws the pages away.
+pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
+    let (site, mut found) = build::load(project, report)?;
+    let mut pages = 0;
+    if let Some(site) = site {
+        pages = site.len();
+        let failures: Vec<_> = site.files().filter_map(Result::err).collect();
+        found.extend(build::distinct(failures));
+    }
+    report.diagnostics(&found, json);
+    report.say(&format!("checked {pages} pages: {}, {}", tally(&found), seconds(report.elapsed())));
+    Ok(if error_count(&found) > 0 { Outcome::Errors } else { Outcome::Done })
+}

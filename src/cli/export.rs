@@ -1,0 +1,29 @@
+//! `gangmu export`: the content as data.
+
+use super::Outcome;
+use super::report::{Report, tally};
+use crate::diag::error_count;
+use crate::disk::inputs::Project;
+use crate::{export, site};
+use anyhow::{Context, Result};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Prints the whole model; needs neither a gazetteer nor a theme.
+pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<Outcome> {
+    let mut found = Vec::new();
+    let content = project.content(&mut found)?;
+    let catalogue = site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    report.diagnostics(&found, false);
+    if error_count(&found) > 0 {
+        report.say(&format!("nothing was exported: {}", tally(&found)));
+        return Ok(Outcome::Errors);
+    }
+    let mut json = serde_json::to_vec_pretty(&export::json(&catalogue))?;
+    json.push(b'\n');
+    match out {
+        Some(file) => std::fs::write(&file, json).with_context(|| format!("cannot write {}", file.display()))?,
+        None => std::io::stdout().write_all(&json).context("cannot write to standard output")?,
+    }
+    Ok(Outcome::Done)
+}

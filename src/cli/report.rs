@@ -1,0 +1,108 @@
+//! Tells people what happens: diagnostics and progress on standard error, results on standard
+//! output.
+
+use crate::diag::{self, Diagnostic, Renderer, Severity};
+use anstream::{AutoStream, ColorChoice as StreamColor};
+use clap::ColorChoice;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+/// Where and how much is said.
+pub struct Report {
+    color: StreamColor,
+    quiet: bool,
+    verbose: bool,
+    started: Instant,
+}
+
+impl Report {
+    /// A report as the command line wants it.
+    pub fn new(color: ColorChoice, quiet: bool, verbose: bool) -> Self {
+        let color = match color {
+            ColorChoice::Auto => StreamColor::Auto,
+            ColorChoice::Always => StreamColor::Always,
+            ColorChoice::Never => StreamColor::Never,
+        };
+        color.write_global();
+        Self { color, quiet, verbose, started: Instant::now() }
+    }
+
+    /// The same, with the clock set to zero.
+    pub fn again(&self) -> Self {
+        Self { color: self.color, quiet: self.quiet, verbose: self.verbose, started: Instant::now() }
+    }
+
+    /// Prints diagnostics, errors last so that they stay on the screen.
+    pub fn diagnostics(&self, found: &[Diagnostic], json: bool) {
+        let least = match (self.quiet, self.verbose) {
+            (true, _) => Severity::Error,
+            (_, true) => Severity::Note,
+            _ => Severity::Warning,
+        };
+        let mut shown: Vec<&Diagnostic> = found.iter().filter(|d| d.severity >= least).collect();
+        shown.sort_by_key(|d| d.severity);
+        if json {
+            let mut out = std::io::stdout().lock();
+            for diagnostic in shown {
+                let _ = writeln!(out, "{}", diag::json(diagnostic));
+            }
+            return;
+        }
+        // The stream takes the colours away again where they are not wanted.
+        let renderer = Renderer::new(true);
+        let mut err = AutoStream::new(std::io::stderr(), self.color);
+        for diagnostic in shown {
+            let _ = writeln!(err, "{}", renderer.render(diagnostic));
+        }
+    }
+
+    /// Says something on standard error, unless told to be quiet.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(AutoStream::new(std::io::stderr(), self.color), "{text}");
+        }
+    }
+
+    /// Says how long a step took, when asked for more.
+    pub fn step(&self, name: &str, since: Instant) {
+        if self.verbose {
+            self.say(&format!("{name:>12} {}", seconds(since.elapsed())));
+        }
+    }
+
+    /// Says that something outside the content failed.
+    pub fn trouble(&self, error: &anyhow::Error) {
+        let _ = writeln!(AutoStream::new(std::io::stderr(), self.color), "\x1b[1;31merror\x1b[0m: {error:#}");
+    }
+
+    /// Time since the command began.
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// A bar on a terminal, nothing elsewhere.
+    pub fn bar(&self, length: usize, what: &'static str) -> ProgressBar {
+        if self.quiet {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr_with_hz(12));
+        if let Ok(style) = ProgressStyle::with_template("{msg:>12} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        bar.set_message(what);
+        bar
+    }
+}
+
+/// A time in seconds, to the hundredth.
+pub fn seconds(time: Duration) -> String {
+    format!("{:.2} s", time.as_secs_f64())
+}
+
+/// “3 errors, 1 warning”.
+pub fn tally(found: &[Diagnostic]) -> String {
+    let count = |severity| found.iter().filter(|d| d.severity == severity).count();
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    format!("{}, {}", plural(count(Severity::Error), "error"), plural(count(Severity::Warning), "warning"))
+}

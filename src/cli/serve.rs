@@ -1,0 +1,32 @@
+//! `gangmu serve`: the site in a browser while it is being worked on.
+
+use super::report::Report;
+use super::{Outcome, build};
+use crate::disk::inputs::Project;
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// Builds into public/, serves it, and builds again when something changes.
+pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
+    let out = project.root.join("public");
+    if build::run(project, Some(out.clone()), report)? != Outcome::Done && !out.join("index.html").exists() {
+        return Ok(Outcome::Errors);
+    }
+    let watch = [project.content.clone(), project.themes.clone(), project.root.join("seeds")];
+    let watch: Vec<_> = watch.into_iter().filter(|path| path.exists()).collect();
+    let (again, site, target) = (report.again(), project.clone(), out.clone());
+    let rebuild = move |_: &[PathBuf]| {
+        let report = again.again();
+        match build::run(&site, Some(target.clone()), &report) {
+            Ok(outcome) => outcome == Outcome::Done,
+            Err(error) => {
+                report.trouble(&error);
+                false
+            }
+        }
+    };
+    crate::serve::serve(&out, &watch, port, rebuild, |address| {
+        report.say(&format!("http://{address}/ — Ctrl-C ends it"));
+    })?;
+    Ok(Outcome::Done)
+}

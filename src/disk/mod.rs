@@ -1,0 +1,4 @@
+//! Files in, files out: the rim of the pipeline that touches the disk.
+
+pub mod inputs;
+pub mod output;

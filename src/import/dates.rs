@@ -1,0 +1,217 @@
+//! The notations of a deadline: 3月末前, 2018年12月底前, 年底前, 三季度, “十四五”末, 10月1日至11月30日.
+
+use crate::plan::{Due, Month};
+use crate::text::{fold_char, is_space, parse_numeral, take_digits};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// A time found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What it means.
+    pub due: Due,
+    /// Whether its words say that it is a limit: 前, 底, 末, 到, 至.
+    pub limit: bool,
+}
+
+/// Every time that a text names, in order; `year` is what a bare month means until the text names
+/// another.
+pub fn scan(text: &str, year: i16) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut year = year;
+    let mut at = 0;
+    while at < text.len() {
+        if let Some(time) = read(text, at, year) {
+            year = time.due.year();
+            at = time.range.end;
+            // 10月1日起至11月30日 is one span of time; its end counts.
+            if let Some(last) = found.last_mut()
+                && joins(&text[last.range.end..time.range.start])
+                && !last.limit_closed(text)
+            {
+                last.range.end = time.range.end;
+                last.due = time.due;
+                last.limit = true;
+                continue;
+            }
+            found.push(time);
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    found
+}
+
+impl Found {
+    /// Whether its words end with the limit itself, so that no span can go on from here.
+    fn limit_closed(&self, text: &str) -> bool {
+        text[self.range.clone()].ends_with(['前', '底', '末'])
+    }
+}
+
+/// Whether what stands between two times makes one span of them.
+fn joins(between: &str) -> bool {
+    matches!(between.trim_matches(is_space), "起至" | "至" | "起到" | "到" | "—" | "-" | "——" | "~" | "\u{FF5E}")
+}
+
+/// Reads a time that begins exactly at byte `at`.
+fn read(text: &str, at: usize, year: i16) -> Option<Found> {
+    // Inside a longer number nothing begins: the 2月 of 12月.
+    let before = text[..at].chars().next_back();
+    let rest = &text[at..];
+    if before.is_some_and(|c| fold_char(c).is_ascii_digit() || c == '.')
+        && rest.starts_with(|c| fold_char(c).is_ascii_digit())
+    {
+        return None;
+    }
+    let (towards, rest) = match strip_any(rest, &["截至", "截止", "到", "至"]) {
+        Some(rest) => (true, rest.trim_start_matches(is_space)),
+        None => (false, rest),
+    };
+    let (due, rest, mut limit) = five_year_plan(rest).or_else(|| calendar(rest, year))?;
+    let (rest, closed) = match strip_any(rest, &["之前", "以前", "前", "止"]) {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    limit |= closed || towards;
+    // A bare year says when, not by when, unless something marks it as a limit.
+    if matches!(due, Due::Year(_)) && !limit {
+        return None;
+    }
+    Some(Found { range: at..text.len() - rest.len(), due, limit })
+}
+
+fn strip_any<'t>(text: &'t str, prefixes: &[&str]) -> Option<&'t str> {
+    prefixes.iter().find_map(|prefix| text.strip_prefix(prefix))
+}
+
+/// “十四五”末期: the last year of a five-year plan; the first ended in 1957.
+fn five_year_plan(text: &str) -> Option<(Due, &str, bool)> {
+    let body = text.strip_prefix(['“', '"', '「', '\u{2018}']).unwrap_or(text);
+    let end = body.find('五')?;
+    let numeral = &body[..end];
+    if numeral.is_empty() || !numeral.chars().all(|c| "一二三四五六七八九十".contains(c)) {
+        return None;
+    }
+    let number = parse_numeral(numeral).filter(|n| (6..=40).contains(n))?;
+    let rest = &body[end + '五'.len_utf8()..];
+    let rest = rest.strip_prefix(['”', '"', '」', '\u{2019}']).unwrap_or(rest);
+    let rest = strip_any(rest, &["规划", "时期", "期间"]).unwrap_or(rest);
+    let rest = strip_any(rest, &["末期", "期末", "末", "底"])?;
+    Some((Due::Year(1955 + 5 * number as i16), rest, true))
+}
+
+/// A year, half, quarter, month or day of the calendar.
+fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
+    let (year, named, rest) = match year_of(text, year) {
+        Some((year, rest)) => (year, true, rest.trim_start_matches(is_space)),
+        None => (year, false, text),
+    };
+    if let Some(rest) = strip_any(rest, &["上半年", "下半年"]) {
+        let half = if text[..text.len() - rest.len()].ends_with("上半年") { 1 } else { 2 };
+        let (rest, end) = ending(rest);
+        return Some((Due::Half(year, half), rest, end));
+    }
+    if let Some((quarter, rest)) = quarter(rest) {
+        let (rest, end) = ending(rest);
+        return Some((Due::Quarter(year, quarter), rest, end));
+    }
+    if let Some((month, rest)) = take_digits(rest)
+        && (1..=12).contains(&month)
+        && let Some(rest) = rest.trim_start_matches(is_space).strip_prefix('月')
+    {
+        return month_or_day(year, month as i8, rest);
+    }
+    // 2018年底, 2022年年底, 年底, 年末: the year itself is as precise as the words are.
+    let bare = if named { rest.strip_prefix('年').unwrap_or(rest) } else { rest.strip_prefix('年')? };
+    if let Some(rest) = strip_any(bare, &["底", "末", "终"]) {
+        return Some((Due::Year(year), rest, true));
+    }
+    named.then_some((Due::Year(year), rest, false))
+}
+
+/// 2018年, 当年, 次年; not 2018年度, which names a period of accounts.
+fn year_of(text: &str, year: i16) -> Option<(i16, &str)> {
+    for (word, shift) in [("当年", 0), ("本年", 0), ("今年", 0), ("次年", 1), ("明年", 1)] {
+        if let Some(rest) = text.strip_prefix(word) {
+            let rest = rest.strip_prefix('度').unwrap_or(rest);
+            return Some((year + shift, rest));
+        }
+    }
+    let (number, rest) = take_digits(text)?;
+    let rest = rest.trim_start_matches(is_space).strip_prefix('年')?;
+    let year = i16::try_from(number).ok().filter(|y| (1949..=2200).contains(y))?;
+    (!rest.starts_with('度')).then_some((year, rest))
+}
+
+/// 三季度, 第四季度.
+fn quarter(text: &str) -> Option<(u8, &str)> {
+    let body = text.strip_prefix('第').unwrap_or(text);
+    let c = body.chars().next()?;
+    let number = parse_numeral(&c.to_string()).filter(|n| (1..=4).contains(n))?;
+    let rest = strip_any(&body[c.len_utf8()..], &["季度", "季"])?;
+    Some((number as u8, rest))
+}
+
+/// What follows 6月: a day, a part of the month, or its end.
+fn month_or_day(year: i16, month: i8, text: &str) -> Option<(Due, &str, bool)> {
+    let whole = Due::Month(Month { year, month });
+    let rest = text.strip_prefix('份').unwrap_or(text);
+    if let Some((day, after)) = take_digits(rest.trim_start_matches(is_space))
+        && let Some(after) = after.trim_start_matches(is_space).strip_prefix(['日', '号'])
+        && let Ok(date) = Date::new(year, month, i8::try_from(day).ok()?)
+    {
+        return Some((Due::Day(date), after, false));
+    }
+    if let Some(rest) = strip_any(rest, &["上旬", "中旬", "下旬", "初", "中"]) {
+        return Some((whole, rest, false));
+    }
+    let (rest, end) = ending(rest);
+    Some((whole, rest, end))
+}
+
+fn ending(text: &str) -> (&str, bool) {
+    match strip_any(text, &["底", "末"]) {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+
+    #[test]
+    fn notations() {
+        for (text, expected) in [
+            ("3月末前,两地签订", vec![("3月末前", "2017-03")]),
+            ("2月10日前,制定", vec![("2月10日前", "2017-02-10")]),
+            ("12月底", vec![("12月底", "2017-12")]),
+            ("2018年12月底前完成;次年6月底前", vec![("2018年12月底前", "2018-12"), ("次年6月底前", "2019-06")]),
+            ("2018年6月底前,甲;9月底前,乙", vec![("2018年6月底前", "2018-06"), ("9月底前", "2018-09")]),
+            ("2022年年底前,推动", vec![("2022年年底前", "2022")]),
+            ("到2018年底,全市", vec![("到2018年底", "2018")]),
+            ("年末前", vec![("年末前", "2017")]),
+            ("到2019年进入", vec![("到2019年", "2019")]),
+            ("到“十四五”末期,我市", vec![("到“十四五”末期", "2025")]),
+            ("上半年完成,第四季度末", vec![("上半年", "2017-H1"), ("第四季度末", "2017-Q4")]),
+            ("10月1日起至11月30日", vec![("10月1日起至11月30日", "2017-11-30")]),
+            ("7月上旬", vec![("7月上旬", "2017-07")]),
+            ("2018年,全市实施", vec![]),
+            ("2018年度旅游联票", vec![]),
+            ("第十六届3月底", vec![("3月底", "2017-03")]),
+            ("100月末", vec![]),
+            ("13月末", vec![]),
+            ("“2019相聚盘锦”", vec![]),
+        ] {
+            let found: Vec<_> = scan(text, 2017)
+                .into_iter()
+                .map(|f| (text[f.range].to_owned(), f.due.to_string()))
+                .collect();
+            let found: Vec<_> = found.iter().map(|(r, d)| (r.as_str(), d.as_str())).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Deadlines printed in running text, apart from those of a deadline field.
+
+use super::dates;
+use crate::plan::Milestone;
+use crate::text::is_space;
+
+/// The deadlines that a paragraph of running text names, each with the clause it opens.
+pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
+    let times: Vec<_> = dates::scan(text, year)
+        .into_iter()
+        .filter(|time| time.limit && !in_title(text, time.range.start))
+        .collect();
+    let mut goals = Vec::new();
+    for (index, time) in times.iter().enumerate() {
+        let tail = &text[time.range.end..];
+        let sentence = tail.find('。').unwrap_or(tail.len());
+        let next = times.get(index + 1).map_or(usize::MAX, |next| next.range.start - time.range.end);
+        let action = tail[..sentence.min(next)].trim_matches(|c| {
+            is_space(c) || matches!(c, ',' | '\u{FF0C}' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}')
+        });
+        goals.push(Milestone {
+            due: time.due,
+            raw: text[time.range.clone()].to_owned(),
+            text: action.to_owned(),
+        });
+    }
+    goals
+}
+
+/// Whether a place lies within 《…》: a title names a time, it does not promise one.
+fn in_title(text: &str, at: usize) -> bool {
+    text[..at].matches('《').count() > text[..at].matches('》').count()
+}

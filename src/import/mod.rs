@@ -1,0 +1,89 @@
+//! Reads a plan as it was published and writes down what it seems to say. This is the only stage
+//! that guesses; a person reviews what it wrote.
+
+mod allotments;
+mod dates;
+mod fields;
+mod goals;
+mod head;
+mod outline;
+mod strip;
+mod table;
+
+use crate::diag::{Diagnostic, Warned};
+use crate::plan::{Document, Front, LineRange, Provenance, Skip};
+use crate::source::Source;
+
+/// Where an imported text is archived.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    /// Path that the plan will name as its source.
+    pub file: String,
+    /// SHA-256 of the file's bytes, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Reads a published text as a plan.
+///
+/// What is doubtful is reported with its line. The value is `None` when the text holds no plan:
+/// no heading and no task could be found in it.
+pub fn import(id: &str, source: &Source, archive: &Archive) -> Warned<Option<Document>> {
+    let mut doubts = Vec::new();
+    let stripped = strip::strip(source, &mut doubts);
+    let head = head::read(source, &stripped, &mut doubts);
+    let year = head.year;
+    let built = outline::build(source, &stripped.body, year, &mut doubts);
+    if built.outline.nodes.is_empty() {
+        doubts.push(
+            Diagnostic::error("not-a-plan", "no numbered heading was found in this text")
+                .at_line(source, 1)
+                .help("a plan has headings such as 一、 (一) 1.; is this the right file?"),
+        );
+        return Warned::new(None, doubts);
+    }
+    let mut skip = stripped.skip;
+    skip.extend(built.skip);
+    if stripped.title.len() > 1 {
+        let (first, last) = (stripped.title[0], stripped.title[stripped.title.len() - 1]);
+        skip.push(Skip { lines: LineRange { first, last }, why: "标题".to_owned() });
+    }
+    let stated: Vec<u32> = head.fields.iter().map(|(_, line)| *line).collect();
+    let mut skip: Vec<Skip> = skip.iter().flat_map(|skip| without(skip, &stated)).collect();
+    skip.sort_by_key(|skip| skip.lines.first);
+    let front = Front {
+        title: head.title,
+        number: head.number,
+        issuer: head.issuer,
+        place: head.place,
+        written: head.written,
+        published: head.published,
+        year: Some(year),
+        source: Provenance {
+            file: archive.file.clone(),
+            sha256: archive.sha256.clone(),
+            url: None,
+            fields: head.fields,
+            skip,
+        },
+        emendations: Vec::new(),
+    };
+    Warned::new(Some(Document { id: id.to_owned(), front, outline: built.outline }), doubts)
+}
+
+/// A skip without the lines that state a field: a line is accounted for once.
+fn without(skip: &Skip, stated: &[u32]) -> Vec<Skip> {
+    let mut parts: Vec<Skip> = Vec::new();
+    for line in skip.lines.first..=skip.lines.last {
+        if stated.contains(&line) {
+            continue;
+        }
+        match parts.last_mut() {
+            Some(part) if part.lines.last + 1 == line => part.lines.last = line,
+            _ => parts.push(Skip {
+                lines: LineRange { first: line, last: line },
+                why: skip.why.clone(),
+            }),
+        }
+    }
+    parts
+}

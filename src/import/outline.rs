@@ -1,0 +1,513 @@
+//! Builds the outline from the lines of a plan: numbers open nodes, field statements make tasks.
+
+use super::fields::{self, Field, Statement};
+use super::strip::Line;
+use super::{allotments, goals, table};
+use crate::diag::Diagnostic;
+use crate::plan::{Block, Label, LabelKind, LineRange, Node, Outline, Skip, Task};
+use crate::source::Source;
+use crate::text::is_space;
+
+/// The longest sentence, in characters, that still makes a heading.
+const HEADING_LIMIT: usize = 60;
+/// The deepest heading that Markdown can hold below the title.
+const MAX_DEPTH: usize = 5;
+
+/// An outline, and the lines that turned out not to be text.
+#[derive(Debug, Default)]
+pub struct Built {
+    pub outline: Outline,
+    pub skip: Vec<Skip>,
+}
+
+/// Builds the outline; `year` is what a bare month means.
+pub fn build(source: &Source, body: &[Line], year: i16, doubts: &mut Vec<Diagnostic>) -> Built {
+    let mut builder = Builder {
+        source,
+        year,
+        doubts,
+        outline: Outline::default(),
+        spans: Vec::new(),
+        tail_lines: Vec::new(),
+        skip: Vec::new(),
+        closing: false,
+    };
+    let mut index = 0;
+    while index < body.len() {
+        index += builder.step(&body[index..]);
+    }
+    builder.cover_siblings();
+    builder.derive();
+    Built { outline: builder.outline, skip: builder.skip }
+}
+
+struct Builder<'a> {
+    source: &'a Source,
+    year: i16,
+    doubts: &'a mut Vec<Diagnostic>,
+    outline: Outline,
+    /// First and last line of each node, and whether its last field stands on a line of its own.
+    spans: Vec<Span>,
+    tail_lines: Vec<(usize, u32)>,
+    skip: Vec<Skip>,
+    /// Behind the main text, in the list of attachments.
+    closing: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    first: u32,
+    last: u32,
+    own_line_field: bool,
+    from_table: bool,
+}
+
+impl Builder<'_> {
+    /// Reads the next line, or the next table; says how many lines that took.
+    fn step(&mut self, lines: &[Line]) -> usize {
+        let line = &lines[0];
+        if let Some(columns) = table::columns(&line.text) {
+            self.text(line.number, line.trimmed());
+            return 1 + self.table(&columns, &lines[1..]);
+        }
+        let text = line.trimmed();
+        match Label::read(text) {
+            Some(label) if label.kind == LabelKind::Attachment => {
+                return self.attachment(&label, lines);
+            }
+            Some(label) if label.kind == LabelKind::Bullet && text.len() == label.len => {
+                self.stray_dash(line);
+            }
+            // A bare row number means nothing outside a table.
+            Some(label) if label.kind != LabelKind::Row && !self.closing => {
+                self.open(line.number, &label);
+                self.fill(line.number, text, label.len);
+            }
+            _ if self.closing => self.outline.closing.push(Block::Text(text.to_owned())),
+            _ => self.paragraph(line.number, text),
+        }
+        1
+    }
+
+    fn stray_dash(&mut self, line: &Line) {
+        self.doubts.push(
+            Diagnostic::warning("stray-dash", "a dash that has lost the text behind it")
+                .at_line(self.source, line.number)
+                .help("the text may stand on a line nearby, without its dash: declare an [[emendation]] there"),
+        );
+        let lines = LineRange { first: line.number, last: line.number };
+        self.skip.push(Skip { lines, why: "孤立的破折号".to_owned() });
+    }
+
+    /// 附件1 with its title, or the list of attachments behind the text.
+    fn attachment(&mut self, label: &Label, lines: &[Line]) -> usize {
+        let text = lines[0].trimmed();
+        let rest = &text[label.len..];
+        let again = |line: &Line| {
+            Label::read(&line.text).is_some_and(|other| {
+                other.kind == LabelKind::Attachment && (other.number > 0 || label.number > 0)
+            })
+        };
+        let lists = !rest.is_empty() && (label.number == 0 || lines[1..].iter().any(again) || lines.len() <= 3);
+        if lists && !self.outline.nodes.is_empty() {
+            self.closing = true;
+            self.outline.closing.push(Block::Text(text.to_owned()));
+            return 1;
+        }
+        self.closing = false;
+        self.open(lines[0].number, label);
+        // The title stands on the next line; printed together they are one heading.
+        let titled = lines.get(1).filter(|next| {
+            rest.is_empty() && Label::read(&next.text).is_none() && next.trimmed().chars().count() <= HEADING_LIMIT
+                && !next.trimmed().ends_with(['。', ':', '\u{FF1A}'])
+        });
+        let index = self.outline.nodes.len() - 1;
+        match titled {
+            Some(next) => {
+                let label = text.trim_end_matches(is_space);
+                self.outline.nodes[index].heading = format!("{label} {}", next.trimmed());
+                if let Some(label) = Label::read(&self.outline.nodes[index].heading) {
+                    self.outline.nodes[index].label = label;
+                }
+                self.spans[index].last = next.number;
+                2
+            }
+            None => {
+                self.outline.nodes[index].heading = text.to_owned();
+                1
+            }
+        }
+    }
+
+    /// Opens a node for a label.
+    fn open(&mut self, line: u32, label: &Label) {
+        let rank = label.kind.rank();
+        let mut depth = 1;
+        // The nearest node above that is not of the same style or a deeper one.
+        for index in (0..self.outline.nodes.len()).rev() {
+            let node = &self.outline.nodes[index];
+            if node.label.kind.rank() < rank && rank > 0 {
+                depth = node.depth + 1;
+                break;
+            }
+            if node.label.kind.rank() == 0 || rank == 0 {
+                break;
+            }
+        }
+        self.outline.nodes.push(Node {
+            id: String::new(),
+            label: label.clone(),
+            heading: String::new(),
+            depth: depth.min(MAX_DEPTH),
+            blocks: Vec::new(),
+            tail: Vec::new(),
+            goals: Vec::new(),
+            recurrences: Vec::new(),
+            task: None,
+        });
+        self.spans.push(Span { first: line, last: line, own_line_field: false, from_table: false });
+        let index = self.outline.nodes.len() - 1;
+        let derived = self.outline.derived_id(index);
+        let mut id = derived.clone();
+        let mut count = 1;
+        while self.outline.nodes[..index].iter().any(|node| node.id == id) {
+            count += 1;
+            id = format!("{derived}x{count}");
+        }
+        if count > 1 {
+            self.doubts.push(
+                Diagnostic::warning("repeated-number", format!("the number {} stands here a second time", label.text))
+                    .at_line(self.source, line)
+                    .help(format!("its address is `{id}`; is a heading above it missing?")),
+            );
+        }
+        self.outline.nodes[index].id = id;
+        self.check_sequence(index, line);
+    }
+
+    /// A number that skips one may mean a lost line.
+    fn check_sequence(&mut self, index: usize, line: u32) {
+        let node = &self.outline.nodes[index];
+        if matches!(node.label.kind, LabelKind::Bullet | LabelKind::Attachment) {
+            return;
+        }
+        let sibling = self.outline.nodes[..index]
+            .iter()
+            .rev()
+            .take_while(|other| other.depth >= node.depth)
+            .find(|other| other.depth == node.depth && other.label.kind == node.label.kind);
+        if let Some(sibling) = sibling
+            && node.label.number > sibling.label.number + 1
+        {
+            self.doubts.push(
+                Diagnostic::warning(
+                    "skipped-number",
+                    format!("{} follows {}", node.label.text, sibling.label.text),
+                )
+                .at_line(self.source, line)
+                .help("is a line missing, or is a number printed wrong?"),
+            );
+        }
+    }
+
+    /// Puts the text of a labelled line into the node just opened.
+    fn fill(&mut self, line: u32, text: &str, label_len: usize) {
+        let pieces = fields::cut(&text[label_len..]);
+        let first_field = pieces.iter().find(|p| p.is_field).map_or(text.len(), |p| p.range.start + label_len);
+        let own = text[..first_field].trim_end_matches(is_space);
+        let index = self.outline.nodes.len() - 1;
+        if let Some(at) = self.glued_label(own, label_len) {
+            self.outline.nodes[index].heading = own[..at].trim_end_matches(is_space).to_owned();
+            let rest = &text[at..];
+            if let Some(label) = Label::read(rest) {
+                self.open(line, &label);
+                self.fill(line, rest, label.len);
+            }
+            return;
+        }
+        let split = heading_end(own, label_len);
+        let node = &mut self.outline.nodes[index];
+        node.heading = own[..split].trim_end_matches(is_space).to_owned();
+        let rest = own[split..].trim_matches(is_space);
+        if !rest.is_empty() {
+            node.blocks.push(Block::Text(rest.to_owned()));
+        }
+        for piece in pieces.iter().skip_while(|p| !p.is_field) {
+            let part = text[label_len..][piece.range.clone()].to_owned();
+            node.blocks.push(if piece.is_field { Block::Field(part) } else { Block::Text(part) });
+        }
+    }
+
+    /// Where a second number stands in a line, behind white space: the next one of its style.
+    fn glued_label(&self, text: &str, from: usize) -> Option<usize> {
+        let mut at = from;
+        while let Some(gap) = text[at..].find(is_space) {
+            let start = at + gap;
+            let rest = text[start..].trim_start_matches(is_space);
+            at = text.len() - rest.len();
+            if rest.is_empty() {
+                return None;
+            }
+            let Some(label) = Label::read(rest) else { continue };
+            let numbered = matches!(
+                label.kind,
+                LabelKind::Section | LabelKind::Subsection | LabelKind::Item | LabelKind::Subitem
+            );
+            let last = self.outline.nodes.iter().rev().find(|node| node.label.kind == label.kind);
+            let next = last.map_or(1, |node| node.label.number + 1);
+            if numbered && (label.number == next || label.number == 1) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// A line without a number.
+    fn paragraph(&mut self, line: u32, text: &str) {
+        if let Some(at) = self.glued_label(text, 0)
+            && at > 0
+        {
+            self.paragraph(line, text[..at].trim_end_matches(is_space));
+            if let Some(label) = Label::read(&text[at..]) {
+                self.open(line, &label);
+                self.fill(line, &text[at..], label.len);
+            }
+            return;
+        }
+        let pieces = fields::cut(text);
+        let all_fields = pieces.iter().all(|piece| piece.is_field);
+        for piece in pieces {
+            let part = text[piece.range].to_owned();
+            let block = if piece.is_field { Block::Field(part) } else { Block::Text(part) };
+            match self.outline.nodes.last_mut() {
+                Some(node) => node.blocks.push(block),
+                None => self.outline.opening.push(block),
+            }
+        }
+        if let Some(span) = self.spans.last_mut() {
+            span.last = line;
+            span.own_line_field |= all_fields;
+        }
+    }
+
+    /// A line that is text whatever it looks like.
+    fn text(&mut self, line: u32, text: &str) {
+        match self.outline.nodes.last_mut() {
+            Some(node) => node.blocks.push(Block::Text(text.to_owned())),
+            None => self.outline.opening.push(Block::Text(text.to_owned())),
+        }
+        if let Some(span) = self.spans.last_mut() {
+            span.last = line;
+        }
+    }
+
+    /// The rows of a table up to the next attachment; says how many lines they took.
+    fn table(&mut self, columns: &table::Columns, lines: &[Line]) -> usize {
+        let ends = |line: &Line| {
+            Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Attachment)
+        };
+        let end = lines.iter().position(ends).unwrap_or(lines.len());
+        let mut above = table::Above::default();
+        let mut index = 0;
+        while index < end {
+            let line = &lines[index];
+            if !table::opens_row(line) {
+                if let Some(label) = Label::read(&line.text).filter(|l| l.kind == LabelKind::Section) {
+                    above = table::Above::default();
+                    self.open(line.number, &label);
+                    self.fill(line.number, line.trimmed(), label.len);
+                } else {
+                    self.paragraph(line.number, line.trimmed());
+                }
+                index += 1;
+                continue;
+            }
+            let more = lines[index + 1..end]
+                .iter()
+                .take_while(|next| {
+                    !table::opens_row(next)
+                        && !Label::read(&next.text).is_some_and(|l| l.kind == LabelKind::Section)
+                })
+                .count();
+            let row = &lines[index..=index + more];
+            match table::cells(row, columns.len()) {
+                Some(cells) => self.row(columns, &cells, row, &mut above),
+                None => self.broken_row(columns.len(), row),
+            }
+            index += more + 1;
+        }
+        end
+    }
+
+    fn row(&mut self, columns: &table::Columns, cells: &[table::Cell], lines: &[Line], above: &mut table::Above) {
+        let number = cells[0].text();
+        let mut texts = columns.iter().zip(cells).enumerate().skip(1);
+        let first = texts.find(|(_, (column, cell))| column.is_none() && !cell.0.is_empty());
+        let (named, name) = match first {
+            Some((index, (_, cell))) => (index, cell.0[0].1.clone()),
+            None => (0, String::new()),
+        };
+        let heading = format!("{number} {name}");
+        let Some(label) = Label::read(&heading) else { return self.broken_row(columns.len(), lines) };
+        self.open(lines[0].number, &label);
+        let at = self.outline.nodes.len() - 1;
+        self.outline.nodes[at].heading = heading.trim_end_matches(is_space).to_owned();
+        let (assignments, inherited) = table::assignments(columns, cells, above);
+        let mut statement = Statement { assignments, ..Statement::default() };
+        let mut late = false;
+        let mut figures = Vec::new();
+        for (index, (column, cell)) in columns.iter().zip(cells).enumerate().skip(1) {
+            let skipped = usize::from(index == named);
+            match column {
+                None => {
+                    for (_, text) in &cell.0[skipped.min(cell.0.len())..] {
+                        self.outline.nodes[at].blocks.push(Block::Text(text.clone()));
+                    }
+                    figures.extend(cell.0.iter().flat_map(|(_, text)| allotments::allotments(text)));
+                }
+                Some(field) => {
+                    if !cell.0.is_empty() {
+                        self.outline.nodes[at].blocks.push(Block::Field(cell.text()));
+                    }
+                    if *field == Field::Deadline {
+                        let (cell, from_above) = above.fill(index, cell);
+                        late |= from_above;
+                        fields::deadlines(&cell.text(), self.year, &mut statement);
+                    }
+                }
+            }
+        }
+        let span = Span { first: lines[0].number, last: lines[lines.len() - 1].number, own_line_field: false, from_table: true };
+        self.spans[at] = span;
+        self.outline.nodes[at].recurrences = statement.recurrences;
+        self.outline.nodes[at].task = Some(Task {
+            lines: LineRange { first: span.first, last: span.last },
+            assignments: statement.assignments,
+            milestones: statement.milestones,
+            allotments: figures,
+            inherited: inherited || late,
+        });
+    }
+
+    fn broken_row(&mut self, columns: usize, lines: &[Line]) {
+        self.doubts.push(
+            Diagnostic::warning("broken-row", format!("this row does not fall into {columns} cells"))
+                .at_line(self.source, lines[0].number)
+                .help("kept as text; write its task block by hand"),
+        );
+        for line in lines {
+            match Label::read(&line.text).filter(|label| label.kind == LabelKind::Row) {
+                Some(label) => {
+                    self.open(line.number, &label);
+                    self.fill(line.number, line.trimmed(), label.len);
+                }
+                None => self.text(line.number, line.trimmed()),
+            }
+        }
+    }
+
+    /// A statement behind the last of several items that have none of their own speaks of the node
+    /// above them all.
+    fn cover_siblings(&mut self) {
+        for index in (1..self.outline.nodes.len()).rev() {
+            let Some(parent) = self.outline.parent(index) else { continue };
+            let node = &self.outline.nodes[index];
+            let has_field = |i: usize| self.outline.nodes[i].blocks.iter().any(Block::is_field);
+            let siblings: Vec<usize> = self
+                .outline
+                .subtree(parent)
+                .skip(1)
+                .filter(|&i| self.outline.nodes[i].depth == node.depth)
+                .collect();
+            let leaves = self.outline.subtree(parent).len() == siblings.len() + 1;
+            let last = siblings.last() == Some(&index) && siblings.len() > 1;
+            let span = self.spans[index];
+            let alone = siblings[..siblings.len() - 1].iter().all(|&i| !has_field(i));
+            let fits = span.own_line_field
+                || matches!(node.label.kind, LabelKind::Subitem | LabelKind::Circled | LabelKind::Bullet);
+            if !(leaves && last && alone && fits && has_field(index) && !has_field(parent))
+                || node.label.kind.rank() < LabelKind::Item.rank()
+                || span.from_table
+            {
+                continue;
+            }
+            let blocks = &mut self.outline.nodes[index].blocks;
+            let keep = blocks.iter().rposition(|block| !block.is_field()).map_or(0, |i| i + 1);
+            let tail = blocks.split_off(keep);
+            self.outline.nodes[parent].tail = tail;
+            self.tail_lines.push((parent, span.last));
+        }
+    }
+
+    /// Reads the tasks, deadlines and figures off the texts.
+    fn derive(&mut self) {
+        for index in 0..self.outline.nodes.len() {
+            let node = &self.outline.nodes[index];
+            let year = self.year;
+            let mut goals_found = goals::goals(&node.heading[node.label.len.min(node.heading.len())..], year);
+            let mut recurrences = node.recurrences.clone();
+            let mut statement = Statement::default();
+            let mut figures = Vec::new();
+            let mut fielded = false;
+            for block in node.blocks.iter().chain(&node.tail) {
+                match block {
+                    Block::Text(text) => {
+                        goals_found.extend(goals::goals(text, year));
+                        figures.extend(allotments::allotments(text));
+                        if !self.spans[index].from_table {
+                            recurrences.extend(fields::recurrences(text));
+                        }
+                    }
+                    Block::Field(text) if !self.spans[index].from_table => {
+                        let read = fields::read(text, year);
+                        fielded = true;
+                        statement.assignments.extend(read.assignments);
+                        statement.milestones.extend(read.milestones);
+                        recurrences.extend(read.recurrences);
+                        statement.undated.extend(read.undated);
+                    }
+                    Block::Field(_) => {}
+                }
+            }
+            let first = self.spans[index].first;
+            for words in statement.undated {
+                self.doubts.push(
+                    Diagnostic::warning("undated", format!("no time was found in the deadline `{words}`"))
+                        .at_line(self.source, first)
+                        .help("write the milestone by hand, or leave it out if the duty is open-ended"),
+                );
+            }
+            let tail_last = self.tail_lines.iter().find(|(i, _)| *i == index).map(|(_, line)| *line);
+            let last = tail_last.unwrap_or(self.spans[index].last);
+            let node = &mut self.outline.nodes[index];
+            node.goals = goals_found;
+            node.recurrences = recurrences;
+            if fielded {
+                statement.assignments.sort_by_key(|assignment| assignment.role);
+                if statement.assignments.is_empty() && statement.milestones.is_empty() && node.recurrences.is_empty() {
+                    self.doubts.push(
+                        Diagnostic::warning("empty-field", "a field statement that names neither a unit nor a time")
+                            .at_line(self.source, first)
+                            .help("write its task block by hand"),
+                    );
+                }
+                node.task = Some(Task {
+                    lines: LineRange { first, last },
+                    assignments: statement.assignments,
+                    milestones: statement.milestones,
+                    allotments: figures,
+                    inherited: false,
+                });
+            }
+        }
+    }
+}
+
+/// Where the heading of a labelled line ends: behind its first sentence if that is short, else
+/// behind the label.
+fn heading_end(text: &str, label_len: usize) -> usize {
+    let rest = &text[label_len..];
+    let stop = crate::text::outside_brackets(rest).find(|(_, c)| *c == '。').map(|(at, c)| at + c.len_utf8());
+    let end = stop.unwrap_or(rest.len());
+    if rest[..end].chars().count() <= HEADING_LIMIT { label_len + end } else { label_len }
+}

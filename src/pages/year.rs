@@ -1,0 +1,70 @@
+//! A year's page: its months, and what is due in it without naming a month.
+
+use super::calendar::{ImpreciseGroup, YearRow};
+use super::common::{At, Count, Link, PlanLink};
+use crate::catalogue::DeadlineId;
+use crate::plan::Role;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// years/<year>.html
+#[derive(Debug, Serialize)]
+pub struct YearView {
+    /// The year.
+    pub year: i16,
+    /// In words.
+    pub name: String,
+    /// The year before it in which something is due.
+    pub previous: Option<Link>,
+    /// The year after it in which something is due.
+    pub next: Option<Link>,
+    /// Its months.
+    pub row: YearRow,
+    /// Deadlines less precise than a month.
+    pub imprecise: Vec<ImpreciseGroup>,
+    /// The units that lead, or are responsible for, the most deadlines of the year.
+    pub units: Vec<Count>,
+    /// The plans of the year.
+    pub plans: Vec<PlanLink>,
+}
+
+/// How many units a year lists.
+const BUSIEST: usize = 12;
+
+pub fn view(at: &At<'_>, year: i16) -> YearView {
+    let catalogue = at.catalogue;
+    let ids = catalogue.years.get(&year).map_or(&[][..], Vec::as_slice);
+    let imprecise: Vec<DeadlineId> =
+        ids.iter().copied().filter(|&id| catalogue.deadlines[id].due.month().is_none()).collect();
+    let mut units: BTreeMap<usize, usize> = BTreeMap::new();
+    for &id in ids {
+        let Some(task) = catalogue.deadlines[id].task else { continue };
+        let assignments = &catalogue.tasks[task].assignments;
+        let led = assignments.iter().any(|(role, ..)| *role == Role::Lead);
+        let wanted = if led { Role::Lead } else { Role::Responsible };
+        for (_, unit, _) in assignments.iter().filter(|(role, ..)| *role == wanted) {
+            *units.entry(*unit).or_default() += 1;
+        }
+    }
+    let link = at.year(year);
+    YearView {
+        year,
+        previous: catalogue.years.range(..year).next_back().map(|(&before, _)| at.year(before)),
+        next: catalogue.years.range(year + 1..).next().map(|(&after, _)| at.year(after)),
+        row: at.calendar(ids.iter().copied()).into_iter().next().unwrap_or(YearRow {
+            year,
+            text: link.text.clone(),
+            href: link.href,
+            months: Vec::new(),
+            imprecise: 0,
+            count: 0,
+        }),
+        name: link.text,
+        imprecise: at.imprecise(&imprecise),
+        units: at.busiest_units(units, BUSIEST),
+        plans: (0..catalogue.plans.len())
+            .filter(|&plan| catalogue.plans[plan].document.front.year == Some(year))
+            .map(|plan| at.plan(plan))
+            .collect(),
+    }
+}

@@ -1,0 +1,154 @@
+//! A published plan with its head, its outline and the proof of where it came from.
+
+use super::Outline;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Lines of a source, both ends included, counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LineRange {
+    /// First line.
+    pub first: u32,
+    /// Last line.
+    pub last: u32,
+}
+
+impl LineRange {
+    /// Whether a line lies in it.
+    pub fn contains(self, line: u32) -> bool {
+        (self.first..=self.last).contains(&line)
+    }
+}
+
+impl fmt::Display for LineRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}–{}", self.first, self.last)
+        }
+    }
+}
+
+impl Serialize for LineRange {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        [self.first, self.last].serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for LineRange {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let [first, last] = <[u32; 2]>::deserialize(deserializer)?;
+        if first == 0 || last < first {
+            return Err(serde::de::Error::custom(format!(
+                "[{first}, {last}] is not a range of lines: write [first, last], counted from 1"
+            )));
+        }
+        Ok(Self { first, last })
+    }
+}
+
+/// Lines that are not part of the plan: portal furniture, the covering notice, a signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Skip {
+    /// Which.
+    pub lines: LineRange,
+    /// Why, in words for the reader.
+    pub why: String,
+}
+
+/// How sure a reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// No other reading is possible.
+    Certain,
+    /// The most probable reading.
+    Conjecture,
+    /// What stood there cannot be known.
+    Lost,
+}
+
+impl Certainty {
+    /// The key that stands for it in content and in the themes' strings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Certainty::Certain => "certain",
+            Certainty::Conjecture => "conjecture",
+            Certainty::Lost => "lost",
+        }
+    }
+}
+
+/// A declared correction (校勘) of damaged text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Emendation {
+    /// The line of the source.
+    pub line: u32,
+    /// What stands there; every occurrence on the line is meant unless `nth` names one.
+    pub found: String,
+    /// What is read instead.
+    pub reading: String,
+    /// How sure the reading is.
+    pub certainty: Certainty,
+    /// Why.
+    pub note: String,
+    /// Which occurrence of `found` on the line, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nth: Option<u32>,
+}
+
+/// The fields of the head that a line of the source may state.
+pub const FIELD_NAMES: [&str; 5] = ["title", "number", "issuer", "written", "published"];
+
+/// Where the text came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Provenance {
+    /// Path of the archived source, relative to the project or the content folder.
+    pub file: String,
+    /// SHA-256 of its bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Where it was published, if that is known.
+    pub url: Option<String>,
+    /// Which line states which field of the head, one of [`FIELD_NAMES`].
+    pub fields: Vec<(String, u32)>,
+    /// Lines that are not part of the plan.
+    pub skip: Vec<Skip>,
+}
+
+/// The head of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Front {
+    /// Title of the plan itself, without the notice that carries it.
+    pub title: String,
+    /// 发文字号, as in 盘政办发〔2017〕17号.
+    pub number: Option<String>,
+    /// 发文机关, in full.
+    pub issuer: Option<String>,
+    /// The place that it governs, as in 盘锦市.
+    pub place: Option<String>,
+    /// 成文日期.
+    pub written: Option<Date>,
+    /// 发布日期.
+    pub published: Option<Date>,
+    /// The year that a bare 3月末前 means.
+    pub year: Option<i16>,
+    /// Where the text came from.
+    pub source: Provenance,
+    /// Declared corrections, in the order of the source.
+    pub emendations: Vec<Emendation>,
+}
+
+/// A plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its address: the name of its file without `.md`.
+    pub id: String,
+    /// Its head.
+    pub front: Front,
+    /// Its text.
+    pub outline: Outline,
+}

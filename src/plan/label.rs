@@ -1,0 +1,203 @@
+//! The printed number of a heading (序号), in the styles of GB/T 9704—2012 7.3.3 and those that
+//! portals make of them: 一、 (一) 1. (1) ① ——, 附件1, and the row numbers of a flattened table.
+
+use crate::text::{fold_char, is_space, parse_numeral, take_digits};
+use serde::Serialize;
+
+/// The style of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LabelKind {
+    /// 附件1
+    Attachment,
+    /// 一、
+    Section,
+    /// (一)
+    Subsection,
+    /// 1.
+    Item,
+    /// `1 ` at the start of a table row
+    Row,
+    /// (1)
+    Subitem,
+    /// ①
+    Circled,
+    /// ——
+    Bullet,
+}
+
+impl LabelKind {
+    /// Depth in a document that uses every style: smaller stands above.
+    pub fn rank(self) -> u8 {
+        match self {
+            LabelKind::Attachment => 0,
+            LabelKind::Section => 1,
+            LabelKind::Subsection => 2,
+            LabelKind::Item | LabelKind::Row => 3,
+            LabelKind::Subitem => 4,
+            LabelKind::Circled => 5,
+            LabelKind::Bullet => 6,
+        }
+    }
+}
+
+/// A number with its style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// How it is printed.
+    pub kind: LabelKind,
+    /// What it counts to; 0 for a bullet, which is counted among its siblings, and for 附件 alone.
+    pub number: u32,
+    /// Bytes that it takes at the start of its text, separators included.
+    pub len: usize,
+    /// How it is cited: 三, (一), 9, (1), ①, 附件1; empty for a bullet.
+    pub text: String,
+}
+
+impl Label {
+    /// Reads the label that a text begins with; the text has no leading white space.
+    pub fn read(text: &str) -> Option<Label> {
+        bracketed(text)
+            .or_else(|| attachment(text))
+            .or_else(|| circled(text))
+            .or_else(|| bullet(text))
+            .or_else(|| section(text))
+            .or_else(|| item(text))
+    }
+
+    /// The ASCII form that stands in addresses: 3, a1, b2.
+    pub fn slug(&self, sibling: u32) -> String {
+        match self.kind {
+            LabelKind::Attachment if self.number == 0 => "a".to_owned(),
+            LabelKind::Attachment => format!("a{}", self.number),
+            LabelKind::Bullet => format!("b{sibling}"),
+            _ => self.number.to_string(),
+        }
+    }
+}
+
+fn make(kind: LabelKind, number: u32, whole: &str, rest: &str, text: String) -> Label {
+    let gap = rest.len() - rest.trim_start_matches(is_space).len();
+    Label { kind, number, len: whole.len() - rest.len() + gap, text }
+}
+
+/// (一) and (1), also 1) without an opening bracket.
+fn bracketed(text: &str) -> Option<Label> {
+    let body = text.trim_start_matches(|c| fold_char(c) == '(');
+    let opened = body.len() < text.len();
+    let body = body.trim_start_matches(is_space);
+    let end = body.find(|c| fold_char(c) == ')')?;
+    let inner = body[..end].trim_matches(is_space);
+    let rest = body[end..].trim_start_matches(|c| fold_char(c) == ')');
+    // A bracketed year is part of a title, not a number: (2017年本).
+    let number = parse_numeral(inner).filter(|n| *n < 200)?;
+    let arabic = inner.starts_with(|c| fold_char(c).is_ascii_digit());
+    let kind = match (arabic, opened) {
+        (true, _) => LabelKind::Subitem,
+        (false, true) => LabelKind::Subsection,
+        (false, false) => return None,
+    };
+    let rest = rest.strip_prefix(['、', '.', '\u{FF0E}']).unwrap_or(rest);
+    let inner: String = inner.chars().map(fold_char).collect();
+    Some(make(kind, number, text, rest, format!("({inner})")))
+}
+
+/// 附件, 附件1, 附件一, also with a colon behind when nothing but the colon follows.
+fn attachment(text: &str) -> Option<Label> {
+    let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"))?;
+    let rest = rest.trim_start_matches(is_space);
+    let end = rest
+        .find(|c: char| !(fold_char(c).is_ascii_digit() || "一二三四五六七八九十".contains(c)))
+        .unwrap_or(rest.len());
+    let (digits, rest) = rest.split_at(end);
+    let number = if digits.is_empty() { 0 } else { parse_numeral(digits)? };
+    let after = rest.strip_prefix([':', '\u{FF1A}']).unwrap_or(rest);
+    // “附件1中的指标” is a sentence; a label is followed by nothing, a colon or a space.
+    let clear = after.len() < rest.len() || rest.is_empty() || rest.starts_with(is_space);
+    clear.then(|| {
+        let shown = digits.chars().map(fold_char).collect::<String>();
+        make(LabelKind::Attachment, number, text, after, format!("附件{shown}"))
+    })
+}
+
+/// ① to ⑳.
+fn circled(text: &str) -> Option<Label> {
+    let c = text.chars().next()?;
+    let number = (c as u32).checked_sub('①' as u32).filter(|n| *n < 20)? + 1;
+    Some(make(LabelKind::Circled, number, text, &text[c.len_utf8()..], c.to_string()))
+}
+
+/// —— and its look-alikes.
+fn bullet(text: &str) -> Option<Label> {
+    let rest = text.trim_start_matches(['—', '–', '―', '─', '-']);
+    let dashes = text[..text.len() - rest.len()].chars().count();
+    let long = dashes >= 2 || text.starts_with(['●', '•', '◆', '■', '▪']);
+    if !long {
+        return None;
+    }
+    let rest = rest.trim_start_matches(['●', '•', '◆', '■', '▪']);
+    Some(make(LabelKind::Bullet, 0, text, rest, String::new()))
+}
+
+/// 一、 with its separators.
+fn section(text: &str) -> Option<Label> {
+    let end = text.find(|c| !"一二三四五六七八九十百".contains(c))?;
+    let (numeral, rest) = text.split_at(end);
+    let number = parse_numeral(numeral)?;
+    let rest = rest.trim_start_matches(is_space);
+    let after = rest.strip_prefix(['、', '.', '\u{FF0E}', '\u{FF64}'])?;
+    Some(make(LabelKind::Section, number, text, after, numeral.to_owned()))
+}
+
+/// 1. 1、 1﹒ and the bare number of a table row.
+fn item(text: &str) -> Option<Label> {
+    let (number, rest) = take_digits(text)?;
+    if number == 0 || number >= 1000 {
+        return None;
+    }
+    let spaced = rest.trim_start_matches(is_space);
+    let label = number.to_string();
+    if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·']) {
+        // 1.8万吨 is a figure; 1.2018年… is item 1 of something that begins with a year.
+        let is_figure = match take_digits(after) {
+            Some((year, tail)) => !(tail.starts_with('年') && (1900..2200).contains(&year)),
+            None => false,
+        };
+        return (!is_figure).then(|| make(LabelKind::Item, number, text, after, label));
+    }
+    let gap = spaced.len() < rest.len() && !spaced.is_empty();
+    gap.then(|| make(LabelKind::Row, number, text, rest, label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, LabelKind};
+
+    #[test]
+    fn labels() {
+        for (text, kind, cited, rest) in [
+            ("三、工作任务", LabelKind::Section, "三", "工作任务"),
+            ("十二、 工作", LabelKind::Section, "十二", "工作"),
+            ("(一)全力", LabelKind::Subsection, "(一)", "全力"),
+            ("\u{FF08}一\u{FF09}全力", LabelKind::Subsection, "(一)", "全力"),
+            ("( 二 )全力", LabelKind::Subsection, "(二)", "全力"),
+            ("9.推进", LabelKind::Item, "9", "推进"),
+            ("9\u{FF0E}推进", LabelKind::Item, "9", "推进"),
+            ("9 ﹒推进", LabelKind::Item, "9", "推进"),
+            ("9、推进", LabelKind::Item, "9", "推进"),
+            ("1.2018年全市", LabelKind::Item, "1", "2018年全市"),
+            ("(1)加快", LabelKind::Subitem, "(1)", "加快"),
+            ("①加快", LabelKind::Circled, "①", "加快"),
+            ("——坚持", LabelKind::Bullet, "", "坚持"),
+            ("附件1", LabelKind::Attachment, "附件1", ""),
+            ("附件:", LabelKind::Attachment, "附件", ""),
+            ("5\u{A0}开展", LabelKind::Row, "5", "开展"),
+        ] {
+            let label = Label::read(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((label.kind, label.text.as_str(), &text[label.len..]), (kind, cited, rest), "{text}");
+        }
+        for text in ["2017年,坚持", "1.8万吨", "一是加强", "—", "(2017年本)", "附件1中的指标", "正文", "(见附件1)", "30万吨级"] {
+            assert_eq!(Label::read(text), None, "{text}");
+        }
+    }
+}

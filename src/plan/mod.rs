@@ -1,0 +1,17 @@
+//! The nouns of a work plan (工作方案): what every later stage speaks of.
+
+mod document;
+mod due;
+mod label;
+mod outline;
+mod role;
+mod task;
+
+pub use document::{
+    Certainty, Document, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Skip,
+};
+pub use due::{BadDue, Due, Month};
+pub use label::{Label, LabelKind};
+pub use outline::{Block, BlockAt, Node, Outline};
+pub use role::Role;
+pub use task::{Allotment, Assignment, Every, Milestone, Recurrence, Task};

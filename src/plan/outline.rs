@@ -1,0 +1,212 @@
+//! The outline (提纲) of a document: its numbered nodes in printed order, each with its text.
+
+use super::{Label, Milestone, Recurrence, Task};
+use std::ops::Range;
+
+/// A paragraph of official text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Running text.
+    Text(String),
+    /// A statement of units or deadlines: 牵头单位:…, 完成时限:…, 〔责任单位:…〕.
+    Field(String),
+}
+
+impl Block {
+    /// The paragraph itself.
+    pub fn text(&self) -> &str {
+        match self {
+            Block::Text(text) | Block::Field(text) => text,
+        }
+    }
+
+    /// Whether it states units or deadlines.
+    pub fn is_field(&self) -> bool {
+        matches!(self, Block::Field(_))
+    }
+}
+
+/// A numbered heading with the text up to the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Its address within the document: `3-1-9-1`. Unique, ASCII, kept for ever.
+    pub id: String,
+    /// Its number.
+    pub label: Label,
+    /// The whole heading as printed, its number included.
+    pub heading: String,
+    /// How deep it stands, from 1.
+    pub depth: usize,
+    /// The text under the heading.
+    pub blocks: Vec<Block>,
+    /// A closing statement that stands behind the last node below this one but speaks of this one.
+    pub tail: Vec<Block>,
+    /// Deadlines in the running text.
+    pub goals: Vec<Milestone>,
+    /// Recurring duties.
+    pub recurrences: Vec<Recurrence>,
+    /// Who owes what by when, where the node says so.
+    pub task: Option<Task>,
+}
+
+impl Node {
+    /// The heading without its number and without the full stop that ends it; empty where the
+    /// number is followed by running text.
+    pub fn title(&self) -> &str {
+        let title = &self.heading[self.label.len.min(self.heading.len())..];
+        title.trim().trim_end_matches(['。', ':', '\u{FF1A}', ';', '\u{FF1B}'])
+    }
+
+    /// The title or, where there is none, the beginning of the text, at most `limit` characters.
+    pub fn name(&self, limit: usize) -> String {
+        let whole = if self.title().is_empty() {
+            self.blocks.first().map_or("", |block| block.text())
+        } else {
+            self.title()
+        };
+        let whole = whole.trim().trim_end_matches(['。', ';', '\u{FF1B}']);
+        if whole.chars().count() <= limit {
+            return whole.to_owned();
+        }
+        let mut name: String = whole.chars().take(limit.saturating_sub(1)).collect();
+        name.push('…');
+        name
+    }
+}
+
+/// A place where a paragraph or heading stands in an outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BlockAt {
+    /// A paragraph before the first node.
+    Opening(usize),
+    /// A node's heading.
+    Heading(usize),
+    /// A paragraph under a node: its index, the paragraph's index.
+    Body(usize, usize),
+    /// A closing statement of a node.
+    Tail(usize, usize),
+    /// A paragraph behind the last node of the main text.
+    Closing(usize),
+}
+
+/// The nodes of a document in printed order; a node's descendants follow it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// Paragraphs before the first node.
+    pub opening: Vec<Block>,
+    /// The nodes.
+    pub nodes: Vec<Node>,
+    /// Paragraphs behind the main text, before the attachments.
+    pub closing: Vec<Block>,
+}
+
+impl Outline {
+    /// The index of the node that a node stands under.
+    pub fn parent(&self, index: usize) -> Option<usize> {
+        let depth = self.nodes[index].depth;
+        (0..index).rev().find(|&i| self.nodes[i].depth < depth)
+    }
+
+    /// The nodes from the top down to a node, itself included.
+    pub fn lineage(&self, index: usize) -> Vec<usize> {
+        let mut lineage = vec![index];
+        while let Some(parent) = self.parent(lineage[lineage.len() - 1]) {
+            lineage.push(parent);
+        }
+        lineage.reverse();
+        lineage
+    }
+
+    /// A node and all that stand under it.
+    pub fn subtree(&self, index: usize) -> Range<usize> {
+        let depth = self.nodes[index].depth;
+        let below = self.nodes[index + 1..].iter().take_while(|node| node.depth > depth).count();
+        index..index + 1 + below
+    }
+
+    /// The number of a bullet among its siblings, the number itself for any other node.
+    pub fn ordinal(&self, index: usize) -> u32 {
+        let node = &self.nodes[index];
+        if node.label.kind != super::LabelKind::Bullet {
+            return node.label.number;
+        }
+        let before = self.nodes[..index]
+            .iter()
+            .rev()
+            .take_while(|other| other.depth >= node.depth)
+            .filter(|other| other.depth == node.depth && other.label.kind == node.label.kind);
+        before.count() as u32 + 1
+    }
+
+    /// The label by which a node is cited among its siblings: 三, (一), 9, ——2, 附件1.
+    pub fn cited(&self, index: usize) -> String {
+        let label = &self.nodes[index].label;
+        if label.kind == super::LabelKind::Bullet {
+            format!("——{}", self.ordinal(index))
+        } else {
+            label.text.clone()
+        }
+    }
+
+    /// The labels from the top down to a node: `["三", "(一)", "9"]`.
+    pub fn path(&self, index: usize) -> Vec<String> {
+        self.lineage(index).into_iter().map(|i| self.cited(i)).collect()
+    }
+
+    /// The address that a node has unless its heading declares another: the slugs of its path.
+    pub fn derived_id(&self, index: usize) -> String {
+        let own = self.nodes[index].label.slug(self.ordinal(index));
+        match self.parent(index) {
+            Some(parent) => format!("{}-{own}", self.nodes[parent].id),
+            None => own,
+        }
+    }
+
+    /// Where the main text ends and the attachments begin.
+    pub fn main_end(&self) -> usize {
+        let attached = |node: &Node| {
+            node.depth == 1 && node.label.kind == super::LabelKind::Attachment
+        };
+        self.nodes.iter().position(attached).unwrap_or(self.nodes.len())
+    }
+
+    /// Every heading and paragraph in printed order.
+    pub fn walk(&self) -> Vec<(BlockAt, &str)> {
+        let mut out = Vec::new();
+        out.extend(self.opening.iter().enumerate().map(|(i, b)| (BlockAt::Opening(i), b.text())));
+        let main_end = self.main_end();
+        let close = |out: &mut Vec<_>| {
+            out.extend(
+                self.closing.iter().enumerate().map(|(i, b)| (BlockAt::Closing(i), b.text())),
+            );
+        };
+        // Nodes whose tail is still to come, innermost last.
+        let mut open: Vec<usize> = Vec::new();
+        for (index, node) in self.nodes.iter().enumerate() {
+            while open.last().is_some_and(|&o| self.nodes[o].depth >= node.depth) {
+                self.push_tail(open.pop(), &mut out);
+            }
+            if index == main_end {
+                close(&mut out);
+            }
+            out.push((BlockAt::Heading(index), node.heading.as_str()));
+            out.extend(
+                node.blocks.iter().enumerate().map(|(i, b)| (BlockAt::Body(index, i), b.text())),
+            );
+            open.push(index);
+        }
+        while !open.is_empty() {
+            self.push_tail(open.pop(), &mut out);
+        }
+        if main_end == self.nodes.len() {
+            close(&mut out);
+        }
+        out
+    }
+
+    fn push_tail<'a>(&'a self, index: Option<usize>, out: &mut Vec<(BlockAt, &'a str)>) {
+        let Some(index) = index else { return };
+        let tail = &self.nodes[index].tail;
+        out.extend(tail.iter().enumerate().map(|(i, b)| (BlockAt::Tail(index, i), b.text())));
+    }
+}

@@ -1,0 +1,29 @@
+//! What a unit (单位) does for a task.
+
+use serde::{Deserialize, Serialize};
+
+/// The part a unit has in a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// 牵头单位
+    Lead,
+    /// 责任单位
+    Responsible,
+    /// 配合单位
+    Cooperating,
+}
+
+impl Role {
+    /// All roles, in the order in which documents print them.
+    pub const ALL: [Role; 3] = [Role::Lead, Role::Responsible, Role::Cooperating];
+
+    /// The key that stands for it in a task block, in data and in the themes' strings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Lead => "lead",
+            Role::Responsible => "responsible",
+            Role::Cooperating => "cooperating",
+        }
+    }
+}

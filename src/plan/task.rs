@@ -1,0 +1,92 @@
+//! A task (任务): the smallest numbered passage that says who does what by when.
+
+use super::{Due, LineRange, Role};
+use serde::{Deserialize, Serialize};
+
+/// One unit with its part in a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Assignment {
+    /// What it does.
+    pub role: Role,
+    /// Its name as printed.
+    pub unit: String,
+}
+
+/// A deadline with what is due by then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestone {
+    /// By when.
+    pub due: Due,
+    /// The words that say so, as printed: 3月末前.
+    pub raw: String,
+    /// What is due, as printed; empty where the deadline stands alone.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+/// How often something comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Every {
+    /// 每周
+    Week,
+    /// 每月
+    Month,
+    /// 每季度
+    Quarter,
+    /// 每半年
+    HalfYear,
+    /// 每年
+    Year,
+}
+
+/// A duty that comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recurrence {
+    /// How often.
+    pub every: Every,
+    /// The words that say so, as printed: 每月20日前.
+    pub raw: String,
+    /// What is due each time, as printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+/// What part of a figure falls to whom (分解指标): 盘山县25项.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allotment {
+    /// Whose, as printed.
+    pub entity: String,
+    /// How much, as printed: a decimal number.
+    pub value: String,
+    /// Of what unit of measure, as printed: 项.
+    pub unit: String,
+    /// What is counted, as printed; empty where the task says it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub of: String,
+}
+
+/// Who owes what by when, read off one passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Task {
+    /// The lines of the archived source that say it, its own heading to its last field.
+    pub lines: LineRange,
+    /// Who, in the printed order, lead units first.
+    pub assignments: Vec<Assignment>,
+    /// By when, from the deadline field.
+    pub milestones: Vec<Milestone>,
+    /// Figures broken down by county or unit.
+    pub allotments: Vec<Allotment>,
+    /// A merged cell of a table above says who or when, not this row itself.
+    pub inherited: bool,
+}
+
+impl Task {
+    /// The units with one part, as printed.
+    pub fn units(&self, role: Role) -> impl Iterator<Item = &str> {
+        self.assignments.iter().filter(move |a| a.role == role).map(|a| a.unit.as_str())
+    }
+}

@@ -1,0 +1,402 @@
+//! Proof that a plan says what its source says: every character of the text stands in the archived
+//! source, in order, declared emendations aside, and every line of the source is text, a field or
+//! a declared skip. The same walk tells which lines each passage came from.
+
+use crate::content::{Places, Read};
+use crate::diag::{Diagnostic, Warned};
+use crate::plan::{BlockAt, Document, LineRange, Task};
+use crate::source::Source;
+use crate::text::{fold, fold_char, is_space, squeeze};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Where a heading or paragraph came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Its lines in the archived source.
+    pub lines: LineRange,
+    /// Byte ranges of its text that are readings, each with the index of its emendation.
+    pub emended: Vec<(Range<usize>, usize)>,
+}
+
+/// Where all of a document came from.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    origins: HashMap<BlockAt, Origin>,
+}
+
+impl Trace {
+    /// Where a heading or paragraph came from; `None` for an empty one.
+    pub fn origin(&self, at: BlockAt) -> Option<&Origin> {
+        self.origins.get(&at)
+    }
+
+    /// The lines of a node's own heading, paragraphs and closing statement.
+    pub fn lines(&self, document: &Document, index: usize) -> Option<LineRange> {
+        let node = &document.outline.nodes[index];
+        let places = std::iter::once(BlockAt::Heading(index))
+            .chain((0..node.blocks.len()).map(|k| BlockAt::Body(index, k)))
+            .chain((0..node.tail.len()).map(|k| BlockAt::Tail(index, k)));
+        let lines: Vec<LineRange> = places.filter_map(|at| self.origin(at)).map(|o| o.lines).collect();
+        Some(LineRange {
+            first: lines.iter().map(|l| l.first).min()?,
+            last: lines.iter().map(|l| l.last).max()?,
+        })
+    }
+}
+
+/// A character of the source as it is read.
+struct Read1 {
+    c: char,
+    line: u32,
+    emendation: Option<usize>,
+}
+
+/// Proves a plan against its archived source; `file` is the plan's own text, for the places of
+/// what is wrong.
+pub fn prove(read: &Read, file: &Source, archived: &Source) -> Warned<Trace> {
+    let mut prover = Prover {
+        document: &read.document,
+        places: &read.places,
+        file,
+        archived,
+        found: Vec::new(),
+    };
+    prover.emendations();
+    let stream = prover.stream();
+    let trace = prover.align(&stream);
+    prover.head();
+    prover.facts(&trace);
+    Warned::new(trace, prover.found)
+}
+
+struct Prover<'a> {
+    document: &'a Document,
+    places: &'a Places,
+    file: &'a Source,
+    archived: &'a Source,
+    found: Vec<Diagnostic>,
+}
+
+impl Prover<'_> {
+    fn at_front(&mut self, problem: Diagnostic, excerpt: &str) {
+        let front = self.places.front.clone();
+        let within = self.file.text()[front.clone()].find(excerpt).filter(|_| !excerpt.is_empty());
+        let span = match within {
+            Some(at) => front.start + at..front.start + at + excerpt.len(),
+            None => front.start..front.start + self.file.text()[front.clone()].lines().next().map_or(0, str::len),
+        };
+        self.found.push(problem.at(self.file, span));
+    }
+
+    /// Each declared emendation must find what it says it found.
+    fn emendations(&mut self) {
+        for emendation in &self.document.front.emendations {
+            let line = self.archived.line(emendation.line);
+            let count = line.matches(emendation.found.as_str()).count();
+            let reached = emendation.nth.is_none_or(|nth| nth >= 1 && nth as usize <= count);
+            if emendation.found.is_empty() || count == 0 || !reached {
+                let problem = Diagnostic::error(
+                    "emendation-not-found",
+                    format!("line {} of the source does not hold `{}`", emendation.line, emendation.found),
+                )
+                .help(format!("the line reads: {}", excerpt(line)));
+                self.at_front(problem, &emendation.found);
+            }
+        }
+    }
+
+    /// A line with its emendations applied: bytes of the reading with the emendation that made them.
+    fn emended(&self, number: u32) -> Vec<(char, Option<usize>)> {
+        let line = self.archived.line(number);
+        let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
+        for (index, emendation) in self.document.front.emendations.iter().enumerate() {
+            if emendation.line != number || emendation.found.is_empty() {
+                continue;
+            }
+            let hits = line.match_indices(emendation.found.as_str()).enumerate();
+            for (count, (at, found)) in hits {
+                if emendation.nth.is_none_or(|nth| nth as usize == count + 1) {
+                    marks.push((at..at + found.len(), index));
+                }
+            }
+        }
+        marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
+        let mut chars = Vec::with_capacity(line.len());
+        let mut from = 0;
+        for (range, index) in marks {
+            if range.start < from {
+                continue;
+            }
+            chars.extend(line[from..range.start].chars().map(|c| (c, None)));
+            let reading = &self.document.front.emendations[index].reading;
+            chars.extend(reading.chars().map(|c| (c, Some(index))));
+            from = range.end;
+        }
+        chars.extend(line[from..].chars().map(|c| (c, None)));
+        chars
+    }
+
+    fn emended_text(&self, number: u32) -> String {
+        self.emended(number).into_iter().map(|(c, _)| c).collect()
+    }
+
+    /// What the source says outside skips and fields, white space left out.
+    fn stream(&mut self) -> Vec<Read1> {
+        let document = self.document;
+        let source = &document.front.source;
+        let count = self.archived.line_count();
+        for skip in &source.skip {
+            if skip.lines.last > count {
+                self.at_front(out_of_range(skip.lines, count), &format!("[{}, {}]", skip.lines.first, skip.lines.last));
+            }
+        }
+        for (name, line) in &source.fields {
+            if *line > count || *line == 0 {
+                let lines = LineRange { first: *line, last: *line };
+                self.at_front(out_of_range(lines, count), &format!("{name} = {line}"));
+            }
+        }
+        let mut stream = Vec::with_capacity(self.archived.text().len() / 3);
+        for line in 1..=count {
+            let skips: Vec<_> = source.skip.iter().filter(|skip| skip.lines.contains(line)).collect();
+            let stated = source.fields.iter().find(|(_, l)| *l == line);
+            if skips.len() + usize::from(stated.is_some()) > 1 {
+                let problem = Diagnostic::error(
+                    "counted-twice",
+                    format!("line {line} of the source is accounted for twice"),
+                )
+                .help("a line is text, a field or a skip, and only one of them");
+                let text = stated.map_or_else(String::new, |(name, l)| format!("{name} = {l}"));
+                self.at_front(problem, &text);
+            }
+            if !skips.is_empty() || stated.is_some() {
+                continue;
+            }
+            stream.extend(
+                self.emended(line)
+                    .into_iter()
+                    .filter(|(c, _)| !is_space(*c))
+                    .map(|(c, emendation)| Read1 { c, line, emendation }),
+            );
+        }
+        stream
+    }
+
+    /// Walks text and source side by side.
+    fn align(&mut self, stream: &[Read1]) -> Trace {
+        let document = self.document;
+        let mut trace = Trace::default();
+        let mut at = 0;
+        let mut in_step = true;
+        for (place, text) in document.outline.walk() {
+            let chars: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !is_space(*c)).collect();
+            if chars.is_empty() {
+                continue;
+            }
+            if !in_step {
+                // Go on where this paragraph begins, if it can be found ahead.
+                let head: Vec<char> = chars.iter().take(12).map(|(_, c)| *c).collect();
+                let ahead = stream[at..]
+                    .windows(head.len())
+                    .position(|window| window.iter().zip(&head).all(|(read, c)| read.c == *c));
+                match ahead {
+                    Some(skipped) => at += skipped,
+                    None => continue,
+                }
+            }
+            let matched = chars.iter().zip(&stream[at.min(stream.len())..]).take_while(|((_, c), read)| *c == read.c).count();
+            in_step = matched == chars.len();
+            if matched > 0 {
+                trace.origins.insert(place, origin(text, &chars[..matched], &stream[at..at + matched]));
+            }
+            at += matched;
+            if !in_step {
+                self.differs(place, text, chars[matched].0, stream.get(at));
+            }
+        }
+        if in_step && let Some(read) = stream.get(at) {
+            self.found.push(
+                Diagnostic::error("not-in-plan", "this line of the source stands nowhere in the plan")
+                    .at_line(self.archived, read.line)
+                    .help(format!(
+                        "add its text to {}, or declare a [[source.skip]] that says why it is left out",
+                        self.file.name()
+                    )),
+            );
+        }
+        trace
+    }
+
+    fn differs(&mut self, place: BlockAt, text: &str, byte: usize, read: Option<&Read1>) {
+        let span = match place {
+            BlockAt::Heading(i) | BlockAt::Body(i, _) | BlockAt::Tail(i, _) => self.places.headings[i].clone(),
+            BlockAt::Opening(_) | BlockAt::Closing(_) => self.places.front.end..self.places.front.end,
+        };
+        let here = excerpt(&text[byte..]);
+        // Point at the words themselves where they stand verbatim in the file.
+        let words: String = text[byte..].chars().take(8).collect();
+        let near = self.file.text().get(span.start..).and_then(|tail| tail.find(&words)).map(|at| span.start + at);
+        let span = near.map_or(span, |at| at..at + words.len());
+        let (message, line) = match read {
+            Some(read) => (
+                format!("the text differs from line {} of {}", read.line, self.archived.name()),
+                self.emended_text(read.line),
+            ),
+            None => (format!("the text goes on behind the end of {}", self.archived.name()), String::new()),
+        };
+        self.found.push(Diagnostic::error("text-differs", message).at(self.file, span).help(format!(
+            "the plan reads “{here}”, the source line “{}”; restore the text, or declare an [[emendation]] or a [[source.skip]]",
+            excerpt(line.trim())
+        )));
+    }
+
+    /// What the front matter says must stand on the lines that it names.
+    fn head(&mut self) {
+        let front = &self.document.front;
+        for (name, number) in &front.source.fields {
+            let line = fold(&squeeze(&self.emended_text(*number)));
+            let holds = |value: &str| line.contains(&fold(&squeeze(value)));
+            let dated = |date: Option<jiff::civil::Date>| {
+                date.is_some_and(|date| {
+                    let runs: Vec<u32> = line
+                        .split(|c: char| !c.is_ascii_digit())
+                        .filter_map(|run| run.parse().ok())
+                        .collect();
+                    let wanted = [date.year() as u32, date.month() as u32, date.day() as u32];
+                    runs.windows(3).any(|window| window == wanted)
+                        || line.contains(&date.strftime("%Y%m%d").to_string())
+                })
+            };
+            let (value, stands) = match name.as_str() {
+                "title" => (front.title.clone(), holds(&front.title)),
+                "number" => {
+                    let value = front.number.clone().unwrap_or_default();
+                    let plain = |text: &str| text.chars().filter(|c| !matches!(fold_char(*c), '〔' | '〕' | '[' | ']' | '(' | ')' | '【' | '】' | '第')).collect::<String>();
+                    let stands = !value.is_empty() && plain(&line).contains(&plain(&fold(&value)));
+                    (value, stands)
+                }
+                "issuer" => {
+                    let value = front.issuer.clone().unwrap_or_default();
+                    let stands = !value.is_empty() && holds(&value);
+                    (value, stands)
+                }
+                "written" => (front.written.map_or_else(String::new, |d| d.to_string()), dated(front.written)),
+                _ => (front.published.map_or_else(String::new, |d| d.to_string()), dated(front.published)),
+            };
+            if !stands {
+                let problem = Diagnostic::error(
+                    "field-differs",
+                    format!("`{name}` is “{value}”, but line {number} of the source does not say so"),
+                )
+                .help(format!("the line reads: {}", excerpt(self.archived.line(*number).trim())));
+                self.at_front(problem, &format!("{name} = "));
+            }
+        }
+    }
+
+    /// What task blocks say must stand in the text of their node.
+    fn facts(&mut self, trace: &Trace) {
+        let document = self.document;
+        for (index, node) in document.outline.nodes.iter().enumerate() {
+            let own: String = std::iter::once(node.heading.as_str())
+                .chain(node.blocks.iter().chain(&node.tail).map(|block| block.text()))
+                .map(squeeze)
+                .collect();
+            let block = self.places.blocks[index].clone();
+            let mut absent: Vec<(String, &'static str)> = Vec::new();
+            let mut need = |text: &str, what: &'static str| {
+                if !own.contains(&squeeze(text)) {
+                    absent.push((text.to_owned(), what));
+                }
+            };
+            for goal in &node.goals {
+                need(&goal.raw, "deadline");
+                need(&goal.text, "action");
+            }
+            for recurrence in &node.recurrences {
+                need(&recurrence.raw, "recurrence");
+                need(&recurrence.text, "action");
+            }
+            if let Some(task) = &node.task {
+                self.task(task, trace.lines(document, index), block.clone(), &mut need);
+            }
+            for (text, what) in absent {
+                let span = block.clone().unwrap_or_else(|| self.places.headings[index].clone());
+                let within = self.file.text()[span.clone()].find(&text);
+                let span = within.map_or(span.clone(), |at| span.start + at..span.start + at + text.len());
+                self.found.push(
+                    Diagnostic::error("not-in-text", format!("the {what} `{text}` does not stand in the text of {}", node.label.text))
+                        .at(self.file, span)
+                        .help("write it as printed; for a merged table cell set `inherited = true`"),
+                );
+            }
+        }
+    }
+
+    fn task(
+        &mut self,
+        task: &Task,
+        lines: Option<LineRange>,
+        block: Option<Range<usize>>,
+        need: &mut impl FnMut(&str, &'static str),
+    ) {
+        if !task.inherited {
+            for assignment in &task.assignments {
+                need(&assignment.unit, "unit");
+            }
+            for milestone in &task.milestones {
+                need(&milestone.raw, "deadline");
+                need(&milestone.text, "action");
+            }
+        }
+        for allotment in &task.allotments {
+            need(&allotment.entity, "entity");
+            need(&format!("{}{}", allotment.value, allotment.unit), "figure");
+        }
+        let Some(lines) = lines else { return };
+        let count = self.archived.line_count();
+        let problem = if task.lines.last > count {
+            out_of_range(task.lines, count)
+        } else if task.lines != lines {
+            Diagnostic::error("wrong-lines", format!("the text of this task stands on lines {lines} of the source, not {}", task.lines))
+                .help(format!("write lines = [{}, {}]", lines.first, lines.last))
+        } else {
+            return;
+        };
+        let span = block.unwrap_or(0..0);
+        let within = self.file.text()[span.clone()].find("lines");
+        let at = within.map_or(span.start, |at| span.start + at);
+        let end = self.file.text()[at..].find('\n').map_or(at, |n| at + n);
+        self.found.push(problem.at(self.file, at..end));
+    }
+}
+
+fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {
+    Diagnostic::error("lines-out-of-range", format!("lines {lines}: the source has {count} lines"))
+        .help("lines are counted from 1, as in an editor")
+}
+
+fn origin(text: &str, chars: &[(usize, char)], stream: &[Read1]) -> Origin {
+    let mut emended: Vec<(Range<usize>, usize)> = Vec::new();
+    for ((at, c), read) in chars.iter().zip(stream) {
+        let Some(index) = read.emendation else { continue };
+        let end = at + c.len_utf8();
+        match emended.last_mut() {
+            Some((range, last)) if *last == index && text[range.end..*at].chars().all(is_space) => range.end = end,
+            _ => emended.push((*at..end, index)),
+        }
+    }
+    Origin {
+        lines: LineRange { first: stream[0].line, last: stream[stream.len() - 1].line },
+        emended,
+    }
+}
+
+fn excerpt(text: &str) -> String {
+    let mut excerpt: String = text.chars().take(24).collect();
+    if excerpt.len() < text.len() {
+        excerpt.push('…');
+    }
+    excerpt
+}

@@ -1,0 +1,101 @@
+//! The settings of a site: content/site.toml.
+
+use crate::diag::{Diagnostic, Warned};
+use crate::source::Source;
+use crate::toml_table::Reader;
+use serde::Serialize;
+
+/// What a maintainer sets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Settings {
+    /// Name of the site.
+    pub title: String,
+    /// One sentence under it.
+    pub subtitle: String,
+    /// Where the site will live, with a final slash; absent while that is not known.
+    pub base_url: Option<String>,
+    /// Language of the interface: the name of a file in the theme's i18n folder.
+    pub language: String,
+    /// Folder of the theme below themes/.
+    pub theme: String,
+    /// Under which terms the site's own work may be used.
+    pub licence: Option<Link>,
+    /// Who keeps the site.
+    pub maintainer: Option<String>,
+    /// Where errors are reported: an address of mail or of a page.
+    pub contact: Option<String>,
+}
+
+/// A name with an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// What is shown.
+    pub name: String,
+    /// Where it leads.
+    pub url: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            title: "纲目".to_owned(),
+            subtitle: String::new(),
+            base_url: None,
+            language: "zh-CN".to_owned(),
+            theme: "gazette".to_owned(),
+            licence: None,
+            maintainer: None,
+            contact: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads content/site.toml; what is missing keeps its default.
+    pub fn read(source: &Source) -> Warned<Settings> {
+        let reader = Reader::new(source);
+        let mut table = reader.parse(0..source.text().len());
+        let default = Settings::default();
+        let title = table.take("title").unwrap_or(default.title);
+        let subtitle = table.take("subtitle").unwrap_or(default.subtitle);
+        let base_url = table.take_at::<String>("base_url").and_then(|(url, span)| {
+            if url.is_empty() {
+                return None;
+            }
+            if !(url.starts_with("https://") || url.starts_with("http://")) {
+                let problem = Diagnostic::error("bad-value", "`base_url` is not an address on the web")
+                    .help("write https://…/, or leave it out while the address is not known");
+                reader.report(problem, span);
+            }
+            Some(format!("{}/", url.trim_end_matches('/')))
+        });
+        let plain_name = |value: &str| {
+            !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        };
+        let mut name = |key: &'static str, fallback: String| match table.take_at::<String>(key) {
+            Some((value, span)) => {
+                if !plain_name(&value) {
+                    let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
+                        .help("it names a file or folder of a theme: letters, digits, - and _");
+                    reader.report(problem, span);
+                }
+                value
+            }
+            None => fallback,
+        };
+        let language = name("language", default.language);
+        let theme = name("theme", default.theme);
+        let licence = table.table("licence").and_then(|mut licence| {
+            let name = licence.need("name");
+            let url = licence.take("url");
+            licence.finish();
+            Some(Link { name: name?, url })
+        });
+        let maintainer = table.take("maintainer");
+        let contact = table.take("contact");
+        table.finish();
+        let settings =
+            Settings { title, subtitle, base_url, language, theme, licence, maintainer, contact };
+        Warned::new(settings, reader.finish())
+    }
+}

@@ -1,0 +1,170 @@
+//! The whole pipeline: inputs in, files out. No I/O of its own.
+
+use crate::catalogue::{Catalogue, Gazetteer, Proven};
+use crate::content::{self, Read};
+use crate::diag::{Diagnostic, Warned, error_count};
+use crate::pages::{self, Context, Item};
+use crate::proof;
+use crate::route::Route;
+use crate::settings::Settings;
+use crate::source::Source;
+use crate::theme::{self, Theme};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+/// Gives the bytes of an archived source by the path that a plan names it by.
+pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
+
+/// What people wrote.
+pub struct Content {
+    /// content/plans/*.md, each with the name of its file without the ending, sorted by it.
+    pub plans: Vec<(String, Source)>,
+    /// content/gazetteer.toml
+    pub gazetteer: Option<Source>,
+    /// content/site.toml
+    pub settings: Option<Source>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Path below the root of the site.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The settings; what is wrong with them is reported.
+pub fn settings(content: &Content) -> Warned<Settings> {
+    match &content.settings {
+        Some(source) => Settings::read(source),
+        None => Warned::new(Settings::default(), Vec::new()),
+    }
+}
+
+/// Reads, proves and links all plans. A plan with errors is left out of the catalogue, and the
+/// diagnostics say so.
+pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> {
+    let mut found = Vec::new();
+    let gazetteer = match &content.gazetteer {
+        Some(source) => Gazetteer::read(source).drain_into(&mut found),
+        None => Gazetteer::default(),
+    };
+    let plans: Vec<Warned<Option<Proven>>> =
+        content.plans.par_iter().map(|(id, source)| plan(id, source, archive)).collect();
+    let proven = plans.into_iter().filter_map(|plan| plan.drain_into(&mut found)).collect();
+    let catalogue = crate::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref());
+    Warned::new(catalogue.drain_into(&mut found), found)
+}
+
+/// Reads a plan and proves it against its archived source.
+fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
+    let mut found = Vec::new();
+    let Some(read) = content::read(id, file).drain_into(&mut found) else {
+        return Warned::new(None, found);
+    };
+    let Some(archived) = archived(&read, file, archive, &mut found) else {
+        return Warned::new(None, found);
+    };
+    let trace = proof::prove(&read, file, &archived).drain_into(&mut found);
+    let proven = Proven { read, file: file.clone(), archived, trace };
+    Warned::new((error_count(&found) == 0).then_some(proven), found)
+}
+
+/// The archived source of a plan, if it is there and is what the plan says it is.
+fn archived(
+    read: &Read,
+    file: &Source,
+    archive: &Archive<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Source> {
+    let provenance = &read.document.front.source;
+    let front = read.places.front.clone();
+    let locate = |words: &str| {
+        let at = file.text()[front.clone()].find(words).map_or(front.start, |at| front.start + at);
+        at..at + words.len()
+    };
+    let bytes = match archive(&provenance.file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            found.push(
+                Diagnostic::error("no-source", format!("cannot read the archived source {}: {error}", provenance.file))
+                    .at(file, locate(&provenance.file))
+                    .help("`file` is relative to the project, or to the content folder"),
+            );
+            return None;
+        }
+    };
+    let sum = sha256(&bytes);
+    if sum != provenance.sha256 {
+        found.push(
+            Diagnostic::error("hash-mismatch", format!("{} is not the file that this plan was read from", provenance.file))
+                .at(file, locate(&provenance.sha256))
+                .help(format!("its SHA-256 is {sum}; archived sources are never edited: restore it, or import it anew")),
+        );
+    }
+    match crate::diag::decode(&provenance.file, bytes) {
+        Ok(source) => Some(source),
+        Err(problem) => {
+            found.push(*problem);
+            None
+        }
+    }
+}
+
+/// The SHA-256 of bytes in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A site, ready to be rendered.
+pub struct Site {
+    catalogue: Catalogue,
+    settings: Settings,
+    theme: Theme,
+    items: Vec<Item>,
+}
+
+impl Site {
+    /// Puts a catalogue, settings and a theme together.
+    pub fn new(catalogue: Catalogue, settings: Settings, theme: Theme) -> Self {
+        let items = pages::items(&catalogue);
+        Self { catalogue, settings, theme, items }
+    }
+
+    /// How many files it has.
+    pub fn len(&self) -> usize {
+        self.items.len() + self.theme.assets.len()
+    }
+
+    /// Whether it has none; it never is, for it has a first page.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Renders every file, in parallel; a file is made when it is asked for and not kept.
+    ///
+    /// # Errors
+    /// Each file that a template fails on is a diagnostic.
+    pub fn files(&self) -> impl ParallelIterator<Item = Result<File, Box<Diagnostic>>> + '_ {
+        let context = Context {
+            catalogue: &self.catalogue,
+            settings: &self.settings,
+            strings: &self.theme.strings,
+        };
+        let rendered = self.items.par_iter().map(move |&item| {
+            let page = pages::page(context, item);
+            let html = self.theme.engine.render(&page)?;
+            Ok(File { path: page.page.path, bytes: html.into_bytes() })
+        });
+        let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
+            Ok(File { path: Route::Asset(name).path(), bytes: bytes.clone() })
+        });
+        rendered.chain(assets)
+    }
+}
+
+/// A theme for a site.
+pub fn theme(files: theme::Files, settings: &Settings) -> Warned<Option<Theme>> {
+    Theme::load(files, settings)
+}

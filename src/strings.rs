@@ -1,0 +1,65 @@
+//! The words of an interface: one file a language, a flat table of keys.
+
+use crate::diag::{Diagnostic, Warned};
+use crate::source::Source;
+use std::collections::BTreeMap;
+
+/// The words of one language; `{name}` in them stands for a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Strings(BTreeMap<String, String>);
+
+impl Strings {
+    /// Reads a file of themes/<theme>/i18n: every value is a string; tables nest keys with a dot.
+    pub fn read(source: &Source) -> Warned<Strings> {
+        let mut found = Vec::new();
+        let mut words = BTreeMap::new();
+        match source.text().parse::<toml::Table>() {
+            Ok(table) => flatten("", &table, &mut words, source, &mut found),
+            Err(error) => found.push(
+                Diagnostic::error("bad-toml", format!("this is not TOML: {}", error.message().trim()))
+                    .at(source, error.span().unwrap_or(0..0)),
+            ),
+        }
+        Warned::new(Strings(words), found)
+    }
+
+    /// The words for a key; the key itself where the language has none.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    /// The words for a key with its values put in.
+    pub fn fill(&self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        let mut text = self.get(key).to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        text
+    }
+
+    /// Every key with its words.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(key, words)| (key.as_str(), words.as_str()))
+    }
+}
+
+fn flatten(
+    prefix: &str,
+    table: &toml::Table,
+    words: &mut BTreeMap<String, String>,
+    source: &Source,
+    found: &mut Vec<Diagnostic>,
+) {
+    for (key, value) in table {
+        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+        match value {
+            toml::Value::String(text) => {
+                words.insert(key, text.clone());
+            }
+            toml::Value::Table(inner) => flatten(&key, inner, words, source, found),
+            _ => found.push(
+                Diagnostic::error("bad-value", format!("`{key}` is not a string")).at_line(source, 1),
+            ),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Lists as documents print them: 、 and , between names, parentheses inside them.
+
+const PAIRS: [(char, char); 8] = [
+    ('(', ')'), ('\u{FF08}', '\u{FF09}'), ('〔', '〕'), ('[', ']'), ('【', '】'), ('“', '”'), ('《', '》'), ('「', '」'),
+];
+
+/// The bracket that closes this opening one.
+pub fn close_of(open: char) -> Option<char> {
+    PAIRS.iter().find(|(o, _)| *o == open).map(|(_, close)| *close)
+}
+
+/// The characters of a text that stand outside brackets and quotation marks, with their offsets.
+/// A bracket that never closes opens nothing.
+pub fn outside_brackets(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut until: Vec<char> = Vec::new();
+    text.char_indices().filter(move |(at, c)| {
+        if until.last() == Some(c) {
+            until.pop();
+            return false;
+        }
+        if let Some(close) = close_of(*c)
+            && text[at + c.len_utf8()..].contains(close)
+        {
+            until.push(close);
+            return false;
+        }
+        until.is_empty()
+    })
+}
+
+/// Splits a printed list of names on 、 , ; and their full-width forms, outside brackets; names are
+/// trimmed, empty ones dropped.
+pub fn split_list(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, c) in outside_brackets(text) {
+        if matches!(c, '、' | ',' | '\u{FF0C}' | ';' | '\u{FF1B}') {
+            names.push(&text[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    names.push(&text[start..]);
+    names.into_iter().map(|n| n.trim_matches(super::is_space)).filter(|n| !n.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_list;
+
+    #[test]
+    fn lists() {
+        assert_eq!(
+            split_list("市发改委(市大数据中心、信息办)、市农委,各县(市)区政府"),
+            ["市发改委(市大数据中心、信息办)", "市农委", "各县(市)区政府"]
+        );
+        assert_eq!(split_list("甲(乙、丙"), ["甲(乙", "丙"]);
+        assert_eq!(split_list(" 、"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,9 @@
+//! Pure functions on `&str`: numerals, widths, lists, brackets.
+
+mod list;
+mod numeral;
+mod width;
+
+pub use list::{close_of, outside_brackets, split_list};
+pub use numeral::{parse as parse_numeral, take_digits};
+pub use width::{fold, fold_char, is_space, squeeze};

@@ -1,0 +1,65 @@
+//! Chinese and Arabic numerals up to 9,999, as documents number their headings.
+
+use super::fold_char;
+
+/// Reads a whole string as a numeral: `12`, `１２`, `十二`, `二十`, `一百零三`.
+pub fn parse(text: &str) -> Option<u32> {
+    if text.is_empty() || text.chars().count() > 9 {
+        return None;
+    }
+    if text.chars().all(|c| fold_char(c).is_ascii_digit()) {
+        return text.chars().map(fold_char).collect::<String>().parse().ok();
+    }
+    let (mut total, mut digit) = (0u32, None);
+    for c in text.chars() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            _ => {
+                let value = "零一二三四五六七八九".chars().position(|d| d == c)? as u32;
+                // Two digits in a row are not a numeral; a zero only separates.
+                if digit.is_some_and(|d| d != 0) {
+                    return None;
+                }
+                digit = Some(value);
+                continue;
+            }
+        };
+        let factor = match digit.take() {
+            Some(0) | None => 1,
+            Some(d) => d,
+        };
+        total += factor * unit;
+    }
+    total += digit.unwrap_or(0);
+    (total > 0).then_some(total)
+}
+
+/// The ASCII or full-width digits that a text begins with, and what follows them.
+pub fn take_digits(text: &str) -> Option<(u32, &str)> {
+    let end = text.char_indices().find(|(_, c)| !fold_char(*c).is_ascii_digit());
+    let end = end.map_or(text.len(), |(at, _)| at);
+    if end == 0 {
+        return None;
+    }
+    Some((parse(&text[..end])?, &text[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn numerals() {
+        for (text, value) in [
+            ("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34), ("一百零三", 103),
+            ("48", 48), ("１２", 12),
+        ] {
+            assert_eq!(parse(text), Some(value), "{text}");
+        }
+        for text in ["", "二三", "甲", "1a", "零"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}
