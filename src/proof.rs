@@ -46,7 +46,7 @@ impl Trace {
 }
 
 /// A character of the source as it is read.
-struct Read1 {
+struct Reading {
     c: char,
     line: u32,
     emendation: Option<usize>,
@@ -142,7 +142,7 @@ impl Prover<'_> {
     }
 
     /// What the source says outside skips and fields, white space left out.
-    fn stream(&mut self) -> Vec<Read1> {
+    fn stream(&mut self) -> Vec<Reading> {
         let document = self.document;
         let source = &document.front.source;
         let count = self.archived.line_count();
@@ -177,14 +177,14 @@ impl Prover<'_> {
                 self.emended(line)
                     .into_iter()
                     .filter(|(c, _)| !is_space(*c))
-                    .map(|(c, emendation)| Read1 { c, line, emendation }),
+                    .map(|(c, emendation)| Reading { c, line, emendation }),
             );
         }
         stream
     }
 
     /// Walks text and source side by side.
-    fn align(&mut self, stream: &[Read1]) -> Trace {
+    fn align(&mut self, stream: &[Reading]) -> Trace {
         let document = self.document;
         let mut trace = Trace::default();
         let mut at = 0;
@@ -228,7 +228,7 @@ impl Prover<'_> {
         trace
     }
 
-    fn differs(&mut self, place: BlockAt, text: &str, byte: usize, read: Option<&Read1>) {
+    fn differs(&mut self, place: BlockAt, text: &str, byte: usize, read: Option<&Reading>) {
         let span = match place {
             BlockAt::Heading(i) | BlockAt::Body(i, _) | BlockAt::Tail(i, _) => self.places.headings[i].clone(),
             BlockAt::Opening(_) | BlockAt::Closing(_) => self.places.front.end..self.places.front.end,
@@ -351,6 +351,7 @@ impl Prover<'_> {
             }
         }
         for allotment in &task.allotments {
+            need(&allotment.of, "figure's subject");
             need(&allotment.entity, "entity");
             need(&format!("{}{}", allotment.value, allotment.unit), "figure");
         }
@@ -377,7 +378,7 @@ fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {
         .help("lines are counted from 1, as in an editor")
 }
 
-fn origin(text: &str, chars: &[(usize, char)], stream: &[Read1]) -> Origin {
+fn origin(text: &str, chars: &[(usize, char)], stream: &[Reading]) -> Origin {
     let mut emended: Vec<(Range<usize>, usize)> = Vec::new();
     for ((at, c), read) in chars.iter().zip(stream) {
         let Some(index) = read.emendation else { continue };

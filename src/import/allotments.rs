@@ -18,7 +18,8 @@ pub fn allotments(text: &str) -> Vec<Allotment> {
             Some(at) => {
                 let rest = &part[at..];
                 let width = rest.chars().next().map_or(1, char::len_utf8);
-                (subject(&part[..at]), true, &rest[width..])
+                let begun = part.as_ptr() as usize - text.as_ptr() as usize;
+                (subject(&text[..begun + at]), true, &rest[width..])
             }
             None => (run.last().map_or(String::new(), |a| a.of.clone()), false, part),
         };
@@ -43,9 +44,10 @@ fn keep(found: &mut Vec<Allotment>, run: &mut Vec<Allotment>) {
     run.clear();
 }
 
-/// What a breakdown is of, where a colon says it: 内资, 外资.
+/// What a breakdown is of, where a colon says it: 内资, 外资, 县区、经济区.
 fn subject(before: &str) -> String {
-    let name = before.rsplit([',', '\u{FF0C}', '。', ';', ' ', ')']).next().unwrap_or_default();
+    let ends = |c| matches!(c, ',' | '\u{FF0C}' | '。' | ';' | '\u{FF1B}' | ' ' | ')' | '\u{FF09}');
+    let name = before.rsplit(ends).next().unwrap_or_default();
     let name = name.trim_matches(is_space);
     if name == "其中" { String::new() } else { name.to_owned() }
 }
@@ -102,6 +104,10 @@ mod tests {
         assert_eq!(
             read("(1)内资:甲县60亿元,乙区15.5亿元,丙区30亿元;"),
             ["内资 甲县 60 亿元", "内资 乙区 15.5 亿元", "内资 丙区 30 亿元"]
+        );
+        assert_eq!(
+            read("(1)县区、经济区:甲县4项;乙区3项;丙区2项;"),
+            ["县区、经济区 甲县 4 项", "县区、经济区 乙区 3 项", "县区、经济区 丙区 2 项"]
         );
         assert_eq!(read("甲县35项(50亿元以上5项),乙区27项,丙区3项").len(), 3);
         assert_eq!(read("市工信委推荐5项;市农委推荐3项"), Vec::<String>::new());

@@ -28,7 +28,7 @@ pub fn scan(text: &str, year: i16) -> Vec<Found> {
             at = time.range.end;
             // 10月1日起至11月30日 is one span of time; its end counts.
             if let Some(last) = found.last_mut()
-                && joins(&text[last.range.end..time.range.start])
+                && joins(&text[last.range.end..time.range.start], &text[time.range.clone()])
                 && !last.limit_closed(text)
             {
                 last.range.end = time.range.end;
@@ -51,9 +51,13 @@ impl Found {
     }
 }
 
-/// Whether what stands between two times makes one span of them.
-fn joins(between: &str) -> bool {
-    matches!(between.trim_matches(is_space), "起至" | "至" | "起到" | "到" | "—" | "-" | "——" | "~" | "\u{FF5E}")
+/// Whether what stands between two times makes one span of them; the later one may begin with 至.
+fn joins(between: &str, later: &str) -> bool {
+    match between.trim_matches(is_space) {
+        "起至" | "至" | "起到" | "到" | "—" | "-" | "——" | "~" | "\u{FF5E}" => true,
+        "" | "起" => later.starts_with('至') || later.starts_with('到'),
+        _ => false,
+    }
 }
 
 /// Reads a time that begins exactly at byte `at`.
@@ -126,7 +130,7 @@ fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
     }
     // 2018年底, 2022年年底, 年底, 年末: the year itself is as precise as the words are.
     let bare = if named { rest.strip_prefix('年').unwrap_or(rest) } else { rest.strip_prefix('年')? };
-    if let Some(rest) = strip_any(bare, &["底", "末", "终"]) {
+    if let Some(rest) = strip_any(bare, &["底", "末"]) {
         return Some((Due::Year(year), rest, true));
     }
     named.then_some((Due::Year(year), rest, false))
@@ -201,6 +205,7 @@ mod tests {
             ("7月上旬", vec![("7月上旬", "2017-07")]),
             ("2018年,全市实施", vec![]),
             ("2018年度旅游联票", vec![]),
+            ("年终考评结果", vec![]),
             ("第十六届3月底", vec![("3月底", "2017-03")]),
             ("100月末", vec![]),
             ("13月末", vec![]),

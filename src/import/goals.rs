@@ -8,7 +8,7 @@ use crate::text::is_space;
 pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
     let times: Vec<_> = dates::scan(text, year)
         .into_iter()
-        .filter(|time| time.limit && !in_title(text, time.range.start))
+        .filter(|time| time.limit && !in_title(text, time.range.start) && !vague(&text[time.range.clone()]))
         .collect();
     let mut goals = Vec::new();
     for (index, time) in times.iter().enumerate() {
@@ -25,6 +25,11 @@ pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
         });
     }
     goals
+}
+
+/// 年底 alone says when something happens, as in 年底根据累计情况减分; a limit names a year or says 前.
+fn vague(words: &str) -> bool {
+    matches!(words, "年底" | "年末" | "年年底" | "年年末")
 }
 
 /// Whether a place lies within 《…》: a title names a time, it does not promise one.
