@@ -199,7 +199,7 @@ impl Body<'_> {
     }
 
     fn block(&mut self, block: Block, span: Range<usize>) {
-        if self.tailed.is_some() {
+        if self.tailed.is_some() && !self.closing {
             let help = "a task block with `of` closes its node; begin a new heading";
             let span = self.first_line(&span);
             self.error(span, "text-after-tail", "text behind a closing statement".to_owned(), help);

@@ -3,6 +3,7 @@
 
 mod allotments;
 mod dates;
+mod derive;
 mod fields;
 mod goals;
 mod head;

@@ -2,7 +2,7 @@
 
 use super::fields::{self, Field, Statement};
 use super::strip::Line;
-use super::{allotments, goals, table};
+use super::{allotments, table};
 use crate::diag::Diagnostic;
 use crate::plan::{Block, Label, LabelKind, LineRange, Node, Outline, Skip, Task};
 use crate::source::Source;
@@ -41,25 +41,26 @@ pub fn build(source: &Source, body: &[Line], year: i16, doubts: &mut Vec<Diagnos
     Built { outline: builder.outline, skip: builder.skip }
 }
 
-struct Builder<'a> {
-    source: &'a Source,
-    year: i16,
-    doubts: &'a mut Vec<Diagnostic>,
-    outline: Outline,
-    /// First and last line of each node, and whether its last field stands on a line of its own.
-    spans: Vec<Span>,
-    tail_lines: Vec<(usize, u32)>,
+pub(super) struct Builder<'a> {
+    pub(super) source: &'a Source,
+    pub(super) year: i16,
+    pub(super) doubts: &'a mut Vec<Diagnostic>,
+    pub(super) outline: Outline,
+    /// Where each node stands in the source.
+    pub(super) spans: Vec<Span>,
+    /// Last line of each closing statement, with the node that it speaks of.
+    pub(super) tail_lines: Vec<(usize, u32)>,
     skip: Vec<Skip>,
     /// Behind the main text, in the list of attachments.
     closing: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Span {
-    first: u32,
-    last: u32,
-    own_line_field: bool,
-    from_table: bool,
+pub(super) struct Span {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) own_line_field: bool,
+    pub(super) from_table: bool,
 }
 
 impl Builder<'_> {
@@ -402,102 +403,6 @@ impl Builder<'_> {
                     self.fill(line.number, line.trimmed(), label.len);
                 }
                 None => self.text(line.number, line.trimmed()),
-            }
-        }
-    }
-
-    /// A statement behind the last of several items that have none of their own speaks of the node
-    /// above them all.
-    fn cover_siblings(&mut self) {
-        for index in (1..self.outline.nodes.len()).rev() {
-            let Some(parent) = self.outline.parent(index) else { continue };
-            let node = &self.outline.nodes[index];
-            let has_field = |i: usize| self.outline.nodes[i].blocks.iter().any(Block::is_field);
-            let siblings: Vec<usize> = self
-                .outline
-                .subtree(parent)
-                .skip(1)
-                .filter(|&i| self.outline.nodes[i].depth == node.depth)
-                .collect();
-            let leaves = self.outline.subtree(parent).len() == siblings.len() + 1;
-            let last = siblings.last() == Some(&index) && siblings.len() > 1;
-            let span = self.spans[index];
-            let alone = siblings[..siblings.len() - 1].iter().all(|&i| !has_field(i));
-            let fits = span.own_line_field
-                || matches!(node.label.kind, LabelKind::Subitem | LabelKind::Circled | LabelKind::Bullet);
-            if !(leaves && last && alone && fits && has_field(index) && !has_field(parent))
-                || node.label.kind.rank() < LabelKind::Item.rank()
-                || span.from_table
-            {
-                continue;
-            }
-            let blocks = &mut self.outline.nodes[index].blocks;
-            let keep = blocks.iter().rposition(|block| !block.is_field()).map_or(0, |i| i + 1);
-            let tail = blocks.split_off(keep);
-            self.outline.nodes[parent].tail = tail;
-            self.tail_lines.push((parent, span.last));
-        }
-    }
-
-    /// Reads the tasks, deadlines and figures off the texts.
-    fn derive(&mut self) {
-        for index in 0..self.outline.nodes.len() {
-            let node = &self.outline.nodes[index];
-            let year = self.year;
-            let mut goals_found = goals::goals(&node.heading[node.label.len.min(node.heading.len())..], year);
-            let mut recurrences = node.recurrences.clone();
-            let mut statement = Statement::default();
-            let mut figures = Vec::new();
-            let mut fielded = false;
-            for block in node.blocks.iter().chain(&node.tail) {
-                match block {
-                    Block::Text(text) => {
-                        goals_found.extend(goals::goals(text, year));
-                        figures.extend(allotments::allotments(text));
-                        if !self.spans[index].from_table {
-                            recurrences.extend(fields::recurrences(text));
-                        }
-                    }
-                    Block::Field(text) if !self.spans[index].from_table => {
-                        let read = fields::read(text, year);
-                        fielded = true;
-                        statement.assignments.extend(read.assignments);
-                        statement.milestones.extend(read.milestones);
-                        recurrences.extend(read.recurrences);
-                        statement.undated.extend(read.undated);
-                    }
-                    Block::Field(_) => {}
-                }
-            }
-            let first = self.spans[index].first;
-            for words in statement.undated {
-                self.doubts.push(
-                    Diagnostic::warning("undated", format!("no time was found in the deadline `{words}`"))
-                        .at_line(self.source, first)
-                        .help("write the milestone by hand, or leave it out if the duty is open-ended"),
-                );
-            }
-            let tail_last = self.tail_lines.iter().find(|(i, _)| *i == index).map(|(_, line)| *line);
-            let last = tail_last.unwrap_or(self.spans[index].last);
-            let node = &mut self.outline.nodes[index];
-            node.goals = goals_found;
-            node.recurrences = recurrences;
-            if fielded {
-                statement.assignments.sort_by_key(|assignment| assignment.role);
-                if statement.assignments.is_empty() && statement.milestones.is_empty() && node.recurrences.is_empty() {
-                    self.doubts.push(
-                        Diagnostic::warning("empty-field", "a field statement that names neither a unit nor a time")
-                            .at_line(self.source, first)
-                            .help("write its task block by hand"),
-                    );
-                }
-                node.task = Some(Task {
-                    lines: LineRange { first, last },
-                    assignments: statement.assignments,
-                    milestones: statement.milestones,
-                    allotments: figures,
-                    inherited: false,
-                });
             }
         }
     }

@@ -195,7 +195,9 @@ impl<'a> At<'a> {
     }
 
     pub fn month_name(&self, month: Month) -> String {
-        self.fill("date.month", &[("year", &month.year), ("month", &month.month)])
+        // A language may write the month as a word: {name}.
+        let name = self.word(&format!("month.{}", month.month));
+        self.fill("date.month", &[("year", &month.year), ("month", &month.month), ("name", &name)])
     }
 
     pub fn month(&self, month: Month) -> Link {
@@ -208,9 +210,10 @@ impl<'a> At<'a> {
     }
 
     pub fn date(&self, date: jiff::civil::Date) -> String {
+        let name = self.word(&format!("month.{}", date.month()));
         self.fill(
             "date.day",
-            &[("year", &date.year()), ("month", &date.month()), ("day", &date.day())],
+            &[("year", &date.year()), ("month", &date.month()), ("day", &date.day()), ("name", &name)],
         )
     }
 

@@ -25,6 +25,8 @@ pub struct Run {
 /// A declared correction.
 #[derive(Debug, Clone, Serialize)]
 pub struct EmendationView {
+    /// Its place among the plan's corrections, from 1.
+    pub number: usize,
     /// The line of the source.
     pub line: u32,
     /// That line on the source's page.
@@ -74,6 +76,7 @@ impl At<'_> {
         let document = &self.catalogue.plans[plan].document;
         let emendation = &document.front.emendations[index];
         EmendationView {
+            number: index + 1,
             line: emendation.line,
             href: self.here.href_at(&Route::Source(&document.id), &format!("L{}", emendation.line)),
             found: emendation.found.clone(),

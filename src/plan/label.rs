@@ -158,8 +158,8 @@ fn item(text: &str) -> Option<Label> {
     let spaced = rest.trim_start_matches(is_space);
     let label = number.to_string();
     if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·']) {
-        // 1.8万吨 is a figure; 1.2018年… is item 1 of something that begins with a year.
-        let is_figure = match take_digits(after) {
+        // 1.8万吨 is a figure, 1、8万吨 is not; 1.2018年… is item 1 of what begins with a year.
+        let is_figure = !spaced.starts_with('、') && match take_digits(after) {
             Some((year, tail)) => !(tail.starts_with('年') && (1900..2200).contains(&year)),
             None => false,
         };
@@ -185,6 +185,7 @@ mod tests {
             ("9\u{FF0E}推进", LabelKind::Item, "9", "推进"),
             ("9 ﹒推进", LabelKind::Item, "9", "推进"),
             ("9、推进", LabelKind::Item, "9", "推进"),
+            ("1、10万亩", LabelKind::Item, "1", "10万亩"),
             ("1.2018年全市", LabelKind::Item, "1", "2018年全市"),
             ("(1)加快", LabelKind::Subitem, "(1)", "加快"),
             ("①加快", LabelKind::Circled, "①", "加快"),

@@ -1,0 +1,154 @@
+//! Import: fixtures of printed notations, and the five real documents against their reviewed plans.
+
+use crate::support::{cases, draw, expect, real};
+use gangmu::content;
+use gangmu::import::{Archive, import};
+use gangmu::plan::Document;
+use gangmu::source::Source;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
+    let source = Source::new(name, text);
+    let archive = Archive { file: format!("seeds/{name}"), sha256: gangmu::site::sha256(text.as_bytes()) };
+    let result = import(id, &source, &archive);
+    let notes = draw(&result.diagnostics);
+    (result.value, notes)
+}
+
+#[test]
+fn notations() {
+    for case in cases("import") {
+        let text = std::fs::read_to_string(case.join("source.txt")).unwrap();
+        let (document, notes) = read("plan", "source.txt", &text);
+        let plan = document.as_ref().map(content::write).unwrap_or_default();
+        expect(&case.join("plan.md"), &plan);
+        expect(&case.join("doubts.txt"), &notes);
+        // What was read must prove itself against what it was read from.
+        if document.is_some() {
+            let file = Source::new("plan.md", plan);
+            let back = content::read("plan", &file).value.unwrap();
+            let proof = gangmu::proof::prove(&back, &file, &Source::new("source.txt", text));
+            assert!(proof.diagnostics.is_empty(), "{}\n{}", case.display(), draw(&proof.diagnostics));
+        }
+    }
+}
+
+/// How much of what is right was read, and how much of what was read is right.
+#[derive(Default)]
+struct Score {
+    right: usize,
+    read: usize,
+    both: usize,
+}
+
+impl Score {
+    fn add<T: Ord + std::fmt::Debug>(&mut self, read: Vec<T>, right: Vec<T>) {
+        let (read, right): (BTreeSet<T>, BTreeSet<T>) = (read.into_iter().collect(), right.into_iter().collect());
+        for wrong in read.symmetric_difference(&right) {
+            println!("  differs: {wrong:?}");
+        }
+        self.both += read.intersection(&right).count();
+        self.read += read.len();
+        self.right += right.len();
+    }
+
+    fn precision(&self) -> f64 {
+        self.both as f64 / self.read.max(1) as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.both as f64 / self.right.max(1) as f64
+    }
+}
+
+#[test]
+fn the_real_documents_are_read_as_they_were_reviewed() {
+    let (project, content, _) = real();
+    let [mut nodes, mut tasks, mut assignments, mut milestones] = <[Score; 4]>::default();
+    for (id, file) in &content.plans {
+        println!("{id}");
+        let right = content::read(id, file).value.unwrap().document;
+        let name = right.front.source.file.clone();
+        let text = String::from_utf8(project.archived(&name).unwrap()).unwrap();
+        let (guess, _) = read(id, &name, &text);
+        let guess = guess.unwrap();
+        let paths = |d: &Document, tasks: bool| {
+            (0..d.outline.nodes.len())
+                .filter(|&i| !tasks || d.outline.nodes[i].task.is_some())
+                .map(|i| (id.clone(), d.outline.path(i)))
+                .collect::<Vec<_>>()
+        };
+        nodes.add(paths(&guess, false), paths(&right, false));
+        tasks.add(paths(&guess, true), paths(&right, true));
+        let units = |d: &Document| {
+            let with_task = d.outline.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
+            with_task
+                .flat_map(|(i, task)| task.assignments.iter().map(move |a| (d.outline.path(i), a.role, a.unit.clone())))
+                .collect::<Vec<_>>()
+        };
+        assignments.add(units(&guess), units(&right));
+        let dues = |d: &Document| {
+            let with_task = d.outline.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
+            with_task
+                .flat_map(|(i, task)| {
+                    task.milestones.iter().map(move |m| (d.outline.path(i), m.due.to_string(), m.raw.clone(), m.text.clone()))
+                })
+                .collect::<Vec<_>>()
+        };
+        milestones.add(dues(&guess), dues(&right));
+    }
+    for (name, score, least) in [
+        ("nodes", &nodes, 0.99),
+        ("tasks", &tasks, 1.0),
+        // Injected words stand where units stood in the defaced document: no reader can know them.
+        ("assignments", &assignments, 0.985),
+        ("milestones", &milestones, 0.99),
+    ] {
+        println!("{name}: {} of {}, precision {:.4}, recall {:.4}", score.both, score.right, score.precision(), score.recall());
+        assert!(score.precision() >= least && score.recall() >= least, "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever import makes of a mangled document, it loses nothing of it.
+    #[test]
+    fn nothing_is_lost_from_a_mangled_document(
+        which in 0usize..5,
+        edits in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0u8..5), 0..12),
+    ) {
+        let (project, content, _) = real();
+        let name = content::read(&content.plans[which].0, &content.plans[which].1).value.unwrap().document.front.source.file;
+        let text = String::from_utf8(project.archived(&name).unwrap()).unwrap();
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        for (at, other, kind) in edits {
+            let (a, b) = (at.index(lines.len()), other.index(lines.len()));
+            match kind {
+                0 => { lines.remove(a); }
+                1 => { let line = lines[a].clone(); lines.insert(b, line); }
+                2 => lines.swap(a, b),
+                3 => lines[a] = lines[a].chars().rev().collect(),
+                _ => { let half: String = lines[a].chars().take(lines[a].chars().count() / 2).collect(); lines[a] = half; }
+            }
+            if lines.len() < 4 { break; }
+        }
+        let text = lines.join("\n");
+        let (document, _) = read("plan", "seed.txt", &text);
+        if let Some(document) = document {
+            let file = Source::new("plan.md", content::write(&document));
+            let back = content::read("plan", &file);
+            prop_assert!(back.diagnostics.is_empty(), "{}", draw(&back.diagnostics));
+            let back = back.value.unwrap();
+            prop_assert_eq!(&back.document, &document);
+            let proof = gangmu::proof::prove(&back, &file, &Source::new("seed.txt", text));
+            prop_assert!(proof.diagnostics.is_empty(), "{}", draw(&proof.diagnostics));
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "[一二三、(1).①—附件 牵头责任单位:;,。〔〕()2018年12月底前到“”\n\u{A0}a]{0,300}") {
+        let _ = read("plan", "seed.txt", &text);
+    }
+}

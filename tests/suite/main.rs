@@ -1,0 +1,9 @@
+//! All integration tests, in one binary. Most are data: see tests/fixtures/README.md.
+
+mod content;
+mod diagnostics;
+mod import;
+mod proof;
+mod site;
+mod support;
+mod tidy;

@@ -1,0 +1,103 @@
+//! The proof notices every change to a plan's text.
+
+use crate::support::{draw, real};
+use gangmu::content::{self, Read};
+use gangmu::diag::{Warned, error_count};
+use gangmu::disk::inputs::Project;
+use gangmu::plan::Block;
+use gangmu::proof::{Trace, prove};
+use gangmu::source::Source;
+use proptest::prelude::*;
+use std::sync::OnceLock;
+
+struct Proven {
+    file: Source,
+    archived: Source,
+    read: Read,
+}
+
+fn plans() -> &'static [Proven] {
+    static PLANS: OnceLock<Vec<Proven>> = OnceLock::new();
+    PLANS.get_or_init(|| {
+        let (project, content, _) = real();
+        content.plans.into_iter().map(|(id, file)| proven(&project, &id, file)).collect()
+    })
+}
+
+fn proven(project: &Project, id: &str, file: Source) -> Proven {
+    let read = content::read(id, &file).value.unwrap();
+    let name = &read.document.front.source.file;
+    let bytes = project.archived(name).unwrap();
+    let archived = Source::new(name.clone(), String::from_utf8(bytes).unwrap());
+    Proven { file, archived, read }
+}
+
+fn check(plan: &Proven, read: &Read) -> Warned<Trace> {
+    prove(read, &plan.file, &plan.archived)
+}
+
+#[test]
+fn the_real_plans_say_what_their_sources_say() {
+    for plan in plans() {
+        let proof = check(plan, &plan.read);
+        assert!(proof.diagnostics.is_empty(), "{}", draw(&proof.diagnostics));
+        for index in 0..plan.read.document.outline.nodes.len() {
+            assert!(proof.value.lines(&plan.read.document, index).is_some(), "{} {index}", plan.file.name());
+        }
+    }
+}
+
+#[test]
+fn a_character_that_changes_in_the_source_is_noticed() {
+    for plan in plans() {
+        let altered = plan.archived.text().replacen('市', "县", 40);
+        let altered = Source::new(plan.archived.name(), altered);
+        assert!(error_count(&prove(&plan.read, &plan.file, &altered).diagnostics) > 0);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_mutation_is_noticed(plan in 0usize..5, at in any::<prop::sample::Index>(), other in any::<prop::sample::Index>(), kind in 0u8..5) {
+        let plan = &plans()[plan];
+        let mut read = plan.read.clone();
+        let nodes = &mut read.document.outline.nodes;
+        let with_text: Vec<usize> = (0..nodes.len()).filter(|&i| nodes[i].blocks.iter().any(|b| b.text().chars().count() > 6)).collect();
+        let node = with_text[at.index(with_text.len())];
+        let block = nodes[node].blocks.iter().position(|b| b.text().chars().count() > 6).unwrap();
+        let text = nodes[node].blocks[block].text().to_owned();
+        let chars: Vec<char> = text.chars().collect();
+        let index = 1 + other.index(chars.len() - 2);
+        let changed: String = match kind {
+            // A character lost, doubled, replaced, or two swapped; or the paragraph lost.
+            0 => chars.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, c)| *c).collect(),
+            1 => chars.iter().enumerate().flat_map(|(i, c)| std::iter::repeat_n(*c, if i == index { 2 } else { 1 })).collect(),
+            2 => chars.iter().enumerate().map(|(i, c)| if i == index { '囍' } else { *c }).collect(),
+            3 => {
+                let mut chars = chars.clone();
+                chars.swap(index, index - 1);
+                chars.into_iter().collect()
+            }
+            _ => String::new(),
+        };
+        let visible = |text: &str| text.chars().filter(|c| !gangmu::text::is_space(*c)).collect::<String>();
+        prop_assume!(visible(&changed) != visible(&text));
+        let is_field = nodes[node].blocks[block].is_field();
+        nodes[node].blocks[block] = if is_field { Block::Field(changed) } else { Block::Text(changed) };
+        prop_assert!(error_count(&check(plan, &read).diagnostics) > 0);
+    }
+
+    #[test]
+    fn a_unit_that_the_text_does_not_name_is_noticed(plan in 0usize..5, at in any::<prop::sample::Index>()) {
+        let plan = &plans()[plan];
+        let mut read = plan.read.clone();
+        let tasks: Vec<usize> = (0..read.document.outline.nodes.len())
+            .filter(|&i| read.document.outline.nodes[i].task.as_ref().is_some_and(|t| !t.inherited && !t.assignments.is_empty()))
+            .collect();
+        let node = tasks[at.index(tasks.len())];
+        read.document.outline.nodes[node].task.as_mut().unwrap().assignments[0].unit = "市囍局".to_owned();
+        prop_assert!(error_count(&check(plan, &read).diagnostics) > 0);
+    }
+}

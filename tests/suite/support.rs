@@ -1,0 +1,108 @@
+//! What the tests share: the real content, folders to build in, expected files.
+
+use gangmu::cli::Outcome;
+use gangmu::diag::{Diagnostic, Renderer};
+use gangmu::disk::inputs::Project;
+use gangmu::site::{self, Content, Site};
+use std::path::{Path, PathBuf};
+
+/// The project's own folder.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn fixtures(kind: &str) -> PathBuf {
+    root().join("tests/fixtures").join(kind)
+}
+
+/// The folders in a folder of fixtures, sorted; there must be some.
+pub fn cases(kind: &str) -> Vec<PathBuf> {
+    let mut cases: Vec<PathBuf> =
+        std::fs::read_dir(fixtures(kind)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    cases.sort();
+    assert!(!cases.is_empty(), "no fixtures in {kind}");
+    cases
+}
+
+/// The project's own content, with everything that was noticed on reading it.
+pub fn real() -> (Project, Content, Vec<Diagnostic>) {
+    let project = Project::new(&root(), None);
+    let mut found = Vec::new();
+    let content = project.content(&mut found).unwrap();
+    (project, content, found)
+}
+
+/// The project's own site.
+pub fn real_site() -> Site {
+    let (project, content, mut found) = real();
+    let settings = site::settings(&content).drain_into(&mut found);
+    let catalogue = site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let files = project.theme(&settings.theme, &mut found).unwrap();
+    let theme = site::theme(files, &settings).drain_into(&mut found);
+    assert!(found.is_empty(), "{}", draw(&found));
+    Site::new(catalogue, settings, theme.unwrap())
+}
+
+pub fn draw(found: &[Diagnostic]) -> String {
+    let renderer = Renderer::new(false);
+    found.iter().map(|diagnostic| renderer.render(diagnostic) + "\n").collect()
+}
+
+/// Compares with a file of expected text, or writes it when GANGMU_BLESS is set.
+pub fn expect(file: &Path, actual: &str) {
+    if std::env::var_os("GANGMU_BLESS").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, actual).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(file).unwrap_or_else(|_| panic!("{} is missing; GANGMU_BLESS=1 writes it", file.display()));
+    if expected != actual {
+        let at = expected.lines().zip(actual.lines()).position(|(e, a)| e != a);
+        let line = at.unwrap_or_else(|| expected.lines().count().min(actual.lines().count()));
+        panic!(
+            "{} differs at line {}\nexpected: {}\nactual:   {}\n--- actual ---\n{actual}",
+            file.display(),
+            line + 1,
+            expected.lines().nth(line).unwrap_or("(end)"),
+            actual.lines().nth(line).unwrap_or("(end)"),
+        );
+    }
+}
+
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Runs the binary in a folder; gives what it said on both streams, and how it ended.
+pub fn gangmu(folder: &Path, args: &[&str]) -> (String, String, i32) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_gangmu"))
+        .args(["--color", "never"])
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+        output.status.code().unwrap(),
+    )
+}
+
+/// The exit code of an outcome, as the shell sees it.
+pub fn code(outcome: Outcome) -> i32 {
+    match outcome {
+        Outcome::Done => 0,
+        Outcome::Errors => 1,
+        Outcome::Trouble => 3,
+    }
+}
