@@ -64,9 +64,11 @@ pub fn prove(read: &Read, file: &Source, archived: &Source) -> Warned<Trace> {
     };
     prover.emendations();
     let stream = prover.stream();
+    let before = prover.found.len();
     let trace = prover.align(&stream);
+    let aligned = prover.found.len() == before;
     prover.head();
-    prover.facts(&trace);
+    prover.facts(&trace, aligned);
     Warned::new(trace, prover.found)
 }
 
@@ -285,10 +287,12 @@ impl Prover<'_> {
                 _ => (front.published.map_or_else(String::new, |d| d.to_string()), dated(front.published)),
             };
             if !stands {
-                let problem = Diagnostic::error(
-                    "field-differs",
-                    format!("`{name}` is “{value}”, but line {number} of the source does not say so"),
-                )
+                let message = if value.is_empty() {
+                    format!("line {number} of the source states `{name}`, but the front matter does not")
+                } else {
+                    format!("`{name}` is “{value}”, but line {number} of the source does not say so")
+                };
+                let problem = Diagnostic::error("field-differs", message)
                 .help(format!("the line reads: {}", excerpt(self.archived.line(*number).trim())));
                 self.at_front(problem, &format!("{name} = "));
             }
@@ -296,7 +300,7 @@ impl Prover<'_> {
     }
 
     /// What task blocks say must stand in the text of their node.
-    fn facts(&mut self, trace: &Trace) {
+    fn facts(&mut self, trace: &Trace, aligned: bool) {
         let document = self.document;
         for (index, node) in document.outline.nodes.iter().enumerate() {
             let own: String = std::iter::once(node.heading.as_str())
@@ -319,7 +323,9 @@ impl Prover<'_> {
                 need(&recurrence.text, "action");
             }
             if let Some(task) = &node.task {
-                self.task(task, trace.lines(document, index), block.clone(), &mut need);
+                // Lines mean nothing while the text itself is out of step.
+                let lines = trace.lines(document, index).filter(|_| aligned);
+                self.task(task, lines, block.clone(), &mut need);
             }
             for (text, what) in absent {
                 let span = block.clone().unwrap_or_else(|| self.places.headings[index].clone());
@@ -360,7 +366,7 @@ impl Prover<'_> {
         let problem = if task.lines.last > count {
             out_of_range(task.lines, count)
         } else if task.lines != lines {
-            Diagnostic::error("wrong-lines", format!("the text of this task stands on lines {lines} of the source, not {}", task.lines))
+            Diagnostic::error("wrong-lines", format!("the text of this task stands on {} of the source, not {}", lines.describe(), task.lines))
                 .help(format!("write lines = [{}, {}]", lines.first, lines.last))
         } else {
             return;
@@ -374,7 +380,7 @@ impl Prover<'_> {
 }
 
 fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {
-    Diagnostic::error("lines-out-of-range", format!("lines {lines}: the source has {count} lines"))
+    Diagnostic::error("lines-out-of-range", format!("{}: the source has {count} lines", lines.describe()))
         .help("lines are counted from 1, as in an editor")
 }
 

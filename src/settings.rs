@@ -78,6 +78,7 @@ impl Settings {
                     let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
                         .help("it names a file or folder of a theme: letters, digits, - and _");
                     reader.report(problem, span);
+                    return fallback;
                 }
                 value
             }

@@ -23,6 +23,11 @@ impl Strings {
         Warned::new(Strings(words), found)
     }
 
+    /// Whether the language has words for a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// The words for a key; the key itself where the language has none.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)

@@ -60,10 +60,17 @@ pub fn build(mut proven: Vec<Proven>, gazetteer: &Gazetteer, file: Option<&Sourc
     for plan in proven {
         builder.plan(plan, &mut found);
     }
-    for clash in builder.clashes {
+    for (name, id) in builder.clashes {
+        let problem = Diagnostic::error("ambiguous-name", format!("`{name}` is a name of `{id}` and of another entry of the same place"))
+            .help("take it away from one of them");
         found.push(match file {
-            Some(file) => clash.at_line(file, 1),
-            None => clash,
+            Some(file) => {
+                // The later one; where that is, only the text knows.
+                let quoted = format!("\"{name}\"");
+                let at = file.text().rfind(&quoted).unwrap_or(0);
+                problem.at(file, at..at + quoted.len())
+            }
+            None => problem,
         });
     }
     let mut catalogue = builder.catalogue;
@@ -76,7 +83,8 @@ struct Builder<'g> {
     names: HashMap<Option<usize>, Names>,
     /// Units that the gazetteer does not know, by place and printed name.
     unlisted: BTreeMap<(Option<usize>, String), UnitId>,
-    clashes: Vec<Diagnostic>,
+    /// Names that mean two things at once, each with the id of the later one.
+    clashes: Vec<(String, String)>,
     catalogue: Catalogue,
 }
 
@@ -153,7 +161,9 @@ impl Builder<'_> {
         let place = places.iter().position(|p| p.name == name || p.aliases.iter().any(|a| a == name));
         if place.is_none() && !places.is_empty() {
             let front = proven.read.places.front.clone();
-            let at = proven.file.text()[front.clone()].find(name).map_or(front.start, |at| front.start + at);
+            let head = &proven.file.text()[front.clone()];
+            let key = head.find("\nplace").map_or(0, |at| at + 1);
+            let at = head[key..].find(name).map_or(front.start, |at| front.start + key + at);
             let known = places.iter().map(|p| p.name.as_str());
             let mut problem = Diagnostic::warning("unknown-place", format!("`{name}` is not in the gazetteer"))
                 .at(&proven.file, at..at + name.len());

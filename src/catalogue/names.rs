@@ -2,7 +2,6 @@
 
 use super::mentions::Subject;
 use super::{Gazetteer, Place};
-use crate::diag::Diagnostic;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
 
@@ -16,7 +15,7 @@ impl Names {
     /// The names that count in documents of `place`: those of the place itself, of the places
     /// above it and of the places below it; the nearer one wins. A document without a known place
     /// knows only names without a place.
-    pub fn new(gazetteer: &Gazetteer, place: Option<usize>, clashes: &mut Vec<Diagnostic>) -> Self {
+    pub fn new(gazetteer: &Gazetteer, place: Option<usize>, clashes: &mut Vec<(String, String)>) -> Self {
         let distances = distances(&gazetteer.places, place);
         let far = |of: &Option<String>| match of {
             None => Some(u32::MAX),
@@ -26,10 +25,7 @@ impl Names {
         let mut add = |name: &str, distance: u32, subject: Subject, id: &str| {
             match best.get(name) {
                 Some((other, known)) if *other == distance && *known != subject => {
-                    clashes.push(
-                        Diagnostic::error("ambiguous-name", format!("`{name}` means `{id}` and another entry of the same place"))
-                            .help("take the alias away from one of them in gazetteer.toml"),
-                    );
+                    clashes.push((name.to_owned(), id.to_owned()));
                 }
                 Some((other, _)) if *other <= distance => {}
                 _ => {

@@ -54,7 +54,7 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     report.step("link", begun);
     let begun = Instant::now();
     let files = project.theme(&settings.theme, &mut found)?;
-    let theme = site::theme(files, &settings).drain_into(&mut found);
+    let theme = files.and_then(|files| site::theme(files, &settings).drain_into(&mut found));
     report.step("theme", begun);
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => Some(Site::new(catalogue, settings, theme)),

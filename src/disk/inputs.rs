@@ -99,22 +99,30 @@ impl Project {
         std::fs::read(if inside.exists() { inside } else { self.root.join(path) })
     }
 
-    /// Reads the files of a theme.
+    /// Reads the files of a theme; `None`, with a diagnostic, when there is no such theme.
     ///
     /// # Errors
     /// A folder or file that cannot be read.
-    pub fn theme(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<theme::Files> {
+    pub fn theme(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<theme::Files>> {
         let folder = self.themes.join(name);
         if !folder.is_dir() {
             let mut known: Vec<String> = std::fs::read_dir(&self.themes)
                 .map(|entries| entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect())
                 .unwrap_or_default();
             known.sort();
-            bail!(
-                "there is no theme `{name}` in {} (there: {}); name another in content/site.toml",
-                self.themes.display(),
-                if known.is_empty() { "nothing".to_owned() } else { known.join(", ") }
-            );
+            let known = if known.is_empty() { "no themes".to_owned() } else { known.join(", ") };
+            let problem = Diagnostic::error("missing-theme", format!("there is no theme `{name}`"))
+                .help(format!("{} holds {known}; name one of them in content/site.toml", self.display(&self.themes)));
+            let file = self.content.join("site.toml");
+            found.push(match self.optional(&file, &mut Vec::new())? {
+                Some(settings) => {
+                    let at = settings.text().find("theme").unwrap_or(0);
+                    let end = settings.text()[at..].find('\n').map_or(settings.text().len(), |n| at + n);
+                    problem.at(&settings, at..end)
+                }
+                None => problem,
+            });
+            return Ok(None);
         }
         let mut files = theme::Files { name: name.to_owned(), ..theme::Files::default() };
         files.manifest = self.optional(&folder.join("theme.toml"), found)?;
@@ -133,7 +141,7 @@ impl Project {
             let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             files.assets.push((below(&assets, &file), bytes));
         }
-        Ok(files)
+        Ok(Some(files))
     }
 }
 

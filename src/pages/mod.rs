@@ -97,6 +97,15 @@ pub const TEMPLATES: [&str; 17] = [
     "project", "months", "month", "year", "sources", "source",
 ];
 
+/// The words that views are made with; every language of a theme must have them, besides those that
+/// its templates ask for.
+pub const WORDS: [&str; 22] = [
+    "date.day", "date.half1", "date.half2", "date.month", "date.quarter", "date.year",
+    "field.issuer", "field.number", "field.published", "field.title", "field.written",
+    "month.title", "nav.about", "nav.months", "nav.parks", "nav.plans", "nav.projects",
+    "nav.sources", "nav.units", "notfound.title", "source.title", "year.title",
+];
+
 /// What a page is about: the same as its [`Route`], with indexes instead of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {

@@ -31,6 +31,13 @@ impl fmt::Display for LineRange {
     }
 }
 
+impl LineRange {
+    /// In English: “line 3”, “lines 3–5”.
+    pub fn describe(self) -> String {
+        format!("line{} {self}", if self.first == self.last { "" } else { "s" })
+    }
+}
+
 impl Serialize for LineRange {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         [self.first, self.last].serialize(serializer)

@@ -95,7 +95,7 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
 
 /// `t("key", name=value)`: the words for a key with its values put in.
 fn translate(words: &Strings, key: &str, values: &Kwargs) -> Result<String, Error> {
-    if words.get(key) == key {
+    if !words.has(key) {
         return Err(Error::new(ErrorKind::InvalidOperation, format!("no words for `{key}` in this language")));
     }
     let mut pairs: Vec<(&str, Value)> = Vec::new();

@@ -4,7 +4,7 @@ mod engine;
 mod minijinja;
 
 use crate::diag::{Diagnostic, Warned, did_you_mean};
-use crate::pages::TEMPLATES;
+use crate::pages::{TEMPLATES, WORDS};
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::strings::Strings;
@@ -44,7 +44,8 @@ impl Theme {
         let folder = format!("themes/{}", files.name);
         let lacks = |what: String| {
             Diagnostic::error("missing-theme-file", format!("the theme `{}` lacks {what}", files.name))
-                .help(format!("add it below {folder}/, or choose another theme in content/site.toml"))
+                .at(&Source::new(format!("{folder}/{what}"), ""), 0..0)
+                .help("add it, or choose another theme in content/site.toml")
         };
         let engine = match &files.manifest {
             Some(manifest) => {
@@ -78,7 +79,17 @@ impl Theme {
         let wanted = format!("{}.toml", settings.language);
         let language = |source: &Source| source.name().rsplit('/').next() == Some(&wanted);
         let strings = match files.strings.iter().find(|source| language(source)) {
-            Some(source) => Strings::read(source).drain_into(&mut found),
+            Some(source) => {
+                let strings = Strings::read(source).drain_into(&mut found);
+                let missing: Vec<&str> = WORDS.into_iter().filter(|key| !strings.has(key)).collect();
+                if !missing.is_empty() {
+                    let problem = Diagnostic::error("missing-words", format!("no words for {}", missing.join(", ")))
+                        .at_line(source, 1)
+                        .help("add these keys");
+                    found.push(problem);
+                }
+                strings
+            }
             None => {
                 let mut problem = lacks(format!("i18n/{wanted}"));
                 let known: Vec<&str> = files

@@ -37,7 +37,7 @@ pub fn real_site() -> Site {
     let (project, content, mut found) = real();
     let settings = site::settings(&content).drain_into(&mut found);
     let catalogue = site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
-    let files = project.theme(&settings.theme, &mut found).unwrap();
+    let files = project.theme(&settings.theme, &mut found).unwrap().unwrap();
     let theme = site::theme(files, &settings).drain_into(&mut found);
     assert!(found.is_empty(), "{}", draw(&found));
     Site::new(catalogue, settings, theme.unwrap())
