@@ -3,7 +3,9 @@
 mod content;
 mod diagnostics;
 mod import;
+mod output;
 mod proof;
+mod serve;
 mod site;
 mod support;
 mod tidy;

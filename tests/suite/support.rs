@@ -1,6 +1,5 @@
 //! What the tests share: the real content, folders to build in, expected files.
 
-use gangmu::cli::Outcome;
 use gangmu::diag::{Diagnostic, Renderer};
 use gangmu::disk::inputs::Project;
 use gangmu::site::{self, Content, Site};
@@ -96,13 +95,4 @@ pub fn gangmu(folder: &Path, args: &[&str]) -> (String, String, i32) {
         String::from_utf8(output.stderr).unwrap(),
         output.status.code().unwrap(),
     )
-}
-
-/// The exit code of an outcome, as the shell sees it.
-pub fn code(outcome: Outcome) -> i32 {
-    match outcome {
-        Outcome::Done => 0,
-        Outcome::Errors => 1,
-        Outcome::Trouble => 3,
-    }
 }
