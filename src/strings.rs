@@ -2,17 +2,18 @@
 
 use crate::diag::{Diagnostic, Warned};
 use crate::source::Source;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::fmt::Write as _;
 
 /// The words of one language; `{name}` in them stands for a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Strings(BTreeMap<String, String>);
+pub struct Strings(HashMap<String, String>);
 
 impl Strings {
     /// Reads a file of themes/<theme>/i18n: every value is a string; tables nest keys with a dot.
     pub fn read(source: &Source) -> Warned<Strings> {
         let mut found = Vec::new();
-        let mut words = BTreeMap::new();
+        let mut words = HashMap::new();
         match source.text().parse::<toml::Table>() {
             Ok(table) => flatten("", &table, &mut words, source, &mut found),
             Err(error) => found.push(
@@ -35,14 +36,31 @@ impl Strings {
 
     /// The words for a key with its values put in.
     pub fn fill(&self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+        let mut rest = self.get(key);
+        let mut text = String::with_capacity(rest.len() + 8);
+        while let Some(open) = rest.find('{') {
+            text.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let named = rest.find('}').and_then(|close| {
+                let value = values.iter().find(|(name, _)| *name == &rest[1..close])?;
+                Some((close, value.1))
+            });
+            match named {
+                Some((close, value)) => {
+                    let _ = write!(text, "{value}");
+                    rest = &rest[close + 1..];
+                }
+                None => {
+                    text.push('{');
+                    rest = &rest[1..];
+                }
+            }
         }
+        text.push_str(rest);
         text
     }
 
-    /// Every key with its words.
+    /// Every key with its words, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(key, words)| (key.as_str(), words.as_str()))
     }
@@ -51,7 +69,7 @@ impl Strings {
 fn flatten(
     prefix: &str,
     table: &toml::Table,
-    words: &mut BTreeMap<String, String>,
+    words: &mut HashMap<String, String>,
     source: &Source,
     found: &mut Vec<Diagnostic>,
 ) {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::content::Read;
 use crate::diag::{Diagnostic, Warned, did_you_mean};
-use crate::plan::{BlockAt, Milestone};
+use crate::plan::{BlockAt, Milestone, Outline};
 use crate::proof::Trace;
 use crate::source::Source;
 use sha2::{Digest, Sha256};
@@ -142,7 +142,10 @@ impl Builder<'_> {
                 projects: Vec::new(),
             });
         }
+        let (parents, numbers) = numbers(&document.outline);
         self.catalogue.plans.push(Plan {
+            parents,
+            numbers,
             document: proven.read.document,
             trace: proven.trace,
             archived: proven.archived,
@@ -301,6 +304,25 @@ impl Builder<'_> {
         self.catalogue.plans[plan_id].mentions =
             all.into_iter().map(|(at, (_, _, mentions))| (at, mentions)).collect();
     }
+}
+
+/// The parent of each node, and the labels of its path put together as they are cited, with a space
+/// where they would run into one another.
+fn numbers(outline: &Outline) -> (Vec<Option<usize>>, Vec<String>) {
+    let mut parents: Vec<Option<usize>> = Vec::with_capacity(outline.nodes.len());
+    let mut numbers: Vec<String> = Vec::with_capacity(outline.nodes.len());
+    for index in 0..outline.nodes.len() {
+        let parent = outline.parent(index);
+        let mut number = parent.map_or_else(String::new, |parent| numbers[parent].clone());
+        let label = outline.cited(index);
+        if !(number.is_empty() || number.ends_with(')') || label.starts_with('(')) {
+            number.push(' ');
+        }
+        number.push_str(&label);
+        parents.push(parent);
+        numbers.push(number);
+    }
+    (parents, numbers)
 }
 
 /// Adds a value to a long list that grows in printed order, unless it is the last one already.

@@ -336,10 +336,11 @@ impl<'r> Refs<'r> {
         let places = gazetteer.places.iter().map(|p| (p.id.as_str(), p.parent.as_deref()));
         let units = gazetteer.units.iter().map(|u| (u.id.as_str(), u.parent.as_deref()));
         let parks = gazetteer.parks.iter().map(|p| (p.id.as_str(), p.parent.as_deref()));
-        let kinds: [(&'static str, HashMap<&str, Option<&str>>); 3] =
+        let kinds: [(&'static str, Vec<(&str, Option<&str>)>); 3] =
             [("place", places.collect()), ("unit", units.collect()), ("park", parks.collect())];
-        for (kind, parents) in kinds {
-            for &id in parents.keys() {
+        for (kind, entries) in kinds {
+            let parents: HashMap<&str, Option<&str>> = entries.iter().copied().collect();
+            for &(id, _) in &entries {
                 let mut at = id;
                 for _ in 0..=parents.len() {
                     match parents.get(at).copied().flatten() {

@@ -64,6 +64,10 @@ pub struct Plan {
     pub archived: Source,
     /// Its place, if the gazetteer knows it.
     pub place: Option<usize>,
+    /// The node that each node stands under.
+    pub parents: Vec<Option<usize>>,
+    /// The number of each node in the whole plan, as it is cited: 三(一)9(1).
+    pub numbers: Vec<String>,
     /// The task of each node.
     pub task_of: Vec<Option<TaskId>>,
     /// Its tasks, in order.

@@ -8,7 +8,9 @@ pub fn paragraph(text: &str) -> String {
         Some(b'0'..=b'9') => {
             // `1. x` and `1) x` open a list; the escape stands before the delimiter.
             let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-            if let Some(b'.' | b')') = out.as_bytes().get(digits) {
+            let opens_list = matches!(out.as_bytes().get(digits), Some(b'.' | b')'))
+                && matches!(out.as_bytes().get(digits + 1), None | Some(b' ' | b'\t'));
+            if opens_list {
                 out.insert(digits, '\\');
             }
             false

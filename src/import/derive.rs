@@ -71,6 +71,7 @@ impl Builder<'_> {
                 }
             }
             let first = self.spans[index].first;
+            let undated = !statement.undated.is_empty();
             for words in statement.undated {
                 self.doubts.push(
                     Diagnostic::warning("undated", format!("no time was found in the deadline `{words}`"))
@@ -81,11 +82,15 @@ impl Builder<'_> {
             let tail_last = self.tail_lines.iter().find(|(i, _)| *i == index).map(|(_, line)| *line);
             let last = tail_last.unwrap_or(self.spans[index].last);
             let node = &mut self.outline.nodes[index];
+            if let Some(task) = node.task.as_mut() {
+                // A row of a table may have got more text behind its last cell.
+                task.lines.last = task.lines.last.max(last);
+            }
             node.goals = goals_found;
             node.recurrences = recurrences;
             if fielded {
                 statement.assignments.sort_by_key(|assignment| assignment.role);
-                if statement.assignments.is_empty() && statement.milestones.is_empty() && node.recurrences.is_empty() {
+                if !undated && statement.assignments.is_empty() && statement.milestones.is_empty() && node.recurrences.is_empty() {
                     self.doubts.push(
                         Diagnostic::warning("empty-field", "a field statement that names neither a unit nor a time")
                             .at_line(self.source, first)

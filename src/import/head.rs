@@ -140,7 +140,7 @@ pub fn document_number(text: &str) -> Option<Range<usize>> {
 
 /// The number with the brackets of GB/T 9704—2012: 〔〕.
 fn normal_number(number: &str) -> String {
-    fold(number).replace(['[', '(', '【'], "〔").replace([']', ')', '】'], "〕")
+    fold(number).replace('第', "").replace(['[', '(', '【'], "〔").replace([']', ')', '】'], "〕")
 }
 
 /// The office that a title or a line of metadata names: 盘锦市人民政府办公室关于…, 发文机关: ….

@@ -67,7 +67,7 @@ impl Builder<'_> {
     /// Reads the next line, or the next table; says how many lines that took.
     fn step(&mut self, lines: &[Line]) -> usize {
         let line = &lines[0];
-        if let Some(columns) = table::columns(&line.text) {
+        if let Some(columns) = table::columns(&line.text).filter(|_| !self.closing) {
             self.text(line.number, line.trimmed());
             return 1 + self.table(&columns, &lines[1..]);
         }
@@ -84,7 +84,17 @@ impl Builder<'_> {
                 self.open(line.number, &label);
                 self.fill(line.number, text, label.len);
             }
-            _ if self.closing => self.outline.closing.push(Block::Text(text.to_owned())),
+            label if self.closing => {
+                // The list goes on with 2. and 3.; anything else has lost its 附件 heading.
+                if !label.is_some_and(|label| label.kind == LabelKind::Item) {
+                    self.doubts.push(
+                        Diagnostic::warning("behind-attachments", "text behind the list of attachments, under no 附件 heading")
+                            .at_line(self.source, line.number)
+                            .help("is a line such as 附件1 missing above it?"),
+                    );
+                }
+                self.outline.closing.push(Block::Text(text.to_owned()));
+            }
             _ => self.paragraph(line.number, text),
         }
         1
@@ -111,8 +121,13 @@ impl Builder<'_> {
         };
         let lists = !rest.is_empty() && (label.number == 0 || lines[1..].iter().any(again) || lines.len() <= 3);
         if lists && !self.outline.nodes.is_empty() {
-            self.closing = true;
-            self.outline.closing.push(Block::Text(text.to_owned()));
+            if self.outline.main_end() == self.outline.nodes.len() {
+                self.closing = true;
+                self.outline.closing.push(Block::Text(text.to_owned()));
+            } else {
+                // Behind a first attachment the main text is over.
+                self.paragraph(lines[0].number, text);
+            }
             return 1;
         }
         self.closing = false;

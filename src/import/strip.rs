@@ -264,7 +264,12 @@ fn find_end(lines: &[Line], start: usize) -> usize {
         }
     }
     let mut end = lines.len();
-    while end > start && (is_furniture(&lines[end - 1].text) || is_disclosure(&lines[end - 1].text)) {
+    let empty_label = |text: &str| matches!(squeeze(text).as_str(), "附件:" | "附件\u{FF1A}" | "附件");
+    while end > start
+        && (is_furniture(&lines[end - 1].text)
+            || is_disclosure(&lines[end - 1].text)
+            || (end < lines.len() && empty_label(&lines[end - 1].text)))
+    {
         end -= 1;
     }
     end

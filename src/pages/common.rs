@@ -247,7 +247,7 @@ impl<'a> At<'a> {
 
     /// The number of a node in its plan: 三(一)9(1).
     pub fn number(&self, plan: PlanId, node: usize) -> String {
-        number(&self.catalogue.plans[plan].document.outline.path(node))
+        self.catalogue.plans[plan].numbers[node].clone()
     }
 
     pub fn task_row(&self, task: TaskId) -> TaskRow {
@@ -322,17 +322,4 @@ impl<'a> At<'a> {
             text: format!("{} {title}", self.number(plan, node)),
         }
     }
-}
-
-/// Labels put together as they are cited, with a space where they would run into one another.
-pub fn number(path: &[String]) -> String {
-    let mut number = String::new();
-    for label in path {
-        let apart = !(number.is_empty() || number.ends_with(')') || label.starts_with('('));
-        if apart {
-            number.push(' ');
-        }
-        number.push_str(label);
-    }
-    number
 }

@@ -99,11 +99,11 @@ pub const TEMPLATES: [&str; 17] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 22] = [
+pub const WORDS: [&str; 23] = [
     "date.day", "date.half1", "date.half2", "date.month", "date.quarter", "date.year",
     "field.issuer", "field.number", "field.published", "field.title", "field.written",
     "month.title", "nav.about", "nav.months", "nav.parks", "nav.plans", "nav.projects",
-    "nav.sources", "nav.units", "notfound.title", "source.title", "year.title",
+    "nav.sources", "nav.units", "notfound.title", "source.title", "text.mark", "year.title",
 ];
 
 /// What a page is about: the same as its [`Route`], with indexes instead of names.

@@ -156,11 +156,11 @@ pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
         href: at.here.href(&at.task_route(*task)),
         text: at.task_title(*task),
     };
-    let parent = outline.parent(entry.node);
+    let parent = plan.parents[entry.node];
     let siblings = plan
         .tasks
         .iter()
-        .filter(|&&task| outline.parent(catalogue.tasks[task].node) == parent && task != id)
+        .filter(|&&task| plan.parents[catalogue.tasks[task].node] == parent && task != id)
         .map(neighbour)
         .collect();
     let lines = plan.lines(entry.node).or(task.map(|task| task.lines));

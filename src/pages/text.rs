@@ -4,23 +4,9 @@ use super::common::At;
 use crate::catalogue::{PlanId, Subject};
 use crate::plan::{Block, BlockAt};
 use crate::route::Route;
+use crate::text::escape_into;
 use serde::Serialize;
-
-/// A stretch of text that is all of one kind.
-#[derive(Debug, Clone, Serialize)]
-pub struct Run {
-    /// The words, verbatim.
-    pub text: String,
-    /// Where they lead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub href: Option<String>,
-    /// unit, park, project or deadline, where they lead somewhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<&'static str>,
-    /// The correction that these words are the reading of.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub emended: Option<EmendationView>,
-}
+use std::fmt::Write as _;
 
 /// A declared correction.
 #[derive(Debug, Clone, Serialize)]
@@ -46,8 +32,8 @@ pub struct EmendationView {
 pub struct Para {
     /// A statement of units or deadlines, not running text.
     pub field: bool,
-    /// Its words.
-    pub runs: Vec<Run>,
+    /// Its words, as [prose](At::prose).
+    pub html: String,
 }
 
 /// A heading with its paragraphs.
@@ -59,8 +45,8 @@ pub struct Section {
     pub depth: usize,
     /// The printed number with its separators: `9.`, `(一)`.
     pub label: String,
-    /// The words of the heading behind its number.
-    pub heading: Vec<Run>,
+    /// The words of the heading behind its number, as [prose](At::prose); empty where there are none.
+    pub heading: String,
     /// The heading is the first sentence of its paragraph.
     pub run_in: bool,
     /// The paragraphs under it.
@@ -86,54 +72,80 @@ impl At<'_> {
         }
     }
 
-    /// A text cut at every name, deadline and correction in it; `from` is where it begins within
-    /// the heading or paragraph at `place`.
-    pub fn runs(&self, plan: PlanId, place: BlockAt, text: &str, from: usize) -> Vec<Run> {
+    /// A text as HTML that is safe to print as it is: every name and deadline in it a link
+    /// (`<a class="unit">`, `park`, `project`, `deadline`), every reading of a damaged place a
+    /// `<span class="em">` with a `<a class="mark">` behind it that leads to the list of
+    /// corrections. `from` is where the text begins within the heading or paragraph at `place`.
+    ///
+    /// It is made here, not in templates, because it is most of what a site holds.
+    pub fn prose(&self, plan: PlanId, place: BlockAt, text: &str, from: usize) -> String {
         let entry = &self.catalogue.plans[plan];
         let mentions = entry.mentions.get(&place).map_or(&[][..], Vec::as_slice);
         let emended = entry.trace.origin(place).map_or(&[][..], |origin| origin.emended.as_slice());
+        let mut html = String::with_capacity(text.len() * 2);
+        if mentions.is_empty() && emended.is_empty() {
+            escape_into(&mut html, &text[from..]);
+            return html;
+        }
         let mut cuts: Vec<usize> = vec![from, text.len()];
         cuts.extend(mentions.iter().flat_map(|m| [m.range.start, m.range.end]));
         cuts.extend(emended.iter().flat_map(|(range, _)| [range.start, range.end]));
         cuts.retain(|&cut| cut >= from && cut <= text.len());
         cuts.sort_unstable();
         cuts.dedup();
-        let mut runs = Vec::with_capacity(cuts.len());
         for pair in cuts.windows(2) {
             let (start, end) = (pair[0], pair[1]);
-            let mention = mentions.iter().find(|m| m.range.start <= start && end <= m.range.end);
+            let link = mentions
+                .iter()
+                .find(|m| m.range.start <= start && end <= m.range.end)
+                .map(|m| self.subject(m.subject));
             let correction = emended.iter().find(|(range, _)| range.start <= start && end <= range.end);
-            let (href, kind) = match mention.map(|m| m.subject) {
-                Some(Subject::Unit(unit)) => (Some(self.unit_href(unit)), Some("unit")),
-                Some(Subject::Park(park)) => (Some(self.park(park).href), Some("park")),
-                Some(Subject::Project(project)) => (Some(self.project(project).href), Some("project")),
-                Some(Subject::Deadline(id)) => {
-                    (Some(self.due(self.catalogue.deadlines[id].due).href), Some("deadline"))
+            if let Some((kind, href)) = &link {
+                let _ = write!(html, "<a class=\"{kind}\" href=\"{href}\">");
+            }
+            match correction {
+                Some(_) => {
+                    html.push_str("<span class=\"em\">");
+                    escape_into(&mut html, &text[start..end]);
+                    html.push_str("</span>");
                 }
-                None => (None, None),
-            };
-            runs.push(Run {
-                text: text[start..end].to_owned(),
-                href,
-                kind,
-                emended: correction.map(|(_, index)| self.emendation(plan, *index)),
-            });
+                None => escape_into(&mut html, &text[start..end]),
+            }
+            if link.is_some() {
+                html.push_str("</a>");
+            }
+            if let Some((_, index)) = correction.filter(|(range, _)| range.end == end) {
+                let mark = self.fill("text.mark", &[("number", &(index + 1))]);
+                let _ = write!(html, "<a class=\"mark\" href=\"#c{}\">", index + 1);
+                escape_into(&mut html, &mark);
+                html.push_str("</a>");
+            }
         }
-        runs
+        html
+    }
+
+    /// What sort of thing a name means, and its page.
+    fn subject(&self, subject: Subject) -> (&'static str, String) {
+        match subject {
+            Subject::Unit(unit) => ("unit", self.unit_href(unit)),
+            Subject::Park(park) => ("park", self.park(park).href),
+            Subject::Project(project) => ("project", self.project(project).href),
+            Subject::Deadline(id) => ("deadline", self.due(self.catalogue.deadlines[id].due).href),
+        }
     }
 
     pub fn para(&self, plan: PlanId, place: BlockAt, block: &Block) -> Para {
-        Para { field: block.is_field(), runs: self.runs(plan, place, block.text(), 0) }
+        Para { field: block.is_field(), html: self.prose(plan, place, block.text(), 0) }
     }
 
-    /// The sections of a range of nodes, in printed order, closing statements in their place.
+    /// The sections of whole subtrees, in printed order, closing statements in their place.
     pub fn sections(&self, plan: PlanId, nodes: std::ops::Range<usize>) -> Vec<Section> {
         let entry = &self.catalogue.plans[plan];
         let outline = &entry.document.outline;
         let mut sections: Vec<Section> = Vec::new();
-        for (place, text) in outline.walk() {
+        for (place, text) in outline.walk_nodes(nodes) {
             match place {
-                BlockAt::Heading(n) if nodes.contains(&n) => {
+                BlockAt::Heading(n) => {
                     let node = &outline.nodes[n];
                     let label_end = node.label.len.min(text.len());
                     let has_text = node.blocks.first().is_some_and(|block| !block.is_field());
@@ -141,20 +153,20 @@ impl At<'_> {
                         id: node.id.clone(),
                         depth: node.depth,
                         label: text[..label_end].trim().to_owned(),
-                        heading: self.runs(plan, place, text, label_end),
+                        heading: self.prose(plan, place, text, label_end),
                         run_in: has_text && (node.title().is_empty() || text.ends_with('。')),
                         paras: Vec::new(),
                         task: entry.task_of[n].map(|task| self.here.href(&self.task_route(task))),
                         closing: false,
                     });
                 }
-                BlockAt::Body(n, k) if nodes.contains(&n) => {
+                BlockAt::Body(n, k) => {
                     let para = self.para(plan, place, &outline.nodes[n].blocks[k]);
                     if let Some(section) = sections.last_mut() {
                         section.paras.push(para);
                     }
                 }
-                BlockAt::Tail(n, k) if nodes.contains(&n) => {
+                BlockAt::Tail(n, k) => {
                     let para = self.para(plan, place, &outline.nodes[n].tail[k]);
                     match sections.last_mut() {
                         Some(section) if section.closing => section.paras.push(para),
@@ -162,7 +174,7 @@ impl At<'_> {
                             id: String::new(),
                             depth: outline.nodes[n].depth,
                             label: String::new(),
-                            heading: Vec::new(),
+                            heading: String::new(),
                             run_in: false,
                             paras: vec![para],
                             task: entry.task_of[n].map(|task| self.here.href(&self.task_route(task))),
@@ -170,7 +182,7 @@ impl At<'_> {
                         }),
                     }
                 }
-                _ => {}
+                BlockAt::Opening(_) | BlockAt::Closing(_) => {}
             }
         }
         sections

@@ -172,22 +172,24 @@ impl Outline {
 
     /// Every heading and paragraph in printed order.
     pub fn walk(&self) -> Vec<(BlockAt, &str)> {
+        let main_end = self.main_end();
         let mut out = Vec::new();
         out.extend(self.opening.iter().enumerate().map(|(i, b)| (BlockAt::Opening(i), b.text())));
-        let main_end = self.main_end();
-        let close = |out: &mut Vec<_>| {
-            out.extend(
-                self.closing.iter().enumerate().map(|(i, b)| (BlockAt::Closing(i), b.text())),
-            );
-        };
+        out.extend(self.walk_nodes(0..main_end));
+        out.extend(self.closing.iter().enumerate().map(|(i, b)| (BlockAt::Closing(i), b.text())));
+        out.extend(self.walk_nodes(main_end..self.nodes.len()));
+        out
+    }
+
+    /// The headings and paragraphs of whole subtrees in printed order.
+    pub fn walk_nodes(&self, nodes: Range<usize>) -> Vec<(BlockAt, &str)> {
+        let mut out = Vec::new();
         // Nodes whose tail is still to come, innermost last.
         let mut open: Vec<usize> = Vec::new();
-        for (index, node) in self.nodes.iter().enumerate() {
+        for index in nodes {
+            let node = &self.nodes[index];
             while open.last().is_some_and(|&o| self.nodes[o].depth >= node.depth) {
                 self.push_tail(open.pop(), &mut out);
-            }
-            if index == main_end {
-                close(&mut out);
             }
             out.push((BlockAt::Heading(index), node.heading.as_str()));
             out.extend(
@@ -197,9 +199,6 @@ impl Outline {
         }
         while !open.is_empty() {
             self.push_tail(open.pop(), &mut out);
-        }
-        if main_end == self.nodes.len() {
-            close(&mut out);
         }
         out
     }

@@ -1,9 +1,11 @@
 //! Pure functions on `&str`: numerals, widths, lists, brackets.
 
+mod html;
 mod list;
 mod numeral;
 mod width;
 
+pub use html::escape_into;
 pub use list::{close_of, outside_brackets, split_list};
 pub use numeral::{parse as parse_numeral, take_digits};
 pub use width::{fold, fold_char, is_space, squeeze};

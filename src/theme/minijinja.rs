@@ -6,6 +6,7 @@ use crate::pages::Page;
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::strings::Strings;
+use crate::text::escape_into;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
@@ -13,7 +14,13 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 /// The engine with a theme's templates loaded.
 pub struct Minijinja {
     environment: Environment<'static>,
-    templates: Vec<Source>,
+    templates: Vec<Template>,
+}
+
+/// A template as people wrote it and as the engine reads it.
+struct Template {
+    source: Source,
+    folded: String,
 }
 
 impl Minijinja {
@@ -36,16 +43,19 @@ impl Minijinja {
         environment.add_global("site", Value::from(Serde(settings)));
         let words = strings.clone();
         environment.add_function("t", move |key: &str, values: Kwargs| translate(&words, key, &values));
-        // Named by the path that people open.
-        let templates: Vec<Source> = templates
-            .into_iter()
-            .map(|source| Source::new(format!("{folder}/templates/{}", source.name()), source.text()))
-            .collect();
         let prefix = format!("{folder}/templates/");
+        let templates: Vec<Template> = templates
+            .into_iter()
+            .map(|source| Template {
+                // Named by the path that people open.
+                source: Source::new(format!("{prefix}{}", source.name()), source.text()),
+                folded: fold(source.text(), strings),
+            })
+            .collect();
         let mut problems = Vec::new();
-        for source in &templates {
-            let name = source.name()[prefix.len()..].to_owned();
-            if let Err(error) = environment.add_template_owned(name, source.text().to_owned()) {
+        for template in &templates {
+            let name = template.source.name()[prefix.len()..].to_owned();
+            if let Err(error) = environment.add_template_owned(name, template.folded.clone()) {
                 problems.push(place(&error, &templates));
             }
         }
@@ -72,22 +82,13 @@ impl Engine for Minijinja {
 fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match (state.auto_escape(), value.as_str()) {
         (AutoEscape::Html, Some(text)) if !value.is_safe() => {
-            let mut from = 0;
-            for (at, byte) in text.bytes().enumerate() {
-                let entity = match byte {
-                    b'&' => "&amp;",
-                    b'<' => "&lt;",
-                    b'>' => "&gt;",
-                    b'"' => "&quot;",
-                    b'\'' => "&#39;",
-                    _ => continue,
-                };
-                out.write_str(&text[from..at])?;
-                out.write_str(entity)?;
-                from = at + 1;
+            // Most text has nothing to escape.
+            if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+                return out.write_str(text).map_err(Error::from);
             }
-            out.write_str(&text[from..])?;
-            Ok(())
+            let mut escaped = String::with_capacity(text.len() + 16);
+            escape_into(&mut escaped, text);
+            out.write_str(&escaped).map_err(Error::from)
         }
         _ => minijinja::escape_formatter(out, state, value),
     }
@@ -107,8 +108,39 @@ fn translate(words: &Strings, key: &str, values: &Kwargs) -> Result<String, Erro
     Ok(words.fill(key, &pairs))
 }
 
+/// Puts the words for every `{{ t("key") }}` without values into the template itself: they are the
+/// same on all pages. Lines stay lines, so that places can still be told.
+fn fold(template: &str, words: &Strings) -> String {
+    const OPEN: &str = "{{ t(\"";
+    const CLOSE: &str = "\") }}";
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(at) = rest.find(OPEN) {
+        let key_at = at + OPEN.len();
+        let key_end = rest[key_at..].find('"').map(|end| key_at + end);
+        let plain = key_end.filter(|&end| rest[end..].starts_with(CLOSE)).filter(|&end| {
+            let key = &rest[key_at..end];
+            // What the engine would read as markup, or a line break, is left to it.
+            words.has(key) && !words.get(key).contains(['{', '%', '#', '\n'])
+        });
+        match plain {
+            Some(end) => {
+                out.push_str(&rest[..at]);
+                escape_into(&mut out, words.get(&rest[key_at..end]));
+                rest = &rest[end + CLOSE.len()..];
+            }
+            None => {
+                out.push_str(&rest[..key_at]);
+                rest = &rest[key_at..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// An engine's error with its place in the template.
-fn place(error: &Error, templates: &[Source]) -> Diagnostic {
+fn place(error: &Error, templates: &[Template]) -> Diagnostic {
     // The innermost cause names the place where it went wrong.
     let mut innermost = error;
     let mut next: Option<&(dyn std::error::Error + 'static)> = std::error::Error::source(error);
@@ -123,11 +155,27 @@ fn place(error: &Error, templates: &[Source]) -> Diagnostic {
     let detail = innermost.detail().map_or_else(String::new, |detail| format!(": {detail}"));
     let problem = Diagnostic::error("template", format!("{}{detail}", innermost.kind()))
         .help("docs/themes.md lists what each template is given");
-    let named = innermost.name().and_then(|name| templates.iter().find(|t| t.name().ends_with(&format!("/{name}"))));
-    match (named, innermost.range(), innermost.line()) {
-        (Some(source), Some(range), _) if range.end <= source.text().len() => problem.at(source, range),
-        (Some(source), _, Some(line)) => problem.at_line(source, line as u32),
-        (Some(source), ..) => problem.at_line(source, 1),
-        _ => problem,
+    let named = innermost.name().and_then(|name| {
+        let ending = format!("/{name}");
+        templates.iter().find(|template| template.source.name().ends_with(&ending))
+    });
+    match (named, innermost.line()) {
+        (Some(Template { source, folded }), Some(line)) => {
+            let line = line as u32;
+            // The engine's columns count in the folded template; they hold where the line did not change.
+            let own = source.line(line);
+            let span = innermost.range().and_then(|range| {
+                let start = folded.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
+                let same = folded[start..].lines().next() == Some(own);
+                let at = source.line_range(line)?.start;
+                same.then(|| at + range.start - start..at + (range.end - start).min(own.len()))
+            });
+            match span {
+                Some(span) => problem.at(source, span),
+                None => problem.at_line(source, line),
+            }
+        }
+        (Some(template), None) => problem.at_line(&template.source, 1),
+        (None, _) => problem,
     }
 }

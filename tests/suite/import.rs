@@ -7,6 +7,7 @@ use gangmu::plan::Document;
 use gangmu::source::Source;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
     let source = Source::new(name, text);
@@ -110,6 +111,16 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
     }
 }
 
+/// The five real sources.
+fn sources() -> &'static [String] {
+    static SOURCES: OnceLock<Vec<String>> = OnceLock::new();
+    SOURCES.get_or_init(|| {
+        let (project, content, _) = real();
+        let name = |(id, file): &(String, Source)| content::read(id, file).value.unwrap().document.front.source.file;
+        content.plans.iter().map(|plan| String::from_utf8(project.archived(&name(plan)).unwrap()).unwrap()).collect()
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -119,9 +130,7 @@ proptest! {
         which in 0usize..5,
         edits in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0u8..5), 0..12),
     ) {
-        let (project, content, _) = real();
-        let name = content::read(&content.plans[which].0, &content.plans[which].1).value.unwrap().document.front.source.file;
-        let text = String::from_utf8(project.archived(&name).unwrap()).unwrap();
+        let text = &sources()[which];
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         for (at, other, kind) in edits {
             let (a, b) = (at.index(lines.len()), other.index(lines.len()));

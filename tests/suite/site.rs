@@ -58,8 +58,21 @@ fn parse(path: &str, text: &str) -> Parsed {
         errors: html.errors.iter().map(ToString::to_string).collect(),
         title: html.select(&all("title")).map(|e| e.text().collect::<String>()).collect(),
         headings: html.select(&all("h1, h2, h3, h4, h5, h6")).map(|e| e.value().name().as_bytes()[1] - b'0').collect(),
-        text: html.select(&all("body")).flat_map(|e| e.text()).collect(),
+        text: html.select(&all("body")).map(|body| words(*body)).collect(),
     }
+}
+
+/// The words of an element, the marks of corrections left out: they stand within official text.
+fn words(node: ego_tree::NodeRef<'_, scraper::Node>) -> String {
+    let mut text = String::new();
+    for child in node.children() {
+        match child.value() {
+            scraper::Node::Text(own) => text.push_str(own),
+            scraper::Node::Element(element) if element.attr("class") == Some("mark") => {}
+            _ => text.push_str(&words(child)),
+        }
+    }
+    text
 }
 
 /// The file that a link on a page leads to, with its fragment; `None` for one that leaves the site.
