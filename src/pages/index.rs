@@ -176,9 +176,16 @@ pub fn plans(at: &At<'_>) -> PlansView {
 
 pub fn units(at: &At<'_>) -> UnitsView {
     let units = &at.catalogue.units;
-    // Each place in the gazetteer's order, then units without one.
+    // The busiest places first, equal ones in the gazetteer's order.
     let ids = at.catalogue.places.iter().map(|place| Some(place.id.as_str())).chain([None]);
+    let busy = |place: Option<&str>| {
+        let own = units.iter().filter(|entry| entry.unit.place.as_deref() == place);
+        own.map(|entry| entry.tasks.len()).sum::<usize>()
+    };
+    let mut ids: Vec<Option<&str>> = ids.collect();
+    ids.sort_by_key(|place| std::cmp::Reverse(busy(*place)));
     let places = ids
+        .into_iter()
         .filter_map(|place| {
             let own: Vec<UnitId> = (0..units.len()).filter(|&id| units[id].unit.place.as_deref() == place).collect();
             (!own.is_empty()).then(|| PlaceUnits {

@@ -57,7 +57,7 @@ pub struct TaskView {
 }
 
 /// Units with one part.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RoleView {
     /// lead, responsible or cooperating.
     pub role: &'static str,
@@ -135,19 +135,7 @@ pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
             }
         })
         .collect();
-    let roles = Role::ALL
-        .into_iter()
-        .map(|role| RoleView {
-            role: role.key(),
-            units: entry
-                .assignments
-                .iter()
-                .filter(|(r, ..)| *r == role)
-                .map(|(_, unit, printed)| at.unit_as(*unit, printed))
-                .collect(),
-        })
-        .filter(|role: &RoleView| !role.units.is_empty())
-        .collect();
+    let roles = at.roles(id);
     let (goals, milestones): (Vec<DueRow>, Vec<DueRow>) =
         entry.deadlines.iter().map(|&deadline| at.due_row(deadline)).partition(|row| row.running);
     let task = node.task.as_ref();
@@ -224,20 +212,32 @@ pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
     }
 }
 
-/// 盘锦市人民政府办公室:《…计划》(盘政办发〔2017〕17号),2017年2月13日,三(一)9(1)。
+/// Issuer, title, document number, date, and the number of the task, in the order of a footnote.
 fn citation(at: &At<'_>, id: TaskId) -> String {
     let entry = &at.catalogue.tasks[id];
     let front = &at.catalogue.plans[entry.plan].document.front;
     let number = at.number(entry.plan, entry.node);
-    let issuer = front.issuer.as_ref().map_or_else(String::new, |issuer| format!("{issuer}:"));
-    let document = front.number.as_ref().map_or_else(String::new, |number| format!("({number})"));
+    let issuer = front.issuer.as_ref().map_or_else(String::new, |issuer| format!("{issuer}\u{FF1A}"));
+    let document =
+        front.number.as_ref().map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
     let date = front.written.map_or_else(String::new, |date| {
-        format!(",{}年{}月{}日", date.year(), date.month(), date.day())
+        format!("\u{FF0C}{}年{}月{}日", date.year(), date.month(), date.day())
     });
-    format!("{issuer}《{}》{document}{date},{number}。", front.title)
+    format!("{issuer}《{}》{document}{date}\u{FF0C}{number}。", front.title)
 }
 
 impl At<'_> {
+    /// Who does what in a task, as printed.
+    pub fn roles(&self, task: TaskId) -> Vec<RoleView> {
+        let assignments = &self.catalogue.tasks[task].assignments;
+        let units = |role| {
+            let own = assignments.iter().filter(move |(r, ..)| *r == role);
+            own.map(|(_, unit, printed)| self.unit_as(*unit, printed)).collect()
+        };
+        let views = Role::ALL.into_iter().map(|role| RoleView { role: role.key(), units: units(role) });
+        views.filter(|view| !view.units.is_empty()).collect()
+    }
+
     /// A task by number and title.
     pub fn task_title(&self, task: TaskId) -> String {
         let entry = &self.catalogue.tasks[task];

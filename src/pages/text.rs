@@ -2,7 +2,7 @@
 
 use super::common::At;
 use crate::catalogue::{PlanId, Subject};
-use crate::plan::{Block, BlockAt};
+use crate::plan::{Block, BlockAt, LabelKind};
 use crate::route::Route;
 use crate::text::escape_into;
 use serde::Serialize;
@@ -53,8 +53,20 @@ pub struct Section {
     pub paras: Vec<Para>,
     /// The task that it states, if it states one.
     pub task: Option<String>,
+    /// What a row of a table states in columns whose names its cells do not repeat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<RowView>,
     /// A statement behind the last item, about all of them.
     pub closing: bool,
+}
+
+/// What a row of a table states.
+#[derive(Debug, Clone, Serialize)]
+pub struct RowView {
+    /// Who does what.
+    pub roles: Vec<super::task::RoleView>,
+    /// By when.
+    pub dues: Vec<super::common::DueView>,
 }
 
 impl At<'_> {
@@ -134,6 +146,16 @@ impl At<'_> {
         }
     }
 
+    /// What a node states, if it is a row of a table.
+    fn row(&self, plan: PlanId, node: usize) -> Option<RowView> {
+        let entry = &self.catalogue.plans[plan];
+        let task = entry.task_of[node]?;
+        if entry.document.outline.nodes[node].label.kind != LabelKind::Row {
+            return None;
+        }
+        Some(RowView { roles: self.roles(task), dues: self.task_row(task).dues })
+    }
+
     pub fn para(&self, plan: PlanId, place: BlockAt, block: &Block) -> Para {
         Para { field: block.is_field(), html: self.prose(plan, place, block.text(), 0) }
     }
@@ -157,6 +179,7 @@ impl At<'_> {
                         run_in: has_text && (node.title().is_empty() || text.ends_with('。')),
                         paras: Vec::new(),
                         task: entry.task_of[n].map(|task| self.here.href(&self.task_route(task))),
+                        row: self.row(plan, n),
                         closing: false,
                     });
                 }
@@ -178,6 +201,7 @@ impl At<'_> {
                             run_in: false,
                             paras: vec![para],
                             task: entry.task_of[n].map(|task| self.here.href(&self.task_route(task))),
+                            row: None,
                             closing: true,
                         }),
                     }
