@@ -90,7 +90,13 @@ struct RecurrenceExport<'a> {
 
 /// The catalogue as data: plans in the order of the catalogue, nodes and tasks in printed order.
 pub fn json(catalogue: &Catalogue) -> Export<'_> {
-    Export { plans: catalogue.plans.iter().map(|entry| plan(catalogue, entry)).collect() }
+    Export {
+        plans: catalogue
+            .plans
+            .iter()
+            .map(|entry| plan(catalogue, entry))
+            .collect(),
+    }
 }
 
 fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
@@ -105,10 +111,21 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
             id: &node.id,
             path: outline.path(index),
             title: title(node),
-            text: node.blocks.iter().chain(&node.tail).map(Block::text).collect(),
+            text: node
+                .blocks
+                .iter()
+                .chain(&node.tail)
+                .map(Block::text)
+                .collect(),
         })
         .collect();
-    let untasked = || outline.nodes.iter().enumerate().filter(|(_, node)| node.task.is_none());
+    let untasked = || {
+        outline
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.task.is_none())
+    };
     PlanExport {
         id: &document.id,
         title: &front.title,
@@ -125,19 +142,29 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
             url: front.source.url.as_deref(),
         },
         nodes,
-        tasks: entry.tasks.iter().map(|&id| task(catalogue, entry, id)).collect(),
+        tasks: entry
+            .tasks
+            .iter()
+            .map(|&id| task(catalogue, entry, id))
+            .collect(),
         goals: untasked()
             .flat_map(|(index, node)| {
-                node.goals.iter().map(move |goal| GoalExport { node: &node.id, path: outline.path(index), goal })
+                node.goals.iter().map(move |goal| GoalExport {
+                    node: &node.id,
+                    path: outline.path(index),
+                    goal,
+                })
             })
             .collect(),
         recurrences: untasked()
             .flat_map(|(index, node)| {
-                node.recurrences.iter().map(move |recurrence| RecurrenceExport {
-                    node: &node.id,
-                    path: outline.path(index),
-                    recurrence,
-                })
+                node.recurrences
+                    .iter()
+                    .map(move |recurrence| RecurrenceExport {
+                        node: &node.id,
+                        path: outline.path(index),
+                        recurrence,
+                    })
             })
             .collect(),
         emendations: &front.emendations,
@@ -171,8 +198,16 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<
         recurrences: &node.recurrences,
         allotments: stated.map_or(&[][..], |stated| &stated.allotments),
         inherited: stated.is_some_and(|stated| stated.inherited),
-        parks: task.parks.iter().map(|&park| catalogue.parks[park].park.id.as_str()).collect(),
-        projects: task.projects.iter().map(|&project| catalogue.projects[project].project.id.as_str()).collect(),
+        parks: task
+            .parks
+            .iter()
+            .map(|&park| catalogue.parks[park].park.id.as_str())
+            .collect(),
+        projects: task
+            .projects
+            .iter()
+            .map(|&project| catalogue.projects[project].project.id.as_str())
+            .collect(),
     }
 }
 
@@ -182,6 +217,8 @@ fn title(node: &Node) -> String {
         return node.title().to_owned();
     }
     let text = node.blocks.first().map_or("", Block::text);
-    let end = crate::text::outside_brackets(text).find(|(_, c)| *c == '。').map_or(text.len(), |(at, _)| at);
+    let end = crate::text::outside_brackets(text)
+        .find(|(_, c)| *c == '。')
+        .map_or(text.len(), |(at, _)| at);
     text[..end].trim_end_matches([';', '\u{FF1B}']).to_owned()
 }

@@ -83,7 +83,9 @@ impl Route<'_> {
         let target = to.path();
         match (self, to) {
             // Neighbours in one folder need no way up.
-            (Route::Task(from, _), Route::Task(plan, node)) if from == plan => format!("{node}.html"),
+            (Route::Task(from, _), Route::Task(plan, node)) if from == plan => {
+                format!("{node}.html")
+            }
             (Route::Plan(_), Route::Task(..)) => target["plans/".len()..].to_owned(),
             _ => format!("{}{target}", self.root()),
         }
@@ -91,7 +93,11 @@ impl Route<'_> {
 
     /// The address of a place on another page.
     pub fn href_at(&self, to: &Route<'_>, anchor: &str) -> String {
-        if self == to { format!("#{anchor}") } else { format!("{}#{anchor}", self.href(to)) }
+        if self == to {
+            format!("#{anchor}")
+        } else {
+            format!("{}#{anchor}", self.href(to))
+        }
     }
 }
 
@@ -103,8 +109,14 @@ mod tests {
     fn links_are_relative() {
         let task = Route::Task("panjin-2017-17", "3-1-9-1");
         assert_eq!(task.href(&Route::Unit("x")), "../../units/x.html");
-        assert_eq!(task.href(&Route::Task("panjin-2017-17", "3-1-9-2")), "3-1-9-2.html");
-        assert_eq!(task.href_at(&Route::Plan("panjin-2017-17"), "3-1"), "../../plans/panjin-2017-17.html#3-1");
+        assert_eq!(
+            task.href(&Route::Task("panjin-2017-17", "3-1-9-2")),
+            "3-1-9-2.html"
+        );
+        assert_eq!(
+            task.href_at(&Route::Plan("panjin-2017-17"), "3-1"),
+            "../../plans/panjin-2017-17.html#3-1"
+        );
         assert_eq!(Route::Home.href(&Route::Months), "months/index.html");
         assert_eq!(Route::Plan("a").href(&Route::Task("a", "1")), "a/1.html");
         assert_eq!(task.href_at(&task, "x"), "#x");

@@ -62,7 +62,9 @@ pub fn serve(
             HeaderValue::from_static("no-store"),
         ))
         .layer(middleware::from_fn(local_only));
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listener = tokio::net::TcpListener::bind(address)
@@ -86,7 +88,11 @@ pub fn serve(
 /// A page elsewhere on the web must not read the preview through a name that it points at this
 /// machine.
 async fn local_only(request: Request, next: Next) -> Response<Body> {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let host = request
+        .headers()
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
@@ -94,6 +100,10 @@ async fn local_only(request: Request, next: Next) -> Response<Body> {
     if matches!(name, "127.0.0.1" | "localhost" | "[::1]") {
         next.run(request).await
     } else {
-        (StatusCode::FORBIDDEN, "this preview answers only to 127.0.0.1 and localhost\n").into_response()
+        (
+            StatusCode::FORBIDDEN,
+            "this preview answers only to 127.0.0.1 and localhost\n",
+        )
+            .into_response()
     }
 }

@@ -63,20 +63,25 @@ impl Settings {
                 return None;
             }
             if !(url.starts_with("https://") || url.starts_with("http://")) {
-                let problem = Diagnostic::error("bad-value", "`base_url` is not an address on the web")
-                    .help("write https://…/, or leave it out while the address is not known");
+                let problem =
+                    Diagnostic::error("bad-value", "`base_url` is not an address on the web")
+                        .help("write https://…/, or leave it out while the address is not known");
                 reader.report(problem, span);
             }
             Some(format!("{}/", url.trim_end_matches('/')))
         });
         let plain_name = |value: &str| {
-            !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+            !value.is_empty()
+                && value
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
         };
         let mut name = |key: &'static str, fallback: String| match table.take_at::<String>(key) {
             Some((value, span)) => {
                 if !plain_name(&value) {
-                    let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
-                        .help("it names a file or folder of a theme: letters, digits, - and _");
+                    let problem =
+                        Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
+                            .help("it names a file or folder of a theme: letters, digits, - and _");
                     reader.report(problem, span);
                     return fallback;
                 }
@@ -95,8 +100,16 @@ impl Settings {
         let maintainer = table.take("maintainer");
         let contact = table.take("contact");
         table.finish();
-        let settings =
-            Settings { title, subtitle, base_url, language, theme, licence, maintainer, contact };
+        let settings = Settings {
+            title,
+            subtitle,
+            base_url,
+            language,
+            theme,
+            licence,
+            maintainer,
+            contact,
+        };
         Warned::new(settings, reader.finish())
     }
 }

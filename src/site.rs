@@ -50,9 +50,15 @@ pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> 
         Some(source) => Gazetteer::read(source).drain_into(&mut found),
         None => Gazetteer::default(),
     };
-    let plans: Vec<Warned<Option<Proven>>> =
-        content.plans.par_iter().map(|(id, source)| plan(id, source, archive)).collect();
-    let proven = plans.into_iter().filter_map(|plan| plan.drain_into(&mut found)).collect();
+    let plans: Vec<Warned<Option<Proven>>> = content
+        .plans
+        .par_iter()
+        .map(|(id, source)| plan(id, source, archive))
+        .collect();
+    let proven = plans
+        .into_iter()
+        .filter_map(|plan| plan.drain_into(&mut found))
+        .collect();
     let catalogue = crate::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref());
     Warned::new(catalogue.drain_into(&mut found), found)
 }
@@ -67,7 +73,12 @@ fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>
         return Warned::new(None, found);
     };
     let trace = proof::prove(&read, file, &archived).drain_into(&mut found);
-    let proven = Proven { read, file: file.clone(), archived, trace };
+    let proven = Proven {
+        read,
+        file: file.clone(),
+        archived,
+        trace,
+    };
     Warned::new((error_count(&found) == 0).then_some(proven), found)
 }
 
@@ -81,16 +92,24 @@ fn archived(
     let provenance = &read.document.front.source;
     let front = read.places.front.clone();
     let locate = |words: &str| {
-        let at = file.text()[front.clone()].find(words).map_or(front.start, |at| front.start + at);
+        let at = file.text()[front.clone()]
+            .find(words)
+            .map_or(front.start, |at| front.start + at);
         at..at + words.len()
     };
     let bytes = match archive(&provenance.file) {
         Ok(bytes) => bytes,
         Err(error) => {
             found.push(
-                Diagnostic::error("no-source", format!("cannot read the archived source {}: {error}", provenance.file))
-                    .at(file, locate(&provenance.file))
-                    .help("`file` is relative to the project, or to the content folder"),
+                Diagnostic::error(
+                    "no-source",
+                    format!(
+                        "cannot read the archived source {}: {error}",
+                        provenance.file
+                    ),
+                )
+                .at(file, locate(&provenance.file))
+                .help("`file` is relative to the project, or to the content folder"),
             );
             return None;
         }
@@ -114,7 +133,10 @@ fn archived(
 
 /// The SHA-256 of bytes in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// A site, ready to be rendered.
@@ -129,7 +151,12 @@ impl Site {
     /// Puts a catalogue, settings and a theme together.
     pub fn new(catalogue: Catalogue, settings: Settings, theme: Theme) -> Self {
         let items = pages::items(&catalogue);
-        Self { catalogue, settings, theme, items }
+        Self {
+            catalogue,
+            settings,
+            theme,
+            items,
+        }
     }
 
     /// How many files it has.
@@ -155,10 +182,16 @@ impl Site {
         let rendered = self.items.par_iter().map(move |&item| {
             let page = pages::page(context, item);
             let html = self.theme.engine.render(&page)?;
-            Ok(File { path: page.page.path, bytes: html.into_bytes() })
+            Ok(File {
+                path: page.page.path,
+                bytes: html.into_bytes(),
+            })
         });
         let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
-            Ok(File { path: Route::Asset(name).path(), bytes: bytes.clone() })
+            Ok(File {
+                path: Route::Asset(name).path(),
+                bytes: bytes.clone(),
+            })
         });
         rendered.chain(assets)
     }

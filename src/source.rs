@@ -19,9 +19,14 @@ impl Source {
     /// Names a text; `name` is a path as people write it, `/`-separated.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self(Arc::new(Inner { name: name.into(), text, starts }))
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self(Arc::new(Inner {
+            name: name.into(),
+            text,
+            starts,
+        }))
     }
 
     /// The path that people know this text by.
@@ -46,14 +51,22 @@ impl Source {
         let inner = &self.0;
         let index = (line as usize).checked_sub(1)?;
         let start = *inner.starts.get(index)?;
-        let end = inner.starts.get(index + 1).map_or(inner.text.len(), |next| next - 1);
-        let end = if inner.text[start..end].ends_with('\r') { end - 1 } else { end };
+        let end = inner
+            .starts
+            .get(index + 1)
+            .map_or(inner.text.len(), |next| next - 1);
+        let end = if inner.text[start..end].ends_with('\r') {
+            end - 1
+        } else {
+            end
+        };
         Some(start..end)
     }
 
     /// A line, counted from 1; empty past the end.
     pub fn line(&self, line: u32) -> &str {
-        self.line_range(line).map_or("", |range| &self.0.text[range])
+        self.line_range(line)
+            .map_or("", |range| &self.0.text[range])
     }
 
     /// Line and column of a byte offset, both from 1; columns count characters.

@@ -17,8 +17,11 @@ impl Strings {
         match source.text().parse::<toml::Table>() {
             Ok(table) => flatten("", &table, &mut words, source, &mut found),
             Err(error) => found.push(
-                Diagnostic::error("bad-toml", format!("this is not TOML: {}", error.message().trim()))
-                    .at(source, error.span().unwrap_or(0..0)),
+                Diagnostic::error(
+                    "bad-toml",
+                    format!("this is not TOML: {}", error.message().trim()),
+                )
+                .at(source, error.span().unwrap_or(0..0)),
             ),
         }
         Warned::new(Strings(words), found)
@@ -62,7 +65,9 @@ impl Strings {
 
     /// Every key with its words, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, words)| (key.as_str(), words.as_str()))
+        self.0
+            .iter()
+            .map(|(key, words)| (key.as_str(), words.as_str()))
     }
 }
 
@@ -74,14 +79,19 @@ fn flatten(
     found: &mut Vec<Diagnostic>,
 ) {
     for (key, value) in table {
-        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+        let key = if prefix.is_empty() {
+            key.clone()
+        } else {
+            format!("{prefix}.{key}")
+        };
         match value {
             toml::Value::String(text) => {
                 words.insert(key, text.clone());
             }
             toml::Value::Table(inner) => flatten(&key, inner, words, source, found),
             _ => found.push(
-                Diagnostic::error("bad-value", format!("`{key}` is not a string")).at_line(source, 1),
+                Diagnostic::error("bad-value", format!("`{key}` is not a string"))
+                    .at_line(source, 1),
             ),
         }
     }

@@ -19,12 +19,17 @@ pub struct Reader<'s> {
 impl<'s> Reader<'s> {
     /// A reader for one text.
     pub fn new(source: &'s Source) -> Self {
-        Self { source, sink: RefCell::default() }
+        Self {
+            source,
+            sink: RefCell::default(),
+        }
     }
 
     /// Notes a problem at a byte range of the text.
     pub fn report(&self, diagnostic: Diagnostic, span: Range<usize>) {
-        self.sink.borrow_mut().push(diagnostic.at(self.source, span));
+        self.sink
+            .borrow_mut()
+            .push(diagnostic.at(self.source, span));
     }
 
     /// Parses a byte range of the text as a TOML document; what does not parse is reported.
@@ -34,8 +39,11 @@ impl<'s> Reader<'s> {
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
             self.report(
-                Diagnostic::error("bad-toml", format!("this is not TOML: {}", error.message().trim()))
-                    .help("see https://toml.io; strings stand in double quotes"),
+                Diagnostic::error(
+                    "bad-toml",
+                    format!("this is not TOML: {}", error.message().trim()),
+                )
+                .help("see https://toml.io; strings stand in double quotes"),
                 span.start + base..span.end + base,
             );
         }
@@ -69,7 +77,14 @@ impl<'r> Table<'r> {
         table: DeTable<'r>,
         broken: bool,
     ) -> Self {
-        Self { reader, base, span, entries: table.into_iter().collect(), asked: Vec::new(), broken }
+        Self {
+            reader,
+            base,
+            span,
+            entries: table.into_iter().collect(),
+            asked: Vec::new(),
+            broken,
+        }
     }
 
     /// Where the table stands in the text.
@@ -83,7 +98,10 @@ impl<'r> Table<'r> {
 
     fn remove(&mut self, key: &'static str) -> Option<Spanned<DeValue<'r>>> {
         self.asked.push(key);
-        let index = self.entries.iter().position(|(k, _)| k.get_ref().as_ref() == key)?;
+        let index = self
+            .entries
+            .iter()
+            .position(|(k, _)| k.get_ref().as_ref() == key)?;
         Some(self.entries.remove(index).1)
     }
 
@@ -98,7 +116,8 @@ impl<'r> Table<'r> {
             Err(error) => {
                 let inner = error.span().map_or(span, |span| self.shift(span));
                 let message = format!("`{key}`: {}", error.message().trim());
-                self.reader.report(Diagnostic::error("bad-value", message), inner);
+                self.reader
+                    .report(Diagnostic::error("bad-value", message), inner);
                 None
             }
         }
@@ -152,19 +171,26 @@ impl<'r> Table<'r> {
 
     /// The items of an array, each with its place; an item that does not read is reported alone.
     pub fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<(T, Range<usize>)> {
-        let Some(value) = self.remove(key) else { return Vec::new() };
+        let Some(value) = self.remove(key) else {
+            return Vec::new();
+        };
         let span = self.shift(value.span());
         let DeValue::Array(array) = value.into_inner() else {
             let problem = Diagnostic::error("bad-value", format!("`{key}` must be a list: […]"));
             self.reader.report(problem, span);
             return Vec::new();
         };
-        array.into_iter().filter_map(|item| self.decode(key, item)).collect()
+        array
+            .into_iter()
+            .filter_map(|item| self.decode(key, item))
+            .collect()
     }
 
     /// The tables of an array of tables.
     pub fn tables(&mut self, key: &'static str) -> Vec<Table<'r>> {
-        let Some(value) = self.remove(key) else { return Vec::new() };
+        let Some(value) = self.remove(key) else {
+            return Vec::new();
+        };
         let span = self.shift(value.span());
         let items: Vec<_> = match value.into_inner() {
             DeValue::Array(array) => array.into_iter().collect(),
@@ -182,7 +208,10 @@ impl<'r> Table<'r> {
                     tables.push(Table::new(self.reader, self.base, span, table, self.broken));
                 }
                 _ => self.reader.report(
-                    Diagnostic::error("bad-value", format!("`{key}` holds tables: write [[{key}]]")),
+                    Diagnostic::error(
+                        "bad-value",
+                        format!("`{key}` holds tables: write [[{key}]]"),
+                    ),
                     span,
                 ),
             }
@@ -199,7 +228,8 @@ impl<'r> Table<'r> {
                 Some(Table::new(self.reader, self.base, span, table, self.broken))
             }
             _ => {
-                let problem = Diagnostic::error("bad-value", format!("`{key}` must be a table: [{key}]"));
+                let problem =
+                    Diagnostic::error("bad-value", format!("`{key}` must be a table: [{key}]"));
                 self.reader.report(problem, span);
                 None
             }

@@ -1,6 +1,6 @@
 //! Documents and gazetteer in, catalogue out.
 
-use super::mentions::{self, Subject};
+use super::mentions::{self, Mention, Subject};
 use super::names::Names;
 use super::{
     Catalogue, Deadline, Gazetteer, Plan, Task, Unit, UnitEntry, UnitId, UnitKind, deadlines,
@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Warned, did_you_mean};
 use crate::plan::{BlockAt, Milestone, Outline};
 use crate::proof::Trace;
 use crate::source::Source;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
@@ -28,13 +29,20 @@ pub struct Proven {
 }
 
 /// Links everything; names that the gazetteer does not know are reported, and still get a unit.
-pub fn build(mut proven: Vec<Proven>, gazetteer: &Gazetteer, file: Option<&Source>) -> Warned<Catalogue> {
+pub fn build(
+    mut proven: Vec<Proven>,
+    gazetteer: &Gazetteer,
+    file: Option<&Source>,
+) -> Warned<Catalogue> {
     let mut found = Vec::new();
     // Newest first: the order of every list of plans.
     proven.sort_by(|a, b| {
         let key = |p: &Proven| {
             let front = &p.read.document.front;
-            (front.written.or(front.published), p.read.document.id.clone())
+            (
+                front.written.or(front.published),
+                p.read.document.id.clone(),
+            )
         };
         let ((a_date, a_id), (b_date, b_id)) = (key(a), key(b));
         b_date.cmp(&a_date).then(a_id.cmp(&b_id))
@@ -60,9 +68,21 @@ pub fn build(mut proven: Vec<Proven>, gazetteer: &Gazetteer, file: Option<&Sourc
     for plan in proven {
         builder.plan(plan, &mut found);
     }
+    // Searching is most of the work, and no plan's texts depend on another's.
+    let plans = builder.catalogue.plans.len();
+    let mentions: Vec<Mentions> = (0..plans)
+        .into_par_iter()
+        .map(|plan| builder.found(plan))
+        .collect();
+    for (plan, mentions) in mentions.into_iter().enumerate() {
+        builder.link(plan, mentions);
+    }
     for (name, id) in builder.clashes {
-        let problem = Diagnostic::error("ambiguous-name", format!("`{name}` is a name of `{id}` and of another entry of the same place"))
-            .help("take it away from one of them");
+        let problem = Diagnostic::error(
+            "ambiguous-name",
+            format!("`{name}` is a name of `{id}` and of another entry of the same place"),
+        )
+        .help("take it away from one of them");
         found.push(match file {
             Some(file) => {
                 // The later one; where that is, only the text knows.
@@ -74,7 +94,8 @@ pub fn build(mut proven: Vec<Proven>, gazetteer: &Gazetteer, file: Option<&Sourc
         });
     }
     let mut catalogue = builder.catalogue;
-    (catalogue.months, catalogue.years) = deadlines::calendar(&catalogue.deadlines);
+    catalogue.months = deadlines::months(&catalogue.deadlines);
+    catalogue.years = deadlines::years(&catalogue.deadlines);
     Warned::new(catalogue, found)
 }
 
@@ -121,15 +142,26 @@ impl Builder<'_> {
             }
             node.goals.iter().for_each(|goal| add(goal, true));
             plan_deadlines.extend(&own);
-            let (Some(task_id), Some(task)) = (task_id, &node.task) else { continue };
+            let (Some(task_id), Some(task)) = (task_id, &node.task) else {
+                continue;
+            };
             task_of[index] = Some(task_id);
             plan_tasks.push(task_id);
             let assignments = task
                 .assignments
                 .iter()
                 .map(|assignment| {
-                    let unit = self.unit(place, &assignment.unit, index, &proven, &mut reported, found);
-                    self.catalogue.units[unit].tasks.push((task_id, assignment.role));
+                    let unit = self.unit(
+                        place,
+                        &assignment.unit,
+                        index,
+                        &proven,
+                        &mut reported,
+                        found,
+                    );
+                    self.catalogue.units[unit]
+                        .tasks
+                        .push((task_id, assignment.role));
                     (assignment.role, unit, assignment.unit.clone())
                 })
                 .collect();
@@ -155,21 +187,25 @@ impl Builder<'_> {
             deadlines: plan_deadlines,
             mentions: HashMap::new(),
         });
-        self.mentions(plan_id);
     }
 
     fn place(&self, proven: &Proven, found: &mut Vec<Diagnostic>) -> Option<usize> {
         let name = proven.read.document.front.place.as_deref()?;
         let places = &self.gazetteer.places;
-        let place = places.iter().position(|p| p.name == name || p.aliases.iter().any(|a| a == name));
+        let place = places
+            .iter()
+            .position(|p| p.name == name || p.aliases.iter().any(|a| a == name));
         if place.is_none() && !places.is_empty() {
             let front = proven.read.places.front.clone();
             let head = &proven.file.text()[front.clone()];
             let key = head.find("\nplace").map_or(0, |at| at + 1);
-            let at = head[key..].find(name).map_or(front.start, |at| front.start + key + at);
+            let at = head[key..]
+                .find(name)
+                .map_or(front.start, |at| front.start + key + at);
             let known = places.iter().map(|p| p.name.as_str());
-            let mut problem = Diagnostic::warning("unknown-place", format!("`{name}` is not in the gazetteer"))
-                .at(&proven.file, at..at + name.len());
+            let mut problem =
+                Diagnostic::warning("unknown-place", format!("`{name}` is not in the gazetteer"))
+                    .at(&proven.file, at..at + name.len());
             problem = problem.help(match did_you_mean(name, known) {
                 Some(near) => format!("{near} Or add a [[place]]"),
                 None => "add a [[place]] to content/gazetteer.toml".to_owned(),
@@ -197,8 +233,13 @@ impl Builder<'_> {
             reported.push(name.to_owned());
             let span = proven.read.places.blocks[node].clone().unwrap_or(0..0);
             let quoted = proven.file.text()[span.clone()].find(name);
-            let span = quoted.map_or(span.clone(), |at| span.start + at..span.start + at + name.len());
-            let units: Vec<&str> = names.all().filter(|n| matches!(names.get(n), Some(Subject::Unit(_)))).collect();
+            let span = quoted.map_or(span.clone(), |at| {
+                span.start + at..span.start + at + name.len()
+            });
+            let units: Vec<&str> = names
+                .all()
+                .filter(|n| matches!(names.get(n), Some(Subject::Unit(_))))
+                .collect();
             let near = did_you_mean(name, units);
             let problem = Diagnostic::warning("unknown-unit", format!("`{name}` is not in the gazetteer"))
                 .at(&proven.file, span)
@@ -214,7 +255,9 @@ impl Builder<'_> {
         }
         let id = self.catalogue.units.len();
         let place_id = place.map(|p| self.gazetteer.places[p].id.clone());
-        let named_place = place_id.clone().or_else(|| proven.read.document.front.place.clone());
+        let named_place = place_id
+            .clone()
+            .or_else(|| proven.read.document.front.place.clone());
         self.catalogue.units.push(UnitEntry::new(
             Unit {
                 id: unlisted_id(named_place.as_deref(), name),
@@ -236,21 +279,22 @@ impl Builder<'_> {
         id
     }
 
-    /// Finds the names in every heading and paragraph of a plan, and links them back.
-    fn mentions(&mut self, plan_id: usize) {
+    /// The names in every heading and paragraph of a plan.
+    fn found(&self, plan_id: usize) -> Mentions {
         let plan = &self.catalogue.plans[plan_id];
         let names = &self.names[&plan.place];
         let outline = &plan.document.outline;
+        let mut by_node: Vec<Vec<usize>> = vec![Vec::new(); outline.nodes.len()];
+        for &id in &plan.deadlines {
+            by_node[self.catalogue.deadlines[id].node].push(id);
+        }
         let mut all = HashMap::new();
         for (at, text) in outline.walk() {
-            let node = match at {
-                BlockAt::Heading(n) | BlockAt::Body(n, _) | BlockAt::Tail(n, _) => Some(n),
-                BlockAt::Opening(_) | BlockAt::Closing(_) => None,
-            };
-            let is_field = match at {
-                BlockAt::Body(n, k) => outline.nodes[n].blocks[k].is_field(),
-                BlockAt::Tail(n, k) => outline.nodes[n].tail[k].is_field(),
-                _ => false,
+            let (node, is_field) = match at {
+                BlockAt::Heading(n) => (Some(n), false),
+                BlockAt::Body(n, k) => (Some(n), outline.nodes[n].blocks[k].is_field()),
+                BlockAt::Tail(n, k) => (Some(n), outline.nodes[n].tail[k].is_field()),
+                BlockAt::Opening(_) | BlockAt::Closing(_) => (None, false),
             };
             let printed: Vec<(&str, UnitId)> = match node.and_then(|n| plan.task_of[n]) {
                 Some(task) if is_field => self.catalogue.tasks[task]
@@ -260,11 +304,11 @@ impl Builder<'_> {
                     .collect(),
                 _ => Vec::new(),
             };
-            let deadlines: Vec<(&str, usize)> = plan
-                .deadlines
+            let deadlines: Vec<(&str, usize)> = node
+                .map_or(&[][..], |n| by_node[n].as_slice())
                 .iter()
                 .map(|&id| (id, &self.catalogue.deadlines[id]))
-                .filter(|(_, deadline)| Some(deadline.node) == node && deadline.running != is_field)
+                .filter(|(_, deadline)| deadline.running != is_field)
                 .map(|(id, deadline)| (deadline.raw.as_str(), id))
                 .collect();
             let mentions = mentions::find(text, names, &printed, &deadlines);
@@ -272,6 +316,11 @@ impl Builder<'_> {
                 all.insert(at, (node, is_field, mentions));
             }
         }
+        all
+    }
+
+    /// Links what the texts of a plan name back to it.
+    fn link(&mut self, plan_id: usize, all: Mentions) {
         let mut ordered: Vec<_> = all.iter().collect();
         // Node by node, so that a list that grew at this node has it as its last item.
         ordered.sort_by_key(|(at, (node, ..))| (*node, **at));
@@ -291,7 +340,10 @@ impl Builder<'_> {
                         }
                     }
                     Subject::Project(project) => {
-                        push(&mut self.catalogue.projects[project].mentioned, (plan_id, node));
+                        push(
+                            &mut self.catalogue.projects[project].mentioned,
+                            (plan_id, node),
+                        );
                         if let Some(task) = task {
                             push(&mut self.catalogue.projects[project].tasks, task);
                             add(&mut self.catalogue.tasks[task].projects, project);
@@ -301,10 +353,15 @@ impl Builder<'_> {
                 }
             }
         }
-        self.catalogue.plans[plan_id].mentions =
-            all.into_iter().map(|(at, (_, _, mentions))| (at, mentions)).collect();
+        self.catalogue.plans[plan_id].mentions = all
+            .into_iter()
+            .map(|(at, (_, _, mentions))| (at, mentions))
+            .collect();
     }
 }
+
+/// The names in each heading and paragraph, with its node and whether it is a field statement.
+type Mentions = HashMap<BlockAt, (Option<usize>, bool, Vec<Mention>)>;
 
 /// The parent of each node, and the labels of its path put together as they are cited, with a space
 /// where they would run into one another.
@@ -343,6 +400,10 @@ fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
 /// has the same one, and no two names share one.
 fn unlisted_id(place: Option<&str>, name: &str) -> String {
     let sum = Sha256::digest(format!("{}\n{name}", place.unwrap_or_default()));
-    let hex: String = sum.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = sum
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("u-{hex}")
 }

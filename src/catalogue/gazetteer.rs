@@ -169,15 +169,26 @@ pub struct Gazetteer {
 
 const LEVELS: [&str; 5] = ["nation", "province", "prefecture", "county", "township"];
 const PARK_LEVELS: [&str; 3] = ["national", "provincial", "municipal"];
-const PARK_KINDS: [&str; 7] =
-    ["new-area", "economic-zone", "high-tech", "industrial", "bonded", "free-trade", "other"];
+const PARK_KINDS: [&str; 7] = [
+    "new-area",
+    "economic-zone",
+    "high-tech",
+    "industrial",
+    "bonded",
+    "free-trade",
+    "other",
+];
 
 impl Gazetteer {
     /// Reads content/gazetteer.toml; every reference in it must lead somewhere.
     pub fn read(source: &Source) -> Warned<Gazetteer> {
         let reader = Reader::new(source);
         let mut table = reader.parse(0..source.text().len());
-        let mut refs = Refs { reader: &reader, ids: HashMap::new(), wanted: Vec::new() };
+        let mut refs = Refs {
+            reader: &reader,
+            ids: HashMap::new(),
+            wanted: Vec::new(),
+        };
         let mut gazetteer = Gazetteer::default();
         for entry in table.tables("place") {
             gazetteer.places.extend(refs.place(entry));
@@ -198,6 +209,9 @@ impl Gazetteer {
     }
 }
 
+/// An entry and the one that it lies in.
+type Parent<'a> = (&'a str, Option<&'a str>);
+
 struct Refs<'r> {
     reader: &'r Reader<'r>,
     /// Where each id of each kind is declared.
@@ -209,7 +223,9 @@ impl<'r> Refs<'r> {
     fn id(&mut self, kind: &'static str, table: &mut Table<'r>) -> Option<String> {
         let (id, span) = table.need_at::<String>("id")?;
         let valid = !id.is_empty()
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
             && id != "index";
         if !valid {
             let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
@@ -217,22 +233,39 @@ impl<'r> Refs<'r> {
             self.reader.report(problem, span.clone());
         }
         if self.ids.insert((kind, id.clone()), span.clone()).is_some() {
-            let problem = Diagnostic::error("duplicate-id", format!("the {kind} `{id}` is declared twice"))
-                .help("give one of them another id, or merge them");
+            let problem = Diagnostic::error(
+                "duplicate-id",
+                format!("the {kind} `{id}` is declared twice"),
+            )
+            .help("give one of them another id, or merge them");
             self.reader.report(problem, span);
         }
         Some(id)
     }
 
-    fn want(&mut self, kind: &'static str, key: &'static str, table: &mut Table<'r>) -> Option<String> {
+    fn want(
+        &mut self,
+        kind: &'static str,
+        key: &'static str,
+        table: &mut Table<'r>,
+    ) -> Option<String> {
         let (id, span) = table.take_at::<String>(key)?;
         self.wanted.push((kind, id.clone(), span));
         Some(id)
     }
 
-    fn want_all(&mut self, kind: &'static str, key: &'static str, table: &mut Table<'r>) -> Vec<String> {
+    fn want_all(
+        &mut self,
+        kind: &'static str,
+        key: &'static str,
+        table: &mut Table<'r>,
+    ) -> Vec<String> {
         let items = table.list::<String>(key);
-        self.wanted.extend(items.iter().map(|(id, span)| (kind, id.clone(), span.clone())));
+        self.wanted.extend(
+            items
+                .iter()
+                .map(|(id, span)| (kind, id.clone(), span.clone())),
+        );
         items.into_iter().map(|(id, _)| id).collect()
     }
 
@@ -253,7 +286,13 @@ impl<'r> Refs<'r> {
         let parent = self.want("place", "parent", &mut table);
         let level = self.one_of("level", &LEVELS, &mut table);
         table.finish();
-        Some(Place { id: id?, name: name?, aliases, parent, level })
+        Some(Place {
+            id: id?,
+            name: name?,
+            aliases,
+            parent,
+            level,
+        })
     }
 
     fn unit(&mut self, mut table: Table<'r>) -> Option<Unit> {
@@ -303,7 +342,16 @@ impl<'r> Refs<'r> {
         let parent = self.want("park", "parent", &mut table);
         let note = table.take("note");
         table.finish();
-        Some(Park { id: id?, name: name?, aliases, place, level, kind, parent, note })
+        Some(Park {
+            id: id?,
+            name: name?,
+            aliases,
+            place,
+            level,
+            kind,
+            parent,
+            note,
+        })
     }
 
     fn project(&mut self, mut table: Table<'r>) -> Option<Project> {
@@ -314,7 +362,14 @@ impl<'r> Refs<'r> {
         let park = self.want("park", "park", &mut table);
         let note = table.take("note");
         table.finish();
-        Some(Project { id: id?, name: name?, aliases, place, park, note })
+        Some(Project {
+            id: id?,
+            name: name?,
+            aliases,
+            place,
+            park,
+            note,
+        })
     }
 
     fn resolve(&self) {
@@ -322,8 +377,13 @@ impl<'r> Refs<'r> {
             if self.ids.contains_key(&(*kind, id.clone())) {
                 continue;
             }
-            let mut problem = Diagnostic::error("unknown-id", format!("no {kind} has the id `{id}`"));
-            let known = self.ids.keys().filter(|(k, _)| k == kind).map(|(_, id)| id.as_str());
+            let mut problem =
+                Diagnostic::error("unknown-id", format!("no {kind} has the id `{id}`"));
+            let known = self
+                .ids
+                .keys()
+                .filter(|(k, _)| k == kind)
+                .map(|(_, id)| id.as_str());
             if let Some(near) = did_you_mean(id, known) {
                 problem = problem.help(near);
             }
@@ -333,11 +393,23 @@ impl<'r> Refs<'r> {
 
     /// A place, unit or park that lies in itself would never end.
     fn circles(&self, gazetteer: &Gazetteer) {
-        let places = gazetteer.places.iter().map(|p| (p.id.as_str(), p.parent.as_deref()));
-        let units = gazetteer.units.iter().map(|u| (u.id.as_str(), u.parent.as_deref()));
-        let parks = gazetteer.parks.iter().map(|p| (p.id.as_str(), p.parent.as_deref()));
-        let kinds: [(&'static str, Vec<(&str, Option<&str>)>); 3] =
-            [("place", places.collect()), ("unit", units.collect()), ("park", parks.collect())];
+        let places = gazetteer
+            .places
+            .iter()
+            .map(|p| (p.id.as_str(), p.parent.as_deref()));
+        let units = gazetteer
+            .units
+            .iter()
+            .map(|u| (u.id.as_str(), u.parent.as_deref()));
+        let parks = gazetteer
+            .parks
+            .iter()
+            .map(|p| (p.id.as_str(), p.parent.as_deref()));
+        let kinds: [(&'static str, Vec<Parent<'_>>); 3] = [
+            ("place", places.collect()),
+            ("unit", units.collect()),
+            ("park", parks.collect()),
+        ];
         for (kind, entries) in kinds {
             let parents: HashMap<&str, Option<&str>> = entries.iter().copied().collect();
             for &(id, _) in &entries {
@@ -346,8 +418,11 @@ impl<'r> Refs<'r> {
                     match parents.get(at).copied().flatten() {
                         Some(parent) if parent == id => {
                             if let Some(span) = self.ids.get(&(kind, id.to_owned())) {
-                                let problem = Diagnostic::error("circle", format!("the {kind} `{id}` is its own parent"))
-                                    .help("take `parent` away from one of them");
+                                let problem = Diagnostic::error(
+                                    "circle",
+                                    format!("the {kind} `{id}` is its own parent"),
+                                )
+                                .help("take `parent` away from one of them");
                                 self.reader.report(problem, span.clone());
                             }
                             break;
@@ -362,5 +437,9 @@ impl<'r> Refs<'r> {
 }
 
 fn names(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
-    table.list::<String>(key).into_iter().map(|(name, _)| name).collect()
+    table
+        .list::<String>(key)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect()
 }

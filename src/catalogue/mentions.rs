@@ -36,7 +36,10 @@ pub fn find(
 ) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut push = |range: Range<usize>, subject: Subject| {
-        if !mentions.iter().any(|m| m.range.start < range.end && range.start < m.range.end) {
+        if !mentions
+            .iter()
+            .any(|m| m.range.start < range.end && range.start < m.range.end)
+        {
             mentions.push(Mention { range, subject });
         }
     };

@@ -15,44 +15,54 @@ impl Names {
     /// The names that count in documents of `place`: those of the place itself, of the places
     /// above it and of the places below it; the nearer one wins. A document without a known place
     /// knows only names without a place.
-    pub fn new(gazetteer: &Gazetteer, place: Option<usize>, clashes: &mut Vec<(String, String)>) -> Self {
+    pub fn new(
+        gazetteer: &Gazetteer,
+        place: Option<usize>,
+        clashes: &mut Vec<(String, String)>,
+    ) -> Self {
         let distances = distances(&gazetteer.places, place);
         let far = |of: &Option<String>| match of {
             None => Some(u32::MAX),
             Some(id) => distances.get(id.as_str()).copied(),
         };
         let mut best: HashMap<String, (u32, Subject)> = HashMap::new();
-        let mut add = |name: &str, distance: u32, subject: Subject, id: &str| {
-            match best.get(name) {
-                Some((other, known)) if *other == distance && *known != subject => {
-                    clashes.push((name.to_owned(), id.to_owned()));
-                }
-                Some((other, _)) if *other <= distance => {}
-                _ => {
-                    best.insert(name.to_owned(), (distance, subject));
-                }
+        let mut add = |name: &str, distance: u32, subject: Subject, id: &str| match best.get(name) {
+            Some((other, known)) if *other == distance && *known != subject => {
+                clashes.push((name.to_owned(), id.to_owned()));
+            }
+            Some((other, _)) if *other <= distance => {}
+            _ => {
+                best.insert(name.to_owned(), (distance, subject));
             }
         };
         for (index, unit) in gazetteer.units.iter().enumerate() {
-            let Some(distance) = far(&unit.place) else { continue };
+            let Some(distance) = far(&unit.place) else {
+                continue;
+            };
             for name in std::iter::once(&unit.name).chain(&unit.aliases) {
                 add(name, distance, Subject::Unit(index), &unit.id);
             }
         }
         for (index, park) in gazetteer.parks.iter().enumerate() {
-            let Some(distance) = far(&park.place) else { continue };
+            let Some(distance) = far(&park.place) else {
+                continue;
+            };
             for name in std::iter::once(&park.name).chain(&park.aliases) {
                 add(name, distance, Subject::Park(index), &park.id);
             }
         }
         for (index, project) in gazetteer.projects.iter().enumerate() {
-            let Some(distance) = far(&project.place) else { continue };
+            let Some(distance) = far(&project.place) else {
+                continue;
+            };
             for name in std::iter::once(&project.name).chain(&project.aliases) {
                 add(name, distance, Subject::Project(index), &project.id);
             }
         }
-        let by_name: HashMap<String, Subject> =
-            best.into_iter().map(|(name, (_, subject))| (name, subject)).collect();
+        let by_name: HashMap<String, Subject> = best
+            .into_iter()
+            .map(|(name, (_, subject))| (name, subject))
+            .collect();
         let mut sorted: Vec<(&String, Subject)> = by_name.iter().map(|(n, s)| (n, *s)).collect();
         sorted.sort();
         let finder = AhoCorasick::builder()
@@ -75,7 +85,9 @@ impl Names {
 
     /// The names that a text holds, leftmost and longest, each with its byte range.
     pub fn find(&self, text: &str) -> Vec<(std::ops::Range<usize>, Subject)> {
-        let Some((finder, subjects)) = &self.finder else { return Vec::new() };
+        let Some((finder, subjects)) = &self.finder else {
+            return Vec::new();
+        };
         finder
             .find_iter(text)
             .map(|hit| (hit.range(), subjects[hit.pattern().as_usize()]))
@@ -87,7 +99,12 @@ impl Names {
 fn distances(places: &[Place], from: Option<usize>) -> HashMap<&str, u32> {
     let mut distances = HashMap::new();
     let Some(from) = from else { return distances };
-    let parent = |id: &str| places.iter().find(|p| p.id == id).and_then(|p| p.parent.as_deref());
+    let parent = |id: &str| {
+        places
+            .iter()
+            .find(|p| p.id == id)
+            .and_then(|p| p.parent.as_deref())
+    };
     let lineage = |id: &str| {
         let mut ids = vec![id.to_owned()];
         while let Some(up) = parent(&ids[ids.len() - 1]) {

@@ -7,8 +7,11 @@ use std::collections::HashMap;
 pub fn link(gazetteer: &Gazetteer) -> (Vec<UnitEntry>, Vec<ParkEntry>, Vec<ProjectEntry>) {
     let unit_ids: HashMap<&str, usize> = index(gazetteer.units.iter().map(|u| u.id.as_str()));
     let park_ids: HashMap<&str, usize> = index(gazetteer.parks.iter().map(|p| p.id.as_str()));
-    let mut units: Vec<UnitEntry> =
-        gazetteer.units.iter().map(|unit| UnitEntry::new(unit.clone(), true)).collect();
+    let mut units: Vec<UnitEntry> = gazetteer
+        .units
+        .iter()
+        .map(|unit| UnitEntry::new(unit.clone(), true))
+        .collect();
     let mut parks: Vec<ParkEntry> = gazetteer
         .parks
         .iter()

@@ -35,7 +35,10 @@ pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<O
             ));
             let first = out.join("index.html");
             let first = std::path::absolute(&first).unwrap_or(first);
-            report.say(&format!("open {} in a browser, or run `gangmu serve`", first.display()));
+            report.say(&format!(
+                "open {} in a browser, or run `gangmu serve`",
+                first.display()
+            ));
             Ok(Outcome::Done)
         }
         None => Ok(Outcome::Errors),
@@ -50,7 +53,8 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     report.step("read", begun);
     let settings = site::settings(&content).drain_into(&mut found);
     let begun = Instant::now();
-    let catalogue = site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let catalogue =
+        site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     report.step("link", begun);
     let begun = Instant::now();
     let files = project.theme(&settings.theme, &mut found)?;
@@ -64,17 +68,24 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
 }
 
 /// Renders and writes; `None` when a template failed, after saying so.
-pub fn write(site: &Site, out: &std::path::Path, report: &Report) -> Result<Option<output::Written>> {
+pub fn write(
+    site: &Site,
+    out: &std::path::Path,
+    report: &Report,
+) -> Result<Option<output::Written>> {
     let begun = Instant::now();
     let bar = report.bar(site.len(), "pages");
-    let failures: Mutex<Vec<Box<Diagnostic>>> = Mutex::new(Vec::new());
+    let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let files = site.files().map(|file| {
         bar.inc(1);
         match file {
-            Ok(file) => Ok(output::File { path: file.path, bytes: file.bytes }),
+            Ok(file) => Ok(output::File {
+                path: file.path,
+                bytes: file.bytes,
+            }),
             Err(problem) => {
                 if let Ok(mut failures) = failures.lock() {
-                    failures.push(problem);
+                    failures.push(*problem);
                 }
                 Err(anyhow::anyhow!("a template failed"))
             }
@@ -93,9 +104,12 @@ pub fn write(site: &Site, out: &std::path::Path, report: &Report) -> Result<Opti
 }
 
 /// One diagnostic for each place in a template: a broken template fails on every page it renders.
-pub fn distinct(problems: Vec<Box<Diagnostic>>) -> Vec<Diagnostic> {
-    let mut problems: Vec<Diagnostic> = problems.into_iter().map(|problem| *problem).collect();
-    let place = |d: &Diagnostic| d.place.as_ref().map(|p| (p.source.name().to_owned(), p.span.start));
+pub fn distinct(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let place = |d: &Diagnostic| {
+        d.place
+            .as_ref()
+            .map(|p| (p.source.name().to_owned(), p.span.start))
+    };
     problems.sort_by_cached_key(|d| (place(d), d.message.clone()));
     problems.dedup_by(|a, b| place(a).is_some() && place(a) == place(b));
     problems

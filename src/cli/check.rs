@@ -13,10 +13,22 @@ pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
     let mut pages = 0;
     if let Some(site) = site {
         pages = site.len();
-        let failures: Vec<_> = site.files().filter_map(Result::err).collect();
+        let failures: Vec<_> = site
+            .files()
+            .filter_map(Result::err)
+            .map(|problem| *problem)
+            .collect();
         found.extend(build::distinct(failures));
     }
     report.diagnostics(&found, json);
-    report.say(&format!("checked {pages} pages: {}, {}", tally(&found), seconds(report.elapsed())));
-    Ok(if error_count(&found) > 0 { Outcome::Errors } else { Outcome::Done })
+    report.say(&format!(
+        "checked {pages} pages: {}, {}",
+        tally(&found),
+        seconds(report.elapsed())
+    ));
+    Ok(if error_count(&found) > 0 {
+        Outcome::Errors
+    } else {
+        Outcome::Done
+    })
 }

@@ -13,7 +13,8 @@ use std::path::PathBuf;
 pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<Outcome> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
-    let catalogue = site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let catalogue =
+        site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
         report.say(&format!("nothing was exported: {}", tally(&found)));
@@ -22,8 +23,11 @@ pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<O
     let mut json = serde_json::to_vec_pretty(&export::json(&catalogue))?;
     json.push(b'\n');
     match out {
-        Some(file) => std::fs::write(&file, json).with_context(|| format!("cannot write {}", file.display()))?,
-        None => std::io::stdout().write_all(&json).context("cannot write to standard output")?,
+        Some(file) => std::fs::write(&file, json)
+            .with_context(|| format!("cannot write {}", file.display()))?,
+        None => std::io::stdout()
+            .write_all(&json)
+            .context("cannot write to standard output")?,
     }
     Ok(Outcome::Done)
 }

@@ -57,7 +57,13 @@ struct Cli {
 #[derive(Debug, Args)]
 pub struct Options {
     /// The project folder: it holds content/, themes/, seeds/
-    #[arg(long, global = true, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = ".",
+        hide_default_value = true
+    )]
     root: PathBuf,
     /// The content folder, if it is not content/ in the project folder
     #[arg(long, global = true, value_name = "DIR")]

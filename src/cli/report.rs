@@ -25,12 +25,22 @@ impl Report {
             ColorChoice::Never => StreamColor::Never,
         };
         color.write_global();
-        Self { color, quiet, verbose, started: Instant::now() }
+        Self {
+            color,
+            quiet,
+            verbose,
+            started: Instant::now(),
+        }
     }
 
     /// The same, with the clock set to zero.
     pub fn again(&self) -> Self {
-        Self { color: self.color, quiet: self.quiet, verbose: self.verbose, started: Instant::now() }
+        Self {
+            color: self.color,
+            quiet: self.quiet,
+            verbose: self.verbose,
+            started: Instant::now(),
+        }
     }
 
     /// Prints diagnostics, errors last so that they stay on the screen.
@@ -73,7 +83,10 @@ impl Report {
 
     /// Says that something outside the content failed.
     pub fn trouble(&self, error: &anyhow::Error) {
-        let _ = writeln!(AutoStream::new(std::io::stderr(), self.color), "\x1b[1;31merror\x1b[0m: {error:#}");
+        let _ = writeln!(
+            AutoStream::new(std::io::stderr(), self.color),
+            "\x1b[1;31merror\x1b[0m: {error:#}"
+        );
     }
 
     /// Time since the command began.
@@ -86,7 +99,10 @@ impl Report {
         if self.quiet {
             return ProgressBar::hidden();
         }
-        let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr_with_hz(12));
+        let bar = ProgressBar::with_draw_target(
+            Some(length as u64),
+            ProgressDrawTarget::stderr_with_hz(12),
+        );
         if let Ok(style) = ProgressStyle::with_template("{msg:>12} {wide_bar} {pos}/{len}") {
             bar.set_style(style);
         }
@@ -104,5 +120,9 @@ pub fn seconds(time: Duration) -> String {
 pub fn tally(found: &[Diagnostic]) -> String {
     let count = |severity| found.iter().filter(|d| d.severity == severity).count();
     let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    format!("{}, {}", plural(count(Severity::Error), "error"), plural(count(Severity::Warning), "warning"))
+    format!(
+        "{}, {}",
+        plural(count(Severity::Error), "error"),
+        plural(count(Severity::Warning), "warning")
+    )
 }

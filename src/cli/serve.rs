@@ -9,10 +9,16 @@ use std::path::PathBuf;
 /// Builds into public/, serves it, and builds again when something changes.
 pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
     let out = project.root.join("public");
-    if build::run(project, Some(out.clone()), report)? != Outcome::Done && !out.join("index.html").exists() {
+    if build::run(project, Some(out.clone()), report)? != Outcome::Done
+        && !out.join("index.html").exists()
+    {
         return Ok(Outcome::Errors);
     }
-    let watch = [project.content.clone(), project.themes.clone(), project.root.join("seeds")];
+    let watch = [
+        project.content.clone(),
+        project.themes.clone(),
+        project.root.join("seeds"),
+    ];
     let watch: Vec<_> = watch.into_iter().filter(|path| path.exists()).collect();
     let (again, site, target) = (report.again(), project.clone(), out.clone());
     let rebuild = move |_: &[PathBuf]| {

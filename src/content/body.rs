@@ -104,7 +104,8 @@ impl Body<'_> {
     }
 
     fn error(&self, span: Range<usize>, code: &'static str, message: String, help: &str) {
-        self.reader.report(Diagnostic::error(code, message).help(help), span);
+        self.reader
+            .report(Diagnostic::error(code, message).help(help), span);
     }
 
     /// Only the first line: a span over a whole section would drown the excerpt.
@@ -153,13 +154,24 @@ impl Body<'_> {
         }
         let Some(label) = Label::read(&text) else {
             let help = "begin it with 一、 (一) 1. (1) ① —— or 附件1, as the document prints it";
-            return self.error(span, "no-number", "this heading has no number".to_owned(), help);
+            return self.error(
+                span,
+                "no-number",
+                "this heading has no number".to_owned(),
+                help,
+            );
         };
-        if self.closing && !(depth == 1 && label.kind == LabelKind::Attachment)
+        if self.closing
+            && !(depth == 1 && label.kind == LabelKind::Attachment)
             && self.outline.main_end() == self.outline.nodes.len()
         {
             let help = "after the line *** only attachments (## 附件1) may follow";
-            self.error(span.clone(), "heading-order", "a heading behind the end of the main text".to_owned(), help);
+            self.error(
+                span.clone(),
+                "heading-order",
+                "a heading behind the end of the main text".to_owned(),
+                help,
+            );
         }
         self.outline.nodes.push(Node {
             id: String::new(),
@@ -177,10 +189,17 @@ impl Body<'_> {
         let index = self.outline.nodes.len() - 1;
         let id = id.map_or_else(|| self.outline.derived_id(index), str::to_owned);
         let valid = !id.is_empty()
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !valid {
             let help = "write {#…} with a-z, 0-9 and -";
-            self.error(span.clone(), "bad-id", format!("`{id}` cannot be an address"), help);
+            self.error(
+                span.clone(),
+                "bad-id",
+                format!("`{id}` cannot be an address"),
+                help,
+            );
         }
         if let Some(first) = self.ids.get(&id) {
             let (line, _) = self.source.position(first.start);
@@ -202,7 +221,12 @@ impl Body<'_> {
         if self.tailed.is_some() && !self.closing {
             let help = "a task block with `of` closes its node; begin a new heading";
             let span = self.first_line(&span);
-            self.error(span, "text-after-tail", "text behind a closing statement".to_owned(), help);
+            self.error(
+                span,
+                "text-after-tail",
+                "text behind a closing statement".to_owned(),
+                help,
+            );
         }
         if self.closing && self.outline.main_end() == self.outline.nodes.len() {
             self.outline.closing.push(block);
@@ -246,12 +270,22 @@ impl Body<'_> {
         let head = self.first_line(&span);
         if !matches!(info, "toml task" | "toml facts") {
             let help = "write ```toml task or ```toml facts; official text is never indented";
-            return self.error(head, "unknown-block", "an unknown kind of block".to_owned(), help);
+            return self.error(
+                head,
+                "unknown-block",
+                "an unknown kind of block".to_owned(),
+                help,
+            );
         }
         let mut table = self.reader.parse(inner);
         let Some(current) = self.outline.nodes.len().checked_sub(1) else {
             let help = "move it under the heading that it speaks of";
-            return self.error(head, "stray-task", "this block stands under no heading".to_owned(), help);
+            return self.error(
+                head,
+                "stray-task",
+                "this block stands under no heading".to_owned(),
+                help,
+            );
         };
         let owner = self.owner(current, table.take_at::<String>("of"));
         self.sealed = self.outline.nodes[current].blocks.len();
@@ -275,8 +309,8 @@ impl Body<'_> {
         table.finish();
         self.places.blocks[owner] = Some(span);
         let node = &mut self.outline.nodes[owner];
-        let second = (task.is_some() && node.task.is_some())
-            || !(goals.is_empty() || node.goals.is_empty());
+        let second =
+            (task.is_some() && node.task.is_some()) || !(goals.is_empty() || node.goals.is_empty());
         node.goals.extend(goals);
         node.recurrences.extend(recurrences);
         if task.is_some() {
@@ -284,7 +318,12 @@ impl Body<'_> {
         }
         if second {
             let help = "one heading has one task: put all of it into one block";
-            self.error(head, "second-task", "a second block for the same heading".to_owned(), help);
+            self.error(
+                head,
+                "second-task",
+                "a second block for the same heading".to_owned(),
+                help,
+            );
         }
     }
 
@@ -293,14 +332,24 @@ impl Body<'_> {
     fn owner(&mut self, current: usize, of: Option<(String, Range<usize>)>) -> usize {
         let Some((id, span)) = of else { return current };
         let lineage = self.outline.lineage(current);
-        let above = lineage.into_iter().find(|&i| i != current && self.outline.nodes[i].id == id);
+        let above = lineage
+            .into_iter()
+            .find(|&i| i != current && self.outline.nodes[i].id == id);
         let Some(owner) = above else {
             let help = "`of` names a heading that this one stands under";
-            self.error(span, "unknown-node", format!("no heading above has the address `{id}`"), help);
+            self.error(
+                span,
+                "unknown-node",
+                format!("no heading above has the address `{id}`"),
+                help,
+            );
             return current;
         };
         let blocks = &mut self.outline.nodes[current].blocks;
-        let keep = blocks.iter().rposition(|block| !block.is_field()).map_or(0, |i| i + 1);
+        let keep = blocks
+            .iter()
+            .rposition(|block| !block.is_field())
+            .map_or(0, |i| i + 1);
         let keep = keep.max(self.sealed);
         let tail = blocks.split_off(keep);
         self.outline.nodes[owner].tail.extend(tail);

@@ -30,7 +30,11 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
             None
         }
     };
-    let emendations = table.tables("emendation").into_iter().filter_map(read_emendation).collect();
+    let emendations = table
+        .tables("emendation")
+        .into_iter()
+        .filter_map(read_emendation)
+        .collect();
     table.finish();
     Some(Front {
         title: title?,
@@ -83,7 +87,10 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
             let lines = skip.need::<LineRange>("lines");
             let why = skip.need::<String>("why");
             skip.finish();
-            Some(Skip { lines: lines?, why: why? })
+            Some(Skip {
+                lines: lines?,
+                why: why?,
+            })
         })
         .collect();
     table.finish();

@@ -34,15 +34,20 @@ pub struct Places {
 pub fn read(id: &str, source: &Source) -> Warned<Option<Read>> {
     let reader = Reader::new(source);
     let valid_id = !id.is_empty()
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !valid_id {
         let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
             .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md");
         reader.report(problem, 0..0);
     }
     let Some((head, text_at)) = split(source.text()) else {
-        let problem = Diagnostic::error("no-front-matter", "this file does not begin with front matter")
-            .help("begin with a line of +++, then title, number, …, then a line of +++");
+        let problem = Diagnostic::error(
+            "no-front-matter",
+            "this file does not begin with front matter",
+        )
+        .help("begin with a line of +++, then title, number, …, then a line of +++");
         let first = source.line_range(1).unwrap_or(0..0);
         reader.report(problem, first);
         return Warned::new(None, reader.finish());
@@ -51,7 +56,11 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<Read>> {
     let (outline, mut places) = body::read(&reader, source, text_at);
     places.front = head;
     let read = front.filter(|_| valid_id).map(|front| Read {
-        document: Document { id: id.to_owned(), front, outline },
+        document: Document {
+            id: id.to_owned(),
+            front,
+            outline,
+        },
         places,
     });
     Warned::new(read, reader.finish())

@@ -2,7 +2,6 @@
 
 use super::escape;
 use crate::plan::{Block, BlockAt, Document, Every, Front, Milestone, Node, Role, Task};
-use serde::Serialize;
 use std::fmt::Write as _;
 
 /// The document as front matter and Markdown; [`read`](super::read) gives it back.
@@ -10,16 +9,18 @@ pub fn write(document: &Document) -> String {
     let mut out = String::new();
     front(&mut out, &document.front);
     let outline = &document.outline;
-    let main_end = outline.main_end();
     let mut ruled = outline.closing.is_empty();
-    for (index, (at, text)) in outline.walk().into_iter().enumerate() {
-        let _ = index;
+    for (at, text) in outline.walk() {
         match at {
             BlockAt::Opening(i) => block(&mut out, &outline.opening[i]),
             BlockAt::Heading(i) => {
                 let node = &outline.nodes[i];
                 let derived = outline.derived_id(i);
-                let id = if node.id == derived { String::new() } else { format!(" {{#{}}}", node.id) };
+                let id = if node.id == derived {
+                    String::new()
+                } else {
+                    format!(" {{#{}}}", node.id)
+                };
                 let hashes = "#".repeat(node.depth + 1);
                 let _ = writeln!(out, "\n{hashes} {}{id}", escape::heading(text));
                 // Blocks follow; the task block comes behind the last of them.
@@ -50,18 +51,12 @@ pub fn write(document: &Document) -> String {
             }
         }
     }
-    debug_assert!(main_end <= outline.nodes.len());
     out
 }
 
 /// A string as TOML writes it.
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
-}
-
-/// Any other value as TOML writes it, without quotation marks for dates.
-fn plain(value: &impl Serialize) -> String {
-    toml::Value::try_from(value).map(|v| v.to_string()).unwrap_or_default()
 }
 
 fn front(out: &mut String, front: &Front) {
@@ -85,12 +80,20 @@ fn front(out: &mut String, front: &Front) {
         let _ = writeln!(out, "url = {}", quoted(url));
     }
     if !source.fields.is_empty() {
-        let fields: Vec<_> = source.fields.iter().map(|(f, line)| format!("{f} = {line}")).collect();
+        let fields: Vec<_> = source
+            .fields
+            .iter()
+            .map(|(f, line)| format!("{f} = {line}"))
+            .collect();
         let _ = writeln!(out, "fields = {{ {} }}", fields.join(", "));
     }
     for skip in &source.skip {
         let lines = [skip.lines.first, skip.lines.last];
-        let _ = write!(out, "\n[[source.skip]]\nlines = {lines:?}\nwhy = {}\n", quoted(&skip.why));
+        let _ = write!(
+            out,
+            "\n[[source.skip]]\nlines = {lines:?}\nwhy = {}\n",
+            quoted(&skip.why)
+        );
     }
     for emendation in &front.emendations {
         let _ = write!(
@@ -136,7 +139,11 @@ fn facts(out: &mut String, node: &Node, of: Option<&str>) {
             Every::HalfYear => "half-year",
             Every::Year => "year",
         };
-        let text = if r.text.is_empty() { String::new() } else { format!(", text = {}", quoted(&r.text)) };
+        let text = if r.text.is_empty() {
+            String::new()
+        } else {
+            format!(", text = {}", quoted(&r.text))
+        };
         format!("{{ every = \"{every}\", raw = {}{text} }}", quoted(&r.raw))
     });
     array(out, "recurrences", recurrences.collect());
@@ -153,7 +160,11 @@ fn task_keys(out: &mut String, task: &Task) {
     }
     milestones(out, "milestones", &task.milestones);
     let allotments = task.allotments.iter().map(|a| {
-        let of = if a.of.is_empty() { String::new() } else { format!(", of = {}", quoted(&a.of)) };
+        let of = if a.of.is_empty() {
+            String::new()
+        } else {
+            format!(", of = {}", quoted(&a.of))
+        };
         format!(
             "{{ entity = {}, value = {}, unit = {}{of} }}",
             quoted(&a.entity),
@@ -163,13 +174,17 @@ fn task_keys(out: &mut String, task: &Task) {
     });
     array(out, "allotments", allotments.collect());
     if task.inherited {
-        let _ = writeln!(out, "inherited = {}", plain(&true));
+        out.push_str("inherited = true\n");
     }
 }
 
 fn milestones(out: &mut String, key: &str, milestones: &[Milestone]) {
     let items = milestones.iter().map(|m| {
-        let text = if m.text.is_empty() { String::new() } else { format!(", text = {}", quoted(&m.text)) };
+        let text = if m.text.is_empty() {
+            String::new()
+        } else {
+            format!(", text = {}", quoted(&m.text))
+        };
         format!("{{ due = \"{}\", raw = {}{text} }}", m.due, quoted(&m.raw))
     });
     array(out, key, items.collect());

@@ -46,7 +46,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        Self { severity, code, message: message.into(), place: None, help: None }
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            place: None,
+            help: None,
+        }
     }
 
     /// A problem that stops the build.
@@ -75,7 +81,10 @@ impl Diagnostic {
             at
         };
         let (start, end) = (floor(span.start), floor(span.end.max(span.start)));
-        self.place = Some(Place { source: source.clone(), span: start..end });
+        self.place = Some(Place {
+            source: source.clone(),
+            span: start..end,
+        });
         self
     }
 
@@ -117,7 +126,10 @@ impl<T> Warned<T> {
 
 /// How many of the diagnostics stop the build.
 pub fn error_count(diagnostics: &[Diagnostic]) -> usize {
-    diagnostics.iter().filter(|d| d.severity == Severity::Error).count()
+    diagnostics
+        .iter()
+        .filter(|d| d.severity == Severity::Error)
+        .count()
 }
 
 /// The candidates nearest to a name that is not known, best first, at most three.
@@ -125,19 +137,25 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<
     let mut scored: Vec<(f64, &str)> = known
         .into_iter()
         .filter(|candidate| !candidate.is_empty())
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
+        .map(|candidate| {
+            (
+                strsim::normalized_damerau_levenshtein(name, candidate),
+                candidate,
+            )
+        })
         .filter(|(score, _)| *score >= 0.4)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     scored.dedup_by(|a, b| a.1 == b.1);
-    scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+    scored
+        .into_iter()
+        .take(3)
+        .map(|(_, candidate)| candidate)
+        .collect()
 }
 
 /// “did you mean …?” for a name that is not known, if anything is near.
-pub fn did_you_mean<'a>(
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let near = nearest(name, known);
     (!near.is_empty()).then(|| format!("did you mean {}?", near.join(" / ")))
 }
@@ -148,7 +166,12 @@ pub fn did_you_mean<'a>(
 /// A diagnostic at the first byte that is not UTF-8.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::new(name, text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))),
+        Ok(text) => Ok(Source::new(
+            name,
+            text.strip_prefix('\u{FEFF}')
+                .map(str::to_owned)
+                .unwrap_or(text),
+        )),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let source = Source::new(name, String::from_utf8_lossy(error.as_bytes()));

@@ -11,7 +11,11 @@ pub struct Renderer(Painter);
 impl Renderer {
     /// `styled` adds colours; without it the text is plain.
     pub fn new(styled: bool) -> Self {
-        let painter = if styled { Painter::styled() } else { Painter::plain() };
+        let painter = if styled {
+            Painter::styled()
+        } else {
+            Painter::plain()
+        };
         Self(painter.decor_style(DecorStyle::Ascii))
     }
 
@@ -23,7 +27,9 @@ impl Renderer {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+        let title = level
+            .primary_title(diagnostic.message.as_str())
+            .id(diagnostic.code);
         let mut group = Group::with_title(title);
         if let Some(place) = &diagnostic.place {
             let source = &place.source;
@@ -34,7 +40,9 @@ impl Renderer {
                 let (first, _) = source.position(place.span.start);
                 let (last, _) = source.position(place.span.end);
                 let start = source.line_range(first).map_or(0, |r| r.start);
-                let end = source.line_range(last).map_or(source.text().len(), |r| r.end);
+                let end = source
+                    .line_range(last)
+                    .map_or(source.text().len(), |r| r.end);
                 let span = place.span.start - start..place.span.end.max(place.span.start) - start;
                 group = group.element(
                     Snippet::source(&source.text()[start..end.max(place.span.end)])

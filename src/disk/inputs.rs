@@ -33,7 +33,12 @@ impl Project {
     pub fn display(&self, path: &Path) -> String {
         let shown = path.strip_prefix(&self.root).unwrap_or(path);
         let shown = shown.strip_prefix(".").unwrap_or(shown);
-        shown.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").replacen("//", "/", 1)
+        shown
+            .components()
+            .map(|c| c.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/")
+            .replacen("//", "/", 1)
     }
 
     /// Reads content/; a file that is not UTF-8 is reported and left out.
@@ -50,7 +55,11 @@ impl Project {
         let mut plans = Vec::new();
         for file in walk(&self.content.join("plans"))? {
             if file.extension().is_some_and(|ending| ending == "md") {
-                let id = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let id = file
+                    .file_stem()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
                 plans.extend(self.read(&file, found)?.map(|source| (id, source)));
             }
         }
@@ -58,9 +67,12 @@ impl Project {
         for pair in plans.windows(2) {
             if pair[0].0 == pair[1].0 {
                 found.push(
-                    Diagnostic::error("duplicate-id", format!("two plans have the address `{}`", pair[0].0))
-                        .at_line(&pair[1].1, 1)
-                        .help(format!("rename this file or {}", pair[0].1.name())),
+                    Diagnostic::error(
+                        "duplicate-id",
+                        format!("two plans have the address `{}`", pair[0].0),
+                    )
+                    .at_line(&pair[1].1, 1)
+                    .help(format!("rename this file or {}", pair[0].1.name())),
                 );
             }
         }
@@ -72,11 +84,16 @@ impl Project {
     }
 
     fn optional(&self, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Source>> {
-        if file.exists() { self.read(file, found) } else { Ok(None) }
+        if file.exists() {
+            self.read(file, found)
+        } else {
+            Ok(None)
+        }
     }
 
     fn read(&self, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Source>> {
-        let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let bytes =
+            std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         Ok(match decode(&self.display(file), bytes) {
             Ok(source) => Some(source),
             Err(problem) => {
@@ -92,11 +109,21 @@ impl Project {
     /// A path that leads out of the project, or a file that cannot be read.
     pub fn archived(&self, file: &str) -> std::io::Result<Vec<u8>> {
         let path = Path::new(file);
-        if !path.components().all(|part| matches!(part, Component::Normal(_))) {
-            return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "the path leads out of the project"));
+        if !path
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
+        {
+            return Err(std::io::Error::new(
+                std::io::ErrorKind::InvalidInput,
+                "the path leads out of the project",
+            ));
         }
         let inside = self.content.join(path);
-        std::fs::read(if inside.exists() { inside } else { self.root.join(path) })
+        std::fs::read(if inside.exists() {
+            inside
+        } else {
+            self.root.join(path)
+        })
     }
 
     /// Reads the files of a theme; `None`, with a diagnostic, when there is no such theme.
@@ -107,24 +134,41 @@ impl Project {
         let folder = self.themes.join(name);
         if !folder.is_dir() {
             let mut known: Vec<String> = std::fs::read_dir(&self.themes)
-                .map(|entries| entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect())
+                .map(|entries| {
+                    entries
+                        .flatten()
+                        .map(|e| e.file_name().to_string_lossy().into_owned())
+                        .collect()
+                })
                 .unwrap_or_default();
             known.sort();
-            let known = if known.is_empty() { "no themes".to_owned() } else { known.join(", ") };
+            let known = if known.is_empty() {
+                "no themes".to_owned()
+            } else {
+                known.join(", ")
+            };
             let problem = Diagnostic::error("missing-theme", format!("there is no theme `{name}`"))
-                .help(format!("{} holds {known}; name one of them in content/site.toml", self.display(&self.themes)));
+                .help(format!(
+                    "{} holds {known}; name one of them in content/site.toml",
+                    self.display(&self.themes)
+                ));
             let file = self.content.join("site.toml");
             found.push(match self.optional(&file, &mut Vec::new())? {
                 Some(settings) => {
                     let at = settings.text().find("theme").unwrap_or(0);
-                    let end = settings.text()[at..].find('\n').map_or(settings.text().len(), |n| at + n);
+                    let end = settings.text()[at..]
+                        .find('\n')
+                        .map_or(settings.text().len(), |n| at + n);
                     problem.at(&settings, at..end)
                 }
                 None => problem,
             });
             return Ok(None);
         }
-        let mut files = theme::Files { name: name.to_owned(), ..theme::Files::default() };
+        let mut files = theme::Files {
+            name: name.to_owned(),
+            ..theme::Files::default()
+        };
         files.manifest = self.optional(&folder.join("theme.toml"), found)?;
         for file in walk(&folder.join("i18n"))? {
             files.strings.extend(self.read(&file, found)?);
@@ -138,7 +182,8 @@ impl Project {
         }
         let assets = folder.join("assets");
         for file in walk(&assets)? {
-            let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            let bytes =
+                std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             files.assets.push((below(&assets, &file), bytes));
         }
         Ok(Some(files))
@@ -147,7 +192,11 @@ impl Project {
 
 fn below(folder: &Path, file: &Path) -> String {
     let relative = file.strip_prefix(folder).unwrap_or(file);
-    relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    relative
+        .components()
+        .map(|c| c.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// The files below a folder, sorted, hidden ones left out; none where there is no such folder.

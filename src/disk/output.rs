@@ -85,14 +85,21 @@ struct Folder {
 impl Folder {
     fn open(path: &Path) -> Result<Self> {
         let shown = path.display();
-        let mut folder =
-            Self { path: path.to_owned(), exists: false, manifest: BTreeSet::new(), lock: None };
+        let mut folder = Self {
+            path: path.to_owned(),
+            exists: false,
+            manifest: BTreeSet::new(),
+            lock: None,
+        };
         match fs::symlink_metadata(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(folder),
             Err(error) => return Err(error).with_context(|| format!("cannot look at {shown}")),
             Ok(_) => {}
         }
-        ensure!(path.is_dir(), "{shown} is not a folder: choose another with --out");
+        ensure!(
+            path.is_dir(),
+            "{shown} is not a folder: choose another with --out"
+        );
         folder.exists = true;
         let lock = fs::File::options()
             .create(true)
@@ -103,7 +110,10 @@ impl Folder {
         if lock.try_lock().is_err() {
             bail!("another build is writing into {shown}: wait until it is done");
         }
-        folder.lock = Some(Lock { _file: lock, path: path.join(LOCK) });
+        folder.lock = Some(Lock {
+            _file: lock,
+            path: path.join(LOCK),
+        });
         let mut foreign = false;
         for entry in fs::read_dir(path).with_context(|| format!("cannot list {shown}"))? {
             let entry = entry?;
@@ -140,14 +150,18 @@ fn read_manifest(text: &str) -> Option<BTreeSet<String>> {
     if lines.next() != Some(FORMAT) {
         return None;
     }
-    lines.map(|line| sound(line).then(|| line.to_owned())).collect()
+    lines
+        .map(|line| sound(line).then(|| line.to_owned()))
+        .collect()
 }
 
 /// Whether a path stays below the folder, and is none of our own marks.
 fn sound(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', '\0', ':'])
-        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+        && path
+            .split('/')
+            .all(|part| !part.is_empty() && part != "." && part != "..")
         && ![MANIFEST, LOCK].contains(&path)
         && !path.starts_with(STAGING)
 }
@@ -173,7 +187,8 @@ impl Stage {
                 Some(parent) if parent != Path::new("") => parent.to_owned(),
                 _ => PathBuf::from("."),
             };
-            fs::create_dir_all(&parent).with_context(|| format!("cannot make {}", parent.display()))?;
+            fs::create_dir_all(&parent)
+                .with_context(|| format!("cannot make {}", parent.display()))?;
             parent
         };
         let temp = tempfile::Builder::new()
@@ -204,7 +219,10 @@ impl Stage {
             if let Ok(there) = fs::symlink_metadata(&target) {
                 let ours = folder.manifest.contains(&path);
                 if !ours && !there.is_dir() {
-                    bail!("{} was not made by Gangmu, and a page wants its place: move it away", target.display());
+                    bail!(
+                        "{} was not made by Gangmu, and a page wants its place: move it away",
+                        target.display()
+                    );
                 }
                 let same = there.is_file()
                     && there.len() == bytes.len() as u64
@@ -225,11 +243,19 @@ impl Stage {
 
     /// Makes a folder once, whichever thread comes first.
     fn make(&self, folder: &Path) -> Result<()> {
-        if self.made.read().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+        if self
+            .made
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(folder)
+        {
             return Ok(());
         }
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        self.made.write().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+        self.made
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(folder.to_owned());
         Ok(())
     }
 
@@ -271,8 +297,9 @@ impl Stage {
         let both: BTreeSet<String> = folder.manifest.union(&paths).cloned().collect();
         put_manifest(folder, self.temp.path(), &both)?;
         let stale: Vec<&String> = folder.manifest.difference(&paths).collect();
-        let (in_the_way, gone): (Vec<&String>, Vec<&String>) =
-            stale.into_iter().partition(|old| in_the_way(old, &paths, &folders));
+        let (in_the_way, gone): (Vec<&String>, Vec<&String>) = stale
+            .into_iter()
+            .partition(|old| in_the_way(old, &paths, &folders));
         written.removed += remove(folder, &in_the_way)?;
         for parent in &folders {
             fs::create_dir_all(folder.path.join(parent))?;
@@ -344,7 +371,10 @@ fn no_links(folder: &Folder, changed: &[String]) -> Result<BTreeSet<String>> {
     for name in &folders {
         let target = folder.path.join(name);
         if fs::symlink_metadata(&target).is_ok_and(|there| there.file_type().is_symlink()) {
-            bail!("{} is a link that Gangmu did not make: move it away", target.display());
+            bail!(
+                "{} is a link that Gangmu did not make: move it away",
+                target.display()
+            );
         }
     }
     Ok(folders)
@@ -352,7 +382,10 @@ fn no_links(folder: &Folder, changed: &[String]) -> Result<BTreeSet<String>> {
 
 /// Whether an old file stands where a new one wants a folder, or below where a new one wants to be.
 fn in_the_way(old: &str, paths: &BTreeSet<String>, folders: &BTreeSet<String>) -> bool {
-    folders.contains(old) || old.match_indices('/').any(|(at, _)| paths.contains(&old[..at]))
+    folders.contains(old)
+        || old
+            .match_indices('/')
+            .any(|(at, _)| paths.contains(&old[..at]))
 }
 
 /// Removes old files and the folders that this leaves empty; says how many files were there.
@@ -371,7 +404,9 @@ fn remove(folder: &Folder, paths: &[&String]) -> Result<usize> {
         match fs::remove_file(&target) {
             Ok(()) => removed += 1,
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot remove {}", target.display())),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot remove {}", target.display()));
+            }
         }
         parents.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
     }

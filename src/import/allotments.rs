@@ -4,8 +4,20 @@ use crate::plan::Allotment;
 use crate::text::{is_space, outside_brackets};
 
 /// Endings of the names that figures are broken down by.
-const ENTITIES: [&str; 12] =
-    ["新区", "经济区", "开发区", "园区", "县", "区", "市", "镇", "乡", "委", "局", "办"];
+const ENTITIES: [&str; 12] = [
+    "新区",
+    "经济区",
+    "开发区",
+    "园区",
+    "县",
+    "区",
+    "市",
+    "镇",
+    "乡",
+    "委",
+    "局",
+    "办",
+];
 
 /// The breakdowns in a paragraph: runs of at least three entities, each with its figure. One entity
 /// alone is a sentence, not a breakdown.
@@ -21,7 +33,11 @@ pub fn allotments(text: &str) -> Vec<Allotment> {
                 let begun = part.as_ptr() as usize - text.as_ptr() as usize;
                 (subject(&text[..begun + at]), true, &rest[width..])
             }
-            None => (run.last().map_or(String::new(), |a| a.of.clone()), false, part),
+            None => (
+                run.last().map_or(String::new(), |a| a.of.clone()),
+                false,
+                part,
+            ),
         };
         if fresh {
             keep(&mut found, &mut run);
@@ -46,10 +62,19 @@ fn keep(found: &mut Vec<Allotment>, run: &mut Vec<Allotment>) {
 
 /// What a breakdown is of, where a colon says it: 内资, 外资, 县区、经济区.
 fn subject(before: &str) -> String {
-    let ends = |c| matches!(c, ',' | '\u{FF0C}' | '。' | ';' | '\u{FF1B}' | ' ' | ')' | '\u{FF09}');
+    let ends = |c| {
+        matches!(
+            c,
+            ',' | '\u{FF0C}' | '。' | ';' | '\u{FF1B}' | ' ' | ')' | '\u{FF09}'
+        )
+    };
     let name = before.rsplit(ends).next().unwrap_or_default();
     let name = name.trim_matches(is_space);
-    if name == "其中" { String::new() } else { name.to_owned() }
+    if name == "其中" {
+        String::new()
+    } else {
+        name.to_owned()
+    }
 }
 
 fn parts(text: &str) -> Vec<&str> {
@@ -69,16 +94,26 @@ fn parts(text: &str) -> Vec<&str> {
 fn figure(part: &str, of: String) -> Option<Allotment> {
     let digit = part.find(|c: char| c.is_ascii_digit())?;
     let (head, tail) = part.split_at(digit);
-    let end = tail.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(tail.len());
+    let end = tail
+        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .unwrap_or(tail.len());
     let (value, unit) = tail.split_at(end);
-    let unit = unit.split(['(', '\u{FF08}']).next().unwrap_or_default().trim_matches(is_space);
+    let unit = unit
+        .split(['(', '\u{FF08}'])
+        .next()
+        .unwrap_or_default()
+        .trim_matches(is_space);
     let plain = !unit.is_empty()
         && unit.chars().count() <= 4
         && unit.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
-    let entity = ["复工", "推荐", "完成", "新增", ""].iter().find_map(|verb| head.strip_suffix(verb))?;
+    let entity = ["复工", "推荐", "完成", "新增", ""]
+        .iter()
+        .find_map(|verb| head.strip_suffix(verb))?;
     let known = ENTITIES.iter().any(|ending| entity.ends_with(ending));
     let clean = (2..=16).contains(&entity.chars().count())
-        && entity.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+        && entity
+            .chars()
+            .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     (plain && known && clean && value.parse::<f64>().is_ok()).then(|| Allotment {
         entity: entity.to_owned(),
         value: value.to_owned(),
@@ -92,7 +127,10 @@ mod tests {
     use super::allotments;
 
     fn read(text: &str) -> Vec<String> {
-        allotments(text).into_iter().map(|a| format!("{} {} {} {}", a.of, a.entity, a.value, a.unit)).collect()
+        allotments(text)
+            .into_iter()
+            .map(|a| format!("{} {} {} {}", a.of, a.entity, a.value, a.unit))
+            .collect()
     }
 
     #[test]
@@ -103,14 +141,25 @@ mod tests {
         );
         assert_eq!(
             read("(1)内资:甲县60亿元,乙区15.5亿元,丙区30亿元;"),
-            ["内资 甲县 60 亿元", "内资 乙区 15.5 亿元", "内资 丙区 30 亿元"]
+            [
+                "内资 甲县 60 亿元",
+                "内资 乙区 15.5 亿元",
+                "内资 丙区 30 亿元"
+            ]
         );
         assert_eq!(
             read("(1)县区、经济区:甲县4项;乙区3项;丙区2项;"),
-            ["县区、经济区 甲县 4 项", "县区、经济区 乙区 3 项", "县区、经济区 丙区 2 项"]
+            [
+                "县区、经济区 甲县 4 项",
+                "县区、经济区 乙区 3 项",
+                "县区、经济区 丙区 2 项"
+            ]
         );
         assert_eq!(read("甲县35项(50亿元以上5项),乙区27项,丙区3项").len(), 3);
         assert_eq!(read("市工信委推荐5项;市农委推荐3项"), Vec::<String>::new());
-        assert_eq!(read("引进项目30个,其中10亿元以上项目6个。"), Vec::<String>::new());
+        assert_eq!(
+            read("引进项目30个,其中10亿元以上项目6个。"),
+            Vec::<String>::new()
+        );
     }
 }

@@ -28,7 +28,10 @@ pub fn scan(text: &str, year: i16) -> Vec<Found> {
             at = time.range.end;
             // 10月1日起至11月30日 is one span of time; its end counts.
             if let Some(last) = found.last_mut()
-                && joins(&text[last.range.end..time.range.start], &text[time.range.clone()])
+                && joins(
+                    &text[last.range.end..time.range.start],
+                    &text[time.range.clone()],
+                )
                 && !last.limit_closed(text)
             {
                 last.range.end = time.range.end;
@@ -84,7 +87,11 @@ fn read(text: &str, at: usize, year: i16) -> Option<Found> {
     if matches!(due, Due::Year(_)) && !limit {
         return None;
     }
-    Some(Found { range: at..text.len() - rest.len(), due, limit })
+    Some(Found {
+        range: at..text.len() - rest.len(),
+        due,
+        limit,
+    })
 }
 
 fn strip_any<'t>(text: &'t str, prefixes: &[&str]) -> Option<&'t str> {
@@ -93,15 +100,20 @@ fn strip_any<'t>(text: &'t str, prefixes: &[&str]) -> Option<&'t str> {
 
 /// “十四五”末期: the last year of a five-year plan; the first ended in 1957.
 fn five_year_plan(text: &str) -> Option<(Due, &str, bool)> {
-    let body = text.strip_prefix(['“', '"', '「', '\u{2018}']).unwrap_or(text);
+    let body = text
+        .strip_prefix(['“', '"', '「', '\u{2018}'])
+        .unwrap_or(text);
     let end = body.find('五')?;
     let numeral = &body[..end];
-    if numeral.is_empty() || !numeral.chars().all(|c| "一二三四五六七八九十".contains(c)) {
+    if numeral.is_empty() || !numeral.chars().all(|c| "一二三四五六七八九十".contains(c))
+    {
         return None;
     }
     let number = parse_numeral(numeral).filter(|n| (6..=40).contains(n))?;
     let rest = &body[end + '五'.len_utf8()..];
-    let rest = rest.strip_prefix(['”', '"', '」', '\u{2019}']).unwrap_or(rest);
+    let rest = rest
+        .strip_prefix(['”', '"', '」', '\u{2019}'])
+        .unwrap_or(rest);
     let rest = strip_any(rest, &["规划", "时期", "期间"]).unwrap_or(rest);
     let rest = strip_any(rest, &["末期", "期末", "末", "底"])?;
     Some((Due::Year(1955 + 5 * number as i16), rest, true))
@@ -114,7 +126,11 @@ fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
         None => (year, false, text),
     };
     if let Some(rest) = strip_any(rest, &["上半年", "下半年"]) {
-        let half = if text[..text.len() - rest.len()].ends_with("上半年") { 1 } else { 2 };
+        let half = if text[..text.len() - rest.len()].ends_with("上半年") {
+            1
+        } else {
+            2
+        };
         let (rest, end) = ending(rest);
         return Some((Due::Half(year, half), rest, end));
     }
@@ -129,7 +145,11 @@ fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
         return month_or_day(year, month as i8, rest);
     }
     // 2018年底, 2022年年底, 年底, 年末: the year itself is as precise as the words are.
-    let bare = if named { rest.strip_prefix('年').unwrap_or(rest) } else { rest.strip_prefix('年')? };
+    let bare = if named {
+        rest.strip_prefix('年').unwrap_or(rest)
+    } else {
+        rest.strip_prefix('年')?
+    };
     if let Some(rest) = strip_any(bare, &["底", "末"]) {
         return Some((Due::Year(year), rest, true));
     }
@@ -138,7 +158,13 @@ fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
 
 /// 2018年, 当年, 次年; not 2018年度, which names a period of accounts.
 fn year_of(text: &str, year: i16) -> Option<(i16, &str)> {
-    for (word, shift) in [("当年", 0), ("本年", 0), ("今年", 0), ("次年", 1), ("明年", 1)] {
+    for (word, shift) in [
+        ("当年", 0),
+        ("本年", 0),
+        ("今年", 0),
+        ("次年", 1),
+        ("明年", 1),
+    ] {
         if let Some(rest) = text.strip_prefix(word) {
             let rest = rest.strip_prefix('度').unwrap_or(rest);
             return Some((year + shift, rest));
@@ -146,7 +172,9 @@ fn year_of(text: &str, year: i16) -> Option<(i16, &str)> {
     }
     let (number, rest) = take_digits(text)?;
     let rest = rest.trim_start_matches(is_space).strip_prefix('年')?;
-    let year = i16::try_from(number).ok().filter(|y| (1949..=2200).contains(y))?;
+    let year = i16::try_from(number)
+        .ok()
+        .filter(|y| (1949..=2200).contains(y))?;
     (!rest.starts_with('度')).then_some((year, rest))
 }
 
@@ -164,7 +192,9 @@ fn month_or_day(year: i16, month: i8, text: &str) -> Option<(Due, &str, bool)> {
     let whole = Due::Month(Month { year, month });
     let rest = text.strip_prefix('份').unwrap_or(text);
     if let Some((day, after)) = take_digits(rest.trim_start_matches(is_space))
-        && let Some(after) = after.trim_start_matches(is_space).strip_prefix(['日', '号'])
+        && let Some(after) = after
+            .trim_start_matches(is_space)
+            .strip_prefix(['日', '号'])
         && let Ok(date) = Date::new(year, month, i8::try_from(day).ok()?)
     {
         return Some((Due::Day(date), after, false));
@@ -193,15 +223,27 @@ mod tests {
             ("3月末前,两地签订", vec![("3月末前", "2017-03")]),
             ("2月10日前,制定", vec![("2月10日前", "2017-02-10")]),
             ("12月底", vec![("12月底", "2017-12")]),
-            ("2018年12月底前完成;次年6月底前", vec![("2018年12月底前", "2018-12"), ("次年6月底前", "2019-06")]),
-            ("2018年6月底前,甲;9月底前,乙", vec![("2018年6月底前", "2018-06"), ("9月底前", "2018-09")]),
+            (
+                "2018年12月底前完成;次年6月底前",
+                vec![("2018年12月底前", "2018-12"), ("次年6月底前", "2019-06")],
+            ),
+            (
+                "2018年6月底前,甲;9月底前,乙",
+                vec![("2018年6月底前", "2018-06"), ("9月底前", "2018-09")],
+            ),
             ("2022年年底前,推动", vec![("2022年年底前", "2022")]),
             ("到2018年底,全市", vec![("到2018年底", "2018")]),
             ("年末前", vec![("年末前", "2017")]),
             ("到2019年进入", vec![("到2019年", "2019")]),
             ("到“十四五”末期,我市", vec![("到“十四五”末期", "2025")]),
-            ("上半年完成,第四季度末", vec![("上半年", "2017-H1"), ("第四季度末", "2017-Q4")]),
-            ("10月1日起至11月30日", vec![("10月1日起至11月30日", "2017-11-30")]),
+            (
+                "上半年完成,第四季度末",
+                vec![("上半年", "2017-H1"), ("第四季度末", "2017-Q4")],
+            ),
+            (
+                "10月1日起至11月30日",
+                vec![("10月1日起至11月30日", "2017-11-30")],
+            ),
             ("7月上旬", vec![("7月上旬", "2017-07")]),
             ("2018年,全市实施", vec![]),
             ("2018年度旅游联票", vec![]),
@@ -215,7 +257,10 @@ mod tests {
                 .into_iter()
                 .map(|f| (text[f.range].to_owned(), f.due.to_string()))
                 .collect();
-            let found: Vec<_> = found.iter().map(|(r, d)| (r.as_str(), d.as_str())).collect();
+            let found: Vec<_> = found
+                .iter()
+                .map(|(r, d)| (r.as_str(), d.as_str()))
+                .collect();
             assert_eq!(found, expected, "{text}");
         }
     }

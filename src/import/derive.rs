@@ -11,7 +11,9 @@ impl Builder<'_> {
     /// above them all.
     pub(super) fn cover_siblings(&mut self) {
         for index in (1..self.outline.nodes.len()).rev() {
-            let Some(parent) = self.outline.parent(index) else { continue };
+            let Some(parent) = self.outline.parent(index) else {
+                continue;
+            };
             let node = &self.outline.nodes[index];
             let has_field = |i: usize| self.outline.nodes[i].blocks.iter().any(Block::is_field);
             let siblings: Vec<usize> = self
@@ -23,9 +25,14 @@ impl Builder<'_> {
             let leaves = self.outline.subtree(parent).len() == siblings.len() + 1;
             let last = siblings.last() == Some(&index) && siblings.len() > 1;
             let span = self.spans[index];
-            let alone = siblings[..siblings.len() - 1].iter().all(|&i| !has_field(i));
+            let alone = siblings[..siblings.len() - 1]
+                .iter()
+                .all(|&i| !has_field(i));
             let fits = span.own_line_field
-                || matches!(node.label.kind, LabelKind::Subitem | LabelKind::Circled | LabelKind::Bullet);
+                || matches!(
+                    node.label.kind,
+                    LabelKind::Subitem | LabelKind::Circled | LabelKind::Bullet
+                );
             if !(leaves && last && alone && fits && has_field(index) && !has_field(parent))
                 || node.label.kind.rank() < LabelKind::Item.rank()
                 || span.from_table
@@ -33,7 +40,10 @@ impl Builder<'_> {
                 continue;
             }
             let blocks = &mut self.outline.nodes[index].blocks;
-            let keep = blocks.iter().rposition(|block| !block.is_field()).map_or(0, |i| i + 1);
+            let keep = blocks
+                .iter()
+                .rposition(|block| !block.is_field())
+                .map_or(0, |i| i + 1);
             let tail = blocks.split_off(keep);
             self.outline.nodes[parent].tail = tail;
             self.tail_lines.push((parent, span.last));
@@ -45,7 +55,10 @@ impl Builder<'_> {
         for index in 0..self.outline.nodes.len() {
             let node = &self.outline.nodes[index];
             let year = self.year;
-            let mut goals_found = goals::goals(&node.heading[node.label.len.min(node.heading.len())..], year);
+            let mut goals_found = goals::goals(
+                &node.heading[node.label.len.min(node.heading.len())..],
+                year,
+            );
             let mut recurrences = node.recurrences.clone();
             let mut statement = Statement::default();
             let mut figures = Vec::new();
@@ -74,12 +87,19 @@ impl Builder<'_> {
             let undated = !statement.undated.is_empty();
             for words in statement.undated {
                 self.doubts.push(
-                    Diagnostic::warning("undated", format!("no time was found in the deadline `{words}`"))
-                        .at_line(self.source, first)
-                        .help("write the milestone by hand, or leave it out if the duty is open-ended"),
+                    Diagnostic::warning(
+                        "undated",
+                        format!("no time was found in the deadline `{words}`"),
+                    )
+                    .at_line(self.source, first)
+                    .help("write the milestone by hand, or leave it out if the duty is open-ended"),
                 );
             }
-            let tail_last = self.tail_lines.iter().find(|(i, _)| *i == index).map(|(_, line)| *line);
+            let tail_last = self
+                .tail_lines
+                .iter()
+                .find(|(i, _)| *i == index)
+                .map(|(_, line)| *line);
             let last = tail_last.unwrap_or(self.spans[index].last);
             let node = &mut self.outline.nodes[index];
             if let Some(task) = node.task.as_mut() {
@@ -89,12 +109,21 @@ impl Builder<'_> {
             node.goals = goals_found;
             node.recurrences = recurrences;
             if fielded {
-                statement.assignments.sort_by_key(|assignment| assignment.role);
-                if !undated && statement.assignments.is_empty() && statement.milestones.is_empty() && node.recurrences.is_empty() {
+                statement
+                    .assignments
+                    .sort_by_key(|assignment| assignment.role);
+                if !undated
+                    && statement.assignments.is_empty()
+                    && statement.milestones.is_empty()
+                    && node.recurrences.is_empty()
+                {
                     self.doubts.push(
-                        Diagnostic::warning("empty-field", "a field statement that names neither a unit nor a time")
-                            .at_line(self.source, first)
-                            .help("write its task block by hand"),
+                        Diagnostic::warning(
+                            "empty-field",
+                            "a field statement that names neither a unit nor a time",
+                        )
+                        .at_line(self.source, first)
+                        .help("write its task block by hand"),
                     );
                 }
                 node.task = Some(Task {

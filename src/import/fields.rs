@@ -31,8 +31,18 @@ const ROLES: [(&str, Role); 12] = [
 ];
 const NOUNS: [&str; 3] = ["单位", "部门", "地区"];
 const DEADLINES: [&str; 12] = [
-    "完成时限", "时间节点", "完成时间", "完成期限", "时限要求", "时间要求", "办结时限", "工作时限",
-    "推进时限", "时间安排", "进度安排", "时限",
+    "完成时限",
+    "时间节点",
+    "完成时间",
+    "完成期限",
+    "时限要求",
+    "时间要求",
+    "办结时限",
+    "工作时限",
+    "推进时限",
+    "时间安排",
+    "进度安排",
+    "时限",
 ];
 
 /// A label with its colon, found in a paragraph.
@@ -50,7 +60,9 @@ pub fn field_of(name: &str) -> Option<Field> {
         return Some(Field::Deadline);
     }
     let (word, role) = ROLES.iter().find(|(word, _)| name.starts_with(word))?;
-    NOUNS.contains(&&name[word.len()..]).then_some(Field::Units(*role))
+    NOUNS
+        .contains(&&name[word.len()..])
+        .then_some(Field::Units(*role))
 }
 
 fn marks(text: &str) -> Vec<Mark> {
@@ -60,11 +72,17 @@ fn marks(text: &str) -> Vec<Mark> {
         .flat_map(|(word, _)| NOUNS.iter().map(move |noun| format!("{word}{noun}")))
         .chain(DEADLINES.iter().map(|word| (*word).to_owned()));
     for word in words {
-        let Some(field) = field_of(&word) else { continue };
+        let Some(field) = field_of(&word) else {
+            continue;
+        };
         for (start, _) in text.match_indices(&word) {
             let after = text[start + word.len()..].trim_start_matches(is_space);
             if let Some(content) = after.strip_prefix([':', '\u{FF1A}']) {
-                marks.push(Mark { field, start, content: text.len() - content.len() });
+                marks.push(Mark {
+                    field,
+                    start,
+                    content: text.len() - content.len(),
+                });
             }
         }
     }
@@ -92,9 +110,16 @@ pub fn cut(text: &str) -> Vec<Piece> {
             continue;
         }
         let before = text[..mark.start].trim_end_matches(is_space);
-        let opener = before.chars().next_back().filter(|c| close_of(*c).is_some());
+        let opener = before
+            .chars()
+            .next_back()
+            .filter(|c| close_of(*c).is_some());
         let start = opener.map_or(mark.start, |c| before.len() - c.len_utf8());
-        let end = if opener.is_some() { close_after(text, mark.content) } else { text.len() };
+        let end = if opener.is_some() {
+            close_after(text, mark.content)
+        } else {
+            text.len()
+        };
         push(&mut pieces, text, from..start, false);
         push(&mut pieces, text, start..end, true);
         from = end;
@@ -112,13 +137,18 @@ fn push(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>, is_field: bool
     // A full stop behind a closing bracket belongs to the statement, not to a text of its own.
     if let Some(last) = pieces.last_mut()
         && !is_field
-        && trimmed.chars().all(|c| "。;,、".contains(c) || matches!(c, '\u{FF1B}' | '\u{FF0C}'))
+        && trimmed
+            .chars()
+            .all(|c| "。;,、".contains(c) || matches!(c, '\u{FF1B}' | '\u{FF0C}'))
     {
         last.range.end = range.end;
         return;
     }
     let start = range.start + (part.len() - part.trim_start_matches(is_space).len());
-    pieces.push(Piece { range: start..start + trimmed.len(), is_field });
+    pieces.push(Piece {
+        range: start..start + trimmed.len(),
+        is_field,
+    });
 }
 
 /// Behind the bracket that closes a statement which begins at `from`, whatever its shape: portals
@@ -161,7 +191,9 @@ pub fn read(text: &str, year: i16) -> Statement {
         match mark.field {
             Field::Units(role) => {
                 statement.assignments.extend(
-                    units(content).into_iter().map(|unit| Assignment { role, unit }),
+                    units(content)
+                        .into_iter()
+                        .map(|unit| Assignment { role, unit }),
                 );
             }
             Field::Deadline => {
@@ -181,12 +213,16 @@ fn trim_end_mark(text: &str) -> &str {
     let mut text = text.trim_matches(is_space);
     loop {
         let before = text;
-        text = text.trim_end_matches(['。', ';', '\u{FF1B}', ',', '\u{FF0C}', '、']).trim_end_matches(is_space);
+        text = text
+            .trim_end_matches(['。', ';', '\u{FF1B}', ',', '\u{FF0C}', '、'])
+            .trim_end_matches(is_space);
         if let Some(last) = text.chars().next_back() {
             let opens = |c: char| close_of(c).is_some() && !matches!(c, '“' | '《');
             let closes = |c: char| matches!(c, ')' | '\u{FF09}' | '〕' | ']' | '】' | '」');
-            let balance: i32 =
-                text.chars().map(|c| i32::from(opens(c)) - i32::from(closes(c))).sum();
+            let balance: i32 = text
+                .chars()
+                .map(|c| i32::from(opens(c)) - i32::from(closes(c)))
+                .sum();
             if closes(last) && balance < 0 || opens(last) {
                 text = &text[..text.len() - last.len_utf8()];
             }
@@ -211,18 +247,27 @@ pub fn units(text: &str) -> Vec<String> {
 }
 
 fn open_end(name: &str) -> &str {
-    let Some(at) = name.rfind('等') else { return name };
+    let Some(at) = name.rfind('等') else {
+        return name;
+    };
     let tail = &name[at + '等'.len_utf8()..];
-    let qualifier = ["相关", "有关", "各", ""].iter().find_map(|q| tail.strip_prefix(q));
+    let qualifier = ["相关", "有关", "各", ""]
+        .iter()
+        .find_map(|q| tail.strip_prefix(q));
     let plain = |rest: &str| ["", "部门", "单位", "部门和单位", "部门单位"].contains(&rest);
-    if at > 0 && (plain(tail) || qualifier.is_some_and(plain)) { name[..at].trim_end() } else { name }
+    if at > 0 && (plain(tail) || qualifier.is_some_and(plain)) {
+        name[..at].trim_end()
+    } else {
+        name
+    }
 }
 
 /// Reads what a deadline field states: each time at the start of a clause opens a milestone.
 pub fn deadlines(content: &str, year: i16, statement: &mut Statement) {
     let starts_clause = |at: usize| {
         let before = content[..at].trim_end_matches(is_space);
-        before.is_empty() || before.ends_with([';', '\u{FF1B}', '。', ',', '\u{FF0C}', ':', '\u{FF1A}'])
+        before.is_empty()
+            || before.ends_with([';', '\u{FF1B}', '。', ',', '\u{FF0C}', ':', '\u{FF1A}'])
     };
     let times: Vec<_> = dates::scan(content, year)
         .into_iter()
@@ -236,9 +281,15 @@ pub fn deadlines(content: &str, year: i16, statement: &mut Statement) {
         })
         .collect();
     for (index, time) in times.iter().enumerate() {
-        let end = times.get(index + 1).map_or(content.len(), |next| next.range.start);
+        let end = times
+            .get(index + 1)
+            .map_or(content.len(), |next| next.range.start);
         let text = content[time.range.end..end].trim_matches(|c| {
-            is_space(c) || matches!(c, ',' | '\u{FF0C}' | ';' | '\u{FF1B}' | '。' | ':' | '\u{FF1A}')
+            is_space(c)
+                || matches!(
+                    c,
+                    ',' | '\u{FF0C}' | ';' | '\u{FF1B}' | '。' | ':' | '\u{FF1A}'
+                )
         });
         statement.milestones.push(Milestone {
             due: time.due,
@@ -264,7 +315,8 @@ pub fn recurrences(text: &str) -> Vec<Recurrence> {
     ];
     let mut found = Vec::new();
     for (at, _) in text.match_indices('每') {
-        let Some((word, every)) = WORDS.iter().find(|(word, _)| text[at..].starts_with(word)) else {
+        let Some((word, every)) = WORDS.iter().find(|(word, _)| text[at..].starts_with(word))
+        else {
             continue;
         };
         let mut end = at + word.len();
@@ -276,8 +328,13 @@ pub fn recurrences(text: &str) -> Vec<Recurrence> {
         }
         let tail = &text[end..];
         let stop = tail.find(['。', ';', '\u{FF1B}']).unwrap_or(tail.len());
-        let action = tail[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':'));
-        found.push(Recurrence { every: *every, raw: text[at..end].to_owned(), text: action.to_owned() });
+        let action =
+            tail[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':'));
+        found.push(Recurrence {
+            every: *every,
+            raw: text[at..end].to_owned(),
+            text: action.to_owned(),
+        });
     }
     found
 }
@@ -287,43 +344,82 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<(&str, bool)> {
-        cut(text).into_iter().map(|p| (&text[p.range], p.is_field)).collect()
+        cut(text)
+            .into_iter()
+            .map(|p| (&text[p.range], p.is_field))
+            .collect()
     }
 
     #[test]
     fn cuts() {
         assert_eq!(
             pieces("甲。〔责任单位:市商务局,各县(市)区政府、各开发区(园区)管委会〕"),
-            [("甲。", false), ("〔责任单位:市商务局,各县(市)区政府、各开发区(园区)管委会〕", true)]
+            [
+                ("甲。", false),
+                (
+                    "〔责任单位:市商务局,各县(市)区政府、各开发区(园区)管委会〕",
+                    true
+                )
+            ]
         );
-        assert_eq!(pieces("甲(责任单位:乙〕。"), [("甲", false), ("(责任单位:乙〕。", true)]);
+        assert_eq!(
+            pieces("甲(责任单位:乙〕。"),
+            [("甲", false), ("(责任单位:乙〕。", true)]
+        );
         assert_eq!(
             pieces("提高影响力牵头单位:甲;配和单位:乙、丙"),
             [("提高影响力", false), ("牵头单位:甲;配和单位:乙、丙", true)]
         );
-        assert_eq!(pieces("各牵头部门要积极与配合部门沟通。"), [("各牵头部门要积极与配合部门沟通。", false)]);
+        assert_eq!(
+            pieces("各牵头部门要积极与配合部门沟通。"),
+            [("各牵头部门要积极与配合部门沟通。", false)]
+        );
         assert_eq!(
             pieces("增长7.5%;(牵头部门:市发改委)再接再厉"),
-            [("增长7.5%;", false), ("(牵头部门:市发改委)", true), ("再接再厉", false)]
+            [
+                ("增长7.5%;", false),
+                ("(牵头部门:市发改委)", true),
+                ("再接再厉", false)
+            ]
         );
     }
 
     #[test]
     fn statements() {
-        let statement = read("〔责任单位:市发改委、市税务局等相关部门,各县(市)区政府〕", 2020);
-        let units: Vec<_> = statement.assignments.iter().map(|a| a.unit.as_str()).collect();
+        let statement = read(
+            "〔责任单位:市发改委、市税务局等相关部门,各县(市)区政府〕",
+            2020,
+        );
+        let units: Vec<_> = statement
+            .assignments
+            .iter()
+            .map(|a| a.unit.as_str())
+            .collect();
         assert_eq!(units, ["市发改委", "市税务局", "各县(市)区政府"]);
 
         let statement = read("牵头单位:高新区(自贸区)管委会;配和单位:市科技局", 2018);
-        let roles: Vec<_> = statement.assignments.iter().map(|a| (a.role, a.unit.as_str())).collect();
+        let roles: Vec<_> = statement
+            .assignments
+            .iter()
+            .map(|a| (a.role, a.unit.as_str()))
+            .collect();
         assert_eq!(
             roles,
-            [(Role::Lead, "高新区(自贸区)管委会"), (Role::Cooperating, "市科技局")]
+            [
+                (Role::Lead, "高新区(自贸区)管委会"),
+                (Role::Cooperating, "市科技局")
+            ]
         );
 
-        let statement = read("时间节点:2018年5月底前召开大会,12月底前完成申报;9月底前完成前期。", 2018);
-        let dues: Vec<_> =
-            statement.milestones.iter().map(|m| (m.due.to_string(), m.text.clone())).collect();
+        let statement = read(
+            "时间节点:2018年5月底前召开大会,12月底前完成申报;9月底前完成前期。",
+            2018,
+        );
+        let dues: Vec<_> = statement
+            .milestones
+            .iter()
+            .map(|m| (m.due.to_string(), m.text.clone()))
+            .collect();
         assert_eq!(
             dues,
             [

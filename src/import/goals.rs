@@ -8,13 +8,17 @@ use crate::text::is_space;
 pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
     let times: Vec<_> = dates::scan(text, year)
         .into_iter()
-        .filter(|time| time.limit && !in_title(text, time.range.start) && !vague(&text[time.range.clone()]))
+        .filter(|time| {
+            time.limit && !in_title(text, time.range.start) && !vague(&text[time.range.clone()])
+        })
         .collect();
     let mut goals = Vec::new();
     for (index, time) in times.iter().enumerate() {
         let tail = &text[time.range.end..];
         let sentence = tail.find('。').unwrap_or(tail.len());
-        let next = times.get(index + 1).map_or(usize::MAX, |next| next.range.start - time.range.end);
+        let next = times
+            .get(index + 1)
+            .map_or(usize::MAX, |next| next.range.start - time.range.end);
         let action = tail[..sentence.min(next)].trim_matches(|c| {
             is_space(c) || matches!(c, ',' | '\u{FF0C}' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}')
         });

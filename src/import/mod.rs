@@ -8,6 +8,7 @@ mod fields;
 mod goals;
 mod head;
 mod outline;
+mod rows;
 mod strip;
 mod table;
 
@@ -46,10 +47,16 @@ pub fn import(id: &str, source: &Source, archive: &Archive) -> Warned<Option<Doc
     skip.extend(built.skip);
     if stripped.title.len() > 1 {
         let (first, last) = (stripped.title[0], stripped.title[stripped.title.len() - 1]);
-        skip.push(Skip { lines: LineRange { first, last }, why: "标题".to_owned() });
+        skip.push(Skip {
+            lines: LineRange { first, last },
+            why: "标题".to_owned(),
+        });
     }
     let stated: Vec<u32> = head.fields.iter().map(|(_, line)| *line).collect();
-    let mut skip: Vec<Skip> = skip.iter().flat_map(|skip| without(skip, &stated)).collect();
+    let mut skip: Vec<Skip> = skip
+        .iter()
+        .flat_map(|skip| without(skip, &stated))
+        .collect();
     skip.sort_by_key(|skip| skip.lines.first);
     let front = Front {
         title: head.title,
@@ -68,7 +75,14 @@ pub fn import(id: &str, source: &Source, archive: &Archive) -> Warned<Option<Doc
         },
         emendations: Vec::new(),
     };
-    Warned::new(Some(Document { id: id.to_owned(), front, outline: built.outline }), doubts)
+    Warned::new(
+        Some(Document {
+            id: id.to_owned(),
+            front,
+            outline: built.outline,
+        }),
+        doubts,
+    )
 }
 
 /// A skip without the lines that state a field: a line is accounted for once.
@@ -81,7 +95,10 @@ fn without(skip: &Skip, stated: &[u32]) -> Vec<Skip> {
         match parts.last_mut() {
             Some(part) if part.lines.last + 1 == line => part.lines.last = line,
             _ => parts.push(Skip {
-                lines: LineRange { first: line, last: line },
+                lines: LineRange {
+                    first: line,
+                    last: line,
+                },
                 why: skip.why.clone(),
             }),
         }

@@ -1,10 +1,10 @@
 //! Builds the outline from the lines of a plan: numbers open nodes, field statements make tasks.
 
-use super::fields::{self, Field, Statement};
+use super::fields::{self};
 use super::strip::Line;
-use super::{allotments, table};
+use super::table;
 use crate::diag::Diagnostic;
-use crate::plan::{Block, Label, LabelKind, LineRange, Node, Outline, Skip, Task};
+use crate::plan::{Block, Label, LabelKind, LineRange, Node, Outline, Skip};
 use crate::source::Source;
 use crate::text::is_space;
 
@@ -38,7 +38,10 @@ pub fn build(source: &Source, body: &[Line], year: i16, doubts: &mut Vec<Diagnos
     }
     builder.cover_siblings();
     builder.derive();
-    Built { outline: builder.outline, skip: builder.skip }
+    Built {
+        outline: builder.outline,
+        skip: builder.skip,
+    }
 }
 
 pub(super) struct Builder<'a> {
@@ -86,11 +89,14 @@ impl Builder<'_> {
             }
             label if self.closing => {
                 // The list goes on with 2. and 3.; anything else has lost its 附件 heading.
-                if !label.is_some_and(|label| label.kind == LabelKind::Item) {
+                if label.is_none_or(|label| label.kind != LabelKind::Item) {
                     self.doubts.push(
-                        Diagnostic::warning("behind-attachments", "text behind the list of attachments, under no 附件 heading")
-                            .at_line(self.source, line.number)
-                            .help("is a line such as 附件1 missing above it?"),
+                        Diagnostic::warning(
+                            "behind-attachments",
+                            "text behind the list of attachments, under no 附件 heading",
+                        )
+                        .at_line(self.source, line.number)
+                        .help("is a line such as 附件1 missing above it?"),
                     );
                 }
                 self.outline.closing.push(Block::Text(text.to_owned()));
@@ -106,8 +112,14 @@ impl Builder<'_> {
                 .at_line(self.source, line.number)
                 .help("the text may stand on a line nearby, without its dash: declare an [[emendation]] there"),
         );
-        let lines = LineRange { first: line.number, last: line.number };
-        self.skip.push(Skip { lines, why: "孤立的破折号".to_owned() });
+        let lines = LineRange {
+            first: line.number,
+            last: line.number,
+        };
+        self.skip.push(Skip {
+            lines,
+            why: "孤立的破折号".to_owned(),
+        });
     }
 
     /// 附件1 with its title, or the list of attachments behind the text.
@@ -119,7 +131,8 @@ impl Builder<'_> {
                 other.kind == LabelKind::Attachment && (other.number > 0 || label.number > 0)
             })
         };
-        let lists = !rest.is_empty() && (label.number == 0 || lines[1..].iter().any(again) || lines.len() <= 3);
+        let lists = !rest.is_empty()
+            && (label.number == 0 || lines[1..].iter().any(again) || lines.len() <= 3);
         if lists && !self.outline.nodes.is_empty() {
             if self.outline.main_end() == self.outline.nodes.len() {
                 self.closing = true;
@@ -134,7 +147,9 @@ impl Builder<'_> {
         self.open(lines[0].number, label);
         // The title stands on the next line; printed together they are one heading.
         let titled = lines.get(1).filter(|next| {
-            rest.is_empty() && Label::read(&next.text).is_none() && next.trimmed().chars().count() <= HEADING_LIMIT
+            rest.is_empty()
+                && Label::read(&next.text).is_none()
+                && next.trimmed().chars().count() <= HEADING_LIMIT
                 && !next.trimmed().ends_with(['。', ':', '\u{FF1A}'])
         });
         let index = self.outline.nodes.len() - 1;
@@ -156,7 +171,7 @@ impl Builder<'_> {
     }
 
     /// Opens a node for a label.
-    fn open(&mut self, line: u32, label: &Label) {
+    pub(super) fn open(&mut self, line: u32, label: &Label) {
         let rank = label.kind.rank();
         let mut depth = 1;
         // The nearest node above that is not of the same style or a deeper one.
@@ -181,7 +196,12 @@ impl Builder<'_> {
             recurrences: Vec::new(),
             task: None,
         });
-        self.spans.push(Span { first: line, last: line, own_line_field: false, from_table: false });
+        self.spans.push(Span {
+            first: line,
+            last: line,
+            own_line_field: false,
+            from_table: false,
+        });
         let index = self.outline.nodes.len() - 1;
         let derived = self.outline.derived_id(index);
         let mut id = derived.clone();
@@ -192,9 +212,14 @@ impl Builder<'_> {
         }
         if count > 1 {
             self.doubts.push(
-                Diagnostic::warning("repeated-number", format!("the number {} stands here a second time", label.text))
-                    .at_line(self.source, line)
-                    .help(format!("its address is `{id}`; is a heading above it missing?")),
+                Diagnostic::warning(
+                    "repeated-number",
+                    format!("the number {} stands here a second time", label.text),
+                )
+                .at_line(self.source, line)
+                .help(format!(
+                    "its address is `{id}`; is a heading above it missing?"
+                )),
             );
         }
         self.outline.nodes[index].id = id;
@@ -227,9 +252,12 @@ impl Builder<'_> {
     }
 
     /// Puts the text of a labelled line into the node just opened.
-    fn fill(&mut self, line: u32, text: &str, label_len: usize) {
+    pub(super) fn fill(&mut self, line: u32, text: &str, label_len: usize) {
         let pieces = fields::cut(&text[label_len..]);
-        let first_field = pieces.iter().find(|p| p.is_field).map_or(text.len(), |p| p.range.start + label_len);
+        let first_field = pieces
+            .iter()
+            .find(|p| p.is_field)
+            .map_or(text.len(), |p| p.range.start + label_len);
         let own = text[..first_field].trim_end_matches(is_space);
         let index = self.outline.nodes.len() - 1;
         if let Some(at) = self.glued_label(own, label_len) {
@@ -250,7 +278,11 @@ impl Builder<'_> {
         }
         for piece in pieces.iter().skip_while(|p| !p.is_field) {
             let part = text[label_len..][piece.range.clone()].to_owned();
-            node.blocks.push(if piece.is_field { Block::Field(part) } else { Block::Text(part) });
+            node.blocks.push(if piece.is_field {
+                Block::Field(part)
+            } else {
+                Block::Text(part)
+            });
         }
     }
 
@@ -264,12 +296,19 @@ impl Builder<'_> {
             if rest.is_empty() {
                 return None;
             }
-            let Some(label) = Label::read(rest) else { continue };
+            let Some(label) = Label::read(rest) else {
+                continue;
+            };
             let numbered = matches!(
                 label.kind,
                 LabelKind::Section | LabelKind::Subsection | LabelKind::Item | LabelKind::Subitem
             );
-            let last = self.outline.nodes.iter().rev().find(|node| node.label.kind == label.kind);
+            let last = self
+                .outline
+                .nodes
+                .iter()
+                .rev()
+                .find(|node| node.label.kind == label.kind);
             let next = last.map_or(1, |node| node.label.number + 1);
             if numbered && (label.number == next || label.number == 1) {
                 return Some(at);
@@ -279,7 +318,7 @@ impl Builder<'_> {
     }
 
     /// A line without a number.
-    fn paragraph(&mut self, line: u32, text: &str) {
+    pub(super) fn paragraph(&mut self, line: u32, text: &str) {
         if let Some(at) = self.glued_label(text, 0)
             && at > 0
         {
@@ -294,7 +333,11 @@ impl Builder<'_> {
         let all_fields = pieces.iter().all(|piece| piece.is_field);
         for piece in pieces {
             let part = text[piece.range].to_owned();
-            let block = if piece.is_field { Block::Field(part) } else { Block::Text(part) };
+            let block = if piece.is_field {
+                Block::Field(part)
+            } else {
+                Block::Text(part)
+            };
             match self.outline.nodes.last_mut() {
                 Some(node) => node.blocks.push(block),
                 None => self.outline.opening.push(block),
@@ -307,7 +350,7 @@ impl Builder<'_> {
     }
 
     /// A line that is text whatever it looks like.
-    fn text(&mut self, line: u32, text: &str) {
+    pub(super) fn text(&mut self, line: u32, text: &str) {
         match self.outline.nodes.last_mut() {
             Some(node) => node.blocks.push(Block::Text(text.to_owned())),
             None => self.outline.opening.push(Block::Text(text.to_owned())),
@@ -316,118 +359,19 @@ impl Builder<'_> {
             span.last = line;
         }
     }
-
-    /// The rows of a table up to the next attachment; says how many lines they took.
-    fn table(&mut self, columns: &table::Columns, lines: &[Line]) -> usize {
-        let ends = |line: &Line| {
-            Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Attachment)
-        };
-        let end = lines.iter().position(ends).unwrap_or(lines.len());
-        let mut above = table::Above::default();
-        let mut index = 0;
-        while index < end {
-            let line = &lines[index];
-            if !table::opens_row(line) {
-                if let Some(label) = Label::read(&line.text).filter(|l| l.kind == LabelKind::Section) {
-                    above = table::Above::default();
-                    self.open(line.number, &label);
-                    self.fill(line.number, line.trimmed(), label.len);
-                } else {
-                    self.paragraph(line.number, line.trimmed());
-                }
-                index += 1;
-                continue;
-            }
-            let more = lines[index + 1..end]
-                .iter()
-                .take_while(|next| {
-                    !table::opens_row(next)
-                        && !Label::read(&next.text).is_some_and(|l| l.kind == LabelKind::Section)
-                })
-                .count();
-            let row = &lines[index..=index + more];
-            match table::cells(row, columns.len()) {
-                Some(cells) => self.row(columns, &cells, row, &mut above),
-                None => self.broken_row(columns.len(), row),
-            }
-            index += more + 1;
-        }
-        end
-    }
-
-    fn row(&mut self, columns: &table::Columns, cells: &[table::Cell], lines: &[Line], above: &mut table::Above) {
-        let number = cells[0].text();
-        let mut texts = columns.iter().zip(cells).enumerate().skip(1);
-        let first = texts.find(|(_, (column, cell))| column.is_none() && !cell.0.is_empty());
-        let (named, name) = match first {
-            Some((index, (_, cell))) => (index, cell.0[0].1.clone()),
-            None => (0, String::new()),
-        };
-        let heading = format!("{number} {name}");
-        let Some(label) = Label::read(&heading) else { return self.broken_row(columns.len(), lines) };
-        self.open(lines[0].number, &label);
-        let at = self.outline.nodes.len() - 1;
-        self.outline.nodes[at].heading = heading.trim_end_matches(is_space).to_owned();
-        let (assignments, inherited) = table::assignments(columns, cells, above);
-        let mut statement = Statement { assignments, ..Statement::default() };
-        let mut late = false;
-        let mut figures = Vec::new();
-        for (index, (column, cell)) in columns.iter().zip(cells).enumerate().skip(1) {
-            let skipped = usize::from(index == named);
-            match column {
-                None => {
-                    for (_, text) in &cell.0[skipped.min(cell.0.len())..] {
-                        self.outline.nodes[at].blocks.push(Block::Text(text.clone()));
-                    }
-                    figures.extend(cell.0.iter().flat_map(|(_, text)| allotments::allotments(text)));
-                }
-                Some(field) => {
-                    if !cell.0.is_empty() {
-                        self.outline.nodes[at].blocks.push(Block::Field(cell.text()));
-                    }
-                    if *field == Field::Deadline {
-                        let (cell, from_above) = above.fill(index, cell);
-                        late |= from_above;
-                        fields::deadlines(&cell.text(), self.year, &mut statement);
-                    }
-                }
-            }
-        }
-        let span = Span { first: lines[0].number, last: lines[lines.len() - 1].number, own_line_field: false, from_table: true };
-        self.spans[at] = span;
-        self.outline.nodes[at].recurrences = statement.recurrences;
-        self.outline.nodes[at].task = Some(Task {
-            lines: LineRange { first: span.first, last: span.last },
-            assignments: statement.assignments,
-            milestones: statement.milestones,
-            allotments: figures,
-            inherited: inherited || late,
-        });
-    }
-
-    fn broken_row(&mut self, columns: usize, lines: &[Line]) {
-        self.doubts.push(
-            Diagnostic::warning("broken-row", format!("this row does not fall into {columns} cells"))
-                .at_line(self.source, lines[0].number)
-                .help("kept as text; write its task block by hand"),
-        );
-        for line in lines {
-            match Label::read(&line.text).filter(|label| label.kind == LabelKind::Row) {
-                Some(label) => {
-                    self.open(line.number, &label);
-                    self.fill(line.number, line.trimmed(), label.len);
-                }
-                None => self.text(line.number, line.trimmed()),
-            }
-        }
-    }
 }
 
 /// Where the heading of a labelled line ends: behind its first sentence if that is short, else
 /// behind the label.
 fn heading_end(text: &str, label_len: usize) -> usize {
     let rest = &text[label_len..];
-    let stop = crate::text::outside_brackets(rest).find(|(_, c)| *c == '。').map(|(at, c)| at + c.len_utf8());
+    let stop = crate::text::outside_brackets(rest)
+        .find(|(_, c)| *c == '。')
+        .map(|(at, c)| at + c.len_utf8());
     let end = stop.unwrap_or(rest.len());
-    if rest[..end].chars().count() <= HEADING_LIMIT { label_len + end } else { label_len }
+    if rest[..end].chars().count() <= HEADING_LIMIT {
+        label_len + end
+    } else {
+        label_len
+    }
 }

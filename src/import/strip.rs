@@ -36,11 +36,51 @@ pub struct Stripped {
 
 /// Words that begin a line of portal furniture.
 const FURNITURE: [&str; 45] = [
-    "您现在", "当前位置", "您的位置", "你的位置", "所在位置", "首页", "索引号", "主题分类", "主题词",
-    "发文机关", "发文字号", "发文日期", "成文日期", "发布日期", "发布时间", "发布机构", "公开日期",
-    "生成日期", "标题", "名称", "文号", "有效性", "来源", "作者", "信息来源", "浏览次数", "点击数", "【字号", "字号",
-    "字体", "分享", "打印", "关闭", "扫一扫", "上一篇", "下一篇", "相关链接", "主办单位", "承办单位",
-    "版权所有", "网址", "地址", "邮编", "通用网址", "责任编辑",
+    "您现在",
+    "当前位置",
+    "您的位置",
+    "你的位置",
+    "所在位置",
+    "首页",
+    "索引号",
+    "主题分类",
+    "主题词",
+    "发文机关",
+    "发文字号",
+    "发文日期",
+    "成文日期",
+    "发布日期",
+    "发布时间",
+    "发布机构",
+    "公开日期",
+    "生成日期",
+    "标题",
+    "名称",
+    "文号",
+    "有效性",
+    "来源",
+    "作者",
+    "信息来源",
+    "浏览次数",
+    "点击数",
+    "【字号",
+    "字号",
+    "字体",
+    "分享",
+    "打印",
+    "关闭",
+    "扫一扫",
+    "上一篇",
+    "下一篇",
+    "相关链接",
+    "主办单位",
+    "承办单位",
+    "版权所有",
+    "网址",
+    "地址",
+    "邮编",
+    "通用网址",
+    "责任编辑",
 ];
 
 fn is_furniture(text: &str) -> bool {
@@ -54,14 +94,27 @@ fn is_furniture(text: &str) -> bool {
 
 fn is_disclosure(text: &str) -> bool {
     let text = fold(&squeeze(text));
-    text.trim_matches(['(', ')']).ends_with("公开发布") || text == "(此件主动公开)" || text == "(此件依申请公开)"
+    text.trim_matches(['(', ')']).ends_with("公开发布")
+        || text == "(此件主动公开)"
+        || text == "(此件依申请公开)"
 }
 
 /// An office's name and nothing else, as a signature has it.
 pub fn is_office(text: &str) -> bool {
     let text = squeeze(text);
     let length = text.chars().count();
-    let ends = ["人民政府", "政府办公室", "人民政府办公厅", "办公室", "委员会", "管理委员会", "领导小组", "局", "厅", "管委会"];
+    let ends = [
+        "人民政府",
+        "政府办公室",
+        "人民政府办公厅",
+        "办公室",
+        "委员会",
+        "管理委员会",
+        "领导小组",
+        "局",
+        "厅",
+        "管委会",
+    ];
     (4..=30).contains(&length)
         && text.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
         && ends.iter().any(|end| text.ends_with(end))
@@ -70,7 +123,10 @@ pub fn is_office(text: &str) -> bool {
 /// The date that a line consists of: 2017年2月13日, also with its marks lost (20171229).
 pub fn lone_date(text: &str) -> Option<jiff::civil::Date> {
     let text = fold(&squeeze(text));
-    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty())
+        .collect();
     let rest: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     let parse = |y: &str, m: &str, d: &str| {
         jiff::civil::Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok()
@@ -109,7 +165,10 @@ pub fn strip(source: &Source, doubts: &mut Vec<Diagnostic>) -> Stripped {
                 last.lines.last = number;
             }
             _ => stripped.skip.push(Skip {
-                lines: LineRange { first: number, last: number },
+                lines: LineRange {
+                    first: number,
+                    last: number,
+                },
                 why: why.to_owned(),
             }),
         }
@@ -154,7 +213,9 @@ pub fn strip(source: &Source, doubts: &mut Vec<Diagnostic>) -> Stripped {
 
 /// Whether no line of text stands between two lines.
 fn joined(lines: &[Line], last: u32, next: u32) -> bool {
-    !lines.iter().any(|line| line.number > last && line.number < next)
+    !lines
+        .iter()
+        .any(|line| line.number > last && line.number < next)
 }
 
 /// 各县、区人民政府,市政府各部门: — the line that addresses a notice.
@@ -162,12 +223,18 @@ fn is_salutation(text: &str) -> bool {
     let text = squeeze(text);
     text.ends_with([':', '\u{FF1A}'])
         && text.starts_with(['各', '市', '县', '区', '局', '有'])
-        && ["政府", "部门", "单位", "机构", "委", "局", "办"].iter().any(|word| text.contains(word))
+        && ["政府", "部门", "单位", "机构", "委", "局", "办"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 fn is_signature(lines: &[Line], index: usize) -> bool {
     let office = |i: usize| lines.get(i).is_some_and(|line| is_office(&line.text));
-    let dated = |i: usize| lines.get(i).is_some_and(|line| lone_date(&line.text).is_some());
+    let dated = |i: usize| {
+        lines
+            .get(i)
+            .is_some_and(|line| lone_date(&line.text).is_some())
+    };
     (office(index) && dated(index + 1)) || (dated(index) && index > 0 && office(index - 1))
 }
 
@@ -175,7 +242,9 @@ fn is_signature(lines: &[Line], index: usize) -> bool {
 fn find_title(lines: &[Line]) -> (Vec<usize>, usize) {
     let first_section = lines
         .iter()
-        .position(|line| Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Section))
+        .position(|line| {
+            Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Section)
+        })
         .unwrap_or(lines.len());
     let head = &lines[..first_section];
     let names: Vec<String> = head.iter().flat_map(|line| announced(&line.text)).collect();
@@ -187,7 +256,11 @@ fn find_title(lines: &[Line]) -> (Vec<usize>, usize) {
                 let indexes: Vec<usize> = (index..index + width).collect();
                 let joined: String = indexes.iter().map(|&i| squeeze(&head[i].text)).collect();
                 let score = strsim::normalized_levenshtein(&joined, name);
-                if score >= 0.88 && best.as_ref().is_none_or(|(s, b)| score > *s || (score == *s && b[0] < index)) {
+                if score >= 0.88
+                    && best
+                        .as_ref()
+                        .is_none_or(|(s, b)| score > *s || (score == *s && b[0] < index))
+                {
                     best = Some((score, indexes));
                 }
             }
@@ -203,18 +276,30 @@ fn find_title(lines: &[Line]) -> (Vec<usize>, usize) {
         !is_furniture(&line.text)
             && text.chars().count() >= 8
             && !text.ends_with(['。', ':', '\u{FF1A}', ';'])
-            && ["意见", "方案", "计划", "通知", "办法", "要点", "规划", "措施", "行动", "分工", "清单"]
-                .iter()
-                .any(|word| text.trim_end_matches(['(', ')', '\u{FF08}', '\u{FF09}', '稿', '试', '行']).ends_with(word))
+            && [
+                "意见", "方案", "计划", "通知", "办法", "要点", "规划", "措施", "行动", "分工",
+                "清单",
+            ]
+            .iter()
+            .any(|word| {
+                text.trim_end_matches(['(', ')', '\u{FF08}', '\u{FF09}', '稿', '试', '行'])
+                    .ends_with(word)
+            })
     });
     let Some(title) = titled else {
-        let prose = head.iter().position(|line| line.text.chars().count() > 40 && !is_furniture(&line.text));
+        let prose = head
+            .iter()
+            .position(|line| line.text.chars().count() > 40 && !is_furniture(&line.text));
         return (Vec::new(), prose.unwrap_or(first_section));
     };
     let salutation = head.iter().rposition(|line| is_salutation(&line.text));
-    let mut start = salutation.filter(|&i| i > title).map_or(title + 1, |i| i + 1);
+    let mut start = salutation
+        .filter(|&i| i > title)
+        .map_or(title + 1, |i| i + 1);
     while start < head.len()
-        && (is_furniture(&head[start].text) || number_alone(&head[start].text) || lone_date(&head[start].text).is_some())
+        && (is_furniture(&head[start].text)
+            || number_alone(&head[start].text)
+            || lone_date(&head[start].text).is_some())
     {
         start += 1;
     }
@@ -236,7 +321,11 @@ fn announced(text: &str) -> Vec<String> {
         && at < end
     {
         let name = &text[at + "印发".len()..end];
-        names.push(name.trim_start_matches('《').trim_end_matches('》').to_owned());
+        names.push(
+            name.trim_start_matches('《')
+                .trim_end_matches('》')
+                .to_owned(),
+        );
     }
     if text.contains("印发") {
         for (open, _) in text.match_indices('《') {
@@ -256,7 +345,8 @@ fn find_end(lines: &[Line], start: usize) -> usize {
     for index in start..lines.len().saturating_sub(1) {
         if is_office(&lines[index].text) && lone_date(&lines[index + 1].text).is_some() {
             let more = lines[index + 2..].iter().any(|line| {
-                Label::read(&line.text).is_some_and(|l| l.kind != LabelKind::Row && l.kind != LabelKind::Bullet)
+                Label::read(&line.text)
+                    .is_some_and(|l| l.kind != LabelKind::Row && l.kind != LabelKind::Bullet)
             });
             if !more {
                 return index;
@@ -264,7 +354,8 @@ fn find_end(lines: &[Line], start: usize) -> usize {
         }
     }
     let mut end = lines.len();
-    let empty_label = |text: &str| matches!(squeeze(text).as_str(), "附件:" | "附件\u{FF1A}" | "附件");
+    let empty_label =
+        |text: &str| matches!(squeeze(text).as_str(), "附件:" | "附件\u{FF1A}" | "附件");
     while end > start
         && (is_furniture(&lines[end - 1].text)
             || is_disclosure(&lines[end - 1].text)
@@ -286,9 +377,18 @@ mod tests {
             ("20171229", "2017-12-29"),
             ("2018-01-05", "2018-01-05"),
         ] {
-            assert_eq!(lone_date(text).map(|d| d.to_string()).as_deref(), Some(date));
+            assert_eq!(
+                lone_date(text).map(|d| d.to_string()).as_deref(),
+                Some(date)
+            );
         }
-        for text in ["2017年2月", "20171329", "12月底", "2017年2月13日起", "发布时间:2018-01-05"] {
+        for text in [
+            "2017年2月",
+            "20171329",
+            "12月底",
+            "2017年2月13日起",
+            "发布时间:2018-01-05",
+        ] {
             assert_eq!(lone_date(text), None, "{text}");
         }
     }

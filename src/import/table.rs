@@ -11,10 +11,15 @@ pub type Columns = Vec<Option<Field>>;
 
 /// The columns that a line names, if it is the head of a table of tasks.
 pub fn columns(text: &str) -> Option<Columns> {
-    let names: Vec<&str> = text.split(is_space).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = text
+        .split(is_space)
+        .filter(|name| !name.is_empty())
+        .collect();
     let columns: Columns = names.iter().map(|name| fields::field_of(name)).collect();
     let telling = columns.iter().flatten().count();
-    let numbered = names.first().is_some_and(|name| matches!(*name, "序号" | "编号"));
+    let numbered = names
+        .first()
+        .is_some_and(|name| matches!(*name, "序号" | "编号"));
     (names.len() >= 3 && telling >= 2 && numbered).then_some(columns)
 }
 
@@ -25,7 +30,11 @@ pub struct Cell(pub Vec<(u32, String)>);
 impl Cell {
     /// The lines, joined.
     pub fn text(&self) -> String {
-        self.0.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ")
+        self.0
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     fn is_empty(&self) -> bool {
@@ -34,7 +43,10 @@ impl Cell {
 
     /// The units that the cell names.
     pub fn units(&self) -> Vec<String> {
-        self.0.iter().flat_map(|(_, text)| fields::units(text)).collect()
+        self.0
+            .iter()
+            .flat_map(|(_, text)| fields::units(text))
+            .collect()
     }
 }
 
@@ -57,16 +69,21 @@ pub fn cells(lines: &[Line], columns: usize) -> Option<Vec<Cell>> {
                 if let Some(cell) = cells.last_mut()
                     && !part.trim_matches(is_space).is_empty()
                 {
-                    cell.0.push((line.number, part.trim_matches(is_space).to_owned()));
+                    cell.0
+                        .push((line.number, part.trim_matches(is_space).to_owned()));
                 }
             }
         }
         cells
     };
     // A table that keeps its spaces apart uses the no-break space between cells.
-    [split(is_space), split(|c| c == '\u{A0}'), split(|c| c == '\t')]
-        .into_iter()
-        .find(|cells| cells.len() == columns)
+    [
+        split(is_space),
+        split(|c| c == '\u{A0}'),
+        split(|c| c == '\t'),
+    ]
+    .into_iter()
+    .find(|cells| cells.len() == columns)
 }
 
 /// What the rows above left in each column, for merged cells.
@@ -88,11 +105,17 @@ impl Above {
 }
 
 /// The assignments of a row; a unit that the row names itself is not inherited into another column.
-pub fn assignments(columns: &Columns, cells: &[Cell], above: &mut Above) -> (Vec<Assignment>, bool) {
+pub fn assignments(
+    columns: &Columns,
+    cells: &[Cell],
+    above: &mut Above,
+) -> (Vec<Assignment>, bool) {
     let mut assignments: Vec<Assignment> = Vec::new();
     let mut inherited = false;
     for (index, column) in columns.iter().enumerate() {
-        let Some(Field::Units(role)) = column else { continue };
+        let Some(Field::Units(role)) = column else {
+            continue;
+        };
         let (cell, from_above) = above.fill(index, &cells[index]);
         for unit in cell.units() {
             if from_above && assignments.iter().any(|a| a.unit == unit) {

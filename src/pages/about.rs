@@ -53,13 +53,20 @@ pub struct NotFoundView {
 pub fn view(at: &At<'_>) -> AboutView {
     use crate::plan::Certainty;
     let plans = &at.catalogue.plans;
-    let all = || plans.iter().flat_map(|plan| &plan.document.front.emendations);
+    let all = || {
+        plans
+            .iter()
+            .flat_map(|plan| &plan.document.front.emendations)
+    };
     let count = |certainty| all().filter(|e| e.certainty == certainty).count();
     AboutView {
         settings: at.settings.clone(),
         version: env!("CARGO_PKG_VERSION"),
         corrected: (0..plans.len())
-            .map(|id| Corrected { plan: at.plan(id), count: plans[id].document.front.emendations.len() })
+            .map(|id| Corrected {
+                plan: at.plan(id),
+                count: plans[id].document.front.emendations.len(),
+            })
             .filter(|corrected| corrected.count > 0)
             .collect(),
         certain: count(Certainty::Certain),
@@ -74,5 +81,7 @@ pub fn view(at: &At<'_>) -> AboutView {
 }
 
 pub fn not_found(at: &At<'_>) -> NotFoundView {
-    NotFoundView { base_url: at.settings.base_url.clone() }
+    NotFoundView {
+        base_url: at.settings.base_url.clone(),
+    }
 }

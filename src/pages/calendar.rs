@@ -76,8 +76,14 @@ pub struct PlanDues {
 
 pub fn months(at: &At<'_>) -> MonthsView {
     let deadlines = &at.catalogue.deadlines;
-    let imprecise: Vec<DeadlineId> =
-        at.catalogue.years.values().flatten().copied().filter(|&id| deadlines[id].due.month().is_none()).collect();
+    let imprecise: Vec<DeadlineId> = at
+        .catalogue
+        .years
+        .values()
+        .flatten()
+        .copied()
+        .filter(|&id| deadlines[id].due.month().is_none())
+        .collect();
     MonthsView {
         years: at.calendar(0..deadlines.len()),
         count: deadlines.len(),
@@ -98,7 +104,12 @@ impl At<'_> {
                 None => *imprecise += 1,
             }
         }
-        let most = years.values().flat_map(|(months, _)| months).copied().max().unwrap_or(0);
+        let most = years
+            .values()
+            .flat_map(|(months, _)| months)
+            .copied()
+            .max()
+            .unwrap_or(0);
         years
             .into_iter()
             .map(|(year, (months, imprecise))| {
@@ -109,7 +120,10 @@ impl At<'_> {
                     href: link.href,
                     count: months.iter().sum::<usize>() + imprecise,
                     imprecise,
-                    months: (1..=12).zip(months).map(|(month, count)| self.cell(Month { year, month }, count, most)).collect(),
+                    months: (1..=12)
+                        .zip(months)
+                        .map(|(month, count)| self.cell(Month { year, month }, count, most))
+                        .collect(),
                 }
             })
             .collect()
@@ -118,7 +132,11 @@ impl At<'_> {
     fn cell(&self, month: Month, count: usize, most: usize) -> MonthCell {
         let link = self.month(month);
         // Four shades, so that a single deadline can still be told from none.
-        let level = if count == 0 { 0 } else { 1 + (count * 4 - 1) / most.max(1) };
+        let level = if count == 0 {
+            0
+        } else {
+            1 + (count * 4 - 1) / most.max(1)
+        };
         MonthCell {
             month: month.month,
             text: link.text,
@@ -156,8 +174,17 @@ impl At<'_> {
     pub fn dues_by_plan(&self, ids: &[DeadlineId]) -> Vec<PlanDues> {
         let mut groups: BTreeMap<PlanId, Vec<DueRow>> = BTreeMap::new();
         for &id in ids {
-            groups.entry(self.catalogue.deadlines[id].plan).or_default().push(self.due_row(id));
+            groups
+                .entry(self.catalogue.deadlines[id].plan)
+                .or_default()
+                .push(self.due_row(id));
         }
-        groups.into_iter().map(|(plan, rows)| PlanDues { plan: self.plan(plan), rows }).collect()
+        groups
+            .into_iter()
+            .map(|(plan, rows)| PlanDues {
+                plan: self.plan(plan),
+                rows,
+            })
+            .collect()
     }
 }

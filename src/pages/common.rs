@@ -131,8 +131,17 @@ pub struct DueRow {
 
 impl<'a> At<'a> {
     pub fn new(context: Context<'a>, here: Route<'a>) -> Self {
-        let Context { catalogue, settings, strings } = context;
-        Self { catalogue, settings, strings, here }
+        let Context {
+            catalogue,
+            settings,
+            strings,
+        } = context;
+        Self {
+            catalogue,
+            settings,
+            strings,
+            here,
+        }
     }
 
     pub fn word(&self, key: &str) -> String {
@@ -163,7 +172,8 @@ impl<'a> At<'a> {
     }
 
     pub fn unit_href(&self, unit: UnitId) -> String {
-        self.here.href(&Route::Unit(&self.catalogue.units[unit].unit.id))
+        self.here
+            .href(&Route::Unit(&self.catalogue.units[unit].unit.id))
     }
 
     /// A unit by its everyday name.
@@ -186,34 +196,58 @@ impl<'a> At<'a> {
 
     pub fn park(&self, park: ParkId) -> Link {
         let park = &self.catalogue.parks[park].park;
-        Link { href: self.here.href(&Route::Park(&park.id)), text: park.name.clone() }
+        Link {
+            href: self.here.href(&Route::Park(&park.id)),
+            text: park.name.clone(),
+        }
     }
 
     pub fn project(&self, project: ProjectId) -> Link {
         let project = &self.catalogue.projects[project].project;
-        Link { href: self.here.href(&Route::Project(&project.id)), text: project.name.clone() }
+        Link {
+            href: self.here.href(&Route::Project(&project.id)),
+            text: project.name.clone(),
+        }
     }
 
     pub fn month_name(&self, month: Month) -> String {
         // A language may write the month as a word: {name}.
         let name = self.word(&format!("month.{}", month.month));
-        self.fill("date.month", &[("year", &month.year), ("month", &month.month), ("name", &name)])
+        self.fill(
+            "date.month",
+            &[
+                ("year", &month.year),
+                ("month", &month.month),
+                ("name", &name),
+            ],
+        )
     }
 
     pub fn month(&self, month: Month) -> Link {
-        Link { href: self.here.href(&Route::Month(month)), text: self.month_name(month) }
+        Link {
+            href: self.here.href(&Route::Month(month)),
+            text: self.month_name(month),
+        }
     }
 
     pub fn year(&self, year: i16) -> Link {
         let text = self.fill("date.year", &[("year", &year)]);
-        Link { href: self.here.href(&Route::Year(year)), text }
+        Link {
+            href: self.here.href(&Route::Year(year)),
+            text,
+        }
     }
 
     pub fn date(&self, date: jiff::civil::Date) -> String {
         let name = self.word(&format!("month.{}", date.month()));
         self.fill(
             "date.day",
-            &[("year", &date.year()), ("month", &date.month()), ("day", &date.day()), ("name", &name)],
+            &[
+                ("year", &date.year()),
+                ("month", &date.month()),
+                ("day", &date.day()),
+                ("name", &name),
+            ],
         )
     }
 
@@ -228,7 +262,14 @@ impl<'a> At<'a> {
                 self.here.href_at(&Route::Year(year), &due.to_string()),
             ),
             Due::Half(year, half) => (
-                self.fill(if half == 1 { "date.half1" } else { "date.half2" }, &[("year", &year)]),
+                self.fill(
+                    if half == 1 {
+                        "date.half1"
+                    } else {
+                        "date.half2"
+                    },
+                    &[("year", &year)],
+                ),
                 "half",
                 self.here.href_at(&Route::Year(year), &due.to_string()),
             ),
@@ -238,11 +279,17 @@ impl<'a> At<'a> {
                 self.here.href_at(&Route::Year(year), &due.to_string()),
             ),
         };
-        DueView { key: due.to_string(), text, precision, href }
+        DueView {
+            key: due.to_string(),
+            text,
+            precision,
+            href,
+        }
     }
 
     fn month_href(&self, due: Due) -> String {
-        due.month().map_or_else(String::new, |month| self.here.href(&Route::Month(month)))
+        due.month()
+            .map_or_else(String::new, |month| self.here.href(&Route::Month(month)))
     }
 
     /// The number of a node in its plan: 三(一)9(1).
@@ -252,7 +299,10 @@ impl<'a> At<'a> {
 
     pub fn task_row(&self, task: TaskId) -> TaskRow {
         let entry = &self.catalogue.tasks[task];
-        let led = entry.assignments.iter().any(|(role, ..)| *role == Role::Lead);
+        let led = entry
+            .assignments
+            .iter()
+            .any(|(role, ..)| *role == Role::Lead);
         let wanted = if led { Role::Lead } else { Role::Responsible };
         let leads = entry
             .assignments
@@ -260,8 +310,11 @@ impl<'a> At<'a> {
             .filter(|(role, ..)| *role == wanted)
             .map(|(_, unit, printed)| self.unit_as(*unit, printed))
             .collect();
-        let mut dues: Vec<Due> =
-            entry.deadlines.iter().map(|&id| self.catalogue.deadlines[id].due).collect();
+        let mut dues: Vec<Due> = entry
+            .deadlines
+            .iter()
+            .map(|&id| self.catalogue.deadlines[id].due)
+            .collect();
         dues.sort_by_key(|due| due.sort_key());
         dues.dedup();
         TaskRow {
@@ -280,7 +333,13 @@ impl<'a> At<'a> {
         for task in tasks {
             let plan = self.catalogue.tasks[task].plan;
             if groups.last().is_none_or(|(last, _)| *last != plan) {
-                groups.push((plan, PlanRows { plan: self.plan(plan), rows: Vec::new() }));
+                groups.push((
+                    plan,
+                    PlanRows {
+                        plan: self.plan(plan),
+                        rows: Vec::new(),
+                    },
+                ));
             }
             if let Some((_, group)) = groups.last_mut() {
                 group.rows.push(self.task_row(task));

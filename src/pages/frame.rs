@@ -31,10 +31,20 @@ impl Frame {
             other => other,
         };
         let path = at.here.path();
-        let canonical = at.settings.base_url.as_ref().map(|base| match path.as_str() {
-            "index.html" => base.clone(),
-            path => format!("{base}{path}"),
-        });
-        Self { title, root: at.here.root(), path, canonical, section }
+        let canonical = at
+            .settings
+            .base_url
+            .as_ref()
+            .map(|base| match path.as_str() {
+                "index.html" => base.clone(),
+                path => format!("{base}{path}"),
+            });
+        Self {
+            title,
+            root: at.here.root(),
+            path,
+            canonical,
+            section,
+        }
     }
 }

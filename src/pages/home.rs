@@ -68,27 +68,50 @@ pub fn view(at: &At<'_>) -> HomeView {
         .map(|id| (id, catalogue.units[id].tasks.len()))
         .filter(|(_, count)| *count > 0)
         .collect();
-    let parks = (0..catalogue.parks.len()).map(|id| (id, catalogue.parks[id].tasks.len())).collect();
-    let projects = (0..catalogue.projects.len()).map(|id| (id, catalogue.projects[id].tasks.len())).collect();
+    let parks = (0..catalogue.parks.len())
+        .map(|id| (id, catalogue.parks[id].tasks.len()))
+        .collect();
+    let projects = (0..catalogue.projects.len())
+        .map(|id| (id, catalogue.projects[id].tasks.len()))
+        .collect();
     let some = |(id, count): &(usize, usize)| (*count > 0).then_some((*id, *count));
     HomeView {
         figures: Figures {
             plans: catalogue.plans.len(),
             tasks: catalogue.tasks.len(),
             deadlines: catalogue.deadlines.len(),
-            units: catalogue.units.iter().filter(|unit| !unit.tasks.is_empty()).count(),
-            parks: catalogue.parks.iter().filter(|park| !park.mentioned.is_empty()).count(),
-            projects: catalogue.projects.iter().filter(|project| !project.mentioned.is_empty()).count(),
+            units: catalogue
+                .units
+                .iter()
+                .filter(|unit| !unit.tasks.is_empty())
+                .count(),
+            parks: catalogue
+                .parks
+                .iter()
+                .filter(|park| !park.mentioned.is_empty())
+                .count(),
+            projects: catalogue
+                .projects
+                .iter()
+                .filter(|project| !project.mentioned.is_empty())
+                .count(),
         },
         places: at.plan_cards(),
         calendar: at.calendar(0..catalogue.deadlines.len()),
-        units: super::plan::busiest(units, SHOWN).into_iter().map(|(id, count)| busy(at, id, count)).collect(),
+        units: super::plan::busiest(units, SHOWN)
+            .into_iter()
+            .map(|(id, count)| busy(at, id, count))
+            .collect(),
         parks: super::plan::busiest(parks, SHOWN)
             .iter()
             .filter_map(some)
             .map(|(id, count)| {
                 let link = at.park(id);
-                Count { href: link.href, text: link.text, count }
+                Count {
+                    href: link.href,
+                    text: link.text,
+                    count,
+                }
             })
             .collect(),
         projects: super::plan::busiest(projects, SHOWN)
@@ -96,7 +119,11 @@ pub fn view(at: &At<'_>) -> HomeView {
             .filter_map(some)
             .map(|(id, count)| {
                 let link = at.project(id);
-                Count { href: link.href, text: link.text, count }
+                Count {
+                    href: link.href,
+                    text: link.text,
+                    count,
+                }
             })
             .collect(),
     }

@@ -163,7 +163,10 @@ impl At<'_> {
             let card = self.plan_card(index);
             match places.iter_mut().find(|group| group.place == *place) {
                 Some(group) => group.plans.push(card),
-                None => places.push(PlacePlans { place: place.clone(), plans: vec![card] }),
+                None => places.push(PlacePlans {
+                    place: place.clone(),
+                    plans: vec![card],
+                }),
             }
         }
         places
@@ -171,15 +174,25 @@ impl At<'_> {
 }
 
 pub fn plans(at: &At<'_>) -> PlansView {
-    PlansView { places: at.plan_cards(), count: at.catalogue.plans.len() }
+    PlansView {
+        places: at.plan_cards(),
+        count: at.catalogue.plans.len(),
+    }
 }
 
 pub fn units(at: &At<'_>) -> UnitsView {
     let units = &at.catalogue.units;
     // The busiest places first, equal ones in the gazetteer's order.
-    let ids = at.catalogue.places.iter().map(|place| Some(place.id.as_str())).chain([None]);
+    let ids = at
+        .catalogue
+        .places
+        .iter()
+        .map(|place| Some(place.id.as_str()))
+        .chain([None]);
     let busy = |place: Option<&str>| {
-        let own = units.iter().filter(|entry| entry.unit.place.as_deref() == place);
+        let own = units
+            .iter()
+            .filter(|entry| entry.unit.place.as_deref() == place);
         own.map(|entry| entry.tasks.len()).sum::<usize>()
     };
     let mut ids: Vec<Option<&str>> = ids.collect();
@@ -187,21 +200,32 @@ pub fn units(at: &At<'_>) -> UnitsView {
     let places = ids
         .into_iter()
         .filter_map(|place| {
-            let own: Vec<UnitId> = (0..units.len()).filter(|&id| units[id].unit.place.as_deref() == place).collect();
+            let own: Vec<UnitId> = (0..units.len())
+                .filter(|&id| units[id].unit.place.as_deref() == place)
+                .collect();
             (!own.is_empty()).then(|| PlaceUnits {
                 place: at.place_of(place),
                 id: place.unwrap_or("elsewhere").to_owned(),
-                kinds: UnitKind::ALL.into_iter().filter_map(|kind| kind_units(at, &own, kind)).collect(),
+                kinds: UnitKind::ALL
+                    .into_iter()
+                    .filter_map(|kind| kind_units(at, &own, kind))
+                    .collect(),
             })
         })
         .collect();
-    UnitsView { places, active: units.iter().filter(|unit| !unit.tasks.is_empty()).count(), count: units.len() }
+    UnitsView {
+        places,
+        active: units.iter().filter(|unit| !unit.tasks.is_empty()).count(),
+        count: units.len(),
+    }
 }
 
 fn kind_units(at: &At<'_>, own: &[UnitId], kind: UnitKind) -> Option<KindUnits> {
     let entries = &at.catalogue.units;
-    let (mut busy, idle): (Vec<UnitId>, Vec<UnitId>) =
-        own.iter().filter(|&&id| entries[id].unit.kind == kind).partition(|&&id| !entries[id].tasks.is_empty());
+    let (mut busy, idle): (Vec<UnitId>, Vec<UnitId>) = own
+        .iter()
+        .filter(|&&id| entries[id].unit.kind == kind)
+        .partition(|&&id| !entries[id].tasks.is_empty());
     busy.sort_by_key(|&id| (usize::MAX - entries[id].tasks.len(), id));
     let rows = busy
         .into_iter()
@@ -223,10 +247,17 @@ fn kind_units(at: &At<'_>, own: &[UnitId], kind: UnitKind) -> Option<KindUnits> 
         .into_iter()
         .map(|id| {
             let link = at.unit(id);
-            Link { href: link.href, text: link.text }
+            Link {
+                href: link.href,
+                text: link.text,
+            }
         })
         .collect();
-    (!(rows.is_empty() && others.is_empty())).then_some(KindUnits { kind: kind.key(), units: rows, others })
+    (!(rows.is_empty() && others.is_empty())).then_some(KindUnits {
+        kind: kind.key(),
+        units: rows,
+        others,
+    })
 }
 
 /// Entries grouped by place, the most named first.
@@ -236,7 +267,10 @@ fn by_place(at: &At<'_>, entries: Vec<(Option<&str>, Count)>) -> Vec<PlaceCounts
         let place = at.place_of(place);
         match places.iter_mut().find(|group| group.place == place) {
             Some(group) => group.entries.push(count),
-            None => places.push(PlaceCounts { place, entries: vec![count] }),
+            None => places.push(PlaceCounts {
+                place,
+                entries: vec![count],
+            }),
         }
     }
     for group in &mut places {
@@ -253,11 +287,18 @@ pub fn parks(at: &At<'_>) -> ParksView {
         .enumerate()
         .map(|(id, entry)| {
             let link = at.park(id);
-            let count = Count { href: link.href, text: link.text, count: entry.tasks.len() };
+            let count = Count {
+                href: link.href,
+                text: link.text,
+                count: entry.tasks.len(),
+            };
             (entry.park.place.as_deref(), count)
         })
         .collect();
-    ParksView { places: by_place(at, entries), count: parks.len() }
+    ParksView {
+        places: by_place(at, entries),
+        count: parks.len(),
+    }
 }
 
 pub fn projects(at: &At<'_>) -> ProjectsView {
@@ -267,11 +308,18 @@ pub fn projects(at: &At<'_>) -> ProjectsView {
         .enumerate()
         .map(|(id, entry)| {
             let link = at.project(id);
-            let count = Count { href: link.href, text: link.text, count: entry.tasks.len() };
+            let count = Count {
+                href: link.href,
+                text: link.text,
+                count: entry.tasks.len(),
+            };
             (entry.project.place.as_deref(), count)
         })
         .collect();
-    ProjectsView { places: by_place(at, entries), count: projects.len() }
+    ProjectsView {
+        places: by_place(at, entries),
+        count: projects.len(),
+    }
 }
 
 pub fn sources(at: &At<'_>) -> SourcesView {

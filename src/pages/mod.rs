@@ -100,10 +100,29 @@ pub const TEMPLATES: [&str; 17] = [
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
 pub const WORDS: [&str; 23] = [
-    "date.day", "date.half1", "date.half2", "date.month", "date.quarter", "date.year",
-    "field.issuer", "field.number", "field.published", "field.title", "field.written",
-    "month.title", "nav.about", "nav.months", "nav.parks", "nav.plans", "nav.projects",
-    "nav.sources", "nav.units", "notfound.title", "source.title", "text.mark", "year.title",
+    "date.day",
+    "date.half1",
+    "date.half2",
+    "date.month",
+    "date.quarter",
+    "date.year",
+    "field.issuer",
+    "field.number",
+    "field.published",
+    "field.title",
+    "field.written",
+    "month.title",
+    "nav.about",
+    "nav.months",
+    "nav.parks",
+    "nav.plans",
+    "nav.projects",
+    "nav.sources",
+    "nav.units",
+    "notfound.title",
+    "source.title",
+    "text.mark",
+    "year.title",
 ];
 
 /// What a page is about: the same as its [`Route`], with indexes instead of names.
@@ -148,10 +167,18 @@ pub enum Item {
 /// Every page of the site.
 pub fn items(catalogue: &Catalogue) -> Vec<Item> {
     let mut items = vec![
-        Item::Home, Item::About, Item::NotFound, Item::Plans, Item::Units, Item::Parks,
-        Item::Projects, Item::Months, Item::Sources,
+        Item::Home,
+        Item::About,
+        Item::NotFound,
+        Item::Plans,
+        Item::Units,
+        Item::Parks,
+        Item::Projects,
+        Item::Months,
+        Item::Sources,
     ];
-    items.extend((0..catalogue.plans.len()).flat_map(|plan| [Item::Plan(plan), Item::Source(plan)]));
+    items
+        .extend((0..catalogue.plans.len()).flat_map(|plan| [Item::Plan(plan), Item::Source(plan)]));
     items.extend((0..catalogue.tasks.len()).map(Item::Task));
     items.extend((0..catalogue.units.len()).map(Item::Unit));
     items.extend((0..catalogue.parks.len()).map(Item::Park));
@@ -177,9 +204,10 @@ impl Item {
             Item::Sources => Route::Sources,
             Item::Plan(plan) => Route::Plan(plan_id(plan)),
             Item::Source(plan) => Route::Source(plan_id(plan)),
-            Item::Task(task) => {
-                Route::Task(plan_id(catalogue.tasks[task].plan), &catalogue.node(task).id)
-            }
+            Item::Task(task) => Route::Task(
+                plan_id(catalogue.tasks[task].plan),
+                &catalogue.node(task).id,
+            ),
             Item::Unit(unit) => Route::Unit(&catalogue.units[unit].unit.id),
             Item::Park(park) => Route::Park(&catalogue.parks[park].park.id),
             Item::Project(project) => Route::Project(&catalogue.projects[project].project.id),
@@ -194,14 +222,46 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
     let at = At::new(context, item.route(context.catalogue));
     let (template, title, view) = match item {
         Item::Home => ("home", String::new(), View::Home(Box::new(home::view(&at)))),
-        Item::About => ("about", at.word("nav.about"), View::About(Box::new(about::view(&at)))),
-        Item::NotFound => ("404", at.word("notfound.title"), View::NotFound(about::not_found(&at))),
-        Item::Plans => ("plans", at.word("nav.plans"), View::Plans(index::plans(&at))),
-        Item::Units => ("units", at.word("nav.units"), View::Units(index::units(&at))),
-        Item::Parks => ("parks", at.word("nav.parks"), View::Parks(index::parks(&at))),
-        Item::Projects => ("projects", at.word("nav.projects"), View::Projects(index::projects(&at))),
-        Item::Months => ("months", at.word("nav.months"), View::Months(calendar::months(&at))),
-        Item::Sources => ("sources", at.word("nav.sources"), View::Sources(index::sources(&at))),
+        Item::About => (
+            "about",
+            at.word("nav.about"),
+            View::About(Box::new(about::view(&at))),
+        ),
+        Item::NotFound => (
+            "404",
+            at.word("notfound.title"),
+            View::NotFound(about::not_found(&at)),
+        ),
+        Item::Plans => (
+            "plans",
+            at.word("nav.plans"),
+            View::Plans(index::plans(&at)),
+        ),
+        Item::Units => (
+            "units",
+            at.word("nav.units"),
+            View::Units(index::units(&at)),
+        ),
+        Item::Parks => (
+            "parks",
+            at.word("nav.parks"),
+            View::Parks(index::parks(&at)),
+        ),
+        Item::Projects => (
+            "projects",
+            at.word("nav.projects"),
+            View::Projects(index::projects(&at)),
+        ),
+        Item::Months => (
+            "months",
+            at.word("nav.months"),
+            View::Months(calendar::months(&at)),
+        ),
+        Item::Sources => (
+            "sources",
+            at.word("nav.sources"),
+            View::Sources(index::sources(&at)),
+        ),
         Item::Plan(id) => {
             let view = plan::view(&at, id);
             ("plan", view.title.clone(), View::Plan(Box::new(view)))
@@ -213,7 +273,11 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
         }
         Item::Task(id) => {
             let view = task::view(&at, id);
-            ("task", format!("{} {}", view.number, view.title), View::Task(Box::new(view)))
+            (
+                "task",
+                format!("{} {}", view.number, view.title),
+                View::Task(Box::new(view)),
+            )
         }
         Item::Unit(id) => {
             let view = unit::view(&at, id);
@@ -229,12 +293,24 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
         }
         Item::Month(month) => {
             let view = month::view(&at, month);
-            ("month", at.fill("month.title", &[("month", &view.name)]), View::Month(Box::new(view)))
+            (
+                "month",
+                at.fill("month.title", &[("month", &view.name)]),
+                View::Month(Box::new(view)),
+            )
         }
         Item::Year(year) => {
             let view = year::view(&at, year);
-            ("year", at.fill("year.title", &[("year", &year)]), View::Year(Box::new(view)))
+            (
+                "year",
+                at.fill("year.title", &[("year", &year)]),
+                View::Year(Box::new(view)),
+            )
         }
     };
-    Page { template, page: Frame::new(&at, template, title), view }
+    Page {
+        template,
+        page: Frame::new(&at, template, title),
+        view,
+    }
 }

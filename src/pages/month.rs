@@ -54,19 +54,37 @@ pub fn view(at: &At<'_>, month: Month) -> MonthView {
     let ids = catalogue.months.get(&month).map_or(&[][..], Vec::as_slice);
     let mut plans: BTreeMap<PlanId, Vec<DeadlineId>> = BTreeMap::new();
     for &id in ids {
-        plans.entry(catalogue.deadlines[id].plan).or_default().push(id);
+        plans
+            .entry(catalogue.deadlines[id].plan)
+            .or_default()
+            .push(id);
     }
     MonthView {
         name: at.month_name(month),
         key: month.to_string(),
         year: at.year(month.year),
-        previous: catalogue.months.range(..month).next_back().map(|(&before, _)| at.month(before)),
-        next: catalogue.months.range(month..).find(|(other, _)| **other > month).map(|(&after, _)| at.month(after)),
+        previous: catalogue
+            .months
+            .range(..month)
+            .next_back()
+            .map(|(&before, _)| at.month(before)),
+        next: catalogue
+            .months
+            .range(month..)
+            .find(|(other, _)| **other > month)
+            .map(|(&after, _)| at.month(after)),
         count: ids.len(),
-        with_day: ids.iter().filter(|&&id| matches!(catalogue.deadlines[id].due, crate::plan::Due::Day(_))).count(),
+        with_day: ids
+            .iter()
+            .filter(|&&id| matches!(catalogue.deadlines[id].due, crate::plan::Due::Day(_)))
+            .count(),
         plans: plans
             .into_iter()
-            .map(|(plan, ids)| MonthPlan { plan: at.plan(plan), count: ids.len(), groups: groups(at, &ids) })
+            .map(|(plan, ids)| MonthPlan {
+                plan: at.plan(plan),
+                count: ids.len(),
+                groups: groups(at, &ids),
+            })
             .collect(),
     }
 }
@@ -75,17 +93,33 @@ fn groups(at: &At<'_>, ids: &[DeadlineId]) -> Vec<MonthGroup> {
     let mut groups: Vec<(Vec<UnitId>, bool, MonthGroup)> = Vec::new();
     for &id in ids {
         let task = at.catalogue.deadlines[id].task;
-        let assignments = task.map_or(&[][..], |task| at.catalogue.tasks[task].assignments.as_slice());
+        let assignments = task.map_or(&[][..], |task| {
+            at.catalogue.tasks[task].assignments.as_slice()
+        });
         let led = assignments.iter().any(|(role, ..)| *role == Role::Lead);
         let wanted = if led { Role::Lead } else { Role::Responsible };
-        let units: Vec<UnitId> =
-            assignments.iter().filter(|(role, ..)| *role == wanted).map(|(_, unit, _)| *unit).collect();
+        let units: Vec<UnitId> = assignments
+            .iter()
+            .filter(|(role, ..)| *role == wanted)
+            .map(|(_, unit, _)| *unit)
+            .collect();
         let row = at.due_row(id);
-        match groups.iter_mut().find(|(other, other_led, _)| *other == units && *other_led == led) {
+        match groups
+            .iter_mut()
+            .find(|(other, other_led, _)| *other == units && *other_led == led)
+        {
             Some((_, _, group)) => group.rows.push(row),
             None => {
                 let leads = units.iter().map(|&unit| at.unit(unit)).collect();
-                groups.push((units, led, MonthGroup { leads, led, rows: vec![row] }));
+                groups.push((
+                    units,
+                    led,
+                    MonthGroup {
+                        leads,
+                        led,
+                        rows: vec![row],
+                    },
+                ));
             }
         }
     }

@@ -58,7 +58,10 @@ pub fn view(at: &At<'_>, id: ParkId) -> ParkView {
     runners.dedup();
     let mut plans: Vec<usize> = entry.mentioned.iter().map(|(plan, _)| *plan).collect();
     plans.dedup();
-    let deadlines = entry.tasks.iter().flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
+    let deadlines = entry
+        .tasks
+        .iter()
+        .flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
     ParkView {
         name: park.name.clone(),
         aliases: park.aliases.clone(),
@@ -69,7 +72,11 @@ pub fn view(at: &At<'_>, id: ParkId) -> ParkView {
         parent: entry.parent.map(|parent| at.park(parent)),
         children: entry.children.iter().map(|&child| at.park(child)).collect(),
         run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
-        projects: entry.projects.iter().map(|&project| at.project(project)).collect(),
+        projects: entry
+            .projects
+            .iter()
+            .map(|&project| at.project(project))
+            .collect(),
         plans: plans.into_iter().map(|plan| at.plan(plan)).collect(),
         tasks: at.by_plan(entry.tasks.iter().copied()),
         task_count: entry.tasks.len(),

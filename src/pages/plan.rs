@@ -107,8 +107,15 @@ pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
         .map(|(index, node)| ContentsRow {
             id: node.id.clone(),
             depth: node.depth,
-            text: format!("{}{}", &node.heading[..node.label.len.min(node.heading.len())], node.name(36)),
-            tasks: outline.subtree(index).filter(|&n| entry.task_of[n].is_some()).count(),
+            text: format!(
+                "{}{}",
+                &node.heading[..node.label.len.min(node.heading.len())],
+                node.name(36)
+            ),
+            tasks: outline
+                .subtree(index)
+                .filter(|&n| entry.task_of[n].is_some())
+                .count(),
         })
         .collect();
     let main_end = outline.main_end();
@@ -125,7 +132,11 @@ pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
     }
     let unit_count = units.len();
     let paras = |blocks: &[crate::plan::Block], place: fn(usize) -> BlockAt| {
-        blocks.iter().enumerate().map(|(k, block)| at.para(id, place(k), block)).collect()
+        blocks
+            .iter()
+            .enumerate()
+            .map(|(k, block)| at.para(id, place(k), block))
+            .collect()
     };
     PlanView {
         title: front.title.clone(),
@@ -138,7 +149,14 @@ pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
         year: front.year.map(|year| {
             let has_page = catalogue.years.contains_key(&year);
             let link = at.year(year);
-            if has_page { link } else { Link { href: String::new(), text: link.text } }
+            if has_page {
+                link
+            } else {
+                Link {
+                    href: String::new(),
+                    text: link.text,
+                }
+            }
         }),
         task_count: entry.tasks.len(),
         deadline_count: entry.deadlines.len(),
@@ -154,10 +172,17 @@ pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
             .into_iter()
             .map(|(park, count)| {
                 let link = at.park(park);
-                Count { href: link.href, text: link.text, count }
+                Count {
+                    href: link.href,
+                    text: link.text,
+                    count,
+                }
             })
             .collect(),
-        source: Link { href: at.here.href(&source_route), text: front.source.file.clone() },
+        source: Link {
+            href: at.here.href(&source_route),
+            text: front.source.file.clone(),
+        },
         sha256: front.source.sha256.clone(),
         url: front.source.url.clone(),
         skips: front
@@ -166,7 +191,9 @@ pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
             .iter()
             .map(|skip| SkipView {
                 lines: skip.lines.to_string(),
-                href: at.here.href_at(&source_route, &format!("L{}", skip.lines.first)),
+                href: at
+                    .here
+                    .href_at(&source_route, &format!("L{}", skip.lines.first)),
                 why: skip.why.clone(),
                 text: (skip.lines.first..=skip.lines.last)
                     .map(|line| entry.archived.line(line).trim().to_owned())
@@ -174,9 +201,13 @@ pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
                     .collect(),
             })
             .collect(),
-        emendations: (0..front.emendations.len()).map(|index| at.emendation(id, index)).collect(),
+        emendations: (0..front.emendations.len())
+            .map(|index| at.emendation(id, index))
+            .collect(),
         others: (0..catalogue.plans.len())
-            .filter(|&other| other != id && entry.place.is_some() && catalogue.plans[other].place == entry.place)
+            .filter(|&other| {
+                other != id && entry.place.is_some() && catalogue.plans[other].place == entry.place
+            })
             .map(|other| at.plan(other))
             .collect(),
     }
@@ -196,7 +227,11 @@ impl At<'_> {
             .into_iter()
             .map(|(unit, count)| {
                 let link = self.unit(unit);
-                Count { href: link.href, text: link.text, count }
+                Count {
+                    href: link.href,
+                    text: link.text,
+                    count,
+                }
             })
             .collect()
     }

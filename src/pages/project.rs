@@ -32,7 +32,10 @@ pub fn view(at: &At<'_>, id: ProjectId) -> ProjectView {
     let catalogue = at.catalogue;
     let entry = &catalogue.projects[id];
     let project = &entry.project;
-    let deadlines = entry.tasks.iter().flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
+    let deadlines = entry
+        .tasks
+        .iter()
+        .flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
     ProjectView {
         name: project.name.clone(),
         aliases: project.aliases.clone(),

@@ -54,7 +54,9 @@ pub fn view(at: &At<'_>, id: PlanId) -> SourceView {
             for line in lines.first..=lines.last.min(count) {
                 let seat = &mut node_of[line as usize];
                 // A closing statement of an outer node must not cover the nodes inside it.
-                if seat.is_none_or(|other| document.outline.nodes[other].depth <= document.outline.nodes[node].depth) {
+                if seat.is_none_or(|other| {
+                    document.outline.nodes[other].depth <= document.outline.nodes[node].depth
+                }) {
                     *seat = Some(node);
                 }
             }
@@ -64,7 +66,11 @@ pub fn view(at: &At<'_>, id: PlanId) -> SourceView {
     let lines = (1..=count)
         .map(|number| {
             let text = entry.archived.line(number).trim().to_owned();
-            let skip = front.source.skip.iter().find(|skip| skip.lines.contains(number));
+            let skip = front
+                .source
+                .skip
+                .iter()
+                .find(|skip| skip.lines.contains(number));
             let field = front.source.fields.iter().find(|(_, line)| *line == number);
             let (status, note) = match (skip, field) {
                 _ if text.is_empty() => ("blank", None),
@@ -73,11 +79,20 @@ pub fn view(at: &At<'_>, id: PlanId) -> SourceView {
                 (None, None) => ("text", None),
             };
             let href = (status == "text").then(|| match node_of[number as usize] {
-                Some(node) => at.here.href_at(&plan_route, &document.outline.nodes[node].id),
+                Some(node) => at
+                    .here
+                    .href_at(&plan_route, &document.outline.nodes[node].id),
                 None => at.here.href(&plan_route),
             });
             let emended = front.emendations.iter().any(|e| e.line == number);
-            LineView { number, text, status, note, href, emended }
+            LineView {
+                number,
+                text,
+                status,
+                note,
+                href,
+                emended,
+            }
         })
         .collect();
     SourceView {
@@ -86,6 +101,8 @@ pub fn view(at: &At<'_>, id: PlanId) -> SourceView {
         sha256: front.source.sha256.clone(),
         url: front.source.url.clone(),
         lines,
-        emendations: (0..front.emendations.len()).map(|index| at.emendation(id, index)).collect(),
+        emendations: (0..front.emendations.len())
+            .map(|index| at.emendation(id, index))
+            .collect(),
     }
 }

@@ -131,13 +131,20 @@ pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
             let above_node = &outline.nodes[above];
             Link {
                 href: at.here.href_at(&at.plan_route(entry.plan), &above_node.id),
-                text: format!("{}{}", &above_node.heading[..above_node.label.len.min(above_node.heading.len())], above_node.name(40)),
+                text: format!(
+                    "{}{}",
+                    &above_node.heading[..above_node.label.len.min(above_node.heading.len())],
+                    above_node.name(40)
+                ),
             }
         })
         .collect();
     let roles = at.roles(id);
-    let (goals, milestones): (Vec<DueRow>, Vec<DueRow>) =
-        entry.deadlines.iter().map(|&deadline| at.due_row(deadline)).partition(|row| row.running);
+    let (goals, milestones): (Vec<DueRow>, Vec<DueRow>) = entry
+        .deadlines
+        .iter()
+        .map(|&deadline| at.due_row(deadline))
+        .partition(|row| row.running);
     let task = node.task.as_ref();
     let position = plan.tasks.iter().position(|&task| task == id).unwrap_or(0);
     let neighbour = |task: &TaskId| Link {
@@ -156,12 +163,17 @@ pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
     let source = SourceLines {
         file: document.front.source.file.clone(),
         sha256: document.front.source.sha256.clone(),
-        href: at.here.href_at(&Route::Source(&document.id), &format!("L{first}")),
+        href: at
+            .here
+            .href_at(&Route::Source(&document.id), &format!("L{first}")),
         url: document.front.source.url.clone(),
         first,
         last,
         lines: (first..=last)
-            .map(|number| SourceLine { number, text: plan.archived.line(number).trim().to_owned() })
+            .map(|number| SourceLine {
+                number,
+                text: plan.archived.line(number).trim().to_owned(),
+            })
             .filter(|line| !line.text.is_empty())
             .collect(),
     };
@@ -188,7 +200,11 @@ pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
         recurrences: node
             .recurrences
             .iter()
-            .map(|r| RecurrenceView { every: r.every, raw: r.raw.clone(), text: r.text.clone() })
+            .map(|r| RecurrenceView {
+                every: r.every,
+                raw: r.raw.clone(),
+                text: r.text.clone(),
+            })
             .collect(),
         allotments: task
             .map_or(&[][..], |task| task.allotments.as_slice())
@@ -202,8 +218,14 @@ pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
             .collect(),
         inherited: task.is_some_and(|task| task.inherited),
         parks: entry.parks.iter().map(|&park| at.park(park)).collect(),
-        projects: entry.projects.iter().map(|&project| at.project(project)).collect(),
-        previous: position.checked_sub(1).map(|before| neighbour(&plan.tasks[before])),
+        projects: entry
+            .projects
+            .iter()
+            .map(|&project| at.project(project))
+            .collect(),
+        previous: position
+            .checked_sub(1)
+            .map(|before| neighbour(&plan.tasks[before])),
         next: plan.tasks.get(position + 1).map(neighbour),
         siblings,
         source,
@@ -217,13 +239,26 @@ fn citation(at: &At<'_>, id: TaskId) -> String {
     let entry = &at.catalogue.tasks[id];
     let front = &at.catalogue.plans[entry.plan].document.front;
     let number = at.number(entry.plan, entry.node);
-    let issuer = front.issuer.as_ref().map_or_else(String::new, |issuer| format!("{issuer}\u{FF1A}"));
-    let document =
-        front.number.as_ref().map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
+    let issuer = front
+        .issuer
+        .as_ref()
+        .map_or_else(String::new, |issuer| format!("{issuer}\u{FF1A}"));
+    let document = front
+        .number
+        .as_ref()
+        .map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
     let date = front.written.map_or_else(String::new, |date| {
-        format!("\u{FF0C}{}年{}月{}日", date.year(), date.month(), date.day())
+        format!(
+            "\u{FF0C}{}年{}月{}日",
+            date.year(),
+            date.month(),
+            date.day()
+        )
     });
-    format!("{issuer}《{}》{document}{date}\u{FF0C}{number}。", front.title)
+    format!(
+        "{issuer}《{}》{document}{date}\u{FF0C}{number}。",
+        front.title
+    )
 }
 
 impl At<'_> {
@@ -232,16 +267,23 @@ impl At<'_> {
         let assignments = &self.catalogue.tasks[task].assignments;
         let units = |role| {
             let own = assignments.iter().filter(move |(r, ..)| *r == role);
-            own.map(|(_, unit, printed)| self.unit_as(*unit, printed)).collect()
+            own.map(|(_, unit, printed)| self.unit_as(*unit, printed))
+                .collect()
         };
-        let views = Role::ALL.into_iter().map(|role| RoleView { role: role.key(), units: units(role) });
+        let views = Role::ALL.into_iter().map(|role| RoleView {
+            role: role.key(),
+            units: units(role),
+        });
         views.filter(|view| !view.units.is_empty()).collect()
     }
 
     /// A task by number and title.
     pub fn task_title(&self, task: TaskId) -> String {
         let entry = &self.catalogue.tasks[task];
-        let own = self.catalogue.plans[entry.plan].document.outline.cited(entry.node);
+        let own = self.catalogue.plans[entry.plan]
+            .document
+            .outline
+            .cited(entry.node);
         format!("{own} {}", self.catalogue.node(task).name(40))
     }
 }

@@ -76,7 +76,10 @@ impl At<'_> {
         EmendationView {
             number: index + 1,
             line: emendation.line,
-            href: self.here.href_at(&Route::Source(&document.id), &format!("L{}", emendation.line)),
+            href: self.here.href_at(
+                &Route::Source(&document.id),
+                &format!("L{}", emendation.line),
+            ),
             found: emendation.found.clone(),
             reading: emendation.reading.clone(),
             certainty: emendation.certainty.key(),
@@ -93,7 +96,10 @@ impl At<'_> {
     pub fn prose(&self, plan: PlanId, place: BlockAt, text: &str, from: usize) -> String {
         let entry = &self.catalogue.plans[plan];
         let mentions = entry.mentions.get(&place).map_or(&[][..], Vec::as_slice);
-        let emended = entry.trace.origin(place).map_or(&[][..], |origin| origin.emended.as_slice());
+        let emended = entry
+            .trace
+            .origin(place)
+            .map_or(&[][..], |origin| origin.emended.as_slice());
         let mut html = String::with_capacity(text.len() * 2);
         if mentions.is_empty() && emended.is_empty() {
             escape_into(&mut html, &text[from..]);
@@ -101,7 +107,11 @@ impl At<'_> {
         }
         let mut cuts: Vec<usize> = vec![from, text.len()];
         cuts.extend(mentions.iter().flat_map(|m| [m.range.start, m.range.end]));
-        cuts.extend(emended.iter().flat_map(|(range, _)| [range.start, range.end]));
+        cuts.extend(
+            emended
+                .iter()
+                .flat_map(|(range, _)| [range.start, range.end]),
+        );
         cuts.retain(|&cut| cut >= from && cut <= text.len());
         cuts.sort_unstable();
         cuts.dedup();
@@ -111,7 +121,9 @@ impl At<'_> {
                 .iter()
                 .find(|m| m.range.start <= start && end <= m.range.end)
                 .map(|m| self.subject(m.subject));
-            let correction = emended.iter().find(|(range, _)| range.start <= start && end <= range.end);
+            let correction = emended
+                .iter()
+                .find(|(range, _)| range.start <= start && end <= range.end);
             if let Some((kind, href)) = &link {
                 let _ = write!(html, "<a class=\"{kind}\" href=\"{href}\">");
             }
@@ -153,11 +165,17 @@ impl At<'_> {
         if entry.document.outline.nodes[node].label.kind != LabelKind::Row {
             return None;
         }
-        Some(RowView { roles: self.roles(task), dues: self.task_row(task).dues })
+        Some(RowView {
+            roles: self.roles(task),
+            dues: self.task_row(task).dues,
+        })
     }
 
     pub fn para(&self, plan: PlanId, place: BlockAt, block: &Block) -> Para {
-        Para { field: block.is_field(), html: self.prose(plan, place, block.text(), 0) }
+        Para {
+            field: block.is_field(),
+            html: self.prose(plan, place, block.text(), 0),
+        }
     }
 
     /// The sections of whole subtrees, in printed order, closing statements in their place.
@@ -200,7 +218,8 @@ impl At<'_> {
                             heading: String::new(),
                             run_in: false,
                             paras: vec![para],
-                            task: entry.task_of[n].map(|task| self.here.href(&self.task_route(task))),
+                            task: entry.task_of[n]
+                                .map(|task| self.here.href(&self.task_route(task))),
                             row: None,
                             closing: true,
                         }),

@@ -98,10 +98,16 @@ pub fn view(at: &At<'_>, id: UnitId) -> UnitView {
     let unit = &entry.unit;
     let mut own: Vec<TaskId> = entry.tasks.iter().map(|(task, _)| *task).collect();
     own.dedup();
-    let deadlines = own.iter().flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
+    let deadlines = own
+        .iter()
+        .flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
     let mut partners: BTreeMap<UnitId, usize> = BTreeMap::new();
     for &task in &own {
-        let mut with: Vec<UnitId> = catalogue.tasks[task].assignments.iter().map(|(_, u, _)| *u).collect();
+        let mut with: Vec<UnitId> = catalogue.tasks[task]
+            .assignments
+            .iter()
+            .map(|(_, u, _)| *u)
+            .collect();
         with.sort_unstable();
         with.dedup();
         for other in with.into_iter().filter(|&other| other != id) {
@@ -113,7 +119,11 @@ pub fn view(at: &At<'_>, id: UnitId) -> UnitView {
         .iter()
         .map(|&group| {
             let tasks: Vec<(TaskId, Role)> = catalogue.units[group].tasks.clone();
-            GroupTasks { group: at.unit(group), count: tasks.len(), roles: roles(at, &tasks) }
+            GroupTasks {
+                group: at.unit(group),
+                count: tasks.len(),
+                roles: roles(at, &tasks),
+            }
         })
         .filter(|through| through.count > 0)
         .collect();
@@ -144,7 +154,11 @@ pub fn view(at: &At<'_>, id: UnitId) -> UnitView {
         children: entry.children.iter().map(|&child| at.unit(child)).collect(),
         predecessors: succession(&entry.predecessors, true),
         successors: succession(&entry.successors, false),
-        members: entry.members.iter().map(|&member| at.unit(member)).collect(),
+        members: entry
+            .members
+            .iter()
+            .map(|&member| at.unit(member))
+            .collect(),
         open: unit.open,
         groups: entry.groups.iter().map(|&group| at.unit(group)).collect(),
         parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
@@ -153,7 +167,11 @@ pub fn view(at: &At<'_>, id: UnitId) -> UnitView {
         through,
         calendar: at.calendar(deadlines),
         partners: at.busiest_units(partners, PARTNERS),
-        mentions: entry.mentioned.iter().map(|&(plan, node)| at.passage(plan, node)).collect(),
+        mentions: entry
+            .mentioned
+            .iter()
+            .map(|&(plan, node)| at.passage(plan, node))
+            .collect(),
     }
 }
 
@@ -161,8 +179,16 @@ fn roles(at: &At<'_>, tasks: &[(TaskId, Role)]) -> Vec<RoleTasks> {
     Role::ALL
         .into_iter()
         .map(|role| {
-            let ids: Vec<TaskId> = tasks.iter().filter(|(_, r)| *r == role).map(|(task, _)| *task).collect();
-            RoleTasks { role: role.key(), count: ids.len(), plans: at.by_plan(ids) }
+            let ids: Vec<TaskId> = tasks
+                .iter()
+                .filter(|(_, r)| *r == role)
+                .map(|(task, _)| *task)
+                .collect();
+            RoleTasks {
+                role: role.key(),
+                count: ids.len(),
+                plans: at.by_plan(ids),
+            }
         })
         .filter(|tasks| tasks.count > 0)
         .collect()
@@ -172,6 +198,10 @@ impl At<'_> {
     /// The name of a place by its id.
     pub fn place_of(&self, id: Option<&str>) -> Option<String> {
         let id = id?;
-        self.catalogue.places.iter().find(|place| place.id == id).map(|place| place.name.clone())
+        self.catalogue
+            .places
+            .iter()
+            .find(|place| place.id == id)
+            .map(|place| place.name.clone())
     }
 }

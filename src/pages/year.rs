@@ -34,11 +34,16 @@ const BUSIEST: usize = 12;
 pub fn view(at: &At<'_>, year: i16) -> YearView {
     let catalogue = at.catalogue;
     let ids = catalogue.years.get(&year).map_or(&[][..], Vec::as_slice);
-    let imprecise: Vec<DeadlineId> =
-        ids.iter().copied().filter(|&id| catalogue.deadlines[id].due.month().is_none()).collect();
+    let imprecise: Vec<DeadlineId> = ids
+        .iter()
+        .copied()
+        .filter(|&id| catalogue.deadlines[id].due.month().is_none())
+        .collect();
     let mut units: BTreeMap<usize, usize> = BTreeMap::new();
     for &id in ids {
-        let Some(task) = catalogue.deadlines[id].task else { continue };
+        let Some(task) = catalogue.deadlines[id].task else {
+            continue;
+        };
         let assignments = &catalogue.tasks[task].assignments;
         let led = assignments.iter().any(|(role, ..)| *role == Role::Lead);
         let wanted = if led { Role::Lead } else { Role::Responsible };
@@ -49,16 +54,28 @@ pub fn view(at: &At<'_>, year: i16) -> YearView {
     let link = at.year(year);
     YearView {
         year,
-        previous: catalogue.years.range(..year).next_back().map(|(&before, _)| at.year(before)),
-        next: catalogue.years.range(year + 1..).next().map(|(&after, _)| at.year(after)),
-        row: at.calendar(ids.iter().copied()).into_iter().next().unwrap_or(YearRow {
-            year,
-            text: link.text.clone(),
-            href: link.href,
-            months: Vec::new(),
-            imprecise: 0,
-            count: 0,
-        }),
+        previous: catalogue
+            .years
+            .range(..year)
+            .next_back()
+            .map(|(&before, _)| at.year(before)),
+        next: catalogue
+            .years
+            .range(year + 1..)
+            .next()
+            .map(|(&after, _)| at.year(after)),
+        row: at
+            .calendar(ids.iter().copied())
+            .into_iter()
+            .next()
+            .unwrap_or(YearRow {
+                year,
+                text: link.text.clone(),
+                href: link.href,
+                months: Vec::new(),
+                imprecise: 0,
+                count: 0,
+            }),
         name: link.text,
         imprecise: at.imprecise(&imprecise),
         units: at.busiest_units(units, BUSIEST),

@@ -34,7 +34,10 @@ impl fmt::Display for LineRange {
 impl LineRange {
     /// In English: “line 3”, “lines 3–5”.
     pub fn describe(self) -> String {
-        format!("line{} {self}", if self.first == self.last { "" } else { "s" })
+        format!(
+            "line{} {self}",
+            if self.first == self.last { "" } else { "s" }
+        )
     }
 }
 

@@ -50,7 +50,10 @@ impl Due {
     pub fn month(self) -> Option<Month> {
         match self {
             Due::Month(month) => Some(month),
-            Due::Day(date) => Some(Month { year: date.year(), month: date.month() }),
+            Due::Day(date) => Some(Month {
+                year: date.year(),
+                month: date.month(),
+            }),
             _ => None,
         }
     }
@@ -85,7 +88,11 @@ pub struct BadDue(String);
 
 impl fmt::Display for BadDue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a deadline: write 2017, 2017-H1, 2017-Q4, 2017-03 or 2017-02-10", self.0)
+        write!(
+            f,
+            "`{}` is not a deadline: write 2017, 2017-H1, 2017-Q4, 2017-03 or 2017-02-10",
+            self.0
+        )
     }
 }
 
@@ -155,9 +162,22 @@ mod tests {
     #[test]
     fn written_as_read() {
         for text in ["2017", "2017-H1", "2017-Q4", "2017-03", "2017-02-10"] {
-            assert_eq!(text.parse::<Due>().map(|due| due.to_string()), Ok(text.to_owned()));
+            assert_eq!(
+                text.parse::<Due>().map(|due| due.to_string()),
+                Ok(text.to_owned())
+            );
         }
-        for text in ["", "17", "2017-13", "2017-Q5", "2017-H3", "2017-02-30", "2017-3", "2017-03-01-1", "0000"] {
+        for text in [
+            "",
+            "17",
+            "2017-13",
+            "2017-Q5",
+            "2017-H3",
+            "2017-02-30",
+            "2017-3",
+            "2017-03-01-1",
+            "0000",
+        ] {
             assert!(text.parse::<Due>().is_err(), "{text}");
         }
     }

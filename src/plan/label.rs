@@ -78,7 +78,12 @@ impl Label {
 
 fn make(kind: LabelKind, number: u32, whole: &str, rest: &str, text: String) -> Label {
     let gap = rest.len() - rest.trim_start_matches(is_space).len();
-    Label { kind, number, len: whole.len() - rest.len() + gap, text }
+    Label {
+        kind,
+        number,
+        len: whole.len() - rest.len() + gap,
+        text,
+    }
 }
 
 /// (一) and (1), also 1) without an opening bracket.
@@ -104,19 +109,31 @@ fn bracketed(text: &str) -> Option<Label> {
 
 /// 附件, 附件1, 附件一, also with a colon behind when nothing but the colon follows.
 fn attachment(text: &str) -> Option<Label> {
-    let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"))?;
+    let rest = text
+        .strip_prefix("附件")
+        .or_else(|| text.strip_prefix("附表"))?;
     let rest = rest.trim_start_matches(is_space);
     let end = rest
         .find(|c: char| !(fold_char(c).is_ascii_digit() || "一二三四五六七八九十".contains(c)))
         .unwrap_or(rest.len());
     let (digits, rest) = rest.split_at(end);
-    let number = if digits.is_empty() { 0 } else { parse_numeral(digits)? };
+    let number = if digits.is_empty() {
+        0
+    } else {
+        parse_numeral(digits)?
+    };
     let after = rest.strip_prefix([':', '\u{FF1A}']).unwrap_or(rest);
     // “附件1中的指标” is a sentence; a label is followed by nothing, a colon or a space.
     let clear = after.len() < rest.len() || rest.is_empty() || rest.starts_with(is_space);
     clear.then(|| {
         let shown = digits.chars().map(fold_char).collect::<String>();
-        make(LabelKind::Attachment, number, text, after, format!("附件{shown}"))
+        make(
+            LabelKind::Attachment,
+            number,
+            text,
+            after,
+            format!("附件{shown}"),
+        )
     })
 }
 
@@ -124,7 +141,13 @@ fn attachment(text: &str) -> Option<Label> {
 fn circled(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let number = (c as u32).checked_sub('①' as u32).filter(|n| *n < 20)? + 1;
-    Some(make(LabelKind::Circled, number, text, &text[c.len_utf8()..], c.to_string()))
+    Some(make(
+        LabelKind::Circled,
+        number,
+        text,
+        &text[c.len_utf8()..],
+        c.to_string(),
+    ))
 }
 
 /// —— and its look-alikes.
@@ -146,7 +169,13 @@ fn section(text: &str) -> Option<Label> {
     let number = parse_numeral(numeral)?;
     let rest = rest.trim_start_matches(is_space);
     let after = rest.strip_prefix(['、', '.', '\u{FF0E}', '\u{FF64}'])?;
-    Some(make(LabelKind::Section, number, text, after, numeral.to_owned()))
+    Some(make(
+        LabelKind::Section,
+        number,
+        text,
+        after,
+        numeral.to_owned(),
+    ))
 }
 
 /// 1. 1、 1﹒ and the bare number of a table row.
@@ -159,10 +188,11 @@ fn item(text: &str) -> Option<Label> {
     let label = number.to_string();
     if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·']) {
         // 1.8万吨 is a figure, 1、8万吨 is not; 1.2018年… is item 1 of what begins with a year.
-        let is_figure = !spaced.starts_with('、') && match take_digits(after) {
-            Some((year, tail)) => !(tail.starts_with('年') && (1900..2200).contains(&year)),
-            None => false,
-        };
+        let is_figure = !spaced.starts_with('、')
+            && match take_digits(after) {
+                Some((year, tail)) => !(tail.starts_with('年') && (1900..2200).contains(&year)),
+                None => false,
+            };
         return (!is_figure).then(|| make(LabelKind::Item, number, text, after, label));
     }
     let gap = spaced.len() < rest.len() && !spaced.is_empty();
@@ -179,7 +209,12 @@ mod tests {
             ("三、工作任务", LabelKind::Section, "三", "工作任务"),
             ("十二、 工作", LabelKind::Section, "十二", "工作"),
             ("(一)全力", LabelKind::Subsection, "(一)", "全力"),
-            ("\u{FF08}一\u{FF09}全力", LabelKind::Subsection, "(一)", "全力"),
+            (
+                "\u{FF08}一\u{FF09}全力",
+                LabelKind::Subsection,
+                "(一)",
+                "全力",
+            ),
             ("( 二 )全力", LabelKind::Subsection, "(二)", "全力"),
             ("9.推进", LabelKind::Item, "9", "推进"),
             ("9\u{FF0E}推进", LabelKind::Item, "9", "推进"),
@@ -195,9 +230,23 @@ mod tests {
             ("5\u{A0}开展", LabelKind::Row, "5", "开展"),
         ] {
             let label = Label::read(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((label.kind, label.text.as_str(), &text[label.len..]), (kind, cited, rest), "{text}");
+            assert_eq!(
+                (label.kind, label.text.as_str(), &text[label.len..]),
+                (kind, cited, rest),
+                "{text}"
+            );
         }
-        for text in ["2017年,坚持", "1.8万吨", "一是加强", "—", "(2017年本)", "附件1中的指标", "正文", "(见附件1)", "30万吨级"] {
+        for text in [
+            "2017年,坚持",
+            "1.8万吨",
+            "一是加强",
+            "—",
+            "(2017年本)",
+            "附件1中的指标",
+            "正文",
+            "(见附件1)",
+            "30万吨级",
+        ] {
             assert_eq!(Label::read(text), None, "{text}");
         }
     }

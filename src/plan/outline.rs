@@ -54,7 +54,9 @@ impl Node {
     /// number is followed by running text.
     pub fn title(&self) -> &str {
         let title = &self.heading[self.label.len.min(self.heading.len())..];
-        title.trim().trim_end_matches(['。', ':', '\u{FF1A}', ';', '\u{FF1B}'])
+        title
+            .trim()
+            .trim_end_matches(['。', ':', '\u{FF1A}', ';', '\u{FF1B}'])
     }
 
     /// The title or, where there is none, the beginning of the text, at most `limit` characters.
@@ -120,7 +122,10 @@ impl Outline {
     /// A node and all that stand under it.
     pub fn subtree(&self, index: usize) -> Range<usize> {
         let depth = self.nodes[index].depth;
-        let below = self.nodes[index + 1..].iter().take_while(|node| node.depth > depth).count();
+        let below = self.nodes[index + 1..]
+            .iter()
+            .take_while(|node| node.depth > depth)
+            .count();
         index..index + 1 + below
     }
 
@@ -150,7 +155,10 @@ impl Outline {
 
     /// The labels from the top down to a node: `["三", "(一)", "9"]`.
     pub fn path(&self, index: usize) -> Vec<String> {
-        self.lineage(index).into_iter().map(|i| self.cited(i)).collect()
+        self.lineage(index)
+            .into_iter()
+            .map(|i| self.cited(i))
+            .collect()
     }
 
     /// The address that a node has unless its heading declares another: the slugs of its path.
@@ -164,19 +172,31 @@ impl Outline {
 
     /// Where the main text ends and the attachments begin.
     pub fn main_end(&self) -> usize {
-        let attached = |node: &Node| {
-            node.depth == 1 && node.label.kind == super::LabelKind::Attachment
-        };
-        self.nodes.iter().position(attached).unwrap_or(self.nodes.len())
+        let attached =
+            |node: &Node| node.depth == 1 && node.label.kind == super::LabelKind::Attachment;
+        self.nodes
+            .iter()
+            .position(attached)
+            .unwrap_or(self.nodes.len())
     }
 
     /// Every heading and paragraph in printed order.
     pub fn walk(&self) -> Vec<(BlockAt, &str)> {
         let main_end = self.main_end();
         let mut out = Vec::new();
-        out.extend(self.opening.iter().enumerate().map(|(i, b)| (BlockAt::Opening(i), b.text())));
+        out.extend(
+            self.opening
+                .iter()
+                .enumerate()
+                .map(|(i, b)| (BlockAt::Opening(i), b.text())),
+        );
         out.extend(self.walk_nodes(0..main_end));
-        out.extend(self.closing.iter().enumerate().map(|(i, b)| (BlockAt::Closing(i), b.text())));
+        out.extend(
+            self.closing
+                .iter()
+                .enumerate()
+                .map(|(i, b)| (BlockAt::Closing(i), b.text())),
+        );
         out.extend(self.walk_nodes(main_end..self.nodes.len()));
         out
     }
@@ -188,12 +208,18 @@ impl Outline {
         let mut open: Vec<usize> = Vec::new();
         for index in nodes {
             let node = &self.nodes[index];
-            while open.last().is_some_and(|&o| self.nodes[o].depth >= node.depth) {
+            while open
+                .last()
+                .is_some_and(|&o| self.nodes[o].depth >= node.depth)
+            {
                 self.push_tail(open.pop(), &mut out);
             }
             out.push((BlockAt::Heading(index), node.heading.as_str()));
             out.extend(
-                node.blocks.iter().enumerate().map(|(i, b)| (BlockAt::Body(index, i), b.text())),
+                node.blocks
+                    .iter()
+                    .enumerate()
+                    .map(|(i, b)| (BlockAt::Body(index, i), b.text())),
             );
             open.push(index);
         }
@@ -206,6 +232,10 @@ impl Outline {
     fn push_tail<'a>(&'a self, index: Option<usize>, out: &mut Vec<(BlockAt, &'a str)>) {
         let Some(index) = index else { return };
         let tail = &self.nodes[index].tail;
-        out.extend(tail.iter().enumerate().map(|(i, b)| (BlockAt::Tail(index, i), b.text())));
+        out.extend(
+            tail.iter()
+                .enumerate()
+                .map(|(i, b)| (BlockAt::Tail(index, i), b.text())),
+        );
     }
 }

@@ -87,6 +87,9 @@ pub struct Task {
 impl Task {
     /// The units with one part, as printed.
     pub fn units(&self, role: Role) -> impl Iterator<Item = &str> {
-        self.assignments.iter().filter(move |a| a.role == role).map(|a| a.unit.as_str())
+        self.assignments
+            .iter()
+            .filter(move |a| a.role == role)
+            .map(|a| a.unit.as_str())
     }
 }

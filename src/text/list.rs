@@ -1,12 +1,22 @@
 //! Lists as documents print them: 、 and , between names, parentheses inside them.
 
 const PAIRS: [(char, char); 8] = [
-    ('(', ')'), ('\u{FF08}', '\u{FF09}'), ('〔', '〕'), ('[', ']'), ('【', '】'), ('“', '”'), ('《', '》'), ('「', '」'),
+    ('(', ')'),
+    ('\u{FF08}', '\u{FF09}'),
+    ('〔', '〕'),
+    ('[', ']'),
+    ('【', '】'),
+    ('“', '”'),
+    ('《', '》'),
+    ('「', '」'),
 ];
 
 /// The bracket that closes this opening one.
 pub fn close_of(open: char) -> Option<char> {
-    PAIRS.iter().find(|(o, _)| *o == open).map(|(_, close)| *close)
+    PAIRS
+        .iter()
+        .find(|(o, _)| *o == open)
+        .map(|(_, close)| *close)
 }
 
 /// The characters of a text that stand outside brackets and quotation marks, with their offsets.
@@ -40,7 +50,11 @@ pub fn split_list(text: &str) -> Vec<&str> {
         }
     }
     names.push(&text[start..]);
-    names.into_iter().map(|n| n.trim_matches(super::is_space)).filter(|n| !n.is_empty()).collect()
+    names
+        .into_iter()
+        .map(|n| n.trim_matches(super::is_space))
+        .filter(|n| !n.is_empty())
+        .collect()
 }
 
 #[cfg(test)]

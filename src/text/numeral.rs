@@ -38,7 +38,9 @@ pub fn parse(text: &str) -> Option<u32> {
 
 /// The ASCII or full-width digits that a text begins with, and what follows them.
 pub fn take_digits(text: &str) -> Option<(u32, &str)> {
-    let end = text.char_indices().find(|(_, c)| !fold_char(*c).is_ascii_digit());
+    let end = text
+        .char_indices()
+        .find(|(_, c)| !fold_char(*c).is_ascii_digit());
     let end = end.map_or(text.len(), |(at, _)| at);
     if end == 0 {
         return None;
@@ -53,8 +55,14 @@ mod tests {
     #[test]
     fn numerals() {
         for (text, value) in [
-            ("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("三十四", 34), ("一百零三", 103),
-            ("48", 48), ("１２", 12),
+            ("一", 1),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("三十四", 34),
+            ("一百零三", 103),
+            ("48", 48),
+            ("１２", 12),
         ] {
             assert_eq!(parse(text), Some(value), "{text}");
         }

@@ -42,7 +42,9 @@ impl Minijinja {
         environment.set_formatter(escape);
         environment.add_global("site", Value::from(Serde(settings)));
         let words = strings.clone();
-        environment.add_function("t", move |key: &str, values: Kwargs| translate(&words, key, &values));
+        environment.add_function("t", move |key: &str, values: Kwargs| {
+            translate(&words, key, &values)
+        });
         let prefix = format!("{folder}/templates/");
         let templates: Vec<Template> = templates
             .into_iter()
@@ -59,7 +61,14 @@ impl Minijinja {
                 problems.push(place(&error, &templates));
             }
         }
-        if problems.is_empty() { Ok(Self { environment, templates }) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Self {
+                environment,
+                templates,
+            })
+        } else {
+            Err(problems)
+        }
     }
 }
 
@@ -83,7 +92,10 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     match (state.auto_escape(), value.as_str()) {
         (AutoEscape::Html, Some(text)) if !value.is_safe() => {
             // Most text has nothing to escape.
-            if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+            if !text
+                .bytes()
+                .any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))
+            {
                 return out.write_str(text).map_err(Error::from);
             }
             let mut escaped = String::with_capacity(text.len() + 16);
@@ -97,14 +109,19 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
 /// `t("key", name=value)`: the words for a key with its values put in.
 fn translate(words: &Strings, key: &str, values: &Kwargs) -> Result<String, Error> {
     if !words.has(key) {
-        return Err(Error::new(ErrorKind::InvalidOperation, format!("no words for `{key}` in this language")));
+        return Err(Error::new(
+            ErrorKind::InvalidOperation,
+            format!("no words for `{key}` in this language"),
+        ));
     }
     let mut pairs: Vec<(&str, Value)> = Vec::new();
     for name in values.args() {
         pairs.push((name, values.get(name)?));
     }
-    let pairs: Vec<(&str, &dyn std::fmt::Display)> =
-        pairs.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+    let pairs: Vec<(&str, &dyn std::fmt::Display)> = pairs
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
+        .collect();
     Ok(words.fill(key, &pairs))
 }
 
@@ -118,11 +135,13 @@ fn fold(template: &str, words: &Strings) -> String {
     while let Some(at) = rest.find(OPEN) {
         let key_at = at + OPEN.len();
         let key_end = rest[key_at..].find('"').map(|end| key_at + end);
-        let plain = key_end.filter(|&end| rest[end..].starts_with(CLOSE)).filter(|&end| {
-            let key = &rest[key_at..end];
-            // What the engine would read as markup, or a line break, is left to it.
-            words.has(key) && !words.get(key).contains(['{', '%', '#', '\n'])
-        });
+        let plain = key_end
+            .filter(|&end| rest[end..].starts_with(CLOSE))
+            .filter(|&end| {
+                let key = &rest[key_at..end];
+                // What the engine would read as markup, or a line break, is left to it.
+                words.has(key) && !words.get(key).contains(['{', '%', '#', '\n'])
+            });
         match plain {
             Some(end) => {
                 out.push_str(&rest[..at]);
@@ -152,12 +171,16 @@ fn place(error: &Error, templates: &[Template]) -> Diagnostic {
         }
         next = cause.source();
     }
-    let detail = innermost.detail().map_or_else(String::new, |detail| format!(": {detail}"));
+    let detail = innermost
+        .detail()
+        .map_or_else(String::new, |detail| format!(": {detail}"));
     let problem = Diagnostic::error("template", format!("{}{detail}", innermost.kind()))
         .help("docs/themes.md lists what each template is given");
     let named = innermost.name().and_then(|name| {
         let ending = format!("/{name}");
-        templates.iter().find(|template| template.source.name().ends_with(&ending))
+        templates
+            .iter()
+            .find(|template| template.source.name().ends_with(&ending))
     });
     match (named, innermost.line()) {
         (Some(Template { source, folded }), Some(line)) => {
@@ -165,7 +188,10 @@ fn place(error: &Error, templates: &[Template]) -> Diagnostic {
             // The engine's columns count in the folded template; they hold where the line did not change.
             let own = source.line(line);
             let span = innermost.range().and_then(|range| {
-                let start = folded.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
+                let start = folded
+                    .get(..range.start)?
+                    .rfind('\n')
+                    .map_or(0, |at| at + 1);
                 let same = folded[start..].lines().next() == Some(own);
                 let at = source.line_range(line)?.start;
                 same.then(|| at + range.start - start..at + (range.end - start).min(own.len()))

@@ -43,9 +43,12 @@ impl Theme {
         let mut found = Vec::new();
         let folder = format!("themes/{}", files.name);
         let lacks = |what: String| {
-            Diagnostic::error("missing-theme-file", format!("the theme `{}` lacks {what}", files.name))
-                .at(&Source::new(format!("{folder}/{what}"), ""), 0..0)
-                .help("add it, or choose another theme in content/site.toml")
+            Diagnostic::error(
+                "missing-theme-file",
+                format!("the theme `{}` lacks {what}", files.name),
+            )
+            .at(&Source::new(format!("{folder}/{what}"), ""), 0..0)
+            .help("add it, or choose another theme in content/site.toml")
         };
         let engine = match &files.manifest {
             Some(manifest) => {
@@ -58,8 +61,11 @@ impl Theme {
                 if let Some((engine, span)) = &engine
                     && engine != "minijinja"
                 {
-                    let problem = Diagnostic::error("bad-value", format!("`{engine}` is not a template engine"))
-                        .help("engine = \"minijinja\"");
+                    let problem = Diagnostic::error(
+                        "bad-value",
+                        format!("`{engine}` is not a template engine"),
+                    )
+                    .help("engine = \"minijinja\"");
                     reader.report(problem, span.clone());
                 }
                 found.extend(reader.finish());
@@ -81,11 +87,15 @@ impl Theme {
         let strings = match files.strings.iter().find(|source| language(source)) {
             Some(source) => {
                 let strings = Strings::read(source).drain_into(&mut found);
-                let missing: Vec<&str> = WORDS.into_iter().filter(|key| !strings.has(key)).collect();
+                let missing: Vec<&str> =
+                    WORDS.into_iter().filter(|key| !strings.has(key)).collect();
                 if !missing.is_empty() {
-                    let problem = Diagnostic::error("missing-words", format!("no words for {}", missing.join(", ")))
-                        .at_line(source, 1)
-                        .help("add these keys");
+                    let problem = Diagnostic::error(
+                        "missing-words",
+                        format!("no words for {}", missing.join(", ")),
+                    )
+                    .at_line(source, 1)
+                    .help("add these keys");
                     found.push(problem);
                 }
                 strings
@@ -109,7 +119,11 @@ impl Theme {
         }
         match minijinja::Minijinja::new(&folder, files.templates, settings, &strings) {
             Ok(engine) => {
-                let theme = Theme { strings, assets: files.assets, engine: Box::new(engine) };
+                let theme = Theme {
+                    strings,
+                    assets: files.assets,
+                    engine: Box::new(engine),
+                };
                 Warned::new(Some(theme), found)
             }
             Err(problems) => {

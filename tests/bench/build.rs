@@ -30,7 +30,9 @@ fn main() {
     }
     let temp = tempfile::tempdir().expect("a temporary folder");
     let base = keep.unwrap_or_else(|| temp.path().to_owned());
-    println!("| tasks | pages | output | build | again | `cp -r` | build ÷ copy | pages/s | peak memory |");
+    println!(
+        "| tasks | pages | output | build | again | `cp -r` | build ÷ copy | pages/s | peak memory |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|");
     for size in sizes {
         measure(&base.join(size.to_string()), size);
@@ -41,7 +43,11 @@ fn measure(folder: &Path, size: usize) {
     let _ = std::fs::remove_dir_all(folder);
     corpus::make(folder, size);
     let theme = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("themes");
-    let copied = Command::new("cp").arg("-r").arg(theme).arg(folder.join("themes")).status();
+    let copied = Command::new("cp")
+        .arg("-r")
+        .arg(theme)
+        .arg(folder.join("themes"))
+        .status();
     assert!(copied.is_ok_and(|status| status.success()), "cp");
     let out = folder.join("public");
     let mut builds = Vec::new();
@@ -105,6 +111,11 @@ fn best(times: &[Duration]) -> Duration {
 }
 
 fn size_of(folder: &Path) -> (usize, u64) {
-    let files = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    files.fold((0, 0), |(count, bytes), file| (count + 1, bytes + file.metadata().map_or(0, |m| m.len())))
+    let files = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file());
+    files.fold((0, 0), |(count, bytes), file| {
+        (count + 1, bytes + file.metadata().map_or(0, |m| m.len()))
+    })
 }

@@ -9,22 +9,59 @@ use std::path::Path;
 const SEED: u64 = 20_170_213;
 const TASKS_A_PLAN: usize = 48;
 const UNITS: [&str; 24] = [
-    "发改委", "经信委", "科技局", "财政局", "人社局", "国土资源局", "环保局", "住建委", "交通局", "水利局",
-    "农委", "商务局", "文广局", "卫计委", "审计局", "国资委", "统计局", "旅发委", "林园局", "海洋与渔业局",
-    "港口与口岸局", "经合局", "规划局", "市场监管局",
+    "发改委",
+    "经信委",
+    "科技局",
+    "财政局",
+    "人社局",
+    "国土资源局",
+    "环保局",
+    "住建委",
+    "交通局",
+    "水利局",
+    "农委",
+    "商务局",
+    "文广局",
+    "卫计委",
+    "审计局",
+    "国资委",
+    "统计局",
+    "旅发委",
+    "林园局",
+    "海洋与渔业局",
+    "港口与口岸局",
+    "经合局",
+    "规划局",
+    "市场监管局",
 ];
-const VERBS: [&str; 10] =
-    ["推进", "加快", "完善", "提升", "组织", "落实", "开展", "建立", "优化", "实施"];
+const VERBS: [&str; 10] = [
+    "推进", "加快", "完善", "提升", "组织", "落实", "开展", "建立", "优化", "实施",
+];
 const THINGS: [&str; 14] = [
-    "港口建设", "精细化工产业园一期工程", "粮食加工物流基地", "智慧旅游平台体系", "投融资体制改革",
-    "营商环境专项整治", "装备制造产业升级", "开放平台运营", "人才引进计划", "河道清淤疏浚",
-    "生活垃圾分类", "对外贸易通道", "审批制度改革", "高新技术企业培育",
+    "港口建设",
+    "精细化工产业园一期工程",
+    "粮食加工物流基地",
+    "智慧旅游平台体系",
+    "投融资体制改革",
+    "营商环境专项整治",
+    "装备制造产业升级",
+    "开放平台运营",
+    "人才引进计划",
+    "河道清淤疏浚",
+    "生活垃圾分类",
+    "对外贸易通道",
+    "审批制度改革",
+    "高新技术企业培育",
 ];
 const CLAUSES: [&str; 8] = [
-    "坚持以项目建设为核心,落实责任制,加强督导检查", "围绕做大做强主导产业,加快补齐短板",
-    "积极对接国家和省有关部门,争取政策和资金支持", "建立健全长效机制,强化考核评价",
-    "引导社会资本参与基础设施建设和运营", "推动上下游企业协同发展,延伸产业链条",
-    "通过信息共享和联合执法,提高服务效率", "完成前期手续办理并具备开工条件",
+    "坚持以项目建设为核心,落实责任制,加强督导检查",
+    "围绕做大做强主导产业,加快补齐短板",
+    "积极对接国家和省有关部门,争取政策和资金支持",
+    "建立健全长效机制,强化考核评价",
+    "引导社会资本参与基础设施建设和运营",
+    "推动上下游企业协同发展,延伸产业链条",
+    "通过信息共享和联合执法,提高服务效率",
+    "完成前期手续办理并具备开工条件",
 ];
 
 /// Writes a project of about `tasks` tasks: content/, seeds/, and a gazetteer that knows all names.
@@ -35,7 +72,8 @@ pub fn make(folder: &Path, tasks: usize) {
     std::fs::create_dir_all(folder.join("content/plans")).expect("a folder");
     std::fs::create_dir_all(folder.join("seeds")).expect("a folder");
     std::fs::write(folder.join("content/site.toml"), "title = \"基准\"\n").expect("site.toml");
-    std::fs::write(folder.join("content/gazetteer.toml"), gazetteer(cities)).expect("gazetteer.toml");
+    std::fs::write(folder.join("content/gazetteer.toml"), gazetteer(cities))
+        .expect("gazetteer.toml");
     let mut left = tasks;
     for plan in 0..plans {
         let count = left.min(TASKS_A_PLAN);
@@ -43,10 +81,20 @@ pub fn make(folder: &Path, tasks: usize) {
         let city = plan % cities;
         let text = text(&mut random, city, plan, count);
         let name = format!("{plan:05}.txt");
-        let archive = Archive { file: format!("seeds/{name}"), sha256: gangmu::site::sha256(text.as_bytes()) };
+        let archive = Archive {
+            file: format!("seeds/{name}"),
+            sha256: gangmu::site::sha256(text.as_bytes()),
+        };
         let id = format!("city{city}-plan{plan}");
-        let read = import(&id, &Source::new(name.clone(), text.clone()), &archive).value.expect("a plan");
-        let tasks = read.outline.nodes.iter().filter(|node| node.task.is_some()).count();
+        let read = import(&id, &Source::new(name.clone(), text.clone()), &archive)
+            .value
+            .expect("a plan");
+        let tasks = read
+            .outline
+            .nodes
+            .iter()
+            .filter(|node| node.task.is_some())
+            .count();
         assert_eq!(tasks, count, "the corpus is read as it was meant");
         std::fs::write(folder.join("seeds").join(name), text).expect("a seed");
         let file = folder.join("content/plans").join(format!("{id}.md"));
@@ -56,8 +104,11 @@ pub fn make(folder: &Path, tasks: usize) {
 
 fn city_name(city: usize) -> String {
     let digits = "甲乙丙丁戊己庚辛壬癸";
-    let mut name: String =
-        city.to_string().bytes().filter_map(|b| digits.chars().nth((b - b'0') as usize)).collect();
+    let mut name: String = city
+        .to_string()
+        .bytes()
+        .filter_map(|b| digits.chars().nth((b - b'0') as usize))
+        .collect();
     name.push('市');
     name
 }
@@ -73,9 +124,18 @@ fn gazetteer(cities: usize) -> String {
                 "[[unit]]\nid = \"c{city}-u{index}\"\nname = \"{name}{unit}\"\naliases = [\"市{unit}\"]\nplace = \"c{city}\"\nkind = \"department\"\n"
             );
         }
-        let _ = writeln!(out, "[[unit]]\nid = \"c{city}-w\"\nname = \"滨海新区管委会\"\nplace = \"c{city}\"\nkind = \"committee\"\nruns = [\"c{city}-p\"]\n");
-        let _ = writeln!(out, "[[unit]]\nid = \"c{city}-g\"\nname = \"各县区政府\"\nplace = \"c{city}\"\nkind = \"group\"\nopen = true\n");
-        let _ = writeln!(out, "[[park]]\nid = \"c{city}-p\"\nname = \"滨海新区\"\nplace = \"c{city}\"\nkind = \"new-area\"\n");
+        let _ = writeln!(
+            out,
+            "[[unit]]\nid = \"c{city}-w\"\nname = \"滨海新区管委会\"\nplace = \"c{city}\"\nkind = \"committee\"\nruns = [\"c{city}-p\"]\n"
+        );
+        let _ = writeln!(
+            out,
+            "[[unit]]\nid = \"c{city}-g\"\nname = \"各县区政府\"\nplace = \"c{city}\"\nkind = \"group\"\nopen = true\n"
+        );
+        let _ = writeln!(
+            out,
+            "[[park]]\nid = \"c{city}-p\"\nname = \"滨海新区\"\nplace = \"c{city}\"\nkind = \"new-area\"\n"
+        );
     }
     out
 }
@@ -91,7 +151,13 @@ fn text(random: &mut fastrand::Rng, city: usize, plan: usize, tasks: usize) -> S
     let numerals = ["一", "二", "三", "四", "五", "六"];
     for task in 0..tasks {
         if task % 8 == 0 {
-            let _ = writeln!(out, "  ({})全力{}{}\n", numerals[task / 8], pick(random, &VERBS), pick(random, &THINGS));
+            let _ = writeln!(
+                out,
+                "  ({})全力{}{}\n",
+                numerals[task / 8],
+                pick(random, &VERBS),
+                pick(random, &THINGS)
+            );
         }
         let thing = pick(random, &THINGS);
         let _ = writeln!(
@@ -112,12 +178,27 @@ fn text(random: &mut fastrand::Rng, city: usize, plan: usize, tasks: usize) -> S
             if step > 0 {
                 due.push(';');
             }
-            let _ = write!(due, "{month}月末前,{}{}", pick(random, &VERBS), pick(random, &THINGS));
+            let _ = write!(
+                due,
+                "{month}月末前,{}{}",
+                pick(random, &VERBS),
+                pick(random, &THINGS)
+            );
             month = (month + random.u32(1..4)).min(12);
         }
         let _ = writeln!(out, "  完成时限:{due}。\n");
-        let _ = writeln!(out, "  牵头单位:{}\n", if random.bool() { "滨海新区管委会".to_owned() } else { format!("市{}", pick(random, &UNITS)) });
-        let mut units: Vec<String> = (0..random.usize(1..5)).map(|_| format!("市{}", pick(random, &UNITS))).collect();
+        let _ = writeln!(
+            out,
+            "  牵头单位:{}\n",
+            if random.bool() {
+                "滨海新区管委会".to_owned()
+            } else {
+                format!("市{}", pick(random, &UNITS))
+            }
+        );
+        let mut units: Vec<String> = (0..random.usize(1..5))
+            .map(|_| format!("市{}", pick(random, &UNITS)))
+            .collect();
         units.sort();
         units.dedup();
         if random.u8(0..3) == 0 {

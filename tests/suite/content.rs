@@ -10,7 +10,11 @@ fn round_trip(document: &Document) {
     let text = write(document);
     let source = Source::new("plan.md", text.clone());
     let back = read(&document.id, &source);
-    assert!(back.diagnostics.is_empty(), "{}\n{text}", draw(&back.diagnostics));
+    assert!(
+        back.diagnostics.is_empty(),
+        "{}\n{text}",
+        draw(&back.diagnostics)
+    );
     let back = back.value.unwrap().document;
     assert_eq!(&back, document, "\n{text}");
     assert_eq!(write(&back), text);
@@ -24,7 +28,11 @@ fn the_real_plans_are_written_as_they_are_read() {
         let read = read(id, source);
         assert!(read.diagnostics.is_empty(), "{}", draw(&read.diagnostics));
         let document = read.value.unwrap().document;
-        assert_eq!(write(&document), source.text(), "{id}: run `gangmu import` or write it by hand in the same form");
+        assert_eq!(
+            write(&document),
+            source.text(),
+            "{id}: run `gangmu import` or write it by hand in the same form"
+        );
         round_trip(&document);
     }
 }
@@ -37,12 +45,23 @@ fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(hard, 1..24)
         .prop_map(|chars| chars.into_iter().collect::<String>())
         .prop_map(|text| text.trim().to_owned())
-        .prop_filter("text", |text| !text.is_empty() && text == text.trim_matches(gangmu::text::is_space))
+        .prop_filter("text", |text| {
+            !text.is_empty() && text == text.trim_matches(gangmu::text::is_space)
+        })
 }
 
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
     prop::collection::vec((words(), any::<bool>()), 0..3).prop_map(|blocks| {
-        blocks.into_iter().map(|(text, field)| if field { Block::Field(text) } else { Block::Text(text) }).collect()
+        blocks
+            .into_iter()
+            .map(|(text, field)| {
+                if field {
+                    Block::Field(text)
+                } else {
+                    Block::Text(text)
+                }
+            })
+            .collect()
     })
 }
 
@@ -53,31 +72,63 @@ fn milestone() -> impl Strategy<Value = Milestone> {
         (1950i16..2100, 1u8..=4).prop_map(|(y, q)| Due::Quarter(y, q)),
         (1950i16..2100, 1i8..=12).prop_map(|(year, month)| Due::Month(Month { year, month })),
     ];
-    (due, words(), prop_oneof![Just(String::new()), words()]).prop_map(|(due, raw, text)| Milestone { due, raw, text })
+    (due, words(), prop_oneof![Just(String::new()), words()])
+        .prop_map(|(due, raw, text)| Milestone { due, raw, text })
 }
 
 fn task() -> impl Strategy<Value = Task> {
-    let assignment = (prop::sample::select(Role::ALL.to_vec()), words()).prop_map(|(role, unit)| Assignment { role, unit });
-    (prop::collection::vec(assignment, 0..4), prop::collection::vec(milestone(), 0..3), 1u32..50, any::<bool>()).prop_map(
-        |(mut assignments, milestones, first, inherited)| {
-            assignments.sort_by_key(|a| a.role);
-            Task { lines: LineRange { first, last: first + 3 }, assignments, milestones, allotments: Vec::new(), inherited }
-        },
+    let assignment = (prop::sample::select(Role::ALL.to_vec()), words())
+        .prop_map(|(role, unit)| Assignment { role, unit });
+    (
+        prop::collection::vec(assignment, 0..4),
+        prop::collection::vec(milestone(), 0..3),
+        1u32..50,
+        any::<bool>(),
     )
+        .prop_map(|(mut assignments, milestones, first, inherited)| {
+            assignments.sort_by_key(|a| a.role);
+            Task {
+                lines: LineRange {
+                    first,
+                    last: first + 3,
+                },
+                assignments,
+                milestones,
+                allotments: Vec::new(),
+                inherited,
+            }
+        })
 }
 
 /// A document whose outline is 一、 with (一) and 1. below it, in any number.
 fn document() -> impl Strategy<Value = Document> {
-    let node = (0usize..3, words(), blocks(), prop::option::of(task()), prop::collection::vec(milestone(), 0..2));
-    (words(), blocks(), prop::collection::vec(node, 1..8), blocks(), any::<bool>()).prop_map(
-        |(title, opening, nodes, closing, tail)| {
-            let mut outline = Outline { opening, nodes: Vec::new(), closing };
+    let node = (
+        0usize..3,
+        words(),
+        blocks(),
+        prop::option::of(task()),
+        prop::collection::vec(milestone(), 0..2),
+    );
+    (
+        words(),
+        blocks(),
+        prop::collection::vec(node, 1..8),
+        blocks(),
+        any::<bool>(),
+    )
+        .prop_map(|(title, opening, nodes, closing, tail)| {
+            let mut outline = Outline {
+                opening,
+                nodes: Vec::new(),
+                closing,
+            };
             let mut counts = [0u32; 3];
             for (level, heading, blocks, task, goals) in nodes {
                 let depth = (level + 1).min(outline.nodes.last().map_or(1, |n: &Node| n.depth + 1));
                 counts[depth - 1] += 1;
                 counts[depth..].fill(0);
-                let numeral = ["一", "二", "三", "四", "五", "六", "七", "八", "九"][counts[depth - 1] as usize % 9];
+                let numeral = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+                    [counts[depth - 1] as usize % 9];
                 let printed = match depth {
                     1 => format!("{numeral}、{heading}"),
                     2 => format!("({numeral}){heading}"),
@@ -98,7 +149,11 @@ fn document() -> impl Strategy<Value = Document> {
                 let index = outline.nodes.len() - 1;
                 let derived = outline.derived_id(index);
                 let taken = outline.nodes[..index].iter().any(|n| n.id == derived);
-                outline.nodes[index].id = if taken { format!("{derived}x{index}") } else { derived };
+                outline.nodes[index].id = if taken {
+                    format!("{derived}x{index}")
+                } else {
+                    derived
+                };
             }
             // A closing statement of the first node, behind all that stand under it.
             let below = outline.subtree(0);
@@ -114,7 +169,10 @@ fn document() -> impl Strategy<Value = Document> {
                 outline.nodes[0].tail = vec![Block::Field("责任单位:甲".to_owned())];
                 outline.nodes[0].task.get_or_insert(Task {
                     lines: LineRange { first: 1, last: 9 },
-                    assignments: vec![Assignment { role: Role::Responsible, unit: "甲".to_owned() }],
+                    assignments: vec![Assignment {
+                        role: Role::Responsible,
+                        unit: "甲".to_owned(),
+                    }],
                     milestones: Vec::new(),
                     allotments: Vec::new(),
                     inherited: false,
@@ -135,7 +193,10 @@ fn document() -> impl Strategy<Value = Document> {
                         sha256: "0".repeat(64),
                         url: None,
                         fields: vec![("title".to_owned(), 1)],
-                        skip: vec![Skip { lines: LineRange { first: 2, last: 3 }, why: "页眉".to_owned() }],
+                        skip: vec![Skip {
+                            lines: LineRange { first: 2, last: 3 },
+                            why: "页眉".to_owned(),
+                        }],
                     },
                     emendations: vec![Emendation {
                         line: 4,
@@ -148,8 +209,7 @@ fn document() -> impl Strategy<Value = Document> {
                 },
                 outline,
             }
-        },
-    )
+        })
 }
 
 proptest! {

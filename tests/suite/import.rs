@@ -11,7 +11,10 @@ use std::sync::OnceLock;
 
 fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
     let source = Source::new(name, text);
-    let archive = Archive { file: format!("seeds/{name}"), sha256: gangmu::site::sha256(text.as_bytes()) };
+    let archive = Archive {
+        file: format!("seeds/{name}"),
+        sha256: gangmu::site::sha256(text.as_bytes()),
+    };
     let result = import(id, &source, &archive);
     let notes = draw(&result.diagnostics);
     (result.value, notes)
@@ -30,7 +33,12 @@ fn notations() {
             let file = Source::new("plan.md", plan);
             let back = content::read("plan", &file).value.unwrap();
             let proof = gangmu::proof::prove(&back, &file, &Source::new("source.txt", text));
-            assert!(proof.diagnostics.is_empty(), "{}\n{}", case.display(), draw(&proof.diagnostics));
+            assert!(
+                proof.diagnostics.is_empty(),
+                "{}\n{}",
+                case.display(),
+                draw(&proof.diagnostics)
+            );
         }
     }
 }
@@ -45,7 +53,8 @@ struct Score {
 
 impl Score {
     fn add<T: Ord + std::fmt::Debug>(&mut self, read: Vec<T>, right: Vec<T>) {
-        let (read, right): (BTreeSet<T>, BTreeSet<T>) = (read.into_iter().collect(), right.into_iter().collect());
+        let (read, right): (BTreeSet<T>, BTreeSet<T>) =
+            (read.into_iter().collect(), right.into_iter().collect());
         for wrong in read.symmetric_difference(&right) {
             println!("  differs: {wrong:?}");
         }
@@ -83,17 +92,38 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
         nodes.add(paths(&guess, false), paths(&right, false));
         tasks.add(paths(&guess, true), paths(&right, true));
         let units = |d: &Document| {
-            let with_task = d.outline.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
+            let with_task = d
+                .outline
+                .nodes
+                .iter()
+                .enumerate()
+                .filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
             with_task
-                .flat_map(|(i, task)| task.assignments.iter().map(move |a| (d.outline.path(i), a.role, a.unit.clone())))
+                .flat_map(|(i, task)| {
+                    task.assignments
+                        .iter()
+                        .map(move |a| (d.outline.path(i), a.role, a.unit.clone()))
+                })
                 .collect::<Vec<_>>()
         };
         assignments.add(units(&guess), units(&right));
         let dues = |d: &Document| {
-            let with_task = d.outline.nodes.iter().enumerate().filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
+            let with_task = d
+                .outline
+                .nodes
+                .iter()
+                .enumerate()
+                .filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
             with_task
                 .flat_map(|(i, task)| {
-                    task.milestones.iter().map(move |m| (d.outline.path(i), m.due.to_string(), m.raw.clone(), m.text.clone()))
+                    task.milestones.iter().map(move |m| {
+                        (
+                            d.outline.path(i),
+                            m.due.to_string(),
+                            m.raw.clone(),
+                            m.text.clone(),
+                        )
+                    })
                 })
                 .collect::<Vec<_>>()
         };
@@ -106,8 +136,17 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
         ("assignments", &assignments, 0.985),
         ("milestones", &milestones, 0.99),
     ] {
-        println!("{name}: {} of {}, precision {:.4}, recall {:.4}", score.both, score.right, score.precision(), score.recall());
-        assert!(score.precision() >= least && score.recall() >= least, "{name}");
+        println!(
+            "{name}: {} of {}, precision {:.4}, recall {:.4}",
+            score.both,
+            score.right,
+            score.precision(),
+            score.recall()
+        );
+        assert!(
+            score.precision() >= least && score.recall() >= least,
+            "{name}"
+        );
     }
 }
 
@@ -116,8 +155,20 @@ fn sources() -> &'static [String] {
     static SOURCES: OnceLock<Vec<String>> = OnceLock::new();
     SOURCES.get_or_init(|| {
         let (project, content, _) = real();
-        let name = |(id, file): &(String, Source)| content::read(id, file).value.unwrap().document.front.source.file;
-        content.plans.iter().map(|plan| String::from_utf8(project.archived(&name(plan)).unwrap()).unwrap()).collect()
+        let name = |(id, file): &(String, Source)| {
+            content::read(id, file)
+                .value
+                .unwrap()
+                .document
+                .front
+                .source
+                .file
+        };
+        content
+            .plans
+            .iter()
+            .map(|plan| String::from_utf8(project.archived(&name(plan)).unwrap()).unwrap())
+            .collect()
     })
 }
 

@@ -20,7 +20,11 @@ fn plans() -> &'static [Proven] {
     static PLANS: OnceLock<Vec<Proven>> = OnceLock::new();
     PLANS.get_or_init(|| {
         let (project, content, _) = real();
-        content.plans.into_iter().map(|(id, file)| proven(&project, &id, file)).collect()
+        content
+            .plans
+            .into_iter()
+            .map(|(id, file)| proven(&project, &id, file))
+            .collect()
     })
 }
 
@@ -29,7 +33,11 @@ fn proven(project: &Project, id: &str, file: Source) -> Proven {
     let name = &read.document.front.source.file;
     let bytes = project.archived(name).unwrap();
     let archived = Source::new(name.clone(), String::from_utf8(bytes).unwrap());
-    Proven { file, archived, read }
+    Proven {
+        file,
+        archived,
+        read,
+    }
 }
 
 fn check(plan: &Proven, read: &Read) -> Warned<Trace> {
@@ -42,7 +50,11 @@ fn the_real_plans_say_what_their_sources_say() {
         let proof = check(plan, &plan.read);
         assert!(proof.diagnostics.is_empty(), "{}", draw(&proof.diagnostics));
         for index in 0..plan.read.document.outline.nodes.len() {
-            assert!(proof.value.lines(&plan.read.document, index).is_some(), "{} {index}", plan.file.name());
+            assert!(
+                proof.value.lines(&plan.read.document, index).is_some(),
+                "{} {index}",
+                plan.file.name()
+            );
         }
     }
 }

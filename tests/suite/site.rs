@@ -16,7 +16,10 @@ fn files() -> &'static BTreeMap<String, Vec<u8>> {
         let site = real_site();
         let files: Vec<_> = site.files().map(|file| file.unwrap()).collect();
         assert_eq!(files.len(), site.len());
-        files.into_iter().map(|file| (file.path, file.bytes)).collect()
+        files
+            .into_iter()
+            .map(|file| (file.path, file.bytes))
+            .collect()
     })
 }
 
@@ -35,10 +38,14 @@ fn pages() -> &'static Vec<Parsed> {
     static PAGES: OnceLock<Vec<Parsed>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let html = |(path, bytes): (&String, &Vec<u8>)| {
-            path.ends_with(".html").then(|| (path.clone(), String::from_utf8(bytes.clone()).unwrap()))
+            path.ends_with(".html")
+                .then(|| (path.clone(), String::from_utf8(bytes.clone()).unwrap()))
         };
         let sources: Vec<(String, String)> = files().iter().filter_map(html).collect();
-        sources.par_iter().map(|(path, text)| parse(path, text)).collect()
+        sources
+            .par_iter()
+            .map(|(path, text)| parse(path, text))
+            .collect()
     })
 }
 
@@ -48,16 +55,28 @@ fn parse(path: &str, text: &str) -> Parsed {
     let mut links = Vec::new();
     for name in ["href", "src", "action", "data"] {
         for element in html.select(&all(&format!("[{name}]"))) {
-            links.push((element.value().name().to_owned(), element.attr(name).unwrap().to_owned()));
+            links.push((
+                element.value().name().to_owned(),
+                element.attr(name).unwrap().to_owned(),
+            ));
         }
     }
     Parsed {
         path: path.to_owned(),
-        ids: html.select(&all("[id]")).map(|e| e.attr("id").unwrap().to_owned()).collect(),
+        ids: html
+            .select(&all("[id]"))
+            .map(|e| e.attr("id").unwrap().to_owned())
+            .collect(),
         links,
         errors: html.errors.iter().map(ToString::to_string).collect(),
-        title: html.select(&all("title")).map(|e| e.text().collect::<String>()).collect(),
-        headings: html.select(&all("h1, h2, h3, h4, h5, h6")).map(|e| e.value().name().as_bytes()[1] - b'0').collect(),
+        title: html
+            .select(&all("title"))
+            .map(|e| e.text().collect::<String>())
+            .collect(),
+        headings: html
+            .select(&all("h1, h2, h3, h4, h5, h6"))
+            .map(|e| e.value().name().as_bytes()[1] - b'0')
+            .collect(),
         text: html.select(&all("body")).map(|body| words(*body)).collect(),
     }
 }
@@ -80,7 +99,10 @@ fn resolve(from: &str, link: &str) -> Option<(String, Option<String>)> {
     if link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:") {
         return None;
     }
-    assert!(!link.starts_with('/') && !link.contains("://"), "{from}: {link} is not relative");
+    assert!(
+        !link.starts_with('/') && !link.contains("://"),
+        "{from}: {link} is not relative"
+    );
     let (path, fragment) = match link.split_once('#') {
         Some((path, fragment)) => (path, Some(fragment.to_owned())),
         None => (link, None),
@@ -92,7 +114,10 @@ fn resolve(from: &str, link: &str) -> Option<(String, Option<String>)> {
     }
     for part in path.split('/') {
         match part {
-            ".." => assert!(parts.pop().is_some(), "{from}: {link} leads out of the site"),
+            ".." => assert!(
+                parts.pop().is_some(),
+                "{from}: {link} leads out of the site"
+            ),
             "." => {}
             part => parts.push(part),
         }
@@ -102,34 +127,65 @@ fn resolve(from: &str, link: &str) -> Option<(String, Option<String>)> {
 
 #[test]
 fn every_link_and_anchor_leads_somewhere() {
-    let ids: BTreeMap<&str, BTreeSet<&str>> =
-        pages().iter().map(|page| (page.path.as_str(), page.ids.iter().map(String::as_str).collect())).collect();
+    let ids: BTreeMap<&str, BTreeSet<&str>> = pages()
+        .iter()
+        .map(|page| {
+            (
+                page.path.as_str(),
+                page.ids.iter().map(String::as_str).collect(),
+            )
+        })
+        .collect();
     let mut checked = 0;
     for page in pages() {
         for (element, link) in &page.links {
-            assert!(!link.is_empty(), "{}: an empty link on <{element}>", page.path);
+            assert!(
+                !link.is_empty(),
+                "{}: an empty link on <{element}>",
+                page.path
+            );
             let Some((path, fragment)) = resolve(&page.path, link) else {
                 // A page may name the web, but never load from it.
-                assert!(element == "a" || element == "link" && !link.ends_with(".css"), "{}: <{element}> loads {link}", page.path);
+                assert!(
+                    element == "a" || element == "link" && !link.ends_with(".css"),
+                    "{}: <{element}> loads {link}",
+                    page.path
+                );
                 continue;
             };
-            assert!(files().contains_key(&path), "{}: {link} leads to {path}, which does not exist", page.path);
+            assert!(
+                files().contains_key(&path),
+                "{}: {link} leads to {path}, which does not exist",
+                page.path
+            );
             if let Some(fragment) = fragment {
-                assert!(ids[path.as_str()].contains(fragment.as_str()), "{}: {link}: no such anchor", page.path);
+                assert!(
+                    ids[path.as_str()].contains(fragment.as_str()),
+                    "{}: {link}: no such anchor",
+                    page.path
+                );
             }
             checked += 1;
         }
     }
-    assert!(checked > 10_000, "only {checked} links: does the test still find them?");
+    assert!(
+        checked > 10_000,
+        "only {checked} links: does the test still find them?"
+    );
 }
 
 #[test]
 fn every_page_is_found_from_the_first() {
     let mut seen = BTreeSet::from(["index.html".to_owned()]);
     let mut next = vec!["index.html".to_owned()];
-    let by_path: BTreeMap<&str, &Parsed> = pages().iter().map(|page| (page.path.as_str(), page)).collect();
+    let by_path: BTreeMap<&str, &Parsed> = pages()
+        .iter()
+        .map(|page| (page.path.as_str(), page))
+        .collect();
     while let Some(path) = next.pop() {
-        let Some(page) = by_path.get(path.as_str()) else { continue };
+        let Some(page) = by_path.get(path.as_str()) else {
+            continue;
+        };
         for (_, link) in &page.links {
             if let Some((path, _)) = resolve(&page.path, link)
                 && seen.insert(path.clone())
@@ -138,7 +194,10 @@ fn every_page_is_found_from_the_first() {
             }
         }
     }
-    let lost: Vec<&String> = files().keys().filter(|path| !seen.contains(*path) && *path != "404.html").collect();
+    let lost: Vec<&String> = files()
+        .keys()
+        .filter(|path| !seen.contains(*path) && *path != "404.html")
+        .collect();
     assert!(lost.is_empty(), "no page links to {lost:?}");
 }
 
@@ -151,10 +210,21 @@ fn every_page_is_sound() {
             assert!(ids.insert(id), "{}: the id {id} stands twice", page.path);
         }
         assert!(!page.title.trim().is_empty(), "{} has no title", page.path);
-        assert_eq!(page.headings.iter().filter(|level| **level == 1).count(), 1, "{}: one h1", page.path);
+        assert_eq!(
+            page.headings.iter().filter(|level| **level == 1).count(),
+            1,
+            "{}: one h1",
+            page.path
+        );
         assert_eq!(page.headings[0], 1, "{}: the h1 comes first", page.path);
         for pair in page.headings.windows(2) {
-            assert!(pair[1] <= pair[0] + 1, "{}: h{} follows h{}", page.path, pair[1], pair[0]);
+            assert!(
+                pair[1] <= pair[0] + 1,
+                "{}: h{} follows h{}",
+                page.path,
+                pair[1],
+                pair[0]
+            );
         }
         assert!(page.path.is_ascii());
     }
@@ -163,13 +233,17 @@ fn every_page_is_sound() {
 #[test]
 fn the_text_of_a_plan_is_on_its_page_whole() {
     let (project, content, mut found) = crate::support::real();
-    let catalogue = gangmu::site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let catalogue =
+        gangmu::site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     for plan in &catalogue.plans {
         let path = format!("plans/{}.html", plan.document.id);
         let page = pages().iter().find(|page| page.path == path).unwrap();
         let shown = gangmu::text::squeeze(&page.text);
         for (_, text) in plan.document.outline.walk() {
-            assert!(shown.contains(&gangmu::text::squeeze(text)), "{path} lacks {text}");
+            assert!(
+                shown.contains(&gangmu::text::squeeze(text)),
+                "{path} lacks {text}"
+            );
         }
     }
 }
@@ -177,7 +251,8 @@ fn the_text_of_a_plan_is_on_its_page_whole() {
 #[test]
 fn what_was_found_damaged_is_never_a_title_or_a_link() {
     let (project, content, mut found) = crate::support::real();
-    let catalogue = gangmu::site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let catalogue =
+        gangmu::site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     let injected: Vec<&str> = catalogue
         .plans
         .iter()
@@ -190,19 +265,33 @@ fn what_was_found_damaged_is_never_a_title_or_a_link() {
     for page in pages() {
         for found in injected.iter().map(word) {
             assert!(!page.title.contains(&found), "{}", page.path);
-            assert!(page.links.iter().all(|(_, link)| !link.contains(&found)), "{}", page.path);
+            assert!(
+                page.links.iter().all(|(_, link)| !link.contains(&found)),
+                "{}",
+                page.path
+            );
             assert!(!page.path.contains(&found));
         }
     }
     for unit in &catalogue.units {
-        assert!(injected.iter().map(word).all(|found| !unit.unit.name.contains(&found)), "{}", unit.unit.name);
+        assert!(
+            injected
+                .iter()
+                .map(word)
+                .all(|found| !unit.unit.name.contains(&found)),
+            "{}",
+            unit.unit.name
+        );
     }
 }
 
 #[test]
 fn two_builds_are_the_same_byte_for_byte() {
-    let again: BTreeMap<String, Vec<u8>> =
-        real_site().files().map(|file| file.unwrap()).map(|file| (file.path, file.bytes)).collect();
+    let again: BTreeMap<String, Vec<u8>> = real_site()
+        .files()
+        .map(|file| file.unwrap())
+        .map(|file| (file.path, file.bytes))
+        .collect();
     assert!(*files() == again);
 }
 
@@ -214,9 +303,24 @@ fn the_real_content_has_nothing_left_unexplained() {
 
 fn tree(folder: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
     let mut tree = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
-        let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-        tree.insert(path, (std::fs::read(entry.path()).unwrap(), entry.metadata().unwrap().modified().unwrap()));
+    for entry in walkdir::WalkDir::new(folder)
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+    {
+        let path = entry
+            .path()
+            .strip_prefix(folder)
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
+        tree.insert(
+            path,
+            (
+                std::fs::read(entry.path()).unwrap(),
+                entry.metadata().unwrap().modified().unwrap(),
+            ),
+        );
     }
     tree
 }
@@ -236,7 +340,10 @@ fn a_failing_build_leaves_the_last_good_site() {
     std::fs::write(&plan, text.replace("泊位2个", "泊位9个")).unwrap();
     let (_, said, code) = gangmu(folder.path(), &[]);
     assert_eq!(code, 1, "{said}");
-    assert!(said.contains("error[text-differs]") && said.contains("nothing was written"), "{said}");
+    assert!(
+        said.contains("error[text-differs]") && said.contains("nothing was written"),
+        "{said}"
+    );
     assert!(tree(&public) == good);
 
     // A template that fails in the middle of rendering is no different.
@@ -260,16 +367,26 @@ fn a_failing_build_leaves_the_last_good_site() {
 fn a_small_site_is_what_it_was() {
     let folder = tempfile::tempdir().unwrap();
     copy(&fixtures("base"), folder.path());
-    copy(&root().join("themes/gazette"), &folder.path().join("themes/gazette"));
+    copy(
+        &root().join("themes/gazette"),
+        &folder.path().join("themes/gazette"),
+    );
     let settings = folder.path().join("content/site.toml");
-    std::fs::write(&settings, "title = \"试\"\nbase_url = \"https://example.org/sub\"\n").unwrap();
+    std::fs::write(
+        &settings,
+        "title = \"试\"\nbase_url = \"https://example.org/sub\"\n",
+    )
+    .unwrap();
     let (_, said, code) = gangmu(folder.path(), &["build"]);
     assert_eq!(code, 0, "{said}");
     let public = folder.path().join("public");
     let expected = fixtures("site");
     if std::env::var_os("GANGMU_BLESS").is_some() {
         let _ = std::fs::remove_dir_all(&expected);
-        for (path, (bytes, _)) in tree(&public).into_iter().filter(|(path, _)| !path.starts_with("assets/")) {
+        for (path, (bytes, _)) in tree(&public)
+            .into_iter()
+            .filter(|(path, _)| !path.starts_with("assets/"))
+        {
             let target = expected.join(&path);
             std::fs::create_dir_all(target.parent().unwrap()).unwrap();
             std::fs::write(target, bytes).unwrap();
@@ -279,12 +396,23 @@ fn a_small_site_is_what_it_was() {
     let built = tree(&public);
     let expected = tree(&expected);
     // The theme's assets are copied as they are; everything else is compared whole.
-    let paths: Vec<&String> = built.keys().filter(|path| !path.starts_with("assets/")).collect();
+    let paths: Vec<&String> = built
+        .keys()
+        .filter(|path| !path.starts_with("assets/"))
+        .collect();
     assert_eq!(paths, expected.keys().collect::<Vec<_>>());
     for path in paths {
-        let (old, new) = (String::from_utf8_lossy(&expected[path].0), String::from_utf8_lossy(&built[path].0));
+        let (old, new) = (
+            String::from_utf8_lossy(&expected[path].0),
+            String::from_utf8_lossy(&built[path].0),
+        );
         for (number, (old, new)) in old.lines().zip(new.lines()).enumerate() {
-            assert_eq!(old, new, "{path}, line {}; GANGMU_BLESS=1 takes it as it is", number + 1);
+            assert_eq!(
+                old,
+                new,
+                "{path}, line {}; GANGMU_BLESS=1 takes it as it is",
+                number + 1
+            );
         }
         assert_eq!(old.lines().count(), new.lines().count(), "{path}");
     }
@@ -295,7 +423,17 @@ fn all_templates_are_asked_for() {
     let site = real_site();
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let written = write(&out, site.files().map(|file| file.map(|f| File { path: f.path, bytes: f.bytes }).map_err(|d| anyhow::anyhow!(d.message.clone())))).unwrap();
+    let written = write(
+        &out,
+        site.files().map(|file| {
+            file.map(|f| File {
+                path: f.path,
+                bytes: f.bytes,
+            })
+            .map_err(|d| anyhow::anyhow!(d.message.clone()))
+        }),
+    )
+    .unwrap();
     assert_eq!(written.files, site.len());
     for name in gangmu::pages::TEMPLATES {
         let template = root().join(format!("themes/gazette/templates/{name}.html"));

@@ -16,8 +16,11 @@ pub fn fixtures(kind: &str) -> PathBuf {
 
 /// The folders in a folder of fixtures, sorted; there must be some.
 pub fn cases(kind: &str) -> Vec<PathBuf> {
-    let mut cases: Vec<PathBuf> =
-        std::fs::read_dir(fixtures(kind)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut cases: Vec<PathBuf> = std::fs::read_dir(fixtures(kind))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
     cases.sort();
     assert!(!cases.is_empty(), "no fixtures in {kind}");
     cases
@@ -35,7 +38,8 @@ pub fn real() -> (Project, Content, Vec<Diagnostic>) {
 pub fn real_site() -> Site {
     let (project, content, mut found) = real();
     let settings = site::settings(&content).drain_into(&mut found);
-    let catalogue = site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let catalogue =
+        site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     let files = project.theme(&settings.theme, &mut found).unwrap().unwrap();
     let theme = site::theme(files, &settings).drain_into(&mut found);
     assert!(found.is_empty(), "{}", draw(&found));
@@ -44,7 +48,10 @@ pub fn real_site() -> Site {
 
 pub fn draw(found: &[Diagnostic]) -> String {
     let renderer = Renderer::new(false);
-    found.iter().map(|diagnostic| renderer.render(diagnostic) + "\n").collect()
+    found
+        .iter()
+        .map(|diagnostic| renderer.render(diagnostic) + "\n")
+        .collect()
 }
 
 /// Compares with a file of expected text, or writes it when GANGMU_BLESS is set.
@@ -54,9 +61,13 @@ pub fn expect(file: &Path, actual: &str) {
         std::fs::write(file, actual).unwrap();
         return;
     }
-    let expected = std::fs::read_to_string(file).unwrap_or_else(|_| panic!("{} is missing; GANGMU_BLESS=1 writes it", file.display()));
+    let expected = std::fs::read_to_string(file)
+        .unwrap_or_else(|_| panic!("{} is missing; GANGMU_BLESS=1 writes it", file.display()));
     if expected != actual {
-        let at = expected.lines().zip(actual.lines()).position(|(e, a)| e != a);
+        let at = expected
+            .lines()
+            .zip(actual.lines())
+            .position(|(e, a)| e != a);
         let line = at.unwrap_or_else(|| expected.lines().count().min(actual.lines().count()));
         panic!(
             "{} differs at line {}\nexpected: {}\nactual:   {}\n--- actual ---\n{actual}",

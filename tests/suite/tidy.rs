@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 fn order() -> Vec<String> {
     let lib = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
     lib.lines()
-        .filter_map(|line| line.strip_prefix("pub mod ").or_else(|| line.strip_prefix("mod "))?.strip_suffix(';'))
+        .filter_map(|line| {
+            line.strip_prefix("pub mod ")
+                .or_else(|| line.strip_prefix("mod "))?
+                .strip_suffix(';')
+        })
         .map(str::to_owned)
         .collect()
 }
@@ -29,7 +33,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// The module that a file belongs to.
 fn module(file: &Path) -> String {
     let below = file.strip_prefix(root().join("src")).unwrap();
-    below.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+    below
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .trim_end_matches(".rs")
+        .to_owned()
 }
 
 /// The modules that a file names, tests in it left out.
@@ -40,10 +51,25 @@ fn named(file: &Path, order: &[String]) -> Vec<String> {
     for (at, _) in code.match_indices("crate::") {
         let rest = &code[at + "crate::".len()..];
         let listed: Vec<&str> = match rest.strip_prefix('{') {
-            Some(list) => list.split('}').next().unwrap().split(',').map(|item| item.trim().split("::").next().unwrap()).collect(),
-            None => vec![rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap()],
+            Some(list) => list
+                .split('}')
+                .next()
+                .unwrap()
+                .split(',')
+                .map(|item| item.trim().split("::").next().unwrap())
+                .collect(),
+            None => vec![
+                rest.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+                    .next()
+                    .unwrap(),
+            ],
         };
-        named.extend(listed.into_iter().filter(|name| order.iter().any(|m| m == name)).map(str::to_owned));
+        named.extend(
+            listed
+                .into_iter()
+                .filter(|name| order.iter().any(|m| m == name))
+                .map(str::to_owned),
+        );
     }
     named
 }
@@ -61,10 +87,17 @@ fn a_module_imports_only_from_modules_above_it() {
         }
         for other in named(&file, &order) {
             seen += 1;
-            assert!(place(&other) <= place(&own), "{}: {own} imports {other}, which stands below it in lib.rs", file.display());
+            assert!(
+                place(&other) <= place(&own),
+                "{}: {own} imports {other}, which stands below it in lib.rs",
+                file.display()
+            );
         }
     }
-    assert!(seen > 50, "the test found only {seen} imports: does it still read them right?");
+    assert!(
+        seen > 50,
+        "the test found only {seen} imports: does it still read them right?"
+    );
 }
 
 #[test]
@@ -75,7 +108,11 @@ fn some_modules_do_not_know_each_other() {
         let own = module(&file);
         for group in groups.iter().filter(|group| group.contains(&own.as_str())) {
             for other in named(&file, &order) {
-                assert!(other == own || !group.contains(&other.as_str()), "{}: {own} knows {other}", file.display());
+                assert!(
+                    other == own || !group.contains(&other.as_str()),
+                    "{}: {own} knows {other}",
+                    file.display()
+                );
             }
         }
     }
@@ -94,9 +131,17 @@ fn only_their_own_files_name_a_template_engine() {
 fn a_file_opens_with_what_it_is_for_and_stays_readable() {
     for file in files(&root().join("src")) {
         let text = std::fs::read_to_string(&file).unwrap();
-        assert!(text.starts_with("//! "), "{} opens with no //! line", file.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} opens with no //! line",
+            file.display()
+        );
         let lines = text.lines().count();
-        assert!(lines <= 500, "{}: {lines} lines want to be two files", file.display());
+        assert!(
+            lines <= 500,
+            "{}: {lines} lines want to be two files",
+            file.display()
+        );
         for word in ["static mut", "lazy_static", "thread_local!"] {
             assert!(!text.contains(word), "{}: {word}", file.display());
         }
@@ -109,8 +154,21 @@ fn no_seed_is_named_in_the_source() {
     for file in files(&root().join("src")) {
         let text = std::fs::read_to_string(&file).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap();
-        let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        for word in ["bet356", "7087dba6", "5dc65328", "94eca36d", "1a51b570", "31adae26", "盘锦", "营口", "辽东湾"] {
+        let code: String = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
+        for word in [
+            "bet356",
+            "7087dba6",
+            "5dc65328",
+            "94eca36d",
+            "1a51b570",
+            "31adae26",
+            "盘锦",
+            "营口",
+            "辽东湾",
+        ] {
             assert!(!code.contains(word), "{}: {word}", file.display());
         }
     }

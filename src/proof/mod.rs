@@ -2,11 +2,13 @@
 //! source, in order, declared emendations aside, and every line of the source is text, a field or
 //! a declared skip. The same walk tells which lines each passage came from.
 
+mod facts;
+
 use crate::content::{Places, Read};
 use crate::diag::{Diagnostic, Warned};
-use crate::plan::{BlockAt, Document, LineRange, Task};
+use crate::plan::{BlockAt, Document, LineRange};
 use crate::source::Source;
-use crate::text::{fold, fold_char, is_space, squeeze};
+use crate::text::is_space;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -37,7 +39,10 @@ impl Trace {
         let places = std::iter::once(BlockAt::Heading(index))
             .chain((0..node.blocks.len()).map(|k| BlockAt::Body(index, k)))
             .chain((0..node.tail.len()).map(|k| BlockAt::Tail(index, k)));
-        let lines: Vec<LineRange> = places.filter_map(|at| self.origin(at)).map(|o| o.lines).collect();
+        let lines: Vec<LineRange> = places
+            .filter_map(|at| self.origin(at))
+            .map(|o| o.lines)
+            .collect();
         Some(LineRange {
             first: lines.iter().map(|l| l.first).min()?,
             last: lines.iter().map(|l| l.last).max()?,
@@ -72,7 +77,7 @@ pub fn prove(read: &Read, file: &Source, archived: &Source) -> Warned<Trace> {
     Warned::new(trace, prover.found)
 }
 
-struct Prover<'a> {
+pub(super) struct Prover<'a> {
     document: &'a Document,
     places: &'a Places,
     file: &'a Source,
@@ -83,10 +88,19 @@ struct Prover<'a> {
 impl Prover<'_> {
     fn at_front(&mut self, problem: Diagnostic, excerpt: &str) {
         let front = self.places.front.clone();
-        let within = self.file.text()[front.clone()].find(excerpt).filter(|_| !excerpt.is_empty());
+        let within = self.file.text()[front.clone()]
+            .find(excerpt)
+            .filter(|_| !excerpt.is_empty());
         let span = match within {
             Some(at) => front.start + at..front.start + at + excerpt.len(),
-            None => front.start..front.start + self.file.text()[front.clone()].lines().next().map_or(0, str::len),
+            None => {
+                front.start
+                    ..front.start
+                        + self.file.text()[front.clone()]
+                            .lines()
+                            .next()
+                            .map_or(0, str::len)
+            }
         };
         self.found.push(problem.at(self.file, span));
     }
@@ -96,11 +110,16 @@ impl Prover<'_> {
         for emendation in &self.document.front.emendations {
             let line = self.archived.line(emendation.line);
             let count = line.matches(emendation.found.as_str()).count();
-            let reached = emendation.nth.is_none_or(|nth| nth >= 1 && nth as usize <= count);
+            let reached = emendation
+                .nth
+                .is_none_or(|nth| nth >= 1 && nth as usize <= count);
             if emendation.found.is_empty() || count == 0 || !reached {
                 let problem = Diagnostic::error(
                     "emendation-not-found",
-                    format!("line {} of the source does not hold `{}`", emendation.line, emendation.found),
+                    format!(
+                        "line {} of the source does not hold `{}`",
+                        emendation.line, emendation.found
+                    ),
                 )
                 .help(format!("the line reads: {}", excerpt(line)));
                 self.at_front(problem, &emendation.found);
@@ -150,18 +169,28 @@ impl Prover<'_> {
         let count = self.archived.line_count();
         for skip in &source.skip {
             if skip.lines.last > count {
-                self.at_front(out_of_range(skip.lines, count), &format!("[{}, {}]", skip.lines.first, skip.lines.last));
+                self.at_front(
+                    out_of_range(skip.lines, count),
+                    &format!("[{}, {}]", skip.lines.first, skip.lines.last),
+                );
             }
         }
         for (name, line) in &source.fields {
             if *line > count || *line == 0 {
-                let lines = LineRange { first: *line, last: *line };
+                let lines = LineRange {
+                    first: *line,
+                    last: *line,
+                };
                 self.at_front(out_of_range(lines, count), &format!("{name} = {line}"));
             }
         }
         let mut stream = Vec::with_capacity(self.archived.text().len() / 3);
         for line in 1..=count {
-            let skips: Vec<_> = source.skip.iter().filter(|skip| skip.lines.contains(line)).collect();
+            let skips: Vec<_> = source
+                .skip
+                .iter()
+                .filter(|skip| skip.lines.contains(line))
+                .collect();
             let stated = source.fields.iter().find(|(_, l)| *l == line);
             if skips.len() + usize::from(stated.is_some()) > 1 {
                 let problem = Diagnostic::error(
@@ -179,7 +208,11 @@ impl Prover<'_> {
                 self.emended(line)
                     .into_iter()
                     .filter(|(c, _)| !is_space(*c))
-                    .map(|(c, emendation)| Reading { c, line, emendation }),
+                    .map(|(c, emendation)| Reading {
+                        c,
+                        line,
+                        emendation,
+                    }),
             );
         }
         stream
@@ -192,7 +225,8 @@ impl Prover<'_> {
         let mut at = 0;
         let mut in_step = true;
         for (place, text) in document.outline.walk() {
-            let chars: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !is_space(*c)).collect();
+            let chars: Vec<(usize, char)> =
+                text.char_indices().filter(|(_, c)| !is_space(*c)).collect();
             if chars.is_empty() {
                 continue;
             }
@@ -207,10 +241,17 @@ impl Prover<'_> {
                     None => continue,
                 }
             }
-            let matched = chars.iter().zip(&stream[at.min(stream.len())..]).take_while(|((_, c), read)| *c == read.c).count();
+            let matched = chars
+                .iter()
+                .zip(&stream[at.min(stream.len())..])
+                .take_while(|((_, c), read)| *c == read.c)
+                .count();
             in_step = matched == chars.len();
             if matched > 0 {
-                trace.origins.insert(place, origin(text, &chars[..matched], &stream[at..at + matched]));
+                trace.origins.insert(
+                    place,
+                    origin(text, &chars[..matched], &stream[at..at + matched]),
+                );
             }
             at += matched;
             if !in_step {
@@ -219,12 +260,15 @@ impl Prover<'_> {
         }
         if in_step && let Some(read) = stream.get(at) {
             self.found.push(
-                Diagnostic::error("not-in-plan", "this line of the source stands nowhere in the plan")
-                    .at_line(self.archived, read.line)
-                    .help(format!(
-                        "add its text to {}, or declare a [[source.skip]] that says why it is left out",
-                        self.file.name()
-                    )),
+                Diagnostic::error(
+                    "not-in-plan",
+                    "this line of the source stands nowhere in the plan",
+                )
+                .at_line(self.archived, read.line)
+                .help(format!(
+                    "add its text to {}, or declare a [[source.skip]] that says why it is left out",
+                    self.file.name()
+                )),
             );
         }
         trace
@@ -232,170 +276,74 @@ impl Prover<'_> {
 
     fn differs(&mut self, place: BlockAt, text: &str, byte: usize, read: Option<&Reading>) {
         let span = match place {
-            BlockAt::Heading(i) | BlockAt::Body(i, _) | BlockAt::Tail(i, _) => self.places.headings[i].clone(),
-            BlockAt::Opening(_) | BlockAt::Closing(_) => self.places.front.end..self.places.front.end,
+            BlockAt::Heading(i) | BlockAt::Body(i, _) | BlockAt::Tail(i, _) => {
+                self.places.headings[i].clone()
+            }
+            BlockAt::Opening(_) | BlockAt::Closing(_) => {
+                self.places.front.end..self.places.front.end
+            }
         };
         let here = excerpt(&text[byte..]);
         // Point at the words themselves where they stand verbatim in the file.
         let words: String = text[byte..].chars().take(8).collect();
-        let near = self.file.text().get(span.start..).and_then(|tail| tail.find(&words)).map(|at| span.start + at);
+        let near = self
+            .file
+            .text()
+            .get(span.start..)
+            .and_then(|tail| tail.find(&words))
+            .map(|at| span.start + at);
         let span = near.map_or(span, |at| at..at + words.len());
         let (message, line) = match read {
             Some(read) => (
-                format!("the text differs from line {} of {}", read.line, self.archived.name()),
+                format!(
+                    "the text differs from line {} of {}",
+                    read.line,
+                    self.archived.name()
+                ),
                 self.emended_text(read.line),
             ),
-            None => (format!("the text goes on behind the end of {}", self.archived.name()), String::new()),
+            None => (
+                format!(
+                    "the text goes on behind the end of {}",
+                    self.archived.name()
+                ),
+                String::new(),
+            ),
         };
         self.found.push(Diagnostic::error("text-differs", message).at(self.file, span).help(format!(
             "the plan reads “{here}”, the source line “{}”; restore the text, or declare an [[emendation]] or a [[source.skip]]",
             excerpt(line.trim())
         )));
     }
-
-    /// What the front matter says must stand on the lines that it names.
-    fn head(&mut self) {
-        let front = &self.document.front;
-        for (name, number) in &front.source.fields {
-            let line = fold(&squeeze(&self.emended_text(*number)));
-            let holds = |value: &str| line.contains(&fold(&squeeze(value)));
-            let dated = |date: Option<jiff::civil::Date>| {
-                date.is_some_and(|date| {
-                    let runs: Vec<u32> = line
-                        .split(|c: char| !c.is_ascii_digit())
-                        .filter_map(|run| run.parse().ok())
-                        .collect();
-                    let wanted = [date.year() as u32, date.month() as u32, date.day() as u32];
-                    runs.windows(3).any(|window| window == wanted)
-                        || line.contains(&date.strftime("%Y%m%d").to_string())
-                })
-            };
-            let (value, stands) = match name.as_str() {
-                "title" => (front.title.clone(), holds(&front.title)),
-                "number" => {
-                    let value = front.number.clone().unwrap_or_default();
-                    let plain = |text: &str| text.chars().filter(|c| !matches!(fold_char(*c), '〔' | '〕' | '[' | ']' | '(' | ')' | '【' | '】' | '第')).collect::<String>();
-                    let stands = !value.is_empty() && plain(&line).contains(&plain(&fold(&value)));
-                    (value, stands)
-                }
-                "issuer" => {
-                    let value = front.issuer.clone().unwrap_or_default();
-                    let stands = !value.is_empty() && holds(&value);
-                    (value, stands)
-                }
-                "written" => (front.written.map_or_else(String::new, |d| d.to_string()), dated(front.written)),
-                _ => (front.published.map_or_else(String::new, |d| d.to_string()), dated(front.published)),
-            };
-            if !stands {
-                let message = if value.is_empty() {
-                    format!("line {number} of the source states `{name}`, but the front matter does not")
-                } else {
-                    format!("`{name}` is “{value}”, but line {number} of the source does not say so")
-                };
-                let problem = Diagnostic::error("field-differs", message)
-                .help(format!("the line reads: {}", excerpt(self.archived.line(*number).trim())));
-                self.at_front(problem, &format!("{name} = "));
-            }
-        }
-    }
-
-    /// What task blocks say must stand in the text of their node.
-    fn facts(&mut self, trace: &Trace, aligned: bool) {
-        let document = self.document;
-        for (index, node) in document.outline.nodes.iter().enumerate() {
-            let own: String = std::iter::once(node.heading.as_str())
-                .chain(node.blocks.iter().chain(&node.tail).map(|block| block.text()))
-                .map(squeeze)
-                .collect();
-            let block = self.places.blocks[index].clone();
-            let mut absent: Vec<(String, &'static str)> = Vec::new();
-            let mut need = |text: &str, what: &'static str| {
-                if !own.contains(&squeeze(text)) {
-                    absent.push((text.to_owned(), what));
-                }
-            };
-            for goal in &node.goals {
-                need(&goal.raw, "deadline");
-                need(&goal.text, "action");
-            }
-            for recurrence in &node.recurrences {
-                need(&recurrence.raw, "recurrence");
-                need(&recurrence.text, "action");
-            }
-            if let Some(task) = &node.task {
-                // Lines mean nothing while the text itself is out of step.
-                let lines = trace.lines(document, index).filter(|_| aligned);
-                self.task(task, lines, block.clone(), &mut need);
-            }
-            for (text, what) in absent {
-                let span = block.clone().unwrap_or_else(|| self.places.headings[index].clone());
-                let within = self.file.text()[span.clone()].find(&text);
-                let span = within.map_or(span.clone(), |at| span.start + at..span.start + at + text.len());
-                self.found.push(
-                    Diagnostic::error("not-in-text", format!("the {what} `{text}` does not stand in the text of {}", node.label.text))
-                        .at(self.file, span)
-                        .help("write it as printed; for a merged table cell set `inherited = true`"),
-                );
-            }
-        }
-    }
-
-    fn task(
-        &mut self,
-        task: &Task,
-        lines: Option<LineRange>,
-        block: Option<Range<usize>>,
-        need: &mut impl FnMut(&str, &'static str),
-    ) {
-        if !task.inherited {
-            for assignment in &task.assignments {
-                need(&assignment.unit, "unit");
-            }
-            for milestone in &task.milestones {
-                need(&milestone.raw, "deadline");
-                need(&milestone.text, "action");
-            }
-        }
-        for allotment in &task.allotments {
-            need(&allotment.of, "figure's subject");
-            need(&allotment.entity, "entity");
-            need(&format!("{}{}", allotment.value, allotment.unit), "figure");
-        }
-        let Some(lines) = lines else { return };
-        let count = self.archived.line_count();
-        let problem = if task.lines.last > count {
-            out_of_range(task.lines, count)
-        } else if task.lines != lines {
-            Diagnostic::error("wrong-lines", format!("the text of this task stands on {} of the source, not {}", lines.describe(), task.lines))
-                .help(format!("write lines = [{}, {}]", lines.first, lines.last))
-        } else {
-            return;
-        };
-        let span = block.unwrap_or(0..0);
-        let within = self.file.text()[span.clone()].find("lines");
-        let at = within.map_or(span.start, |at| span.start + at);
-        let end = self.file.text()[at..].find('\n').map_or(at, |n| at + n);
-        self.found.push(problem.at(self.file, at..end));
-    }
 }
 
 fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {
-    Diagnostic::error("lines-out-of-range", format!("{}: the source has {count} lines", lines.describe()))
-        .help("lines are counted from 1, as in an editor")
+    Diagnostic::error(
+        "lines-out-of-range",
+        format!("{}: the source has {count} lines", lines.describe()),
+    )
+    .help("lines are counted from 1, as in an editor")
 }
 
 fn origin(text: &str, chars: &[(usize, char)], stream: &[Reading]) -> Origin {
     let mut emended: Vec<(Range<usize>, usize)> = Vec::new();
     for ((at, c), read) in chars.iter().zip(stream) {
-        let Some(index) = read.emendation else { continue };
+        let Some(index) = read.emendation else {
+            continue;
+        };
         let end = at + c.len_utf8();
         match emended.last_mut() {
-            Some((range, last)) if *last == index && text[range.end..*at].chars().all(is_space) => range.end = end,
+            Some((range, last)) if *last == index && text[range.end..*at].chars().all(is_space) => {
+                range.end = end
+            }
             _ => emended.push((*at..end, index)),
         }
     }
     Origin {
-        lines: LineRange { first: stream[0].line, last: stream[stream.len() - 1].line },
+        lines: LineRange {
+            first: stream[0].line,
+            last: stream[stream.len() - 1].line,
+        },
         emended,
     }
 }
