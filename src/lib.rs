@@ -13,22 +13,42 @@
 //! structure and never guesses. The modules stand here in the order of the pipeline, and each
 //! imports only from those above it.
 
-pub mod catalogue;
-pub mod cli;
-pub mod content;
-pub mod diag;
-pub mod disk;
-pub mod export;
-pub mod import;
-pub mod pages;
-pub mod plan;
-pub mod proof;
-pub mod route;
-pub mod serve;
-pub mod settings;
-pub mod site;
+// The order is the pipeline's; the blank lines keep the formatter from sorting it.
+
 pub mod source;
-pub mod strings;
+
+pub mod diag;
+
 pub mod text;
-pub mod theme;
+
+pub mod plan;
+
 mod toml_table;
+
+pub mod import;
+
+pub mod content;
+
+pub mod proof;
+
+pub mod catalogue;
+
+pub mod route;
+
+pub mod settings;
+
+pub mod strings;
+
+pub mod pages;
+
+pub mod theme;
+
+pub mod export;
+
+pub mod site;
+
+pub mod disk;
+
+pub mod serve;
+
+pub mod cli;

@@ -46,25 +46,39 @@ pub enum Route<'a> {
 impl Route<'_> {
     /// The file of the page below the site's root: ASCII, `/`-separated, no leading slash.
     pub fn path(&self) -> String {
+        let mut path = String::with_capacity(48);
+        self.push_path(&mut path);
+        path
+    }
+
+    /// Appends the path; links are most of what a site is made of, so this builds no text in between.
+    fn push_path(&self, out: &mut String) {
+        let mut page = |parts: &[&str]| {
+            parts.iter().for_each(|part| out.push_str(part));
+            out.push_str(".html");
+        };
         match self {
-            Route::Home => "index.html".to_owned(),
-            Route::About => "about.html".to_owned(),
-            Route::NotFound => "404.html".to_owned(),
-            Route::Plans => "plans/index.html".to_owned(),
-            Route::Plan(id) => format!("plans/{id}.html"),
-            Route::Task(plan, node) => format!("plans/{plan}/{node}.html"),
-            Route::Units => "units/index.html".to_owned(),
-            Route::Unit(id) => format!("units/{id}.html"),
-            Route::Parks => "parks/index.html".to_owned(),
-            Route::Park(id) => format!("parks/{id}.html"),
-            Route::Projects => "projects/index.html".to_owned(),
-            Route::Project(id) => format!("projects/{id}.html"),
-            Route::Months => "months/index.html".to_owned(),
-            Route::Month(month) => format!("months/{month}.html"),
-            Route::Year(year) => format!("years/{year}.html"),
-            Route::Sources => "sources/index.html".to_owned(),
-            Route::Source(id) => format!("sources/{id}.html"),
-            Route::Asset(name) => format!("assets/{name}"),
+            Route::Home => page(&["index"]),
+            Route::About => page(&["about"]),
+            Route::NotFound => page(&["404"]),
+            Route::Plans => page(&["plans/index"]),
+            Route::Plan(id) => page(&["plans/", id]),
+            Route::Task(plan, node) => page(&["plans/", plan, "/", node]),
+            Route::Units => page(&["units/index"]),
+            Route::Unit(id) => page(&["units/", id]),
+            Route::Parks => page(&["parks/index"]),
+            Route::Park(id) => page(&["parks/", id]),
+            Route::Projects => page(&["projects/index"]),
+            Route::Project(id) => page(&["projects/", id]),
+            Route::Months => page(&["months/index"]),
+            Route::Month(month) => page(&["months/", &month.to_string()]),
+            Route::Year(year) => page(&["years/", &year.to_string()]),
+            Route::Sources => page(&["sources/index"]),
+            Route::Source(id) => page(&["sources/", id]),
+            Route::Asset(name) => {
+                out.push_str("assets/");
+                out.push_str(name);
+            }
         }
     }
 
@@ -80,24 +94,36 @@ impl Route<'_> {
     /// The address of another page as a link on this one: relative, so that the site works under
     /// any path and from a folder.
     pub fn href(&self, to: &Route<'_>) -> String {
-        let target = to.path();
+        let mut href = String::with_capacity(56);
         match (self, to) {
             // Neighbours in one folder need no way up.
             (Route::Task(from, _), Route::Task(plan, node)) if from == plan => {
-                format!("{node}.html")
+                href.push_str(node);
+                href.push_str(".html");
             }
-            (Route::Plan(_), Route::Task(..)) => target["plans/".len()..].to_owned(),
-            _ => format!("{}{target}", self.root()),
+            (Route::Plan(_), Route::Task(plan, node)) => {
+                for part in [plan, "/", node, ".html"] {
+                    href.push_str(part);
+                }
+            }
+            _ => {
+                href.push_str(self.root());
+                to.push_path(&mut href);
+            }
         }
+        href
     }
 
     /// The address of a place on another page.
     pub fn href_at(&self, to: &Route<'_>, anchor: &str) -> String {
-        if self == to {
-            format!("#{anchor}")
+        let mut href = if self == to {
+            String::new()
         } else {
-            format!("{}#{anchor}", self.href(to))
-        }
+            self.href(to)
+        };
+        href.push('#');
+        href.push_str(anchor);
+        href
     }
 }
 

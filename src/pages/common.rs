@@ -253,43 +253,34 @@ impl<'a> At<'a> {
 
     /// A point in time, linked to the page that holds it.
     pub fn due(&self, due: Due) -> DueView {
-        let (text, precision, href) = match due {
-            Due::Day(date) => (self.date(date), "day", self.month_href(due)),
-            Due::Month(month) => (self.month_name(month), "month", self.month_href(due)),
-            Due::Quarter(year, quarter) => (
-                self.fill("date.quarter", &[("year", &year), ("quarter", &quarter)]),
-                "quarter",
-                self.here.href_at(&Route::Year(year), &due.to_string()),
-            ),
-            Due::Half(year, half) => (
-                self.fill(
-                    if half == 1 {
-                        "date.half1"
-                    } else {
-                        "date.half2"
-                    },
-                    &[("year", &year)],
-                ),
-                "half",
-                self.here.href_at(&Route::Year(year), &due.to_string()),
-            ),
-            Due::Year(year) => (
-                self.fill("date.year", &[("year", &year)]),
-                "year",
-                self.here.href_at(&Route::Year(year), &due.to_string()),
-            ),
+        let year = due.year();
+        let (text, precision) = match due {
+            Due::Day(date) => (self.date(date), "day"),
+            Due::Month(month) => (self.month_name(month), "month"),
+            Due::Quarter(_, quarter) => {
+                let values: [(&str, &dyn Display); 2] = [("year", &year), ("quarter", &quarter)];
+                (self.fill("date.quarter", &values), "quarter")
+            }
+            Due::Half(_, 1) => (self.fill("date.half1", &[("year", &year)]), "half"),
+            Due::Half(..) => (self.fill("date.half2", &[("year", &year)]), "half"),
+            Due::Year(_) => (self.fill("date.year", &[("year", &year)]), "year"),
         };
         DueView {
             key: due.to_string(),
             text,
             precision,
-            href,
+            href: self.due_href(due),
         }
     }
 
-    fn month_href(&self, due: Due) -> String {
-        due.month()
-            .map_or_else(String::new, |month| self.here.href(&Route::Month(month)))
+    /// The page that holds a point in time: its month's, or its place on its year's.
+    pub fn due_href(&self, due: Due) -> String {
+        match due.month() {
+            Some(month) => self.here.href(&Route::Month(month)),
+            None => self
+                .here
+                .href_at(&Route::Year(due.year()), &due.to_string()),
+        }
     }
 
     /// The number of a node in its plan: 三(一)9(1).

@@ -125,7 +125,9 @@ impl At<'_> {
                 .iter()
                 .find(|(range, _)| range.start <= start && end <= range.end);
             if let Some((kind, href)) = &link {
-                let _ = write!(html, "<a class=\"{kind}\" href=\"{href}\">");
+                for part in ["<a class=\"", kind, "\" href=\"", href, "\">"] {
+                    html.push_str(part);
+                }
             }
             match correction {
                 Some(_) => {
@@ -152,9 +154,18 @@ impl At<'_> {
     fn subject(&self, subject: Subject) -> (&'static str, String) {
         match subject {
             Subject::Unit(unit) => ("unit", self.unit_href(unit)),
-            Subject::Park(park) => ("park", self.park(park).href),
-            Subject::Project(project) => ("project", self.project(project).href),
-            Subject::Deadline(id) => ("deadline", self.due(self.catalogue.deadlines[id].due).href),
+            Subject::Park(park) => {
+                let id = &self.catalogue.parks[park].park.id;
+                ("park", self.here.href(&Route::Park(id)))
+            }
+            Subject::Project(project) => {
+                let id = &self.catalogue.projects[project].project.id;
+                ("project", self.here.href(&Route::Project(id)))
+            }
+            Subject::Deadline(id) => {
+                let due = self.catalogue.deadlines[id].due;
+                ("deadline", self.due_href(due))
+            }
         }
     }
 
