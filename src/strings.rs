@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 pub struct Strings(HashMap<String, String>);
 
 impl Strings {
-    /// Reads a file of themes/<theme>/i18n: every value is a string; tables nest keys with a dot.
+    /// Reads a file of `themes/<theme>/i18n`: every value is a string; tables nest keys with a dot.
     pub fn read(source: &Source) -> Warned<Strings> {
         let mut found = Vec::new();
         let mut words = HashMap::new();

@@ -50,7 +50,7 @@ pub struct NotFoundView {
     pub base_url: Option<String>,
 }
 
-pub fn view(at: &At<'_>) -> AboutView {
+pub(super) fn view(at: &At<'_>) -> AboutView {
     use crate::plan::Certainty;
     let plans = &at.catalogue.plans;
     let all = || {
@@ -80,7 +80,7 @@ pub fn view(at: &At<'_>) -> AboutView {
     }
 }
 
-pub fn not_found(at: &At<'_>) -> NotFoundView {
+pub(super) fn not_found(at: &At<'_>) -> NotFoundView {
     NotFoundView {
         base_url: at.settings.base_url.clone(),
     }

@@ -74,7 +74,7 @@ pub struct PlanDues {
     pub rows: Vec<DueRow>,
 }
 
-pub fn months(at: &At<'_>) -> MonthsView {
+pub(super) fn months(at: &At<'_>) -> MonthsView {
     let deadlines = &at.catalogue.deadlines;
     let imprecise: Vec<DeadlineId> = at
         .catalogue

@@ -10,11 +10,11 @@ use serde::Serialize;
 use std::fmt::Display;
 
 /// How many characters of a title a row shows.
-pub const ROW_TITLE: usize = 60;
+const ROW_TITLE: usize = 60;
 
 /// What is known while one page is made.
 #[derive(Clone, Copy)]
-pub struct At<'a> {
+pub(super) struct At<'a> {
     pub catalogue: &'a Catalogue,
     pub settings: &'a Settings,
     pub strings: &'a Strings,

@@ -61,7 +61,7 @@ pub struct BusyUnit {
 /// How many entries each list shows.
 const SHOWN: usize = 12;
 
-pub fn view(at: &At<'_>) -> HomeView {
+pub(super) fn view(at: &At<'_>) -> HomeView {
     let catalogue = at.catalogue;
     let units: BTreeMap<usize, usize> = (0..catalogue.units.len())
         .filter(|&id| catalogue.units[id].unit.kind != crate::catalogue::UnitKind::Group)

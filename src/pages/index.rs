@@ -173,14 +173,14 @@ impl At<'_> {
     }
 }
 
-pub fn plans(at: &At<'_>) -> PlansView {
+pub(super) fn plans(at: &At<'_>) -> PlansView {
     PlansView {
         places: at.plan_cards(),
         count: at.catalogue.plans.len(),
     }
 }
 
-pub fn units(at: &At<'_>) -> UnitsView {
+pub(super) fn units(at: &At<'_>) -> UnitsView {
     let units = &at.catalogue.units;
     // The busiest places first, equal ones in the gazetteer's order.
     let ids = at
@@ -280,7 +280,7 @@ fn by_place(at: &At<'_>, entries: Vec<(Option<&str>, Count)>) -> Vec<PlaceCounts
     places
 }
 
-pub fn parks(at: &At<'_>) -> ParksView {
+pub(super) fn parks(at: &At<'_>) -> ParksView {
     let parks = &at.catalogue.parks;
     let entries = parks
         .iter()
@@ -301,7 +301,7 @@ pub fn parks(at: &At<'_>) -> ParksView {
     }
 }
 
-pub fn projects(at: &At<'_>) -> ProjectsView {
+pub(super) fn projects(at: &At<'_>) -> ProjectsView {
     let projects = &at.catalogue.projects;
     let entries = projects
         .iter()
@@ -322,7 +322,7 @@ pub fn projects(at: &At<'_>) -> ProjectsView {
     }
 }
 
-pub fn sources(at: &At<'_>) -> SourcesView {
+pub(super) fn sources(at: &At<'_>) -> SourcesView {
     let sources = at
         .catalogue
         .plans

@@ -1,21 +1,21 @@
 //! The pages: for each route the view that a theme renders. Views are plain data with ready links;
 //! a theme computes nothing but looks.
 
-mod about;
-mod calendar;
-mod common;
-mod frame;
-mod home;
-mod index;
-mod month;
-mod park;
-mod plan;
-mod project;
-mod source;
-mod task;
-mod text;
-mod unit;
-mod year;
+pub mod about;
+pub mod calendar;
+pub mod common;
+pub mod frame;
+pub mod home;
+pub mod index;
+pub mod month;
+pub mod park;
+pub mod plan;
+pub mod project;
+pub mod source;
+pub mod task;
+pub mod text;
+pub mod unit;
+pub mod year;
 
 use crate::catalogue::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
 use crate::plan::Month;
@@ -26,7 +26,7 @@ use serde::Serialize;
 
 use common::At;
 
-pub use frame::Frame;
+use frame::Frame;
 
 /// What every page is made from.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use crate::plan::{Month, Role};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// months/<month>.html
+/// `months/<month>.html`
 #[derive(Debug, Serialize)]
 pub struct MonthView {
     /// In words.
@@ -49,7 +49,7 @@ pub struct MonthGroup {
     pub rows: Vec<DueRow>,
 }
 
-pub fn view(at: &At<'_>, month: Month) -> MonthView {
+pub(super) fn view(at: &At<'_>, month: Month) -> MonthView {
     let catalogue = at.catalogue;
     let ids = catalogue.months.get(&month).map_or(&[][..], Vec::as_slice);
     let mut plans: BTreeMap<PlanId, Vec<DeadlineId>> = BTreeMap::new();

@@ -5,7 +5,7 @@ use super::common::{At, Link, PlanLink, PlanRows, UnitLink};
 use crate::catalogue::{ParkId, TaskId};
 use serde::Serialize;
 
-/// parks/<park>.html
+/// `parks/<park>.html`
 #[derive(Debug, Serialize)]
 pub struct ParkView {
     /// Its full name.
@@ -44,7 +44,7 @@ pub struct ParkView {
     pub mentions: Vec<Link>,
 }
 
-pub fn view(at: &At<'_>, id: ParkId) -> ParkView {
+pub(super) fn view(at: &At<'_>, id: ParkId) -> ParkView {
     let catalogue = at.catalogue;
     let entry = &catalogue.parks[id];
     let park = &entry.park;

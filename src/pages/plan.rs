@@ -9,7 +9,7 @@ use crate::route::Route;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// plans/<plan>.html
+/// `plans/<plan>.html`
 #[derive(Debug, Serialize)]
 pub struct PlanView {
     /// Title of the plan.
@@ -93,7 +93,7 @@ const CONTENTS_DEPTH: usize = 3;
 /// How many units and parks the head of a plan lists.
 const BUSIEST: usize = 12;
 
-pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
+pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
     let catalogue = at.catalogue;
     let entry = &catalogue.plans[id];
     let document = &entry.document;
@@ -214,7 +214,7 @@ pub fn view(at: &At<'_>, id: PlanId) -> PlanView {
 }
 
 /// The greatest counts first; equal ones in the order of the catalogue.
-pub fn busiest(counts: BTreeMap<usize, usize>, limit: usize) -> Vec<(usize, usize)> {
+pub(super) fn busiest(counts: BTreeMap<usize, usize>, limit: usize) -> Vec<(usize, usize)> {
     let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     counts.truncate(limit);

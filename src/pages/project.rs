@@ -5,7 +5,7 @@ use super::common::{At, Link, PlanRows};
 use crate::catalogue::ProjectId;
 use serde::Serialize;
 
-/// projects/<project>.html
+/// `projects/<project>.html`
 #[derive(Debug, Serialize)]
 pub struct ProjectView {
     /// Its full name.
@@ -28,7 +28,7 @@ pub struct ProjectView {
     pub mentions: Vec<Link>,
 }
 
-pub fn view(at: &At<'_>, id: ProjectId) -> ProjectView {
+pub(super) fn view(at: &At<'_>, id: ProjectId) -> ProjectView {
     let catalogue = at.catalogue;
     let entry = &catalogue.projects[id];
     let project = &entry.project;

@@ -6,7 +6,7 @@ use crate::catalogue::PlanId;
 use crate::route::Route;
 use serde::Serialize;
 
-/// sources/<plan>.html
+/// `sources/<plan>.html`
 #[derive(Debug, Serialize)]
 pub struct SourceView {
     /// The plan that was read from it.
@@ -42,7 +42,7 @@ pub struct LineView {
     pub emended: bool,
 }
 
-pub fn view(at: &At<'_>, id: PlanId) -> SourceView {
+pub(super) fn view(at: &At<'_>, id: PlanId) -> SourceView {
     let entry = &at.catalogue.plans[id];
     let document = &entry.document;
     let front = &document.front;

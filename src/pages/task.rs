@@ -7,7 +7,7 @@ use crate::plan::Role;
 use crate::route::Route;
 use serde::Serialize;
 
-/// plans/<plan>/<node>.html
+/// `plans/<plan>/<node>.html`
 #[derive(Debug, Serialize)]
 pub struct TaskView {
     /// Its number in the plan: 三(一)9(1).
@@ -117,7 +117,7 @@ pub struct SourceLine {
     pub text: String,
 }
 
-pub fn view(at: &At<'_>, id: TaskId) -> TaskView {
+pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
     let catalogue = at.catalogue;
     let entry = &catalogue.tasks[id];
     let plan = &catalogue.plans[entry.plan];

@@ -1,4 +1,9 @@
 //! Official text with its links: names, deadlines, and the readings of damaged places.
+//!
+//! Prose is HTML that is safe to print as it is: every name and deadline in it is a link
+//! (`<a class="unit">`, `park`, `project`, `deadline`), every reading of a damaged place a
+//! `<span class="em">` with an `<a class="mark">` behind it that leads to the list of corrections
+//! (`#c1`). It is made here, not in templates, because it is most of what a site holds.
 
 use super::common::At;
 use crate::catalogue::{PlanId, Subject};
@@ -32,7 +37,7 @@ pub struct EmendationView {
 pub struct Para {
     /// A statement of units or deadlines, not running text.
     pub field: bool,
-    /// Its words, as [prose](At::prose).
+    /// Its words, as safe HTML, see the module.
     pub html: String,
 }
 
@@ -45,7 +50,7 @@ pub struct Section {
     pub depth: usize,
     /// The printed number with its separators: `9.`, `(一)`.
     pub label: String,
-    /// The words of the heading behind its number, as [prose](At::prose); empty where there are none.
+    /// The words of the heading behind its number, as safe HTML, see the module; empty where there are none.
     pub heading: String,
     /// The heading is the first sentence of its paragraph.
     pub run_in: bool,
@@ -87,12 +92,7 @@ impl At<'_> {
         }
     }
 
-    /// A text as HTML that is safe to print as it is: every name and deadline in it a link
-    /// (`<a class="unit">`, `park`, `project`, `deadline`), every reading of a damaged place a
-    /// `<span class="em">` with a `<a class="mark">` behind it that leads to the list of
-    /// corrections. `from` is where the text begins within the heading or paragraph at `place`.
-    ///
-    /// It is made here, not in templates, because it is most of what a site holds.
+    /// A text as prose; `from` is where it begins within the heading or paragraph at `place`.
     pub fn prose(&self, plan: PlanId, place: BlockAt, text: &str, from: usize) -> String {
         let entry = &self.catalogue.plans[plan];
         let mentions = entry.mentions.get(&place).map_or(&[][..], Vec::as_slice);

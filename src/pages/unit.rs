@@ -7,7 +7,7 @@ use crate::plan::Role;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// units/<unit>.html
+/// `units/<unit>.html`
 #[derive(Debug, Serialize)]
 pub struct UnitView {
     /// Its everyday name.
@@ -92,7 +92,7 @@ pub struct GroupTasks {
 /// How many partners a unit lists.
 const PARTNERS: usize = 16;
 
-pub fn view(at: &At<'_>, id: UnitId) -> UnitView {
+pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
     let catalogue = at.catalogue;
     let entry = &catalogue.units[id];
     let unit = &entry.unit;

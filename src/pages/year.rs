@@ -7,7 +7,7 @@ use crate::plan::Role;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// years/<year>.html
+/// `years/<year>.html`
 #[derive(Debug, Serialize)]
 pub struct YearView {
     /// The year.
@@ -31,7 +31,7 @@ pub struct YearView {
 /// How many units a year lists.
 const BUSIEST: usize = 12;
 
-pub fn view(at: &At<'_>, year: i16) -> YearView {
+pub(super) fn view(at: &At<'_>, year: i16) -> YearView {
     let catalogue = at.catalogue;
     let ids = catalogue.years.get(&year).map_or(&[][..], Vec::as_slice);
     let imprecise: Vec<DeadlineId> = ids
