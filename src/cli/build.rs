@@ -10,6 +10,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// Builds into `out`, or into public/ of the project.
@@ -22,10 +23,10 @@ pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<O
         return Ok(Outcome::Errors);
     };
     match write(&site, &out, report)? {
-        Some(written) => {
+        Some((written, links)) => {
             let shown = project.display(&out);
             report.say(&format!(
-                "{shown}: {} files ({} written, {} removed), {:.1} MB, {}, {}",
+                "{shown}: {} files with {links} links ({} written, {} removed), {:.1} MB, {}, {}",
                 written.files,
                 written.changed,
                 written.removed,
@@ -67,22 +68,28 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     Ok((site, found))
 }
 
-/// Renders and writes; `None` when a template failed, after saying so.
+/// Renders and writes, and says how many links there are; `None` when a template failed, after
+/// saying so.
 pub fn write(
     site: &Site,
     out: &std::path::Path,
     report: &Report,
-) -> Result<Option<output::Written>> {
+) -> Result<Option<(output::Written, usize)>> {
     let begun = Instant::now();
     let bar = report.bar(site.len(), "pages");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+    let links = AtomicUsize::new(0);
     let files = site.files().map(|file| {
         bar.inc(1);
         match file {
-            Ok(file) => Ok(output::File {
-                path: file.path,
-                bytes: file.bytes,
-            }),
+            Ok(file) => {
+                let found = memchr::memmem::find_iter(&file.bytes, b" href=\"").count();
+                links.fetch_add(found, Ordering::Relaxed);
+                Ok(output::File {
+                    path: file.path,
+                    bytes: file.bytes,
+                })
+            }
             Err(problem) => {
                 if let Ok(mut failures) = failures.lock() {
                     failures.push(*problem);
@@ -100,7 +107,7 @@ pub fn write(
         return Ok(None);
     }
     report.step("write", begun);
-    written.map(Some)
+    Ok(Some((written?, links.into_inner())))
 }
 
 /// One diagnostic for each place in a template: a broken template fails on every page it renders.
