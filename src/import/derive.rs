@@ -44,6 +44,10 @@ impl Builder<'_> {
                 .iter()
                 .rposition(|block| !block.is_field())
                 .map_or(0, |i| i + 1);
+            // An item with a statement of its own before the last one keeps both.
+            if blocks[..keep].iter().any(Block::is_field) {
+                continue;
+            }
             let tail = blocks.split_off(keep);
             self.outline.nodes[parent].tail = tail;
             self.tail_lines.push((parent, span.last));
