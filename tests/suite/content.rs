@@ -213,7 +213,7 @@ fn document() -> impl Strategy<Value = Document> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases_of(400))]
 
     #[test]
     fn read_gives_back_what_write_wrote(document in document()) {

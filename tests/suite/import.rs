@@ -173,7 +173,7 @@ fn sources() -> &'static [String] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases_of(300))]
 
     /// Whatever import makes of a mangled document, it loses nothing of it.
     #[test]

@@ -69,7 +69,7 @@ fn a_character_that_changes_in_the_source_is_noticed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases_of(200))]
 
     #[test]
     fn every_mutation_is_noticed(plan in 0usize..5, at in any::<prop::sample::Index>(), other in any::<prop::sample::Index>(), kind in 0u8..5) {

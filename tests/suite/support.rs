@@ -107,3 +107,21 @@ pub fn gangmu(folder: &Path, args: &[&str]) -> (String, String, i32) {
         output.status.code().unwrap(),
     )
 }
+
+/// How many cases a property is tried with. They are the same on every machine, so that a change is
+/// judged by what it changed; GANGMU_RANDOM=1 looks for new ones.
+pub fn cases_of(cases: u32) -> proptest::test_runner::Config {
+    use proptest::test_runner::{Config, RngSeed};
+    let random = std::env::var_os("GANGMU_RANDOM").is_some();
+    let rng_seed = if random {
+        RngSeed::Random
+    } else {
+        RngSeed::Fixed(20_170_213)
+    };
+    Config {
+        cases,
+        failure_persistence: None,
+        rng_seed,
+        ..Config::default()
+    }
+}
