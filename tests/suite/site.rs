@@ -203,6 +203,15 @@ fn every_page_is_found_from_the_first() {
 
 #[test]
 fn every_page_is_sound() {
+    let broken = parse(
+        "x.html",
+        "<!DOCTYPE html><title>x</title><p></b><a id=1 id=2>",
+    );
+    assert!(
+        broken.errors.len() > 1,
+        "the parser must complain: {:?}",
+        broken.errors
+    );
     for page in pages() {
         assert!(page.errors.is_empty(), "{}: {:?}", page.path, page.errors);
         let mut ids = BTreeSet::new();
