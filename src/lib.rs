@@ -25,6 +25,8 @@ pub mod plan;
 
 mod toml_table;
 
+pub mod archive;
+
 pub mod import;
 
 pub mod content;

@@ -122,8 +122,8 @@ fn archived(
                 .help(format!("its SHA-256 is {sum}; archived sources are never edited: restore it, or import it anew")),
         );
     }
-    match crate::diag::decode(&provenance.file, bytes) {
-        Ok(source) => Some(source),
+    match crate::archive::read(&provenance.file, bytes) {
+        Ok(text) => Some(text.source),
         Err(problem) => {
             found.push(*problem);
             None

@@ -2,8 +2,9 @@
 
 use super::report::{Report, tally};
 use super::{ImportArgs, Outcome};
+use crate::archive;
 use crate::catalogue::Gazetteer;
-use crate::diag::{Diagnostic, decode, error_count};
+use crate::diag::{Diagnostic, error_count};
 use crate::disk::inputs::Project;
 use crate::import::{Archive, import};
 use crate::plan::{Document, Role};
@@ -51,14 +52,14 @@ fn one(
         sha256: site::sha256(&bytes),
     };
     let mut found = Vec::new();
-    let document = match decode(&project.display(file), bytes.clone()) {
-        Ok(source) => import("", &source, &archive).drain_into(&mut found),
+    let imported = match archive::read(&project.display(file), bytes.clone()) {
+        Ok(text) => import("", &text, &archive).drain_into(&mut found),
         Err(problem) => {
             found.push(*problem);
             None
         }
     };
-    let Some(mut document) = document.filter(|_| error_count(&found) == 0) else {
+    let Some(imported) = imported.filter(|_| error_count(&found) == 0) else {
         report.diagnostics(&found, false);
         report.say(&format!(
             "{}: nothing was written: {}",
@@ -68,6 +69,7 @@ fn one(
         all.extend(found);
         return Ok(());
     };
+    let mut document = imported.document;
     document.id = match &args.id {
         Some(id) => id.clone(),
         None => plan_id(&document, gazetteer, file),

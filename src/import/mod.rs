@@ -12,9 +12,9 @@ mod rows;
 mod strip;
 mod table;
 
+use crate::archive::Text;
 use crate::diag::{Diagnostic, Warned};
-use crate::plan::{Document, Front, LineRange, Provenance, Skip};
-use crate::source::Source;
+use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip};
 
 /// Where an imported text is archived.
 #[derive(Debug, Clone)]
@@ -25,11 +25,21 @@ pub struct Archive {
     pub sha256: String,
 }
 
+/// A plan as it was read, with what a person has yet to decide.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// The plan; nothing that is only suggested is in it.
+    pub document: Document,
+    /// Damage that was noticed, with the most probable reading of each place.
+    pub suggestions: Vec<Emendation>,
+}
+
 /// Reads a published text as a plan.
 ///
-/// What is doubtful is reported with its line. The value is `None` when the text holds no plan:
-/// no heading and no task could be found in it.
-pub fn import(id: &str, source: &Source, archive: &Archive) -> Warned<Option<Document>> {
+/// What is doubtful is reported with its line. The value is `None`, with an error that says why,
+/// when the text holds no plan.
+pub fn import(id: &str, text: &Text, archive: &Archive) -> Warned<Option<Imported>> {
+    let source = &text.source;
     let mut doubts = Vec::new();
     let stripped = strip::strip(source, &mut doubts);
     let head = head::read(source, &stripped, &mut doubts);
@@ -76,10 +86,13 @@ pub fn import(id: &str, source: &Source, archive: &Archive) -> Warned<Option<Doc
         emendations: Vec::new(),
     };
     Warned::new(
-        Some(Document {
-            id: id.to_owned(),
-            front,
-            outline: built.outline,
+        Some(Imported {
+            document: Document {
+                id: id.to_owned(),
+                front,
+                outline: built.outline,
+            },
+            suggestions: Vec::new(),
         }),
         doubts,
     )

@@ -2,7 +2,6 @@
 //! wanted, always the same from the same seed.
 
 use gangmu::import::{Archive, import};
-use gangmu::source::Source;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -86,9 +85,11 @@ pub fn make(folder: &Path, tasks: usize) {
             sha256: gangmu::site::sha256(text.as_bytes()),
         };
         let id = format!("city{city}-plan{plan}");
-        let read = import(&id, &Source::new(name.clone(), text.clone()), &archive)
+        let source = gangmu::archive::read(&name, text.clone().into_bytes()).expect("a text");
+        let read = import(&id, &source, &archive)
             .value
-            .expect("a plan");
+            .expect("a plan")
+            .document;
         let tasks = read
             .outline
             .nodes

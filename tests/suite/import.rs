@@ -15,9 +15,13 @@ fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
         file: format!("seeds/{name}"),
         sha256: gangmu::site::sha256(text.as_bytes()),
     };
-    let result = import(id, &source, &archive);
+    let text = gangmu::archive::Text {
+        source,
+        article: None,
+    };
+    let result = import(id, &text, &archive);
     let notes = draw(&result.diagnostics);
-    (result.value, notes)
+    (result.value.map(|imported| imported.document), notes)
 }
 
 #[test]
