@@ -152,7 +152,7 @@ impl Body<'_> {
                 "a heading may be one level deeper than the one before it, not more",
             );
         }
-        let Some(label) = Label::read(&text) else {
+        let Some(label) = Label::read(&text).or_else(|| Label::bare(&text)) else {
             let help = "begin it with 一、 (一) 1. (1) ① —— or 附件1, as the document prints it";
             return self.error(
                 span,

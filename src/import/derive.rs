@@ -1,8 +1,8 @@
 //! Reads off an outline what its passages mean: who owes what by when.
 
-use super::fields::{self, Statement};
 use super::outline::Builder;
-use super::{allotments, goals};
+use super::statement::{self, Statement};
+use super::{allotments, goals, recurrences};
 use crate::diag::Diagnostic;
 use crate::plan::{Block, LabelKind, LineRange, Task};
 
@@ -10,30 +10,31 @@ impl Builder<'_> {
     /// A statement behind the last of several items that have none of their own speaks of the node
     /// above them all.
     pub(super) fn cover_siblings(&mut self) {
-        for index in (1..self.outline.nodes.len()).rev() {
-            let Some(parent) = self.outline.parent(index) else {
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.outline.nodes.len()];
+        for (index, parent) in self.parents.iter().enumerate() {
+            if let Some(parent) = parent {
+                children[*parent].push(index);
+            }
+        }
+        for parent in (0..children.len()).rev() {
+            let siblings = &children[parent];
+            let Some((&index, others)) = siblings
+                .split_last()
+                .filter(|(_, others)| !others.is_empty())
+            else {
                 continue;
             };
             let node = &self.outline.nodes[index];
             let has_field = |i: usize| self.outline.nodes[i].blocks.iter().any(Block::is_field);
-            let siblings: Vec<usize> = self
-                .outline
-                .subtree(parent)
-                .skip(1)
-                .filter(|&i| self.outline.nodes[i].depth == node.depth)
-                .collect();
-            let leaves = self.outline.subtree(parent).len() == siblings.len() + 1;
-            let last = siblings.last() == Some(&index) && siblings.len() > 1;
+            let leaves = siblings.iter().all(|&i| children[i].is_empty());
+            let alone = others.iter().all(|&i| !has_field(i));
             let span = self.spans[index];
-            let alone = siblings[..siblings.len() - 1]
-                .iter()
-                .all(|&i| !has_field(i));
             let fits = span.own_line_field
                 || matches!(
                     node.label.kind,
                     LabelKind::Subitem | LabelKind::Circled | LabelKind::Bullet
                 );
-            if !(leaves && last && alone && fits && has_field(index) && !has_field(parent))
+            if !(leaves && alone && fits && has_field(index) && !has_field(parent))
                 || node.label.kind.rank() < LabelKind::Item.rank()
                 || span.from_table
             {
@@ -52,92 +53,148 @@ impl Builder<'_> {
             self.outline.nodes[parent].tail = tail;
             self.tail_lines.push((parent, span.last));
         }
+        self.tail_lines.sort_unstable();
     }
 
     /// Reads the tasks, deadlines and figures off the texts.
     pub(super) fn derive(&mut self) {
         for index in 0..self.outline.nodes.len() {
-            let node = &self.outline.nodes[index];
-            let year = self.year;
-            let mut goals_found = goals::goals(
-                &node.heading[node.label.len.min(node.heading.len())..],
-                year,
-            );
-            let mut recurrences = node.recurrences.clone();
-            let mut statement = Statement::default();
-            let mut figures = Vec::new();
-            let mut fielded = false;
-            for block in node.blocks.iter().chain(&node.tail) {
-                match block {
-                    Block::Text(text) => {
-                        goals_found.extend(goals::goals(text, year));
-                        figures.extend(allotments::allotments(text));
-                        if !self.spans[index].from_table {
-                            recurrences.extend(fields::recurrences(text));
-                        }
+            self.derive_node(index);
+        }
+    }
+
+    fn derive_node(&mut self, index: usize) {
+        let node = &self.outline.nodes[index];
+        let span = self.spans[index];
+        let year = self.terms.year;
+        let mut goals_found = goals::goals(
+            &node.heading[node.label.len.min(node.heading.len())..],
+            year,
+        );
+        let mut recurring = node.recurrences.clone();
+        let mut statement = Statement::default();
+        let mut figures = Vec::new();
+        let mut fielded = false;
+        for block in node.blocks.iter().chain(&node.tail) {
+            match block {
+                Block::Text(text) => {
+                    goals_found.extend(goals::goals(text, year));
+                    figures.extend(allotments::allotments(text));
+                    if !span.from_table {
+                        recurring.extend(recurrences::recurrences(text, false));
                     }
-                    Block::Field(text) if !self.spans[index].from_table => {
-                        let read = fields::read(text, year);
-                        fielded = true;
-                        statement.assignments.extend(read.assignments);
-                        statement.milestones.extend(read.milestones);
-                        recurrences.extend(read.recurrences);
-                        statement.undated.extend(read.undated);
-                    }
-                    Block::Field(_) => {}
                 }
+                Block::Field(text) if !span.from_table => {
+                    let mut read = statement::read(text, year);
+                    if self.terms.first_leads {
+                        read.first_leads();
+                    }
+                    // People alone make no task.
+                    fielded |=
+                        !read.people || !read.assignments.is_empty() || !read.milestones.is_empty();
+                    statement.assignments.extend(read.assignments);
+                    statement.milestones.extend(read.milestones);
+                    recurring.extend(read.recurrences);
+                    statement.undated.extend(read.undated);
+                    statement.misspelt.extend(read.misspelt);
+                    statement.open_ended |= read.open_ended;
+                }
+                Block::Field(_) => {}
             }
-            let first = self.spans[index].first;
-            let undated = !statement.undated.is_empty();
-            for words in statement.undated {
+        }
+        let mut seen = Vec::new();
+        statement.assignments.retain(|assignment| {
+            let new = !seen.contains(assignment);
+            if new {
+                seen.push(assignment.clone());
+            }
+            new
+        });
+        self.doubt(&statement, span.first);
+        let named = !statement.assignments.is_empty();
+        self.keep_real(&mut statement, span.first);
+        let last = self
+            .tail_lines
+            .binary_search_by_key(&index, |(node, _)| *node)
+            .map_or(span.last, |at| self.tail_lines[at].1);
+        let node = &mut self.outline.nodes[index];
+        if let Some(task) = node.task.as_mut() {
+            // A row of a table may have got more text behind its last cell.
+            task.lines.last = task.lines.last.max(last);
+        }
+        node.goals = goals_found;
+        node.recurrences = recurring;
+        if fielded {
+            statement
+                .assignments
+                .sort_by_key(|assignment| assignment.role);
+            if statement.undated.is_empty()
+                && !named
+                && statement.milestones.is_empty()
+                && node.recurrences.is_empty()
+                && !statement.open_ended
+            {
                 self.doubts.push(
                     Diagnostic::warning(
-                        "undated",
-                        format!("no time was found in the deadline `{words}`"),
+                        "empty-field",
+                        "a field statement that names neither a unit nor a time",
                     )
-                    .at_line(self.source, first)
-                    .help("write the milestone by hand, or leave it out if the duty is open-ended"),
+                    .at_line(self.source, span.first)
+                    .help("write its task block by hand"),
                 );
             }
-            let tail_last = self
-                .tail_lines
-                .iter()
-                .find(|(i, _)| *i == index)
-                .map(|(_, line)| *line);
-            let last = tail_last.unwrap_or(self.spans[index].last);
-            let node = &mut self.outline.nodes[index];
-            if let Some(task) = node.task.as_mut() {
-                // A row of a table may have got more text behind its last cell.
-                task.lines.last = task.lines.last.max(last);
-            }
-            node.goals = goals_found;
-            node.recurrences = recurrences;
-            if fielded {
-                statement
-                    .assignments
-                    .sort_by_key(|assignment| assignment.role);
-                if !undated
-                    && statement.assignments.is_empty()
-                    && statement.milestones.is_empty()
-                    && node.recurrences.is_empty()
-                {
-                    self.doubts.push(
-                        Diagnostic::warning(
-                            "empty-field",
-                            "a field statement that names neither a unit nor a time",
-                        )
-                        .at_line(self.source, first)
-                        .help("write its task block by hand"),
-                    );
-                }
-                node.task = Some(Task {
-                    lines: LineRange { first, last },
-                    assignments: statement.assignments,
-                    milestones: statement.milestones,
-                    allotments: figures,
-                    inherited: false,
-                });
-            }
+            node.task = Some(Task {
+                lines: LineRange {
+                    first: span.first,
+                    last,
+                },
+                assignments: statement.assignments,
+                milestones: statement.milestones,
+                allotments: figures,
+                inherited: false,
+            });
+        }
+    }
+
+    fn doubt(&mut self, statement: &Statement, line: u32) {
+        for words in &statement.undated {
+            self.doubts.push(
+                Diagnostic::warning(
+                    "undated",
+                    format!("no time was found in the deadline `{words}`"),
+                )
+                .at_line(self.source, line)
+                .help("write the milestone by hand, or leave it out if the duty is open-ended"),
+            );
+        }
+        for (printed, right) in &statement.misspelt {
+            self.doubts.push(
+                Diagnostic::warning(
+                    "misspelt-label",
+                    format!("`{printed}` was read as {right}"),
+                )
+                .at_line(self.source, line)
+                .help("declare an [[emendation]] if it is a slip of the copy, not of the document"),
+            );
+        }
+    }
+
+    /// Leaves out of a statement what cannot be a unit: words that spammers put in its place.
+    pub(super) fn keep_real(&mut self, statement: &mut Statement, line: u32) {
+        let injected = &self.terms.injected;
+        let (real, foreign): (Vec<_>, Vec<_>) = std::mem::take(&mut statement.assignments)
+            .into_iter()
+            .partition(|a| !injected.iter().any(|word| a.unit.contains(word.as_str())));
+        statement.assignments = real;
+        for assignment in foreign {
+            self.doubts.push(
+                Diagnostic::warning(
+                    "injected-unit",
+                    format!("`{}` stands where a unit belongs", assignment.unit),
+                )
+                .at_line(self.source, line)
+                .help("left out of the task; declare an [[emendation]] and name the unit if you know it"),
+            );
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Deadlines printed in running text, apart from those of a deadline field.
 
-use super::dates;
+use super::statement;
 use crate::plan::Milestone;
 use crate::text::is_space;
 
 /// The deadlines that a paragraph of running text names, each with the clause it opens.
 pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
-    let times: Vec<_> = dates::scan(text, year)
+    let times: Vec<_> = statement::times(text, year)
         .into_iter()
         .filter(|time| {
             time.limit && !in_title(text, time.range.start) && !vague(&text[time.range.clone()])

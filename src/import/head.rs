@@ -1,6 +1,7 @@
 //! The head of a plan: title, 发文字号, issuer, place, dates, and the year that its deadlines mean.
 
-use super::strip::{Stripped, is_office, lone_date};
+use super::furniture::{is_office, lone_date};
+use super::strip::Stripped;
 use crate::diag::Diagnostic;
 use crate::source::Source;
 use crate::text::{fold, fold_char, squeeze};
@@ -34,7 +35,7 @@ pub fn read(source: &Source, stripped: &Stripped, doubts: &mut Vec<Diagnostic>) 
         fields.push(("title".to_owned(), *line));
     }
     let around = &stripped.around;
-    let body_starts = stripped.body.first().map_or(u32::MAX, |line| line.number);
+    let body_starts = stripped.body.first().map_or(u32::MAX, |line| line.first());
     let before: Vec<u32> = around
         .iter()
         .copied()

@@ -2,15 +2,21 @@
 //! that guesses; a person reviews what it wrote.
 
 mod allotments;
-mod dates;
+
 mod derive;
-mod fields;
+
+mod furniture;
 mod goals;
 mod head;
+mod lines;
+mod numbers;
 mod outline;
+mod recurrences;
 mod rows;
+mod statement;
 mod strip;
 mod table;
+mod title;
 
 use crate::archive::Text;
 use crate::diag::{Diagnostic, Warned};
@@ -41,10 +47,15 @@ pub struct Imported {
 pub fn import(id: &str, text: &Text, archive: &Archive) -> Warned<Option<Imported>> {
     let source = &text.source;
     let mut doubts = Vec::new();
-    let stripped = strip::strip(source, &mut doubts);
+    let stripped = strip::strip(text, &mut doubts);
     let head = head::read(source, &stripped, &mut doubts);
     let year = head.year;
-    let built = outline::build(source, &stripped.body, year, &mut doubts);
+    let terms = outline::Terms {
+        year,
+        first_leads: statement::first_leads(source.text()),
+        injected: Vec::new(),
+    };
+    let built = outline::build(source, &stripped.body, &terms, &mut doubts);
     if built.outline.nodes.is_empty() {
         doubts.push(
             Diagnostic::error("not-a-plan", "no numbered heading was found in this text")

@@ -1,12 +1,15 @@
 //! Builds the outline from the lines of a plan: numbers open nodes, field statements make tasks.
 
-use super::fields::{self};
-use super::strip::Line;
+use super::lines::Line;
+use super::numbers::{self, Sequence};
+use super::statement;
 use super::table;
 use crate::diag::Diagnostic;
 use crate::plan::{Block, Label, LabelKind, LineRange, Node, Outline, Skip};
 use crate::source::Source;
 use crate::text::is_space;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// The longest sentence, in characters, that still makes a heading.
 const HEADING_LIMIT: usize = 60;
@@ -20,17 +23,36 @@ pub struct Built {
     pub skip: Vec<Skip>,
 }
 
-/// Builds the outline; `year` is what a bare month means.
-pub fn build(source: &Source, body: &[Line], year: i16, doubts: &mut Vec<Diagnostic>) -> Built {
+/// What the document says of all its statements.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    /// What a bare month means.
+    pub year: i16,
+    /// The first of the responsible units leads: 排在第一位的为牵头单位.
+    pub first_leads: bool,
+    /// Words that spammers put in place of names.
+    pub injected: Vec<String>,
+}
+
+/// Builds the outline.
+pub fn build(source: &Source, body: &[Line], terms: &Terms, doubts: &mut Vec<Diagnostic>) -> Built {
     let mut builder = Builder {
         source,
-        year,
+        terms,
         doubts,
         outline: Outline::default(),
         spans: Vec::new(),
         tail_lines: Vec::new(),
         skip: Vec::new(),
         closing: false,
+        attached: false,
+        bare: numbers::bare(body),
+        open: Vec::new(),
+        parents: Vec::new(),
+        latest: HashMap::new(),
+        latest_anywhere: HashMap::new(),
+        bullets: HashMap::new(),
+        ids: HashMap::new(),
     };
     let mut index = 0;
     while index < body.len() {
@@ -46,16 +68,29 @@ pub fn build(source: &Source, body: &[Line], year: i16, doubts: &mut Vec<Diagnos
 
 pub(super) struct Builder<'a> {
     pub(super) source: &'a Source,
-    pub(super) year: i16,
+    pub(super) terms: &'a Terms,
     pub(super) doubts: &'a mut Vec<Diagnostic>,
     pub(super) outline: Outline,
     /// Where each node stands in the source.
     pub(super) spans: Vec<Span>,
     /// Last line of each closing statement, with the node that it speaks of.
     pub(super) tail_lines: Vec<(usize, u32)>,
+    /// The node that each node stands under.
+    pub(super) parents: Vec<Option<usize>>,
     skip: Vec<Skip>,
     /// Behind the main text, in the list of attachments.
     closing: bool,
+    /// Whether an attachment has begun.
+    attached: bool,
+    /// Lines whose number has lost its separator.
+    bare: HashSet<u32>,
+    /// The headings that are open, outermost first.
+    open: Vec<usize>,
+    /// The last number of each style under each heading.
+    latest: HashMap<(Option<usize>, LabelKind), u32>,
+    latest_anywhere: HashMap<LabelKind, u32>,
+    bullets: HashMap<Option<usize>, u32>,
+    ids: HashMap<String, u32>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -66,13 +101,38 @@ pub(super) struct Span {
     pub(super) from_table: bool,
 }
 
+impl Sequence for Builder<'_> {
+    fn next(&self, kind: LabelKind) -> u32 {
+        let parent = self
+            .open
+            .iter()
+            .rev()
+            .find(|&&index| self.outline.nodes[index].label.kind.rank() < kind.rank());
+        self.latest
+            .get(&(parent.copied(), kind))
+            .map_or(1, |number| number + 1)
+    }
+
+    fn next_anywhere(&self, kind: LabelKind) -> u32 {
+        self.latest_anywhere
+            .get(&kind)
+            .map_or(1, |number| number + 1)
+    }
+
+    fn last(&self) -> Option<LabelKind> {
+        self.outline.nodes.last().map(|node| node.label.kind)
+    }
+}
+
 impl Builder<'_> {
     /// Reads the next line, or the next table; says how many lines that took.
     fn step(&mut self, lines: &[Line]) -> usize {
         let line = &lines[0];
-        if let Some(columns) = table::columns(&line.text).filter(|_| !self.closing) {
-            self.text(line.number, line.trimmed());
-            return 1 + self.table(&columns, &lines[1..]);
+        if let Some(head) = table::head(lines).filter(|_| !self.closing) {
+            for line in &lines[..head.lines] {
+                self.text(line);
+            }
+            return head.lines + self.table(&head, &lines[head.lines..]);
         }
         let text = line.trimmed();
         match Label::read(text) {
@@ -84,8 +144,7 @@ impl Builder<'_> {
             }
             // A bare row number means nothing outside a table.
             Some(label) if label.kind != LabelKind::Row && !self.closing => {
-                self.open(line.number, &label);
-                self.fill(line.number, text, label.len);
+                self.place(line, Some(label));
             }
             label if self.closing => {
                 // The list goes on with 2. and 3.; anything else has lost its 附件 heading.
@@ -95,13 +154,27 @@ impl Builder<'_> {
                             "behind-attachments",
                             "text behind the list of attachments, under no 附件 heading",
                         )
-                        .at_line(self.source, line.number)
+                        .at_line(self.source, line.first())
                         .help("is a line such as 附件1 missing above it?"),
                     );
                 }
                 self.outline.closing.push(Block::Text(text.to_owned()));
             }
-            _ => self.paragraph(line.number, text),
+            label => {
+                let bare = self.bare.contains(&line.first());
+                let label = label.or_else(|| Label::bare(text)).filter(|_| bare);
+                if let Some(label) = &label {
+                    self.doubts.push(
+                        Diagnostic::warning(
+                            "bare-number",
+                            format!("{} has lost the mark behind it", label.text),
+                        )
+                        .at_line(self.source, line.first())
+                        .help("read as a number, for those around it go with it"),
+                    );
+                }
+                self.place(line, label);
+            }
         }
         1
     }
@@ -109,15 +182,14 @@ impl Builder<'_> {
     fn stray_dash(&mut self, line: &Line) {
         self.doubts.push(
             Diagnostic::warning("stray-dash", "a dash that has lost the text behind it")
-                .at_line(self.source, line.number)
+                .at_line(self.source, line.first())
                 .help("the text may stand on a line nearby, without its dash: declare an [[emendation]] there"),
         );
-        let lines = LineRange {
-            first: line.number,
-            last: line.number,
-        };
         self.skip.push(Skip {
-            lines,
+            lines: LineRange {
+                first: line.first(),
+                last: line.last(),
+            },
             why: "孤立的破折号".to_owned(),
         });
     }
@@ -132,27 +204,30 @@ impl Builder<'_> {
             })
         };
         let lists = !rest.is_empty()
-            && (label.number == 0 || lines[1..].iter().any(again) || lines.len() <= 3);
+            && (label.number == 0 || lines.len() <= 3 || lines[1..].iter().any(again));
         if lists && !self.outline.nodes.is_empty() {
-            if self.outline.main_end() == self.outline.nodes.len() {
+            if self.attached {
+                // Behind a first attachment the main text is over.
+                self.place(&lines[0], None);
+            } else {
                 self.closing = true;
                 self.outline.closing.push(Block::Text(text.to_owned()));
-            } else {
-                // Behind a first attachment the main text is over.
-                self.paragraph(lines[0].number, text);
             }
             return 1;
         }
         self.closing = false;
-        self.open(lines[0].number, label);
+        self.attached = true;
+        self.open(lines[0].first(), label);
         // The title stands on the next line; printed together they are one heading.
         let titled = lines.get(1).filter(|next| {
             rest.is_empty()
                 && Label::read(&next.text).is_none()
+                && table::head(&lines[1..]).is_none()
                 && next.trimmed().chars().count() <= HEADING_LIMIT
                 && !next.trimmed().ends_with(['。', ':', '\u{FF1A}'])
         });
         let index = self.outline.nodes.len() - 1;
+        self.spans[index].last = lines[0].last();
         match titled {
             Some(next) => {
                 let label = text.trim_end_matches(is_space);
@@ -160,7 +235,7 @@ impl Builder<'_> {
                 if let Some(label) = Label::read(&self.outline.nodes[index].heading) {
                     self.outline.nodes[index].label = label;
                 }
-                self.spans[index].last = next.number;
+                self.spans[index].last = next.last();
                 2
             }
             None => {
@@ -173,20 +248,55 @@ impl Builder<'_> {
     /// Opens a node for a label.
     pub(super) fn open(&mut self, line: u32, label: &Label) {
         let rank = label.kind.rank();
-        let mut depth = 1;
         // The nearest node above that is not of the same style or a deeper one.
-        for index in (0..self.outline.nodes.len()).rev() {
-            let node = &self.outline.nodes[index];
-            if node.label.kind.rank() < rank && rank > 0 {
-                depth = node.depth + 1;
-                break;
-            }
-            if node.label.kind.rank() == 0 || rank == 0 {
-                break;
-            }
+        while self
+            .open
+            .last()
+            .is_some_and(|&index| rank == 0 || self.outline.nodes[index].label.kind.rank() >= rank)
+        {
+            self.open.pop();
         }
+        let parent = self.open.last().copied();
+        let depth = parent.map_or(1, |parent| self.outline.nodes[parent].depth + 1);
+        let ordinal = match label.kind {
+            LabelKind::Bullet => {
+                let count = self.bullets.entry(parent).or_default();
+                *count += 1;
+                *count
+            }
+            _ => label.number,
+        };
+        let own = label.slug(ordinal);
+        let derived = match parent {
+            Some(parent) => format!("{}-{own}", self.outline.nodes[parent].id),
+            None => own,
+        };
+        let count = self.ids.entry(derived.clone()).or_default();
+        *count += 1;
+        let id = match *count {
+            1 => derived,
+            count => {
+                let id = format!("{derived}x{count}");
+                self.doubts.push(
+                    Diagnostic::warning(
+                        "repeated-number",
+                        format!("the number {} stands here a second time", label.text),
+                    )
+                    .at_line(self.source, line)
+                    .help(format!(
+                        "its address is `{id}`; is a heading above it missing?"
+                    )),
+                );
+                id
+            }
+        };
+        self.check_sequence(parent, label, line);
+        self.latest.insert((parent, label.kind), label.number);
+        self.latest_anywhere.insert(label.kind, label.number);
+        self.open.push(self.outline.nodes.len());
+        self.parents.push(parent);
         self.outline.nodes.push(Node {
-            id: String::new(),
+            id,
             label: label.clone(),
             heading: String::new(),
             depth: depth.min(MAX_DEPTH),
@@ -202,73 +312,58 @@ impl Builder<'_> {
             own_line_field: false,
             from_table: false,
         });
-        let index = self.outline.nodes.len() - 1;
-        let derived = self.outline.derived_id(index);
-        let mut id = derived.clone();
-        let mut count = 1;
-        while self.outline.nodes[..index].iter().any(|node| node.id == id) {
-            count += 1;
-            id = format!("{derived}x{count}");
-        }
-        if count > 1 {
-            self.doubts.push(
-                Diagnostic::warning(
-                    "repeated-number",
-                    format!("the number {} stands here a second time", label.text),
-                )
-                .at_line(self.source, line)
-                .help(format!(
-                    "its address is `{id}`; is a heading above it missing?"
-                )),
-            );
-        }
-        self.outline.nodes[index].id = id;
-        self.check_sequence(index, line);
     }
 
     /// A number that skips one may mean a lost line.
-    fn check_sequence(&mut self, index: usize, line: u32) {
-        let node = &self.outline.nodes[index];
-        if matches!(node.label.kind, LabelKind::Bullet | LabelKind::Attachment) {
+    fn check_sequence(&mut self, parent: Option<usize>, label: &Label, line: u32) {
+        if matches!(label.kind, LabelKind::Bullet | LabelKind::Attachment) {
             return;
         }
-        let sibling = self.outline.nodes[..index]
-            .iter()
-            .rev()
-            .take_while(|other| other.depth >= node.depth)
-            .find(|other| other.depth == node.depth && other.label.kind == node.label.kind);
-        if let Some(sibling) = sibling
-            && node.label.number > sibling.label.number + 1
+        if let Some(last) = self.latest.get(&(parent, label.kind))
+            && label.number > last + 1
         {
             self.doubts.push(
-                Diagnostic::warning(
-                    "skipped-number",
-                    format!("{} follows {}", node.label.text, sibling.label.text),
-                )
-                .at_line(self.source, line)
-                .help("is a line missing, or is a number printed wrong?"),
+                Diagnostic::warning("skipped-number", format!("{} follows {last}", label.text))
+                    .at_line(self.source, line)
+                    .help("is a line missing, or is a number printed wrong?"),
             );
         }
     }
 
-    /// Puts the text of a labelled line into the node just opened.
-    pub(super) fn fill(&mut self, line: u32, text: &str, label_len: usize) {
-        let pieces = fields::cut(&text[label_len..]);
+    /// Puts a line where it belongs: under its number, and under each further number inside it.
+    pub(super) fn place(&mut self, line: &Line, label: Option<Label>) {
+        let text = line.trimmed();
+        let mut at = 0;
+        let mut label = label;
+        loop {
+            let from = at + label.as_ref().map_or(0, |label| label.len);
+            if let Some(label) = &label {
+                self.open(line.line_at(at), label);
+            }
+            let next = numbers::glued(text, from, self);
+            let end = next.as_ref().map_or(text.len(), |(next, _)| *next);
+            match label {
+                Some(label) => self.fill(line, at..end, label.len),
+                None => self.paragraph(line, at..end),
+            }
+            let Some((next, further)) = next else {
+                return;
+            };
+            (at, label) = (next, Some(further));
+        }
+    }
+
+    /// Puts the text of a labelled passage into the node just opened.
+    fn fill(&mut self, line: &Line, range: Range<usize>, label_len: usize) {
+        let text = line.text[range.clone()].trim_end_matches(is_space);
+        let pieces = statement::cut(&text[label_len..]);
         let first_field = pieces
             .iter()
             .find(|p| p.is_field)
             .map_or(text.len(), |p| p.range.start + label_len);
         let own = text[..first_field].trim_end_matches(is_space);
         let index = self.outline.nodes.len() - 1;
-        if let Some(at) = self.glued_label(own, label_len) {
-            self.outline.nodes[index].heading = own[..at].trim_end_matches(is_space).to_owned();
-            let rest = &text[at..];
-            if let Some(label) = Label::read(rest) {
-                self.open(line, &label);
-                self.fill(line, rest, label.len);
-            }
-            return;
-        }
+        self.spans[index].last = line.lines(range).1;
         let split = heading_end(own, label_len);
         let node = &mut self.outline.nodes[index];
         node.heading = own[..split].trim_end_matches(is_space).to_owned();
@@ -286,51 +381,14 @@ impl Builder<'_> {
         }
     }
 
-    /// Where a second number stands in a line, behind white space: the next one of its style.
-    fn glued_label(&self, text: &str, from: usize) -> Option<usize> {
-        let mut at = from;
-        while let Some(gap) = text[at..].find(is_space) {
-            let start = at + gap;
-            let rest = text[start..].trim_start_matches(is_space);
-            at = text.len() - rest.len();
-            if rest.is_empty() {
-                return None;
-            }
-            let Some(label) = Label::read(rest) else {
-                continue;
-            };
-            let numbered = matches!(
-                label.kind,
-                LabelKind::Section | LabelKind::Subsection | LabelKind::Item | LabelKind::Subitem
-            );
-            let last = self
-                .outline
-                .nodes
-                .iter()
-                .rev()
-                .find(|node| node.label.kind == label.kind);
-            let next = last.map_or(1, |node| node.label.number + 1);
-            if numbered && (label.number == next || label.number == 1) {
-                return Some(at);
-            }
-        }
-        None
-    }
-
-    /// A line without a number.
-    pub(super) fn paragraph(&mut self, line: u32, text: &str) {
-        if let Some(at) = self.glued_label(text, 0)
-            && at > 0
-        {
-            self.paragraph(line, text[..at].trim_end_matches(is_space));
-            if let Some(label) = Label::read(&text[at..]) {
-                self.open(line, &label);
-                self.fill(line, &text[at..], label.len);
-            }
+    /// A passage without a number.
+    fn paragraph(&mut self, line: &Line, range: Range<usize>) {
+        let text = &line.text[range.clone()];
+        let pieces = statement::cut(text);
+        let all_fields = pieces.iter().all(|piece| piece.is_field);
+        if pieces.is_empty() {
             return;
         }
-        let pieces = fields::cut(text);
-        let all_fields = pieces.iter().all(|piece| piece.is_field);
         for piece in pieces {
             let part = text[piece.range].to_owned();
             let block = if piece.is_field {
@@ -344,19 +402,20 @@ impl Builder<'_> {
             }
         }
         if let Some(span) = self.spans.last_mut() {
-            span.last = line;
+            span.last = line.lines(range).1;
             span.own_line_field |= all_fields;
         }
     }
 
     /// A line that is text whatever it looks like.
-    pub(super) fn text(&mut self, line: u32, text: &str) {
+    pub(super) fn text(&mut self, line: &Line) {
+        let block = Block::Text(line.trimmed().to_owned());
         match self.outline.nodes.last_mut() {
-            Some(node) => node.blocks.push(Block::Text(text.to_owned())),
-            None => self.outline.opening.push(Block::Text(text.to_owned())),
+            Some(node) => node.blocks.push(block),
+            None => self.outline.opening.push(block),
         }
         if let Some(span) = self.spans.last_mut() {
-            span.last = line;
+            span.last = line.last();
         }
     }
 }

@@ -1,86 +1,110 @@
 //! The rows of a table of tasks as nodes of the outline.
 
-use super::fields::{self, Field, Statement};
+use super::allotments;
+use super::lines::Line;
 use super::outline::{Builder, Span};
-use super::strip::Line;
-use super::{allotments, table};
+use super::statement::{self, Field, Statement};
+use super::table::{Above, Cell, Form, Head, assignments};
 use crate::diag::Diagnostic;
 use crate::plan::{Block, Label, LabelKind, LineRange, Task};
 use crate::text::is_space;
 
 impl Builder<'_> {
-    /// The rows of a table up to the next attachment; says how many lines they took.
-    pub(super) fn table(&mut self, columns: &table::Columns, lines: &[Line]) -> usize {
+    /// The rows of a table up to the next attachment, or up to what no longer has its form; says
+    /// how many lines they took.
+    pub(super) fn table(&mut self, head: &Head, lines: &[Line]) -> usize {
         let ends = |line: &Line| {
             Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Attachment)
+                || (head.form == Form::Tabs && !line.text.contains('\t'))
         };
         let end = lines.iter().position(ends).unwrap_or(lines.len());
-        let mut above = table::Above::default();
+        let mut above = Above::default();
+        let mut last = 0;
         let mut index = 0;
         while index < end {
             let line = &lines[index];
-            if !table::opens_row(line) {
-                if let Some(label) =
-                    Label::read(&line.text).filter(|l| l.kind == LabelKind::Section)
-                {
-                    above = table::Above::default();
-                    self.open(line.number, &label);
-                    self.fill(line.number, line.trimmed(), label.len);
+            if !head.opens_row(line, last) {
+                if let Some(label) = category(line) {
+                    above = Above::default();
+                    self.place(line, Some(label));
+                } else if head.form == Form::Tabs {
+                    self.text(line);
                 } else {
-                    self.paragraph(line.number, line.trimmed());
+                    self.place(line, None);
                 }
                 index += 1;
                 continue;
             }
-            let more = lines[index + 1..end]
-                .iter()
-                .take_while(|next| {
-                    !table::opens_row(next)
-                        && Label::read(&next.text).is_none_or(|l| l.kind != LabelKind::Section)
-                })
-                .count();
+            let mut more = 0;
+            while let Some(next) = lines[index + 1 + more..end].first() {
+                let number = last + 1;
+                if head.opens_row(next, number) || category(next).is_some() {
+                    break;
+                }
+                more += 1;
+            }
             let row = &lines[index..=index + more];
-            match table::cells(row, columns.len()) {
-                Some(cells) => self.row(columns, &cells, row, &mut above),
-                None => self.broken_row(columns.len(), row),
+            last = number_of(head, line);
+            match head.cells(row) {
+                Some(cells) => self.row(head, &cells, row, &mut above),
+                None => self.broken_row(head.columns.len(), row),
             }
             index += more + 1;
         }
         end
     }
 
-    fn row(
-        &mut self,
-        columns: &table::Columns,
-        cells: &[table::Cell],
-        lines: &[Line],
-        above: &mut table::Above,
-    ) {
-        let number = cells[0].text();
-        let mut texts = columns.iter().zip(cells).enumerate().skip(1);
-        let first = texts.find(|(_, (column, cell))| column.is_none() && !cell.0.is_empty());
+    fn row(&mut self, head: &Head, cells: &[Cell], lines: &[Line], above: &mut Above) {
+        let number = cells[head.number].text();
+        // What stands before the number, a category over several rows, belongs to what is above.
+        for (line, text) in cells[..head.number].iter().flat_map(|cell| &cell.0) {
+            match Label::read(text).filter(|label| label.kind.rank() < LabelKind::Row.rank()) {
+                Some(label) => {
+                    self.open(*line, &label);
+                    let at = self.outline.nodes.len() - 1;
+                    self.outline.nodes[at].heading = text.clone();
+                }
+                None => self.loose(text),
+            }
+        }
+        let mut texts = head
+            .columns
+            .iter()
+            .zip(cells)
+            .enumerate()
+            .skip(head.number + 1);
+        let first = texts.find(|(_, (column, cell))| column.is_none() && !cell.is_empty());
         let (named, name) = match first {
             Some((index, (_, cell))) => (index, cell.0[0].1.clone()),
             None => (0, String::new()),
         };
         let heading = format!("{number} {name}");
         let Some(label) = Label::read(&heading) else {
-            return self.broken_row(columns.len(), lines);
+            return self.broken_row(head.columns.len(), lines);
         };
-        self.open(lines[0].number, &label);
+        self.open(lines[0].first(), &label);
         let at = self.outline.nodes.len() - 1;
         self.outline.nodes[at].heading = heading.trim_end_matches(is_space).to_owned();
-        let (assignments, inherited) = table::assignments(columns, cells, above);
+        let (assignments, inherited) = assignments(&head.columns, cells, above);
         let mut statement = Statement {
             assignments,
             ..Statement::default()
         };
+        if self.terms.first_leads {
+            statement.first_leads();
+        }
         let mut late = false;
         let mut figures = Vec::new();
-        for (index, (column, cell)) in columns.iter().zip(cells).enumerate().skip(1) {
+        for (index, (column, cell)) in head
+            .columns
+            .iter()
+            .zip(cells)
+            .enumerate()
+            .skip(head.number + 1)
+        {
             let skipped = usize::from(index == named);
             match column {
-                None => {
+                None | Some(Field::Person) => {
                     for (_, text) in &cell.0[skipped.min(cell.0.len())..] {
                         self.outline.nodes[at]
                             .blocks
@@ -93,7 +117,7 @@ impl Builder<'_> {
                     );
                 }
                 Some(field) => {
-                    if !cell.0.is_empty() {
+                    if !cell.is_empty() {
                         self.outline.nodes[at]
                             .blocks
                             .push(Block::Field(cell.text()));
@@ -101,19 +125,20 @@ impl Builder<'_> {
                     if *field == Field::Deadline {
                         let (cell, from_above) = above.fill(index, cell);
                         late |= from_above;
-                        fields::deadlines(&cell.text(), self.year, &mut statement);
+                        statement::deadlines(&cell.text(), self.terms.year, &mut statement);
                     }
                 }
             }
         }
         let span = Span {
-            first: lines[0].number,
-            last: lines[lines.len() - 1].number,
+            first: lines[0].first(),
+            last: lines[lines.len() - 1].last(),
             own_line_field: false,
             from_table: true,
         };
         self.spans[at] = span;
-        self.outline.nodes[at].recurrences = statement.recurrences;
+        self.outline.nodes[at].recurrences = std::mem::take(&mut statement.recurrences);
+        self.keep_real(&mut statement, span.first);
         self.outline.nodes[at].task = Some(Task {
             lines: LineRange {
                 first: span.first,
@@ -126,23 +151,51 @@ impl Builder<'_> {
         });
     }
 
+    /// A text under what is open.
+    fn loose(&mut self, text: &str) {
+        let block = Block::Text(text.to_owned());
+        match self.outline.nodes.last_mut() {
+            Some(node) => node.blocks.push(block),
+            None => self.outline.opening.push(block),
+        }
+    }
+
     fn broken_row(&mut self, columns: usize, lines: &[Line]) {
         self.doubts.push(
             Diagnostic::warning(
                 "broken-row",
                 format!("this row does not fall into {columns} cells"),
             )
-            .at_line(self.source, lines[0].number)
+            .at_line(self.source, lines[0].first())
             .help("kept as text; write its task block by hand"),
         );
         for line in lines {
             match Label::read(&line.text).filter(|label| label.kind == LabelKind::Row) {
-                Some(label) => {
-                    self.open(line.number, &label);
-                    self.fill(line.number, line.trimmed(), label.len);
-                }
-                None => self.text(line.number, line.trimmed()),
+                Some(label) => self.place(line, Some(label)),
+                None => self.text(line),
             }
         }
     }
+}
+
+/// The heading of a group of rows: 一、经济发展, alone on its line or in its row.
+fn category(line: &Line) -> Option<Label> {
+    let mut cells = line
+        .text
+        .split('\t')
+        .filter(|cell| !cell.trim_matches(is_space).is_empty());
+    let (first, more) = (cells.next()?, cells.next());
+    Label::read(first.trim_start_matches(is_space)).filter(|label| {
+        more.is_none()
+            && matches!(label.kind, LabelKind::Section | LabelKind::Subsection)
+            && line.text.starts_with(first)
+    })
+}
+
+fn number_of(head: &Head, line: &Line) -> u32 {
+    let cell = match head.form {
+        Form::Tabs => line.text.split('\t').nth(head.number).unwrap_or_default(),
+        _ => line.trimmed(),
+    };
+    crate::text::take_digits(cell.trim_start_matches(is_space)).map_or(0, |(number, _)| number)
 }

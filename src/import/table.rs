@@ -1,26 +1,92 @@
-//! A table of tasks (任务分解表) that a portal flattened into lines: cells stand one space apart, a
-//! line break within a cell is a line of its own, an empty cell continues a merged one above.
+//! Tables of tasks (任务分解表) in the forms in which they reach us: cells kept apart by tabs; a row a
+//! line, cells one space apart; a cell a line. An empty cell continues a merged one above.
 
-use super::fields::{self, Field};
-use super::strip::Line;
+use super::lines::Line;
+use super::statement::{self, Field};
 use crate::plan::{Assignment, Label, LabelKind};
-use crate::text::is_space;
+use crate::text::{is_space, squeeze};
 
-/// The columns of a table, by what they state; `None` is text.
-pub type Columns = Vec<Option<Field>>;
+/// The sign for a line break within a cell.
+const BREAK: char = '\u{2028}';
 
-/// The columns that a line names, if it is the head of a table of tasks.
-pub fn columns(text: &str) -> Option<Columns> {
+/// How a table was flattened into lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Cells are kept apart by tabs, a row is one line.
+    Tabs,
+    /// Cells are kept apart by white space; a line break within a cell begins a new line.
+    Spaces,
+    /// Each cell is a line of its own.
+    Stacked,
+}
+
+/// The head of a table.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The columns by what they state; `None` is text.
+    pub columns: Vec<Option<Field>>,
+    /// Which column holds the numbers of the rows.
+    pub number: usize,
+    /// How its rows are laid out.
+    pub form: Form,
+    /// How many lines the head itself takes.
+    pub lines: usize,
+}
+
+/// The table that begins here, if one does.
+pub fn head(lines: &[Line]) -> Option<Head> {
+    let line = lines.first()?;
+    if line.text.contains('\t') {
+        let names: Vec<&str> = line.text.split('\t').collect();
+        return of_names(&names, Form::Tabs, 1, 1);
+    }
+    let text = line.trimmed();
+    if !text.starts_with(['序', '编']) {
+        return None;
+    }
     let names: Vec<&str> = text
         .split(is_space)
         .filter(|name| !name.is_empty())
         .collect();
-    let columns: Columns = names.iter().map(|name| fields::field_of(name)).collect();
-    let telling = columns.iter().flatten().count();
-    let numbered = names
-        .first()
-        .is_some_and(|name| matches!(*name, "序号" | "编号"));
-    (names.len() >= 3 && telling >= 2 && numbered).then_some(columns)
+    if names.len() > 1 {
+        return of_names(&names, Form::Spaces, 1, 2).filter(|head| head.number == 0);
+    }
+    let count = lines
+        .iter()
+        .take(12)
+        .take_while(|line| {
+            let text = line.trimmed();
+            text.chars().count() <= 14 && !is_number(text) && Label::read(text).is_none()
+        })
+        .count();
+    let names: Vec<&str> = lines[..count].iter().map(Line::trimmed).collect();
+    let begins = lines[count..].first().is_some_and(|line| {
+        is_number(line.trimmed())
+            || Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Section)
+    });
+    of_names(&names, Form::Stacked, count, 1).filter(|head| begins && head.number == 0)
+}
+
+fn of_names(names: &[&str], form: Form, lines: usize, telling: usize) -> Option<Head> {
+    let columns: Vec<Option<Field>> = names
+        .iter()
+        .map(|name| statement::field_of(&squeeze(name)).filter(|field| *field != Field::Person))
+        .collect();
+    let number = names
+        .iter()
+        .position(|name| matches!(squeeze(name).as_str(), "序号" | "编号" | "序"))?;
+    let enough = columns.iter().flatten().count() >= telling && names.len() >= 3;
+    enough.then_some(Head {
+        columns,
+        number,
+        form,
+        lines,
+    })
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_end_matches(['.', '、', '\u{FF0E}']);
+    !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A cell: its printed lines with their numbers in the source.
@@ -28,6 +94,13 @@ pub fn columns(text: &str) -> Option<Columns> {
 pub struct Cell(pub Vec<(u32, String)>);
 
 impl Cell {
+    fn push(&mut self, line: u32, text: &str) {
+        let text = text.trim_matches(is_space);
+        if !text.is_empty() {
+            self.0.push((line, text.to_owned()));
+        }
+    }
+
     /// The lines, joined.
     pub fn text(&self) -> String {
         self.0
@@ -37,28 +110,170 @@ impl Cell {
             .join(" ")
     }
 
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|(_, text)| text.is_empty())
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
-    /// The units that the cell names.
+    /// The units that the cell names; a line that breaks off within a name goes on in the next.
     pub fn units(&self) -> Vec<String> {
-        self.0
-            .iter()
-            .flat_map(|(_, text)| fields::units(text))
-            .collect()
+        let mut joined: Vec<String> = Vec::new();
+        for (_, text) in &self.0 {
+            match joined.last_mut() {
+                Some(last) if last.ends_with('、') || !statement::can_state(last) => {
+                    last.push_str(text);
+                }
+                _ => joined.push(text.clone()),
+            }
+        }
+        let mut units: Vec<String> = Vec::new();
+        for unit in joined.iter().flat_map(|text| statement::units(text)) {
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        units
     }
 }
 
-/// Whether a line begins a row.
-pub fn opens_row(line: &Line) -> bool {
-    let digits = line.trimmed();
-    Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Row)
-        || (!digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))
+impl Head {
+    /// Whether a line begins a row; `last` is the number of the row before.
+    pub fn opens_row(&self, line: &Line, last: u32) -> bool {
+        match self.form {
+            Form::Tabs => line
+                .text
+                .split('\t')
+                .nth(self.number)
+                .is_some_and(|cell| is_number(&squeeze(cell))),
+            Form::Spaces => {
+                Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Row)
+                    || is_number(line.trimmed())
+            }
+            // A figure in a cell of its own is no number of a row unless it is the next.
+            Form::Stacked => {
+                let text = line.trimmed();
+                let digits = text.trim_end_matches(['.', '、', '\u{FF0E}']);
+                is_number(text) && digits.parse() == Ok(last + 1)
+                    || is_number(text) && digits == "1"
+            }
+        }
+    }
+
+    /// The cells of a row. `None` when they do not fall into the columns.
+    pub fn cells(&self, lines: &[Line]) -> Option<Vec<Cell>> {
+        let width = self.columns.len();
+        match self.form {
+            Form::Tabs => {
+                let mut cells = vec![Cell::default(); width];
+                for line in lines {
+                    let parts: Vec<&str> = line.text.split('\t').collect();
+                    if parts.len() > width {
+                        return None;
+                    }
+                    for (cell, part) in cells.iter_mut().zip(parts) {
+                        for text in part.split(BREAK) {
+                            cell.push(line.first(), text);
+                        }
+                    }
+                }
+                Some(cells)
+            }
+            Form::Spaces => spaced(lines, width).or_else(|| self.fitted(lines, true)),
+            Form::Stacked => self.fitted(lines, false),
+        }
+    }
+
+    /// The cells of a row of which only the order is known: each part goes where it fits best.
+    fn fitted(&self, lines: &[Line], split: bool) -> Option<Vec<Cell>> {
+        let mut parts: Vec<(u32, String)> = Vec::new();
+        for line in lines {
+            if split {
+                for part in line.text.split(is_space).filter(|part| !part.is_empty()) {
+                    parts.push((line.first(), part.to_owned()));
+                }
+            } else {
+                parts.push((line.first(), line.trimmed().to_owned()));
+            }
+        }
+        let (number, parts) = parts.split_first()?;
+        let columns = &self.columns[1..];
+        let exact = parts.len() == columns.len();
+        let mut cells = vec![Cell(vec![number.clone()])];
+        if exact
+            && parts
+                .iter()
+                .zip(columns)
+                .all(|((_, text), column)| fit(text, *column) > 0)
+        {
+            cells.extend(parts.iter().map(|part| Cell(vec![part.clone()])));
+            return Some(cells);
+        }
+        cells.extend(assign(parts, columns)?);
+        Some(cells)
+    }
 }
 
-/// The cells of a row, its number first. `None` when their count is not that of the columns.
-pub fn cells(lines: &[Line], columns: usize) -> Option<Vec<Cell>> {
+/// How well a text fits a column; below zero it does not.
+fn fit(text: &str, column: Option<Field>) -> i32 {
+    let units = statement::units(text);
+    let named = !units.is_empty() && statement::names_only(text);
+    let timed = statement::is_time(text);
+    match column {
+        Some(Field::Units(_)) if named => 3,
+        Some(Field::Units(_)) if !timed && text.chars().count() <= 40 => -1,
+        Some(Field::Deadline) if timed => 3,
+        Some(_) => -4,
+        None if named => -1,
+        None if timed => -1,
+        None => 2,
+    }
+}
+
+/// Puts parts into columns in order, several into one if need be, so that they fit best. `None` when
+/// something would stand where it cannot.
+fn assign(parts: &[(u32, String)], columns: &[Option<Field>]) -> Option<Vec<Cell>> {
+    if parts.len() > 60 || columns.is_empty() {
+        return None;
+    }
+    let worst = i32::MIN / 2;
+    // best[p][c]: the first p parts in the columns up to c, the last of them in c.
+    let mut best = vec![vec![worst; columns.len()]; parts.len() + 1];
+    let mut from = vec![vec![0usize; columns.len()]; parts.len() + 1];
+    best[0] = vec![0; columns.len()];
+    for (index, (_, text)) in parts.iter().enumerate() {
+        for column in 0..columns.len() {
+            let fits = fit(text, columns[column]);
+            // An empty column costs a little, so that none stays empty without a reason.
+            let (score, before) = (0..=column)
+                .map(|before| {
+                    (
+                        best[index][before] - (column - before).saturating_sub(1) as i32,
+                        before,
+                    )
+                })
+                .max_by_key(|(score, before)| (*score, *before))?;
+            best[index + 1][column] = score + fits;
+            from[index + 1][column] = before;
+        }
+    }
+    let mut column = (0..columns.len()).max_by_key(|&c| (best[parts.len()][c], c))?;
+    let mut cells = vec![Cell::default(); columns.len()];
+    for (index, part) in parts.iter().enumerate().rev() {
+        if fit(&part.1, columns[column]) < -2 {
+            return None;
+        }
+        cells[column].0.insert(0, part.clone());
+        column = from[index + 1][column];
+    }
+    let told = cells
+        .iter()
+        .zip(columns)
+        .any(|(cell, column)| column.is_some() && !cell.is_empty());
+    told.then_some(cells)
+}
+
+/// The cells of a row that white space keeps apart, its number first.
+fn spaced(lines: &[Line], columns: usize) -> Option<Vec<Cell>> {
     let split = |separator: fn(char) -> bool| {
         let mut cells = vec![Cell::default()];
         for line in lines {
@@ -66,24 +281,17 @@ pub fn cells(lines: &[Line], columns: usize) -> Option<Vec<Cell>> {
                 if index > 0 {
                     cells.push(Cell::default());
                 }
-                if let Some(cell) = cells.last_mut()
-                    && !part.trim_matches(is_space).is_empty()
-                {
-                    cell.0
-                        .push((line.number, part.trim_matches(is_space).to_owned()));
+                if let Some(cell) = cells.last_mut() {
+                    cell.push(line.first(), part);
                 }
             }
         }
         cells
     };
     // A table that keeps its spaces apart uses the no-break space between cells.
-    [
-        split(is_space),
-        split(|c| c == '\u{A0}'),
-        split(|c| c == '\t'),
-    ]
-    .into_iter()
-    .find(|cells| cells.len() == columns)
+    [split(is_space), split(|c| c == '\u{A0}')]
+        .into_iter()
+        .find(|cells| cells.len() == columns)
 }
 
 /// What the rows above left in each column, for merged cells.
@@ -106,7 +314,7 @@ impl Above {
 
 /// The assignments of a row; a unit that the row names itself is not inherited into another column.
 pub fn assignments(
-    columns: &Columns,
+    columns: &[Option<Field>],
     cells: &[Cell],
     above: &mut Above,
 ) -> (Vec<Assignment>, bool) {

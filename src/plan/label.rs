@@ -58,11 +58,27 @@ impl Label {
     /// Reads the label that a text begins with; the text has no leading white space.
     pub fn read(text: &str) -> Option<Label> {
         bracketed(text)
+            .or_else(|| enclosed(text))
             .or_else(|| attachment(text))
             .or_else(|| circled(text))
             .or_else(|| bullet(text))
             .or_else(|| section(text))
             .or_else(|| item(text))
+    }
+
+    /// Reads a label that has lost its separator: `1继续深化`, `一 总体要求`. Only the numbers around
+    /// it can tell that it is one.
+    pub fn bare(text: &str) -> Option<Label> {
+        if let Some((number, rest)) = take_digits(text) {
+            let clear = rest.starts_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+            return ((1..200).contains(&number) && clear)
+                .then(|| make(LabelKind::Item, number, text, rest, number.to_string()));
+        }
+        let end = text.find(|c| !NUMERALS.contains(c))?;
+        let (numeral, rest) = text.split_at(end);
+        let number = parse_numeral(numeral)?;
+        rest.starts_with(is_space)
+            .then(|| make(LabelKind::Section, number, text, rest, numeral.to_owned()))
     }
 
     /// The ASCII form that stands in addresses: 3, a1, b2.
@@ -75,6 +91,8 @@ impl Label {
         }
     }
 }
+
+const NUMERALS: &str = "一二三四五六七八九十百";
 
 fn make(kind: LabelKind, number: u32, whole: &str, rest: &str, text: String) -> Label {
     let gap = rest.len() - rest.trim_start_matches(is_space).len();
@@ -91,7 +109,12 @@ fn bracketed(text: &str) -> Option<Label> {
     let body = text.trim_start_matches(|c| fold_char(c) == '(');
     let opened = body.len() < text.len();
     let body = body.trim_start_matches(is_space);
-    let end = body.find(|c| fold_char(c) == ')')?;
+    // A number is short; a bracket that closes far away is none.
+    let end = body
+        .char_indices()
+        .take(8)
+        .find(|(_, c)| fold_char(*c) == ')')?
+        .0;
     let inner = body[..end].trim_matches(is_space);
     let rest = body[end..].trim_start_matches(|c| fold_char(c) == ')');
     // A bracketed year is part of a title, not a number: (2017年本).
@@ -105,6 +128,45 @@ fn bracketed(text: &str) -> Option<Label> {
     let rest = rest.strip_prefix(['、', '.', '\u{FF0E}']).unwrap_or(rest);
     let inner: String = inner.chars().map(fold_char).collect();
     Some(make(kind, number, text, rest, format!("({inner})")))
+}
+
+/// ㈠ ⑴ ⒈: a number and its marks in one character.
+fn enclosed(text: &str) -> Option<Label> {
+    let c = text.chars().next()?;
+    let nth = |first: char, count: u32| {
+        (c as u32)
+            .checked_sub(first as u32)
+            .filter(|n| *n < count)
+            .map(|n| n + 1)
+    };
+    let rest = &text[c.len_utf8()..];
+    if let Some(number) = nth('㈠', 10) {
+        let numeral = "一二三四五六七八九十".chars().nth(number as usize - 1)?;
+        return Some(make(
+            LabelKind::Subsection,
+            number,
+            text,
+            rest,
+            format!("({numeral})"),
+        ));
+    }
+    if let Some(number) = nth('⑴', 20) {
+        return Some(make(
+            LabelKind::Subitem,
+            number,
+            text,
+            rest,
+            format!("({number})"),
+        ));
+    }
+    let number = nth('⒈', 20)?;
+    Some(make(
+        LabelKind::Item,
+        number,
+        text,
+        rest,
+        number.to_string(),
+    ))
 }
 
 /// 附件, 附件1, 附件一, also with a colon behind when nothing but the colon follows.
@@ -164,11 +226,11 @@ fn bullet(text: &str) -> Option<Label> {
 
 /// 一、 with its separators.
 fn section(text: &str) -> Option<Label> {
-    let end = text.find(|c| !"一二三四五六七八九十百".contains(c))?;
+    let end = text.find(|c| !NUMERALS.contains(c))?;
     let (numeral, rest) = text.split_at(end);
     let number = parse_numeral(numeral)?;
     let rest = rest.trim_start_matches(is_space);
-    let after = rest.strip_prefix(['、', '.', '\u{FF0E}', '\u{FF64}'])?;
+    let after = rest.strip_prefix(['、', '.', '\u{FF0E}', '\u{FF64}', '\u{FE52}', '﹑'])?;
     Some(make(
         LabelKind::Section,
         number,
@@ -186,7 +248,7 @@ fn item(text: &str) -> Option<Label> {
     }
     let spaced = rest.trim_start_matches(is_space);
     let label = number.to_string();
-    if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·']) {
+    if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·', '﹑']) {
         // 1.8万吨 is a figure, 1、8万吨 is not; 1.2018年… is item 1 of what begins with a year.
         let is_figure = !spaced.starts_with('、')
             && match take_digits(after) {

@@ -23,14 +23,17 @@ pub fn close_of(open: char) -> Option<char> {
 /// A bracket that never closes opens nothing.
 pub fn outside_brackets(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut until: Vec<char> = Vec::new();
+    // Where each bracket closes for the last time, looked up once: a text may hold many.
+    let last = PAIRS.map(|(_, close)| text.rfind(close));
     text.char_indices().filter(move |(at, c)| {
         if until.last() == Some(c) {
             until.pop();
             return false;
         }
-        if let Some(close) = close_of(*c)
-            && text[at + c.len_utf8()..].contains(close)
+        if let Some(pair) = PAIRS.iter().position(|(open, _)| open == c)
+            && last[pair].is_some_and(|close| close > *at)
         {
+            let close = PAIRS[pair].1;
             until.push(close);
             return false;
         }

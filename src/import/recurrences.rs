@@ -1,0 +1,179 @@
+//! Recurring duties that a text names: 每月20日前, 每季度, 按月调度, 月通报.
+
+use crate::plan::{Every, Recurrence};
+use crate::text::{is_space, take_digits};
+
+const WORDS: [(&str, Every); 16] = [
+    ("每周", Every::Week),
+    ("每星期", Every::Week),
+    ("每个月", Every::Month),
+    ("每月", Every::Month),
+    ("每季度", Every::Quarter),
+    ("每季", Every::Quarter),
+    ("每半年", Every::HalfYear),
+    ("每年度", Every::Year),
+    ("每年", Every::Year),
+    ("按周", Every::Week),
+    ("逐月", Every::Month),
+    ("按月", Every::Month),
+    ("按季度", Every::Quarter),
+    ("按季", Every::Quarter),
+    ("按半年", Every::HalfYear),
+    ("按年度", Every::Year),
+];
+
+/// What is done each time, behind the bare name of the time: 月通报, 季排名.
+const ACTS: [&str; 12] = [
+    "通报", "排名", "调度", "报告", "考核", "督查", "小结", "总结", "例会", "分析", "汇总", "评比",
+];
+
+/// The recurring duties of a text. In a deadline field, 季度 or 年度 alone is one too.
+pub fn recurrences(text: &str, field: bool) -> Vec<Recurrence> {
+    let mut found: Vec<(usize, Recurrence)> = Vec::new();
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if at < end {
+            continue;
+        }
+        let rest = &text[at..];
+        let duty = match c {
+            '每' | '按' | '逐' => worded(text, at),
+            '周' | '月' | '季' | '年' => acted(text, at),
+            _ => None,
+        };
+        if let Some((stop, every, action)) = duty {
+            let words = &rest[..stop - at];
+            end = stop;
+            found.push((
+                at,
+                Recurrence {
+                    every,
+                    raw: words.to_owned(),
+                    text: action,
+                },
+            ));
+        }
+    }
+    if found.is_empty() && field {
+        found.extend(bare(text));
+    }
+    found.into_iter().map(|(_, duty)| duty).collect()
+}
+
+/// 每月20日前报送进展: the day belongs to the words, what follows is the duty.
+fn worded(text: &str, at: usize) -> Option<(usize, Every, String)> {
+    let (word, every) = WORDS
+        .iter()
+        .find(|(word, _)| text[at..].starts_with(word))?;
+    let mut end = at + word.len();
+    // 每年级, 每月饼: other words that begin alike.
+    if text[end..].starts_with(['级', '饼', '代']) {
+        return None;
+    }
+    for word in ["末", "底", "初", "的"] {
+        if let Some(rest) = text[end..].strip_prefix(word) {
+            end = text.len() - rest.len();
+        }
+    }
+    // 每年12月底前, 每月20日前.
+    let mut rest = &text[end..];
+    if let Some((_, after)) = take_digits(rest)
+        && let Some(after) = after.strip_prefix('月')
+    {
+        rest = after.strip_prefix(['底', '末']).unwrap_or(after);
+    }
+    if let Some((_, after)) = take_digits(rest)
+        && let Some(after) = after.strip_prefix(['日', '号'])
+    {
+        rest = after;
+    }
+    if rest.len() < text[end..].len() || text[..end].ends_with(['末', '底', '初']) {
+        rest = rest.strip_prefix('前').unwrap_or(rest);
+        end = text.len() - rest.len();
+    }
+    let tail = &text[end..];
+    let stop = tail.find(['。', ';', '\u{FF1B}']).unwrap_or(tail.len());
+    let action = tail[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':'));
+    Some((end, *every, action.to_owned()))
+}
+
+/// 月通报, 季排名: a time and an act in one word, at the start of a clause.
+fn acted(text: &str, at: usize) -> Option<(usize, Every, String)> {
+    let opens = text[..at].chars().next_back().is_none_or(|c| {
+        is_space(c) || "、,\u{FF0C};\u{FF1B}。“\"(\u{FF08}《:\u{FF1A}行施立展".contains(c)
+    });
+    if !opens {
+        return None;
+    }
+    let (word, every) = [
+        ("周", Every::Week),
+        ("月", Every::Month),
+        ("季度", Every::Quarter),
+        ("季", Every::Quarter),
+        ("半年", Every::HalfYear),
+        ("年度", Every::Year),
+        ("年", Every::Year),
+    ]
+    .into_iter()
+    .find(|(word, _)| text[at..].starts_with(word))?;
+    let act = ACTS
+        .iter()
+        .find(|act| text[at + word.len()..].starts_with(**act))?;
+    Some((at + word.len() + act.len(), every, (*act).to_owned()))
+}
+
+/// A deadline field that says 季度 or 年度 and nothing else.
+fn bare(text: &str) -> Option<(usize, Recurrence)> {
+    let words = text.trim_matches(|c| is_space(c) || matches!(c, '。' | ';' | '\u{FF1B}'));
+    let every = match words {
+        "周" => Every::Week,
+        "月" | "月度" => Every::Month,
+        "季" | "季度" => Every::Quarter,
+        "半年" => Every::HalfYear,
+        "年" | "年度" => Every::Year,
+        _ => return None,
+    };
+    Some((
+        0,
+        Recurrence {
+            every,
+            raw: words.to_owned(),
+            text: String::new(),
+        },
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recurrences;
+
+    #[test]
+    fn duties() {
+        for (text, field, expected) in [
+            (
+                "每月20日前报送进展。另行通知",
+                false,
+                vec![("每月20日前", "报送进展")],
+            ),
+            ("每季度调度1次;年底考核", false, vec![("每季度", "调度1次")]),
+            ("每年12月底前总结", true, vec![("每年12月底前", "总结")]),
+            ("每季度末通报", false, vec![("每季度末", "通报")]),
+            (
+                "实行月通报、季排名",
+                false,
+                vec![("月通报", "通报"), ("季排名", "排名")],
+            ),
+            ("年度", true, vec![("年度", "")]),
+            ("年度", false, vec![]),
+            ("纳入年度考核、12月通报", false, vec![]),
+            ("上半年调度", false, vec![]),
+        ] {
+            let found = recurrences(text, field);
+            let found: Vec<_> = found
+                .iter()
+                .map(|r| (r.raw.as_str(), r.text.as_str()))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a field statement says clause by clause: names, the verb that gives them a role, times.
+
+use super::{Statement, deadlines, predicates, units};
+use crate::plan::Role;
+use crate::text::{is_space, outside_brackets};
+
+/// Reads clauses of units. `role` is what the label before them says; without a label, a verb must
+/// say it, and every name must look like a unit. Returns whether all of it was understood; on
+/// `false` the statement is as it was.
+pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement) -> bool {
+    let mut said = Statement::default();
+    let mut waiting: Vec<String> = Vec::new();
+    let mut led = false;
+    for clause in clauses(text) {
+        if deadlines::alone(clause, year, &mut said) {
+            continue;
+        }
+        let clause = without_opening(clause);
+        if let Some((named, verb)) = predicates::split(clause) {
+            let (named, partners) = partners(named);
+            let names = units::names(named);
+            if role.is_none() && !names.iter().all(|name| units::is_unit(name)) {
+                return false;
+            }
+            waiting.extend(names);
+            let own = match (verb, &partners) {
+                (None, Some(_)) => Role::Lead,
+                (Some(verb), _) => verb,
+                (None, None) => role.unwrap_or(Role::Responsible),
+            };
+            led |= own == Role::Lead;
+            said.assign(own, waiting.drain(..));
+            if let Some(partners) = partners {
+                said.assign(Role::Cooperating, units::names(partners).into_iter());
+            }
+            continue;
+        }
+        for name in units::names(clause) {
+            let (name, own) = bracketed_role(&name);
+            if role.is_none() && !units::is_unit(name) {
+                return false;
+            }
+            match own {
+                Some(own) => said.assign(own, std::iter::once(name.to_owned())),
+                None => waiting.push(name.to_owned()),
+            }
+        }
+    }
+    if !waiting.is_empty() {
+        // 市发改委牵头,市财政局、市商务局: those behind the leader work with it.
+        let rest = match role {
+            Some(role) => role,
+            None if led => Role::Cooperating,
+            None => return false,
+        };
+        said.assign(rest, waiting.drain(..));
+    }
+    if role.is_none() && said.assignments.is_empty() {
+        return false;
+    }
+    statement.join(said);
+    true
+}
+
+/// The clauses and names of a text, split at every mark between them.
+fn clauses(text: &str) -> Vec<&str> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for (at, c) in outside_brackets(text) {
+        if "、,\u{FF0C};\u{FF1B}。".contains(c) {
+            clauses.push(&text[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    clauses.push(&text[start..]);
+    clauses
+        .into_iter()
+        .map(|clause| clause.trim_matches(is_space))
+        .filter(|clause| !clause.is_empty())
+        .collect()
+}
+
+fn without_opening(clause: &str) -> &str {
+    ["并由", "同时由", "具体由", "由"]
+        .iter()
+        .find_map(|word| clause.strip_prefix(word))
+        .unwrap_or(clause)
+}
+
+/// 市发改委会同市财政局: the first leads, the other works with it.
+fn partners(named: &str) -> (&str, Option<&str>) {
+    match named.find("会同") {
+        Some(at) if at > 0 && units::is_unit(&named[..at]) => {
+            (&named[..at], Some(&named[at + "会同".len()..]))
+        }
+        _ => (named.strip_prefix("会同").unwrap_or(named), None),
+    }
+}
+
+/// 市发改委(牵头): the bracket says the role, it is no part of the name.
+fn bracketed_role(name: &str) -> (&str, Option<Role>) {
+    for (word, role) in [
+        ("牵头单位", Role::Lead),
+        ("牵头部门", Role::Lead),
+        ("牵头", Role::Lead),
+        ("主办", Role::Lead),
+        ("配合单位", Role::Cooperating),
+        ("配合", Role::Cooperating),
+        ("协办", Role::Cooperating),
+    ] {
+        for (open, close) in [('(', ')'), ('\u{FF08}', '\u{FF09}')] {
+            if let Some(short) = name
+                .strip_suffix(close)
+                .and_then(|rest| rest.strip_suffix(word))
+                .and_then(|rest| rest.strip_suffix(open))
+                && !short.is_empty()
+            {
+                return (short, Some(role));
+            }
+        }
+    }
+    (name, None)
+}

@@ -1,0 +1,154 @@
+//! What a deadline field states: times with what is due by them, recurring and open-ended duties.
+
+use super::{Statement, dates};
+use crate::import::recurrences::recurrences;
+use crate::plan::Milestone;
+use crate::text::is_space;
+
+/// Words of a duty that never ends; they state no time, and need none.
+const OPEN: [&str; 14] = [
+    "长期坚持",
+    "持续推进",
+    "长期推进",
+    "持续坚持",
+    "常态化推进",
+    "常年坚持",
+    "长期",
+    "持续",
+    "常态化",
+    "常年",
+    "全年推进",
+    "立行立改",
+    "长期任务",
+    "持续开展",
+];
+
+fn is_mark(c: char) -> bool {
+    is_space(c)
+        || matches!(
+            c,
+            ',' | '\u{FF0C}' | ';' | '\u{FF1B}' | '。' | ':' | '\u{FF1A}' | '、'
+        )
+}
+
+/// Reads what a deadline field states: each time that opens a clause, or closes what is due before
+/// it, is a milestone.
+pub fn read(content: &str, year: i16, statement: &mut Statement) {
+    let before = statement.milestones.len() + statement.recurrences.len();
+    let times: Vec<_> = dates::scan(content, year)
+        .into_iter()
+        .filter(|time| !in_recurrence(content, time.range.start))
+        .filter(|time| opens(content, time))
+        .collect();
+    let mut from = 0;
+    for (index, time) in times.iter().enumerate() {
+        let end = times
+            .get(index + 1)
+            .map_or(content.len(), |next| next.range.start);
+        let mut text = content[time.range.end..end].trim_matches(is_mark);
+        text = text
+            .trim_end_matches(['(', '\u{FF08}'])
+            .trim_matches(is_mark);
+        // 完成招标(6月底前): what is due stands before its time.
+        let head = content[from..time.range.start].trim_end_matches(is_space);
+        if head.ends_with(['(', '\u{FF08}']) && text.starts_with([')', '\u{FF09}']) {
+            let head = head.trim_end_matches(['(', '\u{FF08}']);
+            let begin = head.rfind(is_mark).map_or(0, |at| {
+                at + head[at..].chars().next().map_or(1, char::len_utf8)
+            });
+            text = head[begin..].trim_matches(is_mark);
+        }
+        from = time.range.end;
+        statement.milestones.push(Milestone {
+            due: time.due,
+            raw: content[time.range.clone()].to_owned(),
+            text: text.to_owned(),
+        });
+    }
+    if times.is_empty() {
+        statement.recurrences.extend(recurrences(content, true));
+        let found = statement.milestones.len() + statement.recurrences.len() > before;
+        let bare = content.trim_matches(is_mark);
+        if OPEN.iter().any(|word| bare.contains(word)) {
+            statement.open_ended = true;
+        } else if !found && !bare.is_empty() {
+            statement.undated.push(bare.to_owned());
+        }
+    }
+}
+
+/// Whether a time says when something of its own is due: it opens a clause, is bracketed behind
+/// one, or is a limit that a lost comma has run into the clause before.
+fn opens(content: &str, time: &dates::Found) -> bool {
+    let before = content[..time.range.start].trim_end_matches(is_space);
+    let after = content[time.range.end..].trim_start_matches(is_space);
+    let ended = after.is_empty()
+        || after.starts_with(is_mark)
+        || after.starts_with(['(', '\u{FF08}', ')', '\u{FF09}'])
+        || ["完成", "启动", "开始", "建成", "竣工", "投产", "办结"]
+            .iter()
+            .any(|word| after.starts_with(word));
+    if before.is_empty() || before.ends_with(is_mark) {
+        return time.limit || ended;
+    }
+    if before.ends_with(['(', '\u{FF08}']) {
+        return after.starts_with([')', '\u{FF09}']);
+    }
+    // 制定方案6月底前完成招标: two clauses. 确保6月底前, 力争于6月底前: one.
+    let words = &content[time.range.clone()];
+    words.ends_with('前')
+        && !words.starts_with(['到', '至'])
+        && before.ends_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && !before.ends_with([
+            '于', '在', '的', '到', '至', '须', '应', '要', '并', '将', '和', '与', '或', '保',
+            '争', '划', '计',
+        ])
+}
+
+/// 每月20日前, 每年12月底前: the time belongs to what comes back.
+fn in_recurrence(content: &str, at: usize) -> bool {
+    let before = content[..at].trim_end_matches(is_space);
+    ["每", "每年", "每月", "每季度", "每半年", "每年的"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// Reads a clause that is a time and nothing else: 6月底前完成, 长期坚持. Says whether it is one.
+pub fn alone(clause: &str, year: i16, statement: &mut Statement) -> bool {
+    let clause = clause.trim_matches(is_mark);
+    if OPEN.contains(&clause) {
+        statement.open_ended = true;
+        return true;
+    }
+    let times = dates::scan(clause, year);
+    let [time] = times.as_slice() else {
+        return false;
+    };
+    let head = &clause[..time.range.start];
+    let tail = clause[time.range.end..].trim_matches(is_space);
+    let clear = ["", "于", "在", "须", "应", "须于", "应于"].contains(&head)
+        && [
+            "",
+            "完成",
+            "前完成",
+            "办结",
+            "完成并长期坚持",
+            "全部完成",
+            "基本完成",
+            "取得明显成效",
+            "落实到位",
+            "完成并持续推进",
+            "启动",
+            "建成",
+            "竣工",
+        ]
+        .contains(&tail);
+    if clear {
+        statement.milestones.push(Milestone {
+            due: time.due,
+            raw: clause[time.range.clone()].to_owned(),
+            text: tail.to_owned(),
+        });
+    }
+    clear
+}
