@@ -1,7 +1,7 @@
 //! The model as data: one JSON object that other programs read.
 
 use crate::catalogue::{Catalogue, Plan};
-use crate::plan::{Allotment, Block, Emendation, Milestone, Node, Recurrence, Role};
+use crate::plan::{Allotment, Block, Emendation, Milestone, Node, Recurrence, Role, Target};
 use crate::route::Route;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -19,6 +19,8 @@ struct PlanExport<'a> {
     number: Option<&'a str>,
     issuer: Option<&'a str>,
     place: Option<&'a str>,
+    addressees: Option<&'a str>,
+    passed_by: Option<&'a str>,
     written: Option<Date>,
     published: Option<Date>,
     year: Option<i16>,
@@ -28,6 +30,7 @@ struct PlanExport<'a> {
     tasks: Vec<TaskExport<'a>>,
     goals: Vec<GoalExport<'a>>,
     recurrences: Vec<RecurrenceExport<'a>>,
+    targets: Vec<TargetExport<'a>>,
     emendations: &'a [Emendation],
 }
 
@@ -58,6 +61,7 @@ struct TaskExport<'a> {
     milestones: &'a [Milestone],
     goals: &'a [Milestone],
     recurrences: &'a [Recurrence],
+    targets: &'a [Target],
     allotments: &'a [Allotment],
     inherited: bool,
     parks: Vec<&'a str>,
@@ -86,6 +90,14 @@ struct RecurrenceExport<'a> {
     path: Vec<String>,
     #[serde(flatten)]
     recurrence: &'a Recurrence,
+}
+
+#[derive(Debug, Serialize)]
+struct TargetExport<'a> {
+    node: &'a str,
+    path: Vec<String>,
+    #[serde(flatten)]
+    target: &'a Target,
 }
 
 /// The catalogue as data: plans in the order of the catalogue, nodes and tasks in printed order.
@@ -132,6 +144,8 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
         number: front.number.as_deref(),
         issuer: front.issuer.as_deref(),
         place: front.place.as_deref(),
+        addressees: front.addressees.as_deref(),
+        passed_by: front.passed_by.as_deref(),
         written: front.written,
         published: front.published,
         year: front.year,
@@ -167,6 +181,15 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
                     })
             })
             .collect(),
+        targets: untasked()
+            .flat_map(|(index, node)| {
+                node.targets.iter().map(move |target| TargetExport {
+                    node: &node.id,
+                    path: outline.path(index),
+                    target,
+                })
+            })
+            .collect(),
         emendations: &front.emendations,
     }
 }
@@ -196,6 +219,7 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<
         milestones: stated.map_or(&[][..], |stated| &stated.milestones),
         goals: &node.goals,
         recurrences: &node.recurrences,
+        targets: &node.targets,
         allotments: stated.map_or(&[][..], |stated| &stated.allotments),
         inherited: stated.is_some_and(|stated| stated.inherited),
         parks: task

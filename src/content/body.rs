@@ -5,7 +5,7 @@ use super::read::Places;
 use crate::diag::Diagnostic;
 use crate::plan::{
     Allotment, Assignment, Block, Label, LabelKind, LineRange, Milestone, Node, Outline,
-    Recurrence, Role, Task,
+    Recurrence, Role, Target, Task,
 };
 use crate::source::Source;
 use crate::text::is_space;
@@ -182,6 +182,7 @@ impl Body<'_> {
             tail: Vec::new(),
             goals: Vec::new(),
             recurrences: Vec::new(),
+            targets: Vec::new(),
             task: None,
         });
         self.places.headings.push(span.clone());
@@ -291,6 +292,7 @@ impl Body<'_> {
         self.sealed = self.outline.nodes[current].blocks.len();
         let goals = first(table.list::<Milestone>("goals"));
         let recurrences = first(table.list::<Recurrence>("recurrences"));
+        let targets = first(table.list::<Target>("targets"));
         let task = (info == "toml task").then(|| {
             let lines = table.need::<LineRange>("lines");
             let mut assignments = Vec::new();
@@ -313,6 +315,7 @@ impl Body<'_> {
             (task.is_some() && node.task.is_some()) || !(goals.is_empty() || node.goals.is_empty());
         node.goals.extend(goals);
         node.recurrences.extend(recurrences);
+        node.targets.extend(targets);
         if task.is_some() {
             node.task = task;
         }

@@ -12,6 +12,8 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
     let number = table.take("number");
     let issuer = table.take("issuer");
     let place = table.take("place");
+    let addressees = table.take("addressees");
+    let passed_by = table.take("passed_by");
     let written = table.date("written");
     let published = table.date("published");
     let year = table.take_at::<i16>("year");
@@ -41,6 +43,8 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         number,
         issuer,
         place,
+        addressees,
+        passed_by,
         written,
         published,
         year: year.map(|(year, _)| year),

@@ -1,7 +1,9 @@
 //! A document as a file of content/plans.
 
 use super::escape;
-use crate::plan::{Block, BlockAt, Document, Every, Front, Milestone, Node, Role, Task};
+use crate::plan::{
+    Block, BlockAt, Bound, Change, Document, Every, Front, Milestone, Node, Role, Target, Task,
+};
 use std::fmt::Write as _;
 
 /// The document as front matter and Markdown; [`read`](super::read) gives it back.
@@ -70,6 +72,8 @@ fn front(out: &mut String, front: &Front) {
     line("number", front.number.as_deref().map(quoted));
     line("issuer", front.issuer.as_deref().map(quoted));
     line("place", front.place.as_deref().map(quoted));
+    line("addressees", front.addressees.as_deref().map(quoted));
+    line("passed_by", front.passed_by.as_deref().map(quoted));
     line("written", front.written.map(|date| date.to_string()));
     line("published", front.published.map(|date| date.to_string()));
     line("year", front.year.map(|year| year.to_string()));
@@ -118,7 +122,8 @@ fn block(out: &mut String, block: &Block) {
 }
 
 fn facts(out: &mut String, node: &Node, of: Option<&str>) {
-    let has_facts = !(node.goals.is_empty() && node.recurrences.is_empty());
+    let has_facts =
+        !(node.goals.is_empty() && node.recurrences.is_empty() && node.targets.is_empty());
     if node.task.is_none() && !has_facts {
         return;
     }
@@ -147,6 +152,7 @@ fn facts(out: &mut String, node: &Node, of: Option<&str>) {
         format!("{{ every = \"{every}\", raw = {}{text} }}", quoted(&r.raw))
     });
     array(out, "recurrences", recurrences.collect());
+    array(out, "targets", node.targets.iter().map(target).collect());
     out.push_str("```\n");
 }
 
@@ -176,6 +182,35 @@ fn task_keys(out: &mut String, task: &Task) {
     if task.inherited {
         out.push_str("inherited = true\n");
     }
+}
+
+fn target(target: &Target) -> String {
+    let mut text = format!("{{ indicator = {}", quoted(&target.indicator));
+    if let Some(change) = target.change {
+        let change = match change {
+            Change::Increase => "increase",
+            Change::Decrease => "decrease",
+        };
+        let _ = write!(text, ", change = \"{change}\"");
+    }
+    if target.bound != Bound::Exactly {
+        let _ = write!(text, ", bound = \"{}\"", target.bound.key());
+    }
+    let _ = write!(
+        text,
+        ", value = {}, unit = {}, raw = {}",
+        quoted(&target.value),
+        quoted(&target.unit),
+        quoted(&target.raw)
+    );
+    if !target.whose.is_empty() {
+        let _ = write!(text, ", whose = {}", quoted(&target.whose));
+    }
+    if let Some(due) = target.due {
+        let _ = write!(text, ", due = \"{due}\"");
+    }
+    text.push_str(" }");
+    text
 }
 
 fn milestones(out: &mut String, key: &str, milestones: &[Milestone]) {

@@ -2,7 +2,7 @@
 
 use super::outline::Builder;
 use super::statement::{self, Statement};
-use super::{allotments, goals, recurrences};
+use super::{allotments, goals, recurrences, targets};
 use crate::diag::Diagnostic;
 use crate::plan::{Block, LabelKind, LineRange, Task};
 
@@ -67,10 +67,9 @@ impl Builder<'_> {
         let node = &self.outline.nodes[index];
         let span = self.spans[index];
         let year = self.terms.year;
-        let mut goals_found = goals::goals(
-            &node.heading[node.label.len.min(node.heading.len())..],
-            year,
-        );
+        let title = &node.heading[node.label.len.min(node.heading.len())..];
+        let mut goals_found = goals::goals(title, year);
+        let mut figures_due = targets::targets(title, year);
         let mut recurring = node.recurrences.clone();
         let mut statement = Statement::default();
         let mut figures = Vec::new();
@@ -79,6 +78,7 @@ impl Builder<'_> {
             match block {
                 Block::Text(text) => {
                     goals_found.extend(goals::goals(text, year));
+                    figures_due.extend(targets::targets(text, year));
                     figures.extend(allotments::allotments(text));
                     if !span.from_table {
                         recurring.extend(recurrences::recurrences(text, false));
@@ -123,6 +123,7 @@ impl Builder<'_> {
             task.lines.last = task.lines.last.max(last);
         }
         node.goals = goals_found;
+        node.targets = figures_due;
         node.recurrences = recurring;
         if fielded {
             statement

@@ -1,11 +1,15 @@
-//! The head of a plan: title, 发文字号, issuer, place, dates, and the year that its deadlines mean.
+//! The head of a plan: title, 发文字号, issuer, addressees, dates, and the year that its deadlines
+//! mean.
 
 use super::furniture::{is_office, lone_date};
+use super::meta;
 use super::strip::Stripped;
+use super::title::is_salutation;
 use crate::diag::Diagnostic;
 use crate::source::Source;
-use crate::text::{fold, fold_char, squeeze};
+use crate::text::{find_dates, fold, fold_char, squeeze};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What the head says.
@@ -16,6 +20,8 @@ pub struct Head {
     pub number: Option<String>,
     pub issuer: Option<String>,
     pub place: Option<String>,
+    pub addressees: Option<String>,
+    pub passed_by: Option<String>,
     pub written: Option<Date>,
     pub published: Option<Date>,
     pub year: i16,
@@ -23,132 +29,372 @@ pub struct Head {
     pub fields: Vec<(String, u32)>,
 }
 
+struct Reader<'a> {
+    source: &'a Source,
+    stripped: &'a Stripped,
+    /// The lines above the text, its title among them.
+    before: Vec<u32>,
+    doubts: &'a mut Vec<Diagnostic>,
+    fields: Vec<(String, u32)>,
+}
+
 /// Reads the head off the lines around the plan.
 pub fn read(source: &Source, stripped: &Stripped, doubts: &mut Vec<Diagnostic>) -> Head {
-    let title: String = stripped
-        .title
-        .iter()
-        .map(|&n| source.line(n).trim().to_owned())
-        .collect();
-    let mut fields = Vec::new();
-    if let [line] = stripped.title.as_slice() {
-        fields.push(("title".to_owned(), *line));
-    }
-    let around = &stripped.around;
     let body_starts = stripped.body.first().map_or(u32::MAX, |line| line.first());
-    let before: Vec<u32> = around
+    let mut before: Vec<u32> = stripped
+        .around
         .iter()
+        .chain(&stripped.title)
         .copied()
         .filter(|&n| n < body_starts)
         .collect();
-
-    let numbered = before.iter().filter_map(|&n| {
-        let text = squeeze(source.line(n));
-        document_number(&text)
-            .map(|range| (n, text[range.clone()].to_owned(), range.len() == text.len()))
-    });
-    // A line of its own is the number of this document; elsewhere it may be another's.
-    let mut numbered: Vec<_> = numbered.collect();
-    numbered.sort_by_key(|(_, _, alone)| !alone);
-    let number = numbered.into_iter().next().map(|(line, number, _)| {
-        fields.push(("number".to_owned(), line));
-        normal_number(&number)
-    });
-
-    let signature = around
-        .windows(2)
-        .find(|pair| is_office(source.line(pair[0])) && lone_date(source.line(pair[1])).is_some());
-    let issuer = match signature {
-        Some(pair) => {
-            fields.push(("issuer".to_owned(), pair[0]));
-            Some(squeeze(source.line(pair[0])))
-        }
-        None => named_issuer(source, &before, &stripped.title),
+    before.sort_unstable();
+    let mut reader = Reader {
+        source,
+        stripped,
+        before,
+        doubts,
+        fields: Vec::new(),
     };
-    if issuer.is_none() {
-        doubts.push(
-            Diagnostic::warning("no-issuer", "the issuing office (发文机关) was not found")
-                .at_line(source, before.last().copied().unwrap_or(1))
-                .help("write `issuer` into the front matter; if its name is damaged, declare an [[emendation]]"),
-        );
+    let title = reader.title();
+    let number = reader.number();
+    let signature = reader.signature();
+    let issuer = reader.issuer(signature);
+    let addressees = reader.addressees();
+    let passed_by = reader.passed_by();
+    let written = reader.written(signature);
+    let published = reader.published();
+    let year = title_year(&title)
+        .or(written.map(Date::year))
+        .or(number.as_deref().and_then(number_year))
+        .or(published.map(Date::year))
+        .unwrap_or_else(|| reader.likely_year());
+    let place = issuer.as_deref().and_then(place_of);
+    Head {
+        title,
+        number,
+        place,
+        issuer,
+        addressees,
+        passed_by,
+        written,
+        published,
+        year,
+        fields: reader.fields,
     }
-    let dated = match signature {
-        Some(pair) => Some(pair[1]),
-        // Without a readable signature: the last lone date before the text, else the last behind it.
-        None => before
+}
+
+impl Reader<'_> {
+    /// Notes the line that states a field; a line states one.
+    fn state(&mut self, name: &str, line: u32) {
+        if !self.fields.iter().any(|(_, stated)| *stated == line) {
+            self.fields.push((name.to_owned(), line));
+        }
+    }
+
+    fn title(&mut self) -> String {
+        let lines = &self.stripped.title;
+        if let [line] = lines.as_slice() {
+            let line = *line;
+            self.state("title", line);
+            return self.source.line(line).trim().to_owned();
+        }
+        if !lines.is_empty() {
+            return lines.iter().map(|&n| self.source.line(n).trim()).collect();
+        }
+        let stated = self
+            .before
             .iter()
-            .rev()
-            .chain(around.iter().rev())
+            .find_map(|&n| Some((n, meta::value(self.source.line(n), &["标题", "名称"])?)));
+        match stated {
+            Some((line, title)) => {
+                self.state("title", line);
+                title
+            }
+            // Somebody has to write it; until then the file's name tells the plans apart.
+            None => {
+                let name = self.source.name();
+                let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+                name.rsplit_once('.')
+                    .map_or(name, |(stem, _)| stem)
+                    .to_owned()
+            }
+        }
+    }
+
+    fn number(&mut self) -> Option<String> {
+        let mut found: Vec<(u32, String, bool)> = self
+            .before
+            .iter()
+            .filter_map(|&n| {
+                let text = squeeze(self.source.line(n));
+                let range = document_number(&text)?;
+                let alone = text.len() <= range.len() + 6;
+                let stated =
+                    meta::value(&text, &["发文字号", "文号", "文件编号", "文件号"]).is_some();
+                Some((n, text[range].to_owned(), alone || stated))
+            })
+            .collect();
+        // A line of its own is the number of this document; elsewhere it may be another's.
+        found.sort_by_key(|(_, _, own)| !own);
+        let (line, number, _) = found.into_iter().next()?;
+        self.state("number", line);
+        Some(normal_number(&number))
+    }
+
+    /// An office with the date below it: its line and that of the date.
+    fn signature(&self) -> Option<(u32, u32)> {
+        let around = &self.stripped.around;
+        let office = |n: u32| is_office(self.source.line(n));
+        let dated = |n: u32| lone_date(self.source.line(n)).is_some();
+        around
+            .windows(2)
+            .find(|pair| office(pair[0]) && dated(pair[1]))
+            .map(|pair| (pair[0], pair[1]))
+    }
+
+    fn issuer(&mut self, signature: Option<(u32, u32)>) -> Option<String> {
+        let issuer = match signature {
+            Some((line, _)) => {
+                self.state("issuer", line);
+                Some(squeeze(self.source.line(line)))
+            }
+            None => self.named_issuer(),
+        };
+        if issuer.is_none() {
+            let line = self.before.last().copied().unwrap_or(1);
+            self.doubts.push(
+                Diagnostic::warning("no-issuer", "the issuing office (发文机关) was not found")
+                    .at_line(self.source, line)
+                    .help("write `issuer` into the front matter; if its name is damaged, declare an [[emendation]]"),
+            );
+        }
+        issuer
+    }
+
+    /// The office that a title or a line of metadata names: 甲市人民政府办公室关于…, 发文机关: ….
+    fn named_issuer(&self) -> Option<String> {
+        let titled = self
+            .stripped
+            .title
+            .iter()
+            .chain(&self.before)
+            .find_map(|&n| {
+                let text = squeeze(self.source.line(n));
+                let before = &text[..text.find("关于")?];
+                let start = before
+                    .rfind(['号', ' ', ':', '\u{FF1A}', '丨', '|', '《', '】'])
+                    .map_or(0, |at| {
+                        at + before[at..].chars().next().map_or(1, char::len_utf8)
+                    });
+                Some(before[start..].to_owned()).filter(|name| is_office(name))
+            });
+        let labels = [
+            "发文机关",
+            "发文机构",
+            "发文单位",
+            "制发机关",
+            "制定机关",
+            "发布机构",
+            "发布机关",
+            "发布单位",
+        ];
+        titled.or_else(|| {
+            // The first line of a title may be the office alone.
+            self.before
+                .windows(2)
+                .find(|pair| {
+                    is_office(self.source.line(pair[0]))
+                        && squeeze(self.source.line(pair[1])).starts_with("关于")
+                })
+                .map(|pair| squeeze(self.source.line(pair[0])))
+                .or_else(|| {
+                    self.before
+                        .iter()
+                        .find_map(|&n| meta::value(self.source.line(n), &labels))
+                })
+        })
+    }
+
+    fn addressees(&mut self) -> Option<String> {
+        let line = self
+            .before
+            .iter()
             .copied()
-            .find(|&n| lone_date(source.line(n)).is_some()),
-    };
-    let written = dated.and_then(|line| {
-        fields.push(("written".to_owned(), line));
-        let text = source.line(line);
-        if !text.contains('年') && !text.contains('-') {
-            doubts.push(
+            .find(|&n| is_salutation(self.source.line(n)))?;
+        self.state("addressees", line);
+        let text = self.source.line(line).trim();
+        Some(
+            text.trim_end_matches([':', '\u{FF1A}'])
+                .trim_end()
+                .to_owned(),
+        )
+    }
+
+    /// The meeting that passed the plan: 市政府七届第65次常务会议.
+    fn passed_by(&mut self) -> Option<String> {
+        let lines: Vec<u32> = self
+            .before
+            .iter()
+            .copied()
+            .chain(self.stripped.body.iter().take(4).map(|line| line.first()))
+            .collect();
+        let (line, meeting) = lines
+            .into_iter()
+            .find_map(|n| Some((n, meeting(&squeeze(self.source.line(n)))?)))?;
+        if self.before.contains(&line) {
+            self.state("passed_by", line);
+        }
+        Some(meeting)
+    }
+
+    fn written(&mut self, signature: Option<(u32, u32)>) -> Option<Date> {
+        let dated = |n: &u32| lone_date(self.source.line(*n)).is_some();
+        let around = &self.stripped.around;
+        let lone = match signature {
+            Some((_, date)) => Some(date),
+            // Without a readable signature: the last lone date before the text, else the last
+            // behind it.
+            None => self
+                .before
+                .iter()
+                .rev()
+                .chain(around.iter().rev())
+                .copied()
+                .find(dated),
+        };
+        let line = lone.or_else(|| {
+            self.before.iter().copied().find(|&n| {
+                meta::value(
+                    self.source.line(n),
+                    &[
+                        "成文日期",
+                        "成文时间",
+                        "发文日期",
+                        "发文时间",
+                        "印发日期",
+                        "制发日期",
+                    ],
+                )
+                .is_some_and(|value| !find_dates(&value).is_empty())
+            })
+        })?;
+        let text = self.source.line(line);
+        let date = match lone {
+            Some(_) => lone_date(text)?,
+            None => {
+                let value = meta::value(
+                    text,
+                    &[
+                        "成文日期",
+                        "成文时间",
+                        "发文日期",
+                        "发文时间",
+                        "印发日期",
+                        "制发日期",
+                    ],
+                )?;
+                *find_dates(&value).first()?
+            }
+        };
+        if lone.is_some() && !text.contains(['年', '-', '.', '/']) {
+            self.doubts.push(
                 Diagnostic::warning(
                     "damaged-date",
                     format!("`{}` has lost its 年 and 月", text.trim()),
                 )
-                .at_line(source, line)
+                .at_line(self.source, line)
                 .help("read as a date in `written`; declare an [[emendation]] if you agree"),
             );
         }
-        lone_date(text)
-    });
-    let published = around.iter().find_map(|&line| {
-        let text = fold(&squeeze(source.line(line)));
-        let at = ["发布时间:", "发布日期:", "公开日期:"]
-            .iter()
-            .find_map(|word| text.find(word).map(|at| at + word.len()))?;
-        let date = leading_date(&text[at..])?;
-        fields.push(("published".to_owned(), line));
+        self.state("written", line);
         Some(date)
-    });
-    let place = issuer.as_deref().and_then(place_of);
-    let title = if title.is_empty() {
-        source.name().to_owned()
-    } else {
-        title
-    };
-    let year = title_year(&title)
-        .or(written.map(Date::year))
-        .or(published.map(Date::year))
-        .unwrap_or_else(|| {
-            doubts.push(
-                Diagnostic::warning("no-year", "nothing says which year a bare 3月末前 means")
-                    .at_line(source, 1)
-                    .help("write `year` into the front matter and check every milestone"),
-            );
-            2000
-        });
-    Head {
-        title,
-        number,
-        issuer,
-        place,
-        written,
-        published,
-        year,
-        fields,
+    }
+
+    fn published(&mut self) -> Option<Date> {
+        let (line, date) = self.stripped.around.iter().find_map(|&line| {
+            let value = meta::value(
+                self.source.line(line),
+                &["发布时间", "发布日期", "公开日期", "发表时间"],
+            )?;
+            Some((line, *find_dates(&value).first()?))
+        })?;
+        self.state("published", line);
+        Some(date)
+    }
+
+    /// The year that a document without a date speaks of most.
+    fn likely_year(&mut self) -> i16 {
+        let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+        let text = self.source.text();
+        for (at, _) in text.match_indices('年') {
+            let digits: String = text[..at]
+                .chars()
+                .rev()
+                .take_while(char::is_ascii_digit)
+                .collect();
+            let year = digits.chars().rev().collect::<String>().parse().ok();
+            if let Some(year) = year.filter(|y| digits.len() == 4 && (1990..=2100).contains(y)) {
+                *counts.entry(year).or_default() += 1;
+            }
+        }
+        let most = counts.iter().max_by_key(|(year, count)| (**count, -**year));
+        let year = most.map_or(2000, |(year, _)| *year);
+        self.doubts.push(
+            Diagnostic::warning(
+                "no-year",
+                format!("nothing dates the plan; a bare 3月末前 was read as one of {year}"),
+            )
+            .at_line(self.source, 1)
+            .help("write `year` into the front matter and check every milestone"),
+        );
+        year
     }
 }
 
-/// Where a document number (发文字号) stands in a text without spaces: 盘政办发〔2017〕17号.
+/// The meeting that a text says passed it.
+fn meeting(text: &str) -> Option<String> {
+    let end = [
+        "常务会议",
+        "全体会议",
+        "常委会会议",
+        "党组会议",
+        "办公会议",
+        "工作会议",
+    ]
+    .iter()
+    .filter_map(|word| text.find(word).map(|at| at + word.len()))
+    .min()?;
+    let after: String = text[end..].chars().take(16).collect();
+    let passed = ["同意", "通过", "批准", "审定"]
+        .iter()
+        .any(|word| after.contains(word));
+    let start = text[..end].rfind('经').map(|at| at + '经'.len_utf8())?;
+    let name = text[start..end].trim_start_matches('过');
+    let plain = !name.contains(['。', ',', '\u{FF0C}', '《', '、']);
+    (passed && plain && (5..=40).contains(&name.chars().count())).then(|| name.to_owned())
+}
+
+fn number_year(number: &str) -> Option<i16> {
+    let open = number.find('〔')? + '〔'.len_utf8();
+    number[open..].get(..4)?.parse().ok()
+}
+
+/// Where a document number (发文字号) stands in a text without spaces: 甲政办发〔2017〕17号.
 pub fn document_number(text: &str) -> Option<Range<usize>> {
     for (open, bracket) in text.char_indices() {
-        if !matches!(fold_char(bracket), '〔' | '[' | '(' | '【') {
+        if !matches!(fold_char(bracket), '〔' | '[' | '(' | '【' | '﹝' | '［') {
             continue;
         }
         let year_at = open + bracket.len_utf8();
         let Some((year, rest)) = crate::text::take_digits(&text[year_at..]) else {
             continue;
         };
+        let rest = rest.strip_prefix('年').unwrap_or(rest);
         let Some(close) = rest
             .chars()
             .next()
-            .filter(|c| matches!(fold_char(*c), '〕' | ']' | ')' | '】'))
+            .filter(|c| matches!(fold_char(*c), '〕' | ']' | ')' | '】' | '﹞' | '］'))
         else {
             continue;
         };
@@ -164,13 +410,15 @@ pub fn document_number(text: &str) -> Option<Range<usize>> {
             .char_indices()
             .rev()
             .take_while(|(_, c)| ('\u{4E00}'..='\u{9FFF}').contains(c))
-            .take(10)
+            .take(14)
             .collect();
         let Some((start, _)) = prefix.last() else {
             continue;
         };
-        if (1949..=2200).contains(&year) {
-            return Some(*start..text.len() - rest.len());
+        let code = meta::without_label(&text[*start..open]);
+        let start = open - code.len();
+        if (1949..=2200).contains(&year) && (1..=10).contains(&code.chars().count()) {
+            return Some(start..text.len() - rest.len());
         }
     }
     None
@@ -180,30 +428,8 @@ pub fn document_number(text: &str) -> Option<Range<usize>> {
 fn normal_number(number: &str) -> String {
     fold(number)
         .replace('第', "")
-        .replace(['[', '(', '【'], "〔")
-        .replace([']', ')', '】'], "〕")
-}
-
-/// The office that a title or a line of metadata names: 盘锦市人民政府办公室关于…, 发文机关: ….
-fn named_issuer(source: &Source, before: &[u32], title: &[u32]) -> Option<String> {
-    let titled = title.iter().chain(before).find_map(|&n| {
-        let text = squeeze(source.line(n));
-        let before = &text[..text.find("关于")?];
-        let start = before.rfind(['号', ' ']).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        Some(before[start..].to_owned()).filter(|name| is_office(name))
-    });
-    titled.or_else(|| {
-        before.iter().find_map(|&n| {
-            let text = fold(&squeeze(source.line(n)));
-            let at = text.find("发文机关:")? + "发文机关:".len();
-            let end = text[at..]
-                .find("成文日期")
-                .map_or(text.len(), |end| at + end);
-            Some(text[at..end].to_owned()).filter(|name| !name.is_empty())
-        })
-    })
+        .replace(['[', '(', '【', '﹝'], "〔")
+        .replace([']', ')', '】', '﹞'], "〕")
 }
 
 /// The place that an office governs: the name up to 省, 市, 县, 区, 州 or 旗.
@@ -220,19 +446,8 @@ fn place_of(issuer: &str) -> Option<String> {
     Some(issuer[..end].to_owned())
 }
 
-fn leading_date(text: &str) -> Option<Date> {
-    let end = text
-        .find(|c: char| !(c.is_ascii_digit() || "年月日-./".contains(c)))
-        .unwrap_or(text.len());
-    let mut numbers = text[..end]
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|p| !p.is_empty());
-    let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
-    let day = &day[..day.len().min(2)];
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
 fn title_year(title: &str) -> Option<i16> {
+    let title: String = title.chars().map(fold_char).filter(|c| *c != ' ').collect();
     let mut years = title.match_indices('年').filter_map(|(at, _)| {
         let digits = title[..at]
             .chars()
@@ -247,7 +462,7 @@ fn title_year(title: &str) -> Option<i16> {
     // A span of years (2018—2020年) says nothing about a bare month.
     years.next().filter(|year| {
         let at = title.find(&year.to_string()).unwrap_or(0);
-        !title[..at].ends_with(['—', '-', '至'])
+        !title[..at].ends_with(['—', '-', '至', '–', '~', '到'])
     })
 }
 
@@ -258,9 +473,10 @@ mod tests {
     #[test]
     fn numbers() {
         for (text, number) in [
-            ("盘政办发〔2017〕17号", "盘政办发〔2017〕17号"),
-            ("文号:营政发[2020]7号", "营政发[2020]7号"),
-            ("营政发(2020)第7号", "营政发(2020)第7号"),
+            ("甲政办发〔2017〕17号", "甲政办发〔2017〕17号"),
+            ("文号:乙政发[2020]7号", "乙政发[2020]7号"),
+            ("文件编号乙政发[2020]7号", "乙政发[2020]7号"),
+            ("乙政发(2020)第7号", "乙政发(2020)第7号"),
         ] {
             assert_eq!(document_number(text).map(|r| &text[r]), Some(number));
         }
@@ -271,10 +487,10 @@ mod tests {
 
     #[test]
     fn places() {
-        assert_eq!(place_of("盘锦市人民政府办公室").as_deref(), Some("盘锦市"));
+        assert_eq!(place_of("甲山市人民政府办公室").as_deref(), Some("甲山市"));
         assert_eq!(
-            place_of("营口市老边区人民政府").as_deref(),
-            Some("营口市老边区")
+            place_of("甲山市老边区人民政府").as_deref(),
+            Some("甲山市老边区")
         );
         assert_eq!(place_of("市场监督管理局"), None);
     }
@@ -282,10 +498,20 @@ mod tests {
     #[test]
     fn years() {
         assert_eq!(
-            title_year("盘锦市推进沿海经济带建设2018年工作实施方案"),
+            title_year("甲市推进经济带建设2018年工作实施方案"),
             Some(2018)
         );
         assert_eq!(title_year("三年行动计划(2018—2020年)"), None);
         assert_eq!(title_year("实施方案"), None);
+    }
+
+    #[test]
+    fn meetings() {
+        assert_eq!(
+            meeting("意见已经市政府七届第65次常务会议讨论研究同意,现印发").as_deref(),
+            Some("市政府七届第65次常务会议")
+        );
+        assert_eq!(meeting("经市政府同意,现印发"), None);
+        assert_eq!(meeting("提请常务会议研究"), None);
     }
 }

@@ -3,19 +3,23 @@
 
 mod allotments;
 
+mod damage;
 mod derive;
 
 mod furniture;
 mod goals;
 mod head;
 mod lines;
+mod meta;
 mod numbers;
 mod outline;
 mod recurrences;
+mod refusal;
 mod rows;
 mod statement;
 mod strip;
 mod table;
+mod targets;
 mod title;
 
 use crate::archive::Text;
@@ -53,16 +57,14 @@ pub fn import(id: &str, text: &Text, archive: &Archive) -> Warned<Option<Importe
     let terms = outline::Terms {
         year,
         first_leads: statement::first_leads(source.text()),
-        injected: Vec::new(),
+        injected: damage::injected(source.text()),
     };
     let built = outline::build(source, &stripped.body, &terms, &mut doubts);
-    if built.outline.nodes.is_empty() {
-        doubts.push(
-            Diagnostic::error("not-a-plan", "no numbered heading was found in this text")
-                .at_line(source, 1)
-                .help("a plan has headings such as 一、 (一) 1.; is this the right file?"),
-        );
-        return Warned::new(None, doubts);
+    if let Some((why, what_to_do)) = refusal::reason(source, &head.title, &built) {
+        let refused = Diagnostic::error("not-a-plan", why)
+            .at_line(source, 1)
+            .help(what_to_do);
+        return Warned::new(None, vec![refused]);
     }
     let mut skip = stripped.skip;
     skip.extend(built.skip);
@@ -84,6 +86,8 @@ pub fn import(id: &str, text: &Text, archive: &Archive) -> Warned<Option<Importe
         number: head.number,
         issuer: head.issuer,
         place: head.place,
+        addressees: head.addressees,
+        passed_by: head.passed_by,
         written: head.written,
         published: head.published,
         year: Some(year),
@@ -103,7 +107,7 @@ pub fn import(id: &str, text: &Text, archive: &Archive) -> Warned<Option<Importe
                 front,
                 outline: built.outline,
             },
-            suggestions: Vec::new(),
+            suggestions: damage::suggestions(source, &terms.injected),
         }),
         doubts,
     )

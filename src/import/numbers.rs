@@ -79,11 +79,14 @@ fn fits(
             .is_some_and(|last| last.rank() < label.kind.rank())
     };
     let fit = match label.kind {
-        LabelKind::Section => closed && number == next && number > 1,
+        LabelKind::Section => {
+            number == next && (closed && number > 1 || told && number == 1 && second())
+        }
         LabelKind::Subsection => {
             number == next
                 && (closed && number > 1
-                    || number == 1 && sequence.last() == Some(LabelKind::Section))
+                    || number == 1
+                        && (sequence.last() == Some(LabelKind::Section) || told && second()))
         }
         LabelKind::Item => closed && number == next && (number > 1 || second() && heads()),
         LabelKind::Subitem | LabelKind::Circled => {
@@ -124,7 +127,9 @@ fn has_second(rest: &str, kind: LabelKind) -> bool {
             "⒉",
             "。 2.",
         ],
-        _ => return true,
+        LabelKind::Section => &["。二、", ")二、", "\u{FF09}二、", "〕二、", "]二、"],
+        LabelKind::Subsection => &["(二)", "\u{FF08}二\u{FF09}"],
+        _ => return false,
     };
     marks.iter().any(|mark| rest.contains(mark))
 }

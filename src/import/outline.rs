@@ -304,6 +304,7 @@ impl Builder<'_> {
             tail: Vec::new(),
             goals: Vec::new(),
             recurrences: Vec::new(),
+            targets: Vec::new(),
             task: None,
         });
         self.spans.push(Span {

@@ -4,6 +4,7 @@ use super::furniture::{is_disclosure, is_furniture, is_office, lone_date};
 use super::head::document_number;
 use super::lines::Line;
 use crate::plan::{Label, LabelKind};
+use crate::source::Source;
 use crate::text::{fold, is_space, squeeze};
 
 /// How far into a text its title is searched for, in lines.
@@ -197,6 +198,22 @@ fn own(head: &[Line]) -> Option<Vec<usize>> {
         title.insert(0, above);
     }
     Some(title)
+}
+
+/// Whether the head of a text announces a plan.
+pub fn announces(source: &Source) -> bool {
+    (1..=source.line_count().min(60))
+        .map(|number| source.line(number))
+        .filter(|line| line.chars().count() < 400)
+        .any(|line| {
+            announced(line).iter().any(|name| {
+                [
+                    "方案", "计划", "要点", "意见", "分工", "措施", "清单", "分解",
+                ]
+                .iter()
+                .any(|kind| name.contains(kind))
+            })
+        })
 }
 
 /// Whether a line reads like the title of a document, or its last line.

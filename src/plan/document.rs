@@ -112,7 +112,15 @@ pub struct Emendation {
 }
 
 /// The fields of the head that a line of the source may state.
-pub const FIELD_NAMES: [&str; 5] = ["title", "number", "issuer", "written", "published"];
+pub const FIELD_NAMES: [&str; 7] = [
+    "title",
+    "number",
+    "issuer",
+    "addressees",
+    "passed_by",
+    "written",
+    "published",
+];
 
 /// Where the text came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -140,6 +148,10 @@ pub struct Front {
     pub issuer: Option<String>,
     /// The place that it governs, as in 盘锦市.
     pub place: Option<String>,
+    /// 主送机关: whom the notice that carries it addresses, as printed.
+    pub addressees: Option<String>,
+    /// The meeting that passed it, as printed: 市政府第65次常务会议.
+    pub passed_by: Option<String>,
     /// 成文日期.
     pub written: Option<Date>,
     /// 发布日期.

@@ -174,16 +174,17 @@ fn attachment(text: &str) -> Option<Label> {
     let rest = text
         .strip_prefix("附件")
         .or_else(|| text.strip_prefix("附表"))?;
-    let rest = rest.trim_start_matches(is_space);
-    let end = rest
+    let inner = rest.trim_start_matches(is_space);
+    let end = inner
         .find(|c: char| !(fold_char(c).is_ascii_digit() || "一二三四五六七八九十".contains(c)))
-        .unwrap_or(rest.len());
-    let (digits, rest) = rest.split_at(end);
-    let number = if digits.is_empty() {
-        0
-    } else {
-        parse_numeral(digits)?
+        .unwrap_or(inner.len());
+    // 附件 2016年…: a title that begins with a year.
+    let number = parse_numeral(&inner[..end]).filter(|number| *number < 100);
+    let (digits, rest) = match number {
+        Some(_) => inner.split_at(end),
+        None => ("", rest),
     };
+    let number = number.unwrap_or(0);
     let after = rest.strip_prefix([':', '\u{FF1A}']).unwrap_or(rest);
     // “附件1中的指标” is a sentence; a label is followed by nothing, a colon or a space.
     let clear = after.len() < rest.len() || rest.is_empty() || rest.starts_with(is_space);
@@ -289,6 +290,12 @@ mod tests {
             ("——坚持", LabelKind::Bullet, "", "坚持"),
             ("附件1", LabelKind::Attachment, "附件1", ""),
             ("附件:", LabelKind::Attachment, "附件", ""),
+            (
+                "附件 2016年任务表",
+                LabelKind::Attachment,
+                "附件",
+                "2016年任务表",
+            ),
             ("5\u{A0}开展", LabelKind::Row, "5", "开展"),
         ] {
             let label = Label::read(text).unwrap_or_else(|| panic!("{text}"));

@@ -14,4 +14,4 @@ pub use due::{BadDue, Due, Month};
 pub use label::{Label, LabelKind};
 pub use outline::{Block, BlockAt, Node, Outline};
 pub use role::Role;
-pub use task::{Allotment, Assignment, Every, Milestone, Recurrence, Task};
+pub use task::{Allotment, Assignment, Bound, Change, Every, Milestone, Recurrence, Target, Task};

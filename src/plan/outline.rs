@@ -1,6 +1,6 @@
 //! The outline (提纲) of a document: its numbered nodes in printed order, each with its text.
 
-use super::{Label, Milestone, Recurrence, Task};
+use super::{Label, Milestone, Recurrence, Target, Task};
 use std::ops::Range;
 
 /// A paragraph of official text.
@@ -45,6 +45,8 @@ pub struct Node {
     pub goals: Vec<Milestone>,
     /// Recurring duties.
     pub recurrences: Vec<Recurrence>,
+    /// Figures to be reached.
+    pub targets: Vec<Target>,
     /// Who owes what by when, where the node says so.
     pub task: Option<Task>,
 }

@@ -69,6 +69,73 @@ pub struct Allotment {
     pub of: String,
 }
 
+/// Whether a figure is one to be reached or one to change by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// 增长, 提高
+    Increase,
+    /// 下降, 减少
+    Decrease,
+}
+
+/// On which side of a figure one has to come out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// 达到, 完成: the figure itself.
+    #[default]
+    Exactly,
+    /// 以上, 不少于, 突破
+    AtLeast,
+    /// 以下, 不超过, 控制在
+    AtMost,
+    /// 左右, 约
+    About,
+}
+
+impl Bound {
+    /// The key that stands for it in content and in the themes' strings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Bound::Exactly => "exactly",
+            Bound::AtLeast => "at-least",
+            Bound::AtMost => "at-most",
+            Bound::About => "about",
+        }
+    }
+
+    fn is_plain(&self) -> bool {
+        *self == Bound::Exactly
+    }
+}
+
+/// A figure to be reached (量化指标): 地区生产总值增长7.5%.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// What is measured, as printed: 地区生产总值.
+    pub indicator: String,
+    /// Whether the value is a change; a level where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+    /// On which side of the value.
+    #[serde(default, skip_serializing_if = "Bound::is_plain")]
+    pub bound: Bound,
+    /// How much, as printed: a decimal number.
+    pub value: String,
+    /// Of what unit of measure, as printed: 亿元, %.
+    pub unit: String,
+    /// The words that say so, as printed.
+    pub raw: String,
+    /// Whose figure, as printed, where the words say it: 全市.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub whose: String,
+    /// By when, where the sentence says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
+}
+
 /// Who owes what by when, read off one passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Task {

@@ -3,7 +3,8 @@
 use super::{Prover, Trace, excerpt, out_of_range};
 use crate::diag::Diagnostic;
 use crate::plan::{LineRange, Task};
-use crate::text::{fold, fold_char, squeeze};
+use crate::text::{find_dates, fold, fold_char, squeeze};
+use std::cell::RefCell;
 use std::ops::Range;
 
 impl Prover<'_> {
@@ -13,16 +14,9 @@ impl Prover<'_> {
         for (name, number) in &front.source.fields {
             let line = fold(&squeeze(&self.emended_text(*number)));
             let holds = |value: &str| line.contains(&fold(&squeeze(value)));
+            let printed = self.emended_text(*number);
             let dated = |date: Option<jiff::civil::Date>| {
-                date.is_some_and(|date| {
-                    let runs: Vec<u32> = line
-                        .split(|c: char| !c.is_ascii_digit())
-                        .filter_map(|run| run.parse().ok())
-                        .collect();
-                    let wanted = [date.year() as u32, date.month() as u32, date.day() as u32];
-                    runs.windows(3).any(|window| window == wanted)
-                        || line.contains(&date.strftime("%Y%m%d").to_string())
-                })
+                date.is_some_and(|date| find_dates(&printed).contains(&date))
             };
             let (value, stands) = match name.as_str() {
                 "title" => (front.title.clone(), holds(&front.title)),
@@ -43,6 +37,16 @@ impl Prover<'_> {
                 }
                 "issuer" => {
                     let value = front.issuer.clone().unwrap_or_default();
+                    let stands = !value.is_empty() && holds(&value);
+                    (value, stands)
+                }
+                "addressees" | "passed_by" => {
+                    let value = if name == "addressees" {
+                        front.addressees.clone()
+                    } else {
+                        front.passed_by.clone()
+                    };
+                    let value = value.unwrap_or_default();
                     let stands = !value.is_empty() && holds(&value);
                     (value, stands)
                 }
@@ -88,10 +92,10 @@ impl Prover<'_> {
                 .map(squeeze)
                 .collect();
             let block = self.places.blocks[index].clone();
-            let mut absent: Vec<(String, &'static str)> = Vec::new();
+            let absent: RefCell<Vec<(String, &'static str)>> = RefCell::default();
             let mut need = |text: &str, what: &'static str| {
                 if !own.contains(&squeeze(text)) {
-                    absent.push((text.to_owned(), what));
+                    absent.borrow_mut().push((text.to_owned(), what));
                 }
             };
             for goal in &node.goals {
@@ -102,12 +106,27 @@ impl Prover<'_> {
                 need(&recurrence.raw, "recurrence");
                 need(&recurrence.text, "action");
             }
+            for target in &node.targets {
+                need(&target.raw, "target");
+                need(&target.whose, "owner of the target");
+                // What it says must stand in its own words.
+                let words = squeeze(&target.raw);
+                let said = [
+                    &target.indicator,
+                    &format!("{}{}", target.value, target.unit),
+                ];
+                for part in said {
+                    if !words.contains(&squeeze(part)) {
+                        absent.borrow_mut().push((part.clone(), "part of a target"));
+                    }
+                }
+            }
             if let Some(task) = &node.task {
                 // Lines mean nothing while the text itself is out of step.
                 let lines = trace.lines(document, index).filter(|_| aligned);
                 self.task(task, lines, block.clone(), &mut need);
             }
-            for (text, what) in absent {
+            for (text, what) in absent.into_inner() {
                 let span = block
                     .clone()
                     .unwrap_or_else(|| self.places.headings[index].clone());

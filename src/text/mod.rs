@@ -1,10 +1,12 @@
-//! Pure functions on `&str`: numerals, widths, lists, brackets.
+//! Pure functions on `&str`: numerals, dates, widths, lists, brackets.
 
+mod date;
 mod html;
 mod list;
 mod numeral;
 mod width;
 
+pub use date::find_dates;
 pub use html::escape_into;
 pub use list::{close_of, outside_brackets, split_list};
 pub use numeral::{parse as parse_numeral, take_digits};

@@ -76,6 +76,29 @@ fn milestone() -> impl Strategy<Value = Milestone> {
         .prop_map(|(due, raw, text)| Milestone { due, raw, text })
 }
 
+fn target() -> impl Strategy<Value = Target> {
+    let change = prop::option::of(prop_oneof![Just(Change::Increase), Just(Change::Decrease)]);
+    let bound = prop_oneof![
+        Just(Bound::Exactly),
+        Just(Bound::AtLeast),
+        Just(Bound::AtMost),
+        Just(Bound::About),
+    ];
+    let due = prop::option::of((1950i16..2100).prop_map(Due::Year));
+    (words(), change, bound, words(), words(), due).prop_map(
+        |(indicator, change, bound, unit, raw, due)| Target {
+            indicator,
+            change,
+            bound,
+            value: "7.5".to_owned(),
+            unit,
+            raw,
+            whose: String::new(),
+            due,
+        },
+    )
+}
+
 fn task() -> impl Strategy<Value = Task> {
     let assignment = (prop::sample::select(Role::ALL.to_vec()), words())
         .prop_map(|(role, unit)| Assignment { role, unit });
@@ -108,6 +131,7 @@ fn document() -> impl Strategy<Value = Document> {
         blocks(),
         prop::option::of(task()),
         prop::collection::vec(milestone(), 0..2),
+        prop::collection::vec(target(), 0..2),
     );
     (
         words(),
@@ -123,7 +147,7 @@ fn document() -> impl Strategy<Value = Document> {
                 closing,
             };
             let mut counts = [0u32; 3];
-            for (level, heading, blocks, task, goals) in nodes {
+            for (level, heading, blocks, task, goals, targets) in nodes {
                 let depth = (level + 1).min(outline.nodes.last().map_or(1, |n: &Node| n.depth + 1));
                 counts[depth - 1] += 1;
                 counts[depth..].fill(0);
@@ -144,6 +168,7 @@ fn document() -> impl Strategy<Value = Document> {
                     tail: Vec::new(),
                     goals,
                     recurrences: Vec::new(),
+                    targets,
                     task,
                 });
                 let index = outline.nodes.len() - 1;
@@ -185,6 +210,8 @@ fn document() -> impl Strategy<Value = Document> {
                     number: Some("甲政发〔2020〕1号".to_owned()),
                     issuer: None,
                     place: None,
+                    addressees: Some("各县、区".to_owned()),
+                    passed_by: None,
                     written: jiff::civil::Date::new(2020, 2, 29).ok(),
                     published: None,
                     year: Some(2020),

@@ -11,15 +11,24 @@ pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement
     let mut said = Statement::default();
     let mut waiting: Vec<String> = Vec::new();
     let mut led = false;
-    for clause in clauses(text) {
-        if deadlines::alone(clause, year, &mut said) {
+    // A sentence behind the first may be a remark: 以下均需各县政府落实,不再列出。
+    let (first, remarks) = match outside_brackets(text).find(|(_, c)| *c == '。') {
+        Some((at, c)) => text.split_at(at + c.len_utf8()),
+        None => (text, ""),
+    };
+    for clause in clauses(first) {
+        if deadlines::alone(clause, year, &mut said) || is_remark(clause) {
             continue;
         }
         let clause = without_opening(clause);
         if let Some((named, verb)) = predicates::split(clause) {
             let (named, partners) = partners(named);
             let names = units::names(named);
-            if role.is_none() && !names.iter().all(|name| units::is_unit(name)) {
+            let can_be = |name: &String| {
+                units::is_unit(name)
+                    || predicates::split(name).is_some_and(|(short, _)| units::is_unit(short))
+            };
+            if role.is_none() && !names.iter().all(can_be) {
                 return false;
             }
             waiting.extend(names);
@@ -29,7 +38,15 @@ pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement
                 (None, None) => role.unwrap_or(Role::Responsible),
             };
             led |= own == Role::Lead;
-            said.assign(own, waiting.drain(..));
+            for name in waiting.drain(..) {
+                // A牵头、B配合: a name may bring a verb of its own.
+                match predicates::split(&name) {
+                    Some((short, Some(other))) if units::is_unit(short) => {
+                        said.assign(other, std::iter::once(short.to_owned()));
+                    }
+                    _ => said.assign(own, std::iter::once(name)),
+                }
+            }
             if let Some(partners) = partners {
                 said.assign(Role::Cooperating, units::names(partners).into_iter());
             }
@@ -59,22 +76,29 @@ pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement
         return false;
     }
     statement.join(said);
+    if !remarks.trim_matches(is_space).is_empty() {
+        read(remarks, role, year, statement);
+    }
     true
 }
 
-/// The clauses and names of a text, split at every mark between them.
+/// What a clause says of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.
+fn is_remark(clause: &str) -> bool {
+    ["下同", "以下同", "不再列出", "不再做分工"].contains(&clause)
+        || ["第一位", "首位", "第一个", "第一责任单位"]
+            .iter()
+            .any(|word| clause.contains(word))
+}
+
+/// The clauses of a text; names within one are kept apart by 、 and belong to one verb.
 fn clauses(text: &str) -> Vec<&str> {
-    let mut clauses = Vec::new();
-    let mut start = 0;
-    for (at, c) in outside_brackets(text) {
-        if "、,\u{FF0C};\u{FF1B}。".contains(c) {
-            clauses.push(&text[start..at]);
-            start = at + c.len_utf8();
-        }
-    }
-    clauses.push(&text[start..]);
-    clauses
-        .into_iter()
+    outside_brackets(text)
+        .filter(|(_, c)| ",\u{FF0C};\u{FF1B}。".contains(*c))
+        .map(|(at, c)| (at, at + c.len_utf8()))
+        .chain(std::iter::once((text.len(), text.len())))
+        .scan(0, |start, (end, next)| {
+            Some(&text[std::mem::replace(start, next)..end])
+        })
         .map(|clause| clause.trim_matches(is_space))
         .filter(|clause| !clause.is_empty())
         .collect()

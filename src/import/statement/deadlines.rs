@@ -116,7 +116,8 @@ fn in_recurrence(content: &str, at: usize) -> bool {
 /// Reads a clause that is a time and nothing else: 6月底前完成, 长期坚持. Says whether it is one.
 pub fn alone(clause: &str, year: i16, statement: &mut Statement) -> bool {
     let clause = clause.trim_matches(is_mark);
-    if OPEN.contains(&clause) {
+    let short = clause.chars().count() <= 10;
+    if short && OPEN.iter().any(|word| clause.ends_with(word)) {
         statement.open_ended = true;
         return true;
     }

@@ -47,7 +47,7 @@ const ROLES: [(&str, Role); 17] = [
     ("会办", Role::Cooperating),
 ];
 
-const NOUNS: [&str; 10] = [
+const NOUNS: [&str; 13] = [
     "单位和部门",
     "单位及部门",
     "部门和单位",
@@ -58,6 +58,9 @@ const NOUNS: [&str; 10] = [
     "地区",
     "主体",
     "机构",
+    "科室",
+    "处室",
+    "股室",
 ];
 
 const DEADLINES: [&str; 27] = [

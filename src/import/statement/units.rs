@@ -133,12 +133,14 @@ pub fn names(list: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: &str| {
         let name =
-            open_end(name.trim_matches(|c| is_space(c) || matches!(c, '。' | ':' | '\u{FF1A}')));
+            open_end(without_remark(name.trim_matches(|c| {
+                is_space(c) || matches!(c, '。' | ':' | '\u{FF1A}')
+            })));
         if !name.is_empty() && !names.iter().any(|n| n == name) {
             names.push(name.to_owned());
         }
     };
-    for item in split_list(list) {
+    for item in rejoined(list) {
         for part in spaced(item) {
             for name in joined(part) {
                 add(name);
@@ -146,6 +148,40 @@ pub fn names(list: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// The items of a list; 各区、县(市)政府 is one name.
+fn rejoined(list: &str) -> Vec<&str> {
+    let mut items: Vec<&str> = Vec::new();
+    for item in split_list(list) {
+        let short = |text: &str| {
+            let bare = text.trim_start_matches(['各', '相', '有', '关']);
+            bare.len() < text.len()
+                && [
+                    "县", "区", "市", "镇", "乡", "街道", "乡镇", "县区", "县市", "镇街",
+                ]
+                .contains(&bare)
+        };
+        if let Some(last) = items.last_mut()
+            && short(last)
+            && item.starts_with(['县', '区', '市', '镇', '乡', '街', '园', '开'])
+        {
+            let start = last.as_ptr() as usize - list.as_ptr() as usize;
+            let end = item.as_ptr() as usize - list.as_ptr() as usize + item.len();
+            *last = &list[start..end];
+        } else if let Some(last) = items.last_mut()
+            && matches!(item, "单位" | "部门" | "直属机构")
+            && (last.ends_with("部门") || last.ends_with("单位"))
+        {
+            // 市直有关部门、单位.
+            let start = last.as_ptr() as usize - list.as_ptr() as usize;
+            let end = item.as_ptr() as usize - list.as_ptr() as usize + item.len();
+            *last = &list[start..end];
+        } else {
+            items.push(item);
+        }
+    }
+    items
 }
 
 /// Names that only white space keeps apart; white space within a name is a portal's.
@@ -195,7 +231,22 @@ fn begins_name(right: &str) -> bool {
         && right.chars().count() >= 3
         && (starts.iter().any(|start| right.starts_with(start))
             || right.ends_with("政府")
+            || right.starts_with("开发区")
             || right.ends_with("管委会"))
+}
+
+/// A name without a remark on the whole list in brackets behind it: (列第一位的为牵头单位,下同).
+fn without_remark(name: &str) -> &str {
+    let remark = |inner: &str| {
+        inner.contains("下同")
+            || inner.contains("第一")
+            || inner.contains("首位")
+            || inner.contains("不再列")
+    };
+    match name.rfind(['(', '\u{FF08}', '〔', '[']) {
+        Some(open) if open > 0 && remark(&name[open..]) => name[..open].trim_end(),
+        _ => name,
+    }
 }
 
 /// A name without what says that more are meant: 市税务局等相关部门 is 市税务局.
@@ -273,6 +324,12 @@ mod tests {
             ),
             ("市发改委 市财政局", vec!["市发改委", "市财政局"]),
             ("市发 改委", vec!["市发 改委"]),
+            (
+                "市水务局,各区、县(市)政府及开发区管委会",
+                vec!["市水务局", "各区、县(市)政府", "开发区管委会"],
+            ),
+            ("市直有关部门、单位", vec!["市直有关部门、单位"]),
+            ("工商联(列第一位者为牵头或汇总单位,下同)", vec!["工商联"]),
             ("有关部门和单位", vec!["有关部门和单位"]),
             ("市住房和城乡建设局", vec!["市住房和城乡建设局"]),
             (
