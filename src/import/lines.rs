@@ -162,7 +162,7 @@ fn goes_on(line: &Line, next: &Line) -> bool {
     }
     text.ends_with(['、', ',', '\u{FF0C}'])
         || (text.ends_with([':', '\u{FF1A}'])
-            && statement::is_label(text)
+            && statement::ends_in_label(text)
             && statement::can_state(next.trimmed()))
 }
 

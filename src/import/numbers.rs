@@ -100,11 +100,12 @@ fn fits(
             label.kind,
             LabelKind::Section | LabelKind::Subsection | LabelKind::Item | LabelKind::Subitem
         ) && (number == sequence.next_anywhere(label.kind) || number == 1);
-    // (1)3月底前…;(2)6月底前…: numbers within a deadline field count its clauses.
-    let inner = matches!(
-        label.kind,
-        LabelKind::Subitem | LabelKind::Circled | LabelKind::Item
-    );
+    // (1)3月底前…;(2)6月底前…: numbers that begin within a deadline field count its clauses.
+    let inner = number == 1
+        && matches!(
+            label.kind,
+            LabelKind::Subitem | LabelKind::Circled | LabelKind::Item
+        );
     (fit || spaced) && !(inner && statement::in_deadline(&text[from..at]))
 }
 

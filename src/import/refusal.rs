@@ -33,7 +33,7 @@ const KINDS: [&str; 22] = [
 ];
 
 /// Kinds of texts that are none, whatever numbers stand in them.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 23] = [
     "解读",
     "招聘",
     "录用",
@@ -57,7 +57,6 @@ const OTHERS: [&str; 24] = [
     "报道",
     "统计公报",
     "情况的通报",
-    "工作报告",
 ];
 
 /// Why a text is no plan; `None` if it may be one.

@@ -4,7 +4,7 @@ use super::allotments;
 use super::lines::Line;
 use super::outline::{Builder, Span};
 use super::statement::{self, Field, Statement};
-use super::table::{Above, Cell, Form, Head, assignments};
+use super::table::{self, Above, Cell, Form, Head, assignments};
 use crate::diag::Diagnostic;
 use crate::plan::{Block, Label, LabelKind, LineRange, Task};
 use crate::text::is_space;
@@ -24,27 +24,38 @@ impl Builder<'_> {
         while index < end {
             let line = &lines[index];
             if !head.opens_row(line, last) {
+                if let Some(again) = table::head(&lines[index..end]) {
+                    // The head is printed again on a new page.
+                    for line in &lines[index..index + again.lines] {
+                        self.text(line);
+                    }
+                    index += again.lines;
+                    continue;
+                }
                 if let Some(label) = category(line) {
                     above = Above::default();
                     self.place(line, Some(label));
                 } else if head.form == Form::Tabs {
-                    self.text(line);
+                    self.further_row(head, line);
                 } else {
                     self.place(line, None);
                 }
                 index += 1;
                 continue;
             }
+            last = number_of(head, line);
             let mut more = 0;
             while let Some(next) = lines[index + 1 + more..end].first() {
-                let number = last + 1;
-                if head.opens_row(next, number) || category(next).is_some() {
+                if head.form == Form::Tabs
+                    || head.opens_row(next, last)
+                    || category(next).is_some()
+                    || table::head(&lines[index + 1 + more..end]).is_some()
+                {
                     break;
                 }
                 more += 1;
             }
             let row = &lines[index..=index + more];
-            last = number_of(head, line);
             match head.cells(row) {
                 Some(cells) => self.row(head, &cells, row, &mut above),
                 None => self.broken_row(head.columns.len(), row),
@@ -149,6 +160,50 @@ impl Builder<'_> {
             allotments: figures,
             inherited: inherited || late,
         });
+    }
+
+    /// A row whose number is merged with that of the row above: more of the same task.
+    fn further_row(&mut self, head: &Head, line: &Line) {
+        let at = self.outline.nodes.len().checked_sub(1);
+        let cells = head.cells(std::slice::from_ref(line));
+        let (Some(at), Some(cells)) = (at, cells) else {
+            return self.text(line);
+        };
+        if !self.spans[at].from_table {
+            return self.text(line);
+        }
+        let mut statement = Statement::default();
+        for (column, cell) in head.columns.iter().zip(&cells) {
+            let node = &mut self.outline.nodes[at];
+            match column {
+                None | Some(Field::Person) => {
+                    node.blocks
+                        .extend(cell.0.iter().map(|(_, text)| Block::Text(text.clone())));
+                }
+                Some(_) if cell.is_empty() => {}
+                Some(field) => {
+                    node.blocks.push(Block::Field(cell.text()));
+                    match field {
+                        Field::Units(role) => statement.assign(*role, cell.units().into_iter()),
+                        _ => statement::deadlines(&cell.text(), self.terms.year, &mut statement),
+                    }
+                }
+            }
+        }
+        self.keep_real(&mut statement, line.first());
+        self.spans[at].last = line.last();
+        let node = &mut self.outline.nodes[at];
+        node.recurrences.append(&mut statement.recurrences);
+        if let Some(task) = node.task.as_mut() {
+            for assignment in statement.assignments {
+                if !task.assignments.contains(&assignment) {
+                    task.assignments.push(assignment);
+                }
+            }
+            task.assignments.sort_by_key(|assignment| assignment.role);
+            task.milestones.append(&mut statement.milestones);
+            task.lines.last = line.last();
+        }
     }
 
     /// A text under what is open.

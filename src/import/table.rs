@@ -60,7 +60,7 @@ pub fn head(lines: &[Line]) -> Option<Head> {
         })
         .count();
     let names: Vec<&str> = lines[..count].iter().map(Line::trimmed).collect();
-    let begins = lines[count..].first().is_some_and(|line| {
+    let begins = lines[count..].iter().take(3).any(|line| {
         is_number(line.trimmed())
             || Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Section)
     });
@@ -199,12 +199,11 @@ impl Head {
         let columns = &self.columns[1..];
         let exact = parts.len() == columns.len();
         let mut cells = vec![Cell(vec![number.clone()])];
-        if exact
-            && parts
-                .iter()
-                .zip(columns)
-                .all(|((_, text), column)| fit(text, *column) > 0)
-        {
+        // Names of things may end as names of units do: where all else fits, so do they.
+        let fits = |((_, text), column): (&(u32, String), &Option<Field>)| {
+            fit(text, *column) > if column.is_none() { -2 } else { 0 }
+        };
+        if exact && parts.iter().zip(columns).all(fits) {
             cells.extend(parts.iter().map(|part| Cell(vec![part.clone()])));
             return Some(cells);
         }
@@ -216,7 +215,7 @@ impl Head {
 /// How well a text fits a column; below zero it does not.
 fn fit(text: &str, column: Option<Field>) -> i32 {
     let units = statement::units(text);
-    let named = !units.is_empty() && statement::names_only(text);
+    let named = !units.is_empty() && statement::names_only(text) && !text.ends_with('。');
     let timed = statement::is_time(text);
     match column {
         Some(Field::Units(_)) if named => 3,

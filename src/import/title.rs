@@ -182,7 +182,16 @@ fn carried(lines: &[Line], names: &[String]) -> Option<Vec<usize>> {
 
 /// The title of a text that no notice carries.
 fn own(head: &[Line]) -> Option<Vec<usize>> {
-    let first = head.iter().position(|line| titled(&line.text))?;
+    // 实施方案 alone is the end of a title that began on the line above.
+    let first = (0..head.len()).find(|&at| {
+        titled(&head[at].text)
+            || at > 0
+                && breaks_off(&head[at - 1].text)
+                && squeeze(&head[at].text).chars().count() < 8
+                && KINDS
+                    .iter()
+                    .any(|word| squeeze(&head[at].text).ends_with(word))
+    })?;
     let text = squeeze(&head[first].text);
     // A page prints it as its heading, and the text begins with it again.
     let at = head

@@ -84,10 +84,20 @@ pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement
 
 /// What a clause says of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.
 fn is_remark(clause: &str) -> bool {
+    let said: String = outside_brackets(clause).map(|(_, c)| c).collect();
     ["下同", "以下同", "不再列出", "不再做分工"].contains(&clause)
-        || ["第一位", "首位", "第一个", "第一责任单位"]
-            .iter()
-            .any(|word| clause.contains(word))
+        || said.starts_with("以下")
+        || [
+            "第一位",
+            "首位",
+            "第一个",
+            "第一责任单位",
+            "均需",
+            "均涉及",
+            "不再",
+        ]
+        .iter()
+        .any(|word| said.contains(word))
 }
 
 /// The clauses of a text; names within one are kept apart by 、 and belong to one verb.

@@ -32,7 +32,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Reads what a deadline field states: each time that opens a clause, or closes what is due before
-/// it, is a milestone.
+/// it, is a milestone; what comes back stands between them.
 pub fn read(content: &str, year: i16, statement: &mut Statement) {
     let before = statement.milestones.len() + statement.recurrences.len();
     let times: Vec<_> = dates::scan(content, year)
@@ -40,12 +40,15 @@ pub fn read(content: &str, year: i16, statement: &mut Statement) {
         .filter(|time| !in_recurrence(content, time.range.start))
         .filter(|time| opens(content, time))
         .collect();
+    let first = times.first().map_or(content.len(), |time| time.range.start);
+    let mut recurring = recurrences(&content[..first], times.is_empty());
     let mut from = 0;
     for (index, time) in times.iter().enumerate() {
         let end = times
             .get(index + 1)
             .map_or(content.len(), |next| next.range.start);
         let mut text = content[time.range.end..end].trim_matches(is_mark);
+        recurring.extend(recurrences(text, false));
         text = text
             .trim_end_matches(['(', '\u{FF08}'])
             .trim_matches(is_mark);
@@ -65,8 +68,8 @@ pub fn read(content: &str, year: i16, statement: &mut Statement) {
             text: text.to_owned(),
         });
     }
+    statement.recurrences.extend(recurring);
     if times.is_empty() {
-        statement.recurrences.extend(recurrences(content, true));
         let found = statement.milestones.len() + statement.recurrences.len() > before;
         let bare = content.trim_matches(is_mark);
         if OPEN.iter().any(|word| bare.contains(word)) {
@@ -82,14 +85,8 @@ pub fn read(content: &str, year: i16, statement: &mut Statement) {
 fn opens(content: &str, time: &dates::Found) -> bool {
     let before = content[..time.range.start].trim_end_matches(is_space);
     let after = content[time.range.end..].trim_start_matches(is_space);
-    let ended = after.is_empty()
-        || after.starts_with(is_mark)
-        || after.starts_with(['(', '\u{FF08}', ')', '\u{FF09}'])
-        || ["完成", "启动", "开始", "建成", "竣工", "投产", "办结"]
-            .iter()
-            .any(|word| after.starts_with(word));
     if before.is_empty() || before.ends_with(is_mark) {
-        return time.limit || ended;
+        return true;
     }
     if before.ends_with(['(', '\u{FF08}']) {
         return after.starts_with([')', '\u{FF09}']);

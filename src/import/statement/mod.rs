@@ -46,7 +46,8 @@ pub struct Statement {
 }
 
 impl Statement {
-    fn assign(&mut self, role: Role, units: impl Iterator<Item = String>) {
+    /// Adds units in a role, each once.
+    pub fn assign(&mut self, role: Role, units: impl Iterator<Item = String>) {
         for unit in units {
             let assignment = Assignment { role, unit };
             if !self.assignments.contains(&assignment) {
@@ -126,13 +127,14 @@ pub fn opens(text: &str) -> bool {
         .is_some_and(|mark| mark.start == 0)
 }
 
-/// Whether a text is the label of a field with its colon, and nothing else.
-pub fn is_label(text: &str) -> bool {
-    let head = text.trim_matches(is_space);
-    head.chars().count() <= 16
-        && labels::marks(head)
-            .last()
-            .is_some_and(|mark| mark.start == 0 && mark.content == head.len())
+/// Whether a text ends with the label of a field, and what it states has yet to come.
+pub fn ends_in_label(text: &str) -> bool {
+    let tail = text.trim_end_matches(is_space);
+    let from = tail.char_indices().rev().nth(31).map_or(0, |(at, _)| at);
+    let tail = &tail[from..];
+    labels::marks(tail)
+        .last()
+        .is_some_and(|mark| mark.content == tail.len())
 }
 
 /// Whether a line can be what a label on the line before it states: units, or a time.

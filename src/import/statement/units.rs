@@ -90,6 +90,12 @@ const ENDINGS: [&str; 84] = [
     "工会",
 ];
 
+/// Verbs that begin a duty, not a name: 建成市级未成年人保护中心.
+const ACTS: [&str; 24] = [
+    "建成", "建设", "推进", "推动", "设立", "新建", "完善", "开展", "整治", "成立", "加强", "组建",
+    "启动", "打造", "实施", "支持", "加快", "完成", "制定", "优化", "培育", "提升", "创建", "改造",
+];
+
 /// Words that join the last two names of a list.
 const JOINTS: [&str; 4] = ["以及", "和", "及", "与"];
 
@@ -109,14 +115,14 @@ pub fn is_unit(name: &str) -> bool {
     };
     let plain = |c: char| {
         ('\u{4E00}'..='\u{9FFF}').contains(&c)
-            || c.is_ascii_alphanumeric()
+            || c.is_ascii_alphabetic()
             || matches!(
                 c,
                 '(' | ')' | '\u{FF08}' | '\u{FF09}' | '·' | '“' | '”' | '—' | '、' | '/'
             )
     };
     bare.chars().all(plain)
-        && bare.starts_with(|c: char| !c.is_ascii_digit())
+        && !ACTS.iter().any(|act| bare.starts_with(act))
         && ENDINGS.iter().any(|ending| bare.ends_with(ending))
 }
 
@@ -165,6 +171,11 @@ fn rejoined(list: &str) -> Vec<&str> {
         if let Some(last) = items.last_mut()
             && short(last)
             && item.starts_with(['县', '区', '市', '镇', '乡', '街', '园', '开'])
+            && ![
+                "市直", "区直", "县直", "市级", "区级", "县级", "市属", "区属",
+            ]
+            .iter()
+            .any(|start| item.starts_with(start))
         {
             let start = last.as_ptr() as usize - list.as_ptr() as usize;
             let end = item.as_ptr() as usize - list.as_ptr() as usize + item.len();
@@ -278,6 +289,14 @@ fn is_rest(tail: &str) -> bool {
             break;
         }
     }
+    // 等市政公用企业, 等成员单位: a kind of units, not one of them.
+    if rest.chars().count() <= 8
+        && ["部门", "单位", "企业", "机构", "委办局"]
+            .iter()
+            .any(|end| rest.ends_with(end))
+    {
+        return true;
+    }
     [
         "",
         "部门",
@@ -328,6 +347,8 @@ mod tests {
                 "市水务局,各区、县(市)政府及开发区管委会",
                 vec!["市水务局", "各区、县(市)政府", "开发区管委会"],
             ),
+            ("各街道、区直各部门", vec!["各街道", "区直各部门"]),
+            ("市水务公司等市政公用企业", vec!["市水务公司"]),
             ("市直有关部门、单位", vec!["市直有关部门、单位"]),
             ("工商联(列第一位者为牵头或汇总单位,下同)", vec!["工商联"]),
             ("有关部门和单位", vec!["有关部门和单位"]),
