@@ -97,7 +97,21 @@ impl Reader<'_> {
         if let [line] = lines.as_slice() {
             let line = *line;
             self.state("title", line);
-            return self.source.line(line).trim().to_owned();
+            let title = self.source.line(line).trim();
+            // 实施意见(甲政〔2017〕101号): the number is no part of the title.
+            return match title.rfind(['(', '\u{FF08}']) {
+                Some(open)
+                    if document_number(&squeeze(&title[open..].replacen(
+                        ['(', '\u{FF08}'],
+                        "",
+                        1,
+                    )))
+                    .is_some() =>
+                {
+                    title[..open].trim_end().to_owned()
+                }
+                _ => title.to_owned(),
+            };
         }
         if !lines.is_empty() {
             return lines.iter().map(|&n| self.source.line(n).trim()).collect();

@@ -224,7 +224,21 @@ impl Builder<'_> {
             .at_line(self.source, lines[0].first())
             .help("kept as text; write its task block by hand"),
         );
-        for line in lines {
+        // A number alone goes with the line below it.
+        let text = lines[0].trimmed();
+        let heading = lines
+            .get(1)
+            .filter(|_| text.bytes().all(|b| b.is_ascii_digit()))
+            .map(|next| format!("{text} {}", next.trimmed()));
+        let mut from = 0;
+        if let Some((heading, label)) = heading.and_then(|h| Some((h.clone(), Label::read(&h)?))) {
+            self.open(lines[0].first(), &label);
+            let at = self.outline.nodes.len() - 1;
+            self.outline.nodes[at].heading = heading;
+            self.spans[at].last = lines[1].last();
+            from = 2;
+        }
+        for line in &lines[from..] {
             match Label::read(&line.text).filter(|label| label.kind == LabelKind::Row) {
                 Some(label) => self.place(line, Some(label)),
                 None => self.text(line),

@@ -5,6 +5,7 @@ use super::furniture::{
 };
 use super::lines::{self, Line};
 use super::statement;
+use super::table;
 use super::title::{self, is_salutation};
 use crate::archive::Text;
 use crate::diag::Diagnostic;
@@ -124,14 +125,28 @@ fn is_structure(line: &Line) -> bool {
         || statement::opens(&line.text)
 }
 
+/// Whether a line can be a row of a table, or its number.
+fn is_row(line: &Line) -> bool {
+    line.text.contains('\t')
+        || Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Row)
+        || line
+            .trimmed()
+            .parse::<u16>()
+            .is_ok_and(|number| number < 1000)
+}
+
 /// The index behind the last line of the plan.
 fn find_end(lines: &[Line], start: usize) -> usize {
+    let tabled = (start..lines.len()).find(|&index| table::head(&lines[index..]).is_some());
     let last = lines
         .iter()
         .enumerate()
         .skip(start)
         .rev()
-        .find(|(_, line)| is_structure(line) && !is_footer(&line.text))
+        .find(|(index, line)| {
+            let row = tabled.is_some_and(|head| *index > head) && is_row(line);
+            (row || is_structure(line)) && !is_footer(&line.text)
+        })
         .map_or(start, |(index, _)| index);
     // A signature with a date, behind which nothing numbered follows, ends the text.
     let signed = (start..lines.len().saturating_sub(1)).find(|&index| {

@@ -98,6 +98,9 @@ pub fn find(lines: &[Line], from: usize) -> Title {
             start,
         };
     }
+    if let Some(title) = behind_notice(lines, first_section) {
+        return title;
+    }
     let Some(title) = own(head) else {
         // No title is there to be found; what reads like prose begins the text.
         let prose = head
@@ -178,6 +181,27 @@ fn carried(lines: &[Line], names: &[String]) -> Option<Vec<usize>> {
         }
     }
     best.map(|(_, title)| title)
+}
+
+/// The title that stands behind a signed notice, though the notice does not name it: 关于下达…任务的通知
+/// with its office and date, then 任务分解表.
+fn behind_notice(lines: &[Line], first_section: usize) -> Option<Title> {
+    let first = lines.iter().position(|line| titled(&line.text))?;
+    if !squeeze(&lines[first].text).ends_with("通知") {
+        return None;
+    }
+    let signed = (first..first_section.min(lines.len()).saturating_sub(1))
+        .find(|&at| is_office(&lines[at].text) && lone_date(&lines[at + 1].text).is_some())?;
+    let next = (signed + 2..lines.len()).find(|&at| {
+        let bare = squeeze(&lines[at].text);
+        !is_disclosure(&lines[at].text)
+            && !bare.trim_end_matches([':', '\u{FF1A}']).starts_with("附件")
+    })?;
+    let wide = usize::from(!titled(&lines[next].text) && breaks_off(&lines[next].text));
+    (titled(&lines.get(next + wide)?.text) && next <= first_section).then(|| Title {
+        lines: (next..=next + wide).collect(),
+        start: next + wide + 1,
+    })
 }
 
 /// The title of a text that no notice carries.
@@ -276,7 +300,8 @@ fn breaks_off(line: &str) -> bool {
 /// A line that holds a document number and nothing else.
 pub fn number_alone(text: &str) -> bool {
     let text = squeeze(text);
-    document_number(&text).is_some_and(|range| range.len() == text.len())
+    let outer = |c: char| matches!(c, '(' | ')' | '\u{FF08}' | '\u{FF09}');
+    document_number(&text).is_some_and(|range| range.len() == text.trim_matches(outer).len())
 }
 
 /// The names of plans that a line announces: 关于印发…的通知, 现将《…》印发给你们.
