@@ -4,7 +4,7 @@
 use super::read::Places;
 use crate::diag::Diagnostic;
 use crate::plan::{
-    Allotment, Assignment, Block, Label, LabelKind, LineRange, Milestone, Node, Outline,
+    Addresses, Allotment, Assignment, Block, Label, LabelKind, LineRange, Milestone, Node, Outline,
     Recurrence, Role, Target, Task,
 };
 use crate::source::Source;
@@ -22,6 +22,7 @@ pub fn read(reader: &Reader<'_>, source: &Source, text_at: usize) -> (Outline, P
         base: text_at,
         outline: Outline::default(),
         places: Places::default(),
+        addresses: Addresses::default(),
         ids: HashMap::new(),
         closing: false,
         tailed: None,
@@ -69,6 +70,7 @@ struct Body<'a> {
     base: usize,
     outline: Outline,
     places: Places,
+    addresses: Addresses,
     /// Where each address was first given.
     ids: HashMap<String, Range<usize>>,
     closing: bool,
@@ -188,7 +190,11 @@ impl Body<'_> {
         self.places.headings.push(span.clone());
         self.places.blocks.push(None);
         let index = self.outline.nodes.len() - 1;
-        let id = id.map_or_else(|| self.outline.derived_id(index), str::to_owned);
+        let node = &self.outline.nodes[index];
+        let derived = self
+            .addresses
+            .next(&self.outline.nodes[..index], &node.label, depth);
+        let id = id.map_or(derived, str::to_owned);
         let valid = !id.is_empty()
             && id
                 .bytes()

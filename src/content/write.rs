@@ -2,7 +2,8 @@
 
 use super::escape;
 use crate::plan::{
-    Block, BlockAt, Bound, Change, Document, Every, Front, Milestone, Node, Role, Target, Task,
+    Addresses, Block, BlockAt, Bound, Change, Document, Every, Front, Milestone, Node, Role,
+    Target, Task,
 };
 use std::fmt::Write as _;
 
@@ -12,12 +13,13 @@ pub fn write(document: &Document) -> String {
     front(&mut out, &document.front);
     let outline = &document.outline;
     let mut ruled = outline.closing.is_empty();
+    let mut addresses = Addresses::default();
     for (at, text) in outline.walk() {
         match at {
             BlockAt::Opening(i) => block(&mut out, &outline.opening[i]),
             BlockAt::Heading(i) => {
                 let node = &outline.nodes[i];
-                let derived = outline.derived_id(i);
+                let derived = addresses.next(&outline.nodes[..i], &node.label, node.depth);
                 let id = if node.id == derived {
                     String::new()
                 } else {

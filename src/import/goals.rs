@@ -3,23 +3,29 @@
 use super::statement;
 use crate::plan::Milestone;
 use crate::text::is_space;
+use std::ops::Range;
 
 /// The deadlines that a paragraph of running text names, each with the clause it opens.
 pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
+    let titles = titles(text);
+    // A title names a time, it does not promise one.
+    let titled = |at: usize| {
+        titles[..titles.partition_point(|title| title.start <= at)]
+            .last()
+            .is_some_and(|title| at < title.end)
+    };
     let times: Vec<_> = statement::times(text, year)
         .into_iter()
-        .filter(|time| {
-            time.limit && !in_title(text, time.range.start) && !vague(&text[time.range.clone()])
-        })
+        .filter(|time| time.limit && !titled(time.range.start) && !vague(&text[time.range.clone()]))
         .collect();
     let mut goals = Vec::new();
     for (index, time) in times.iter().enumerate() {
-        let tail = &text[time.range.end..];
-        let sentence = tail.find('。').unwrap_or(tail.len());
         let next = times
             .get(index + 1)
-            .map_or(usize::MAX, |next| next.range.start - time.range.end);
-        let action = tail[..sentence.min(next)].trim_matches(|c| {
+            .map_or(text.len(), |next| next.range.start);
+        let tail = &text[time.range.end..next];
+        let sentence = tail.find('。').unwrap_or(tail.len());
+        let action = tail[..sentence].trim_matches(|c| {
             is_space(c) || matches!(c, ',' | '\u{FF0C}' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}')
         });
         goals.push(Milestone {
@@ -36,7 +42,28 @@ fn vague(words: &str) -> bool {
     matches!(words, "年底" | "年末" | "年年底" | "年年末")
 }
 
-/// Whether a place lies within 《…》: a title names a time, it does not promise one.
-fn in_title(text: &str, at: usize) -> bool {
-    text[..at].matches('《').count() > text[..at].matches('》').count()
+/// The titles in a text, 《…》; one that never closes goes on to the end.
+fn titles(text: &str) -> Vec<Range<usize>> {
+    let mut titles: Vec<Range<usize>> = Vec::new();
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' => {
+                if depth == 0 {
+                    titles.push(at..text.len());
+                }
+                depth += 1;
+            }
+            '》' if depth > 0 => {
+                depth -= 1;
+                if depth == 0
+                    && let Some(last) = titles.last_mut()
+                {
+                    last.end = at;
+                }
+            }
+            _ => {}
+        }
+    }
+    titles
 }

@@ -12,6 +12,6 @@ pub use document::{
 };
 pub use due::{BadDue, Due, Month};
 pub use label::{Label, LabelKind};
-pub use outline::{Block, BlockAt, Node, Outline};
+pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;
 pub use task::{Allotment, Assignment, Bound, Change, Every, Milestone, Recurrence, Target, Task};

@@ -93,6 +93,45 @@ pub enum BlockAt {
     Closing(usize),
 }
 
+/// The addresses that nodes have unless their headings declare others: the slugs of their paths.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    /// The nodes that are open, outermost first, with the bullets counted under each.
+    open: Vec<(usize, u32)>,
+    /// Bullets under no node.
+    bullets: u32,
+}
+
+impl Addresses {
+    /// The address of the next node in printed order; `nodes` are all that stand before it.
+    pub fn next(&mut self, nodes: &[Node], label: &Label, depth: usize) -> String {
+        while self
+            .open
+            .last()
+            .is_some_and(|(index, _)| nodes[*index].depth >= depth)
+        {
+            self.open.pop();
+        }
+        let bullets = match self.open.last_mut() {
+            Some((_, bullets)) => bullets,
+            None => &mut self.bullets,
+        };
+        let ordinal = if label.kind == super::LabelKind::Bullet {
+            *bullets += 1;
+            *bullets
+        } else {
+            label.number
+        };
+        let own = label.slug(ordinal);
+        let address = match self.open.last() {
+            Some((parent, _)) => format!("{}-{own}", nodes[*parent].id),
+            None => own,
+        };
+        self.open.push((nodes.len(), 0));
+        address
+    }
+}
+
 /// The nodes of a document in printed order; a node's descendants follow it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
@@ -161,15 +200,6 @@ impl Outline {
             .into_iter()
             .map(|i| self.cited(i))
             .collect()
-    }
-
-    /// The address that a node has unless its heading declares another: the slugs of its path.
-    pub fn derived_id(&self, index: usize) -> String {
-        let own = self.nodes[index].label.slug(self.ordinal(index));
-        match self.parent(index) {
-            Some(parent) => format!("{}-{own}", self.nodes[parent].id),
-            None => own,
-        }
     }
 
     /// Where the main text ends and the attachments begin.

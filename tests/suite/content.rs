@@ -146,6 +146,7 @@ fn document() -> impl Strategy<Value = Document> {
                 nodes: Vec::new(),
                 closing,
             };
+            let mut addresses = Addresses::default();
             let mut counts = [0u32; 3];
             for (level, heading, blocks, task, goals, targets) in nodes {
                 let depth = (level + 1).min(outline.nodes.last().map_or(1, |n: &Node| n.depth + 1));
@@ -172,7 +173,8 @@ fn document() -> impl Strategy<Value = Document> {
                     task,
                 });
                 let index = outline.nodes.len() - 1;
-                let derived = outline.derived_id(index);
+                let node = &outline.nodes[index];
+                let derived = addresses.next(&outline.nodes[..index], &node.label, node.depth);
                 let taken = outline.nodes[..index].iter().any(|n| n.id == derived);
                 outline.nodes[index].id = if taken {
                     format!("{derived}x{index}")

@@ -103,7 +103,7 @@ fn five_year_plan(text: &str) -> Option<(Due, &str, bool)> {
     let body = text
         .strip_prefix(['“', '"', '「', '\u{2018}'])
         .unwrap_or(text);
-    let end = body.find('五')?;
+    let end = body.char_indices().take(4).find(|(_, c)| *c == '五')?.0;
     let numeral = &body[..end];
     if numeral.is_empty() || !numeral.chars().all(|c| "一二三四五六七八九十".contains(c))
     {

@@ -245,28 +245,39 @@ fn run_end(text: &str, marks: &[labels::Mark]) -> usize {
 /// Running text; statements without a label are found in it: (市发改委牵头,市财政局配合).
 fn running(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
     let mut from = range.start;
-    let part = &text[range.clone()];
-    let mut skip = 0;
-    for (at, c) in part.char_indices() {
-        if at < skip || !is_open(c) {
+    for bracket in brackets(&text[range.clone()]) {
+        let (begun, end) = (range.start + bracket.start, range.start + bracket.end);
+        if begun < from || bracket.len() > 3 * LONGEST || !ends_sentence(text, begun, end) {
             continue;
         }
-        let begun = range.start + at;
-        let end = close_after(text, begun + c.len_utf8()).min(range.end);
-        if !ends_sentence(text, begun, end) {
-            continue;
+        let inner = text[begun..end]
+            .trim_start_matches(is_open)
+            .trim_end_matches(|c| is_close(c) || is_space(c));
+        if clauses::read(inner, None, 2000, &mut Statement::default()) {
+            sentences(pieces, text, from..begun);
+            push(pieces, text, begun..end, true);
+            from = end;
         }
-        let inner =
-            text[begun + c.len_utf8()..end].trim_end_matches(|c| is_close(c) || is_space(c));
-        if !clauses::read(inner, None, 2000, &mut Statement::default()) {
-            continue;
-        }
-        sentences(pieces, text, from..begun);
-        push(pieces, text, begun..end, true);
-        from = end;
-        skip = end - range.start;
     }
     sentences(pieces, text, from..range.end);
+}
+
+/// The bracketed parts of a text in order, whatever their shape: portals print ( … 〕 too. One that
+/// never closes goes on to the end.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if is_open(c) {
+            open.push(found.len());
+            found.push(at..text.len());
+        } else if is_close(c)
+            && let Some(index) = open.pop()
+        {
+            found[index].end = at + c.len_utf8();
+        }
+    }
+    found
 }
 
 /// Whether a bracket stands behind a whole sentence, so that it speaks of all of it.
