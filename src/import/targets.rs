@@ -416,7 +416,8 @@ fn is_indicator(text: &str) -> bool {
                 || "().\u{FF08}\u{FF09}“”·&+".contains(c)
         })
         && !VERBAL.iter().any(|word| text.contains(word))
-        && !text.ends_with(['的', '了', '到', '以', '在', '和'])
+        && !text.ends_with(['的', '了', '到', '以', '在', '和', '别'])
+        && !(ACTS.contains(&text) && text.starts_with('新'))
 }
 
 #[cfg(test)]
