@@ -6,6 +6,20 @@ use crate::source::Source;
 use crate::text::{find_dates, is_space};
 use std::collections::BTreeMap;
 
+/// Words of betting sites, which are put into official pages by the hundred.
+const ADVERTS: [&str; 10] = [
+    "新葡京",
+    "皇冠体育",
+    "皇冠足球",
+    "博彩",
+    "娱乐城",
+    "彩票网",
+    "彩票平台",
+    "体育投注",
+    "真人娱乐",
+    "棋牌平台",
+];
+
 /// What stands for words that nobody can know any more.
 const LOST: &str = "□";
 /// The most suggestions that help anybody.
@@ -86,6 +100,11 @@ pub fn injected(text: &str) -> Vec<String> {
             if !words.contains(&word) {
                 words.push(word);
             }
+        }
+    }
+    for word in ADVERTS {
+        if text.matches(word).count() > 1 && !words.iter().any(|known| known.contains(word)) {
+            words.push((*word).to_owned());
         }
     }
     // The longest first: a shorter one may be its beginning.

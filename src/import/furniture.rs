@@ -86,7 +86,7 @@ const OPENINGS: [&str; 78] = [
 ];
 
 /// Words that can only stand at the foot of a page: what follows them is not the document.
-const FOOTERS: [&str; 36] = [
+const FOOTERS: [&str; 45] = [
     "上一篇",
     "下一篇",
     "上一条",
@@ -118,11 +118,20 @@ const FOOTERS: [&str; 36] = [
     "技术支持",
     "Copyright",
     "copyright",
-    "主办:",
-    "主办单位:",
     "我要纠错",
     "附件下载",
     "隐私声明",
+    "相关文章",
+    "相关新闻",
+    "热点推荐",
+    "热门推荐",
+    "推荐阅读",
+    "您可能感兴趣",
+    "猜你喜欢",
+    "网友评论",
+    "最新文章",
+    "为您推荐",
+    "延伸阅读",
 ];
 
 fn bare(text: &str) -> String {
@@ -136,15 +145,32 @@ pub fn is_furniture(text: &str) -> bool {
     let bare = bare(text);
     let registered = text.contains("ICP备") || text.contains("公网安备") || text.contains("ICP证");
     let empty_link = ["附件:", "视频:", "图片:"].contains(&bare.as_str());
+    let lower = bare.to_lowercase();
+    let download = bare.chars().count() <= 80
+        && [
+            "docx", "doc", "pdf", "xlsx", "xls", "zip", "rar", "wps", "ofd",
+        ]
+        .iter()
+        .any(|end| {
+            lower
+                .strip_suffix(end)
+                .is_some_and(|rest| rest.ends_with('.'))
+        });
     let crumbs = text.matches(['>', '›', '»']).count() >= 2;
-    registered || crumbs || empty_link || OPENINGS.iter().any(|word| bare.starts_with(word))
+    registered
+        || download
+        || crumbs
+        || empty_link
+        || OPENINGS.iter().any(|word| bare.starts_with(word))
 }
 
 /// Whether a line stands at the foot of a page, and the document has ended before it.
 pub fn is_footer(text: &str) -> bool {
     let bare = bare(text);
+    let hosted = bare.starts_with("主办") && (bare.contains("承办") || bare.contains("版权"));
     text.contains("ICP备")
         || text.contains("公网安备")
+        || hosted
         || FOOTERS
             .iter()
             .any(|word| bare.starts_with(word.trim_start_matches(['【', '['])))

@@ -90,12 +90,27 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     let width = wrapped_at(&lines);
     let indents = lines.iter().filter(|line| line.indented).count() * 4 > lines.len();
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let tabled = lines.iter().any(|line| line.text.starts_with("序号"));
     // Columns of the last line that was joined, which is what its successor went on from.
     let mut columns = 0;
+    // Whether the last line was a label alone, and names have followed it line by line.
+    let mut listing = false;
     for line in lines {
         let own = columns_of(&line.text);
+        let label = statement::is_bare_label(line.trimmed());
         if let Some(last) = out.last_mut()
-            && !opens(&line)
+            && listing
+            && !label
+            && statement::names_only(line.trimmed())
+            && !opens(&line, tabled)
+        {
+            last.text.push(' ');
+            last.join(&line);
+            continue;
+        }
+        listing = !tabled && label;
+        if let Some(last) = out.last_mut()
+            && !opens(&line, tabled)
             && (goes_on(last, &line)
                 || width.is_some_and(|width| {
                     columns + 8 > width
@@ -147,8 +162,9 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// Whether a line begins something of its own.
-fn opens(line: &Line) -> bool {
-    Label::read(&line.text).is_some_and(|label| label.kind != LabelKind::Row)
+fn opens(line: &Line, tabled: bool) -> bool {
+    Label::read(&line.text).is_some_and(|label| tabled || label.kind != LabelKind::Row)
+        || (tabled && line.trimmed().bytes().all(|b| b.is_ascii_digit()))
         || statement::opens(&line.text)
         || line.text.contains('\t')
 }
@@ -161,9 +177,27 @@ fn goes_on(line: &Line, next: &Line) -> bool {
         return false;
     }
     text.ends_with(['、', ',', '\u{FF0C}'])
+        || next.text.starts_with([
+            '、', '\u{FF0C}', '。', '\u{FF1B}', ')', '\u{FF09}', '〕', '】',
+        ])
+        || left_open(text) && closes_first(&next.text)
         || (text.ends_with([':', '\u{FF1A}'])
             && statement::ends_in_label(text)
             && statement::can_state(next.trimmed()))
+}
+
+/// Whether a bracket opened in a text is still open at its end.
+fn left_open(text: &str) -> bool {
+    let count = |marks: &[char]| text.chars().filter(|c| marks.contains(c)).count();
+    count(&['(', '\u{FF08}', '〔', '[', '【']) > count(&[')', '\u{FF09}', '〕', ']', '】'])
+}
+
+/// Whether a text closes a bracket before it opens one.
+fn closes_first(text: &str) -> bool {
+    text.chars()
+        .take(400)
+        .find(|c| "(\u{FF08}〔[【)\u{FF09}〕]】".contains(*c))
+        .is_some_and(|c| ")\u{FF09}〕]】".contains(c))
 }
 
 #[cfg(test)]

@@ -13,11 +13,20 @@ impl Builder<'_> {
     /// The rows of a table up to the next attachment, or up to what no longer has its form; says
     /// how many lines they took.
     pub(super) fn table(&mut self, head: &Head, lines: &[Line]) -> usize {
-        let ends = |line: &Line| {
+        let attachment = |line: &Line| {
             Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Attachment)
-                || (head.form == Form::Tabs && !line.text.contains('\t'))
         };
-        let end = lines.iter().position(ends).unwrap_or(lines.len());
+        // A line without tabs belongs to a table of tabs while rows follow it.
+        let left = |at: usize| {
+            head.form == Form::Tabs
+                && !lines[at..]
+                    .iter()
+                    .take(4)
+                    .any(|line| line.text.contains('\t'))
+        };
+        let end = (0..lines.len())
+            .find(|&at| attachment(&lines[at]) || left(at))
+            .unwrap_or(lines.len());
         let mut above = Above::default();
         let mut last = 0;
         let mut index = 0;
@@ -46,7 +55,9 @@ impl Builder<'_> {
             last = number_of(head, line);
             let mut more = 0;
             while let Some(next) = lines[index + 1 + more..end].first() {
-                if head.form == Form::Tabs
+                let whole = head.form == Form::Tabs
+                    && (head.is_whole(&lines[index..=index + more]) || next.text.starts_with('\t'));
+                if whole
                     || head.opens_row(next, last)
                     || category(next).is_some()
                     || table::head(&lines[index + 1 + more..end]).is_some()
@@ -75,7 +86,7 @@ impl Builder<'_> {
                     let at = self.outline.nodes.len() - 1;
                     self.outline.nodes[at].heading = text.clone();
                 }
-                None => self.loose(text),
+                None => self.loose(*line, text),
             }
         }
         let mut texts = head
@@ -90,13 +101,20 @@ impl Builder<'_> {
             None => (0, String::new()),
         };
         let heading = format!("{number} {name}");
-        let Some(label) = Label::read(&heading) else {
+        let Some(label) = Label::read(&heading).or_else(|| Label::bare(number.trim())) else {
             return self.broken_row(head.columns.len(), lines);
         };
         self.open(lines[0].first(), &label);
         let at = self.outline.nodes.len() - 1;
         self.outline.nodes[at].heading = heading.trim_end_matches(is_space).to_owned();
         let (assignments, inherited) = assignments(&head.columns, cells, above);
+        let assignments = assignments
+            .into_iter()
+            .fold(Statement::default(), |mut said, a| {
+                said.assign(a.role, std::iter::once(a.unit));
+                said
+            })
+            .assignments;
         let mut statement = Statement {
             assignments,
             ..Statement::default()
@@ -184,7 +202,11 @@ impl Builder<'_> {
                 Some(field) => {
                     node.blocks.push(Block::Field(cell.text()));
                     match field {
-                        Field::Units(role) => statement.assign(*role, cell.units().into_iter()),
+                        Field::Units(role) => {
+                            for assignment in cell.assignments(*role) {
+                                statement.assign(assignment.role, std::iter::once(assignment.unit));
+                            }
+                        }
                         _ => statement::deadlines(&cell.text(), self.terms.year, &mut statement),
                     }
                 }
@@ -207,8 +229,11 @@ impl Builder<'_> {
     }
 
     /// A text under what is open.
-    fn loose(&mut self, text: &str) {
+    fn loose(&mut self, line: u32, text: &str) {
         let block = Block::Text(text.to_owned());
+        if let Some(span) = self.spans.last_mut() {
+            span.last = line;
+        }
         match self.outline.nodes.last_mut() {
             Some(node) => node.blocks.push(block),
             None => self.outline.opening.push(block),

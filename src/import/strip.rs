@@ -125,6 +125,22 @@ fn is_structure(line: &Line) -> bool {
         || statement::opens(&line.text)
 }
 
+/// Where a page goes on with lists of other pages: 相关文章, 热点推荐. Numbers may stand in them, but
+/// no field of a plan does.
+fn related(lines: &[Line], start: usize) -> usize {
+    let stated = lines
+        .iter()
+        .rposition(|line| statement::opens(&line.text))
+        .map_or(start, |at| at.max(start));
+    (stated + 1..lines.len())
+        .find(|&at| {
+            is_footer(&lines[at].text)
+                && lines[at].text.chars().count() <= 40
+                && Label::read(&lines[at].text).is_none()
+        })
+        .unwrap_or(lines.len())
+}
+
 /// Whether a line can be a row of a table, or its number.
 fn is_row(line: &Line) -> bool {
     line.text.contains('\t')
@@ -137,6 +153,7 @@ fn is_row(line: &Line) -> bool {
 
 /// The index behind the last line of the plan.
 fn find_end(lines: &[Line], start: usize) -> usize {
+    let lines = &lines[..related(lines, start)];
     let tabled = (start..lines.len()).find(|&index| table::head(&lines[index..]).is_some());
     let last = lines
         .iter()

@@ -3,7 +3,7 @@
 
 use super::lines::Line;
 use super::statement::{self, Field};
-use crate::plan::{Assignment, Label, LabelKind};
+use crate::plan::{Assignment, Label, LabelKind, Role};
 use crate::text::{is_space, squeeze};
 
 /// The sign for a line break within a cell.
@@ -38,6 +38,26 @@ pub fn head(lines: &[Line]) -> Option<Head> {
     let line = lines.first()?;
     if line.text.contains('\t') {
         let names: Vec<&str> = line.text.split('\t').collect();
+        // 责任分工 over 牵头单位 and 责任单位: the second line of a head names what the first leaves open.
+        let second: Vec<&str> = lines
+            .get(1)
+            .filter(|next| next.text.starts_with('\t'))
+            .map(|next| next.text.split('\t').collect())
+            .unwrap_or_default();
+        let told = second
+            .iter()
+            .any(|name| statement::field_of(&squeeze(name)).is_some());
+        if told && second.len() <= names.len() {
+            let both: Vec<&str> = names
+                .iter()
+                .enumerate()
+                .map(|(at, name)| match second.get(at) {
+                    Some(below) if !squeeze(below).is_empty() => *below,
+                    _ => *name,
+                })
+                .collect();
+            return of_names(&both, Form::Tabs, 2, 1);
+        }
         return of_names(&names, Form::Tabs, 1, 1);
     }
     let text = line.trimmed();
@@ -70,7 +90,13 @@ pub fn head(lines: &[Line]) -> Option<Head> {
 fn of_names(names: &[&str], form: Form, lines: usize, telling: usize) -> Option<Head> {
     let columns: Vec<Option<Field>> = names
         .iter()
-        .map(|name| statement::field_of(&squeeze(name)).filter(|field| *field != Field::Person))
+        .map(|name| {
+            let name = squeeze(name);
+            if matches!(name.as_str(), "责任分工" | "任务分工" | "分工") {
+                return Some(Field::Units(Role::Responsible));
+            }
+            statement::field_of(&name).filter(|field| *field != Field::Person)
+        })
         .collect();
     let number = names
         .iter()
@@ -115,8 +141,9 @@ impl Cell {
         self.0.is_empty()
     }
 
-    /// The units that the cell names; a line that breaks off within a name goes on in the next.
-    pub fn units(&self) -> Vec<String> {
+    /// The units that the cell names, in the role of its column or in one that it says itself; a line
+    /// that breaks off within a name goes on in the next.
+    pub fn assignments(&self, role: Role) -> Vec<Assignment> {
         let mut joined: Vec<String> = Vec::new();
         for (_, text) in &self.0 {
             match joined.last_mut() {
@@ -126,13 +153,16 @@ impl Cell {
                 _ => joined.push(text.clone()),
             }
         }
-        let mut units: Vec<String> = Vec::new();
-        for unit in joined.iter().flat_map(|text| statement::units(text)) {
-            if !units.contains(&unit) {
-                units.push(unit);
+        let mut found: Vec<Assignment> = Vec::new();
+        for assignment in joined
+            .iter()
+            .flat_map(|text| statement::assigned(text, role))
+        {
+            if !found.contains(&assignment) {
+                found.push(assignment);
             }
         }
-        units
+        found
     }
 }
 
@@ -159,20 +189,28 @@ impl Head {
         }
     }
 
+    /// Whether lines hold as many cells as the table has columns.
+    pub fn is_whole(&self, lines: &[Line]) -> bool {
+        let tabs: usize = lines
+            .iter()
+            .map(|line| line.text.matches('\t').count())
+            .sum();
+        tabs + 1 >= self.columns.len()
+    }
+
     /// The cells of a row. `None` when they do not fall into the columns.
     pub fn cells(&self, lines: &[Line]) -> Option<Vec<Cell>> {
         let width = self.columns.len();
         match self.form {
             Form::Tabs => {
+                // A line break within a cell may be one in the text: the cell goes on there.
                 let mut cells = vec![Cell::default(); width];
+                let mut at = 0;
                 for line in lines {
-                    let parts: Vec<&str> = line.text.split('\t').collect();
-                    if parts.len() > width {
-                        return None;
-                    }
-                    for (cell, part) in cells.iter_mut().zip(parts) {
+                    for (index, part) in line.text.split('\t').enumerate() {
+                        at += usize::from(index > 0);
                         for text in part.split(BREAK) {
-                            cell.push(line.first(), text);
+                            cells.get_mut(at)?.push(line.first(), text);
                         }
                     }
                 }
@@ -324,12 +362,12 @@ pub fn assignments(
             continue;
         };
         let (cell, from_above) = above.fill(index, &cells[index]);
-        for unit in cell.units() {
-            if from_above && assignments.iter().any(|a| a.unit == unit) {
+        for assignment in cell.assignments(*role) {
+            if from_above && assignments.iter().any(|a| a.unit == assignment.unit) {
                 continue;
             }
             inherited |= from_above;
-            assignments.push(Assignment { role: *role, unit });
+            assignments.push(assignment);
         }
     }
     (assignments, inherited)

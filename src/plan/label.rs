@@ -70,6 +70,13 @@ impl Label {
     /// it can tell that it is one.
     pub fn bare(text: &str) -> Option<Label> {
         if let Some((number, rest)) = take_digits(text) {
+            if rest.is_empty() && number > 0 && number < 1000 {
+                return Some(make(LabelKind::Row, number, text, rest, number.to_string()));
+            }
+            let after = rest
+                .strip_prefix([',', '\u{FF0C}'])
+                .map(|after| after.trim_start_matches(is_space));
+            let rest = after.unwrap_or(rest);
             let clear = rest.starts_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
             return ((1..200).contains(&number) && clear)
                 .then(|| make(LabelKind::Item, number, text, rest, number.to_string()));
@@ -77,8 +84,11 @@ impl Label {
         let end = text.find(|c| !NUMERALS.contains(c))?;
         let (numeral, rest) = text.split_at(end);
         let number = parse_numeral(numeral)?;
-        rest.starts_with(is_space)
-            .then(|| make(LabelKind::Section, number, text, rest, numeral.to_owned()))
+        let marked = rest.strip_prefix([',', '\u{FF0C}', ':', '\u{FF1A}']);
+        (rest.starts_with(is_space) || marked.is_some()).then(|| {
+            let rest = marked.unwrap_or(rest);
+            make(LabelKind::Section, number, text, rest, numeral.to_owned())
+        })
     }
 
     /// The ASCII form that stands in addresses: 3, a1, b2.
@@ -253,6 +263,8 @@ fn item(text: &str) -> Option<Label> {
         // 1.8万吨 is a figure, 1、8万吨 is not; 1.2018年… is item 1 of what begins with a year.
         let is_figure = !spaced.starts_with('、')
             && match take_digits(after) {
+                // 1.5G基站: a word of its own.
+                Some((_, tail)) if tail.starts_with(|c: char| c.is_ascii_alphabetic()) => false,
                 Some((year, tail)) => !(tail.starts_with('年') && (1900..2200).contains(&year)),
                 None => false,
             };

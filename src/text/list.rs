@@ -1,6 +1,6 @@
 //! Lists as documents print them: 、 and , between names, parentheses inside them.
 
-const PAIRS: [(char, char); 8] = [
+const PAIRS: [(char, char); 13] = [
     ('(', ')'),
     ('\u{FF08}', '\u{FF09}'),
     ('〔', '〕'),
@@ -9,6 +9,11 @@ const PAIRS: [(char, char); 8] = [
     ('“', '”'),
     ('《', '》'),
     ('「', '」'),
+    ('〖', '〗'),
+    ('{', '}'),
+    ('\u{FF5B}', '\u{FF5D}'),
+    ('\u{FE5D}', '\u{FE5E}'),
+    ('\u{FF3B}', '\u{FF3D}'),
 ];
 
 /// The bracket that closes this opening one.

@@ -8,9 +8,26 @@ use crate::text::{is_space, outside_brackets};
 /// say it, and every name must look like a unit. Returns whether all of it was understood; on
 /// `false` the statement is as it was.
 pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement) -> bool {
+    understand(text, role, year, statement, false)
+}
+
+/// Reads what stands in brackets behind a sentence: few things but statements do, so that one
+/// unfamiliar name among others counts as a unit.
+pub fn read_bracket(text: &str, year: i16, statement: &mut Statement) -> bool {
+    understand(text, None, year, statement, true)
+}
+
+fn understand(
+    text: &str,
+    role: Option<Role>,
+    year: i16,
+    statement: &mut Statement,
+    tolerant: bool,
+) -> bool {
     let mut said = Statement::default();
     let mut waiting: Vec<String> = Vec::new();
     let mut led = false;
+    let (mut known, mut strange) = (0usize, 0usize);
     // A sentence behind the first may be a remark: 以下均需各县政府落实,不再列出。
     let (first, remarks) = match outside_brackets(text).find(|(_, c)| *c == '。') {
         Some((at, c)) => text.split_at(at + c.len_utf8()),
@@ -24,13 +41,23 @@ pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement
         if let Some((named, verb)) = predicates::split(clause) {
             let (named, partners) = partners(named);
             let names = units::names(named);
+            if let (Some(role), Some(_)) = (role, verb) {
+                // 牵头单位:甲,乙配合: the verb speaks of its own clause alone.
+                said.assign(role, waiting.drain(..));
+            }
             let can_be = |name: &String| {
                 units::is_unit(name)
                     || predicates::split(name).is_some_and(|(short, _)| units::is_unit(short))
             };
-            if role.is_none() && !names.iter().all(can_be) {
+            if role.is_none()
+                && !names
+                    .iter()
+                    .all(|name| can_be(name) || tolerant && plausible(name))
+            {
                 return false;
             }
+            known += names.iter().filter(|name| can_be(name)).count();
+            strange += names.iter().filter(|name| !can_be(name)).count();
             waiting.extend(names);
             let own = match (verb, &partners) {
                 (None, Some(_)) => Role::Lead,
@@ -55,7 +82,12 @@ pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement
         for name in units::names(clause) {
             let (name, own) = bracketed_role(&name);
             if role.is_none() && !units::is_unit(name) {
-                return false;
+                if !(tolerant && plausible(name)) {
+                    return false;
+                }
+                strange += 1;
+            } else {
+                known += 1;
             }
             match own {
                 Some(own) => said.assign(own, std::iter::once(name.to_owned())),
@@ -72,14 +104,28 @@ pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement
         };
         said.assign(rest, waiting.drain(..));
     }
-    if role.is_none() && said.assignments.is_empty() {
+    // Among units that are known as such, another name is one too.
+    if role.is_none() && (said.assignments.is_empty() || strange > known) {
         return false;
     }
     statement.join(said);
     if !remarks.trim_matches(is_space).is_empty() {
-        read(remarks, role, year, statement);
+        understand(remarks, role, year, statement, tolerant);
     }
     true
+}
+
+/// Whether a text may be a name, though it ends as no known kind of unit does.
+fn plausible(name: &str) -> bool {
+    (2..=12).contains(&name.chars().count())
+        && name
+            .chars()
+            .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_ascii_digit())
+        && !name.contains([
+            '的', '了', '是', '为', '要', '应', '须', '将', '对', '按', '以', '含', '如', '见',
+            '即',
+        ])
+        && name.chars().any(|c| !c.is_ascii_digit())
 }
 
 /// What a clause says of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.

@@ -186,6 +186,14 @@ pub fn marks(text: &str) -> Vec<Mark> {
             mark.start = opener;
             found.push(mark);
             clause.clear();
+        } else if matches!(c, ';' | '\u{FF1B}')
+            && let Some(field) = whole(&clause)
+            && begins_clause(text, clause[0].0)
+            && spaced(text[next..].trim_start_matches(is_space))
+        {
+            // 牵头单位;市商务局: the mark is a slip for the colon.
+            found.push(mark(field, &clause, next));
+            clause.clear();
         } else if c == '为' && depth_note.is_none() {
             let rest = text[next..].trim_start_matches(is_space);
             match whole(&clause) {
@@ -204,6 +212,16 @@ pub fn marks(text: &str) -> Vec<Mark> {
             depth_note = None;
         } else {
             clause.push((at, c));
+            // 牵头单位市生态环境局: the colon is lost.
+            if clause.len() <= 6
+                && let Some(field @ Field::Units(_)) = whole(&clause)
+                && begins_clause(text, clause[0].0)
+                && text[next..].starts_with(['市', '县', '区', '省', '各', '州'])
+                && super::units::begins(&text[next..])
+            {
+                found.push(mark(field, &clause, next));
+                clause.clear();
+            }
             if clause.len() > 2 * REACH {
                 clause.drain(..REACH);
             }
@@ -343,6 +361,13 @@ fn suffix(chars: &[char]) -> Option<(usize, Field)> {
         .iter()
         .find_map(|word| ends(all, word).map(|start| (word, start)))
     {
+        // 责任单位及完成时限: the units come first.
+        if let Some(joined) = start.checked_sub(1)
+            && matches!(chars[joined], '及' | '和' | '与')
+            && let Some((first, field)) = suffix(&chars[..joined])
+        {
+            return Some((first, field));
+        }
         // The bare words are labels only where a clause begins: 会议时间 is none.
         return (word.chars().count() > 2 || start == 0).then_some((start, Field::Deadline));
     }

@@ -80,7 +80,19 @@ impl Statement {
 }
 
 fn is_close(c: char) -> bool {
-    matches!(c, ')' | '\u{FF09}' | '〕' | ']' | '】' | '」')
+    matches!(
+        c,
+        ')' | '\u{FF09}'
+            | '〕'
+            | ']'
+            | '】'
+            | '」'
+            | '〗'
+            | '}'
+            | '\u{FF5D}'
+            | '\u{FE5E}'
+            | '\u{FF3D}'
+    )
 }
 
 fn is_open(c: char) -> bool {
@@ -137,6 +149,15 @@ pub fn ends_in_label(text: &str) -> bool {
         .is_some_and(|mark| mark.content == tail.len())
 }
 
+/// Whether a line is the label of a field of units and nothing else, with or without its colon.
+pub fn is_bare_label(text: &str) -> bool {
+    let bare = text
+        .trim_matches(is_space)
+        .trim_end_matches([':', '\u{FF1A}'])
+        .trim_end();
+    bare.chars().count() <= 12 && matches!(labels::field_of(bare), Some(Field::Units(_)))
+}
+
 /// Whether a line can be what a label on the line before it states: units, or a time.
 pub fn can_state(text: &str) -> bool {
     names_only(text)
@@ -144,6 +165,13 @@ pub fn can_state(text: &str) -> bool {
             .first()
             .is_some_and(|time| time.range.start == 0)
         || !crate::import::recurrences::recurrences(text, true).is_empty()
+}
+
+/// The units that a text names, in a role unless it says another: 市发改委牵头,市财政局配合.
+pub fn assigned(text: &str, role: Role) -> Vec<Assignment> {
+    let mut said = Statement::default();
+    clauses::read(text, Some(role), 2000, &mut said);
+    said.assignments
 }
 
 /// Whether a text is a list of units and nothing else.
@@ -253,7 +281,7 @@ fn running(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
         let inner = text[begun..end]
             .trim_start_matches(is_open)
             .trim_end_matches(|c| is_close(c) || is_space(c));
-        if clauses::read(inner, None, 2000, &mut Statement::default()) {
+        if clauses::read_bracket(inner, 2000, &mut Statement::default()) {
             sentences(pieces, text, from..begun);
             push(pieces, text, begun..end, true);
             from = end;
@@ -371,8 +399,8 @@ pub fn read(text: &str, year: i16) -> Statement {
     let marks = labels::marks(text);
     let first = marks.first().map_or(text.len(), |mark| mark.start);
     let head = trim_marks(text[..first].trim_start_matches(|c| is_space(c) || is_open(c)));
-    if !head.is_empty() {
-        clauses::read(head, None, year, &mut statement);
+    if !head.is_empty() && !clauses::read(head, None, year, &mut statement) {
+        clauses::read_bracket(head, year, &mut statement);
     }
     for (index, mark) in marks.iter().enumerate() {
         let end = marks

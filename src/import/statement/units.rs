@@ -3,7 +3,7 @@
 use crate::text::{is_space, outside_brackets, split_list};
 
 /// How the name of a unit ends.
-const ENDINGS: [&str; 84] = [
+const ENDINGS: [&str; 97] = [
     "局",
     "委",
     "办",
@@ -88,6 +88,19 @@ const ENDINGS: [&str; 84] = [
     "属地",
     "团市委",
     "工会",
+    "段",
+    "商行",
+    "农商行",
+    "运营商",
+    "镇街",
+    "防指",
+    "业主",
+    "中学",
+    "小学",
+    "一中",
+    "产投",
+    "交投",
+    "城投",
 ];
 
 /// Verbs that begin a duty, not a name: 建成市级未成年人保护中心.
@@ -142,7 +155,8 @@ pub fn names(list: &str) -> Vec<String> {
             open_end(without_remark(name.trim_matches(|c| {
                 is_space(c) || matches!(c, '。' | ':' | '\u{FF1A}')
             })));
-        if !name.is_empty() && !names.iter().any(|n| n == name) {
+        let told = name.chars().any(char::is_alphabetic) && !matches!(name, "无" | "暂无" | "略");
+        if told && !names.iter().any(|n| n == name) {
             names.push(name.to_owned());
         }
     };
@@ -227,6 +241,10 @@ fn joined(item: &str) -> Vec<&str> {
 }
 
 fn ends_name(left: &str) -> bool {
+    let more = open_end(left);
+    if more.len() < left.len() && is_unit(more) {
+        return true;
+    }
     // 部门和单位 is one expression, 委 alone too short a name.
     left.chars().count() >= 3 && is_unit(left) && !left.ends_with("部门") && !left.ends_with("单位")
         || ["有关部门", "相关部门", "有关单位", "相关单位"]
