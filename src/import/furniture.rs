@@ -244,6 +244,17 @@ pub fn is_office(text: &str) -> bool {
         && ends.iter().any(|end| text.ends_with(end))
 }
 
+/// The office and the date of a signature on one line: 甲市人民政府办公室 2022年3月10日.
+pub fn signed(text: &str) -> Option<(String, Date)> {
+    let text = squeeze(text);
+    if !(8..=60).contains(&text.chars().count()) {
+        return None;
+    }
+    let at = text.find(|c: char| c.is_ascii_digit() || "二○〇".contains(c))?;
+    let (office, date) = text.split_at(at);
+    Some((office.to_owned(), lone_date(date)?)).filter(|(office, _)| is_office(office))
+}
+
 /// The date that a line consists of: 2017年2月13日, 二〇一七年二月十三日, also with its marks lost
 /// (20171229, 20171212日).
 pub fn lone_date(text: &str) -> Option<Date> {

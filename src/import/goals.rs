@@ -43,7 +43,7 @@ fn vague(words: &str) -> bool {
 }
 
 /// The titles in a text, 《…》; one that never closes goes on to the end.
-fn titles(text: &str) -> Vec<Range<usize>> {
+pub fn titles(text: &str) -> Vec<Range<usize>> {
     let mut titles: Vec<Range<usize>> = Vec::new();
     let mut depth = 0usize;
     for (at, c) in text.char_indices() {

@@ -1,7 +1,7 @@
 //! The head of a plan: title, 发文字号, issuer, addressees, dates, and the year that its deadlines
 //! mean.
 
-use super::furniture::{is_office, lone_date};
+use super::furniture::{is_office, lone_date, signed};
 use super::meta;
 use super::strip::Stripped;
 use super::title::is_salutation;
@@ -165,13 +165,27 @@ impl Reader<'_> {
             .windows(2)
             .find(|pair| office(pair[0]) && dated(pair[1]))
             .map(|pair| (pair[0], pair[1]))
+            .or_else(|| {
+                let line = around
+                    .iter()
+                    .copied()
+                    .find(|&n| signed(self.source.line(n)).is_some())?;
+                Some((line, line))
+            })
     }
 
     fn issuer(&mut self, signature: Option<(u32, u32)>) -> Option<String> {
         let issuer = match signature {
             Some((line, _)) => {
-                self.state("issuer", line);
-                Some(squeeze(self.source.line(line)))
+                let text = self.source.line(line);
+                match signed(text) {
+                    // The line states the date; it can state one field only.
+                    Some((office, _)) => Some(office),
+                    None => {
+                        self.state("issuer", line);
+                        Some(squeeze(text))
+                    }
+                }
             }
             None => self.named_issuer(),
         };
@@ -295,7 +309,7 @@ impl Reader<'_> {
         })?;
         let text = self.source.line(line);
         let date = match lone {
-            Some(_) => lone_date(text)?,
+            Some(_) => lone_date(text).or_else(|| Some(signed(text)?.1))?,
             None => {
                 let value = meta::value(
                     text,

@@ -75,7 +75,12 @@ pub fn lines(source: &Source) -> Vec<Line> {
         .filter_map(|number| {
             let whole = source.line(number);
             // A tab at the start is an empty first cell.
-            let text = whole.trim_start_matches(|c| is_space(c) && c != '\t');
+            let bare = whole.trim_matches(is_space);
+            let text = if bare.contains('\t') {
+                whole.trim_start_matches(|c| is_space(c) && c != '\t')
+            } else {
+                whole.trim_start_matches(is_space)
+            };
             (!text.trim_matches(is_space).is_empty()).then(|| Line {
                 text: text.to_owned(),
                 indented: text.len() < whole.len(),

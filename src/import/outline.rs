@@ -134,7 +134,7 @@ impl Builder<'_> {
             }
             return head.lines + self.table(&head, &lines[head.lines..]);
         }
-        let text = line.trimmed();
+        let text = line.trimmed().trim_start_matches(is_space);
         match Label::read(text) {
             Some(label) if label.kind == LabelKind::Attachment => {
                 return self.attachment(&label, lines);
@@ -334,7 +334,8 @@ impl Builder<'_> {
     /// Puts a line where it belongs: under its number, and under each further number inside it.
     pub(super) fn place(&mut self, line: &Line, label: Option<Label>) {
         let text = line.trimmed();
-        let mut at = 0;
+        // An empty first cell is no text.
+        let mut at = text.len() - text.trim_start_matches(is_space).len();
         let mut label = label;
         loop {
             let from = at + label.as_ref().map_or(0, |label| label.len);
@@ -410,7 +411,7 @@ impl Builder<'_> {
 
     /// A line that is text whatever it looks like.
     pub(super) fn text(&mut self, line: &Line) {
-        let block = Block::Text(line.trimmed().to_owned());
+        let block = Block::Text(line.trimmed().trim_start_matches(is_space).to_owned());
         match self.outline.nodes.last_mut() {
             Some(node) => node.blocks.push(block),
             None => self.outline.opening.push(block),

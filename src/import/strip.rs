@@ -2,6 +2,7 @@
 
 use super::furniture::{
     is_disclosure, is_footer, is_furniture, is_imprint, is_office, is_page_number, lone_date,
+    signed,
 };
 use super::lines::{self, Line};
 use super::statement;
@@ -115,7 +116,9 @@ fn is_signature(lines: &[Line], index: usize) -> bool {
     let office = |i| at(i).is_some_and(is_office);
     let dated = |i| at(i).is_some_and(|text| lone_date(text).is_some());
     let (this, next, before) = (Some(index), index.checked_add(1), index.checked_sub(1));
-    (office(this) && dated(next)) || (dated(this) && office(before))
+    (office(this) && dated(next))
+        || (dated(this) && office(before))
+        || at(this).is_some_and(|text| signed(text).is_some())
 }
 
 /// Whether a line belongs to the structure of a plan: a number or a field begins it.
@@ -130,7 +133,9 @@ fn is_structure(line: &Line) -> bool {
 fn related(lines: &[Line], start: usize) -> usize {
     let stated = lines
         .iter()
-        .rposition(|line| statement::opens(&line.text))
+        .rposition(|line| {
+            statement::opens(&line.text) && !is_footer(&line.text) && !is_furniture(&line.text)
+        })
         .map_or(start, |at| at.max(start));
     (stated + 1..lines.len())
         .find(|&at| {

@@ -120,12 +120,12 @@ fn plausible(name: &str) -> bool {
     (2..=12).contains(&name.chars().count())
         && name
             .chars()
-            .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_ascii_digit())
+            .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_ascii_alphanumeric())
         && !name.contains([
             '的', '了', '是', '为', '要', '应', '须', '将', '对', '按', '以', '含', '如', '见',
             '即',
         ])
-        && name.chars().any(|c| !c.is_ascii_digit())
+        && name.chars().any(|c| !c.is_ascii())
 }
 
 /// What a clause says of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.

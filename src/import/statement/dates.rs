@@ -20,11 +20,26 @@ pub struct Found {
 /// another.
 pub fn scan(text: &str, year: i16) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let mut year = year;
+    let (plan_year, mut year, mut named) = (year, year, false);
     let mut at = 0;
     while at < text.len() {
-        if let Some(time) = read(text, at, year) {
-            year = time.due.year();
+        if let Some(mut time) = read(text, at, year) {
+            let own = text[time.range.clone()].contains('年') || time.due.year() != year;
+            // 2017年11月末前…,7月上旬…: behind a named year the months go on, not back.
+            if named
+                && year < plan_year
+                && !own
+                && let Some(last) = found.last()
+                && let (Some(before), Some(month)) = (last.due.month(), time.due.month())
+                && month < before
+            {
+                time.due = later(time.due);
+            }
+            // A span of years dates what it stands by, not what follows.
+            if time.limit || !matches!(time.due, Due::Year(_)) {
+                named |= own;
+                year = time.due.year();
+            }
             at = time.range.end;
             // 10月1日起至11月30日 is one span of time; its end counts.
             if let Some(last) = found.last_mut()
@@ -45,6 +60,22 @@ pub fn scan(text: &str, year: i16) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The same time a year later.
+fn later(due: Due) -> Due {
+    match due {
+        Due::Year(year) => Due::Year(year + 1),
+        Due::Half(year, half) => Due::Half(year + 1, half),
+        Due::Quarter(year, quarter) => Due::Quarter(year + 1, quarter),
+        Due::Month(month) => Due::Month(Month {
+            year: month.year + 1,
+            ..month
+        }),
+        Due::Day(date) => {
+            Date::new(date.year() + 1, date.month(), date.day()).map_or(due, Due::Day)
+        }
+    }
 }
 
 impl Found {
@@ -77,14 +108,19 @@ fn read(text: &str, at: usize, year: i16) -> Option<Found> {
         Some(rest) => (true, rest.trim_start_matches(is_space)),
         None => (false, rest),
     };
-    let (due, rest, mut limit) = five_year_plan(rest).or_else(|| calendar(rest, year))?;
+    let span = span_of_years(rest);
+    let (due, rest, mut limit) = span
+        .or_else(|| five_year_plan(rest))
+        .or_else(|| figures(rest))
+        .or_else(|| calendar(rest, year))?;
     let (rest, closed) = match strip_any(rest, &["之前", "以前", "前", "止"]) {
         Some(rest) => (rest, true),
         None => (rest, false),
     };
     limit |= closed || towards;
     // A bare year says when, not by when, unless something marks it as a limit.
-    if matches!(due, Due::Year(_)) && !limit {
+    let within = text[at..text.len() - rest.len()].ends_with('内');
+    if matches!(due, Due::Year(_)) && !limit && span.is_none() && !within {
         return None;
     }
     Some(Found {
@@ -119,6 +155,70 @@ fn five_year_plan(text: &str) -> Option<(Due, &str, bool)> {
     Some((Due::Year(1955 + 5 * number as i16), rest, true))
 }
 
+/// 2018年—2020年, 2018-2020年: a span of years, of which the end counts.
+fn span_of_years(text: &str) -> Option<(Due, &str, bool)> {
+    let year = |text| take_digits(text).filter(|(year, _)| (1949..=2200).contains(year));
+    let (first, rest) = year(text)?;
+    let rest = rest
+        .strip_prefix('年')
+        .unwrap_or(rest)
+        .trim_start_matches(is_space);
+    let joined = rest.trim_start_matches(['—', '–', '-', '~', '\u{FF5E}', '至', '到', '─']);
+    let (last, rest) =
+        year(joined.trim_start_matches(is_space)).filter(|_| joined.len() < rest.len())?;
+    let rest = rest.trim_start_matches(is_space).strip_prefix('年')?;
+    let (rest, end) = ending(rest);
+    // 2018—2020年12月: the month is more precise than the span.
+    let more = rest.starts_with(|c: char| fold_char(c).is_ascii_digit());
+    (first < last && !more).then(|| (Due::Year(last as i16), rest, end))
+}
+
+/// 2021-06-30, 2018.9.30: a day in figures alone.
+fn figures(text: &str) -> Option<(Due, &str, bool)> {
+    let (year, rest) = take_digits(text).filter(|(year, _)| (1949..=2200).contains(year))?;
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '.' | '/' | '\u{FF0E}'))?;
+    let (month, rest) = take_digits(&rest[mark.len_utf8()..])?;
+    let (day, rest) = take_digits(rest.strip_prefix(mark)?)?;
+    let date = Date::new(
+        year as i16,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+    )
+    .ok()?;
+    Some((Due::Day(date), rest, false))
+}
+
+/// A number in Arabic or Chinese numerals, as months and days are printed.
+fn take_number(text: &str) -> Option<(u32, &str)> {
+    take_digits(text).or_else(|| {
+        let end = text
+            .char_indices()
+            .take(4)
+            .find(|(_, c)| !"一二三四五六七八九十".contains(*c))
+            .map_or(text.len(), |(at, _)| at);
+        Some((parse_numeral(&text[..end])?, &text[end..]))
+    })
+}
+
+/// 二〇一八年: four digits in Chinese.
+fn chinese_year(text: &str) -> Option<(u32, &str)> {
+    let mut year = 0;
+    let mut chars = text.char_indices();
+    for _ in 0..4 {
+        let (_, c) = chars.next()?;
+        let digit = match c {
+            '〇' | '○' | '零' => 0,
+            _ => "一二三四五六七八九".chars().position(|d| d == c)? as u32 + 1,
+        };
+        year = year * 10 + digit;
+    }
+    let (end, c) = chars.next()?;
+    (c == '年').then_some((year, &text[end..]))
+}
+
 /// A year, half, quarter, month or day of the calendar.
 fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
     let (year, named, rest) = match year_of(text, year) {
@@ -138,7 +238,22 @@ fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
         let (rest, end) = ending(rest);
         return Some((Due::Quarter(year, quarter), rest, end));
     }
-    if let Some((month, rest)) = take_digits(rest)
+    // 3—6月: the last month counts.
+    let rest = match take_digits(rest) {
+        Some((first, after)) if first <= 12 => {
+            let last = after.trim_start_matches(['—', '–', '-', '~', '\u{FF5E}', '至']);
+            match take_digits(last) {
+                Some((month, tail))
+                    if last.len() < after.len() && first < month && tail.starts_with('月') =>
+                {
+                    last
+                }
+                _ => rest,
+            }
+        }
+        _ => rest,
+    };
+    if let Some((month, rest)) = take_number(rest)
         && (1..=12).contains(&month)
         && let Some(rest) = rest.trim_start_matches(is_space).strip_prefix('月')
     {
@@ -152,6 +267,10 @@ fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
     };
     if let Some(rest) = strip_any(bare, &["底", "末"]) {
         return Some((Due::Year(year), rest, true));
+    }
+    // 年内: said of the year, not of its end.
+    if let Some(rest) = bare.strip_prefix('内') {
+        return Some((Due::Year(year), rest, false));
     }
     named.then_some((Due::Year(year), rest, false))
 }
@@ -170,7 +289,7 @@ fn year_of(text: &str, year: i16) -> Option<(i16, &str)> {
             return Some((year + shift, rest));
         }
     }
-    let (number, rest) = take_digits(text)?;
+    let (number, rest) = take_digits(text).or_else(|| chinese_year(text))?;
     let rest = rest.trim_start_matches(is_space).strip_prefix('年')?;
     let year = i16::try_from(number)
         .ok()
@@ -191,7 +310,7 @@ fn quarter(text: &str) -> Option<(u8, &str)> {
 fn month_or_day(year: i16, month: i8, text: &str) -> Option<(Due, &str, bool)> {
     let whole = Due::Month(Month { year, month });
     let rest = text.strip_prefix('份').unwrap_or(text);
-    if let Some((day, after)) = take_digits(rest.trim_start_matches(is_space))
+    if let Some((day, after)) = take_number(rest.trim_start_matches(is_space))
         && let Some(after) = after
             .trim_start_matches(is_space)
             .strip_prefix(['日', '号'])
@@ -245,6 +364,20 @@ mod tests {
                 vec![("10月1日起至11月30日", "2017-11-30")],
             ),
             ("7月上旬", vec![("7月上旬", "2017-07")]),
+            ("八月底前", vec![("八月底前", "2017-08")]),
+            (
+                "二〇一八年十二月底前",
+                vec![("二〇一八年十二月底前", "2018-12")],
+            ),
+            ("2018.9.30", vec![("2018.9.30", "2018-09-30")]),
+            ("2018年—2020年", vec![("2018年—2020年", "2020")]),
+            ("2018-2020年底前", vec![("2018-2020年底前", "2020")]),
+            ("3—6月", vec![("3—6月", "2017-06")]),
+            ("年内,完成", vec![("年内", "2017")]),
+            (
+                "2016年11月末前,甲;7月上旬,乙",
+                vec![("2016年11月末前", "2016-11"), ("7月上旬", "2017-07")],
+            ),
             ("2018年,全市实施", vec![]),
             ("2018年度旅游联票", vec![]),
             ("年终考评结果", vec![]),

@@ -1,8 +1,9 @@
 //! What a deadline field states: times with what is due by them, recurring and open-ended duties.
 
 use super::{Statement, dates};
+use crate::import::goals::titles;
 use crate::import::recurrences::recurrences;
-use crate::plan::Milestone;
+use crate::plan::{Due, Milestone};
 use crate::text::is_space;
 
 /// Words of a duty that never ends; they state no time, and need none.
@@ -35,9 +36,11 @@ fn is_mark(c: char) -> bool {
 /// it, is a milestone; what comes back stands between them.
 pub fn read(content: &str, year: i16, statement: &mut Statement) {
     let before = statement.milestones.len() + statement.recurrences.len();
+    let titles = titles(content);
     let times: Vec<_> = dates::scan(content, year)
         .into_iter()
         .filter(|time| !in_recurrence(content, time.range.start))
+        .filter(|time| !titles.iter().any(|title| title.contains(&time.range.start)))
         .filter(|time| opens(content, time))
         .collect();
     let first = times.first().map_or(content.len(), |time| time.range.start);
@@ -85,7 +88,28 @@ pub fn read(content: &str, year: i16, statement: &mut Statement) {
 fn opens(content: &str, time: &dates::Found) -> bool {
     let before = content[..time.range.start].trim_end_matches(is_space);
     let after = content[time.range.end..].trim_start_matches(is_space);
-    if before.is_empty() || before.ends_with(is_mark) {
+    // 力争6月底前, 须于6月底前: the clause begins before its time.
+    let head = [
+        "力争", "确保", "争取", "计划", "预计", "须于", "应于", "于", "在",
+    ]
+    .iter()
+    .find_map(|aim| before.strip_suffix(aim))
+    .map_or(before, |head| head.trim_end_matches(is_space));
+    if head.is_empty() || head.ends_with(is_mark) {
+        return true;
+    }
+    // 6月底前和12月底前: two times of one duty.
+    let paired = ["和", "及", "与"]
+        .iter()
+        .find_map(|joint| before.strip_suffix(joint));
+    if paired.is_some_and(|first| first.ends_with(['前', '底', '末', '月', '日', '度'])) {
+        return true;
+    }
+    // 上半年完成前期三季度开工: commas lost between the steps of a year.
+    if matches!(time.due, Due::Half(..) | Due::Quarter(..))
+        && before.ends_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && !before.ends_with(['于', '在', '的', '到', '至', '每', '和', '第', '个'])
+    {
         return true;
     }
     if before.ends_with(['(', '\u{FF08}']) {

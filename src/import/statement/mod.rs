@@ -339,7 +339,8 @@ fn sentences(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
                 .ends_with([',', '\u{FF0C}'])
         });
     let start = std::iter::once(sentence).chain(by).find(|&at| {
-        let said = body[at..].trim_matches(is_space);
+        // A bracket that never opened: …落实。市教育局牵头,市生态环境局配合).
+        let said = trim_marks(&body[at..]);
         said.len() < 1200
             && !said.is_empty()
             && clauses::read(said, None, 2000, &mut Statement::default())
