@@ -1,0 +1,356 @@
+//! Pages of portals as lines: what a reader sees, in order.
+
+use super::Text;
+use super::format::unreadable;
+use super::grid::{Cell, Grid};
+use super::lines::{LINE_SEPARATOR, Lines};
+use super::ordinal::Style;
+use super::survey::{Survey, is_label, is_unseen, skip, style};
+use crate::diag::Diagnostic;
+use crate::plan::LineRange;
+use crate::source::Source;
+use crate::text::squeeze;
+use ego_tree::NodeRef;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+/// Reads a page.
+///
+/// # Errors
+/// `unreadable-format` if there is no text on it.
+pub fn read(name: &str, page: &str) -> Result<Text, Box<Diagnostic>> {
+    let html = super::parse::parse(name, page)?;
+    let read = body(&html).map(lines);
+    let Some((text, article)) = read.filter(|(text, _)| !text.is_empty()) else {
+        let help = "open it in a browser, select all, and archive the copied text";
+        return Err(unreadable(name, "a page without a text of its own", help));
+    };
+    Ok(Text {
+        source: Source::new(name, text),
+        article,
+    })
+}
+
+fn body(html: &Html) -> Option<NodeRef<'_, Node>> {
+    let child = |node: NodeRef<'_, Node>, name: &str| {
+        let found = node.children().find(|child| named(*child, name));
+        found.map(|node| node.id())
+    };
+    let root = html.tree.get(child(html.tree.root(), "html")?)?;
+    html.tree.get(child(root, "body")?)
+}
+
+fn named(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|e| e.name() == name)
+}
+
+fn lines(body: NodeRef<'_, Node>) -> (String, Option<LineRange>) {
+    let survey = Survey::new(body);
+    let mut flow = Flow {
+        survey: &survey,
+        lines: Lines::default(),
+        first: 0,
+        last: 0,
+    };
+    flow.walk(body);
+    let article = (flow.first > 0 && flow.first <= flow.last).then_some(LineRange {
+        first: flow.first,
+        last: flow.last,
+    });
+    (flow.lines.into_text(), article)
+}
+
+/// An ordered list that is open.
+struct List {
+    style: Style,
+    next: i64,
+    step: i64,
+}
+
+impl List {
+    fn new(list: NodeRef<'_, Node>, element: &Element) -> Option<Self> {
+        let bare = ["list-style", "list-style-type"]
+            .iter()
+            .any(|name| style(element, name).is_some_and(|value| value.contains("none")));
+        if bare || element.name() != "ol" {
+            return None;
+        }
+        let number = |name: &str| element.attr(name).and_then(|v| v.trim().parse().ok());
+        let reversed = element.attr("reversed").is_some();
+        let items = || list.children().filter(|child| named(*child, "li")).count() as i64;
+        Some(Self {
+            style: match element.attr("type") {
+                Some("a") => Style::Letter,
+                Some("A") => Style::CapitalLetter,
+                Some("i") => Style::Roman,
+                Some("I") => Style::CapitalRoman,
+                _ => Style::Decimal,
+            },
+            next: number("start").unwrap_or_else(|| if reversed { items() } else { 1 }),
+            step: if reversed { -1 } else { 1 },
+        })
+    }
+
+    fn mark(&mut self, item: &Element) -> String {
+        if let Some(value) = item.attr("value").and_then(|v| v.trim().parse().ok()) {
+            self.next = value;
+        }
+        let mark = u32::try_from(self.next)
+            .map_or_else(|_| self.next.to_string(), |number| self.style.write(number));
+        self.next = self.next.saturating_add(self.step);
+        mark + ". "
+    }
+}
+
+struct Flow<'a> {
+    survey: &'a Survey,
+    lines: Lines,
+    first: u32,
+    last: u32,
+}
+
+impl Flow<'_> {
+    /// Writes everything in an element.
+    fn walk(&mut self, root: NodeRef<'_, Node>) {
+        let mut lists: Vec<Option<List>> = Vec::new();
+        let mut preformatted = 0_usize;
+        let mut edges = root.traverse();
+        while let Some(edge) = edges.next() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Text(text) if preformatted > 0 => {
+                        for (index, line) in text.split('\n').enumerate() {
+                            if index > 0 {
+                                self.lines.end();
+                            }
+                            self.lines.text(line);
+                        }
+                    }
+                    Node::Text(text) => self.lines.text(text),
+                    Node::Element(element) => {
+                        if node.id() != root.id()
+                            && (is_unseen(element) || self.survey.is_hidden(node.id()))
+                        {
+                            skip(&mut edges, node.id());
+                            continue;
+                        }
+                        if self.survey.article.is_some_and(|(id, _)| id == node.id()) {
+                            self.first = self.lines.count() + 1;
+                        }
+                        if breaks(element) {
+                            self.lines.end();
+                        }
+                        match element.name() {
+                            "table" if self.table(node) => {
+                                skip(&mut edges, node.id());
+                                self.close(node);
+                            }
+                            "ol" | "ul" | "menu" | "dir" => lists.push(List::new(node, element)),
+                            "li" => {
+                                if let Some(Some(list)) = lists.last_mut() {
+                                    let mark = list.mark(element);
+                                    self.lines.mark(&mark);
+                                }
+                            }
+                            "pre" | "textarea" | "listing" => preformatted += 1,
+                            _ => {}
+                        }
+                    }
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    let Node::Element(element) = node.value() else {
+                        continue;
+                    };
+                    if breaks(element) {
+                        self.lines.end();
+                    }
+                    match element.name() {
+                        "ol" | "ul" | "menu" | "dir" => drop(lists.pop()),
+                        "li" => self.lines.unmark(),
+                        "pre" | "textarea" | "listing" => preformatted -= 1,
+                        _ => {}
+                    }
+                    self.close(node);
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, node: NodeRef<'_, Node>) {
+        if self.survey.article.is_some_and(|(_, id)| id == node.id()) {
+            self.last = self.lines.count();
+        }
+    }
+
+    /// Writes a table of data or of fields; says whether it was one.
+    fn table(&mut self, table: NodeRef<'_, Node>) -> bool {
+        if !self.survey.may_hold_data(table.id()) {
+            return false;
+        }
+        let rows = self.rows(table);
+        let fields = fields(&rows);
+        let lines: Vec<String> = match fields {
+            Some(fields) => fields,
+            None => match Grid::new(rows) {
+                Some(grid) => grid.lines().collect(),
+                None => return false,
+            },
+        };
+        for caption in table.children().filter(|child| named(*child, "caption")) {
+            for line in self.cell(caption).split(LINE_SEPARATOR) {
+                self.lines.text(line);
+                self.lines.end();
+            }
+        }
+        for line in lines {
+            self.lines.line(line);
+        }
+        true
+    }
+
+    fn rows(&self, table: NodeRef<'_, Node>) -> Vec<Vec<Cell>> {
+        let mut rows = Vec::new();
+        for part in table.children() {
+            let inner = part.children().filter(|child| named(*child, "tr"));
+            let rows_of = named(part, "tr").then_some(part).into_iter().chain(inner);
+            for row in rows_of {
+                let cells = row.children().filter_map(|cell| {
+                    let element = cell.value().as_element()?;
+                    if !matches!(element.name(), "td" | "th") || self.survey.is_hidden(cell.id()) {
+                        return None;
+                    }
+                    let span = |name: &str| {
+                        let span = element.attr(name).and_then(|v| v.trim().parse().ok());
+                        span.unwrap_or(1_usize)
+                    };
+                    Some(Cell {
+                        text: self.cell(cell),
+                        columns: span("colspan").max(1),
+                        // No rows at all means all that are left.
+                        rows: if span("rowspan") == 0 {
+                            usize::MAX
+                        } else {
+                            span("rowspan")
+                        },
+                    })
+                });
+                rows.push(cells.collect());
+            }
+        }
+        rows
+    }
+
+    /// The text of a cell; there is no table in it, so this goes one level deep.
+    fn cell(&self, cell: NodeRef<'_, Node>) -> String {
+        let mut flow = Flow {
+            survey: self.survey,
+            lines: Lines::default(),
+            first: 0,
+            last: 0,
+        };
+        flow.walk(cell);
+        flow.lines.into_cell()
+    }
+}
+
+/// The fields that a portal prints above a text, a line each, if that is what a table holds.
+fn fields(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
+    let opens = |row: &&Vec<Cell>| row.first().is_some_and(|cell| is_label(&cell.text));
+    let labels = rows
+        .iter()
+        .flatten()
+        .filter(|cell| is_label(&cell.text))
+        .count();
+    let opening = rows.iter().filter(opens).count();
+    // A header of a table of data may hold such words too, but only its first row does.
+    if labels < 2 || opening * 2 < rows.len() || (opening < 2 && rows.len() > 1) {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for row in rows {
+        let mut cells = row
+            .iter()
+            .map(|cell| cell.text.replace(LINE_SEPARATOR, " "))
+            .peekable();
+        while let Some(cell) = cells.next() {
+            let short = squeeze(&cell).chars().count() <= 12;
+            let colon = cell.ends_with([':', '\u{FF1A}']);
+            if !is_label(&cell) && !(colon && short) {
+                if !cell.is_empty() {
+                    lines.push(cell);
+                }
+                continue;
+            }
+            let value = cells.next_if(|next| !is_label(next)).unwrap_or_default();
+            lines.push(match (colon, cell.ends_with(':'), value.is_empty()) {
+                (true, _, true) => cell,
+                (true, true, false) => format!("{cell} {value}"),
+                (true, false, false) => cell + &value,
+                (false, _, true) => cell + ":",
+                (false, _, false) => format!("{cell}: {value}"),
+            });
+        }
+    }
+    Some(lines)
+}
+
+/// Whether an element stands on lines of its own.
+fn breaks(element: &Element) -> bool {
+    matches!(
+        element.name(),
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "frameset"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "textarea"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ucapcontent"
+            | "ul"
+    ) || style(element, "display").is_some_and(|value| value.starts_with("block"))
+}

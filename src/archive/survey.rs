@@ -1,0 +1,365 @@
+//! What stands where on a page: how much Chinese text each element holds, which tables hold data,
+//! and which element is the article.
+
+use crate::text::squeeze;
+use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
+use scraper::Node;
+use scraper::node::Element;
+use std::collections::{HashMap, HashSet};
+
+/// Ids and classes that content systems of government portals give the element of the article.
+const ARTICLES: [&str; 41] = [
+    "ucap-content",
+    "ucapcontent",
+    "trs_editor",
+    "trs_ueditor",
+    "zoom",
+    "zoomcon",
+    "zoomcontent",
+    "article-content",
+    "article_content",
+    "articlecontent",
+    "article-body",
+    "article_body",
+    "articlecon",
+    "article-con",
+    "article_con",
+    "content_body",
+    "content-body",
+    "contentbody",
+    "pages_content",
+    "pages-content",
+    "xxgk-content",
+    "xxgk_content",
+    "xxgkcontent",
+    "news_content",
+    "news-content",
+    "newscontent",
+    "con_con",
+    "wzcon",
+    "wz_con",
+    "wznr",
+    "detail-content",
+    "detail_content",
+    "detailcontent",
+    "info_content",
+    "infocontent",
+    "info-content",
+    "text-content",
+    "vsb_content",
+    "txtcontent",
+    "bt_content",
+    "mainarticle",
+];
+
+/// Elements without text that a reader sees.
+pub fn is_unseen(element: &Element) -> bool {
+    matches!(
+        element.name(),
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "head"
+            | "title"
+            | "select"
+            | "datalist"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "svg"
+            | "math"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "input"
+            | "rp"
+            | "rt"
+            | "noframes"
+            | "link"
+            | "meta"
+    )
+}
+
+/// A declaration of the element's own style, as in `style(element, "display")`.
+pub fn style(element: &Element, property: &str) -> Option<String> {
+    let declarations = element.attr("style")?.split(';');
+    let mut values = declarations.filter_map(|declaration| {
+        let (name, value) = declaration.split_once(':')?;
+        let same = name.trim().eq_ignore_ascii_case(property);
+        same.then(|| value.trim().to_ascii_lowercase())
+    });
+    values.next_back()
+}
+
+fn is_hidden(element: &Element) -> bool {
+    element.attr("hidden").is_some()
+        || style(element, "display").is_some_and(|value| value.starts_with("none"))
+        || style(element, "visibility").is_some_and(|value| value.starts_with("hidden"))
+}
+
+fn is_known(element: &Element) -> bool {
+    let known = |word: &str| ARTICLES.iter().any(|name| word.eq_ignore_ascii_case(name));
+    element.name() == "ucapcontent"
+        || element.attr("id").is_some_and(|id| known(id.trim()))
+        || element.classes().any(known)
+}
+
+/// Chinese characters outside links.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    /// All of them.
+    all: usize,
+    /// Those in cells and in runs too long for a button or a caption.
+    prose: usize,
+}
+
+/// A page looked over.
+#[derive(Debug, Default)]
+pub struct Survey {
+    weights: HashMap<NodeId, Weight>,
+    hidden: HashSet<NodeId>,
+    /// Tables with a table in them.
+    outer: HashSet<NodeId>,
+    /// The heaviest cell of each table.
+    cells: HashMap<NodeId, usize>,
+    /// Known containers, each with the place of the outermost one around it.
+    known: Vec<(NodeId, usize)>,
+    total: usize,
+    /// The first and the last element of the article.
+    pub article: Option<(NodeId, NodeId)>,
+    /// Everything around the article.
+    around: HashSet<NodeId>,
+}
+
+impl Survey {
+    /// Looks a page over; `body` is its root.
+    pub fn new(body: NodeRef<'_, Node>) -> Self {
+        let mut survey = Self::default();
+        survey.weigh(body);
+        survey.total = survey.weight(body.id()).all;
+        survey.article = survey.container().or_else(|| survey.densest(body));
+        if let Some((first, last)) = survey.article {
+            for id in [first, last] {
+                let node = body.tree().get(id);
+                let above = node.into_iter().flat_map(|node| node.ancestors());
+                survey.around.extend(above.map(|node| node.id()));
+            }
+        }
+        survey
+    }
+
+    fn weight(&self, id: NodeId) -> Weight {
+        self.weights.get(&id).copied().unwrap_or_default()
+    }
+
+    /// One walk over the page; nothing here recurses, for pages can be nested without end.
+    fn weigh(&mut self, body: NodeRef<'_, Node>) {
+        let mut open: Vec<Weight> = vec![Weight::default()];
+        let mut tables: Vec<NodeId> = Vec::new();
+        let (mut links, mut cells) = (0_usize, 0_usize);
+        let mut within: Option<(NodeId, usize)> = None;
+        let mut edges = body.traverse();
+        while let Some(edge) = edges.next() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Element(element) => {
+                        if is_unseen(element) {
+                            skip(&mut edges, node.id());
+                            continue;
+                        }
+                        open.push(Weight::default());
+                        if is_hidden(element) {
+                            self.hidden.insert(node.id());
+                        }
+                        if is_known(element) {
+                            let place = within.map_or(self.known.len(), |(_, place)| place);
+                            self.known.push((node.id(), place));
+                            within = within.or(Some((node.id(), place)));
+                        }
+                        match element.name() {
+                            "a" => links += 1,
+                            "td" | "th" => cells += 1,
+                            "table" => {
+                                self.outer.extend(tables.last());
+                                tables.push(node.id());
+                            }
+                            _ => {}
+                        }
+                    }
+                    Node::Text(text) if links == 0 => {
+                        let count = text.chars().filter(|c| is_chinese(*c)).count();
+                        if let Some(weight) = open.last_mut() {
+                            weight.all += count;
+                            weight.prose += if count >= 10 || cells > 0 { count } else { 0 };
+                        }
+                    }
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    let Node::Element(element) = node.value() else {
+                        continue;
+                    };
+                    let weight = open.pop().unwrap_or_default();
+                    self.weights.insert(node.id(), weight);
+                    if let Some(parent) = open.last_mut() {
+                        parent.all += weight.all;
+                        parent.prose += weight.prose;
+                    }
+                    if within.is_some_and(|(id, _)| id == node.id()) {
+                        within = None;
+                    }
+                    match element.name() {
+                        "a" => links -= 1,
+                        "td" | "th" => {
+                            cells -= 1;
+                            if let Some(table) = tables.last() {
+                                let most = self.cells.entry(*table).or_default();
+                                *most = (*most).max(weight.all);
+                            }
+                        }
+                        "table" => {
+                            tables.pop();
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether an element is hidden. Pages show some of what they hide by script: what holds most
+    /// of the text is read all the same.
+    pub fn is_hidden(&self, id: NodeId) -> bool {
+        self.hidden.contains(&id) && self.weight(id).all * 2 <= self.total
+    }
+
+    /// Whether a table may hold data; others only lay out the page.
+    pub fn may_hold_data(&self, table: NodeId) -> bool {
+        let most = self.cells.get(&table).copied().unwrap_or(0);
+        let page = most > 200 && most * 10 > self.total * 6;
+        !page && !self.outer.contains(&table) && !self.around.contains(&table)
+    }
+
+    /// The article by the names of its containers. A text in several of them goes from the first to
+    /// the last.
+    fn container(&self) -> Option<(NodeId, NodeId)> {
+        let heavy: Vec<(NodeId, usize)> = self
+            .known
+            .iter()
+            .enumerate()
+            .filter(|(index, (_, place))| index == place)
+            .map(|(_, outermost)| *outermost)
+            .filter(|(id, _)| self.weight(*id).all * 10 > self.total)
+            .collect();
+        let sum: usize = heavy.iter().map(|(id, _)| self.weight(*id).all).sum();
+        let (heaviest, place) = *heavy.iter().max_by_key(|(id, _)| self.weight(*id).all)?;
+        if sum * 10 < self.total * 3 || sum < 20 {
+            return None;
+        }
+        let most = self.weight(heaviest).all;
+        if most * 10 < sum * 9 {
+            return Some((heavy.first()?.0, heavy.last()?.0));
+        }
+        // The innermost that holds nearly all of it.
+        let inner = self
+            .known
+            .iter()
+            .filter(|(id, p)| *p == place && self.weight(*id).all * 100 >= most * 98)
+            .next_back()?;
+        Some((inner.0, inner.0))
+    }
+
+    /// The article by its text: the smallest element that holds nearly all prose of the page.
+    fn densest(&self, body: NodeRef<'_, Node>) -> Option<(NodeId, NodeId)> {
+        if self.weight(body.id()).prose < 40 {
+            return None;
+        }
+        let mut best = body;
+        loop {
+            let table = best
+                .value()
+                .as_element()
+                .is_some_and(|e| e.name() == "table");
+            if table && self.may_hold_data(best.id()) {
+                break;
+            }
+            let most = self.weight(best.id()).prose;
+            let inner = best
+                .children()
+                .filter(|child| child.value().is_element())
+                .find(|child| self.weight(child.id()).prose * 10 >= most * 9);
+            match inner {
+                Some(inner) => best = inner,
+                None => break,
+            }
+        }
+        (best.id() != body.id()).then_some((best.id(), best.id()))
+    }
+}
+
+/// Goes on behind an element.
+pub fn skip<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
+    for edge in edges {
+        if let Edge::Close(node) = edge
+            && node.id() == id
+        {
+            return;
+        }
+    }
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{3400}'..='\u{9FFF}').contains(&c)
+}
+
+/// Labels of the fields that portals print above a text.
+const LABELS: [&str; 40] = [
+    "索引号",
+    "主题分类",
+    "主题词",
+    "主题",
+    "发文机关",
+    "发文单位",
+    "发文字号",
+    "发文文号",
+    "文号",
+    "文件编号",
+    "成文日期",
+    "发文日期",
+    "发布日期",
+    "公开日期",
+    "生成日期",
+    "印发日期",
+    "公布日期",
+    "生效日期",
+    "废止日期",
+    "失效日期",
+    "标题",
+    "文件名称",
+    "信息名称",
+    "名称",
+    "有效性",
+    "时效性",
+    "是否有效",
+    "体裁分类",
+    "组配分类",
+    "信息分类",
+    "分类",
+    "关键词",
+    "内容概述",
+    "服务对象",
+    "公开方式",
+    "公开形式",
+    "公开时限",
+    "公开范围",
+    "发布机构",
+    "制发机关",
+];
+
+/// Whether a cell is the label of a field above a text.
+pub fn is_label(text: &str) -> bool {
+    let text = squeeze(text);
+    LABELS.contains(&text.trim_end_matches([':', '\u{FF1A}']))
+}
