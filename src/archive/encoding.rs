@@ -4,7 +4,7 @@ use super::format::unreadable;
 use crate::diag::Diagnostic;
 use crate::source::Source;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Decodes a file. What is valid UTF-8 is UTF-8; nothing is ever replaced.
 ///
@@ -46,28 +46,32 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     }
 }
 
-/// UTF-16 without a byte order mark: its zero bytes all stand on one side, and what it says is text.
+/// UTF-16 without a byte order mark: one way round, what it says is text. Where the zero bytes stand
+/// does not tell: a line break has one, and so has 一, the most common numeral of all.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let zeros = |side: usize| bytes.iter().skip(side).step_by(2).any(|byte| *byte == 0);
-    let encoding = match (zeros(0), zeros(1)) {
-        (false, true) => UTF_16LE,
-        (true, false) => UTF_16BE,
-        _ => return None,
-    };
     // Half a character at the end is damage, not a sign of another encoding.
     let whole = &bytes[..bytes.len() / 2 * 2];
-    let (text, _) = encoding.decode_without_bom_handling(whole);
-    let (mut known, mut all) = (0, 0);
-    for c in text.chars() {
-        all += 1;
-        known += usize::from(matches!(
-            c,
-            '\t' | '\n' | '\r' | ' '..='~' | '\u{A0}' | '\u{2010}'..='\u{203B}'
-                | '\u{2460}'..='\u{2473}' | '\u{3000}'..='\u{301C}' | '\u{4E00}'..='\u{9FFF}'
-                | '\u{FF00}'..='\u{FF5E}'
-        ));
-    }
-    (all > 0 && known * 10 >= all * 9).then_some(encoding)
+    let share = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(whole);
+        let (mut known, mut all) = (0_usize, 0_usize);
+        for c in text.chars() {
+            all += 1;
+            known += usize::from(matches!(
+                c,
+                '\t' | '\n' | '\r' | ' '..='~' | '\u{A0}' | '\u{2010}'..='\u{203B}'
+                    | '\u{2460}'..='\u{2473}' | '\u{3000}'..='\u{301C}'
+                    | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FF5E}'
+            ));
+        }
+        known * 100 / all.max(1)
+    };
+    let (little, big) = (share(UTF_16LE), share(UTF_16BE));
+    let (encoding, share) = if little >= big {
+        (UTF_16LE, little)
+    } else {
+        (UTF_16BE, big)
+    };
+    (share >= 90).then_some(encoding)
 }
 
 /// Mostly valid sequences of UTF-8, with some that are not: bytes of GB18030 hardly ever look so.
@@ -119,6 +123,12 @@ fn looks_like_gb(bytes: &[u8]) -> bool {
             continue;
         }
         all += 1;
+        // Four bytes of this kind are a character beyond GBK; hardly anything else looks so.
+        if let Some([0x81..=0xFE, b'0'..=b'9', 0x81..=0xFE, b'0'..=b'9']) = bytes.get(at..at + 4) {
+            everyday += 1;
+            at += 4;
+            continue;
+        }
         let second = bytes.get(at + 1).copied().unwrap_or(0);
         let lead = matches!(bytes[at], 0xA1 | 0xA3 | 0xB0..=0xD7);
         if lead && second >= 0xA1 {
@@ -143,9 +153,8 @@ fn strictly(
         .max_utf8_buffer_length_without_replacement(bytes.len())
         .unwrap_or(bytes.len());
     let mut before = String::with_capacity(room);
-    let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut before, true);
-    debug_assert!(matches!(result, DecoderResult::Malformed(..)));
-    let at = before.len();
+    decoder.decode_to_string_without_replacement(bytes, &mut before, true);
+    let at = before.len(); // What went well before the first bytes that do not.
     let (lossy, _) = encoding.decode_without_bom_handling(bytes);
     let source = Source::new(name, lossy);
     let line = source.position(at).0;

@@ -57,12 +57,12 @@ impl Lines {
         }
         let line = std::mem::take(&mut self.line);
         let text = line.trim_start_matches(is_space);
-        // A number that was typed as well is printed once.
-        let marks: Vec<String> = self
-            .marks
-            .drain(..)
-            .filter(|mark| !text.starts_with(mark.trim_end()))
-            .collect();
+        // A number that was typed as well is printed once; 1.5 is not the first item.
+        let typed = |mark: &str| {
+            let rest = text.strip_prefix(mark.trim_end());
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let marks: Vec<String> = self.marks.drain(..).filter(|mark| !typed(mark)).collect();
         self.done.push(if marks.is_empty() {
             line
         } else {
