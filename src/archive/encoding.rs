@@ -104,11 +104,14 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// The most probable encoding of bytes that are not UTF-8.
 fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    // The characters come first: a single broken byte makes the detector rule an encoding out.
+    if looks_like_gb(bytes) {
+        return Some(GB18030);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    // A single broken byte makes the detector rule an encoding out, so ask the characters too.
-    if guess == GBK || guess == GB18030 || looks_like_gb(bytes) {
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    if guess == GBK || guess == GB18030 {
         return Some(GB18030);
     }
     (guess == BIG5).then_some(BIG5)
@@ -153,7 +156,7 @@ fn strictly(
         .max_utf8_buffer_length_without_replacement(bytes.len())
         .unwrap_or(bytes.len());
     let mut before = String::with_capacity(room);
-    decoder.decode_to_string_without_replacement(bytes, &mut before, true);
+    let _ = decoder.decode_to_string_without_replacement(bytes, &mut before, true);
     let at = before.len(); // What went well before the first bytes that do not.
     let (lossy, _) = encoding.decode_without_bom_handling(bytes);
     let source = Source::new(name, lossy);

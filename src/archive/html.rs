@@ -277,7 +277,8 @@ fn fields(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
         while let Some(cell) = cells.next() {
             let short = squeeze(&cell).chars().count() <= 12;
             let colon = cell.ends_with([':', '\u{FF1A}']);
-            if !is_label(&cell) && !(colon && short) {
+            let label = is_label(&cell) || (colon && short);
+            if !label {
                 if !cell.is_empty() {
                     lines.push(cell);
                 }

@@ -173,10 +173,11 @@ impl Numbering {
             Some(count) => count.saturating_add(1),
             None => list.starts[at].unwrap_or(level.start),
         });
-        for below in at + 1..LEVELS {
+        for (below, counter) in counters.iter_mut().enumerate().skip(at + 1) {
             let restart = list.levels[below].as_ref().and_then(|level| level.restart);
-            if restart.is_none_or(|from| from > at) {
-                counters[below] = None;
+            // The level named counts from 1; those above it make this one begin anew as well.
+            if restart.is_none_or(|from| at < from) {
+                *counter = None;
             }
         }
         if level.bullet {
@@ -246,11 +247,11 @@ fn place(levels: &mut Levels, node: Node<'_, '_>) {
         return;
     };
     // A format of its own kind stands beside one that older readers know; that one comes last.
-    let formats = node
+    let mut formats = node
         .descendants()
         .filter(|n| n.tag_name().name() == "numFmt");
     let format = formats
-        .last()
+        .next_back()
         .and_then(|format| attr(format, "val"))
         .unwrap_or("decimal");
     *level = Some(Level {

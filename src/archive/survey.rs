@@ -266,8 +266,7 @@ impl Survey {
         let inner = self
             .known
             .iter()
-            .filter(|(id, p)| *p == place && self.weight(*id).all * 100 >= most * 98)
-            .next_back()?;
+            .rfind(|(id, p)| *p == place && self.weight(*id).all * 100 >= most * 98)?;
         Some((inner.0, inner.0))
     }
 
