@@ -1,18 +1,18 @@
 //! Pages of portals as lines: what a reader sees, in order.
 
 use super::Text;
+use super::element::{breaks, is_unseen, named};
+use super::fields::fields;
 use super::format::unreadable;
 use super::grid::{Cell, Grid};
 use super::lines::{LINE_SEPARATOR, Lines};
-use super::ordinal::Style;
-use super::survey::{Survey, is_label, is_unseen, skip, style};
+use super::list::List;
+use super::survey::{Survey, skip};
 use crate::diag::Diagnostic;
 use crate::plan::LineRange;
 use crate::source::Source;
-use crate::text::squeeze;
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
-use scraper::node::Element;
 use scraper::{Html, Node};
 
 /// Reads a page.
@@ -41,10 +41,6 @@ fn body(html: &Html) -> Option<NodeRef<'_, Node>> {
     html.tree.get(child(root, "body")?)
 }
 
-fn named(node: NodeRef<'_, Node>, name: &str) -> bool {
-    node.value().as_element().is_some_and(|e| e.name() == name)
-}
-
 fn lines(body: NodeRef<'_, Node>) -> (String, Option<LineRange>) {
     let survey = Survey::new(body);
     let mut flow = Flow {
@@ -59,48 +55,6 @@ fn lines(body: NodeRef<'_, Node>) -> (String, Option<LineRange>) {
         last: flow.last,
     });
     (flow.lines.into_text(), article)
-}
-
-/// An ordered list that is open.
-struct List {
-    style: Style,
-    next: i64,
-    step: i64,
-}
-
-impl List {
-    fn new(list: NodeRef<'_, Node>, element: &Element) -> Option<Self> {
-        let bare = ["list-style", "list-style-type"]
-            .iter()
-            .any(|name| style(element, name).is_some_and(|value| value.contains("none")));
-        if bare || element.name() != "ol" {
-            return None;
-        }
-        let number = |name: &str| element.attr(name).and_then(|v| v.trim().parse().ok());
-        let reversed = element.attr("reversed").is_some();
-        let items = || list.children().filter(|child| named(*child, "li")).count() as i64;
-        Some(Self {
-            style: match element.attr("type") {
-                Some("a") => Style::Letter,
-                Some("A") => Style::CapitalLetter,
-                Some("i") => Style::Roman,
-                Some("I") => Style::CapitalRoman,
-                _ => Style::Decimal,
-            },
-            next: number("start").unwrap_or_else(|| if reversed { items() } else { 1 }),
-            step: if reversed { -1 } else { 1 },
-        })
-    }
-
-    fn mark(&mut self, item: &Element) -> String {
-        if let Some(value) = item.attr("value").and_then(|v| v.trim().parse().ok()) {
-            self.next = value;
-        }
-        let mark = u32::try_from(self.next)
-            .map_or_else(|_| self.next.to_string(), |number| self.style.write(number));
-        self.next = self.next.saturating_add(self.step);
-        mark + ". "
-    }
 }
 
 struct Flow<'a> {
@@ -253,105 +207,4 @@ impl Flow<'_> {
         flow.walk(cell);
         flow.lines.into_cell()
     }
-}
-
-/// The fields that a portal prints above a text, a line each, if that is what a table holds.
-fn fields(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
-    let opens = |row: &&Vec<Cell>| row.first().is_some_and(|cell| is_label(&cell.text));
-    let labels = rows
-        .iter()
-        .flatten()
-        .filter(|cell| is_label(&cell.text))
-        .count();
-    let opening = rows.iter().filter(opens).count();
-    // A header of a table of data may hold such words too, but only its first row does.
-    if labels < 2 || opening * 2 < rows.len() || (opening < 2 && rows.len() > 1) {
-        return None;
-    }
-    let mut lines = Vec::new();
-    for row in rows {
-        let mut cells = row
-            .iter()
-            .map(|cell| cell.text.replace(LINE_SEPARATOR, " "))
-            .peekable();
-        while let Some(cell) = cells.next() {
-            let short = squeeze(&cell).chars().count() <= 12;
-            let colon = cell.ends_with([':', '\u{FF1A}']);
-            let label = is_label(&cell) || (colon && short);
-            if !label {
-                if !cell.is_empty() {
-                    lines.push(cell);
-                }
-                continue;
-            }
-            let value = cells.next_if(|next| !is_label(next)).unwrap_or_default();
-            lines.push(match (colon, cell.ends_with(':'), value.is_empty()) {
-                (true, _, true) => cell,
-                (true, true, false) => format!("{cell} {value}"),
-                (true, false, false) => cell + &value,
-                (false, _, true) => cell + ":",
-                (false, _, false) => format!("{cell}: {value}"),
-            });
-        }
-    }
-    Some(lines)
-}
-
-/// Whether an element stands on lines of its own.
-fn breaks(element: &Element) -> bool {
-    matches!(
-        element.name(),
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "br"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "frameset"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "legend"
-            | "li"
-            | "listing"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "search"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "textarea"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ucapcontent"
-            | "ul"
-    ) || style(element, "display").is_some_and(|value| value.starts_with("block"))
 }

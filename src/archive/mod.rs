@@ -5,11 +5,14 @@
 //! break within a cell is U+2028.
 
 mod docx;
+mod element;
 mod encoding;
+mod fields;
 mod format;
 mod grid;
 mod html;
 mod lines;
+mod list;
 mod numbering;
 mod ordinal;
 mod parse;

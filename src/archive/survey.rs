@@ -1,110 +1,11 @@
 //! What stands where on a page: how much Chinese text each element holds, which tables hold data,
 //! and which element is the article.
 
-use crate::text::squeeze;
+use super::element::{is_hidden, is_known, is_unseen};
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::Node;
-use scraper::node::Element;
 use std::collections::{HashMap, HashSet};
-
-/// Ids and classes that content systems of government portals give the element of the article.
-const ARTICLES: [&str; 41] = [
-    "ucap-content",
-    "ucapcontent",
-    "trs_editor",
-    "trs_ueditor",
-    "zoom",
-    "zoomcon",
-    "zoomcontent",
-    "article-content",
-    "article_content",
-    "articlecontent",
-    "article-body",
-    "article_body",
-    "articlecon",
-    "article-con",
-    "article_con",
-    "content_body",
-    "content-body",
-    "contentbody",
-    "pages_content",
-    "pages-content",
-    "xxgk-content",
-    "xxgk_content",
-    "xxgkcontent",
-    "news_content",
-    "news-content",
-    "newscontent",
-    "con_con",
-    "wzcon",
-    "wz_con",
-    "wznr",
-    "detail-content",
-    "detail_content",
-    "detailcontent",
-    "info_content",
-    "infocontent",
-    "info-content",
-    "text-content",
-    "vsb_content",
-    "txtcontent",
-    "bt_content",
-    "mainarticle",
-];
-
-/// Elements without text that a reader sees.
-pub fn is_unseen(element: &Element) -> bool {
-    matches!(
-        element.name(),
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "head"
-            | "title"
-            | "select"
-            | "datalist"
-            | "iframe"
-            | "object"
-            | "embed"
-            | "svg"
-            | "math"
-            | "canvas"
-            | "audio"
-            | "video"
-            | "input"
-            | "rp"
-            | "rt"
-            | "noframes"
-            | "link"
-            | "meta"
-    )
-}
-
-/// A declaration of the element's own style, as in `style(element, "display")`.
-pub fn style(element: &Element, property: &str) -> Option<String> {
-    let declarations = element.attr("style")?.split(';');
-    let mut values = declarations.filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        let same = name.trim().eq_ignore_ascii_case(property);
-        same.then(|| value.trim().to_ascii_lowercase())
-    });
-    values.next_back()
-}
-
-fn is_hidden(element: &Element) -> bool {
-    element.attr("hidden").is_some()
-        || style(element, "display").is_some_and(|value| value.starts_with("none"))
-        || style(element, "visibility").is_some_and(|value| value.starts_with("hidden"))
-}
-
-fn is_known(element: &Element) -> bool {
-    let known = |word: &str| ARTICLES.iter().any(|name| word.eq_ignore_ascii_case(name));
-    element.name() == "ucapcontent"
-        || element.attr("id").is_some_and(|id| known(id.trim()))
-        || element.classes().any(known)
-}
 
 /// Chinese characters outside links.
 #[derive(Debug, Clone, Copy, Default)]
@@ -311,54 +212,4 @@ pub fn skip<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
 
 fn is_chinese(c: char) -> bool {
     ('\u{3400}'..='\u{9FFF}').contains(&c)
-}
-
-/// Labels of the fields that portals print above a text.
-const LABELS: [&str; 40] = [
-    "索引号",
-    "主题分类",
-    "主题词",
-    "主题",
-    "发文机关",
-    "发文单位",
-    "发文字号",
-    "发文文号",
-    "文号",
-    "文件编号",
-    "成文日期",
-    "发文日期",
-    "发布日期",
-    "公开日期",
-    "生成日期",
-    "印发日期",
-    "公布日期",
-    "生效日期",
-    "废止日期",
-    "失效日期",
-    "标题",
-    "文件名称",
-    "信息名称",
-    "名称",
-    "有效性",
-    "时效性",
-    "是否有效",
-    "体裁分类",
-    "组配分类",
-    "信息分类",
-    "分类",
-    "关键词",
-    "内容概述",
-    "服务对象",
-    "公开方式",
-    "公开形式",
-    "公开时限",
-    "公开范围",
-    "发布机构",
-    "制发机关",
-];
-
-/// Whether a cell is the label of a field above a text.
-pub fn is_label(text: &str) -> bool {
-    let text = squeeze(text);
-    LABELS.contains(&text.trim_end_matches([':', '\u{FF1A}']))
 }
