@@ -5,20 +5,43 @@ use crate::diag::Diagnostic;
 use crate::source::Source;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use std::ops::Range;
 
 /// Decodes a file. What is valid UTF-8 is UTF-8; nothing is ever replaced.
 ///
 /// # Errors
 /// `not-text` at the first place that cannot be decoded, `unreadable-format` for binary data.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
+    let text = characters(name, bytes)?;
+    match text.find('\0') {
+        None => Ok(text),
+        Some(at) => {
+            let source = Source::new(name, text);
+            let line = source.position(at).0;
+            let what = format!("line {line} of this file is damaged: it holds a zero byte");
+            Err(not_text(&source, at..at + 1, what))
+        }
+    }
+}
+
+fn not_text(source: &Source, at: Range<usize>, what: String) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error("not-text", what)
+            .at(source, at)
+            .help("download it again, or archive another copy of the text"),
+    )
+}
+
+fn characters(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return strictly(name, &bytes[length..], encoding);
     }
     if bytes.contains(&0) {
         let help = "if it is a text, save it as UTF-8";
-        return match utf16(bytes) {
-            Some(encoding) => strictly(name, bytes, encoding),
-            None => Err(unreadable(name, "binary data, not a text", help)),
+        return match (utf16(bytes), std::str::from_utf8(bytes)) {
+            (Some(encoding), _) => strictly(name, bytes, encoding),
+            (None, Ok(text)) => Ok(text.to_owned()),
+            (None, Err(_)) => Err(unreadable(name, "binary data, not a text", help)),
         };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -161,15 +184,9 @@ fn strictly(
     let (lossy, _) = encoding.decode_without_bom_handling(bytes);
     let source = Source::new(name, lossy);
     let line = source.position(at).0;
-    Err(Box::new(
-        Diagnostic::error(
-            "not-text",
-            format!(
-                "line {line} of this file is damaged: it is not {} there",
-                encoding.name()
-            ),
-        )
-        .at(&source, at..at + '\u{FFFD}'.len_utf8())
-        .help("download it again, or archive another copy of the text"),
-    ))
+    let what = format!(
+        "line {line} of this file is damaged: it is not {} there",
+        encoding.name()
+    );
+    Err(not_text(&source, at..at + '\u{FFFD}'.len_utf8(), what))
 }

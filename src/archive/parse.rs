@@ -10,6 +10,9 @@ use scraper::{Html, HtmlTreeSink};
 /// browsers stop at 512.
 const DEEPEST: usize = 1000;
 
+/// No page has more elements and texts than this; each takes some hundred bytes of memory.
+const MOST_NODES: usize = 5_000_000;
+
 /// How much is parsed between two looks at the tree, in bytes.
 const STEP: usize = 4096;
 
@@ -31,7 +34,7 @@ pub fn parse(name: &str, page: &str) -> Result<Html, Box<Diagnostic>> {
         let html = parser.tokenizer.sink.sink.0.borrow();
         let mut nodes = html.tree.nodes();
         // Every unclosed <font> is opened again in each paragraph: more elements than characters.
-        let multiplied = nodes.len() > at + STEP;
+        let multiplied = nodes.len() > (at + STEP).min(MOST_NODES);
         let last = nodes.next_back();
         let deep = last.is_some_and(|node| node.ancestors().nth(DEEPEST).is_some());
         if multiplied || deep {

@@ -1,10 +1,11 @@
 //! What stands where on a page: how much Chinese text each element holds, which tables hold data,
 //! and which element is the article.
 
-use super::element::{is_hidden, is_known, is_unseen};
+use super::element::{breaks, is_hidden, is_known, is_unseen};
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::Node;
+use scraper::node::Element;
 use std::collections::{HashMap, HashSet};
 
 /// Chinese characters outside links.
@@ -60,6 +61,8 @@ impl Survey {
         let mut open: Vec<Weight> = vec![Weight::default()];
         let mut tables: Vec<NodeId> = Vec::new();
         let (mut links, mut cells) = (0_usize, 0_usize);
+        // The line so far: word processors put every few characters into a span of their own.
+        let mut run = 0;
         let mut within: Option<(NodeId, usize)> = None;
         let mut edges = body.traverse();
         while let Some(edge) = edges.next() {
@@ -69,6 +72,9 @@ impl Survey {
                         if is_unseen(element) {
                             skip(&mut edges, node.id());
                             continue;
+                        }
+                        if breaks(element) {
+                            line(&mut run, cells, &mut open);
                         }
                         open.push(Weight::default());
                         if is_hidden(element) {
@@ -80,7 +86,7 @@ impl Survey {
                             within = within.or(Some((node.id(), place)));
                         }
                         match element.name() {
-                            "a" => links += 1,
+                            "a" if is_link(element) => links += 1,
                             "td" | "th" => cells += 1,
                             "table" => {
                                 self.outer.extend(tables.last());
@@ -93,8 +99,8 @@ impl Survey {
                         let count = text.chars().filter(|c| is_chinese(*c)).count();
                         if let Some(weight) = open.last_mut() {
                             weight.all += count;
-                            weight.prose += if count >= 10 || cells > 0 { count } else { 0 };
                         }
+                        run += count;
                     }
                     _ => {}
                 },
@@ -102,6 +108,9 @@ impl Survey {
                     let Node::Element(element) = node.value() else {
                         continue;
                     };
+                    if breaks(element) {
+                        line(&mut run, cells, &mut open);
+                    }
                     let weight = open.pop().unwrap_or_default();
                     self.weights.insert(node.id(), weight);
                     if let Some(parent) = open.last_mut() {
@@ -112,7 +121,7 @@ impl Survey {
                         within = None;
                     }
                     match element.name() {
-                        "a" => links -= 1,
+                        "a" if is_link(element) => links -= 1,
                         "td" | "th" => {
                             cells -= 1;
                             if let Some(table) = tables.last() {
@@ -208,6 +217,19 @@ pub fn skip<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
             return;
         }
     }
+}
+
+/// Ends a line: what is too short to be prose, outside tables, is none.
+fn line(run: &mut usize, cells: usize, open: &mut [Weight]) {
+    let count = std::mem::take(run);
+    if let Some(weight) = open.last_mut().filter(|_| count >= 10 || cells > 0) {
+        weight.prose += count;
+    }
+}
+
+/// A link leads somewhere; an anchor that was never closed may hold the whole text.
+fn is_link(element: &Element) -> bool {
+    element.attr("href").is_some()
 }
 
 fn is_chinese(c: char) -> bool {

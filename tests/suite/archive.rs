@@ -173,6 +173,7 @@ fn what_cannot_be_read_is_named() {
         ("torn-utf16be.txt", torn_be),
         ("broken-utf8.txt", damaged),
         ("cut-utf8.txt", WORDS.as_bytes()[..WORDS.len() - 3].to_vec()),
+        ("zero.txt", WORDS.replace("码头", "码\0头").into_bytes()),
         ("latin.txt", b"caf\xE9 cr\xE8me br\xFBl\xE9e".to_vec()),
         ("zeros.txt", b"a\0\0b\0c\xFF".to_vec()),
         ("a.txt", b"%PDF-1.5\n%\xE2\xE3\xCF\xD3\n1 0 obj\0".to_vec()),
