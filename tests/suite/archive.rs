@@ -197,6 +197,7 @@ fn what_cannot_be_read_is_named() {
         ("empty.docx", zipped(&[("word/document.xml", document("<w:p/>"))])),
         ("empty.html", b"<html><head><title>\xE4\xB8\x80</title></head><body><script>a()</script></body></html>".to_vec()),
         ("deep.html", "<div>".repeat(100_000).into_bytes()),
+        ("attributes.html", attributes(200_000).into_bytes()),
         ("fonts.html", fonts(20_000).into_bytes()),
     ] {
         said.push_str(&refusal(name, &bytes));
@@ -210,6 +211,12 @@ fn fonts(count: usize) -> String {
     (0..count)
         .map(|i| format!("<p><font size={i}>一"))
         .collect()
+}
+
+/// One tag that goes on and on.
+fn attributes(count: usize) -> String {
+    let all: String = (0..count).map(|i| format!(" a{i}")).collect();
+    format!("<p{all}>一</p>")
 }
 
 #[test]
@@ -268,6 +275,11 @@ fn a_plan_on_a_page_or_in_a_document_proves_itself() {
             "page-of-a-cms" | "page-without-names" | "docx-numbers"
         ) {
             let plan = imported(&name, &bytes);
+            assert!(plan.contains("码头"), "{plan}");
+        }
+        if plan == "page-of-a-cms" {
+            let page = String::from_utf8(bytes).unwrap().replace("utf-8", "gb2312");
+            let plan = imported(&name, &GB18030.encode(&page).0);
             assert!(plan.contains("码头"), "{plan}");
         }
     }
