@@ -1,7 +1,25 @@
 //! An archived file as text: whatever a portal handed out, read into the lines that everything else
 //! counts. Reading the same bytes again gives the same lines.
+//!
+//! A row of a table is one line, a TAB between its cells; a cell that another covers is empty. A line
+//! break within a cell is U+2028.
 
-use crate::diag::{Diagnostic, decode};
+mod docx;
+mod element;
+mod encoding;
+mod fields;
+mod format;
+mod grid;
+mod html;
+mod lines;
+mod list;
+mod numbering;
+mod ordinal;
+mod parse;
+mod survey;
+mod wordtext;
+
+use crate::diag::Diagnostic;
 use crate::plan::LineRange;
 use crate::source::Source;
 
@@ -15,13 +33,31 @@ pub struct Text {
     pub article: Option<LineRange>,
 }
 
-/// Reads an archived file; `name` is the path that people know it by.
+/// Reads an archived file; `name` is the path that people know it by. What is in it decides how it is
+/// read: a plain text in UTF-8, UTF-16, GB18030 or Big5, a saved page, or a .docx.
 ///
 /// # Errors
-/// A diagnostic that says what kind of file it is and what to do.
+/// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
+/// where a text is damaged.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
+    if format::is_zip(&bytes) {
+        let source = docx::read(name, &bytes)?;
+        return Ok(Text {
+            source,
+            article: None,
+        });
+    }
+    format::refuse(name, &bytes)?;
+    let mut text = encoding::decode(name, &bytes)?;
+    if format::is_html(name, &text) {
+        return html::read(name, &text);
+    }
+    // Old word processors end lines with a carriage return alone.
+    if text.contains('\r') && !text.contains('\n') {
+        text = text.replace('\r', "\n");
+    }
     Ok(Text {
-        source: decode(name, bytes)?,
+        source: Source::new(name, text),
         article: None,
     })
 }

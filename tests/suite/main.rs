@@ -1,5 +1,6 @@
 //! All integration tests, in one binary. Most are data: see tests/fixtures/README.md.
 
+mod archive;
 mod content;
 mod diagnostics;
 mod import;
