@@ -73,7 +73,7 @@ impl Builder<'_> {
         let mut recurring = node.recurrences.clone();
         let mut statement = Statement::default();
         let mut figures = Vec::new();
-        let mut fielded = false;
+        let (mut fielded, mut unread) = (false, false);
         for block in node.blocks.iter().chain(&node.tail) {
             match block {
                 Block::Text(text) => {
@@ -89,9 +89,13 @@ impl Builder<'_> {
                     if self.terms.first_leads {
                         read.first_leads();
                     }
-                    // People alone make no task.
-                    fielded |=
-                        !read.people || !read.assignments.is_empty() || !read.milestones.is_empty();
+                    // People alone make no task, nor does 配合单位:无.
+                    fielded |= !read.assignments.is_empty()
+                        || !read.milestones.is_empty()
+                        || !read.recurrences.is_empty()
+                        || !read.undated.is_empty()
+                        || read.open_ended;
+                    unread |= !read.people;
                     statement.assignments.extend(read.assignments);
                     statement.milestones.extend(read.milestones);
                     recurring.extend(read.recurrences);
@@ -111,7 +115,6 @@ impl Builder<'_> {
             new
         });
         self.doubt(&statement, span.first);
-        let named = !statement.assignments.is_empty();
         self.keep_real(&mut statement, span.first);
         let last = self
             .tail_lines
@@ -122,6 +125,17 @@ impl Builder<'_> {
             // A row of a table may have got more text behind its last cell.
             task.lines.last = task.lines.last.max(last);
         }
+        if unread && !fielded {
+            self.doubts.push(
+                Diagnostic::warning(
+                    "empty-field",
+                    "a field statement that names neither a unit nor a time",
+                )
+                .at_line(self.source, span.first)
+                .help("no task was made of it; write its task block by hand if it says something"),
+            );
+        }
+        let node = &mut self.outline.nodes[index];
         node.goals = goals_found;
         node.targets = figures_due;
         node.recurrences = recurring;
@@ -129,21 +143,6 @@ impl Builder<'_> {
             statement
                 .assignments
                 .sort_by_key(|assignment| assignment.role);
-            if statement.undated.is_empty()
-                && !named
-                && statement.milestones.is_empty()
-                && node.recurrences.is_empty()
-                && !statement.open_ended
-            {
-                self.doubts.push(
-                    Diagnostic::warning(
-                        "empty-field",
-                        "a field statement that names neither a unit nor a time",
-                    )
-                    .at_line(self.source, span.first)
-                    .help("write its task block by hand"),
-                );
-            }
             node.task = Some(Task {
                 lines: LineRange {
                     first: span.first,
@@ -185,7 +184,11 @@ impl Builder<'_> {
         let injected = &self.terms.injected;
         let (real, foreign): (Vec<_>, Vec<_>) = std::mem::take(&mut statement.assignments)
             .into_iter()
-            .partition(|a| !injected.iter().any(|word| a.unit.contains(word.as_str())));
+            .partition(|a| {
+                !injected
+                    .iter()
+                    .any(|word| a.unit.contains(word.trim_end_matches([':', '\u{FF1A}'])))
+            });
         statement.assignments = real;
         for assignment in foreign {
             self.doubts.push(

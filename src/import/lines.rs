@@ -12,8 +12,8 @@ use std::ops::Range;
 pub struct Line {
     /// Its text without leading white space; trailing white space can mean an empty table cell.
     pub text: String,
-    /// Whether white space stood before it.
-    pub indented: bool,
+    /// Columns of white space before it.
+    pub indent: usize,
     /// Where each line of the source begins in the text, with its number; never empty.
     starts: Vec<(usize, u32)>,
 }
@@ -27,6 +27,11 @@ impl Line {
     /// The number of its last line in the source.
     pub fn last(&self) -> u32 {
         self.starts[self.starts.len() - 1].1
+    }
+
+    /// Columns that the printed line takes, its indentation included.
+    fn columns(&self) -> usize {
+        self.indent + columns_of(&self.text)
     }
 
     /// The text without white space at either end.
@@ -55,12 +60,14 @@ impl Line {
         (at(start), at(start + inner.len() - 1))
     }
 
-    fn join(&mut self, next: &Line) {
+    fn join(&mut self, next: &Line, gap: &str) {
         let kept = self.trimmed().len();
         self.text.truncate(kept);
         let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         if letters(self.text.chars().next_back()) && letters(next.text.chars().next()) {
             self.text.push(' ');
+        } else {
+            self.text.push_str(gap);
         }
         let base = self.text.len();
         self.text.push_str(&next.text);
@@ -83,7 +90,7 @@ pub fn lines(source: &Source) -> Vec<Line> {
             };
             (!text.trim_matches(is_space).is_empty()).then(|| Line {
                 text: text.to_owned(),
-                indented: text.len() < whole.len(),
+                indent: columns_of_space(&whole[..whole.len() - text.len()]),
                 starts: vec![(0, number)],
             })
         })
@@ -93,7 +100,7 @@ pub fn lines(source: &Source) -> Vec<Line> {
 /// Joins the lines that belong to one paragraph.
 pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     let width = wrapped_at(&lines);
-    let indents = lines.iter().filter(|line| line.indented).count() * 4 > lines.len();
+    let indents = lines.iter().filter(|line| line.indent > 0).count() * 4 > lines.len();
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     let tabled = lines.iter().any(|line| line.text.starts_with("序号"));
     // Columns of the last line that was joined, which is what its successor went on from.
@@ -101,7 +108,7 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     // Whether the last line was a label alone, and names have followed it line by line.
     let mut listing = false;
     for line in lines {
-        let own = columns_of(&line.text);
+        let own = line.columns();
         let label = statement::is_bare_label(line.trimmed());
         if let Some(last) = out.last_mut()
             && listing
@@ -109,8 +116,12 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
             && statement::names_only(line.trimmed())
             && !opens(&line, tabled)
         {
-            last.text.push(' ');
-            last.join(&line);
+            let gap = if last.text.ends_with([':', '\u{FF1A}']) {
+                ""
+            } else {
+                " "
+            };
+            last.join(&line, gap);
             continue;
         }
         listing = !tabled && label;
@@ -119,11 +130,11 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
             && (goes_on(last, &line)
                 || width.is_some_and(|width| {
                     columns + 8 > width
-                        && !(line.indented && indents)
+                        && !(line.indent > 0 && indents)
                         && (!ends_sentence(last.trimmed()) || indents)
                 }))
         {
-            last.join(&line);
+            last.join(&line, "");
         } else {
             out.push(line);
         }
@@ -134,7 +145,7 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
 
 /// The width, in columns, at which a copy broke every line; `None` where lines are paragraphs.
 fn wrapped_at(lines: &[Line]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines.iter().map(|line| columns_of(&line.text)).collect();
+    let mut widths: Vec<usize> = lines.iter().map(Line::columns).collect();
     widths.sort_unstable();
     let widest = *widths.get(widths.len().checked_sub(1 + widths.len() / 50)?)?;
     if lines.len() < 8 || !(24..=140).contains(&widest) {
@@ -142,7 +153,7 @@ fn wrapped_at(lines: &[Line]) -> Option<usize> {
     }
     let full: Vec<&Line> = lines
         .iter()
-        .filter(|line| columns_of(&line.text) + 8 > widest)
+        .filter(|line| line.columns() + 8 > widest)
         .collect();
     let broken = full
         .iter()
@@ -157,6 +168,12 @@ fn columns_of(text: &str) -> usize {
         .chars()
         .map(|c| if c.is_ascii() { 1 } else { 2 })
         .sum()
+}
+
+/// Columns of white space before a line; a centred line is not indented by all of it.
+fn columns_of_space(text: &str) -> usize {
+    let columns: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    if columns > 8 { 0 } else { columns }
 }
 
 fn ends_sentence(text: &str) -> bool {

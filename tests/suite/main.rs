@@ -6,6 +6,7 @@ mod diagnostics;
 mod import;
 mod output;
 mod proof;
+mod readings;
 mod serve;
 mod site;
 mod support;

@@ -41,6 +41,10 @@ fn understand(
         if let Some((named, verb)) = predicates::split(clause) {
             let (named, partners) = partners(named);
             let names = units::names(named);
+            if names.is_empty() && waiting.is_empty() && role.is_none() {
+                // 抓好落实: a verb that speaks of nobody.
+                return false;
+            }
             if let (Some(role), Some(_)) = (role, verb) {
                 // 牵头单位:甲,乙配合: the verb speaks of its own clause alone.
                 said.assign(role, waiting.drain(..));

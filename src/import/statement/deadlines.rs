@@ -55,6 +55,14 @@ pub fn read(content: &str, year: i16, statement: &mut Statement) {
         text = text
             .trim_end_matches(['(', '\u{FF08}'])
             .trim_matches(is_mark);
+        if index + 1 < times.len() {
+            // What opens the next clause is no part of this one.
+            for aim in [
+                "力争", "确保", "争取", "并", "和", "及", "与", "计划", "预计",
+            ] {
+                text = text.strip_suffix(aim).unwrap_or(text).trim_matches(is_mark);
+            }
+        }
         // 完成招标(6月底前): what is due stands before its time.
         let head = content[from..time.range.start].trim_end_matches(is_space);
         if head.ends_with(['(', '\u{FF08}']) && text.starts_with([')', '\u{FF09}']) {
