@@ -3,10 +3,13 @@
 //! a declared skip. The same walk tells which lines each passage came from.
 
 mod facts;
+mod ledger;
+
+pub use ledger::{Became, Ledger, Tally, ledger};
 
 use crate::content::{Places, Read};
 use crate::diag::{Diagnostic, Warned};
-use crate::plan::{BlockAt, Document, LineRange};
+use crate::plan::{BlockAt, Document, Emendation, LineRange};
 use crate::source::Source;
 use crate::text::is_space;
 use std::collections::HashMap;
@@ -74,6 +77,7 @@ pub fn prove(read: &Read, file: &Source, archived: &Source) -> Warned<Trace> {
     let aligned = prover.found.len() == before;
     prover.head();
     prover.facts(&trace, aligned);
+    prover.emptiness();
     Warned::new(trace, prover.found)
 }
 
@@ -105,6 +109,22 @@ impl Prover<'_> {
         self.found.push(problem.at(self.file, span));
     }
 
+    /// A plan without text holds nothing that could be wrong, but its page would be empty.
+    fn emptiness(&mut self) {
+        let outline = &self.document.outline;
+        if outline
+            .walk()
+            .iter()
+            .all(|(_, text)| text.chars().all(is_space))
+        {
+            let problem = Diagnostic::warning("no-text", "this plan has no text yet").help(format!(
+                "enter it from {}; until then the site shows its head and its source, but no task",
+                self.archived.name()
+            ));
+            self.at_front(problem, "[[source.skip]]");
+        }
+    }
+
     /// Each declared emendation must find what it says it found.
     fn emendations(&mut self) {
         for emendation in &self.document.front.emendations {
@@ -125,6 +145,33 @@ impl Prover<'_> {
                 self.at_front(problem, &emendation.found);
             }
         }
+        self.overlaps();
+    }
+
+    /// Two emendations of the same characters: only one of them could be read.
+    fn overlaps(&mut self) {
+        let emendations = &self.document.front.emendations;
+        for (index, emendation) in emendations.iter().enumerate() {
+            let line = self.archived.line(emendation.line);
+            let mine = occurrences(line, emendation);
+            let other = emendations[..index].iter().find(|other| {
+                other.line == emendation.line
+                    && occurrences(line, other)
+                        .iter()
+                        .any(|a| mine.iter().any(|b| a.start < b.end && b.start < a.end))
+            });
+            if let Some(other) = other {
+                let problem = Diagnostic::error(
+                    "emendations-overlap",
+                    format!(
+                        "on line {}, the emendations of `{}` and `{}` change the same characters",
+                        emendation.line, other.found, emendation.found
+                    ),
+                )
+                .help("make one of the two, or say with `nth` which occurrence each means");
+                self.at_front(problem, &emendation.found);
+            }
+        }
     }
 
     /// A line with its emendations applied: bytes of the reading with the emendation that made them.
@@ -132,14 +179,9 @@ impl Prover<'_> {
         let line = self.archived.line(number);
         let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
         for (index, emendation) in self.document.front.emendations.iter().enumerate() {
-            if emendation.line != number || emendation.found.is_empty() {
-                continue;
-            }
-            let hits = line.match_indices(emendation.found.as_str()).enumerate();
-            for (count, (at, found)) in hits {
-                if emendation.nth.is_none_or(|nth| nth as usize == count + 1) {
-                    marks.push((at..at + found.len(), index));
-                }
+            if emendation.line == number {
+                let ranges = occurrences(line, emendation).into_iter();
+                marks.extend(ranges.map(|range| (range, index)));
             }
         }
         marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
@@ -315,6 +357,18 @@ impl Prover<'_> {
             excerpt(line.trim())
         )));
     }
+}
+
+/// The byte ranges of a line that an emendation means.
+fn occurrences(line: &str, emendation: &Emendation) -> Vec<Range<usize>> {
+    if emendation.found.is_empty() {
+        return Vec::new();
+    }
+    line.match_indices(emendation.found.as_str())
+        .zip(1..)
+        .filter(|(_, nth)| emendation.nth.is_none_or(|only| only == *nth))
+        .map(|((at, found), _)| at..at + found.len())
+        .collect()
 }
 
 fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {

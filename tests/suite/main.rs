@@ -9,3 +9,4 @@ mod serve;
 mod site;
 mod support;
 mod tidy;
+mod verify;
