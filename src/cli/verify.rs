@@ -115,8 +115,10 @@ impl Verdict {
         }
         let document = &plan.read.document;
         out.push_str(&format!(
-            "; {} characters compared; {} emendations; {} tasks; {proved}\n",
+            "; {} characters compared, {} in fields, {} in skips; {} emendations; {} tasks; {proved}\n",
             ledger.characters,
+            ledger.in_fields,
+            ledger.in_skips,
             document.front.emendations.len(),
             tasks(document),
         ));
@@ -153,7 +155,11 @@ impl Verdict {
             "blank": tally.blank,
             "lost": tally.lost,
         });
-        value["characters"] = json!(ledger.characters);
+        value["characters"] = json!({
+            "compared": ledger.characters,
+            "fields": ledger.in_fields,
+            "skips": ledger.in_skips,
+        });
         value["emendations"] = json!(document.front.emendations.len());
         value["tasks"] = json!(tasks(document));
         if lines {

@@ -3,6 +3,7 @@
 mod content;
 mod diagnostics;
 mod import;
+mod new;
 mod output;
 mod proof;
 mod serve;
