@@ -170,7 +170,15 @@ fn classify(document: &Document, archived: &Source) -> Vec<Became> {
             let mut skips = source.skip.iter().filter(|s| s.lines.contains(number));
             let skip = skips.next();
             if visible(archived.line(number)).next().is_none() {
-                return Became::Blank;
+                // An emendation may read words where nothing is left of them.
+                let read = document.front.emendations.iter().any(|emendation| {
+                    emendation.line == number && visible(&emendation.reading).next().is_some()
+                });
+                return if read && fields.is_empty() && skip.is_none() {
+                    Became::Text(Vec::new())
+                } else {
+                    Became::Blank
+                };
             }
             match (fields.is_empty(), skip, skips.next()) {
                 (true, None, _) => Became::Text(Vec::new()),
