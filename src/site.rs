@@ -63,8 +63,16 @@ pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> 
     Warned::new(catalogue.drain_into(&mut found), found)
 }
 
-/// Reads a plan and proves it against its archived source.
+/// A plan that has no errors.
 fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
+    let mut found = Vec::new();
+    let proven = compared(id, file, archive).drain_into(&mut found);
+    Warned::new(proven.filter(|_| error_count(&found) == 0), found)
+}
+
+/// Reads a plan and compares it with its archived source; whether it is proved, the diagnostics
+/// say. `None` where one of the two cannot be read.
+pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
     let mut found = Vec::new();
     let Some(read) = content::read(id, file).drain_into(&mut found) else {
         return Warned::new(None, found);
@@ -79,7 +87,7 @@ fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>
         archived,
         trace,
     };
-    Warned::new((error_count(&found) == 0).then_some(proven), found)
+    Warned::new(Some(proven), found)
 }
 
 /// The archived source of a plan, if it is there and is what the plan says it is.

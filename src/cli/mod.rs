@@ -4,11 +4,15 @@ mod build;
 mod check;
 mod export;
 mod import;
+mod new;
 mod report;
 mod serve;
+mod sources;
+mod verify;
 
 use crate::disk::inputs::Project;
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use report::Report;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -85,10 +89,14 @@ enum Command {
     Build(BuildArgs),
     /// Report everything that is wrong with the content, and write nothing
     Check(CheckArgs),
+    /// Prove that nothing of the sources is lost: every line and every character is accounted for
+    Verify(VerifyArgs),
     /// Preview the site in a browser, and build it again when a file changes
     Serve(ServeArgs),
     /// Read published texts and write them as structured plans, to be reviewed by a person
     Import(ImportArgs),
+    /// Start an empty plan for a published text that will be written up by hand
+    New(NewArgs),
     /// Print the content as data
     #[command(subcommand)]
     Export(ExportCommand),
@@ -122,6 +130,55 @@ struct CheckArgs {
     /// How to print what is wrong
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+}
+
+/// `gangmu verify`
+#[derive(Debug, Args)]
+struct VerifyArgs {
+    /// Which plans, as in panjin-2017-17 [default: all]
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Print what each line of the source became
+    #[arg(long)]
+    lines: bool,
+    /// How to print what was proved: a line, or a JSON object, for each plan
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// `gangmu new`
+#[derive(Debug, Args)]
+struct NewArgs {
+    /// Address of the plan, as in panjin-2017-17: a-z, 0-9 and -
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The published text, as a UTF-8 file; it is archived as it is
+    #[arg(long, value_name = "FILE")]
+    source: PathBuf,
+    /// Title of the plan itself, without the notice that carries it
+    #[arg(long)]
+    title: String,
+    /// 发文字号, as printed
+    #[arg(long)]
+    number: Option<String>,
+    /// 发文机关, in full
+    #[arg(long)]
+    issuer: Option<String>,
+    /// The place that it governs
+    #[arg(long)]
+    place: Option<String>,
+    /// 成文日期
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    written: Option<Date>,
+    /// 发布日期
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<Date>,
+    /// The year that a date without one means
+    #[arg(long)]
+    year: Option<i16>,
+    /// Where it was published
+    #[arg(long)]
+    url: Option<String>,
 }
 
 /// `gangmu serve`
@@ -168,6 +225,8 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command.unwrap_or(Command::Build(BuildArgs::default())) {
         Command::Build(args) => build::run(&project, args.out, &report),
         Command::Check(args) => check::run(&project, args.format == Format::Json, &report),
+        Command::Verify(args) => verify::run(&project, &args, &report),
+        Command::New(args) => new::run(&project, &args, &report),
         Command::Serve(args) => serve::run(&project, args.port, &report),
         Command::Import(args) => import::run(&project, &args, &report),
         Command::Export(ExportCommand::Json { out }) => export::run(&project, out, &report),

@@ -32,12 +32,24 @@ impl Prover<'_> {
                             })
                             .collect::<String>()
                     };
-                    let stands = !value.is_empty() && plain(&line).contains(&plain(&fold(&value)));
+                    // 〔2017〕1 does not stand in 〔2017〕17号.
+                    let (line, plain_value) = (plain(&line), plain(&fold(&value)));
+                    let stands = !value.is_empty()
+                        && line.match_indices(&plain_value).any(|(at, _)| {
+                            !line[at + plain_value.len()..]
+                                .starts_with(|c: char| c.is_ascii_digit() || c == '号')
+                        });
                     (value, stands)
                 }
                 "issuer" => {
                     let value = front.issuer.clone().unwrap_or_default();
-                    let stands = !value.is_empty() && holds(&value);
+                    // A government's office issues in its own name.
+                    let own = fold(&squeeze(&value));
+                    let stands = !value.is_empty()
+                        && line.match_indices(&own).any(|(at, _)| {
+                            let rest = &line[at + own.len()..];
+                            !rest.starts_with("办公室") && !rest.starts_with("办公厅")
+                        });
                     (value, stands)
                 }
                 "addressees" | "passed_by" => {

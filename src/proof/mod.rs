@@ -2,53 +2,21 @@
 //! source, in order, declared emendations aside, and every line of the source is text, a field or
 //! a declared skip. The same walk tells which lines each passage came from.
 
+mod emend;
 mod facts;
+mod ledger;
+mod trace;
+mod undo;
+
+pub use ledger::{Became, Ledger, Tally, ledger};
+pub use trace::{Origin, Trace};
 
 use crate::content::{Places, Read};
 use crate::diag::{Diagnostic, Warned};
 use crate::plan::{BlockAt, Document, LineRange};
 use crate::source::Source;
 use crate::text::is_space;
-use std::collections::HashMap;
-use std::ops::Range;
-
-/// Where a heading or paragraph came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// Its lines in the archived source.
-    pub lines: LineRange,
-    /// Byte ranges of its text that are readings, each with the index of its emendation.
-    pub emended: Vec<(Range<usize>, usize)>,
-}
-
-/// Where all of a document came from.
-#[derive(Debug, Clone, Default)]
-pub struct Trace {
-    origins: HashMap<BlockAt, Origin>,
-}
-
-impl Trace {
-    /// Where a heading or paragraph came from; `None` for an empty one.
-    pub fn origin(&self, at: BlockAt) -> Option<&Origin> {
-        self.origins.get(&at)
-    }
-
-    /// The lines of a node's own heading, paragraphs and closing statement.
-    pub fn lines(&self, document: &Document, index: usize) -> Option<LineRange> {
-        let node = &document.outline.nodes[index];
-        let places = std::iter::once(BlockAt::Heading(index))
-            .chain((0..node.blocks.len()).map(|k| BlockAt::Body(index, k)))
-            .chain((0..node.tail.len()).map(|k| BlockAt::Tail(index, k)));
-        let lines: Vec<LineRange> = places
-            .filter_map(|at| self.origin(at))
-            .map(|o| o.lines)
-            .collect();
-        Some(LineRange {
-            first: lines.iter().map(|l| l.first).min()?,
-            last: lines.iter().map(|l| l.last).max()?,
-        })
-    }
-}
+use trace::origin;
 
 /// A character of the source as it is read.
 struct Reading {
@@ -74,6 +42,7 @@ pub fn prove(read: &Read, file: &Source, archived: &Source) -> Warned<Trace> {
     let aligned = prover.found.len() == before;
     prover.head();
     prover.facts(&trace, aligned);
+    prover.emptiness();
     Warned::new(trace, prover.found)
 }
 
@@ -105,61 +74,20 @@ impl Prover<'_> {
         self.found.push(problem.at(self.file, span));
     }
 
-    /// Each declared emendation must find what it says it found.
-    fn emendations(&mut self) {
-        for emendation in &self.document.front.emendations {
-            let line = self.archived.line(emendation.line);
-            let count = line.matches(emendation.found.as_str()).count();
-            let reached = emendation
-                .nth
-                .is_none_or(|nth| nth >= 1 && nth as usize <= count);
-            if emendation.found.is_empty() || count == 0 || !reached {
-                let problem = Diagnostic::error(
-                    "emendation-not-found",
-                    format!(
-                        "line {} of the source does not hold `{}`",
-                        emendation.line, emendation.found
-                    ),
-                )
-                .help(format!("the line reads: {}", excerpt(line)));
-                self.at_front(problem, &emendation.found);
-            }
+    /// A plan without text holds nothing that could be wrong, but its page would be empty.
+    fn emptiness(&mut self) {
+        let outline = &self.document.outline;
+        if outline
+            .walk()
+            .iter()
+            .all(|(_, text)| text.chars().all(is_space))
+        {
+            let problem = Diagnostic::warning("no-text", "this plan has no text yet").help(format!(
+                "enter it from {}; until then the site shows its head and its source, but no task",
+                self.archived.name()
+            ));
+            self.at_front(problem, "title = ");
         }
-    }
-
-    /// A line with its emendations applied: bytes of the reading with the emendation that made them.
-    fn emended(&self, number: u32) -> Vec<(char, Option<usize>)> {
-        let line = self.archived.line(number);
-        let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
-        for (index, emendation) in self.document.front.emendations.iter().enumerate() {
-            if emendation.line != number || emendation.found.is_empty() {
-                continue;
-            }
-            let hits = line.match_indices(emendation.found.as_str()).enumerate();
-            for (count, (at, found)) in hits {
-                if emendation.nth.is_none_or(|nth| nth as usize == count + 1) {
-                    marks.push((at..at + found.len(), index));
-                }
-            }
-        }
-        marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
-        let mut chars = Vec::with_capacity(line.len());
-        let mut from = 0;
-        for (range, index) in marks {
-            if range.start < from {
-                continue;
-            }
-            chars.extend(line[from..range.start].chars().map(|c| (c, None)));
-            let reading = &self.document.front.emendations[index].reading;
-            chars.extend(reading.chars().map(|c| (c, Some(index))));
-            from = range.end;
-        }
-        chars.extend(line[from..].chars().map(|c| (c, None)));
-        chars
-    }
-
-    fn emended_text(&self, number: u32) -> String {
-        self.emended(number).into_iter().map(|(c, _)| c).collect()
     }
 
     /// What the source says outside skips and fields, white space left out.
@@ -323,29 +251,6 @@ fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {
         format!("{}: the source has {count} lines", lines.describe()),
     )
     .help("lines are counted from 1, as in an editor")
-}
-
-fn origin(text: &str, chars: &[(usize, char)], stream: &[Reading]) -> Origin {
-    let mut emended: Vec<(Range<usize>, usize)> = Vec::new();
-    for ((at, c), read) in chars.iter().zip(stream) {
-        let Some(index) = read.emendation else {
-            continue;
-        };
-        let end = at + c.len_utf8();
-        match emended.last_mut() {
-            Some((range, last)) if *last == index && text[range.end..*at].chars().all(is_space) => {
-                range.end = end
-            }
-            _ => emended.push((*at..end, index)),
-        }
-    }
-    Origin {
-        lines: LineRange {
-            first: stream[0].line,
-            last: stream[stream.len() - 1].line,
-        },
-        emended,
-    }
 }
 
 fn excerpt(text: &str) -> String {

@@ -1,12 +1,13 @@
 //! The proof notices every change to a plan's text.
 
 use crate::support::{draw, real};
-use gangmu::content::{self, Read};
+use gangmu::content::{self, Places, Read};
 use gangmu::diag::{Warned, error_count};
 use gangmu::disk::inputs::Project;
-use gangmu::plan::Block;
-use gangmu::proof::{Trace, prove};
+use gangmu::plan::{Block, Certainty, Document, Emendation, Outline};
+use gangmu::proof::{Trace, ledger, prove};
 use gangmu::source::Source;
+use gangmu::text::squeeze;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -111,5 +112,62 @@ proptest! {
         let node = tasks[at.index(tasks.len())];
         read.document.outline.nodes[node].task.as_mut().unwrap().assignments[0].unit = "市囍局".to_owned();
         prop_assert!(error_count(&check(plan, &read).diagnostics) > 0);
+    }
+
+    /// Whatever emendations do to a text, the two proofs agree on it and on its lines; and each
+    /// notices a reading that the text does not hold.
+    #[test]
+    fn the_two_proofs_agree(lines in prop::collection::vec(("[一二三 \u{3000}]{0,6}", any::<bool>(), "[一二三四 ]{0,4}", "[一二三 ]{1,3}", prop::option::of(1u32..3)), 1..8)) {
+        let mut source = String::new();
+        let mut document = plans()[0].read.document.clone();
+        document.outline = Outline::default();
+        document.front.emendations.clear();
+        document.front.source.skip.clear();
+        document.front.source.fields.clear();
+        for (number, (line, joined, reading, found, nth)) in (1..).zip(&lines) {
+            source.push_str(line);
+            source.push('\n');
+            let mut text = line.clone();
+            let hits: Vec<usize> = line.match_indices(found.as_str()).map(|(at, _)| at).collect();
+            if nth.map_or(!hits.is_empty(), |nth| nth as usize <= hits.len()) {
+                text = match nth {
+                    None => line.replace(found.as_str(), reading),
+                    Some(nth) => {
+                        let at = hits[*nth as usize - 1];
+                        format!("{}{reading}{}", &line[..at], &line[at + found.len()..])
+                    }
+                };
+                document.front.emendations.push(Emendation {
+                    line: number,
+                    found: found.clone(),
+                    reading: reading.clone(),
+                    certainty: Certainty::Certain,
+                    note: String::new(),
+                    nth: *nth,
+                });
+            }
+            match document.outline.opening.last_mut() {
+                Some(Block::Text(last)) if *joined => last.push_str(&text),
+                _ => document.outline.opening.push(Block::Text(text)),
+            }
+        }
+        let archived = Source::new("a.txt", source);
+        let file = Source::new("a.md", "");
+        let both = |document: &Document| {
+            let read = Read { document: document.clone(), places: Places::default() };
+            let first = prove(&read, &file, &archived);
+            let second = ledger(&read, &file, &archived, &first.value);
+            (error_count(&first.diagnostics), error_count(&second.diagnostics), second.value)
+        };
+        let (first, second, ledger) = both(&document);
+        prop_assert_eq!((first, second, ledger.tally().lost), (0, 0, 0));
+        prop_assert_eq!(ledger.characters, squeeze(archived.text()).chars().count());
+
+        for index in 0..document.front.emendations.len() {
+            let mut other = document.clone();
+            other.front.emendations[index].reading.push('囍');
+            let (first, second, _) = both(&other);
+            prop_assert!(first > 0 && second > 0);
+        }
     }
 }
