@@ -99,15 +99,17 @@ pub const TEMPLATES: [&str; 17] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 23] = [
+pub const WORDS: [&str; 25] = [
     "date.day",
     "date.half1",
     "date.half2",
     "date.month",
     "date.quarter",
     "date.year",
+    "field.addressees",
     "field.issuer",
     "field.number",
+    "field.passed_by",
     "field.published",
     "field.title",
     "field.written",

@@ -24,6 +24,10 @@ pub struct PlanView {
     pub written: Option<String>,
     /// 发布日期
     pub published: Option<String>,
+    /// 主送机关
+    pub addressees: Option<String>,
+    /// The meeting that passed it.
+    pub passed_by: Option<String>,
     /// Its year.
     pub year: Option<Link>,
     /// How many tasks it has.
@@ -143,6 +147,8 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
         number: front.number.clone(),
         issuer: front.issuer.clone(),
         place: front.place.clone(),
+        addressees: front.addressees.clone(),
+        passed_by: front.passed_by.clone(),
         written: front.written.map(|date| at.date(date)),
         published: front.published.map(|date| at.date(date)),
         // A year has a page when something falls due in it.

@@ -34,6 +34,8 @@ pub struct TaskView {
     pub goals: Vec<DueRow>,
     /// What comes back.
     pub recurrences: Vec<RecurrenceView>,
+    /// Figures to be reached.
+    pub targets: Vec<TargetView>,
     /// Figures broken down.
     pub allotments: Vec<AllotmentView>,
     /// Who or when was read from a merged table cell above.
@@ -74,6 +76,27 @@ pub struct RecurrenceView {
     pub raw: String,
     /// What is due each time.
     pub text: String,
+}
+
+/// A figure to be reached.
+#[derive(Debug, Serialize)]
+pub struct TargetView {
+    /// What is measured.
+    pub indicator: String,
+    /// increase or decrease; nothing where the value is a level.
+    pub change: Option<crate::plan::Change>,
+    /// exactly, at-least, at-most or about.
+    pub bound: &'static str,
+    /// How much.
+    pub value: String,
+    /// Of what unit of measure.
+    pub unit: String,
+    /// The words that say so.
+    pub raw: String,
+    /// Whose, where the words say it.
+    pub whose: String,
+    /// By when, where the sentence says it.
+    pub due: Option<String>,
 }
 
 /// A part of a figure.
@@ -204,6 +227,20 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
                 every: r.every,
                 raw: r.raw.clone(),
                 text: r.text.clone(),
+            })
+            .collect(),
+        targets: node
+            .targets
+            .iter()
+            .map(|target| TargetView {
+                indicator: target.indicator.clone(),
+                change: target.change,
+                bound: target.bound.key(),
+                value: target.value.clone(),
+                unit: target.unit.clone(),
+                raw: target.raw.clone(),
+                whose: target.whose.clone(),
+                due: target.due.map(|due| at.due(due).text),
             })
             .collect(),
         allotments: task
