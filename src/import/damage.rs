@@ -331,7 +331,7 @@ fn noise(number: u32, line: &str, found: &mut Vec<Emendation>) {
             })
             .unwrap_or(inner.len());
         let close = inner[end..].chars().next();
-        let toned = inner[..end].chars().any(|c| !c.is_ascii());
+        let toned = !inner[..end].is_ascii();
         if end > 0 && toned && end <= 12 && matches!(close, Some(')' | '\u{FF09}')) {
             let stop = open + bracket + end + close.map_or(0, char::len_utf8);
             found.push(suggest(

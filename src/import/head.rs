@@ -1,16 +1,16 @@
 //! The head of a plan: title, 发文字号, issuer, addressees, dates, and the year that its deadlines
 //! mean.
 
+use super::docnumber::{self, document_number};
 use super::furniture::{is_office, lone_date, signed};
 use super::meta;
 use super::strip::Stripped;
 use super::title::is_salutation;
 use crate::diag::Diagnostic;
 use crate::source::Source;
-use crate::text::{find_dates, fold, fold_char, squeeze};
+use crate::text::{find_dates, fold_char, squeeze};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// What the head says.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ pub fn read(source: &Source, stripped: &Stripped, doubts: &mut Vec<Diagnostic>) 
     let published = reader.published();
     let year = title_year(&title)
         .or(written.map(Date::year))
-        .or(number.as_deref().and_then(number_year))
+        .or(number.as_deref().and_then(docnumber::year))
         .or(published.map(Date::year))
         .unwrap_or_else(|| reader.likely_year());
     let place = issuer.as_deref().and_then(place_of);
@@ -153,7 +153,7 @@ impl Reader<'_> {
         found.sort_by_key(|(_, _, own)| !own);
         let (line, number, _) = found.into_iter().next()?;
         self.state("number", line);
-        Some(normal_number(&number))
+        Some(docnumber::normal(&number))
     }
 
     /// An office with the date below it: its line and that of the date.
@@ -403,63 +403,6 @@ fn meeting(text: &str) -> Option<String> {
     (passed && plain && (5..=40).contains(&name.chars().count())).then(|| name.to_owned())
 }
 
-fn number_year(number: &str) -> Option<i16> {
-    let open = number.find('〔')? + '〔'.len_utf8();
-    number[open..].get(..4)?.parse().ok()
-}
-
-/// Where a document number (发文字号) stands in a text without spaces: 甲政办发〔2017〕17号.
-pub fn document_number(text: &str) -> Option<Range<usize>> {
-    for (open, bracket) in text.char_indices() {
-        if !matches!(fold_char(bracket), '〔' | '[' | '(' | '【' | '﹝' | '［') {
-            continue;
-        }
-        let year_at = open + bracket.len_utf8();
-        let Some((year, rest)) = crate::text::take_digits(&text[year_at..]) else {
-            continue;
-        };
-        let rest = rest.strip_prefix('年').unwrap_or(rest);
-        let Some(close) = rest
-            .chars()
-            .next()
-            .filter(|c| matches!(fold_char(*c), '〕' | ']' | ')' | '】' | '﹞' | '］'))
-        else {
-            continue;
-        };
-        let rest = &rest[close.len_utf8()..];
-        let rest = rest.strip_prefix('第').unwrap_or(rest);
-        let Some((_, rest)) = crate::text::take_digits(rest) else {
-            continue;
-        };
-        let Some(rest) = rest.strip_prefix('号') else {
-            continue;
-        };
-        let prefix: Vec<(usize, char)> = text[..open]
-            .char_indices()
-            .rev()
-            .take_while(|(_, c)| ('\u{4E00}'..='\u{9FFF}').contains(c))
-            .take(14)
-            .collect();
-        let Some((start, _)) = prefix.last() else {
-            continue;
-        };
-        let code = meta::without_label(&text[*start..open]);
-        let start = open - code.len();
-        if (1949..=2200).contains(&year) && (1..=10).contains(&code.chars().count()) {
-            return Some(start..text.len() - rest.len());
-        }
-    }
-    None
-}
-
-/// The number with the brackets of GB/T 9704—2012: 〔〕.
-fn normal_number(number: &str) -> String {
-    fold(number)
-        .replace('第', "")
-        .replace(['[', '(', '【', '﹝'], "〔")
-        .replace([']', ')', '】', '﹞'], "〕")
-}
-
 /// The place that an office governs: the name up to 省, 市, 县, 区, 州 or 旗.
 fn place_of(issuer: &str) -> Option<String> {
     let government = ["人民政府", "委员会", "办公"]
@@ -497,21 +440,6 @@ fn title_year(title: &str) -> Option<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers() {
-        for (text, number) in [
-            ("甲政办发〔2017〕17号", "甲政办发〔2017〕17号"),
-            ("文号:乙政发[2020]7号", "乙政发[2020]7号"),
-            ("文件编号乙政发[2020]7号", "乙政发[2020]7号"),
-            ("乙政发(2020)第7号", "乙政发(2020)第7号"),
-        ] {
-            assert_eq!(document_number(text).map(|r| &text[r]), Some(number));
-        }
-        for text in ["(2017年本)", "〔2017〕17号", "辽政发〔2019〕号"] {
-            assert_eq!(document_number(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn places() {

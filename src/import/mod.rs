@@ -5,6 +5,7 @@ mod allotments;
 
 mod damage;
 mod derive;
+mod docnumber;
 
 mod furniture;
 mod goals;

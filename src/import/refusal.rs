@@ -126,7 +126,8 @@ pub fn reason(source: &Source, title: &str, built: &Built) -> Option<(&'static s
     .iter()
     .filter(|word| text.contains(**word))
     .count();
-    if other || !kind && !(dated && official >= 4 && nodes.len() >= 8) || official < 2 {
+    let promising = kind || dated && official >= 4 && nodes.len() >= 8;
+    if other || !promising || official == 0 {
         let blocks: usize = nodes
             .iter()
             .map(|node| {

@@ -1,7 +1,7 @@
 //! Where a plan begins: its title, behind the page's own heading and the notice that carries it.
 
+use super::docnumber::document_number;
 use super::furniture::{is_disclosure, is_furniture, is_office, lone_date};
-use super::head::document_number;
 use super::lines::Line;
 use crate::plan::{Label, LabelKind};
 use crate::source::Source;

@@ -249,7 +249,8 @@ fn imported(name: &str, bytes: &[u8]) -> String {
         sha256: gangmu::site::sha256(bytes),
     };
     let imported = import("plan", &text, &archive);
-    let document = imported.value.expect("a plan").document;
+    let notes = draw(&imported.diagnostics);
+    let document = imported.value.unwrap_or_else(|| panic!("{notes}")).document;
     let plan = content::write(&document);
     let file = Source::new("plan.md", &*plan);
     let back = content::read("plan", &file);

@@ -129,7 +129,7 @@ fn plausible(name: &str) -> bool {
             '的', '了', '是', '为', '要', '应', '须', '将', '对', '按', '以', '含', '如', '见',
             '即',
         ])
-        && name.chars().any(|c| !c.is_ascii())
+        && !name.is_ascii()
 }
 
 /// What a clause says of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.

@@ -170,7 +170,7 @@ fn span_of_years(text: &str) -> Option<(Due, &str, bool)> {
     let (rest, end) = ending(rest);
     // 2018—2020年12月: the month is more precise than the span.
     let more = rest.starts_with(|c: char| fold_char(c).is_ascii_digit());
-    (first < last && !more).then(|| (Due::Year(last as i16), rest, end))
+    (first < last && !more).then_some((Due::Year(last as i16), rest, end))
 }
 
 /// 2021-06-30, 2018.9.30: a day in figures alone.
