@@ -53,7 +53,7 @@ pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> 
     let plans: Vec<Warned<Option<Proven>>> = content
         .plans
         .par_iter()
-        .map(|(id, source)| plan(id, source, archive))
+        .map(|(id, source)| prove(id, source, archive))
         .collect();
     let proven = plans
         .into_iter()
@@ -63,8 +63,8 @@ pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> 
     Warned::new(catalogue.drain_into(&mut found), found)
 }
 
-/// Reads a plan and proves it against its archived source.
-fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
+/// Reads a plan and proves it against its archived source; `None` when something is wrong with it.
+pub fn prove(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
     let mut found = Vec::new();
     let Some(read) = content::read(id, file).drain_into(&mut found) else {
         return Warned::new(None, found);

@@ -3,14 +3,17 @@
 //! a declared skip. The same walk tells which lines each passage came from.
 
 mod facts;
+mod ledger;
 
 use crate::content::{Places, Read};
 use crate::diag::{Diagnostic, Warned};
-use crate::plan::{BlockAt, Document, LineRange};
+use crate::plan::{BlockAt, Document, Emendation, LineRange};
 use crate::source::Source;
 use crate::text::is_space;
 use std::collections::HashMap;
 use std::ops::Range;
+
+pub use ledger::{Fate, Ledger, ledger};
 
 /// Where a heading or paragraph came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,41 +128,54 @@ impl Prover<'_> {
                 self.at_front(problem, &emendation.found);
             }
         }
+        self.effects();
     }
 
-    /// A line with its emendations applied: bytes of the reading with the emendation that made them.
-    fn emended(&self, number: u32) -> Vec<(char, Option<usize>)> {
-        let line = self.archived.line(number);
-        let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
-        for (index, emendation) in self.document.front.emendations.iter().enumerate() {
-            if emendation.line != number || emendation.found.is_empty() {
+    /// Each occurrence that an emendation means must be read as it says: not taken by another, and
+    /// not on a line that is left out.
+    fn effects(&mut self) {
+        let front = &self.document.front;
+        let mut problems = Vec::new();
+        for (index, emendation) in front.emendations.iter().enumerate() {
+            let line = emendation.line;
+            if let Some(skip) = front.source.skip.iter().find(|s| s.lines.contains(line)) {
+                problems.push((
+                    index,
+                    Diagnostic::warning(
+                        "emendation-unused",
+                        format!("line {line} of the source is left out ({}), so nothing is read there", skip.why),
+                    )
+                    .help("take the emendation away, or the line out of the skip"),
+                ));
                 continue;
             }
-            let hits = line.match_indices(emendation.found.as_str()).enumerate();
-            for (count, (at, found)) in hits {
-                if emendation.nth.is_none_or(|nth| nth as usize == count + 1) {
-                    marks.push((at..at + found.len(), index));
-                }
+            let meant = meant(emendation, self.archived.line(line)).count();
+            let read = pieces(self.document, self.archived, line)
+                .iter()
+                .filter(|piece| matches!(piece, Piece::Read(i) if *i == index))
+                .count();
+            if read < meant {
+                problems.push((
+                    index,
+                    Diagnostic::error(
+                        "emendations-overlap",
+                        format!("another emendation of line {line} already reads part of `{}`", emendation.found),
+                    )
+                    .help("make one emendation of the two, or say with `nth` which occurrence each means"),
+                ));
             }
         }
-        marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
-        let mut chars = Vec::with_capacity(line.len());
-        let mut from = 0;
-        for (range, index) in marks {
-            if range.start < from {
-                continue;
-            }
-            chars.extend(line[from..range.start].chars().map(|c| (c, None)));
-            let reading = &self.document.front.emendations[index].reading;
-            chars.extend(reading.chars().map(|c| (c, Some(index))));
-            from = range.end;
+        for (index, problem) in problems {
+            let words = self.document.front.emendations[index].found.clone();
+            self.at_front(problem, &words);
         }
-        chars.extend(line[from..].chars().map(|c| (c, None)));
-        chars
     }
 
     fn emended_text(&self, number: u32) -> String {
-        self.emended(number).into_iter().map(|(c, _)| c).collect()
+        emended(self.document, self.archived, number)
+            .into_iter()
+            .map(|(c, _)| c)
+            .collect()
     }
 
     /// What the source says outside skips and fields, white space left out.
@@ -205,7 +221,7 @@ impl Prover<'_> {
                 continue;
             }
             stream.extend(
-                self.emended(line)
+                emended(document, self.archived, line)
                     .into_iter()
                     .filter(|(c, _)| !is_space(*c))
                     .map(|(c, emendation)| Reading {
@@ -315,6 +331,65 @@ impl Prover<'_> {
             excerpt(line.trim())
         )));
     }
+}
+
+/// A part of a line: as it stands in the source, or read by an emendation.
+enum Piece<'s> {
+    Plain(&'s str),
+    Read(usize),
+}
+
+/// Where a line holds what an emendation means.
+fn meant<'l>(
+    emendation: &'l Emendation,
+    line: &'l str,
+) -> impl Iterator<Item = Range<usize>> + use<'l> {
+    let found = emendation.found.as_str();
+    line.match_indices(found)
+        .enumerate()
+        .filter(move |(count, _)| {
+            !found.is_empty() && emendation.nth.is_none_or(|nth| nth as usize == count + 1)
+        })
+        .map(|(_, (at, found))| at..at + found.len())
+}
+
+/// The parts of a line, in order.
+fn pieces<'s>(document: &Document, archived: &'s Source, number: u32) -> Vec<Piece<'s>> {
+    let line = archived.line(number);
+    let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
+    for (index, emendation) in document.front.emendations.iter().enumerate() {
+        if emendation.line == number {
+            marks.extend(meant(emendation, line).map(|range| (range, index)));
+        }
+    }
+    marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (range, index) in marks {
+        if range.start < from {
+            continue;
+        }
+        pieces.push(Piece::Plain(&line[from..range.start]));
+        pieces.push(Piece::Read(index));
+        from = range.end;
+    }
+    pieces.push(Piece::Plain(&line[from..]));
+    pieces
+}
+
+/// A line with its emendations applied: the characters of a reading with its emendation.
+fn emended(document: &Document, archived: &Source, number: u32) -> Vec<(char, Option<usize>)> {
+    let mut chars = Vec::new();
+    for piece in pieces(document, archived, number) {
+        match piece {
+            Piece::Plain(text) => chars.extend(text.chars().map(|c| (c, None))),
+            Piece::Read(index) => {
+                let reading = &document.front.emendations[index].reading;
+                chars.extend(reading.chars().map(|c| (c, Some(index))));
+            }
+        }
+    }
+    chars
 }
 
 fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {
