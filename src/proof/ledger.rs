@@ -148,6 +148,15 @@ fn beside(document: &Document, archived: &Source, line: u32, names: &[String]) -
         if let Some(value) = value.map(|value| fold(&squeeze(value))) {
             rest = rest.replacen(&value, "", 1);
         }
+        let date = match name.as_str() {
+            "written" => front.written,
+            "published" => front.published,
+            _ => None,
+        };
+        let forms = ["%Y年%-m月%-d日", "%Y年%m月%d日", "%Y-%m-%d", "%Y%m%d"];
+        for form in date.iter().flat_map(|date| forms.map(|form| date.strftime(form))) {
+            rest = rest.replacen(&form.to_string(), "", 1);
+        }
     }
     rest
 }

@@ -35,10 +35,12 @@ const BOUNDARIES: &str = "推进 推动 加快 加强 加大 建设 建立 建�
     位于 落户 入驻 进入 进驻 迁入 整合 托管 管理 协调 协助 指导 督促 帮助 发挥 利用 通过 确保 实现 争取 力争 \
     完成 以及 或者 包括 涉及 作为 成为 全市 全省 全区 全县 我市 我省 我区 我县 各市 各县 各区 一批 现有 已有 \
     其他 其它 所有 部分 相关 有关 重点 主要 首个 一个 两个 三个 多个 若干 园区内 区内 不断 继续 积极 大力 全面 \
-    和 与 及 以 对 由 为 将 向 到 从 把 使 让 或 是 至 于 在 的 了 等 各 该 此 本 这 如 并 即 有 内 个 县域 区域 省级以上 以上";
+    深化 优化 强化 细化 突出 壮大 扩大 扩建 新建 改造 升级 转型 培育 引进 引入 吸引 承接 对接 联系 辐射 \
+    赋予 健全 保障 晋升 跻身 争创 抓好 抓实 抓紧 落实 参与 参照 借鉴 学习 依法 所属 委托 带动 覆盖 调整 撤销 合并 归并 \
+    保留 认定 评选 迈入 进军 考核 对照 选择 支撑 投入 启用 前往 单一 要 可 赴 和 与 及 以 对 由 为 将 向 到 从 把 使 让 或 是 至 于 在 的 了 等 各 该 此 本 这 如 并 即 有 内 个 县域 区域 省级以上 以上";
 
 /// Words that say what sort of park it is, not which one.
-const SORTS: &str = "国家级 省级 市级 县级 国家 国际 自主 创新 创业 双创 高新 高新技术 高技术 经济 技术 综合 \
+const SORTS: &str = "国家级 省级 市级 县级 全国 百强 国家 现代化 滨海 传统 经贸 全域 国际 自主 创新 创业 双创 高新 高新技术 高技术 经济 技术 综合 \
     保税 海关 特殊 监管 现代 农业 工业 产业 科技 物流 化工 生态 文化 旅游 循环 低碳 绿色 智慧 数字 电子商务 电商 \
     跨境 特色 专业 沿海 临港 高端 先进 新型 新兴 战略性 一体化 服务 服务业 制造 制造业 装备 食品 加工 出口 集聚 聚集 \
     先行 改革 试点 综合性 合作 中外 对外 开放 开发 开放型 国家自主 高质量 发展 共建 飞地 田园 综合体 高 新 老 旧 级 型 类 化 市 县 区 省";
@@ -58,8 +60,9 @@ pub fn parks(text: &str, names: &Names) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut from = 0;
     while let Some((start, end)) = ending(text, from) {
+        // A name does not go on over the ending of another.
+        let begin = from.max(begin(text, start));
         from = end;
-        let begin = begin(text, start);
         let covered = known
             .iter()
             .any(|(range, _)| range.start < end && begin < range.end);
@@ -68,7 +71,6 @@ pub fn parks(text: &str, names: &Names) -> Vec<Candidate> {
         if covered
             || text[end..].starts_with(GOES_ON)
             || !(2..=12).contains(&telling)
-            || found.last().is_some_and(|last| last.range.end > begin)
         {
             continue;
         }

@@ -223,7 +223,11 @@ impl Reading {
                 .iter()
                 .position(|p| p.name == name || p.aliases.iter().any(|alias| alias == name))
         });
-        let names = Names::new(gazetteer, place, &mut Vec::new());
+        let names = match place {
+            Some(_) => Names::new(gazetteer, place, &mut Vec::new()),
+            // While nobody knows the place, a name of any place may be meant.
+            None => Names::new(&anywhere(gazetteer), None, &mut Vec::new()),
+        };
         Self {
             id: document.id.clone(),
             source: front.source.file.clone(),
@@ -251,6 +255,17 @@ impl Reading {
             unlisted_parks: parks(document, trace, archived, &names),
         }
     }
+}
+
+/// The gazetteer with its names set free of their places.
+fn anywhere(gazetteer: &Gazetteer) -> Gazetteer {
+    let mut all = gazetteer.clone();
+    all.units.iter_mut().for_each(|unit| unit.place = None);
+    all.parks.iter_mut().for_each(|park| park.place = None);
+    all.projects
+        .iter_mut()
+        .for_each(|project| project.place = None);
+    all
 }
 
 fn counts(document: &Document, archived: &Source) -> Counts {

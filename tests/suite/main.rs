@@ -2,6 +2,7 @@
 
 mod content;
 mod diagnostics;
+mod editor;
 mod import;
 mod output;
 mod proof;
