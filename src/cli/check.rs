@@ -21,7 +21,10 @@ pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
         found.extend(build::distinct(failures));
     }
     report.diagnostics(&found, json);
-    let notes = found.iter().filter(|d| d.severity == Severity::Note).count();
+    let notes = found
+        .iter()
+        .filter(|d| d.severity == Severity::Note)
+        .count();
     let notes = match notes {
         0 => String::new(),
         1 => ", 1 note (--verbose shows it)".to_owned(),

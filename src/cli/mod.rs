@@ -24,8 +24,40 @@ pub enum Outcome {
     Done,
     /// 1: the content has errors; what they concern was not written.
     Errors,
+    /// 2: the command line was not understood.
+    Misuse,
     /// 3: a file or folder could not be read or written.
     Trouble,
+}
+
+/// A command line that clap could not find fault with.
+#[derive(Debug)]
+struct Misuse(String);
+
+impl std::fmt::Display for Misuse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+/// An error that says what is wrong with the command line.
+fn misuse(message: impl Into<String>) -> anyhow::Error {
+    Misuse(message.into()).into()
+}
+
+/// The address of a plan as the command line gives it.
+fn plan_address(id: &str) -> Result<String, String> {
+    let valid = !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if valid {
+        Ok(id.to_owned())
+    } else {
+        Err("an address is made of a-z, 0-9 and -, as in panjin-2017-17".to_owned())
+    }
 }
 
 impl From<Outcome> for ExitCode {
@@ -33,6 +65,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Done => ExitCode::SUCCESS,
             Outcome::Errors => ExitCode::from(1),
+            Outcome::Misuse => ExitCode::from(2),
             Outcome::Trouble => ExitCode::from(3),
         }
     }
@@ -160,7 +193,7 @@ struct ImportArgs {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Address of the plan, as in panjin-2017-17; only with a single file
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = plan_address)]
     id: Option<String>,
     /// Name that standard input is archived by [default: stdin.txt]
     #[arg(long, value_name = "NAME")]
@@ -188,6 +221,7 @@ you write their text under it. Comments in the file say how. A plan that is ther
 #[derive(Debug, Args)]
 struct NewArgs {
     /// Address of the plan, as in panjin-2017-17
+    #[arg(value_parser = plan_address)]
     id: String,
     /// The published text; archived below seeds/ unless it lies in the project already
     #[arg(long, value_name = "FILE")]
@@ -277,7 +311,10 @@ pub fn run() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             report.trouble(&error);
-            Outcome::Trouble.into()
+            match error.is::<Misuse>() {
+                true => Outcome::Misuse.into(),
+                false => Outcome::Trouble.into(),
+            }
         }
     }
 }

@@ -1,14 +1,14 @@
 //! `gangmu new`: a plan that is valid and empty, for what import cannot read.
 
 use super::report::Report;
-use super::{NewArgs, Outcome, shelf};
+use super::{NewArgs, Outcome, misuse, shelf};
 use crate::diag::{Diagnostic, error_count};
 use crate::disk::inputs::Project;
 use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
 use crate::source::Source;
 use crate::text::{fold, squeeze};
 use crate::{archive, content, site};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 /// What a new plan says about the lines that nobody has written down yet.
 const NOT_YET: &str = "尚未录入";
@@ -37,11 +37,8 @@ const GUIDE: &str = "\
 /// Archives the source and writes the plan, unless there is one.
 pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome> {
     let id = &args.id;
-    if !shelf::valid_id(id) {
-        bail!("`{id}` cannot be the address of a plan: use a-z, 0-9 and -, as in panjin-2017-17");
-    }
     if args.title.trim().is_empty() {
-        bail!("a plan has a title: give --title");
+        return Err(misuse("a plan has a title: give --title"));
     }
     let target = project.content.join("plans").join(format!("{id}.md"));
     let shown = project.display(&target);
@@ -81,9 +78,11 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
         return Ok(Outcome::Errors);
     }
     shelf::write(&target, text.as_bytes())?;
-    let lines = archived.line_count();
+    let source = &document.front.source;
+    let left = source.skip.iter().map(|s| s.lines.last - s.lines.first + 1);
     report.say(&format!(
-        "{shown}: a new plan; {lines} lines of {file} wait to be written down"
+        "{shown}: a new plan; {} lines of {file} wait to be written down",
+        left.sum::<u32>()
     ));
     Ok(Outcome::Done)
 }

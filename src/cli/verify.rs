@@ -1,7 +1,7 @@
 //! `gangmu verify`: the proof that nothing is lost, in figures and line by line.
 
 use super::report::{Report, tally};
-use super::{Format, Outcome, VerifyArgs};
+use super::{Format, Outcome, VerifyArgs, misuse};
 use crate::catalogue::Proven;
 use crate::diag::{Diagnostic, error_count, nearest};
 use crate::disk::inputs::Project;
@@ -9,7 +9,7 @@ use crate::plan::{BlockAt, Document};
 use crate::proof::{Fate, Ledger, ledger};
 use crate::review::Doubt;
 use crate::site;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde::Serialize;
 
 /// What was proved of a plan.
@@ -69,10 +69,11 @@ pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outc
     for id in &args.ids {
         if !content.plans.iter().any(|(plan, _)| plan == id) {
             let near = nearest(id, content.plans.iter().map(|(plan, _)| plan.as_str()));
-            match near.as_slice() {
-                [] => bail!("there is no plan `{id}`"),
-                near => bail!("there is no plan `{id}`; did you mean {}?", near.join(" / ")),
-            }
+            let hint = match near.as_slice() {
+                [] => String::new(),
+                near => format!("; did you mean {}?", near.join(" / ")),
+            };
+            return Err(misuse(format!("there is no plan `{id}`{hint}")));
         }
     }
     report.diagnostics(&all, false);
@@ -95,7 +96,10 @@ pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outc
         all.extend(found);
     }
     if args.format == Format::Text {
-        report.say(&format!("{proved} of {count} plans proved: {}", tally(&all)));
+        report.say(&format!(
+            "{proved} of {count} plans proved: {}",
+            tally(&all)
+        ));
     }
     Ok(if error_count(&all) == 0 {
         Outcome::Done
@@ -225,8 +229,15 @@ impl Entry<'_> {
             _ => self.why.unwrap_or_default().to_owned(),
         };
         let excerpt: String = self.text.chars().take(32).collect();
-        let more = if excerpt.len() < self.text.len() { "…" } else { "" };
-        let line = format!("{:>6}  {:<5}  {became}  | {excerpt}{more}", self.line, self.what);
+        let more = if excerpt.len() < self.text.len() {
+            "…"
+        } else {
+            ""
+        };
+        let line = format!(
+            "{:>6}  {:<5}  {became}  | {excerpt}{more}",
+            self.line, self.what
+        );
         line.trim_end_matches([' ', '|']).to_owned()
     }
 }

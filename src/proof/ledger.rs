@@ -154,7 +154,10 @@ fn beside(document: &Document, archived: &Source, line: u32, names: &[String]) -
             _ => None,
         };
         let forms = ["%Y年%-m月%-d日", "%Y年%m月%d日", "%Y-%m-%d", "%Y%m%d"];
-        for form in date.iter().flat_map(|date| forms.map(|form| date.strftime(form))) {
+        for form in date
+            .iter()
+            .flat_map(|date| forms.map(|form| date.strftime(form)))
+        {
             rest = rest.replacen(&form.to_string(), "", 1);
         }
     }

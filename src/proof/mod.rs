@@ -143,7 +143,10 @@ impl Prover<'_> {
                     index,
                     Diagnostic::warning(
                         "emendation-unused",
-                        format!("line {line} of the source is left out ({}), so nothing is read there", skip.why),
+                        format!(
+                            "line {line} of the source is left out ({}), so nothing is read there",
+                            skip.why
+                        ),
                     )
                     .help("take the emendation away, or the line out of the skip"),
                 ));

@@ -68,10 +68,7 @@ pub fn parks(text: &str, names: &Names) -> Vec<Candidate> {
             .any(|(range, _)| range.start < end && begin < range.end);
         let own = &text[begin..start];
         let telling = telling(own);
-        if covered
-            || text[end..].starts_with(GOES_ON)
-            || !(2..=12).contains(&telling)
-        {
+        if covered || text[end..].starts_with(GOES_ON) || !(2..=12).contains(&telling) {
             continue;
         }
         found.push(Candidate {

@@ -190,7 +190,9 @@ pub struct Milestone {
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "a shape: only its schema is used")]
 pub struct Due(
-    #[schemars(regex(pattern = r"^\d{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"))]
+    #[schemars(regex(
+        pattern = r"^\d{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"
+    ))]
     String,
 );
 

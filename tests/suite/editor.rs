@@ -49,9 +49,9 @@ fn played(script: &str, folder: &Path) -> String {
 
 /// A line without the time that it took.
 fn timeless(line: &str) -> &str {
-    let end = line
-        .rfind(", ")
-        .filter(|at| line.ends_with(" s") && line[at + 2..].starts_with(|c: char| c.is_ascii_digit()));
+    let end = line.rfind(", ").filter(|at| {
+        line.ends_with(" s") && line[at + 2..].starts_with(|c: char| c.is_ascii_digit())
+    });
     &line[..end.unwrap_or(line.len())]
 }
 
@@ -65,7 +65,10 @@ fn sessions() {
         std::fs::remove_file(folder.path().join("session.txt")).unwrap();
         let played = played(&std::fs::read_to_string(&script).unwrap(), folder.path());
         // A path of the machine must not get into what is expected.
-        assert!(!played.contains(folder.path().to_str().unwrap()), "{played}");
+        assert!(
+            !played.contains(folder.path().to_str().unwrap()),
+            "{played}"
+        );
         expect(&script, &played);
     }
 }
@@ -111,7 +114,8 @@ fn suggestions_are_ready_to_paste() {
     let pasted = &sheet[sheet.find("[[emendation]]").unwrap()..];
     let mut with_it = document.clone();
     with_it.front.emendations.push(suggestion);
-    let file = gangmu::content::write(&document).replacen("\n+++\n", &format!("\n\n{pasted}\n+++\n"), 1);
+    let file =
+        gangmu::content::write(&document).replacen("\n+++\n", &format!("\n\n{pasted}\n+++\n"), 1);
     let read = gangmu::content::read("plan", &Source::new("plan.md", file));
     assert!(read.diagnostics.is_empty(), "{}", draw(&read.diagnostics));
     assert_eq!(read.value.unwrap().document, with_it);

@@ -1,6 +1,6 @@
 //! What import is to read: files, folders, standard input.
 
-use crate::cli::ImportArgs;
+use crate::cli::{ImportArgs, misuse};
 use crate::disk::inputs::{Project, walk};
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Read};
@@ -41,15 +41,19 @@ pub fn inputs(project: &Project, args: &ImportArgs) -> Result<Vec<Input>> {
     let mut inputs = Vec::new();
     let piped = |file: &PathBuf| file.as_os_str() == "-";
     if args.name.is_some() && !args.files.iter().any(piped) {
-        bail!("--name names what comes on standard input: give - as FILE");
+        return Err(misuse(
+            "--name names what comes on standard input: give - as FILE",
+        ));
     }
     for file in &args.files {
         if piped(file) {
             if inputs.iter().any(|input: &Input| input.piped) {
-                bail!("standard input (-) can be read only once");
+                return Err(misuse("standard input (-) can be read only once"));
             }
             if std::io::stdin().is_terminal() {
-                bail!("nothing is piped into standard input: name a file instead of -");
+                return Err(misuse(
+                    "nothing is piped into standard input: name a file instead of -",
+                ));
             }
             inputs.push(Input {
                 shown: "standard input".to_owned(),
@@ -85,7 +89,9 @@ fn name(args: &ImportArgs) -> Result<PathBuf> {
     let name = args.name.as_deref().unwrap_or("stdin.txt");
     let plain = Path::new(name).file_name().is_some_and(|n| n == name) && !name.starts_with('.');
     if !plain {
-        bail!("--name takes the name of a file, without folders, as in plan.txt");
+        return Err(misuse(
+            "--name takes the name of a file, without folders, as in plan.txt",
+        ));
     }
     Ok(PathBuf::from(name))
 }

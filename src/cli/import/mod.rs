@@ -3,7 +3,7 @@
 mod gather;
 
 use super::report::{Report, tally};
-use super::{Format, ImportArgs, Outcome, shelf};
+use super::{Format, ImportArgs, Outcome, misuse, shelf};
 use crate::archive;
 use crate::catalogue::Gazetteer;
 use crate::diag::{Diagnostic, Severity, error_count};
@@ -14,7 +14,7 @@ use crate::proof::Trace;
 use crate::review::{self, Reading, Sheet};
 use crate::source::Source;
 use crate::{content, proof, site};
-use anyhow::{Result, bail};
+use anyhow::Result;
 use gather::Input;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -23,15 +23,10 @@ use std::path::{Path, PathBuf};
 pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outcome> {
     let inputs = gather::inputs(project, args)?;
     if args.id.is_some() && inputs.len() > 1 {
-        bail!(
+        return Err(misuse(format!(
             "--id names a single plan, but there are {} files",
             inputs.len()
-        );
-    }
-    if let Some(id) = &args.id
-        && !shelf::valid_id(id)
-    {
-        bail!("`{id}` cannot be the address of a plan: use a-z, 0-9 and -, as in panjin-2017-17");
+        )));
     }
     let gazetteer = project
         .content(&mut Vec::new())
@@ -113,7 +108,10 @@ impl Desk<'_> {
             ));
             sheet.outcome = self.decide(input, &draft, &mut sheet.plan, &mut found)?;
             if sheet.outcome == review::Outcome::Differs {
-                sheet.diff = Some(difference(&draft, sheet.plan.as_deref().unwrap_or_default()));
+                sheet.diff = Some(difference(
+                    &draft,
+                    sheet.plan.as_deref().unwrap_or_default(),
+                ));
             }
         } else if input.found {
             // Among the files of a folder some may well be something else.
