@@ -319,7 +319,7 @@ impl Tally {
 }
 
 /// The known names of one kind, sorted: the same names give the same advice.
-fn known<'n>(names: &'n Names, kind: fn(Subject) -> bool) -> Vec<&'n str> {
+fn known(names: &Names, kind: fn(Subject) -> bool) -> Vec<&str> {
     let mut known: Vec<&str> = names
         .all()
         .filter(|name| names.get(name).is_some_and(kind))

@@ -11,13 +11,13 @@ use gangmu::source::Source;
 use std::path::Path;
 use std::process::Command;
 
-/// A session's commands, each with what it printed on both streams and how it ended; comments stay.
+/// A session's commands, each with what it printed on both streams and how it ended; comments (`#: …`) stay.
 fn played(script: &str, folder: &Path) -> String {
     let bin = Path::new(env!("CARGO_BIN_EXE_gangmu")).parent().unwrap();
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
     let mut out = String::new();
     for line in script.lines() {
-        if line.starts_with("# ") {
+        if line.starts_with("#: ") {
             out.push_str(line);
             out.push('\n');
         }
