@@ -1,11 +1,11 @@
 //! The books of a proof: what each line of the source became, and the source again from the text.
 
+use super::readings::{Piece, emended, pieces};
+use super::{Trace, excerpt};
 use crate::diag::{Diagnostic, Warned};
 use crate::plan::{BlockAt, Document};
 use crate::source::Source;
 use crate::text::{fold, is_space, squeeze};
-
-use super::{Trace, emended, excerpt};
 
 /// What became of a line of the source. A line is one of these and no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,12 +186,12 @@ fn restore(
             *at = end;
             part
         };
-        for piece in super::pieces(document, archived, line) {
+        for piece in pieces(document, archived, line) {
             match piece {
-                super::Piece::Plain(text) => {
+                Piece::Plain(text) => {
                     restored.push_str(&copied(squeeze(text).chars().count(), &mut at));
                 }
-                super::Piece::Read(index) => {
+                Piece::Read(index) => {
                     let emendation = &emendations[index];
                     let reading = squeeze(&emendation.reading);
                     let stands = copied(reading.chars().count(), &mut at);

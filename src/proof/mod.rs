@@ -4,12 +4,14 @@
 
 mod facts;
 mod ledger;
+mod readings;
 
 use crate::content::{Places, Read};
 use crate::diag::{Diagnostic, Warned};
-use crate::plan::{BlockAt, Document, Emendation, LineRange};
+use crate::plan::{BlockAt, Document, LineRange};
 use crate::source::Source;
 use crate::text::is_space;
+use readings::emended;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -106,72 +108,6 @@ impl Prover<'_> {
             }
         };
         self.found.push(problem.at(self.file, span));
-    }
-
-    /// Each declared emendation must find what it says it found.
-    fn emendations(&mut self) {
-        for emendation in &self.document.front.emendations {
-            let line = self.archived.line(emendation.line);
-            let count = line.matches(emendation.found.as_str()).count();
-            let reached = emendation
-                .nth
-                .is_none_or(|nth| nth >= 1 && nth as usize <= count);
-            if emendation.found.is_empty() || count == 0 || !reached {
-                let problem = Diagnostic::error(
-                    "emendation-not-found",
-                    format!(
-                        "line {} of the source does not hold `{}`",
-                        emendation.line, emendation.found
-                    ),
-                )
-                .help(format!("the line reads: {}", excerpt(line)));
-                self.at_front(problem, &emendation.found);
-            }
-        }
-        self.effects();
-    }
-
-    /// Each occurrence that an emendation means must be read as it says: not taken by another, and
-    /// not on a line that is left out.
-    fn effects(&mut self) {
-        let front = &self.document.front;
-        let mut problems = Vec::new();
-        for (index, emendation) in front.emendations.iter().enumerate() {
-            let line = emendation.line;
-            if let Some(skip) = front.source.skip.iter().find(|s| s.lines.contains(line)) {
-                problems.push((
-                    index,
-                    Diagnostic::warning(
-                        "emendation-unused",
-                        format!(
-                            "line {line} of the source is left out ({}), so nothing is read there",
-                            skip.why
-                        ),
-                    )
-                    .help("take the emendation away, or the line out of the skip"),
-                ));
-                continue;
-            }
-            let meant = meant(emendation, self.archived.line(line)).count();
-            let read = pieces(self.document, self.archived, line)
-                .iter()
-                .filter(|piece| matches!(piece, Piece::Read(i) if *i == index))
-                .count();
-            if read < meant {
-                problems.push((
-                    index,
-                    Diagnostic::error(
-                        "emendations-overlap",
-                        format!("another emendation of line {line} already reads part of `{}`", emendation.found),
-                    )
-                    .help("make one emendation of the two, or say with `nth` which occurrence each means"),
-                ));
-            }
-        }
-        for (index, problem) in problems {
-            let words = self.document.front.emendations[index].found.clone();
-            self.at_front(problem, &words);
-        }
     }
 
     fn emended_text(&self, number: u32) -> String {
@@ -334,65 +270,6 @@ impl Prover<'_> {
             excerpt(line.trim())
         )));
     }
-}
-
-/// A part of a line: as it stands in the source, or read by an emendation.
-enum Piece<'s> {
-    Plain(&'s str),
-    Read(usize),
-}
-
-/// Where a line holds what an emendation means.
-fn meant<'l>(
-    emendation: &'l Emendation,
-    line: &'l str,
-) -> impl Iterator<Item = Range<usize>> + use<'l> {
-    let found = emendation.found.as_str();
-    line.match_indices(found)
-        .enumerate()
-        .filter(move |(count, _)| {
-            !found.is_empty() && emendation.nth.is_none_or(|nth| nth as usize == count + 1)
-        })
-        .map(|(_, (at, found))| at..at + found.len())
-}
-
-/// The parts of a line, in order.
-fn pieces<'s>(document: &Document, archived: &'s Source, number: u32) -> Vec<Piece<'s>> {
-    let line = archived.line(number);
-    let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
-    for (index, emendation) in document.front.emendations.iter().enumerate() {
-        if emendation.line == number {
-            marks.extend(meant(emendation, line).map(|range| (range, index)));
-        }
-    }
-    marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for (range, index) in marks {
-        if range.start < from {
-            continue;
-        }
-        pieces.push(Piece::Plain(&line[from..range.start]));
-        pieces.push(Piece::Read(index));
-        from = range.end;
-    }
-    pieces.push(Piece::Plain(&line[from..]));
-    pieces
-}
-
-/// A line with its emendations applied: the characters of a reading with its emendation.
-fn emended(document: &Document, archived: &Source, number: u32) -> Vec<(char, Option<usize>)> {
-    let mut chars = Vec::new();
-    for piece in pieces(document, archived, number) {
-        match piece {
-            Piece::Plain(text) => chars.extend(text.chars().map(|c| (c, None))),
-            Piece::Read(index) => {
-                let reading = &document.front.emendations[index].reading;
-                chars.extend(reading.chars().map(|c| (c, Some(index))));
-            }
-        }
-    }
-    chars
 }
 
 fn out_of_range(lines: LineRange, count: u32) -> Diagnostic {

@@ -2,16 +2,16 @@
 
 mod candidates;
 mod draw;
+mod names;
 
-use crate::catalogue::{Gazetteer, Names, Subject};
-use crate::diag::{Diagnostic, Severity, nearest};
+use crate::catalogue::{Gazetteer, Names};
+use crate::diag::{Diagnostic, Severity};
 use crate::plan::{Document, Emendation, Role};
 use crate::proof::Trace;
 use crate::source::Source;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// What became of a file that was to be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -223,10 +223,10 @@ impl Reading {
                 .iter()
                 .position(|p| p.name == name || p.aliases.iter().any(|alias| alias == name))
         });
-        let names = match place {
+        let known = match place {
             Some(_) => Names::new(gazetteer, place, &mut Vec::new()),
             // While nobody knows the place, a name of any place may be meant.
-            None => Names::new(&anywhere(gazetteer), None, &mut Vec::new()),
+            None => Names::new(&names::anywhere(gazetteer), None, &mut Vec::new()),
         };
         Self {
             id: document.id.clone(),
@@ -251,21 +251,10 @@ impl Reading {
                 })
                 .collect(),
             suggestions: suggestions.iter().map(Suggestion::from).collect(),
-            unlisted_units: units(document, archived, &names),
-            unlisted_parks: parks(document, trace, archived, &names),
+            unlisted_units: names::units(document, archived, &known),
+            unlisted_parks: names::parks(document, trace, archived, &known),
         }
     }
-}
-
-/// The gazetteer with its names set free of their places.
-fn anywhere(gazetteer: &Gazetteer) -> Gazetteer {
-    let mut all = gazetteer.clone();
-    all.units.iter_mut().for_each(|unit| unit.place = None);
-    all.parks.iter_mut().for_each(|park| park.place = None);
-    all.projects
-        .iter_mut()
-        .for_each(|project| project.place = None);
-    all
 }
 
 fn counts(document: &Document, archived: &Source) -> Counts {
@@ -284,87 +273,4 @@ fn counts(document: &Document, archived: &Source) -> Counts {
         recurrences: nodes.iter().map(|node| node.recurrences.len()).sum(),
         allotments: tasks.iter().map(|task| task.allotments.len()).sum(),
     }
-}
-
-/// Names in the order in which they first stand, each counted.
-#[derive(Default)]
-struct Tally {
-    places: HashMap<String, usize>,
-    names: Vec<Unlisted>,
-}
-
-impl Tally {
-    fn add(&mut self, name: &str, line: impl FnOnce() -> u32) {
-        match self.places.get(name) {
-            Some(&at) => self.names[at].count += 1,
-            None => {
-                self.places.insert(name.to_owned(), self.names.len());
-                self.names.push(Unlisted {
-                    name: name.to_owned(),
-                    count: 1,
-                    line: line(),
-                    near: Vec::new(),
-                });
-            }
-        }
-    }
-
-    fn beside(mut self, known: &[&str]) -> Vec<Unlisted> {
-        for item in &mut self.names {
-            let near = nearest(&item.name, known.iter().copied());
-            item.near = near.into_iter().map(str::to_owned).collect();
-        }
-        self.names
-    }
-}
-
-/// The known names of one kind, sorted: the same names give the same advice.
-fn known(names: &Names, kind: fn(Subject) -> bool) -> Vec<&str> {
-    let mut known: Vec<&str> = names
-        .all()
-        .filter(|name| names.get(name).is_some_and(kind))
-        .collect();
-    known.sort_unstable();
-    known
-}
-
-fn units(document: &Document, archived: &Source, names: &Names) -> Vec<Unlisted> {
-    let mut tally = Tally::default();
-    for task in document
-        .outline
-        .nodes
-        .iter()
-        .filter_map(|n| n.task.as_ref())
-    {
-        for assignment in &task.assignments {
-            let unit = assignment.unit.as_str();
-            if !matches!(names.get(unit), Some(Subject::Unit(_))) {
-                tally.add(unit, || {
-                    let mut lines = task.lines.first..=task.lines.last;
-                    lines
-                        .find(|&line| archived.line(line).contains(unit))
-                        .unwrap_or(task.lines.first)
-                });
-            }
-        }
-    }
-    tally.beside(&known(names, |s| matches!(s, Subject::Unit(_))))
-}
-
-fn parks(document: &Document, trace: &Trace, archived: &Source, names: &Names) -> Vec<Unlisted> {
-    let mut tally = Tally::default();
-    for (at, text) in document.outline.walk() {
-        for candidate in candidates::parks(text, names) {
-            tally.add(&candidate.name, || {
-                let Some(origin) = trace.origin(at) else {
-                    return 1;
-                };
-                let mut lines = origin.lines.first..=origin.lines.last;
-                lines
-                    .find(|&line| archived.line(line).contains(&candidate.name))
-                    .unwrap_or(origin.lines.first)
-            });
-        }
-    }
-    tally.beside(&known(names, |s| matches!(s, Subject::Park(_))))
 }

@@ -1,5 +1,6 @@
 //! `gangmu import`: published texts in, structured plans out, each with a sheet for its reviewer.
 
+mod address;
 mod gather;
 
 use super::report::{Report, tally};
@@ -14,10 +15,11 @@ use crate::proof::Trace;
 use crate::review::{self, Reading, Sheet};
 use crate::source::Source;
 use crate::{content, proof, site};
+use address::plan_id;
 use anyhow::Result;
 use gather::Input;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Imports each file; one that fails does not keep the others from being written.
 pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outcome> {
@@ -285,40 +287,4 @@ fn difference(draft: &Draft, plan: &str) -> String {
             &format!("{plan}\tas import reads it"),
         )
         .to_string()
-}
-
-/// The address of a plan: its place, year and number, as in panjin-2017-17; else the file's name.
-fn plan_id(document: &Document, gazetteer: &Gazetteer, file: &Path) -> String {
-    let front = &document.front;
-    let place = front.place.as_deref().and_then(|name| {
-        gazetteer
-            .places
-            .iter()
-            .find(|p| p.name == name || p.aliases.iter().any(|a| a == name))
-    });
-    let digits: Vec<&str> = front
-        .number
-        .as_deref()
-        .unwrap_or_default()
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
-    if let (Some(place), [year, number]) = (place, digits.as_slice()) {
-        return format!("{}-{year}-{number}", place.id);
-    }
-    let stem = file
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    let plain: String = stem
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect();
-    let plain = plain.trim_matches('-').to_owned();
-    if plain.is_empty() {
-        format!("plan-{}", &front.source.sha256[..8])
-    } else {
-        plain
-    }
 }
