@@ -40,7 +40,7 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
     if args.title.trim().is_empty() {
         return Err(misuse("a plan has a title: give --title"));
     }
-    let target = project.content.join("plans").join(format!("{id}.md"));
+    let target = shelf::plan_file(&project.content, id)?;
     let shown = project.display(&target);
     if target.exists() {
         report.diagnostics(

@@ -1,7 +1,7 @@
 //! Where files of a project go: archived sources, which are never overwritten, and plans.
 
 use crate::diag::Diagnostic;
-use crate::disk::inputs::Project;
+use crate::disk::inputs::{Project, walk};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
@@ -39,12 +39,30 @@ pub fn archive(base: &Path, path: &str, bytes: &[u8]) -> Result<Option<Diagnosti
                 "archive-differs",
                 format!("{path} is archived already, and holds something else"),
             )
-            .help("archived sources are never overwritten: rename this file, its name is the archive's"),
+            .help("archived sources are never overwritten: rename this file, or give standard input another --name"),
         )),
         Err(_) => {
             write(&target, bytes)?;
             Ok(None)
         }
+    }
+}
+
+/// The file of a plan: where it is, in whatever folder below plans/, else where it would be.
+pub fn plan_file(content: &Path, id: &str) -> Result<PathBuf> {
+    let plans = content.join("plans");
+    let name = format!("{id}.md");
+    let there = walk(&plans)?.into_iter();
+    let mut there = there.filter(|file| file.file_name().is_some_and(|n| n == name.as_str()));
+    Ok(there.next().unwrap_or_else(|| plans.join(&name)))
+}
+
+/// What a file says; `None` only where there is none. What is not UTF-8 is somebody's work too.
+pub fn said(file: &Path) -> Result<Option<String>> {
+    match std::fs::read(file) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
     }
 }
 

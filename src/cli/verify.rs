@@ -131,7 +131,7 @@ fn show(
     let verdict = if proof.proved { "proved" } else { "NOT PROVED" };
     match &proof.figures {
         Some(f) => report.print(&format!(
-            "{id}: {verdict}: {} lines = {} text + {} fields + {} left out + {} blank; {} characters, {} emendations with {} readings, {} tasks",
+            "{id}: {verdict}: {} lines = {} text + {} fields + {} left out + {} blank; {} characters, {} emendations ({} readings in the text), {} tasks",
             f.lines.total, f.lines.text, f.lines.fields, f.lines.skipped, f.lines.blank,
             f.characters, f.emendations, f.readings, f.tasks
         )),

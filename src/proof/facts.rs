@@ -1,8 +1,10 @@
 //! What the front matter and the task blocks say must stand in the text.
 
+use super::readings::emended;
 use super::{Prover, Trace, excerpt, out_of_range};
 use crate::diag::Diagnostic;
-use crate::plan::{LineRange, Task};
+use crate::plan::{Document, LineRange, Task};
+use crate::source::Source;
 use crate::text::{fold, fold_char, squeeze};
 use std::ops::Range;
 
@@ -70,6 +72,17 @@ impl Prover<'_> {
                     excerpt(self.archived.line(*number).trim())
                 ));
                 self.at_front(problem, &format!("{name} = "));
+            }
+            // A label or a date may stand beside a field, a sentence may not: it would be lost.
+            let rest = beside(self.document, self.archived, *number);
+            if rest.contains('。') && rest.chars().count() >= 8 {
+                let problem = Diagnostic::error(
+                    "text-beside-field",
+                    format!("this line states `{name}`, but it says more than that"),
+                );
+                self.found.push(problem.at_line(self.archived, *number).help(
+                    "take it out of source.fields, and put it into the text or declare a [[source.skip]]",
+                ));
             }
         }
     }
@@ -174,4 +187,39 @@ impl Prover<'_> {
         let end = self.file.text()[at..].find('\n').map_or(at, |n| at + n);
         self.found.push(problem.at(self.file, at..end));
     }
+}
+
+/// What stands on a line beside the fields that it states.
+pub fn beside(document: &Document, archived: &Source, line: u32) -> String {
+    let front = &document.front;
+    let mut rest = fold(&squeeze(
+        &emended(document, archived, line)
+            .into_iter()
+            .map(|(c, _)| c)
+            .collect::<String>(),
+    ));
+    for (name, _) in front.source.fields.iter().filter(|(_, l)| *l == line) {
+        let value = match name.as_str() {
+            "title" => Some(front.title.as_str()),
+            "number" => front.number.as_deref(),
+            "issuer" => front.issuer.as_deref(),
+            _ => None,
+        };
+        if let Some(value) = value.map(|value| fold(&squeeze(value))) {
+            rest = rest.replacen(&value, "", 1);
+        }
+        let date = match name.as_str() {
+            "written" => front.written,
+            "published" => front.published,
+            _ => None,
+        };
+        let forms = ["%Y年%-m月%-d日", "%Y年%m月%d日", "%Y-%m-%d", "%Y%m%d"];
+        for form in date
+            .iter()
+            .flat_map(|date| forms.map(|form| date.strftime(form)))
+        {
+            rest = rest.replacen(&form.to_string(), "", 1);
+        }
+    }
+    rest
 }

@@ -1,11 +1,12 @@
 //! The books of a proof: what each line of the source became, and the source again from the text.
 
-use super::readings::{Piece, emended, pieces};
+use super::facts::beside;
+use super::readings::{Piece, pieces};
 use super::{Trace, excerpt};
 use crate::diag::{Diagnostic, Warned};
 use crate::plan::{BlockAt, Document};
 use crate::source::Source;
-use crate::text::{fold, is_space, squeeze};
+use crate::text::{is_space, squeeze};
 
 /// What became of a line of the source. A line is one of these and no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub fn ledger(document: &Document, archived: &Source, trace: &Trace) -> Warned<L
     }
     let lines = (1..)
         .zip(taken)
-        .map(|(line, taken)| fate(document, archived, line, taken, &mut found))
+        .map(|(line, taken)| fate(document, archived, line, taken))
         .collect();
     let published: Vec<char> = document
         .outline
@@ -89,13 +90,7 @@ pub fn ledger(document: &Document, archived: &Source, trace: &Trace) -> Warned<L
     Warned::new(ledger, found)
 }
 
-fn fate(
-    document: &Document,
-    archived: &Source,
-    line: u32,
-    taken: Vec<BlockAt>,
-    found: &mut Vec<Diagnostic>,
-) -> Fate {
+fn fate(document: &Document, archived: &Source, line: u32, taken: Vec<BlockAt>) -> Fate {
     let source = &document.front.source;
     if let Some(skip) = source.skip.iter().find(|skip| skip.lines.contains(line)) {
         return Fate::Skip(skip.why.clone());
@@ -114,54 +109,8 @@ fn fate(
             Fate::Text(taken)
         };
     }
-    let rest = beside(document, archived, line, &names);
-    // A label or a date may stand beside a field, a sentence may not: it would be lost.
-    if rest.contains('。') && rest.chars().count() >= 8 {
-        found.push(
-            Diagnostic::error(
-                "text-beside-field",
-                format!("this line states `{}`, but it says more than that", names.join("`, `")),
-            )
-            .at_line(archived, line)
-            .help("take it out of source.fields, and put it into the text or declare a [[source.skip]]"),
-        );
-    }
+    let rest = beside(document, archived, line);
     Fate::Field { names, rest }
-}
-
-/// What stands on a line beside the fields that it states.
-fn beside(document: &Document, archived: &Source, line: u32, names: &[String]) -> String {
-    let front = &document.front;
-    let mut rest = fold(&squeeze(
-        &emended(document, archived, line)
-            .into_iter()
-            .map(|(c, _)| c)
-            .collect::<String>(),
-    ));
-    for name in names {
-        let value = match name.as_str() {
-            "title" => Some(front.title.as_str()),
-            "number" => front.number.as_deref(),
-            "issuer" => front.issuer.as_deref(),
-            _ => None,
-        };
-        if let Some(value) = value.map(|value| fold(&squeeze(value))) {
-            rest = rest.replacen(&value, "", 1);
-        }
-        let date = match name.as_str() {
-            "written" => front.written,
-            "published" => front.published,
-            _ => None,
-        };
-        let forms = ["%Y年%-m月%-d日", "%Y年%m月%d日", "%Y-%m-%d", "%Y%m%d"];
-        for form in date
-            .iter()
-            .flat_map(|date| forms.map(|form| date.strftime(form)))
-        {
-            rest = rest.replacen(&form.to_string(), "", 1);
-        }
-    }
-    rest
 }
 
 /// Copies the published text line by line into what the source said, each reading undone, and

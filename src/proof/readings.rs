@@ -68,8 +68,8 @@ impl Prover<'_> {
             }
         }
         for (index, problem) in problems {
-            let words = self.document.front.emendations[index].found.clone();
-            self.at_front(problem, &words);
+            let words = &self.document.front.emendations[index].found;
+            self.at_front(problem, &format!("found = \"{words}"));
         }
     }
 }

@@ -137,6 +137,7 @@ pub struct Suggestion {
     /// What it may be read as.
     pub reading: String,
     /// How sure the reading is: certain, conjecture or lost.
+    #[schemars(extend("enum" = ["certain", "conjecture", "lost"]))]
     pub certainty: &'static str,
     /// Why.
     pub note: String,

@@ -161,13 +161,10 @@ impl Desk<'_> {
             Some(id) => id.clone(),
             None => plan_id(&document, &self.gazetteer, &input.path),
         };
-        let target = self
-            .content
-            .join("plans")
-            .join(format!("{}.md", document.id));
+        let target = shelf::plan_file(&self.content, &document.id)?;
         Ok(Draft {
             text: content::write(&document),
-            before: std::fs::read_to_string(&target).ok(),
+            before: shelf::said(&target)?,
             document,
             target,
             bytes,
