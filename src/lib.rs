@@ -35,6 +35,8 @@ pub mod proof;
 
 pub mod catalogue;
 
+pub mod review;
+
 pub mod route;
 
 pub mod settings;
@@ -46,6 +48,8 @@ pub mod pages;
 pub mod theme;
 
 pub mod export;
+
+pub mod schema;
 
 pub mod site;
 

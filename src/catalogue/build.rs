@@ -7,7 +7,7 @@ use super::{
     relations,
 };
 use crate::content::Read;
-use crate::diag::{Diagnostic, Warned, did_you_mean};
+use crate::diag::{Diagnostic, Warned, did_you_mean, nearly_same};
 use crate::plan::{BlockAt, Milestone, Outline};
 use crate::proof::Trace;
 use crate::source::Source;
@@ -240,13 +240,19 @@ impl Builder<'_> {
                 .all()
                 .filter(|n| matches!(names.get(n), Some(Subject::Unit(_))))
                 .collect();
+            let slip = units.iter().any(|known| nearly_same(name, known));
             let near = did_you_mean(name, units);
-            let problem = Diagnostic::warning("unknown-unit", format!("`{name}` is not in the gazetteer"))
-                .at(&proven.file, span)
-                .help(match near {
-                    Some(near) => format!("{near} Or add a [[unit]] to content/gazetteer.toml; until then its page says 未收录"),
-                    None => "add a [[unit]] to content/gazetteer.toml; until then its page says 未收录".to_owned(),
-                });
+            let message = format!("`{name}` is not in the gazetteer");
+            let problem = if slip {
+                Diagnostic::warning("unknown-unit", message)
+            } else {
+                Diagnostic::note("unknown-unit", message)
+            };
+            let add = "add a [[unit]] to content/gazetteer.toml; until then its page says 未收录";
+            let problem = problem.at(&proven.file, span).help(match near {
+                Some(near) => format!("{near} Or {add}"),
+                None => add.to_owned(),
+            });
             found.push(problem);
         }
         let key = (place, name.to_owned());

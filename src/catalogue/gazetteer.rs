@@ -307,7 +307,10 @@ impl<'r> Refs<'r> {
         let open = table.take("open").unwrap_or(false);
         let mut predecessors = Vec::new();
         for mut entry in table.tables("predecessors") {
-            let id = self.want("unit", "id", &mut entry);
+            let id = entry.need_at::<String>("id").map(|(id, span)| {
+                self.wanted.push(("unit", id.clone(), span));
+                id
+            });
             let date = entry.take("date");
             let note = entry.take("note");
             entry.finish();

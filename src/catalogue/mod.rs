@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use build::{Proven, build};
 pub use gazetteer::{Gazetteer, Park, Place, Predecessor, Project, Unit, UnitKind};
 pub use mentions::{Mention, Subject};
+pub use names::Names;
 
 /// A plan's index in [`Catalogue::plans`].
 pub type PlanId = usize;

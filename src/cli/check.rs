@@ -2,7 +2,7 @@
 
 use super::report::{Report, seconds, tally};
 use super::{Outcome, build};
-use crate::diag::error_count;
+use crate::diag::{Severity, error_count};
 use crate::disk::inputs::Project;
 use anyhow::Result;
 use rayon::prelude::*;
@@ -21,8 +21,17 @@ pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
         found.extend(build::distinct(failures));
     }
     report.diagnostics(&found, json);
+    let notes = found
+        .iter()
+        .filter(|d| d.severity == Severity::Note)
+        .count();
+    let notes = match notes {
+        0 => String::new(),
+        1 => ", 1 note (--verbose shows it)".to_owned(),
+        _ => format!(", {notes} notes (--verbose shows them)"),
+    };
     report.say(&format!(
-        "checked {pages} pages: {}, {}",
+        "checked {pages} pages: {}{notes}, {}",
         tally(&found),
         seconds(report.elapsed())
     ));

@@ -1,18 +1,23 @@
 //! The commands.
 
+mod args;
 mod build;
 mod check;
 mod export;
 mod import;
 mod new;
 mod report;
+mod schema;
 mod serve;
-mod sources;
+mod shelf;
 mod verify;
 
 use crate::disk::inputs::Project;
-use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
+use args::{
+    BuildArgs, CheckArgs, ExportCommand, Format, IMPORT_HELP, ImportArgs, NEW_HELP, NewArgs,
+    SchemaArgs, ServeArgs, VERIFY_HELP, VerifyArgs,
+};
+use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use report::Report;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,10 +27,29 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// 0: done.
     Done,
-    /// 1: the content has errors; nothing was written.
+    /// 1: the content has errors; what they concern was not written.
     Errors,
+    /// 2: the command line was not understood.
+    Misuse,
     /// 3: a file or folder could not be read or written.
     Trouble,
+}
+
+/// A command line that clap could not find fault with.
+#[derive(Debug)]
+struct Misuse(String);
+
+impl std::fmt::Display for Misuse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+/// An error that says what is wrong with the command line.
+fn misuse(message: impl Into<String>) -> anyhow::Error {
+    Misuse(message.into()).into()
 }
 
 impl From<Outcome> for ExitCode {
@@ -33,6 +57,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Done => ExitCode::SUCCESS,
             Outcome::Errors => ExitCode::from(1),
+            Outcome::Misuse => ExitCode::from(2),
             Outcome::Trouble => ExitCode::from(3),
         }
     }
@@ -41,7 +66,7 @@ impl From<Outcome> for ExitCode {
 const AFTER_HELP: &str = "\
 Exit codes:
   0  done
-  1  the content has errors; nothing was written, the last good site is untouched
+  1  the content has errors: no site was written, the last good one is untouched
   2  the command line was not understood
   3  a file or folder could not be read or written
 
@@ -89,14 +114,19 @@ enum Command {
     Build(BuildArgs),
     /// Report everything that is wrong with the content, and write nothing
     Check(CheckArgs),
-    /// Prove that nothing of the sources is lost: every line and every character is accounted for
-    Verify(VerifyArgs),
     /// Preview the site in a browser, and build it again when a file changes
     Serve(ServeArgs),
     /// Read published texts and write them as structured plans, to be reviewed by a person
+    #[command(after_help = IMPORT_HELP)]
     Import(ImportArgs),
-    /// Start an empty plan for a published text that will be written up by hand
+    /// Start a plan by hand: archive its source and write a valid plan with nothing in it yet
+    #[command(after_help = NEW_HELP)]
     New(NewArgs),
+    /// Prove that nothing of a source is lost in its plan, and nothing added
+    #[command(after_help = VERIFY_HELP)]
+    Verify(VerifyArgs),
+    /// Print JSON Schemas of what people write and of what Gangmu prints
+    Schema(SchemaArgs),
     /// Print the content as data
     #[command(subcommand)]
     Export(ExportCommand),
@@ -104,115 +134,6 @@ enum Command {
     Completions {
         /// For which shell
         shell: clap_complete::Shell,
-    },
-}
-
-/// `gangmu build`
-#[derive(Debug, Args, Default)]
-struct BuildArgs {
-    /// Where the site goes; a folder that Gangmu did not make is never touched [default: public]
-    #[arg(short, long, value_name = "DIR")]
-    out: Option<PathBuf>,
-}
-
-/// How diagnostics are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// With excerpts, for people
-    Text,
-    /// One JSON object a line, for programs
-    Json,
-}
-
-/// `gangmu check`
-#[derive(Debug, Args)]
-struct CheckArgs {
-    /// How to print what is wrong
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-/// `gangmu verify`
-#[derive(Debug, Args)]
-struct VerifyArgs {
-    /// Which plans, as in panjin-2017-17 [default: all]
-    #[arg(value_name = "ID")]
-    ids: Vec<String>,
-    /// Print what each line of the source became
-    #[arg(long)]
-    lines: bool,
-    /// How to print what was proved: a line, or a JSON object, for each plan
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-/// `gangmu new`
-#[derive(Debug, Args)]
-struct NewArgs {
-    /// Address of the plan, as in panjin-2017-17: a-z, 0-9 and -
-    #[arg(value_name = "ID")]
-    id: String,
-    /// The published text, as a UTF-8 file; it is archived as it is
-    #[arg(long, value_name = "FILE")]
-    source: PathBuf,
-    /// Title of the plan itself, without the notice that carries it
-    #[arg(long)]
-    title: String,
-    /// 发文字号, as printed
-    #[arg(long)]
-    number: Option<String>,
-    /// 发文机关, in full
-    #[arg(long)]
-    issuer: Option<String>,
-    /// The place that it governs
-    #[arg(long)]
-    place: Option<String>,
-    /// 成文日期
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    written: Option<Date>,
-    /// 发布日期
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    published: Option<Date>,
-    /// The year that a date without one means
-    #[arg(long)]
-    year: Option<i16>,
-    /// Where it was published
-    #[arg(long)]
-    url: Option<String>,
-}
-
-/// `gangmu serve`
-#[derive(Debug, Args)]
-struct ServeArgs {
-    /// Port on 127.0.0.1; 0 takes any free one
-    #[arg(short, long, default_value_t = 4000)]
-    port: u16,
-}
-
-/// `gangmu import`
-#[derive(Debug, Args)]
-struct ImportArgs {
-    /// Published texts, as UTF-8 files
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// Address of the plan, as in panjin-2017-17; only with a single file
-    #[arg(long, value_name = "ID")]
-    id: Option<String>,
-    /// Write into a content folder of its own, with a copy of the source in it
-    #[arg(long, value_name = "DIR", conflicts_with = "content")]
-    into: Option<PathBuf>,
-    /// Write over a plan that is already there
-    #[arg(long)]
-    force: bool,
-}
-
-#[derive(Debug, Subcommand)]
-enum ExportCommand {
-    /// The whole typed model as one JSON object
-    Json {
-        /// Write to a file instead of standard output
-        #[arg(short, long, value_name = "FILE")]
-        out: Option<PathBuf>,
     },
 }
 
@@ -225,10 +146,11 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command.unwrap_or(Command::Build(BuildArgs::default())) {
         Command::Build(args) => build::run(&project, args.out, &report),
         Command::Check(args) => check::run(&project, args.format == Format::Json, &report),
-        Command::Verify(args) => verify::run(&project, &args, &report),
-        Command::New(args) => new::run(&project, &args, &report),
         Command::Serve(args) => serve::run(&project, args.port, &report),
         Command::Import(args) => import::run(&project, &args, &report),
+        Command::New(args) => new::run(&project, &args, &report),
+        Command::Verify(args) => verify::run(&project, &args, &report),
+        Command::Schema(args) => schema::run(args.what.as_deref(), args.out.as_deref(), &report),
         Command::Export(ExportCommand::Json { out }) => export::run(&project, out, &report),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "gangmu", &mut std::io::stdout());
@@ -239,7 +161,10 @@ pub fn run() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             report.trouble(&error);
-            Outcome::Trouble.into()
+            match error.is::<Misuse>() {
+                true => Outcome::Misuse.into(),
+                false => Outcome::Trouble.into(),
+            }
         }
     }
 }

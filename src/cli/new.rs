@@ -1,7 +1,8 @@
 //! `gangmu new`: starts a plan that an editor writes up by hand.
 
+use super::args::NewArgs;
 use super::report::{Report, tally};
-use super::{NewArgs, Outcome, sources};
+use super::{Outcome, shelf};
 use crate::diag::{Diagnostic, error_count};
 use crate::disk::inputs::Project;
 use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
@@ -28,18 +29,13 @@ const ABOUT_SKIP: &str = "
 pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome> {
     let bytes = std::fs::read(&args.source)
         .with_context(|| format!("cannot read {}", args.source.display()))?;
-    let path = sources::path(project, &args.source)?;
-    let target = project
-        .content
-        .join("plans")
-        .join(format!("{}.md", args.id));
+    let path = shelf::archive_path(project, None, &args.source)?;
+    let target = shelf::plan_file(&project.content, &args.id)?;
     let shown = project.display(&target);
 
     let mut found = Vec::new();
-    let known = project.content(&mut Vec::new())?.plans;
-    let taken = known.iter().find(|(id, _)| *id == args.id);
-    if let Some((_, file)) = taken {
-        found.push(exists(file.name()));
+    if target.exists() {
+        found.push(exists(&shown));
     }
     let text = match archive::read(&path, bytes.clone()) {
         Ok(text) => written(args, &path, &bytes, &text.source),
@@ -65,9 +61,10 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
         None => {}
     }
     if let Some(text) = text.filter(|_| error_count(&found) == 0) {
-        sources::keep(&project.root, &path, &bytes)?;
-        if !create(&target, &text)? {
-            found.push(exists(&shown));
+        match shelf::archive(&project.root, &path, &bytes)? {
+            Some(taken) => found.push(taken),
+            None if !create(&target, &text)? => found.push(exists(&shown)),
+            None => {}
         }
     }
     report.diagnostics(&found, false);

@@ -74,6 +74,25 @@ impl Report {
         }
     }
 
+    /// Prints a result on standard output.
+    pub fn print(&self, text: &str) {
+        let _ = writeln!(AutoStream::new(std::io::stdout(), self.color), "{text}");
+    }
+
+    /// Prints a unified diff on standard output, in colours on a terminal.
+    pub fn diff(&self, diff: &str) {
+        for line in diff.lines() {
+            let style = match line.as_bytes().first() {
+                Some(b'-') => "\x1b[31m",
+                Some(b'+') => "\x1b[32m",
+                Some(b'@') => "\x1b[36m",
+                _ => "",
+            };
+            let end = if style.is_empty() { "" } else { "\x1b[0m" };
+            self.print(&format!("{style}{line}{end}"));
+        }
+    }
+
     /// Says how long a step took, when asked for more.
     pub fn step(&self, name: &str, since: Instant) {
         if self.verbose {

@@ -1,7 +1,8 @@
 //! `gangmu verify`: proves that nothing of a source is lost, and shows what each line became.
 
+use super::Outcome;
+use super::args::{Format, VerifyArgs};
 use super::report::{Report, tally};
-use super::{Format, Outcome, VerifyArgs};
 use crate::catalogue::Proven;
 use crate::diag::{Diagnostic, did_you_mean, error_count};
 use crate::disk::inputs::Project;

@@ -200,7 +200,10 @@ fn below(folder: &Path, file: &Path) -> String {
 }
 
 /// The files below a folder, sorted, hidden ones left out; none where there is no such folder.
-fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
+///
+/// # Errors
+/// A folder that cannot be listed.
+pub fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);

@@ -26,7 +26,30 @@ impl Prover<'_> {
                 self.at_front(problem, &emendation.found);
             }
         }
+        self.unread();
         self.overlaps();
+    }
+
+    /// An emendation of a line that is left out changes nothing.
+    fn unread(&mut self) {
+        let source = &self.document.front.source;
+        for emendation in &self.document.front.emendations {
+            let skip = source
+                .skip
+                .iter()
+                .find(|skip| skip.lines.contains(emendation.line));
+            if let Some(skip) = skip {
+                let problem = Diagnostic::warning(
+                    "emendation-unused",
+                    format!(
+                        "line {} of the source is left out ({}), so nothing is read there",
+                        emendation.line, skip.why
+                    ),
+                )
+                .help("take the emendation away, or the line out of the skip");
+                self.at_front(problem, &format!("found = \"{}\"", emendation.found));
+            }
+        }
     }
 
     /// Two emendations of the same characters: only one of them could be read.

@@ -41,9 +41,8 @@ fn every_mistake_is_explained() {
             &case.join("expected.txt"),
             &format!("{}exit code {code}\n", timeless(&said)),
         );
-        assert_ne!(
-            (code, said.lines().count()),
-            (0, 1),
+        assert!(
+            code != 0 || said.lines().count() > 1 || said.contains(" note "),
             "{}: nothing was said",
             case.display()
         );

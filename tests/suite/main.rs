@@ -3,11 +3,13 @@
 mod archive;
 mod content;
 mod diagnostics;
+mod editor;
 mod import;
 mod new;
 mod output;
 mod proof;
 mod readings;
+mod schema;
 mod serve;
 mod site;
 mod support;

@@ -1,0 +1,165 @@
+//! What each command understands.
+
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// `gangmu build`
+#[derive(Debug, Args, Default)]
+pub struct BuildArgs {
+    /// Where the site goes; a folder that Gangmu did not make is never touched [default: public]
+    #[arg(short, long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// How diagnostics are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With excerpts, for people
+    Text,
+    /// One JSON object a line, for programs
+    Json,
+}
+
+/// `gangmu check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// How to print what is wrong
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `gangmu serve`
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Port on 127.0.0.1; 0 takes any free one
+    #[arg(short, long, default_value_t = 4000)]
+    pub port: u16,
+}
+
+pub const IMPORT_HELP: &str = "\
+Each plan goes to content/plans/ID.md, and its source, byte for byte, below seeds/ unless it lies in the
+project already. The sheet says what was read, left out and doubted, which names the gazetteer does
+not know, and where the source seems damaged.
+
+A plan that is there already is never changed: if import reads the file in another way, the
+difference is shown and the exit code is 1.";
+
+/// `gangmu import`
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Published texts: files, folders (what is no plan in them is skipped), or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Address of the plan, as in panjin-2017-17; only with a single file
+    #[arg(long, value_name = "ID", value_parser = plan_address)]
+    pub id: Option<String>,
+    /// Name that standard input is archived by [default: stdin.txt]
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Write into a content folder of its own, with a copy of the source in it
+    #[arg(long, value_name = "DIR", conflicts_with = "content")]
+    pub into: Option<PathBuf>,
+    /// Write over a plan that is there and differs; what it said is kept as ID.md.bak
+    #[arg(long)]
+    pub force: bool,
+    /// Where a plan is there and differs, write ID.md.new next to it; the site is built without it
+    #[arg(long, conflicts_with = "force")]
+    pub beside: bool,
+    /// How to print the sheet: for people on standard error, or one JSON object for each file
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+pub const NEW_HELP: &str = "\
+A plan must account for every line of its source. The new one declares them all as left out
+(待录入), so that `gangmu check` passes at once and goes on passing: take lines out of the skip as
+you write their text under it. Comments in the file say how. A plan that is there is never changed.";
+
+/// `gangmu new`
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Address of the plan, as in panjin-2017-17
+    #[arg(value_parser = plan_address)]
+    pub id: String,
+    /// The published text; archived below seeds/ unless it lies in the project already
+    #[arg(long, value_name = "FILE")]
+    pub source: PathBuf,
+    /// Title of the plan, without the notice that carries it
+    #[arg(long)]
+    pub title: String,
+    /// 发文字号
+    #[arg(long)]
+    pub number: Option<String>,
+    /// 发文机关, in full
+    #[arg(long)]
+    pub issuer: Option<String>,
+    /// The place that it governs, as the gazetteer names it
+    #[arg(long)]
+    pub place: Option<String>,
+    /// 成文日期, as in 2017-02-13
+    #[arg(long, value_name = "DATE")]
+    pub written: Option<jiff::civil::Date>,
+    /// 发布日期, as in 2017-02-20
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<jiff::civil::Date>,
+    /// The year that a deadline without one means
+    #[arg(long)]
+    pub year: Option<i16>,
+    /// Where it was published
+    #[arg(long)]
+    pub url: Option<String>,
+}
+
+pub const VERIFY_HELP: &str = "\
+For each plan: every line of the archived source is text, a field of the head, a declared skip or
+blank, and only one of them; every character of the published text stands in the source, in order,
+emendations aside; undoing the emendations gives the source back; and the archived file is the one
+that the plan was read from. Only white space may differ. The exit code is 1 if any plan fails.";
+
+/// `gangmu verify`
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Which plans [default: all]
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Print what each line of the source became
+    #[arg(long)]
+    pub lines: bool,
+    /// How to print it: for people, or one JSON object for each plan
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `gangmu schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Of what
+    #[arg(value_name = "WHAT", required_unless_present = "out", value_parser = clap::builder::PossibleValuesParser::new(crate::schema::NAMES))]
+    pub what: Option<String>,
+    /// Write them all into a folder, as WHAT.schema.json
+    #[arg(long, value_name = "DIR", conflicts_with = "what")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ExportCommand {
+    /// The whole typed model as one JSON object
+    Json {
+        /// Write to a file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// The address of a plan as the command line gives it.
+pub fn plan_address(id: &str) -> Result<String, String> {
+    let valid = !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if valid {
+        Ok(id.to_owned())
+    } else {
+        Err("an address is made of a-z, 0-9 and -, as in panjin-2017-17".to_owned())
+    }
+}

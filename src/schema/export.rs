@@ -1,0 +1,193 @@
+//! The shapes of `gangmu export json`.
+
+use super::content::{Allotment, Emendation, Lines, Milestone, Recurrence, Target};
+use schemars::JsonSchema;
+
+/// Everything.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+pub struct Export {
+    /// The plans, newest first.
+    plans: Vec<Plan>,
+}
+
+/// A plan.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Plan {
+    /// Its address.
+    id: String,
+    /// Its title.
+    title: String,
+    /// 发文字号
+    number: Option<String>,
+    /// 发文机关
+    issuer: Option<String>,
+    /// The place that it governs.
+    place: Option<String>,
+    /// 主送机关
+    addressees: Option<String>,
+    /// The meeting that passed it.
+    passed_by: Option<String>,
+    /// 成文日期
+    #[schemars(extend("format" = "date"))]
+    written: Option<String>,
+    /// 发布日期
+    #[schemars(extend("format" = "date"))]
+    published: Option<String>,
+    /// The year that a bare 3月末前 means.
+    year: Option<i16>,
+    /// Its page, relative to the root of the site.
+    url: String,
+    /// Where the text came from.
+    source: Source,
+    /// Every numbered passage in printed order.
+    nodes: Vec<Node>,
+    /// The tasks in printed order.
+    tasks: Vec<Task>,
+    /// Deadlines of passages that are no tasks.
+    goals: Vec<Goal>,
+    /// Recurring duties of passages that are no tasks.
+    recurrences: Vec<NodeRecurrence>,
+    /// Figures to be reached in passages that are no tasks.
+    targets: Vec<NodeTarget>,
+    /// Declared corrections of damaged text.
+    emendations: Vec<Emendation>,
+}
+
+/// Where a text came from.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Source {
+    /// Path of the archived file.
+    file: String,
+    /// SHA-256 of its bytes.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    sha256: String,
+    /// Where it was published.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+/// A numbered passage.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Node {
+    /// Its address in the plan.
+    id: String,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// Its heading, or the first sentence of its text.
+    title: String,
+    /// Its paragraphs.
+    text: Vec<String>,
+}
+
+/// Who owes what by when.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Task {
+    /// The address of its passage.
+    id: String,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// Its heading, or the first sentence of its text.
+    title: String,
+    /// Its page, relative to the root of the site.
+    url: String,
+    /// The lines of the source that say it.
+    lines: Lines,
+    /// Who, in printed order.
+    assignments: Vec<Assignment>,
+    /// By when, from the deadline field.
+    milestones: Vec<Milestone>,
+    /// Deadlines in its running text.
+    goals: Vec<Milestone>,
+    /// Duties that come back.
+    recurrences: Vec<Recurrence>,
+    /// Figures to be reached.
+    targets: Vec<Target>,
+    /// Figures broken down by county or unit.
+    allotments: Vec<Allotment>,
+    /// A merged cell of a table above says who or when.
+    inherited: bool,
+    /// The parks that it names, by their ids in the gazetteer.
+    parks: Vec<String>,
+    /// The projects that it names, by their ids in the gazetteer.
+    projects: Vec<String>,
+}
+
+/// A unit with its part in a task.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Assignment {
+    /// Its part.
+    role: Role,
+    /// Its name as printed.
+    unit: String,
+    /// Its address.
+    unit_id: String,
+    /// Whether the gazetteer knows it.
+    listed: bool,
+}
+
+/// The part that a unit has.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+enum Role {
+    /// 牵头单位
+    Lead,
+    /// 责任单位
+    Responsible,
+    /// 配合单位
+    Cooperating,
+}
+
+/// A deadline of a passage that is no task.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Goal {
+    /// The address of the passage.
+    node: String,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// The deadline.
+    #[schemars(flatten)]
+    goal: Milestone,
+}
+
+/// A figure to be reached in a passage that is no task.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct NodeTarget {
+    /// The address of the passage.
+    node: String,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// The figure.
+    #[schemars(flatten)]
+    target: Target,
+}
+
+/// A recurring duty of a passage that is no task.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct NodeRecurrence {
+    /// The address of the passage.
+    node: String,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// The duty.
+    #[schemars(flatten)]
+    recurrence: Recurrence,
+}
