@@ -260,20 +260,17 @@ impl Reader<'_> {
     }
 
     /// The meeting that passed the plan: 市政府七届第65次常务会议.
-    fn passed_by(&mut self) -> Option<String> {
+    fn passed_by(&self) -> Option<String> {
         let lines: Vec<u32> = self
             .before
             .iter()
             .copied()
             .chain(self.stripped.body.iter().take(4).map(|line| line.first()))
             .collect();
-        let (line, meeting) = lines
+        // The sentence says more than that, so its line states no field.
+        lines
             .into_iter()
-            .find_map(|n| Some((n, meeting(&squeeze(self.source.line(n)))?)))?;
-        if self.before.contains(&line) {
-            self.state("passed_by", line);
-        }
-        Some(meeting)
+            .find_map(|n| meeting(&squeeze(self.source.line(n))))
     }
 
     fn written(&mut self, signature: Option<(u32, u32)>) -> Option<Date> {

@@ -99,7 +99,7 @@ pub const TEMPLATES: [&str; 17] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 25] = [
+pub const WORDS: [&str; 24] = [
     "date.day",
     "date.half1",
     "date.half2",
@@ -109,7 +109,6 @@ pub const WORDS: [&str; 25] = [
     "field.addressees",
     "field.issuer",
     "field.number",
-    "field.passed_by",
     "field.published",
     "field.title",
     "field.written",

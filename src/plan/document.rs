@@ -112,12 +112,11 @@ pub struct Emendation {
 }
 
 /// The fields of the head that a line of the source may state.
-pub const FIELD_NAMES: [&str; 7] = [
+pub const FIELD_NAMES: [&str; 6] = [
     "title",
     "number",
     "issuer",
     "addressees",
-    "passed_by",
     "written",
     "published",
 ];

@@ -11,6 +11,18 @@ impl Prover<'_> {
     /// What the front matter says must stand on the lines that it names.
     pub(super) fn head(&mut self) {
         let front = &self.document.front;
+        // The meeting is named within a sentence: any line may hold it.
+        if let Some(meeting) = &front.passed_by
+            && !(1..=self.archived.line_count())
+                .any(|line| squeeze(&self.emended_text(line)).contains(&squeeze(meeting)))
+        {
+            let problem = Diagnostic::error(
+                "field-differs",
+                format!("`passed_by` is “{meeting}”, but no line of the source says so"),
+            )
+            .help("write the meeting as printed, or leave the key out");
+            self.at_front(problem, "passed_by = ");
+        }
         for (name, number) in &front.source.fields {
             let line = fold(&squeeze(&self.emended_text(*number)));
             let holds = |value: &str| line.contains(&fold(&squeeze(value)));
@@ -52,13 +64,8 @@ impl Prover<'_> {
                         });
                     (value, stands)
                 }
-                "addressees" | "passed_by" => {
-                    let value = if name == "addressees" {
-                        front.addressees.clone()
-                    } else {
-                        front.passed_by.clone()
-                    };
-                    let value = value.unwrap_or_default();
+                "addressees" => {
+                    let value = front.addressees.clone().unwrap_or_default();
                     let stands = !value.is_empty() && holds(&value);
                     (value, stands)
                 }

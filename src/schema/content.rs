@@ -72,9 +72,6 @@ struct Fields {
     /// 主送机关
     #[schemars(range(min = 1))]
     addressees: Option<u32>,
-    /// The meeting that passed it.
-    #[schemars(range(min = 1))]
-    passed_by: Option<u32>,
     /// 成文日期
     #[schemars(range(min = 1))]
     written: Option<u32>,
