@@ -49,6 +49,13 @@ impl Builder<'_> {
             if blocks[..keep].iter().any(Block::is_field) {
                 continue;
             }
+            // What says nothing speaks of nobody.
+            if blocks[keep..]
+                .iter()
+                .all(|block| statement::read(block.text(), self.terms.year).is_empty())
+            {
+                continue;
+            }
             let tail = blocks.split_off(keep);
             self.outline.nodes[parent].tail = tail;
             self.tail_lines.push((parent, span.last));
@@ -90,11 +97,7 @@ impl Builder<'_> {
                         read.first_leads();
                     }
                     // People alone make no task, nor does 配合单位:无.
-                    fielded |= !read.assignments.is_empty()
-                        || !read.milestones.is_empty()
-                        || !read.recurrences.is_empty()
-                        || !read.undated.is_empty()
-                        || read.open_ended;
+                    fielded |= !read.is_empty();
                     unread |= !read.people;
                     statement.assignments.extend(read.assignments);
                     statement.milestones.extend(read.milestones);

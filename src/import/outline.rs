@@ -58,6 +58,14 @@ pub fn build(source: &Source, body: &[Line], terms: &Terms, doubts: &mut Vec<Dia
     while index < body.len() {
         index += builder.step(&body[index..]);
     }
+    for node in &mut builder.outline.nodes {
+        // A number that stands alone has no white space behind it any more; it is read as it is
+        // written down.
+        if node.label.len > node.heading.len() {
+            let label = Label::read(&node.heading).or_else(|| Label::bare(&node.heading));
+            node.label = label.unwrap_or_else(|| node.label.clone());
+        }
+    }
     builder.cover_siblings();
     builder.derive();
     Built {
@@ -196,7 +204,7 @@ impl Builder<'_> {
 
     /// 附件1 with its title, or the list of attachments behind the text.
     fn attachment(&mut self, label: &Label, lines: &[Line]) -> usize {
-        let text = lines[0].trimmed();
+        let text = lines[0].trimmed().trim_start_matches(is_space);
         let rest = &text[label.len..];
         let again = |line: &Line| {
             Label::read(&line.text).is_some_and(|other| {
@@ -225,13 +233,17 @@ impl Builder<'_> {
                 && table::head(&lines[1..]).is_none()
                 && next.trimmed().chars().count() <= HEADING_LIMIT
                 && !next.trimmed().ends_with(['。', ':', '\u{FF1A}'])
+                // 附件 and 一,… together would be another number.
+                && Label::read(&format!("{} {}", text.trim_end_matches(is_space), next.trimmed()))
+                    .is_some_and(|joined| joined.number == label.number)
         });
         let index = self.outline.nodes.len() - 1;
         self.spans[index].last = lines[0].last();
         match titled {
             Some(next) => {
                 let label = text.trim_end_matches(is_space);
-                self.outline.nodes[index].heading = format!("{label} {}", next.trimmed());
+                self.outline.nodes[index].heading =
+                    format!("{label} {}", next.trimmed().trim_start_matches(is_space));
                 if let Some(label) = Label::read(&self.outline.nodes[index].heading) {
                     self.outline.nodes[index].label = label;
                 }
@@ -425,6 +437,8 @@ impl Builder<'_> {
 /// Where the heading of a labelled line ends: behind its first sentence if that is short, else
 /// behind the label.
 fn heading_end(text: &str, label_len: usize) -> usize {
+    // White space behind a number that stands alone is gone already.
+    let label_len = label_len.min(text.len());
     let rest = &text[label_len..];
     let stop = crate::text::outside_brackets(rest)
         .find(|(_, c)| *c == '。')

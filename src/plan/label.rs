@@ -71,7 +71,13 @@ impl Label {
     pub fn bare(text: &str) -> Option<Label> {
         if let Some((number, rest)) = take_digits(text) {
             if rest.is_empty() && number > 0 && number < 1000 {
-                return Some(make(LabelKind::Row, number, text, rest, number.to_string()));
+                return Some(make(
+                    LabelKind::Item,
+                    number,
+                    text,
+                    rest,
+                    number.to_string(),
+                ));
             }
             let after = rest
                 .strip_prefix([',', '\u{FF0C}'])
@@ -81,11 +87,11 @@ impl Label {
             return ((1..200).contains(&number) && clear)
                 .then(|| make(LabelKind::Item, number, text, rest, number.to_string()));
         }
-        let end = text.find(|c| !NUMERALS.contains(c))?;
+        let end = text.find(|c| !NUMERALS.contains(c)).unwrap_or(text.len());
         let (numeral, rest) = text.split_at(end);
         let number = parse_numeral(numeral)?;
         let marked = rest.strip_prefix([',', '\u{FF0C}', ':', '\u{FF1A}']);
-        (rest.starts_with(is_space) || marked.is_some()).then(|| {
+        (rest.is_empty() || rest.starts_with(is_space) || marked.is_some()).then(|| {
             let rest = marked.unwrap_or(rest);
             make(LabelKind::Section, number, text, rest, numeral.to_owned())
         })

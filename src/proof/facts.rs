@@ -48,8 +48,9 @@ impl Prover<'_> {
                     let (line, plain_value) = (plain(&line), plain(&fold(&value)));
                     let stands = !value.is_empty()
                         && line.match_indices(&plain_value).any(|(at, _)| {
-                            !line[at + plain_value.len()..]
-                                .starts_with(|c: char| c.is_ascii_digit() || c == '号')
+                            plain_value.ends_with('号')
+                                || !line[at + plain_value.len()..]
+                                    .starts_with(|c: char| c.is_ascii_digit() || c == '号')
                         });
                     (value, stands)
                 }
@@ -121,7 +122,9 @@ impl Prover<'_> {
                 need(&goal.raw, "deadline");
                 need(&goal.text, "action");
             }
-            for recurrence in &node.recurrences {
+            // A merged cell above may say how often, too.
+            let merged = node.task.as_ref().is_some_and(|task| task.inherited);
+            for recurrence in node.recurrences.iter().filter(|_| !merged) {
                 need(&recurrence.raw, "recurrence");
                 need(&recurrence.text, "action");
             }

@@ -1,6 +1,6 @@
 //! The sheet for people.
 
-use super::{Outcome, Reading, Sheet, Unlisted};
+use super::{Outcome, Reading, Sheet, SkipItem, Unlisted};
 use std::fmt::Write as _;
 
 /// A string as TOML writes it.
@@ -48,10 +48,18 @@ impl Reading {
             date(self.dates.published),
             or(self.year.map(|year| year.to_string())),
         );
+        for (what, value) in [
+            ("addressed to", &self.addressees),
+            ("passed by", &self.passed_by),
+        ] {
+            if let Some(value) = value {
+                let _ = writeln!(out, "  {what} {value}");
+            }
+        }
         let n = &self.counts;
         let _ = writeln!(
             out,
-            "  {} lines: {} headings, {} tasks; {} lead, {} responsible, {} cooperating; {} milestones, {} goals, {} recurrences, {} allotments",
+            "  {} lines: {} headings, {} tasks; {} lead, {} responsible, {} cooperating; {} milestones, {} goals, {} recurrences, {} targets, {} allotments",
             n.lines,
             n.headings,
             n.tasks,
@@ -61,6 +69,7 @@ impl Reading {
             n.milestones,
             n.goals,
             n.recurrences,
+            n.targets,
             n.allotments
         );
         for skip in &self.skips {
@@ -85,9 +94,16 @@ impl Reading {
             );
         }
         for suggestion in &self.suggestions {
+            let line = suggestion.line;
+            let skipped = |skip: &SkipItem| (skip.lines[0]..=skip.lines[1]).contains(&line);
+            let remark = if self.skips.iter().any(skipped) {
+                "# this line is left out: of use only if it becomes text or a field\n"
+            } else {
+                ""
+            };
             let _ = write!(
                 out,
-                "\n[[emendation]]\nline = {}\nfound = {}\nreading = {}\ncertainty = {}\nnote = {}\n",
+                "\n{remark}[[emendation]]\nline = {}\nfound = {}\nreading = {}\ncertainty = {}\nnote = {}\n",
                 suggestion.line,
                 quoted(&suggestion.found),
                 quoted(&suggestion.reading),

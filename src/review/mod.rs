@@ -21,7 +21,7 @@ pub enum Outcome {
     Written,
     /// The plan is there already, word for word.
     Unchanged,
-    /// The plan was written beside the one that is there, as <id>.md.new.
+    /// The plan was written beside the one that is there, as `<id>.md.new`.
     Beside,
     /// A plan is there that says something else: nothing was written.
     Differs,
@@ -66,6 +66,10 @@ pub struct Reading {
     pub issuer: Option<String>,
     /// The place that it governs.
     pub place: Option<String>,
+    /// 主送机关
+    pub addressees: Option<String>,
+    /// The meeting that passed it.
+    pub passed_by: Option<String>,
     /// When it was written and published.
     pub dates: Dates,
     /// The year that a bare 3月末前 means.
@@ -114,6 +118,8 @@ pub struct Counts {
     pub goals: usize,
     /// Recurring duties.
     pub recurrences: usize,
+    /// Figures to be reached.
+    pub targets: usize,
     /// Figures broken down.
     pub allotments: usize,
 }
@@ -236,6 +242,8 @@ impl Reading {
             number: front.number.clone(),
             issuer: front.issuer.clone(),
             place: front.place.clone(),
+            addressees: front.addressees.clone(),
+            passed_by: front.passed_by.clone(),
             dates: Dates {
                 written: front.written,
                 published: front.published,
@@ -272,6 +280,7 @@ fn counts(document: &Document, archived: &Source) -> Counts {
         milestones: tasks.iter().map(|task| task.milestones.len()).sum(),
         goals: nodes.iter().map(|node| node.goals.len()).sum(),
         recurrences: nodes.iter().map(|node| node.recurrences.len()).sum(),
+        targets: nodes.iter().map(|node| node.targets.len()).sum(),
         allotments: tasks.iter().map(|task| task.allotments.len()).sum(),
     }
 }

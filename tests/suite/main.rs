@@ -4,6 +4,7 @@ mod archive;
 mod content;
 mod diagnostics;
 mod editor;
+mod fuzz;
 mod import;
 mod new;
 mod output;

@@ -129,7 +129,10 @@ fn the_export_is_what_its_schema_says() {
             let mut less = export.clone();
             let object = less.pointer_mut(&at).unwrap().as_object_mut().unwrap();
             object.remove(&key);
-            let optional = matches!(key.as_str(), "text" | "of" | "nth" | "url");
+            let optional = matches!(
+                key.as_str(),
+                "text" | "of" | "nth" | "url" | "change" | "bound" | "whose" | "due"
+            );
             assert!(
                 optional || !validate("export", &less).is_empty(),
                 "{at}/{key} may be missing"
@@ -269,6 +272,7 @@ fn choices(part: &Value) -> BTreeSet<String> {
 #[test]
 fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let z = "zzz = 1";
+    let target = "indicator = \"a\", value = \"1\", unit = \"b\", raw = \"c\"";
     let due = "due = \"2017\", raw = \"x\"";
     let tables: Vec<(&str, &str, Vec<Diagnostic>)> = vec![
         ("plan", "", front(z, "", "")),
@@ -321,6 +325,16 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
                 "facts",
                 "recurrences = [{ every = \"week\", raw = \"x\", zzz = 1 }]",
             ),
+        ),
+        (
+            "facts",
+            "targets",
+            block("facts", &format!("targets = [{{ {target}, {z} }}]")),
+        ),
+        (
+            "task",
+            "targets",
+            task(&format!("targets = [{{ {target}, {z} }}]")),
         ),
         ("gazetteer", "", gazetteer(z)),
         (
@@ -375,6 +389,7 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
 
 #[test]
 fn every_choice_that_a_reader_knows_is_in_its_schema_and_no_other() {
+    let target = "indicator = \"a\", value = \"1\", unit = \"b\", raw = \"c\"";
     let unit = "id = \"a\"\nname = \"b\"\n";
     let fields: Vec<(&str, &str, Vec<Diagnostic>)> = vec![
         (
@@ -390,6 +405,22 @@ fn every_choice_that_a_reader_knows_is_in_its_schema_and_no_other() {
             "facts",
             "recurrences/every",
             block("facts", "recurrences = [{ every = \"zzz\", raw = \"x\" }]"),
+        ),
+        (
+            "facts",
+            "targets/change",
+            block(
+                "facts",
+                &format!("targets = [{{ {target}, change = \"zzz\" }}]"),
+            ),
+        ),
+        (
+            "facts",
+            "targets/bound",
+            block(
+                "facts",
+                &format!("targets = [{{ {target}, bound = \"zzz\" }}]"),
+            ),
         ),
         (
             "gazetteer",

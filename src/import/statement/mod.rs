@@ -43,6 +43,15 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether it says nothing: 责任单位:无.
+    pub fn is_empty(&self) -> bool {
+        self.assignments.is_empty()
+            && self.milestones.is_empty()
+            && self.recurrences.is_empty()
+            && self.undated.is_empty()
+            && !self.open_ended
+    }
+
     /// Adds units in a role, each once.
     pub fn assign(&mut self, role: Role, units: impl Iterator<Item = String>) {
         for unit in units {
