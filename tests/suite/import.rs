@@ -136,8 +136,8 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
     for (name, score, least) in [
         ("nodes", &nodes, 0.99),
         ("tasks", &tasks, 1.0),
-        // Injected words stand where units stood in the defaced document: no reader can know them.
-        ("assignments", &assignments, 0.985),
+        // Four units were overwritten in the defaced document: no reader can know them.
+        ("assignments", &assignments, 0.995),
         ("milestones", &milestones, 0.99),
     ] {
         println!(
