@@ -47,6 +47,8 @@ pub mod pages;
 
 pub mod theme;
 
+pub mod search;
+
 pub mod export;
 
 pub mod schema;

@@ -39,6 +39,10 @@ pub enum Route<'a> {
     Sources,
     /// An archived source, by its plan.
     Source(&'a str),
+    /// The page of search results.
+    Search,
+    /// A file of the search index.
+    SearchFile(&'a str),
     /// A file of the theme.
     Asset(&'a str),
 }
@@ -75,6 +79,11 @@ impl Route<'_> {
             Route::Year(year) => page(&["years/", &year.to_string()]),
             Route::Sources => page(&["sources/index"]),
             Route::Source(id) => page(&["sources/", id]),
+            Route::Search => page(&["search"]),
+            Route::SearchFile(name) => {
+                out.push_str("search/");
+                out.push_str(name);
+            }
             Route::Asset(name) => {
                 out.push_str("assets/");
                 out.push_str(name);
@@ -85,7 +94,7 @@ impl Route<'_> {
     /// What leads from this page up to the site's root: empty, `../` or `../../`.
     pub fn root(&self) -> &'static str {
         match self {
-            Route::Home | Route::About | Route::NotFound => "",
+            Route::Home | Route::About | Route::Search | Route::NotFound => "",
             Route::Task(..) => "../../",
             _ => "../",
         }

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Warned, error_count};
 use crate::pages::{self, Context, Item};
 use crate::proof;
 use crate::route::Route;
+use crate::search::{self, Corpus};
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::theme::{self, Theme};
@@ -153,23 +154,26 @@ pub struct Site {
     settings: Settings,
     theme: Theme,
     items: Vec<Item>,
+    index: Vec<search::Output>,
 }
 
 impl Site {
     /// Puts a catalogue, settings and a theme together.
     pub fn new(catalogue: Catalogue, settings: Settings, theme: Theme) -> Self {
         let items = pages::items(&catalogue);
+        let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
         Self {
             catalogue,
             settings,
             theme,
             items,
+            index,
         }
     }
 
     /// How many files it has.
     pub fn len(&self) -> usize {
-        self.items.len() + self.theme.assets.len()
+        self.items.len() + self.theme.assets.len() + self.index.len()
     }
 
     /// Whether it has none; it never is, for it has a first page.
@@ -201,7 +205,13 @@ impl Site {
                 bytes: bytes.clone(),
             })
         });
-        rendered.chain(assets)
+        let index = self.index.par_iter().map(|(name, bytes)| {
+            Ok(File {
+                path: Route::SearchFile(name).path(),
+                bytes: bytes.clone(),
+            })
+        });
+        rendered.chain(assets).chain(index)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of an interface: one file a language, a flat table of keys.
 
 use crate::diag::{Diagnostic, Warned};
+use crate::plan::{Due, Month};
 use crate::source::Source;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -61,6 +62,46 @@ impl Strings {
         }
         text.push_str(rest);
         text
+    }
+
+    /// A month in words.
+    pub fn month(&self, month: Month) -> String {
+        // A language may write the month as a word: {name}.
+        let name = self.get(&format!("month.{}", month.month)).to_owned();
+        let (year, month) = (month.year, month.month);
+        self.fill(
+            "date.month",
+            &[("year", &year), ("month", &month), ("name", &name)],
+        )
+    }
+
+    /// A day in words.
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let name = self.get(&format!("month.{}", date.month())).to_owned();
+        self.fill(
+            "date.day",
+            &[
+                ("year", &date.year()),
+                ("month", &date.month()),
+                ("day", &date.day()),
+                ("name", &name),
+            ],
+        )
+    }
+
+    /// A deadline's time in words, as precise as it is and no more.
+    pub fn due(&self, due: Due) -> String {
+        let year = due.year();
+        match due {
+            Due::Day(date) => self.date(date),
+            Due::Month(month) => self.month(month),
+            Due::Quarter(_, quarter) => {
+                self.fill("date.quarter", &[("year", &year), ("quarter", &quarter)])
+            }
+            Due::Half(_, 1) => self.fill("date.half1", &[("year", &year)]),
+            Due::Half(..) => self.fill("date.half2", &[("year", &year)]),
+            Due::Year(_) => self.fill("date.year", &[("year", &year)]),
+        }
     }
 
     /// Every key with its words, in no order.

@@ -211,16 +211,7 @@ impl<'a> At<'a> {
     }
 
     pub fn month_name(&self, month: Month) -> String {
-        // A language may write the month as a word: {name}.
-        let name = self.word(&format!("month.{}", month.month));
-        self.fill(
-            "date.month",
-            &[
-                ("year", &month.year),
-                ("month", &month.month),
-                ("name", &name),
-            ],
-        )
+        self.strings.month(month)
     }
 
     pub fn month(&self, month: Month) -> Link {
@@ -239,35 +230,21 @@ impl<'a> At<'a> {
     }
 
     pub fn date(&self, date: jiff::civil::Date) -> String {
-        let name = self.word(&format!("month.{}", date.month()));
-        self.fill(
-            "date.day",
-            &[
-                ("year", &date.year()),
-                ("month", &date.month()),
-                ("day", &date.day()),
-                ("name", &name),
-            ],
-        )
+        self.strings.date(date)
     }
 
     /// A point in time, linked to the page that holds it.
     pub fn due(&self, due: Due) -> DueView {
-        let year = due.year();
-        let (text, precision) = match due {
-            Due::Day(date) => (self.date(date), "day"),
-            Due::Month(month) => (self.month_name(month), "month"),
-            Due::Quarter(_, quarter) => {
-                let values: [(&str, &dyn Display); 2] = [("year", &year), ("quarter", &quarter)];
-                (self.fill("date.quarter", &values), "quarter")
-            }
-            Due::Half(_, 1) => (self.fill("date.half1", &[("year", &year)]), "half"),
-            Due::Half(..) => (self.fill("date.half2", &[("year", &year)]), "half"),
-            Due::Year(_) => (self.fill("date.year", &[("year", &year)]), "year"),
+        let precision = match due {
+            Due::Day(_) => "day",
+            Due::Month(_) => "month",
+            Due::Quarter(..) => "quarter",
+            Due::Half(..) => "half",
+            Due::Year(_) => "year",
         };
         DueView {
             key: due.to_string(),
-            text,
+            text: self.strings.due(due),
             precision,
             href: self.due_href(due),
         }

@@ -11,6 +11,7 @@ pub mod month;
 pub mod park;
 pub mod plan;
 pub mod project;
+pub mod search;
 pub mod source;
 pub mod task;
 pub mod text;
@@ -59,6 +60,8 @@ pub enum View {
     Home(Box<home::HomeView>),
     /// about.html
     About(Box<about::AboutView>),
+    /// search.html
+    Search(search::SearchView),
     /// 404.html
     NotFound(about::NotFoundView),
     /// plans/index.html
@@ -92,14 +95,14 @@ pub enum View {
 }
 
 /// Names of all templates that a theme must have.
-pub const TEMPLATES: [&str; 17] = [
-    "home", "about", "404", "plans", "plan", "task", "units", "unit", "parks", "park", "projects",
+pub const TEMPLATES: [&str; 18] = [
+    "home", "about", "search", "404", "plans", "plan", "task", "units", "unit", "parks", "park", "projects",
     "project", "months", "month", "year", "sources", "source",
 ];
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 24] = [
+pub const WORDS: [&str; 37] = [
     "date.day",
     "date.half1",
     "date.half2",
@@ -112,15 +115,28 @@ pub const WORDS: [&str; 24] = [
     "field.published",
     "field.title",
     "field.written",
+    "found.month",
+    "found.park",
+    "found.plan",
+    "found.project",
+    "found.row",
+    "found.task",
+    "found.text",
+    "found.unit",
+    "found.year",
     "month.title",
     "nav.about",
     "nav.months",
     "nav.parks",
     "nav.plans",
     "nav.projects",
+    "nav.search",
     "nav.sources",
     "nav.units",
     "notfound.title",
+    "role.cooperating",
+    "role.lead",
+    "role.responsible",
     "source.title",
     "text.mark",
     "year.title",
@@ -133,6 +149,8 @@ pub enum Item {
     Home,
     /// about.html
     About,
+    /// search.html
+    Search,
     /// 404.html
     NotFound,
     /// plans/index.html
@@ -170,6 +188,7 @@ pub fn items(catalogue: &Catalogue) -> Vec<Item> {
     let mut items = vec![
         Item::Home,
         Item::About,
+        Item::Search,
         Item::NotFound,
         Item::Plans,
         Item::Units,
@@ -196,6 +215,7 @@ impl Item {
         match self {
             Item::Home => Route::Home,
             Item::About => Route::About,
+            Item::Search => Route::Search,
             Item::NotFound => Route::NotFound,
             Item::Plans => Route::Plans,
             Item::Units => Route::Units,
@@ -227,6 +247,11 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
             "about",
             at.word("nav.about"),
             View::About(Box::new(about::view(&at))),
+        ),
+        Item::Search => (
+            "search",
+            at.word("nav.search"),
+            View::Search(search::view(&at)),
         ),
         Item::NotFound => (
             "404",

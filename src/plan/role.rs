@@ -18,6 +18,15 @@ impl Role {
     /// All roles, in the order in which documents print them.
     pub const ALL: [Role; 3] = [Role::Lead, Role::Responsible, Role::Cooperating];
 
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Role::Lead => "role.lead",
+            Role::Responsible => "role.responsible",
+            Role::Cooperating => "role.cooperating",
+        }
+    }
+
     /// The key that stands for it in a task block, in data and in the themes' strings.
     pub fn key(self) -> &'static str {
         match self {

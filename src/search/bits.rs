@@ -1,0 +1,103 @@
+//! Bits as text: what the index is written in. Thirteen bits become two of 91 printable characters,
+//! so that a script can hold them in a string without escapes and a sixth larger than the bits.
+//! `query.js` reads them.
+
+/// Bits of one text.
+const UNIT: u32 = 13;
+const BASE: u32 = 91;
+/// A quotient beyond this is written by its length, so that no text makes a code long.
+pub const UNARY: u32 = 12;
+
+/// Writes numbers bit by bit.
+#[derive(Debug, Default, Clone)]
+pub struct Bits {
+    out: Vec<u8>,
+    pending: u32,
+    used: u32,
+}
+
+impl Bits {
+    /// The lowest `count` bits of a value, highest first; at most 32.
+    pub fn push(&mut self, value: u32, count: u32) {
+        for at in (0..count).rev() {
+            self.pending = self.pending << 1 | (value >> at & 1);
+            self.used += 1;
+            if self.used == UNIT {
+                self.flush();
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        self.out.push(digit(self.pending / BASE));
+        self.out.push(digit(self.pending % BASE));
+        self.pending = 0;
+        self.used = 0;
+    }
+
+    /// Elias' gamma code of a number from 1.
+    pub fn gamma(&mut self, value: u32) {
+        let length = 31 - value.leading_zeros();
+        self.push(0, length);
+        self.push(value, length + 1);
+    }
+
+    /// Rice's code: the quotient by `2^k` in unary, then `k` bits.
+    pub fn rice(&mut self, value: u32, k: u32) {
+        let quotient = value >> k;
+        if quotient < UNARY {
+            self.push(!0, quotient);
+            self.push(0, 1);
+        } else {
+            self.push(!0, UNARY);
+            self.gamma(quotient - UNARY + 1);
+        }
+        self.push(value, k);
+    }
+
+    /// How many bits there are.
+    pub fn len(&self) -> usize {
+        self.out.len() / 2 * UNIT as usize + self.used as usize
+    }
+
+    /// The text.
+    pub fn finish(mut self) -> String {
+        if self.used > 0 {
+            self.push(0, UNIT - self.used);
+        }
+        String::from_utf8(self.out).unwrap_or_default()
+    }
+}
+
+/// Printable ASCII from `#` on, without the backslash.
+fn digit(value: u32) -> u8 {
+    let code = value as u8 + b'#';
+    if code < b'\\' { code } else { code + 1 }
+}
+
+/// FNV-1a over the UTF-16 code units of a text, 32 bits: names a file by what it holds, and tells a
+/// reader whether it came whole. Short enough to be the same in a script.
+pub fn checksum(text: &str) -> u32 {
+    text.encode_utf16().fold(0x811C_9DC5, |hash: u32, unit| {
+        (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bits, checksum};
+
+    #[test]
+    fn bits_are_text() {
+        let mut bits = Bits::default();
+        bits.gamma(1);
+        bits.gamma(5);
+        bits.rice(9, 2);
+        bits.rice(70_000, 3);
+        assert_eq!(bits.len(), 1 + 5 + 5 + 12 + 27 + 3);
+        let text = bits.finish();
+        assert!(text.bytes().all(|b| (b'#'..=b'~').contains(&b) && b != b'\\'));
+        assert_eq!(checksum(""), 0x811C_9DC5);
+        assert_eq!(checksum("a"), 0xE40C_292C);
+    }
+}

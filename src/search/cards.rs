@@ -1,0 +1,155 @@
+//! What a result shows: title, headings, text, units and deadlines, in small files by record.
+
+use super::corpus::{Corpus, Name, Record};
+use super::file::{File, digits};
+use crate::plan::Role;
+use serde_json::{Value, json};
+
+/// Records in a file.
+pub const RECORDS: usize = 4;
+/// Names in a file.
+pub const NAMES: usize = 8;
+/// Files in a folder; the folder is named by what they hold together.
+pub const FOLDER: usize = 32;
+/// Units that a card shows.
+const UNITS: usize = 3;
+
+/// A folder of cards.
+#[derive(Debug)]
+pub struct Folder {
+    /// The checksum of its files' checksums.
+    pub check: u32,
+    /// Its files: path and script.
+    pub files: Vec<(String, String)>,
+}
+
+/// The cards of all records. `kind` opens the keys of the files; record 0 is the last in the
+/// corpus, so that the numbers of old records stay when new plans come.
+pub fn records(corpus: &Corpus<'_>) -> Vec<Folder> {
+    let numbered: Vec<&Record<'_>> = corpus.records.iter().rev().collect();
+    let texts = numbered.chunks(RECORDS).map(|chunk| block(corpus, chunk));
+    folders("c", texts.collect())
+}
+
+/// The cards of all names, numbered likewise.
+pub fn names(corpus: &Corpus<'_>) -> Vec<Folder> {
+    let numbered: Vec<&Name<'_>> = corpus.names.iter().rev().collect();
+    let texts = numbered.chunks(NAMES).map(|chunk| {
+        let cards: Vec<Value> = chunk.iter().map(|name| of_name(corpus, name)).collect();
+        Value::from(cards).to_string()
+    });
+    folders("n", texts.collect())
+}
+
+fn folders(kind: &str, texts: Vec<String>) -> Vec<Folder> {
+    let files: Vec<File> = texts
+        .into_iter()
+        .enumerate()
+        .map(|(at, text)| File::new(format!("{kind}{at}"), vec![text]))
+        .collect();
+    files
+        .chunks(FOLDER)
+        .enumerate()
+        .map(|(at, files)| {
+            let check = super::bits::checksum(&super::file::directory(
+                files.iter().map(|file| file.check),
+            ));
+            let folder = format!("{kind}{at}-{}", digits(check));
+            let files = files.iter().enumerate().map(|(within, file)| {
+                let number = at * FOLDER + within;
+                (format!("{folder}/{number}.js"), file.script())
+            });
+            Folder {
+                check,
+                files: files.collect(),
+            }
+        })
+        .collect()
+}
+
+/// `[plans, strings, cards]`; cards name both by their place in these. A title that is printed is
+/// a stretch of the text: where it begins and how long it is, in UTF-16 code units.
+fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
+    let mut plans: Vec<usize> = Vec::new();
+    let mut strings: Vec<&str> = Vec::new();
+    let mut cards = Vec::new();
+    for record in records {
+        let plan = number(&mut plans, record.plan);
+        let text = record.text.join("\n");
+        let title = match text.find(&record.title).filter(|_| record.titled) {
+            Some(at) => json!([utf16(&text[..at]), utf16(&record.title)]),
+            None => json!(record.title),
+        };
+        let mut named = |text| number(&mut strings, text);
+        let path: Vec<usize> = record.headings.iter().map(|text| named(text)).collect();
+        let led = record.units.iter().any(|(role, ..)| *role == Role::Lead);
+        let role = if led { Role::Lead } else { Role::Responsible };
+        let units = record.units.iter().filter(|(own, ..)| *own == role);
+        let shown: Vec<usize> = units
+            .take(UNITS)
+            .flat_map(|(_, unit, printed)| [named(printed), named(&corpus.names[*unit].path)])
+            .collect();
+        let dues: Vec<usize> = record
+            .dues
+            .iter()
+            .map(|&due| &corpus.dues[due])
+            .flat_map(|due| [named(&due.text), named(&due.path)])
+            .collect();
+        cards.push(json!([
+            record.kind as u8,
+            plan,
+            record.path,
+            record.number,
+            title,
+            path,
+            text,
+            role as u8,
+            shown,
+            record.units.len() - shown.len() / 2,
+            dues,
+        ]));
+    }
+    let plans: Vec<Value> = plans
+        .iter()
+        .map(|&plan| of_plan(corpus, corpus.plans[plan].name))
+        .collect();
+    json!([plans, strings, cards]).to_string()
+}
+
+fn utf16(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// `[title, number, place, year]`
+fn of_plan(corpus: &Corpus<'_>, name: usize) -> Value {
+    let plan = &corpus.names[name];
+    json!([
+        plan.label,
+        plan.names.get(1),
+        plan.place.map(|place| &corpus.places[place].1),
+        plan.year
+    ])
+}
+
+/// `[kind, path, label, names, place, year, count]`
+fn of_name(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
+    json!([
+        name.kind as u8,
+        name.path,
+        name.label,
+        name.names,
+        name.place.map(|place| &corpus.places[place].1),
+        name.year,
+        name.count,
+    ])
+}
+
+/// The place of a value in a list, to which it is added if it is not there.
+fn number<T: PartialEq>(list: &mut Vec<T>, value: T) -> usize {
+    list.iter()
+        .position(|known| *known == value)
+        .unwrap_or_else(|| {
+            list.push(value);
+            list.len() - 1
+        })
+}

@@ -1,0 +1,60 @@
+//! What results can be narrowed by: units, parks and deadlines of each record, and the labels of
+//! these. Needed behind the first results only.
+
+use super::corpus::Corpus;
+use super::file::File;
+use serde_json::{Value, json};
+
+/// Records in a file.
+pub const RECORDS: usize = 1024;
+
+/// One file for each [`RECORDS`] records, numbered as their cards are: rows of
+/// `[kind, units, parks, deadlines]`, where a unit is `4 × its name + role`.
+pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
+    let last = corpus.names.len().saturating_sub(1);
+    let rows: Vec<Value> = corpus
+        .records
+        .iter()
+        .rev()
+        .map(|record| {
+            let mut units: Vec<usize> = record
+                .units
+                .iter()
+                .map(|(role, unit, _)| 4 * (last - unit) + *role as usize)
+                .collect();
+            units.sort_unstable();
+            units.dedup();
+            let parks: Vec<usize> = record.parks.iter().map(|park| last - park).collect();
+            json!([record.kind as u8, units, parks, record.dues])
+        })
+        .collect();
+    rows.chunks(RECORDS)
+        .enumerate()
+        .map(|(at, rows)| File::new(format!("m{at}"), vec![Value::from(rows).to_string()]))
+        .collect()
+}
+
+/// Names by number, plans with how many records each has, places and deadlines.
+pub fn labels(corpus: &Corpus<'_>) -> File {
+    let last = corpus.names.len().saturating_sub(1);
+    let names: Vec<Value> = corpus
+        .names
+        .iter()
+        .rev()
+        .map(|name| json!([name.kind as u8, name.id, name.label, name.place, name.year]))
+        .collect();
+    // In the order of record numbers.
+    let plans: Vec<Value> = corpus
+        .plans
+        .iter()
+        .rev()
+        .map(|plan| json!([last - plan.name, plan.records]))
+        .collect();
+    let dues: Vec<Value> = corpus
+        .dues
+        .iter()
+        .map(|due| json!([due.month, due.month_text]))
+        .collect();
+    let all = json!([names, plans, corpus.places, dues]);
+    File::new("labels".to_owned(), vec![all.to_string()])
+}

@@ -1,0 +1,497 @@
+//! What can be found: every passage of every plan in exactly one record, and the names of things.
+//!
+//! A task is one record with all that stands under it; a numbered node that is no task is one; so
+//! are the paragraphs before the first node and those behind the last. Records and names stand in
+//! the order in which readers want them when nothing else decides: newest plan first, then as
+//! printed; names by kind, then by how many tasks they have.
+
+use crate::catalogue::{Catalogue, DeadlineId, PlanId, Subject, UnitId};
+use crate::plan::{BlockAt, Due, LabelKind, Role};
+use crate::route::Route;
+use crate::strings::Strings;
+use std::collections::{BTreeMap, HashMap};
+
+/// What a record is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A passage that gives nobody a task.
+    Text,
+    /// A task.
+    Task,
+    /// A task that is a row of a table.
+    Row,
+    /// A unit's page.
+    Unit,
+    /// A park's page.
+    Park,
+    /// A project's page.
+    Project,
+    /// A plan's page.
+    Plan,
+    /// A month's page.
+    Month,
+    /// A year's page.
+    Year,
+}
+
+impl Kind {
+    /// All kinds, in the order of their codes.
+    pub const ALL: [Kind; 9] = [
+        Kind::Text,
+        Kind::Task,
+        Kind::Row,
+        Kind::Unit,
+        Kind::Park,
+        Kind::Project,
+        Kind::Plan,
+        Kind::Month,
+        Kind::Year,
+    ];
+
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Kind::Text => "found.text",
+            Kind::Task => "found.task",
+            Kind::Row => "found.row",
+            Kind::Unit => "found.unit",
+            Kind::Park => "found.park",
+            Kind::Project => "found.project",
+            Kind::Plan => "found.plan",
+            Kind::Month => "found.month",
+            Kind::Year => "found.year",
+        }
+    }
+
+    /// The key that stands for it in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Task => "task",
+            Kind::Row => "row",
+            Kind::Unit => "unit",
+            Kind::Park => "park",
+            Kind::Project => "project",
+            Kind::Plan => "plan",
+            Kind::Month => "month",
+            Kind::Year => "year",
+        }
+    }
+}
+
+/// A passage that can be found.
+#[derive(Debug, Clone)]
+pub struct Record<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its plan, by its place in [`Corpus::plans`].
+    pub plan: usize,
+    /// Its address below the root of the site.
+    pub path: String,
+    /// Its number in the plan: 三(一)9(1).
+    pub number: &'a str,
+    /// Its title, or the beginning of its text.
+    pub title: String,
+    /// Whether the title is printed as one, and counts as one.
+    pub titled: bool,
+    /// The headings that it stands under, outermost first.
+    pub headings: Vec<String>,
+    /// Its headings and paragraphs, verbatim.
+    pub text: Vec<&'a str>,
+    /// Who, by the place in [`Corpus::names`], and the name as printed.
+    pub units: Vec<(Role, usize, &'a str)>,
+    /// Parks that it names, by their place in [`Corpus::names`].
+    pub parks: Vec<usize>,
+    /// Its deadlines, by their place in [`Corpus::dues`], in order.
+    pub dues: Vec<usize>,
+}
+
+/// A thing with a page and names.
+#[derive(Debug, Clone)]
+pub struct Name<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its address: the id of its entry, its month, its year.
+    pub id: String,
+    /// The address of its page below the root of the site.
+    pub path: String,
+    /// How it is shown.
+    pub label: String,
+    /// Every name that it is found by; the first is the everyday one.
+    pub names: Vec<std::borrow::Cow<'a, str>>,
+    /// Its place, by its place in [`Corpus::places`].
+    pub place: Option<usize>,
+    /// The year of a plan.
+    pub year: Option<i16>,
+    /// How many tasks, or deadlines of a month.
+    pub count: usize,
+}
+
+/// A plan, as far as its records need it.
+#[derive(Debug, Clone)]
+pub struct PlanOf {
+    /// The plan, by its place in [`Corpus::names`].
+    pub name: usize,
+    /// How many records it has.
+    pub records: usize,
+}
+
+/// A point in time that deadlines name.
+#[derive(Debug, Clone)]
+pub struct DueOf {
+    /// In words.
+    pub text: String,
+    /// The address of the page that holds it.
+    pub path: String,
+    /// Its month, or itself where it names none: `2017-03`, `2017-Q4`.
+    pub month: String,
+    /// That in words.
+    pub month_text: String,
+}
+
+/// All that can be found.
+#[derive(Debug, Default)]
+pub struct Corpus<'a> {
+    /// The passages.
+    pub records: Vec<Record<'a>>,
+    /// The names.
+    pub names: Vec<Name<'a>>,
+    /// The plans, in the order of their records.
+    pub plans: Vec<PlanOf>,
+    /// Places: id and name.
+    pub places: Vec<(String, String)>,
+    /// Deadlines in the order of time.
+    pub dues: Vec<DueOf>,
+}
+
+/// How many characters of a text stand for a missing title.
+const TITLE: usize = 40;
+
+impl<'a> Corpus<'a> {
+    /// Gathers what a catalogue holds.
+    pub fn of(catalogue: &'a Catalogue, strings: &Strings) -> Self {
+        let mut corpus = Corpus {
+            places: places(catalogue),
+            names: names(catalogue, strings),
+            ..Corpus::default()
+        };
+        let place_of: HashMap<(Kind, &str), usize> = corpus
+            .names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| ((name.kind, name.id.as_str()), at))
+            .collect();
+        let dues = dues(catalogue);
+        let due_of: HashMap<Due, usize> = dues.iter().enumerate().map(|(at, d)| (*d, at)).collect();
+        let mut records = Vec::new();
+        for plan in 0..catalogue.plans.len() {
+            let gatherer = Gatherer {
+                catalogue,
+                plan,
+                unit: &|unit| place_of[&(Kind::Unit, catalogue.units[unit].unit.id.as_str())],
+                park: &|park| place_of[&(Kind::Park, catalogue.parks[park].park.id.as_str())],
+                due: &due_of,
+                goals: goals(catalogue, plan),
+            };
+            let own = gatherer.records();
+            let id = catalogue.plans[plan].document.id.as_str();
+            corpus.plans.push(PlanOf {
+                name: place_of[&(Kind::Plan, id)],
+                records: own.len(),
+            });
+            records.extend(own);
+        }
+        corpus.records = records;
+        corpus.dues = dues
+            .into_iter()
+            .map(|due| {
+                let month = due.month().map_or(due, Due::Month);
+                DueOf {
+                    text: strings.due(due),
+                    path: due_path(due),
+                    month: month.to_string(),
+                    month_text: strings.due(month),
+                }
+            })
+            .collect();
+        corpus
+    }
+}
+
+/// The address of the page that holds a point in time.
+fn due_path(due: Due) -> String {
+    match due.month() {
+        Some(month) => Route::Month(month).path(),
+        None => format!("{}#{due}", Route::Year(due.year()).path()),
+    }
+}
+
+/// The deadlines of a plan that bind no task, by node.
+fn goals(catalogue: &Catalogue, plan: PlanId) -> HashMap<usize, Vec<DeadlineId>> {
+    let mut goals: HashMap<usize, Vec<DeadlineId>> = HashMap::new();
+    for &id in &catalogue.plans[plan].deadlines {
+        let deadline = &catalogue.deadlines[id];
+        if deadline.task.is_none() {
+            goals.entry(deadline.node).or_default().push(id);
+        }
+    }
+    goals
+}
+
+fn places(catalogue: &Catalogue) -> Vec<(String, String)> {
+    let places = catalogue.places.iter();
+    places
+        .map(|place| (place.id.clone(), place.name.clone()))
+        .collect()
+}
+
+/// Every point in time that a deadline names, earliest first.
+fn dues(catalogue: &Catalogue) -> Vec<Due> {
+    let mut dues: Vec<Due> = catalogue.deadlines.iter().map(|d| d.due).collect();
+    dues.sort_by_key(|due| due.sort_key());
+    dues.dedup();
+    dues
+}
+
+fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
+    let place = |id: Option<&str>| {
+        let id = id?;
+        catalogue.places.iter().position(|place| place.id == id)
+    };
+    let all = |first: &'a [String], name: &'a str, more: &'a [String]| {
+        let mut names: Vec<std::borrow::Cow<'a, str>> = Vec::new();
+        let every = first.iter().map(String::as_str).chain([name]);
+        for name in every.chain(more.iter().map(String::as_str)) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.into());
+            }
+        }
+        names
+    };
+    let mut names = Vec::new();
+    for entry in &catalogue.units {
+        let unit = &entry.unit;
+        let mut tasks: Vec<_> = entry.tasks.iter().map(|(task, _)| task).collect();
+        tasks.dedup();
+        names.push(Name {
+            kind: Kind::Unit,
+            id: unit.id.clone(),
+            path: Route::Unit(&unit.id).path(),
+            label: entry.short().to_owned(),
+            names: all(&unit.aliases, &unit.name, &unit.nameplates),
+            place: place(unit.place.as_deref()),
+            year: None,
+            count: tasks.len(),
+        });
+    }
+    for entry in &catalogue.parks {
+        let park = &entry.park;
+        names.push(Name {
+            kind: Kind::Park,
+            id: park.id.clone(),
+            path: Route::Park(&park.id).path(),
+            label: park.name.clone(),
+            names: all(&[], &park.name, &park.aliases),
+            place: place(park.place.as_deref()),
+            year: None,
+            count: entry.tasks.len(),
+        });
+    }
+    for entry in &catalogue.projects {
+        let project = &entry.project;
+        names.push(Name {
+            kind: Kind::Project,
+            id: project.id.clone(),
+            path: Route::Project(&project.id).path(),
+            label: project.name.clone(),
+            names: all(&[], &project.name, &project.aliases),
+            place: place(project.place.as_deref()),
+            year: None,
+            count: entry.tasks.len(),
+        });
+    }
+    for plan in &catalogue.plans {
+        let front = &plan.document.front;
+        let number = front.number.as_deref();
+        names.push(Name {
+            kind: Kind::Plan,
+            id: plan.document.id.clone(),
+            path: Route::Plan(&plan.document.id).path(),
+            label: front.title.clone(),
+            names: std::iter::once(front.title.as_str())
+                .chain(number)
+                .map(Into::into)
+                .collect(),
+            place: plan.place,
+            year: front.year,
+            count: plan.tasks.len(),
+        });
+    }
+    for (&month, deadlines) in &catalogue.months {
+        let name = strings.month(month);
+        names.push(Name {
+            kind: Kind::Month,
+            id: month.to_string(),
+            path: Route::Month(month).path(),
+            label: strings.fill("month.title", &[("month", &name)]),
+            names: vec![name.into(), month.to_string().into()],
+            place: None,
+            year: None,
+            count: deadlines.len(),
+        });
+    }
+    for (&year, deadlines) in &catalogue.years {
+        let name = strings.due(Due::Year(year));
+        names.push(Name {
+            kind: Kind::Year,
+            id: year.to_string(),
+            path: Route::Year(year).path(),
+            label: strings.fill("year.title", &[("year", &name)]),
+            names: vec![name.into()],
+            place: None,
+            year: None,
+            count: deadlines.len(),
+        });
+    }
+    // Stable: what is equal stays in the catalogue's order.
+    names.sort_by_key(|name| (name.kind, std::cmp::Reverse(name.count)));
+    names
+}
+
+/// Makes the records of one plan.
+struct Gatherer<'a, 'b> {
+    catalogue: &'a Catalogue,
+    plan: PlanId,
+    unit: &'b dyn Fn(UnitId) -> usize,
+    park: &'b dyn Fn(usize) -> usize,
+    due: &'b HashMap<Due, usize>,
+    /// Deadlines that bind no task, by the node that states them.
+    goals: HashMap<usize, Vec<DeadlineId>>,
+}
+
+/// Whose text a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Owner {
+    Opening,
+    Node(usize),
+    Closing,
+}
+
+impl<'a> Gatherer<'a, '_> {
+    fn records(&self) -> Vec<Record<'a>> {
+        let plan = &self.catalogue.plans[self.plan];
+        // In the order of their first passages, which is the printed order.
+        let mut order: Vec<Owner> = Vec::new();
+        let mut passages: BTreeMap<Owner, Vec<(BlockAt, &'a str)>> = BTreeMap::new();
+        for (place, text) in plan.document.outline.walk() {
+            let owner = match place {
+                BlockAt::Opening(_) => Owner::Opening,
+                BlockAt::Closing(_) => Owner::Closing,
+                BlockAt::Heading(n) | BlockAt::Body(n, _) | BlockAt::Tail(n, _) => {
+                    Owner::Node(self.owner(n))
+                }
+            };
+            let own = passages.entry(owner).or_insert_with(|| {
+                order.push(owner);
+                Vec::new()
+            });
+            own.push((place, text));
+        }
+        order
+            .into_iter()
+            .map(|owner| self.record(owner, &passages[&owner]))
+            .collect()
+    }
+
+    /// The task that a node belongs to, or the node itself.
+    fn owner(&self, node: usize) -> usize {
+        let plan = &self.catalogue.plans[self.plan];
+        let mut above = Some(node);
+        while let Some(at) = above {
+            if plan.task_of[at].is_some() {
+                return at;
+            }
+            above = plan.parents[at];
+        }
+        node
+    }
+
+    fn record(&self, owner: Owner, passages: &[(BlockAt, &'a str)]) -> Record<'a> {
+        let plan = &self.catalogue.plans[self.plan];
+        let id = &plan.document.id;
+        let mut record = Record {
+            kind: Kind::Text,
+            plan: self.plan,
+            path: Route::Plan(id).path(),
+            number: "",
+            title: plan.document.front.title.clone(),
+            titled: false,
+            headings: Vec::new(),
+            text: passages.iter().map(|(_, text)| *text).collect(),
+            units: Vec::new(),
+            parks: self.parks(passages),
+            dues: Vec::new(),
+        };
+        let Owner::Node(index) = owner else {
+            return record;
+        };
+        let node = &plan.document.outline.nodes[index];
+        record.number = &plan.numbers[index];
+        record.titled = !node.title().is_empty();
+        record.title = match record.titled {
+            true => node.title().to_owned(),
+            false => node.name(TITLE),
+        };
+        let mut above = plan.parents[index];
+        while let Some(at) = above {
+            let heading = &plan.document.outline.nodes[at];
+            let label = heading.heading.get(..heading.label.len).unwrap_or_default();
+            record
+                .headings
+                .insert(0, format!("{label}{}", heading.name(TITLE)));
+            above = plan.parents[at];
+        }
+        let deadlines = match plan.task_of[index] {
+            Some(task) => &self.catalogue.tasks[task].deadlines,
+            None => self.goals.get(&index).unwrap_or(const { &Vec::new() }),
+        };
+        let mut dues: Vec<Due> = deadlines
+            .iter()
+            .map(|&deadline| self.catalogue.deadlines[deadline].due)
+            .collect();
+        dues.sort_by_key(|due| due.sort_key());
+        dues.dedup();
+        record.dues = dues.iter().map(|due| self.due[due]).collect();
+        match plan.task_of[index] {
+            Some(task) => {
+                record.kind = match node.label.kind {
+                    LabelKind::Row => Kind::Row,
+                    _ => Kind::Task,
+                };
+                record.path = Route::Task(id, &node.id).path();
+                let assignments = self.catalogue.tasks[task].assignments.iter();
+                record.units = assignments
+                    .map(|(role, unit, printed)| (*role, (self.unit)(*unit), printed.as_str()))
+                    .collect();
+            }
+            None => record.path = format!("{}#{}", record.path, node.id),
+        }
+        record
+    }
+
+    fn parks(&self, passages: &[(BlockAt, &str)]) -> Vec<usize> {
+        let plan = &self.catalogue.plans[self.plan];
+        let mut parks: Vec<usize> = passages
+            .iter()
+            .filter_map(|(place, _)| plan.mentions.get(place))
+            .flatten()
+            .filter_map(|mention| match mention.subject {
+                Subject::Park(park) => Some((self.park)(park)),
+                _ => None,
+            })
+            .collect();
+        parks.sort_unstable();
+        parks.dedup();
+        parks
+    }
+}

@@ -1,0 +1,192 @@
+//! The search index: small scripts that a page loads as a query needs them, from any static server
+//! or from a folder on disk, and that answer every query exactly.
+//!
+//! ```text
+//! Catalogue ──corpus──▶ records, names ──fold──▶ passages ──postings──▶ s… b… d…   which, where
+//!                              ├──cards──▶ c… n…     what a result shows
+//!                              └──columns──▶ m… labels   what results are narrowed by
+//! query.js + loader.js + the directory ──▶ search.js
+//! ```
+//!
+//! A query of several characters is the intersection of the lists of pairs that cover it, so no text
+//! is read to answer it. `query.js` reads what is written here: a change of one is a change of both.
+
+mod bits;
+mod cards;
+mod columns;
+pub mod corpus;
+mod file;
+pub mod fold;
+mod postings;
+mod sounds;
+
+pub use corpus::Corpus;
+
+use crate::plan::Role;
+use crate::strings::Strings;
+use file::{File, directory};
+use fold::Fold;
+use postings::{Passage, Region};
+use rayon::prelude::*;
+use serde_json::json;
+use std::collections::HashSet;
+
+/// Everything that answers queries, without a document: runs in a page and under node.
+const QUERY: &str = include_str!("query.js");
+/// Loads files into a page, and makes the one global.
+const LOADER: &str = include_str!("loader.js");
+
+/// What stands between two passages of one record that do not follow on each other.
+const GAP: u32 = 2;
+
+/// A file of the index: path below its folder, and content.
+pub type Output = (String, Vec<u8>);
+
+/// Writes the index of a corpus. The words are those of the kinds of results.
+pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
+    let fold = Fold::new();
+    let passages = passages(corpus, &fold);
+    let (records, names) = (corpus.records.len() as u32, corpus.names.len() as u32);
+    let postings = postings::build(&passages, [records, records, names, names]);
+    let known: HashSet<char> = passages
+        .iter()
+        .flat_map(|passage| &passage.text)
+        .copied()
+        .collect();
+    drop(passages);
+
+    let cards = cards::records(corpus);
+    let name_cards = cards::names(corpus);
+    let columns = columns::records(corpus);
+    let labels = columns::labels(corpus);
+    let (from, to) = fold.table(|simplified| known.contains(&simplified));
+    let simplified = File::new("simplified".to_owned(), vec![from, to]);
+    let sounds = File::new("sounds".to_owned(), vec![sounds::table()]);
+
+    let regions: Vec<[u32; 2]> = postings
+        .spreads
+        .iter()
+        .map(|spread| [spread.records, spread.k])
+        .collect();
+    let kinds: Vec<[&str; 2]> = corpus::Kind::ALL
+        .iter()
+        .map(|kind| [kind.key(), strings.get(kind.words())])
+        .collect();
+    let root = json!({
+        "regions": regions,
+        "shards": postings.shards,
+        "leaf": postings::LEAF,
+        "directory": postings.directory,
+        "cards": [cards::RECORDS, cards::FOLDER, directory(cards.iter().map(|f| f.check))],
+        "names": [cards::NAMES, cards::FOLDER, directory(name_cards.iter().map(|f| f.check))],
+        "columns": [columns::RECORDS, directory(columns.iter().map(|f| f.check))],
+        "labels": file::digits(labels.check),
+        "simplified": file::digits(simplified.check),
+        "sounds": file::digits(sounds.check),
+        "kinds": kinds,
+        "roles": Role::ALL.map(|role| strings.get(role.words())),
+    });
+    let code = compact(&format!("{QUERY}\n{LOADER}"));
+    let script = format!("(() => {{\n{code}start({root});\n}})();\n");
+
+    let mut outputs = vec![("search.js".to_owned(), script.into_bytes())];
+    let mut files = postings.files;
+    files.extend(columns);
+    files.extend([labels, simplified, sounds]);
+    outputs.par_extend(
+        files
+            .par_iter()
+            .map(|file| (file.path(), file.script().into_bytes())),
+    );
+    let folders = cards.into_iter().chain(name_cards);
+    let cards = folders.flat_map(|folder| folder.files);
+    outputs.extend(cards.map(|(path, script)| (path, script.into_bytes())));
+    outputs
+}
+
+/// A script without its indentation and the lines that are comments: a third of its size.
+fn compact(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let code = lines.filter(|line| {
+        let comment = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+        !comment && !line.is_empty()
+    });
+    code.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// All that is searched, folded. Number 0 is the last record, so that numbers stay as they are when
+/// a newer plan comes; a query reads lists from their end.
+fn passages(corpus: &Corpus<'_>, fold: &Fold) -> Vec<Passage> {
+    let records = corpus.records.par_iter().rev().enumerate();
+    let texts = records.clone().map(|(number, record)| Passage {
+        region: Region::Text,
+        record: number as u32,
+        offset: 0,
+        text: fold.text(&record.text.join("\n")),
+        starts: Vec::new(),
+    });
+    let titles = records
+        .filter(|(_, record)| record.titled)
+        .map(|(number, record)| Passage {
+            region: Region::Title,
+            record: number as u32,
+            offset: 0,
+            text: fold.text(&record.title),
+            starts: Vec::new(),
+        });
+    let names = corpus.names.par_iter().rev().enumerate();
+    let names = names.flat_map_iter(|(number, name)| of_name(number as u32, name, fold));
+    texts.chain(titles).chain(names).collect()
+}
+
+/// How a thing sounds, then its names. A name that stands within another says nothing more; the
+/// everyday one opens the record in any case.
+fn of_name(number: u32, name: &corpus::Name<'_>, fold: &Fold) -> Vec<Passage> {
+    let names: Vec<Vec<char>> = name.names.iter().map(|name| fold.text(name)).collect();
+    let sounds: Vec<sounds::Sound> = names.iter().flat_map(|name| sounds::of(name)).collect();
+    let letters: Vec<&[char]> = sounds.iter().map(|sound| &sound.letters[..]).collect();
+    let whole: Vec<bool> = (0..sounds.len()).map(|at| !said(&letters, at)).collect();
+    let sounds = sounds.into_iter().zip(whole).filter(|(_, whole)| *whole);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for (sound, _) in sounds {
+        let offset = at;
+        at += sound.letters.len() as u32 + GAP;
+        out.push(Passage {
+            region: Region::Sound,
+            record: number,
+            offset,
+            text: sound.letters,
+            starts: sound.starts,
+        });
+    }
+    let texts: Vec<&[char]> = names.iter().map(Vec::as_slice).collect();
+    let whole: Vec<bool> = (0..names.len())
+        .map(|at| at == 0 || !said(&texts, at))
+        .collect();
+    let mut at = 0;
+    for (text, _) in names.into_iter().zip(whole).filter(|(_, whole)| *whole) {
+        let offset = at;
+        at += text.len() as u32 + GAP;
+        out.push(Passage {
+            region: Region::Name,
+            record: number,
+            offset,
+            text,
+            starts: Vec::new(),
+        });
+    }
+    out
+}
+
+/// Whether a text stands within another of the list, or is repeated earlier in it.
+fn said(texts: &[&[char]], at: usize) -> bool {
+    let own = texts[at];
+    let within = |text: &[char]| !own.is_empty() && text.windows(own.len()).any(|part| part == own);
+    own.is_empty()
+        || (texts.iter().enumerate()).any(|(other, text)| match own.len().cmp(&text.len()) {
+            std::cmp::Ordering::Less => within(text),
+            std::cmp::Ordering::Equal => other < at && own == *text,
+            std::cmp::Ordering::Greater => false,
+        })
+}

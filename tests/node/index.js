@@ -1,0 +1,40 @@
+// Opens a built index from its folder, as a page would, but under node.
+
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { join, resolve, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const query = createRequire(import.meta.url)(resolve(here, "../../src/search/query.js"));
+
+/** Runs a file of the index with somebody to hand its parts to. */
+function run(text, name) {
+  let got = null;
+  vm.runInNewContext(text, { gangmuSearch: { put: (key, ...parts) => (got = [key, ...parts]) } }, { filename: name });
+  return got;
+}
+
+/** The directory at the end of search.js. */
+export async function root(folder) {
+  const text = await readFile(join(folder, "search.js"), "utf8");
+  const line = text.trimEnd().split("\n").at(-2);
+  return JSON.parse(line.slice("start(".length, -2));
+}
+
+/**
+ * A search over a folder. `spoil` may change what a file gives, or throw; `loaded` collects what was
+ * asked for.
+ */
+export async function open(folder, { spoil = null, loaded = [] } = {}) {
+  const load = async (path, key) => {
+    loaded.push(path);
+    let text = await readFile(join(folder, path), "utf8");
+    if (spoil) text = spoil(path, text);
+    const [own, ...parts] = run(text, path);
+    if (own !== key) throw new Error(`${path} says that it is ${own}`);
+    return parts;
+  };
+  return query.createSearch(await root(folder), load);
+}
