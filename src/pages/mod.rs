@@ -96,8 +96,8 @@ pub enum View {
 
 /// Names of all templates that a theme must have.
 pub const TEMPLATES: [&str; 18] = [
-    "home", "about", "search", "404", "plans", "plan", "task", "units", "unit", "parks", "park", "projects",
-    "project", "months", "month", "year", "sources", "source",
+    "home", "about", "search", "404", "plans", "plan", "task", "units", "unit", "parks", "park",
+    "projects", "project", "months", "month", "year", "sources", "source",
 ];
 
 /// The words that views are made with; every language of a theme must have them, besides those that

@@ -38,7 +38,11 @@ pub(super) fn view(at: &At<'_>) -> SearchView {
     SearchView {
         examples: names
             .map(|name| Link {
-                href: format!("{}?q={}", Route::Search.path(), utf8_percent_encode(name, NON_ALPHANUMERIC)),
+                href: format!(
+                    "{}?q={}",
+                    Route::Search.path(),
+                    utf8_percent_encode(name, NON_ALPHANUMERIC)
+                ),
                 text: name.to_owned(),
             })
             .collect(),

@@ -6,7 +6,7 @@ use crate::plan::Role;
 use serde_json::{Value, json};
 
 /// Records in a file.
-pub const RECORDS: usize = 4;
+pub const RECORDS: usize = 3;
 /// Names in a file.
 pub const NAMES: usize = 8;
 /// Files in a folder; the folder is named by what they hold together.
@@ -51,9 +51,8 @@ fn folders(kind: &str, texts: Vec<String>) -> Vec<Folder> {
         .chunks(FOLDER)
         .enumerate()
         .map(|(at, files)| {
-            let check = super::bits::checksum(&super::file::directory(
-                files.iter().map(|file| file.check),
-            ));
+            let checks = super::file::directory(files.iter().map(|file| file.check));
+            let check = super::bits::checksum(checks.encode_utf16());
             let folder = format!("{kind}{at}-{}", digits(check));
             let files = files.iter().enumerate().map(|(within, file)| {
                 let number = at * FOLDER + within;

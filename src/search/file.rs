@@ -16,7 +16,7 @@ pub struct File {
 
 impl File {
     pub fn new(key: String, parts: Vec<String>) -> Self {
-        let check = checksum(&parts.join("\n"));
+        let check = checksum(parts.join("\n").encode_utf16());
         Self { key, parts, check }
     }
 

@@ -49,12 +49,14 @@ pub const START: char = '\u{1}';
 const LONG: usize = 12_000;
 /// What such a file aims at, in bits.
 const BLOCK: usize = 28_000;
-/// Characters of text for each shard: makes most of them 4 to 8 KB.
-const SHARD_TEXT: usize = 1_500;
+/// Characters of text for each shard: makes most of them 2 to 6 KB.
+const SHARD_TEXT: usize = 2_500;
+/// Characters of text for each shard where one leaf is the whole directory.
+const SMALL_SHARD_TEXT: usize = 700;
 /// Checksums in a leaf of the directory.
 pub const LEAF: usize = 128;
 /// Characters of text whose postings are held in memory at once, for each thread.
-const PART_TEXT: usize = 1 << 20;
+const PART_TEXT: usize = 1 << 21;
 
 /// The lists, ready to be written.
 #[derive(Debug)]
@@ -84,9 +86,10 @@ fn characters(key: u64) -> (char, Option<char>) {
 
 /// The shard of a character or pair; `query.js` does the same.
 pub fn shard(first: char, second: Option<char>, shards: usize) -> usize {
-    let mut text = String::from(first);
-    text.extend(second);
-    let hash = checksum(&text);
+    let mut units = [0; 4];
+    let length = first.encode_utf16(&mut units).len();
+    let length = length + second.map_or(0, |c| c.encode_utf16(&mut units[length..]).len());
+    let hash = checksum(units[..length].iter().copied());
     (hash ^ hash >> 15) as usize % shards
 }
 
@@ -99,7 +102,10 @@ fn place(record: u32, offset: u32) -> u64 {
 /// order of their records.
 pub fn build(passages: &[Passage], records: [u32; Region::COUNT]) -> Postings {
     let size: usize = passages.iter().map(|passage| passage.text.len()).sum();
-    let shards = size.div_ceil(SHARD_TEXT).max(1);
+    let shards = size
+        .div_ceil(SMALL_SHARD_TEXT)
+        .min(LEAF)
+        .max(size.div_ceil(SHARD_TEXT));
     let spreads = spreads(passages, records);
     let parts = size.div_ceil(PART_TEXT).clamp(1, shards);
     let built: Vec<(Vec<File>, Vec<File>)> = (0..parts)
@@ -153,11 +159,7 @@ fn spreads(passages: &[Passage], records: [u32; Region::COUNT]) -> [Spread; Regi
 }
 
 /// The postings of a range of shards, by key.
-fn collect(
-    passages: &[Passage],
-    range: &std::ops::Range<usize>,
-    shards: usize,
-) -> Vec<(u64, u64)> {
+fn collect(passages: &[Passage], range: &std::ops::Range<usize>, shards: usize) -> Vec<(u64, u64)> {
     let mut found = Vec::new();
     let mut add = |first: char, second: Option<char>, passage: &Passage, offset: u32| {
         if range.contains(&shard(first, second, shards)) {
@@ -205,7 +207,9 @@ fn write(
             &mut own.single_lists
         };
         // Most lists are of texts alone.
-        let mask = lists.iter().fold(0, |mask, list| mask | 1 << (list[0].0 & 0xFF));
+        let mask = lists
+            .iter()
+            .fold(0, |mask, list| mask | 1 << (list[0].0 & 0xFF));
         if mask == 1 << Region::Text as u32 {
             bits.push(1, 1);
         } else {
@@ -322,4 +326,3 @@ impl List<'_> {
         }
     }
 }
-

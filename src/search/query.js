@@ -713,7 +713,7 @@ function createSearch(root, load) {
       from = Math.max(0, all[best][0] - lead);
       // From the beginning of a sentence, where one begins near.
       const near = text.slice(from, all[best][0]);
-      const stop = Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\u3002"));
+      const stop = Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\u3002"), near.search(/[,;\uff0c\uff1b]/));
       if (stop >= 0) from += stop + 1;
       if (all[best][0] < lead) from = 0;
     }

@@ -55,7 +55,12 @@ pub fn of(name: &[char]) -> Vec<Sound> {
     }
     let initials = readings
         .iter()
-        .map(|reading| reading.iter().map(|s| s.chars().take(1).collect()).collect())
+        .map(|reading| {
+            reading
+                .iter()
+                .map(|s| s.chars().take(1).collect())
+                .collect()
+        })
         .collect::<Vec<Vec<String>>>();
     let mut sounds: Vec<Sound> = Vec::new();
     for reading in readings.into_iter().chain(initials) {
@@ -95,7 +100,7 @@ fn others(c: char) -> impl Iterator<Item = &'static str> {
     wanted.filter(move |_| known).map(|(_, reading)| *reading)
 }
 
-/// Every character of the common set (GB/T 2312), by its sound: `a啊阿 ai爱…`.
+/// Every character of the common set (GB/T 2312, level 1), by its sound: `a啊阿 ai爱…`.
 pub fn table() -> String {
     let mut by_sound: std::collections::BTreeMap<String, String> = Default::default();
     for c in ('\u{4E00}'..='\u{9FA5}').filter(|&c| is_common(c)) {
@@ -111,11 +116,11 @@ pub fn table() -> String {
     rows.join(" ")
 }
 
-/// Whether GB/T 2312 has a character: two bytes from A1 on.
+/// Whether GB/T 2312 has a character among the 3,755 of its first level.
 fn is_common(c: char) -> bool {
     let mut bytes = [0; 4];
     let (coded, _, lost) = encoding_rs::GBK.encode(c.encode_utf8(&mut bytes));
-    !lost && matches!(*coded, [0xB0..=0xF7, 0xA1..=0xFE])
+    !lost && matches!(*coded, [0xB0..=0xD7, 0xA1..=0xFE])
 }
 
 #[cfg(test)]

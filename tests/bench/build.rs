@@ -6,6 +6,7 @@
 //! builder's peak memory. `--keep DIR` keeps the corpora.
 
 mod corpus;
+mod speech;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -42,7 +43,7 @@ fn main() {
 
 fn measure(folder: &Path, size: usize) {
     let _ = std::fs::remove_dir_all(folder);
-    corpus::make(folder, size);
+    corpus::make(folder, size, None);
     let theme = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("themes");
     let copied = Command::new("cp")
         .arg("-r")

@@ -1,12 +1,15 @@
 //! Made-up plans in the form of real ones: the same outline, fields, units and parks, as many as
 //! wanted, always the same from the same seed.
 
+use crate::speech::Speech;
 use gangmu::import::{Archive, import};
 use std::fmt::Write as _;
 use std::path::Path;
 
 const SEED: u64 = 20_170_213;
 const TASKS_A_PLAN: usize = 48;
+/// Characters of speech in a task: makes a page of about 400 with its title and statements.
+const SPOKEN: usize = 290;
 const UNITS: [&str; 24] = [
     "发改委",
     "经信委",
@@ -64,7 +67,8 @@ const CLAUSES: [&str; 8] = [
 ];
 
 /// Writes a project of about `tasks` tasks: content/, seeds/, and a gazetteer that knows all names.
-pub fn make(folder: &Path, tasks: usize) {
+/// `speech` gives the sentences of their texts; without it they are put together from few phrases.
+pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech>) {
     let mut random = fastrand::Rng::with_seed(SEED);
     let plans = tasks.div_ceil(TASKS_A_PLAN);
     let cities = plans.div_ceil(12);
@@ -78,7 +82,7 @@ pub fn make(folder: &Path, tasks: usize) {
         let count = left.min(TASKS_A_PLAN);
         left -= count;
         let city = plan % cities;
-        let text = text(&mut random, city, plan, count);
+        let text = text(&mut random, city, plan, count, speech);
         let name = format!("{plan:05}.txt");
         let archive = Archive {
             file: format!("seeds/{name}"),
@@ -141,7 +145,13 @@ fn gazetteer(cities: usize) -> String {
     out
 }
 
-fn text(random: &mut fastrand::Rng, city: usize, plan: usize, tasks: usize) -> String {
+fn text(
+    random: &mut fastrand::Rng,
+    city: usize,
+    plan: usize,
+    tasks: usize,
+    speech: Option<&Speech>,
+) -> String {
     let name = city_name(city);
     let year = 2015 + (plan / 40) % 10;
     let mut out = format!(
@@ -161,15 +171,21 @@ fn text(random: &mut fastrand::Rng, city: usize, plan: usize, tasks: usize) -> S
             );
         }
         let thing = pick(random, &THINGS);
+        let said = match speech {
+            Some(speech) => speech.say(random, SPOKEN),
+            None => format!(
+                "{}。{}。在滨海新区{}{}",
+                pick(random, &CLAUSES),
+                pick(random, &CLAUSES),
+                pick(random, &VERBS),
+                pick(random, &THINGS)
+            ),
+        };
         let _ = writeln!(
             out,
-            "  {}.{}{thing}。{}。{}。在滨海新区{}{},力争完成项目{}个,实现产值{}亿元。\n",
+            "  {}.{}{thing}。{said},力争完成项目{}个,实现产值{}亿元。\n",
             task + 1,
             pick(random, &VERBS),
-            pick(random, &CLAUSES),
-            pick(random, &CLAUSES),
-            pick(random, &VERBS),
-            pick(random, &THINGS),
             random.u32(2..40),
             random.u32(5..300),
         );

@@ -1,0 +1,142 @@
+//! How exact, how cheap and how fast search is, beside Pagefind on the same pages.
+//!
+//! `cargo bench --bench search -- 250 10000 50000` makes a corpus of that many tasks for each number,
+//! always the same one, builds its site, and writes each record once more as a small page, which
+//! Pagefind indexes. Then tests/bench/search/run.js serves both, drives a browser, compares every
+//! answer with a scan of all texts, and prints the table. `--keep DIR` keeps the corpora; `--queries N`
+//! asks fewer; `--alone` leaves Pagefind out.
+
+mod corpus;
+mod speech;
+
+use gangmu::disk::inputs::Project;
+use gangmu::search::{self, Corpus};
+use gangmu::site;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+fn main() {
+    let mut sizes = Vec::new();
+    let mut keep = None;
+    let mut passed = Vec::new();
+    let mut alone = false;
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--keep" => keep = args.next().map(PathBuf::from),
+            "--alone" => alone = true,
+            "--queries" => passed.extend([arg, args.next().expect("a number of queries")]),
+            // Cargo passes this to every benchmark.
+            "--bench" => {}
+            size => sizes.push(size.parse::<usize>().expect("a number of tasks")),
+        }
+    }
+    if sizes.is_empty() {
+        sizes = vec![250, 10_000, 50_000];
+    }
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    let base = keep.unwrap_or_else(|| temp.path().to_owned());
+    for size in sizes {
+        let folder = base.join(size.to_string());
+        if !folder.join("texts.jsonl").exists() {
+            make(&folder, size);
+        }
+        if !alone {
+            pages(&folder);
+        }
+        let run = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/search/run.js");
+        let status = Command::new("node")
+            .arg(run)
+            .arg(&folder)
+            .args(&passed)
+            .status();
+        assert!(status.is_ok_and(|status| status.success()), "node");
+    }
+}
+
+/// A corpus, its site, and what a scan looks through.
+fn make(folder: &Path, size: usize) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let _ = std::fs::remove_dir_all(folder);
+    corpus::make(
+        folder,
+        size,
+        Some(&speech::Speech::learn(&root.join("seeds"))),
+    );
+    let copied = Command::new("cp")
+        .arg("-r")
+        .arg(root.join("themes"))
+        .arg(folder.join("themes"))
+        .status();
+    assert!(copied.is_ok_and(|status| status.success()), "cp");
+
+    let project = Project::new(folder, None);
+    let mut found = Vec::new();
+    let content = project.content(&mut found).expect("content");
+    let settings = site::settings(&content).value;
+    let catalogue = site::catalogue(&content, &|file| project.archived(file)).value;
+    let files = project
+        .theme(&settings.theme, &mut found)
+        .expect("a theme")
+        .expect("a theme");
+    let theme = site::theme(files, &settings).value.expect("a theme");
+    let corpus = Corpus::of(&catalogue, &theme.strings);
+    let begun = Instant::now();
+    let index = search::build(&corpus, &theme.strings);
+    let seconds = begun.elapsed().as_secs_f64();
+    drop(index);
+    let mut lines = String::new();
+    for record in &corpus.records {
+        lines +=
+            &serde_json::json!([record.path, record.text.join("\n"), record.title]).to_string();
+        lines.push('\n');
+    }
+    for name in &corpus.names {
+        lines += &serde_json::json!([name.path, name.names]).to_string();
+        lines.push('\n');
+    }
+    std::fs::write(folder.join("texts.jsonl"), lines).expect("texts.jsonl");
+    std::fs::write(folder.join("seconds"), seconds.to_string()).expect("seconds");
+    let begun = Instant::now();
+    let status = Command::new(env!("CARGO_BIN_EXE_gangmu"))
+        .arg("-q")
+        .current_dir(folder)
+        .status();
+    assert!(
+        status.is_ok_and(|status| status.success()),
+        "the build failed"
+    );
+    eprintln!(
+        "{size}: index {seconds:.2} s, whole build {:.2} s",
+        begun.elapsed().as_secs_f64()
+    );
+}
+
+/// Each record as a page of its own, as small as a page can be.
+fn pages(folder: &Path) {
+    let out = folder.join("pages");
+    if out.exists() {
+        return;
+    }
+    std::fs::create_dir_all(&out).expect("a folder");
+    let lines = std::fs::read_to_string(folder.join("texts.jsonl")).expect("texts.jsonl");
+    let lines: Vec<&str> = lines.lines().collect();
+    lines.par_iter().enumerate().for_each(|(at, line)| {
+        let row: Vec<serde_json::Value> = serde_json::from_str(line).expect("a row");
+        let [_, serde_json::Value::String(text), title] = &row[..] else {
+            return;
+        };
+        let title = escaped(title.as_str().unwrap_or_default());
+        let text: String = text.lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+        let page = format!("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><main data-pagefind-body>\n{text}</main></body></html>\n");
+        std::fs::write(out.join(format!("{at}.html")), page).expect("a page");
+    });
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    gangmu::text::escape_into(&mut out, text);
+    out
+}

@@ -1,0 +1,316 @@
+// The page of results: reads the address, asks, and shows. All that it says stands in templates of
+// the page.
+(() => {
+  "use strict";
+  const page = document.getElementById("search");
+  const form = document.querySelector("form.find");
+  const { load, marked, element } = form.tools;
+  const input = form.elements.q;
+  const part = (name) => page.querySelector(`[data-part="${name}"]`);
+  const [status, start, found, results, facets, chosen, more, sort, trouble, nothing] = [
+    "status", "start", "found", "results", "facets", "chosen", "more", "sort", "trouble", "nothing",
+  ].map(part);
+  const FACETS = ["kind", "place", "year", "plan", "unit", "role", "park", "month"];
+  const SORTS = ["relevance", "deadline", "plan"];
+  const PAGE = 10;
+  const SHOWN = 8;
+  let shown = PAGE, run = 0, labels = {};
+
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const word = (name, values = {}) => fill(page.dataset[name], values);
+  const stamp = (name) => document.getElementById(`t-${name}`).content.firstElementChild.cloneNode(true);
+  const slot = (parent, name) => parent.querySelector(`[data-slot="${name}"]`);
+  /** Shows an element with these children, or hides it where there are none. */
+  function put(parent, name, ...children) {
+    const place = slot(parent, name);
+    const given = children.filter((child) => child !== null && child !== undefined && child !== "");
+    place.hidden = !given.length;
+    place.replaceChildren(...given);
+    return place;
+  }
+
+  /** What the address asks for. */
+  function read() {
+    const given = new URLSearchParams(location.search);
+    const asked = { q: (given.get("q") ?? "").trim(), sort: SORTS.includes(given.get("sort")) ? given.get("sort") : "relevance" };
+    for (const facet of FACETS) if (given.get(facet)) asked[facet] = given.get(facet);
+    return asked;
+  }
+
+  /** The address that asks for it. */
+  function address(asked) {
+    const given = new URLSearchParams();
+    if (asked.q) given.set("q", asked.q);
+    for (const facet of FACETS) if (asked[facet]) given.set(facet, asked[facet]);
+    if (asked.sort && asked.sort !== "relevance") given.set("sort", asked.sort);
+    const text = given.toString();
+    return text ? `?${text}` : "?";
+  }
+
+  /** Goes to an address without loading the page anew, where the browser lets us. */
+  function visit(asked) {
+    shown = PAGE;
+    try {
+      history.pushState(null, "", address(asked));
+    } catch {
+      location.search = address(asked);
+      return;
+    }
+    show();
+  }
+
+  /** A link that visits in place. */
+  function link(asked, className, text) {
+    const made = element("a", className, text);
+    made.href = address(asked);
+    made.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      visit(asked);
+    });
+    return made;
+  }
+
+  const anchor = (path, text, className) => {
+    const made = element("a", className, text);
+    made.href = path;
+    return made;
+  };
+
+  /** Where a result leads: the page, told what to mark. */
+  function target(one, q) {
+    if (!q || one.passage === undefined) return one.path;
+    const [path, hash] = one.path.split("#");
+    return `${path}?${new URLSearchParams({ hit: q })}${hash ? `#${hash}` : ""}`;
+  }
+
+  function row(one, q) {
+    if (one.failed) {
+      const item = stamp("failed");
+      put(item, "file", one.file);
+      return item;
+    }
+    const item = stamp("result");
+    if (one.passage === undefined) item.className = "entry";
+    put(item, "kind", one.label);
+    const title = put(item, "title");
+    title.hidden = false;
+    title.href = target(one, q);
+    if (one.number) title.append(element("span", "no", one.number), " ");
+    marked(title, one.title, one.titleMarks);
+    if (one.passage === undefined) {
+      put(item, "where", [one.place, one.kind === "plan" ? one.year : null].filter(Boolean).join(" · "));
+      put(item, "path");
+      const others = one.names.flatMap((other, i) => [i ? word("sep") : "", marked(element("span"), other.text, other.marks)]);
+      put(item, "passage", ...others);
+      put(item, "chips", one.count ? element("span", "count", word(one.kind === "month" || one.kind === "year" ? "deadlines" : "tasks", { count: one.count })) : null);
+      return item;
+    }
+    const { plan, passage } = one;
+    put(item, "where", [plan.place, plan.year, plan.number ?? plan.title].filter(Boolean).join(" · "));
+    put(item, "path", one.headings.join(" › "));
+    const text = marked(document.createDocumentFragment(), passage.text, passage.marks);
+    if (passage.before) text.prepend("…");
+    if (passage.after) text.append("…");
+    put(item, "passage", text);
+    const chips = [];
+    if (one.units.length) {
+      const role = element("span", `role ${one.role}`, page.dataset[one.role]);
+      const names = one.units.flatMap((unit, i) => [i ? word("sep") : " ", anchor(unit.path, unit.text)]);
+      const rest = one.moreUnits > 0 ? [element("small", "", word("others", { count: one.moreUnits }))] : [];
+      const chip = element("li", "who");
+      chip.append(role, ...names, ...rest);
+      chips.push(chip);
+    }
+    for (const due of one.deadlines.slice(0, 4)) {
+      const chip = element("li");
+      chip.append(anchor(due.path, due.text, "due"));
+      chips.push(chip);
+    }
+    put(item, "chips", ...chips);
+    return item;
+  }
+
+  function facet(name, values, asked) {
+    const section = stamp("facet");
+    put(section, "name", page.dataset[`facet${name[0].toUpperCase()}${name.slice(1)}`]);
+    const items = values.map(({ value, label, count }) => {
+      const item = element("li");
+      const on = asked[name] === value;
+      const made = link({ ...asked, [name]: on ? undefined : value }, "", "");
+      made.append(element("span", "", label), element("small", "", String(count)));
+      if (on) made.setAttribute("aria-current", "true");
+      item.append(made);
+      return item;
+    });
+    const list = put(section, "values", ...items);
+    const button = slot(section, "all");
+    button.hidden = items.length <= SHOWN;
+    button.textContent = word("all", { count: items.length });
+    items.slice(SHOWN).forEach((item) => (item.hidden = true));
+    button.addEventListener("click", () => {
+      items.forEach((item) => (item.hidden = false));
+      button.hidden = true;
+      list.children[SHOWN]?.querySelector("a").focus();
+    });
+    return section;
+  }
+
+  // Beside the results where there is room; above them, folded, where there is not.
+  const wide = matchMedia("(min-width: 60rem)");
+  const unfold = () => (facets.open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
+
+  function showFacets(answer, asked) {
+    const shownFacets = FACETS.filter((name) => answer.facets[name].length > (asked[name] ? 0 : 1));
+    labels = {};
+    for (const name of FACETS) for (const { value, label } of answer.facets[name]) labels[`${name} ${value}`] = label;
+    slot(facets, "list").replaceChildren(...shownFacets.map((name) => facet(name, answer.facets[name], asked)));
+    facets.hidden = !shownFacets.length;
+    showChosen(asked);
+  }
+
+  function showChosen(asked) {
+    const items = FACETS.filter((name) => asked[name]).map((name) => {
+      const item = element("li");
+      const made = link({ ...asked, [name]: undefined }, "", labels[`${name} ${asked[name]}`] ?? asked[name]);
+      made.append(element("span", "x", "×"));
+      made.setAttribute("aria-label", word("remove", { name: labels[`${name} ${asked[name]}`] ?? asked[name] }));
+      item.append(made);
+      return item;
+    });
+    chosen.replaceChildren(...items);
+    chosen.hidden = !items.length;
+  }
+
+  /** What stands already stays (`keep`), so that nothing moves under a reader's hand. */
+  function showResults(answer, asked, settled, keep = false) {
+    if (!keep) results.replaceChildren(...answer.results.map((one) => row(one, asked.q)));
+    slot(found, "order").hidden = answer.total < 2;
+    more.hidden = settled ? answer.total <= answer.results.length : true;
+    found.hidden = false;
+    if (settled) {
+      say(answer.total ? word("total", { count: answer.total, q: asked.q }) : word("none", { q: asked.q }));
+    } else {
+      say(word("counting", { count: answer.total }));
+    }
+    complain(answer.failed, answer.incomplete);
+  }
+
+  const say = (words) => {
+    if (status.textContent !== words) status.textContent = words;
+  };
+
+  function complain(failed, incomplete) {
+    trouble.hidden = !failed.length;
+    if (failed.length) {
+      slot(trouble, "what").textContent = word(incomplete ? "incomplete" : "missing", { files: failed.join(" ") });
+    }
+  }
+
+  async function showNothing(q, engine) {
+    const names = await engine.near(q).catch(() => []);
+    put(nothing, "near", ...names.map((card) => {
+      const item = element("li");
+      item.append(anchor(card.path, card.title));
+      const where = [card.label, card.place].filter(Boolean).join(" · ");
+      item.append(" ", element("small", "", where));
+      return item;
+    }));
+    slot(nothing, "mean").hidden = !names.length;
+    nothing.hidden = false;
+  }
+
+  async function show() {
+    const mine = ++run;
+    const asked = read();
+    input.value = asked.q;
+    sort.value = asked.sort;
+    document.title = asked.q ? `${asked.q} · ${page.dataset.title}` : page.dataset.title;
+    const wanted = asked.q || FACETS.some((name) => asked[name]);
+    start.hidden = Boolean(wanted);
+    nothing.hidden = true;
+    trouble.hidden = true;
+    if (!wanted) {
+      found.hidden = true;
+      facets.hidden = true;
+      say("");
+      return;
+    }
+    showChosen(asked);
+    page.setAttribute("aria-busy", "true");
+    const wait = setTimeout(() => mine === run && say(word("loading")), 200);
+    try {
+      const engine = await load();
+      const options = { ...asked, limit: shown, facets: true };
+      let early = false;
+      const answer = await engine(asked.q, {
+        ...options,
+        early: (answer) => {
+          if (mine !== run) return;
+          early = true;
+          clearTimeout(wait);
+          showResults(answer, asked, false);
+        },
+      });
+      if (mine !== run) return;
+      clearTimeout(wait);
+      showResults(answer, asked, true, early);
+      if (answer.facets) showFacets(answer, asked);
+      if (!answer.total && !answer.failed.length && asked.q) await showNothing(asked.q, engine);
+    } catch (error) {
+      if (mine !== run) return;
+      clearTimeout(wait);
+      if (!error.file) console.error(error);
+      say(word("broken"));
+      found.hidden = false;
+      results.replaceChildren();
+      more.hidden = true;
+      complain([error.file ?? "search/search.js"], true);
+    } finally {
+      if (mine === run) page.removeAttribute("aria-busy");
+    }
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    visit({ q: input.value.trim(), sort: read().sort });
+    input.blur();
+  });
+  sort.addEventListener("change", () => visit({ ...read(), sort: sort.value }));
+  more.addEventListener("click", async () => {
+    const first = shown;
+    shown += PAGE;
+    await show();
+    results.children[first]?.querySelector("a").focus();
+  });
+  slot(trouble, "retry").addEventListener("click", show);
+  window.addEventListener("popstate", () => {
+    shown = PAGE;
+    show();
+  });
+
+  // Up and down go from result to result, and back into the box.
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const links = [...results.querySelectorAll("[data-slot=title]")];
+    const at = links.indexOf(document.activeElement);
+    if (at < 0 && document.activeElement !== input) return;
+    const next = event.key === "ArrowDown" ? links[at + 1] : at > 0 ? links[at - 1] : at === 0 ? input : null;
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+
+  // Single keys can be switched off (WCAG 2.1.4).
+  const keys = document.getElementById("keys");
+  try {
+    keys.checked = localStorage.getItem("gangmu-keys") !== "off";
+    keys.addEventListener("change", () => localStorage.setItem("gangmu-keys", keys.checked ? "on" : "off"));
+  } catch {
+    keys.closest("label").hidden = true;
+  }
+  show();
+})();
