@@ -171,6 +171,16 @@ impl Site {
         }
     }
 
+    /// All that the content says.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// All that can be found in it.
+    pub fn corpus(&self) -> Corpus<'_> {
+        Corpus::of(&self.catalogue, &self.theme.strings)
+    }
+
     /// How many files it has.
     pub fn len(&self) -> usize {
         self.items.len() + self.theme.assets.len() + self.index.len()

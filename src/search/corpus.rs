@@ -253,6 +253,16 @@ fn dues(catalogue: &Catalogue) -> Vec<Due> {
     dues
 }
 
+/// A unit's everyday name as strangers say it: 市财政局 of 甲市 is 甲市财政局.
+fn with_place(place: &str, short: &str) -> Option<String> {
+    let level = short
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '市' | '县' | '区' | '省'))?;
+    let bare = place.strip_suffix(level)?;
+    Some(format!("{bare}{short}"))
+}
+
 fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
     let place = |id: Option<&str>| {
         let id = id?;
@@ -278,7 +288,13 @@ fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             id: unit.id.clone(),
             path: Route::Unit(&unit.id).path(),
             label: entry.short().to_owned(),
-            names: all(&unit.aliases, &unit.name, &unit.nameplates),
+            names: {
+                let mut names = all(&unit.aliases, &unit.name, &unit.nameplates);
+                let place = place(unit.place.as_deref()).map(|place| &catalogue.places[place].name);
+                let whole = place.and_then(|place| with_place(place, entry.short()));
+                names.extend(whole.filter(|whole| *whole != unit.name).map(Into::into));
+                names
+            },
             place: place(unit.place.as_deref()),
             year: None,
             count: tasks.len(),

@@ -105,7 +105,8 @@ pub fn build(passages: &[Passage], records: [u32; Region::COUNT]) -> Postings {
     let shards = size
         .div_ceil(SMALL_SHARD_TEXT)
         .min(LEAF)
-        .max(size.div_ceil(SHARD_TEXT));
+        .max(size.div_ceil(SHARD_TEXT))
+        .max(1);
     let spreads = spreads(passages, records);
     let parts = size.div_ceil(PART_TEXT).clamp(1, shards);
     let built: Vec<(Vec<File>, Vec<File>)> = (0..parts)

@@ -465,12 +465,11 @@ function createSearch(root, load) {
       term.partial = true;
       found = { ids: found.ids.slice(-MANY), at: found.at && found.at.slice(-MANY) };
     }
-    const kept = await Promise.all(
-      found.ids.map(async (id) => {
-        const texts = await searched(region, id);
-        return texts.some((text) => places(fold(text, simplified).chars, term.chars).length > 0);
-      }),
-    );
+    const texts = await Promise.all(found.ids.map((id) => searched(region, id)));
+    const has = (text) => places(fold(text, simplified).chars, term.chars).length > 0;
+    // A text may print traditional characters.
+    if (!simplified && !texts.every((own) => own.some(has))) await loadSimplified();
+    const kept = texts.map((own) => own.some(has));
     return { ids: found.ids.filter((_, i) => kept[i]), at: found.at && found.at.filter((_, i) => kept[i]) };
   }
 
@@ -499,7 +498,8 @@ function createSearch(root, load) {
     }
     if (!found) found = { ids: Array.from({ length: high - low }, (_, i) => low + i), at: null };
     for (const term of terms.filter((term) => term.not)) {
-      const those = new Set((await evaluate(term, region, low, high, found.ids)).ids);
+      // What is left out may stand anywhere in the text, also where the title is searched.
+      const those = new Set((await evaluate(term, region === TITLE ? TEXT : region, low, high, found.ids)).ids);
       const keep = found.ids.map((id) => !those.has(id));
       found = { ids: found.ids.filter((_, i) => keep[i]), at: found.at && found.at.filter((_, i) => keep[i]) };
     }
@@ -728,6 +728,16 @@ function createSearch(root, load) {
   const plain = (list) => list.map(([from, to]) => [from, to]);
 
   async function result(one, terms, length) {
+    const shown = await card(one, terms, length);
+    if (simplified || !terms.length || shown.failed) return shown;
+    const marked = [shown.titleMarks, shown.passage?.marks ?? [], ...(shown.names ?? []).map((other) => other.marks)];
+    if (marked.some((marks) => marks.length)) return shown;
+    // Found, but nothing to mark: the text prints traditional characters.
+    await loadSimplified().catch(() => {});
+    return card(one, terms, length);
+  }
+
+  async function card(one, terms, length) {
     try {
       if (one.region === NAME) {
         const card = await nameCard(one.id);

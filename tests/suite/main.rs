@@ -11,6 +11,7 @@ mod output;
 mod proof;
 mod readings;
 mod schema;
+mod search;
 mod serve;
 mod site;
 mod support;
