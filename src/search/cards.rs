@@ -86,7 +86,7 @@ fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
         let units = record.units.iter().filter(|(own, ..)| *own == role);
         let shown: Vec<usize> = units
             .take(UNITS)
-            .flat_map(|(_, unit, printed)| [named(printed), named(&corpus.names[*unit].path)])
+            .flat_map(|(_, unit, printed)| [named(printed), named(&corpus.names[*unit].id)])
             .collect();
         let dues: Vec<usize> = record
             .dues
@@ -97,7 +97,7 @@ fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
         cards.push(json!([
             record.kind as u8,
             plan,
-            record.path,
+            record.anchor,
             record.number,
             title,
             path,
@@ -119,10 +119,11 @@ fn utf16(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// `[title, number, place, year]`
+/// `[id, title, number, place, year]`
 fn of_plan(corpus: &Corpus<'_>, name: usize) -> Value {
     let plan = &corpus.names[name];
     json!([
+        plan.id,
         plan.label,
         plan.names.get(1),
         plan.place.map(|place| &corpus.places[place].1),
@@ -130,11 +131,11 @@ fn of_plan(corpus: &Corpus<'_>, name: usize) -> Value {
     ])
 }
 
-/// `[kind, path, label, names, place, year, count]`
+/// `[kind, id, label, names, place, year, count]`
 fn of_name(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
     json!([
         name.kind as u8,
-        name.path,
+        name.id,
         name.label,
         name.names,
         name.place.map(|place| &corpus.places[place].1),

@@ -6,7 +6,7 @@
 //! printed; names by kind, then by how many tasks they have.
 
 use crate::catalogue::{Catalogue, DeadlineId, PlanId, Subject, UnitId};
-use crate::plan::{BlockAt, Due, LabelKind, Role};
+use crate::plan::{BlockAt, Due, LabelKind, Month, Role};
 use crate::route::Route;
 use crate::strings::Strings;
 use std::collections::{BTreeMap, HashMap};
@@ -86,8 +86,8 @@ pub struct Record<'a> {
     pub kind: Kind,
     /// Its plan, by its place in [`Corpus::plans`].
     pub plan: usize,
-    /// Its address below the root of the site.
-    pub path: String,
+    /// Its place in the plan: a task's page, or the anchor of a passage.
+    pub anchor: &'a str,
     /// Its number in the plan: 三(一)9(1).
     pub number: &'a str,
     /// Its title, or the beginning of its text.
@@ -113,8 +113,6 @@ pub struct Name<'a> {
     pub kind: Kind,
     /// Its address: the id of its entry, its month, its year.
     pub id: String,
-    /// The address of its page below the root of the site.
-    pub path: String,
     /// How it is shown.
     pub label: String,
     /// Every name that it is found by; the first is the everyday one.
@@ -162,6 +160,44 @@ pub struct Corpus<'a> {
     pub places: Vec<(String, String)>,
     /// Deadlines in the order of time.
     pub dues: Vec<DueOf>,
+}
+
+/// The anchors on a plan's page of what stands before its first node and behind its last.
+const OPENING: &str = "opening";
+const CLOSING: &str = "closing";
+
+impl Record<'_> {
+    /// Its address below the root of the site, in the plan with an id.
+    pub fn path(&self, plan: &str) -> String {
+        match self.kind {
+            Kind::Task | Kind::Row => Route::Task(plan, self.anchor).path(),
+            _ => format!("{}#{}", Route::Plan(plan).path(), self.anchor),
+        }
+    }
+}
+
+impl Kind {
+    /// The form of the addresses of its records: `{}` stands for the id; of a passage of a plan,
+    /// for the plan's id and then for its own.
+    pub fn pattern(self) -> String {
+        let (month, year) = (
+            Month {
+                year: 1111,
+                month: 1,
+            },
+            1111,
+        );
+        match self {
+            Kind::Text => format!("{}#{{}}", Route::Plan("{}").path()),
+            Kind::Task | Kind::Row => Route::Task("{}", "{}").path(),
+            Kind::Unit => Route::Unit("{}").path(),
+            Kind::Park => Route::Park("{}").path(),
+            Kind::Project => Route::Project("{}").path(),
+            Kind::Plan => Route::Plan("{}").path(),
+            Kind::Month => Route::Month(month).path().replace(&month.to_string(), "{}"),
+            Kind::Year => Route::Year(year).path().replace(&year.to_string(), "{}"),
+        }
+    }
 }
 
 /// How many characters of a text stand for a missing title.
@@ -286,7 +322,6 @@ fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
         names.push(Name {
             kind: Kind::Unit,
             id: unit.id.clone(),
-            path: Route::Unit(&unit.id).path(),
             label: entry.short().to_owned(),
             names: {
                 let mut names = all(&unit.aliases, &unit.name, &unit.nameplates);
@@ -305,7 +340,6 @@ fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
         names.push(Name {
             kind: Kind::Park,
             id: park.id.clone(),
-            path: Route::Park(&park.id).path(),
             label: park.name.clone(),
             names: all(&[], &park.name, &park.aliases),
             place: place(park.place.as_deref()),
@@ -318,7 +352,6 @@ fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
         names.push(Name {
             kind: Kind::Project,
             id: project.id.clone(),
-            path: Route::Project(&project.id).path(),
             label: project.name.clone(),
             names: all(&[], &project.name, &project.aliases),
             place: place(project.place.as_deref()),
@@ -332,7 +365,6 @@ fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
         names.push(Name {
             kind: Kind::Plan,
             id: plan.document.id.clone(),
-            path: Route::Plan(&plan.document.id).path(),
             label: front.title.clone(),
             names: std::iter::once(front.title.as_str())
                 .chain(number)
@@ -348,7 +380,6 @@ fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
         names.push(Name {
             kind: Kind::Month,
             id: month.to_string(),
-            path: Route::Month(month).path(),
             label: strings.fill("month.title", &[("month", &name)]),
             names: vec![name.into(), month.to_string().into()],
             place: None,
@@ -361,7 +392,6 @@ fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
         names.push(Name {
             kind: Kind::Year,
             id: year.to_string(),
-            path: Route::Year(year).path(),
             label: strings.fill("year.title", &[("year", &name)]),
             names: vec![name.into()],
             place: None,
@@ -434,11 +464,14 @@ impl<'a> Gatherer<'a, '_> {
 
     fn record(&self, owner: Owner, passages: &[(BlockAt, &'a str)]) -> Record<'a> {
         let plan = &self.catalogue.plans[self.plan];
-        let id = &plan.document.id;
         let mut record = Record {
             kind: Kind::Text,
             plan: self.plan,
-            path: Route::Plan(id).path(),
+            anchor: match owner {
+                Owner::Opening => OPENING,
+                Owner::Node(index) => &plan.document.outline.nodes[index].id,
+                Owner::Closing => CLOSING,
+            },
             number: "",
             title: plan.document.front.title.clone(),
             titled: false,
@@ -478,19 +511,15 @@ impl<'a> Gatherer<'a, '_> {
         dues.sort_by_key(|due| due.sort_key());
         dues.dedup();
         record.dues = dues.iter().map(|due| self.due[due]).collect();
-        match plan.task_of[index] {
-            Some(task) => {
-                record.kind = match node.label.kind {
-                    LabelKind::Row => Kind::Row,
-                    _ => Kind::Task,
-                };
-                record.path = Route::Task(id, &node.id).path();
-                let assignments = self.catalogue.tasks[task].assignments.iter();
-                record.units = assignments
-                    .map(|(role, unit, printed)| (*role, (self.unit)(*unit), printed.as_str()))
-                    .collect();
-            }
-            None => record.path = format!("{}#{}", record.path, node.id),
+        if let Some(task) = plan.task_of[index] {
+            record.kind = match node.label.kind {
+                LabelKind::Row => Kind::Row,
+                _ => Kind::Task,
+            };
+            let assignments = self.catalogue.tasks[task].assignments.iter();
+            record.units = assignments
+                .map(|(role, unit, printed)| (*role, (self.unit)(*unit), printed.as_str()))
+                .collect();
         }
         record
     }

@@ -68,10 +68,8 @@ pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
         .iter()
         .map(|spread| [spread.records, spread.k])
         .collect();
-    let kinds: Vec<[&str; 2]> = corpus::Kind::ALL
-        .iter()
-        .map(|kind| [kind.key(), strings.get(kind.words())])
-        .collect();
+    let kinds = corpus::Kind::ALL
+        .map(|kind| json!([kind.key(), strings.get(kind.words()), kind.pattern()]));
     let root = json!({
         "regions": regions,
         "shards": postings.shards,

@@ -6,6 +6,8 @@
 // numbered from the oldest, so every list is read from its end.
 
 const TEXT = 0, TITLE = 1, NAME = 2, SOUND = 3;
+/** The kind of units. */
+const UNIT = 3;
 const ROLES = ["lead", "responsible", "cooperating"];
 /** Candidates that are rather checked in their texts than by more lists. */
 const FEW = 6;
@@ -333,6 +335,9 @@ function createSearch(root, load) {
     return { ids, at };
   }
 
+  /** The address of a page, by the ids in it. */
+  const address = (kind, ...ids) => root.kinds[kind][2].replace(/\{\}/g, () => ids.shift());
+
   const cardOf = (kind, [each, perFolder], read) => (id) => {
     const number = Math.floor(id / each), folder = Math.floor(number / perFolder);
     const path = `${kind}${folder}-${name(folders[kind][folder])}/${number}.js`;
@@ -340,14 +345,14 @@ function createSearch(root, load) {
   };
 
   const textCard = cardOf("c", root.cards, ([plans, strings, cards], at) => {
-    const [kind, plan, path, number, title, above, text, role, units, more, dues] = cards[at];
-    const [planTitle, planNumber, place, year] = plans[plan];
-    const links = (list) => list.flatMap((one, i) => (i % 2 ? [] : [{ text: strings[one], path: strings[list[i + 1]] }]));
+    const [kind, plan, anchor, number, title, above, text, role, units, more, dues] = cards[at];
+    const [planId, planTitle, planNumber, place, year] = plans[plan];
+    const links = (list, path) => list.flatMap((one, i) => (i % 2 ? [] : [{ text: strings[one], path: path(strings[list[i + 1]]) }]));
     const titled = typeof title !== "string";
     return {
       kind: root.kinds[kind][0],
       label: root.kinds[kind][1],
-      path,
+      path: address(kind, planId, anchor),
       number,
       title: titled ? text.substr(...title) : title,
       headings: above.map((i) => strings[i]),
@@ -355,15 +360,15 @@ function createSearch(root, load) {
       behind: titled ? title[0] + title[1] : 0,
       plan: { title: planTitle, number: planNumber, place, year },
       role: ROLES[role],
-      units: links(units),
+      units: links(units, (id) => address(UNIT, id)),
       moreUnits: more,
-      deadlines: links(dues),
+      deadlines: links(dues, (path) => path),
     };
   });
 
   const nameCard = cardOf("n", root.names, (cards, at) => {
-    const [kind, path, title, names, place, year, count] = cards[at];
-    return { kind: root.kinds[kind][0], label: root.kinds[kind][1], path, title, names, place, year, count };
+    const [kind, id, title, names, place, year, count] = cards[at];
+    return { kind: root.kinds[kind][0], label: root.kinds[kind][1], path: address(kind, id), title, names, place, year, count };
   });
 
   /** What the text of a record, or each name of a thing, is searched in. */
@@ -778,7 +783,7 @@ function createSearch(root, load) {
    * Answers a query.
    * @param options offset, limit, sort ("relevance", "deadline", "plan"), any facet as a filter,
    *   facets (true: count them), passage (characters), early (called with the first results where
-   *   the total takes longer)
+   *   the total or the facets take longer)
    */
   async function search(query, options = {}) {
     const { offset = 0, limit = 10, sort = "relevance", early = null, passage: length = 90 } = options;
@@ -805,7 +810,8 @@ function createSearch(root, load) {
     try {
       if (simple) {
         await advance(session, offset + limit);
-        if (early && !session.settled) early(await answer(session.found, session.total, false));
+        const known = session.total !== null;
+        if (early && (!known || options.facets)) early(await answer(session.found, session.total ?? session.found.length, known));
         if (session.total === null || options.facets) await advance(session, Infinity);
         const total = session.total ?? session.found.length;
         const done = await answer(session.found, total, true);

@@ -47,6 +47,10 @@ fn main() {
             pages(&folder);
         }
         let run = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/search/run.js");
+        install(run.parent().expect("a folder"));
+        if alone {
+            passed.push("--alone".to_owned());
+        }
         let status = Command::new("node")
             .arg(run)
             .arg(&folder)
@@ -54,6 +58,18 @@ fn main() {
             .status();
         assert!(status.is_ok_and(|status| status.success()), "node");
     }
+}
+
+/// What the browser side needs, by its lock file.
+fn install(folder: &Path) {
+    if folder.join("node_modules").exists() {
+        return;
+    }
+    let status = Command::new("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--silent"])
+        .current_dir(folder)
+        .status();
+    assert!(status.is_ok_and(|status| status.success()), "npm ci");
 }
 
 /// A corpus, its site, and what a scan looks through.
@@ -89,12 +105,13 @@ fn make(folder: &Path, size: usize) {
     drop(index);
     let mut lines = String::new();
     for record in &corpus.records {
-        lines +=
-            &serde_json::json!([record.path, record.text.join("\n"), record.title]).to_string();
+        let path = record.path(&corpus.names[corpus.plans[record.plan].name].id);
+        lines += &serde_json::json!([path, record.text.join("\n"), record.title]).to_string();
         lines.push('\n');
     }
     for name in &corpus.names {
-        lines += &serde_json::json!([name.path, name.names]).to_string();
+        let path = name.kind.pattern().replace("{}", &name.id);
+        lines += &serde_json::json!([path, name.names]).to_string();
         lines.push('\n');
     }
     std::fs::write(folder.join("texts.jsonl"), lines).expect("texts.jsonl");

@@ -35,8 +35,8 @@ const traditional = new Map([["發", "发"], ["灣", "湾"]]);
 async function corpus(name) {
   const { texts, titles, names } = JSON.parse(await readFile(join(artefacts, "search", name, "texts.json"), "utf8"));
   const rows = [
-    ...texts.map((text, i) => ({ path: `r${i}`, parts: [folded(text)], title: titles[i] === null ? null : folded(titles[i]) })),
-    ...names.map((names, i) => ({ path: `n${i}`, parts: names.map(folded) })),
+    ...texts.map((text, i) => ({ path: `plans/n0.html#r${i}`, parts: [folded(text)], title: titles[i] === null ? null : folded(titles[i]) })),
+    ...names.map((names, i) => ({ path: i ? `units/n${i}.html` : "plans/n0.html", parts: names.map(folded) })),
   ];
   const scan = (terms, not = []) =>
     rows
@@ -98,7 +98,7 @@ for (const name of made) {
       const paths = await all(engine, text);
       assert.deepEqual(paths.toSorted(), scan([term]).toSorted(), text);
       // Names first, then titles, then texts.
-      const rank = (path) => (path[0] === "n" ? 0 : has(rows[Number(path.slice(1))].title ?? [], term) ? 1 : 2);
+      const rank = (path) => (!path.includes("#") ? 0 : has(rows[Number(path.split("#r")[1])].title ?? [], term) ? 1 : 2);
       const ranks = paths.map(rank);
       assert.deepEqual(ranks, ranks.toSorted((a, b) => a - b), `${text}: the order`);
     }

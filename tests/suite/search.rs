@@ -23,6 +23,8 @@ struct Made {
     texts: Vec<String>,
     titles: Vec<Option<String>>,
     names: Vec<Vec<String>>,
+    /// Addresses of the records.
+    anchors: Vec<String>,
 }
 
 impl Made {
@@ -45,6 +47,7 @@ impl Made {
             .map(|_| (0..random.usize(1..4)).map(|_| text(random, 8)).collect())
             .collect();
         Self {
+            anchors: (0..texts.len()).map(|at| format!("r{at}")).collect(),
             texts,
             titles,
             names,
@@ -58,7 +61,7 @@ impl Made {
                 .map(|(at, (text, title))| Record {
                     kind: Kind::Text,
                     plan: 0,
-                    path: format!("r{at}"),
+                    anchor: &self.anchors[at],
                     number: "",
                     title: title.clone().unwrap_or_default(),
                     titled: title.is_some(),
@@ -76,7 +79,6 @@ impl Made {
                 .map(|(at, names)| Name {
                     kind: if at == 0 { Kind::Plan } else { Kind::Unit },
                     id: format!("n{at}"),
-                    path: format!("n{at}"),
                     label: names[0].clone(),
                     names: names.iter().map(Into::into).collect(),
                     place: None,
@@ -504,12 +506,13 @@ fn every_passage_of_the_real_site_stands_in_one_record() {
         .collect::<Vec<_>>()
         .into_iter()
         .collect();
-    for path in corpus
-        .records
+    let plan_id = |plan: usize| &corpus.names[corpus.plans[plan].name].id;
+    let records = corpus.records.iter().map(|r| r.path(plan_id(r.plan)));
+    let names = corpus
+        .names
         .iter()
-        .map(|r| &r.path)
-        .chain(corpus.names.iter().map(|n| &n.path))
-    {
+        .map(|n| n.kind.pattern().replace("{}", &n.id));
+    for path in records.chain(names) {
         let page = path.split('#').next().unwrap();
         assert!(built.contains(page), "{path}");
     }

@@ -188,6 +188,7 @@
   function showResults(answer, asked, settled, keep = false) {
     if (!keep) results.replaceChildren(...answer.results.map((one) => row(one, asked.q)));
     slot(found, "order").hidden = answer.total < 2;
+    if (answer.results.length && !performance.getEntriesByName("gangmu-first").length) performance.mark("gangmu-first");
     more.hidden = settled ? answer.total <= answer.results.length : true;
     found.hidden = false;
     if (settled) {
@@ -251,7 +252,7 @@
           if (mine !== run) return;
           early = true;
           clearTimeout(wait);
-          showResults(answer, asked, false);
+          showResults(answer, asked, answer.settled);
         },
       });
       if (mine !== run) return;
