@@ -28,10 +28,10 @@ pub enum Kind {
     Project,
     /// A plan's page.
     Plan,
-    /// A month's page.
-    Month,
     /// A year's page.
     Year,
+    /// A month's page.
+    Month,
 }
 
 impl Kind {
@@ -44,8 +44,8 @@ impl Kind {
         Kind::Park,
         Kind::Project,
         Kind::Plan,
-        Kind::Month,
         Kind::Year,
+        Kind::Month,
     ];
 
     /// The words for it.

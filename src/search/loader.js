@@ -9,6 +9,8 @@ function start(root) {
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.async = true;
+      // On a page in another encoding too.
+      script.charset = "utf-8";
       script.src = new URL(path, here).href;
       const done = (settle, value) => {
         waiting.delete(key);

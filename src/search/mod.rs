@@ -30,6 +30,7 @@ use postings::{Passage, Region};
 use rayon::prelude::*;
 use serde_json::json;
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 /// Everything that answers queries, without a document: runs in a page and under node.
 const QUERY: &str = include_str!("query.js");
@@ -84,6 +85,8 @@ pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
         "kinds": kinds,
         "roles": Role::ALL.map(|role| strings.get(role.words())),
     });
+    // ASCII alone, so that a page in any encoding can load it.
+    let root = ascii(&root.to_string());
     let code = compact(&format!("{QUERY}\n{LOADER}"));
     let script = format!("(() => {{\n{code}start({root});\n}})();\n");
 
@@ -110,6 +113,22 @@ fn compact(script: &str) -> String {
         !comment && !line.is_empty()
     });
     code.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// JSON with escapes for all that is not ASCII.
+fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        }
+    }
+    out
 }
 
 /// All that is searched, folded. Number 0 is the last record, so that numbers stay as they are when

@@ -13,6 +13,8 @@ const ROLES = ["lead", "responsible", "cooperating"];
 const FEW = 6;
 /** Candidates that are checked in their texts where lists are missing. */
 const MANY = 60;
+/** Characters of the longest words that are taken for a name that was not quite right. */
+const LONGEST = 16;
 /** Candidates that are looked at first where lists are long. */
 const FIRST = 24;
 
@@ -80,23 +82,27 @@ function places(whole, part) {
  */
 function parse(query) {
   const terms = [];
-  const pattern = /(-?)(?:["\uff02]([^"\uff02]+)["\uff02]|\u201c([^\u201d]*\s[^\u201d]*)\u201d)(?=\s|$)|(\S+)/gu;
+  const pattern = /(-?)(?:["\uff02]([^"\uff02]+)["\uff02]|\u201c([^\u201d\s]*\s[^\u201d]*)\u201d)(?=\s|$)|(\S+)/gu;
   for (const [, minus, quoted, curly, plain] of query.matchAll(pattern)) {
     const exact = quoted ?? curly;
-    if (exact !== undefined) terms.push({ text: exact, not: minus === "-", whole: minus + exact });
+    if (exact !== undefined) terms.push({ text: exact, not: minus === "-", whole: minus + exact, exact: true });
     else if (plain.length > 1 && plain[0] === "-") terms.push({ text: plain.slice(1), not: true, whole: plain });
     else terms.push({ text: plain, not: false, whole: plain });
   }
   // Nothing is left out of nothing.
-  if (terms.every((term) => term.not)) return terms.map((term) => ({ text: term.whole, not: false }));
+  if (terms.every((term) => term.not)) return terms.map((term) => ({ ...term, text: term.whole, not: false }));
   return terms;
 }
 
-/** The forms in which documents print the number that a query looks like: 某政办发〔2017〕17号. */
-function numbers(query) {
-  const match = /^\s*([\u3400-\u9fff]{1,12}?)\s*[\u3014\[(\uff08\u3010\uff3b<\u3008]?\s*((?:19|20)\d\d)\s*[\u3015\])\uff09\u3011\uff3d>\u3009]?\s*\u7b2c?\s*(\d{1,4})\s*\u53f7?\s*$/u.exec(query.normalize("NFKC").replace(/[\u3014\u3015]/g, " "));
-  if (!match || !/[\u53d1\u51fd\u5b57\u4ee4\u544a\u7b7e\u7eaa\u901a\u62a5\u89c4]$/u.test(match[1])) return [];
-  const [, body, year, number] = match;
+/** The forms in which documents print the number that a text looks like: 某政办发〔2017〕17号. */
+function numbers(text) {
+  if (text.length > 60) return [];
+  const plain = text.normalize("NFKC").replace(/\s+/g, " ").trim();
+  const match = /^([\u3400-\u9fff]{0,16}?) ?([\u3014[(\u3010<\u3008{]?) ?((?:19|20)\d\d) ?\u5e74?([\u3015\])\u3011>\u3009}]?) ?\u7b2c? ?0*(\d{1,4}) ?(\u53f7?)$/u.exec(plain);
+  if (!match) return [];
+  const [, body, opening, year, closing, number, sign] = match;
+  // The words in front end as those of documents do; without them brackets and sign tell.
+  if (body ? !/[\u53d1\u51fd\u5b57\u4ee4\u544a\u7b7e\u7eaa\u901a\u62a5\u89c4]$/u.test(body) : !(opening && closing && sign)) return [];
   return ["\u3014\u3015", "[]", "()", "\u3010\u3011", "<>", ""].map((b) => `${body}${b[0] ?? ""}${year}${b[1] ?? ""}${number}\u53f7`);
 }
 
@@ -212,8 +218,8 @@ function below(sorted, value) {
   return low;
 }
 
-/** Records that stand in both, where a place of `b` lies `shift` behind one of `a`. */
-function meet(a, b, shift) {
+/** Records that stand in both, where they have a place in common if both know places. */
+function meet(a, b) {
   const ids = [], at = [];
   for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
     if (a.ids[i] < b.ids[j]) i++;
@@ -222,7 +228,7 @@ function meet(a, b, shift) {
       let kept = a.at ? a.at[i] : null;
       if (kept && b.at) {
         const there = b.at[j];
-        kept = kept.filter((place) => there[below(there, place + shift)] === place + shift);
+        kept = kept.filter((place) => there[below(there, place)] === place);
       }
       if (!kept || kept.length) {
         ids.push(a.ids[i]);
@@ -271,7 +277,9 @@ function createSearch(root, load) {
     if (!files.has(key)) {
       const promise = load(path, key)
         .then(([check, ...parts]) => {
-          if (checksum(parts.join("\n")) !== check) throw new Error("damaged");
+          // Whole, and the one that the directory means.
+          const meant = /-(\w{7})\.js$/.exec(path);
+          if (checksum(parts.join("\n")) !== check || (meant && meant[1] !== name(check))) throw new Error("damaged");
           return read(parts);
         })
         .catch((error) => {
@@ -308,8 +316,11 @@ function createSearch(root, load) {
     return shard.get(key);
   }
 
-  /** The entries of a list from `low` up to `high`; of long lists the blocks where `wanted` may be. */
-  async function range(list, low, high, wanted) {
+  /**
+   * The entries of a list from `low` up to `high`; of long lists the blocks where `wanted` may be.
+   * A block that cannot be had is told to `fail`.
+   */
+  async function range(list, low, high, wanted, fail) {
     if (!list) return { ids: [], at: [] };
     let parts = [list.held];
     if (list.blocks) {
@@ -320,7 +331,10 @@ function createSearch(root, load) {
       });
       parts = await Promise.all(
         needed.map((block) =>
-          file(block.key, block.path, ([text]) => entries(new Bits(text), block.count, list.k, list.spread, block.first)),
+          file(block.key, block.path, ([text]) => entries(new Bits(text), block.count, list.k, list.spread, block.first)).catch((error) => {
+            fail(error);
+            return { ids: [], at: list.spread === null ? null : [] };
+          }),
         ),
       );
     }
@@ -400,36 +414,56 @@ function createSearch(root, load) {
   /** Opens the lists of a term; nothing where it is all white space. */
   async function openTerm(term, region = TEXT) {
     const chars = fold(term.text, simplified).chars;
-    const opened = { not: term.not, chars, lists: [], verify: false, failed: [], empty: false };
     if (!chars.length) return null;
+    const opened = { not: term.not, chars, lists: [], sound: region === SOUND, verify: false, failed: [], partial: false, empty: false };
+    opened.fail = (error) => {
+      if (!(error instanceof Missing)) throw error;
+      opened.failed.push(error.file);
+      opened.partial = true;
+    };
     if (chars.length === 1) {
       await add(opened, [[chars[0], 0]], false);
     } else {
       const pair = (i) => [chars[i] + chars[i + 1], i];
-      let all = cover(chars.length);
-      if (all.length > 3 && region !== SOUND) {
-        // Long: a few pairs first; where they leave little, its text decides.
-        const some = [all[0], all[all.length >> 1], all[all.length - 1]];
-        await add(opened, some.map(pair), true);
-        all = all.filter((i) => !some.includes(i));
-        if (!opened.empty && Math.min(...opened.lists.map(size)) <= FEW) {
-          opened.verify = true;
-          all = [];
+      let rest = cover(chars.length);
+      if (rest.length > 3 && !opened.sound) {
+        // Long: a few pairs at a time, from both ends and the middle; where they leave little, its
+        // text decides.
+        let some = [rest[0], rest[rest.length >> 1], rest[rest.length - 1]];
+        while (some.length && !opened.empty && !opened.verify) {
+          await add(opened, some.map(pair), true);
+          rest = rest.filter((i) => !some.includes(i));
+          some = rest.filter((_, i) => i % Math.ceil(rest.length / 3) === 0);
+          if (rest.length && !opened.empty && left(opened) <= FEW) opened.verify = true;
         }
+      } else {
+        await add(opened, rest.map(pair), true);
       }
-      if (!opened.empty) await add(opened, all.map(pair), true);
       // Between long lists a pair that straddles them is often rare.
-      if (!opened.empty && chars.length > 3 && opened.lists.every((one) => one.lists[TEXT] && one.lists[TEXT].blocks)) {
+      if (!opened.empty && chars.length > 3 && opened.lists.length && opened.lists.every((one) => one.lists[TEXT]?.blocks)) {
         const between = [];
         for (let i = 1; i + 2 < chars.length; i += 2) between.push(pair(i));
         await add(opened, between, true);
       }
     }
-    if (!opened.lists.length && !opened.empty) throw opened.failed[0];
+    // Nothing is known of it.
+    if (!opened.lists.length) opened.empty = true;
     return opened;
   }
 
-  const size = (one) => (one.lists[TEXT]?.count ?? 0) + (one.lists[NAME]?.count ?? 0);
+  /** How many records and names the short lists of a term leave, at most. */
+  function left(opened) {
+    let sum = 0;
+    for (const region of [TEXT, NAME]) {
+      const every = opened.lists.map((one) => one.lists[region]);
+      if (every.some((list) => !list)) continue;
+      const short = opened.lists.filter((one) => one.lists[region].held);
+      if (!short.length) return Infinity;
+      const based = short.map((one) => shifted(one.lists[region].held, one.shift));
+      sum += based.reduce(meet).ids.length;
+    }
+    return sum;
+  }
 
   async function add(opened, keys, pairs) {
     await Promise.all(
@@ -439,15 +473,21 @@ function createSearch(root, load) {
           if (found) opened.lists.push({ shift, lists: found });
           else opened.empty = true;
         } catch (error) {
-          opened.failed.push(error);
+          if (!(error instanceof Missing)) throw error;
+          opened.failed.push(error.file);
+          // How a name sounds is not shown, so what is missing is passed over. Of a text, its
+          // characters narrow what reading it must then decide.
+          if (opened.sound) return;
+          if (!pairs) opened.partial = true;
           opened.verify = true;
-          // Its characters at least narrow what the text must then decide.
           if (pairs) await add(opened, [...key].map((c) => [c, 0]), false);
         }
       }),
     );
-    opened.lists.sort((a, b) => a.shift - b.shift);
   }
+
+  /** Entries by where the term would begin. */
+  const shifted = ({ ids, at }, shift) => ({ ids, at: at && at.map((own) => own.map((place) => place - shift)) });
 
   /** The records of a region between two numbers that have the term, with its places where known. */
   async function evaluate(term, region, low, high, wanted) {
@@ -455,10 +495,8 @@ function createSearch(root, load) {
     const order = [...term.lists].sort((a, b) => a.lists[region].count - b.lists[region].count);
     let found = null;
     for (const one of order) {
-      const those = await range(one.lists[region], low, high, found ? found.ids : wanted);
-      const places = those.at && those.at.map((own) => own.map((place) => place - one.shift));
-      if (!found) found = { ids: those.ids, at: places };
-      else found = meet(found, { ids: those.ids, at: places }, 0);
+      const those = shifted(await range(one.lists[region], low, high, found ? found.ids : wanted, term.fail), one.shift);
+      found = found ? meet(found, those) : those;
       if (!found.ids.length) return found;
     }
     return term.verify ? verify(term, region, found) : found;
@@ -466,14 +504,18 @@ function createSearch(root, load) {
 
   /** Keeps what has the term in its text; of many, where lists are missing, the newest. */
   async function verify(term, region, found) {
-    if (found.ids.length > MANY && term.failed.length) {
+    if (found.ids.length > MANY) {
       term.partial = true;
       found = { ids: found.ids.slice(-MANY), at: found.at && found.at.slice(-MANY) };
     }
-    const texts = await Promise.all(found.ids.map((id) => searched(region, id)));
+    const unread = (error) => {
+      term.fail(error);
+      return [];
+    };
+    const texts = await Promise.all(found.ids.map((id) => searched(region, id).catch(unread)));
     const has = (text) => places(fold(text, simplified).chars, term.chars).length > 0;
     // A text may print traditional characters.
-    if (!simplified && !texts.every((own) => own.some(has))) await loadSimplified();
+    if (!simplified && !texts.every((own) => own.some(has))) await loadSimplified().catch(term.fail);
     const kept = texts.map((own) => own.some(has));
     return { ids: found.ids.filter((_, i) => kept[i]), at: found.at && found.at.filter((_, i) => kept[i]) };
   }
@@ -498,7 +540,7 @@ function createSearch(root, load) {
     let found = null;
     for (const term of terms.filter((term) => !term.not)) {
       const those = await evaluate(term, region, low, high, found && found.ids);
-      found = found ? meet({ ids: found.ids, at: null }, { ids: those.ids, at: null }, 0) : those;
+      found = found ? meet({ ids: found.ids, at: null }, { ids: those.ids, at: null }) : those;
       if (!found.ids.length) return found;
     }
     if (!found) found = { ids: Array.from({ length: high - low }, (_, i) => low + i), at: null };
@@ -606,26 +648,31 @@ function createSearch(root, load) {
   /** A query as it is worked off: results come in their order, until all are there. */
   async function begin(query) {
     const terms = parse(query);
-    let sets = [terms];
     // A document's number is found in every form in which documents print it.
-    const forms = numbers(query);
-    if (forms.length) sets = [terms, ...forms.map((text) => [{ text, not: false }])];
-    const open = async () => (await Promise.all(sets.map((set) => Promise.all(set.map(openTerm))))).map((set) => set.filter(Boolean));
+    const whole = numbers(query);
+    const one = terms.findIndex((term) => !term.not && !term.exact && numbers(term.text).length);
+    const forms = whole.length ? whole : one < 0 ? [] : numbers(terms[one].text);
+    const form = (text) => (whole.length ? [{ text, not: false }] : terms.map((term, i) => (i === one ? { text, not: false } : term)));
+    const sets = [terms, ...forms.map(form)];
+    const open = () => Promise.all(sets.map(async (set) => (await Promise.all(set.map((term) => openTerm(term)))).filter(Boolean)));
     let opened = await open();
-    if (!simplified && opened[0].some((term) => term.empty && term.chars.some((c) => c > "\u2e7f"))) {
-      await loadSimplified();
-      opened = await open();
+    const session = { query, found: [], seen: new Set(), lost: [], settled: false, advance: null, total: null, steps: null };
+    // What no text has may be a traditional character.
+    const foreign = (term) => (term.empty || term.verify) && term.chars.some((c) => c > "\u2e7f");
+    if (!simplified && opened[0].some(foreign)) {
+      const before = opened[0].map((term) => term.chars.join(""));
+      await loadSimplified().catch((error) => session.lost.push(error.file));
+      if (simplified && opened[0].some((term, i) => fold(before[i], simplified).chars.join("") !== before[i])) opened = await open();
     }
-    const failed = opened.flat().flatMap((term) => term.failed.map((error) => error.file));
-    const session = { query, terms: opened[0], found: [], seen: new Set(), failed, settled: false, advance: null, total: null, steps: null };
-    const sure = opened.filter((set) => set.every((term) => term.not || !term.empty));
+    session.opened = opened;
+    session.terms = opened.flat();
+    const sure = opened.filter((set) => set.some((term) => !term.not) && set.every((term) => term.not || !term.empty));
     const [only] = sure[0] ?? [];
     if (sure.length === 1 && sure[0].length === 1 && only.lists.length === 1 && !only.verify) {
       // One list is the answer: its length is known before it is read.
       session.total = (only.lists[0].lists[TEXT]?.count ?? 0) + (only.lists[0].lists[NAME]?.count ?? 0);
     }
     async function* steps() {
-      if (!opened[0].some((term) => !term.not)) return;
       const names = new Map();
       for (const set of sure) {
         for (const stretch of stretches(set, NAME)) {
@@ -654,7 +701,7 @@ function createSearch(root, load) {
     const all = [];
     for (let id = regions[NAME][0] - 1; id >= 0; id--) all.push({ region: NAME, id });
     for (let id = regions[TEXT][0] - 1; id >= 0; id--) all.push({ region: TEXT, id });
-    return { query: "", terms: [], found: all, failed: [], settled: true, total: all.length };
+    return { query: "", opened: [], terms: [], found: all, lost: [], settled: true, total: all.length };
   }
 
   /** Works off a session until it has `wanted` results, or all. One step at a time. */
@@ -663,10 +710,7 @@ function createSearch(root, load) {
     session.advance = (async () => {
       if (previous) await previous.catch(() => {});
       while (!session.settled && session.found.length < wanted) {
-        const { value, done } = await session.steps.next().catch((error) => {
-          session.failed.push(error.file ?? String(error));
-          throw error;
-        });
+        const { value, done } = await session.steps.next();
         if (done) {
           session.settled = true;
           session.total = session.found.length;
@@ -767,17 +811,16 @@ function createSearch(root, load) {
     if (names.length < 2 || session.terms.length !== 1) return found;
     const text = session.terms[0].chars.join("");
     const exact = await Promise.all(
-      names.map(async ({ id }) => {
-        try {
-          return (await nameCard(id)).names.some((own) => fold(own, simplified).chars.join("") === text);
-        } catch {
-          return false;
-        }
-      }),
+      names.map(({ id }) =>
+        nameCard(id).then((card) => card.names.some((own) => fold(own, simplified).chars.join("") === text)).catch(() => false),
+      ),
     );
     const first = names.filter((_, i) => exact[i]);
-    return [...first, ...names.filter((_, i) => !exact[i]), ...found.slice(names.length)];
+    return [...first, ...found.filter((one) => !first.includes(one))];
   }
+
+  /** The files that a session could not have; what it found is incomplete where they matter. */
+  const lostOf = (session) => [...new Set([...session.lost, ...session.terms.flatMap((term) => term.failed)])];
 
   /**
    * Answers a query.
@@ -786,67 +829,60 @@ function createSearch(root, load) {
    *   the total or the facets take longer)
    */
   async function search(query, options = {}) {
-    const { offset = 0, limit = 10, sort = "relevance", early = null, passage: length = 90 } = options;
+    const { sort = "relevance", early = null, passage: length = 90 } = options;
+    const offset = Math.max(0, options.offset ?? 0), limit = Math.max(0, options.limit ?? 10);
     const filters = Object.fromEntries(FACETS.filter((facet) => options[facet]).map((facet) => [facet, String(options[facet])]));
     const filtered = Object.keys(filters).length > 0;
     const text = String(query ?? "").trim();
-    if (!last || last.query !== text || last.failed.length) {
-      const begun = text ? await begin(text) : everything();
-      begun.query = text;
-      last = begun;
-    }
-    const session = last;
     if (!text && !filtered) return { query: text, total: 0, results: [], settled: true, incomplete: false, failed: [] };
-    const failed = new Set(session.failed);
-    const answer = async (found, total, settled) => {
-      const ordered = offset === 0 ? await nearest(found, session, limit) : found;
-      const terms = session.terms.filter((term) => !term.not);
-      const results = await Promise.all(ordered.slice(offset, offset + limit).map((one) => result(one, terms, length)));
-      results.forEach((one) => one.failed && failed.add(one.file));
-      const incomplete = session.terms.some((term) => term.partial);
-      return { query: text, total, results, settled, incomplete, failed: [...failed] };
-    };
-    const simple = !filtered && sort === "relevance";
-    try {
-      if (simple) {
-        await advance(session, offset + limit);
-        const known = session.total !== null;
-        if (early && (!known || options.facets)) early(await answer(session.found, session.total ?? session.found.length, known));
-        if (session.total === null || options.facets) await advance(session, Infinity);
-        const total = session.total ?? session.found.length;
-        const done = await answer(session.found, total, true);
-        if (options.facets) await facetsInto(done, session.found, filters, failed);
-        return done;
-      }
-      await advance(session, Infinity);
-    } catch (error) {
-      if (!(error instanceof Missing)) throw error;
-      failed.add(error.file);
-      const partial = await answer(session.found, session.found.length, false);
-      return { ...partial, incomplete: true, failed: [...failed] };
+    if (!last || last.query !== text || (last.session && lostOf(last.session).length)) {
+      last = { query: text, begun: text ? begin(text) : Promise.resolve(everything()), session: null };
     }
-    const data = await facetsOf(session.found);
-    const { facets, kept } = count(session.found, data, filters);
-    if (sort === "deadline") sortBy(kept, (one) => data.deadline(one));
-    if (sort === "plan") sortBy(kept, (one) => (one.region === NAME ? -1 : -one.id));
-    const done = await answer(kept, kept.length, true);
-    return options.facets ? { ...done, facets } : done;
+    const own = last;
+    const session = (own.session = await own.begun);
+    const lost = new Set();
+    const answer = async (found, total, settled) => {
+      const ordered = offset === 0 && sort === "relevance" ? await nearest(found, session, limit) : found;
+      const terms = session.terms.filter((term) => !term.not && !term.empty);
+      const results = await Promise.all(ordered.slice(offset, offset + limit).map((one) => result(one, terms, length)));
+      results.forEach((one) => one.failed && lost.add(one.file));
+      const incomplete = lostOf(session).length > 0 && session.terms.some((term) => term.partial);
+      return { query: text, total, results, settled, incomplete, failed: [...new Set([...lostOf(session), ...lost])] };
+    };
+    if (!filtered && sort === "relevance") {
+      await advance(session, offset + limit);
+      const known = session.total !== null;
+      if (early && (!known || options.facets)) early(await answer(session.found, session.total ?? session.found.length, known));
+      if (!known || options.facets) await advance(session, Infinity);
+    } else {
+      await advance(session, Infinity);
+    }
+    let found = session.found, data = null, counted = null;
+    if (filtered || sort !== "relevance" || options.facets) {
+      try {
+        data = await facetsOf(found);
+        counted = count(found, data, filters);
+      } catch (error) {
+        if (!(error instanceof Missing)) throw error;
+        lost.add(error.file);
+        // What cannot be narrowed is not shown as if it were.
+        if (filtered) return { ...(await answer([], 0, true)), incomplete: true };
+      }
+    }
+    if (counted && filtered) found = counted.kept;
+    if (data && sort !== "relevance") {
+      found = [...found];
+      if (sort === "deadline") sortBy(found, (one) => data.deadline(one));
+      if (sort === "plan") sortBy(found, (one) => (one.region === NAME ? -1 : regions[TEXT][0] - one.id));
+    }
+    const done = await answer(found, filtered ? found.length : (session.total ?? found.length), true);
+    return counted && options.facets ? { ...done, facets: counted.facets } : done;
   }
 
   /** Sorts by a number; what is equal stays in order. */
   function sortBy(list, of) {
     const keys = new Map(list.map((one) => [one, of(one)]));
-    list.sort((a, b) => keys.get(a) - keys.get(b) || 0);
-  }
-
-  async function facetsInto(done, found, filters, failed) {
-    try {
-      done.facets = count(found, await facetsOf(found), filters).facets;
-    } catch (error) {
-      if (!(error instanceof Missing)) throw error;
-      failed.add(error.file);
-      done.failed = [...failed];
-    }
+    list.sort((a, b) => (keys.get(a) === keys.get(b) ? 0 : keys.get(a) < keys.get(b) ? -1 : 1));
   }
 
   // Suggestions ---------------------------------------------------------------------------------
@@ -885,11 +921,29 @@ function createSearch(root, load) {
       .map(([, , card]) => card);
   }
 
-  /** Names that nearly are what was typed: characters that sound alike, or most of its pairs. */
+  /** Names that nearly are what was typed: that sound alike, or else have half of its pairs. */
   async function near(typed, limit = 5) {
-    await loadSimplified();
+    await loadSimplified().catch(() => {});
     const chars = fold(String(typed ?? ""), simplified).chars.filter((c) => c !== " ");
-    if (chars.length < 2 || chars.length > 24) return [];
+    if (chars.length < 2 || chars.length > LONGEST) return [];
+    const scores = new Map();
+    for (const id of await soundLike(chars).catch(() => [])) scores.set(id, chars.length);
+    if (!scores.size) {
+      await Promise.all(
+        chars.slice(0, -1).map(async (c, i) => {
+          const list = (await lookUp(c + chars[i + 1]).catch(() => null))?.[NAME];
+          if (list) for (const id of (await range(list, 0, Infinity, null, () => {})).ids) scores.set(id, (scores.get(id) ?? 0) + 1);
+        }),
+      );
+    }
+    const least = Math.max(1, Math.floor((chars.length - 1) / 2));
+    const best = [...scores].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+    const cards = await Promise.all(best.slice(0, limit * 2).map(([id]) => nameCard(id).catch(() => null)));
+    return cards.filter((card) => card && card.kind !== "month" && card.kind !== "year").slice(0, limit);
+  }
+
+  /** Names in which these characters are heard, whatever they are written with. */
+  async function soundLike(chars) {
     const sounds = await file("sounds", `sounds-${root.sounds}.js`, ([text]) => {
       const map = new Map();
       for (const row of text.split(" ")) {
@@ -898,38 +952,24 @@ function createSearch(root, load) {
       }
       return map;
     });
-    const scores = new Map();
     const letters = chars.map((c) => sounds.get(c) ?? (/[a-z0-9]/.test(c) ? c : "")).join("");
-    if (letters.length > 3) {
-      const term = await openTerm({ text: letters, not: false }, SOUND);
-      if (term && !term.empty) {
-        const { ids } = await evaluate(term, SOUND, 0, regions[SOUND][0]);
-        ids.forEach((id) => scores.set(id, chars.length));
-      }
-    }
-    await Promise.all(
-      chars.slice(0, -1).map(async (c, i) => {
-        const list = (await lookUp(c + chars[i + 1]))?.[NAME];
-        if (list) for (const id of (await range(list, 0, Infinity)).ids) scores.set(id, (scores.get(id) ?? 0) + 1);
-      }),
-    );
-    const least = Math.max(1, Math.floor((chars.length - 1) / 2));
-    const best = [...scores].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-    const cards = await Promise.all(best.slice(0, limit * 2).map(([id]) => nameCard(id)));
-    return cards.filter((card) => card.kind !== "month" && card.kind !== "year").slice(0, limit);
+    const term = letters.length > 3 ? await openTerm({ text: letters, not: false }, SOUND) : null;
+    return term && !term.empty ? (await evaluate(term, SOUND, 0, regions[SOUND][0])).ids : [];
   }
 
   /** Where a query's terms stand in a text of somebody's: `[[from, to], …]`. */
   async function mark(query, text) {
     const terms = parse(String(query)).filter((term) => !term.not);
-    let folded = terms.map((term) => ({ chars: fold(term.text, simplified).chars })).filter((term) => term.chars.length);
-    let found = marks(text, folded);
-    if (!found.length && !simplified) {
-      await loadSimplified();
-      folded = terms.map((term) => ({ chars: fold(term.text, simplified).chars })).filter((term) => term.chars.length);
-      found = marks(text, folded);
+    for (const form of [...numbers(String(query)), ...terms.flatMap((term) => (term.exact ? [] : numbers(term.text)))]) terms.push({ text: form, form: true });
+    const found = () => marks(text, terms.map((term) => ({ chars: fold(term.text, simplified).chars })).filter((term) => term.chars.length));
+    let marked = found();
+    // A word that stands nowhere may be traditional.
+    const known = new Set(marked.map((mark) => mark[2]));
+    if (!simplified && terms.some((term, i) => !term.form && !known.has(i))) {
+      await loadSimplified().catch(() => {});
+      marked = found();
     }
-    return plain(found);
+    return plain(marked);
   }
 
   return { search, suggest, near, mark };

@@ -91,7 +91,7 @@ for (const name of made) {
     const { rows, scan } = await corpus(name);
     const engine = await open(join(artefacts, "search", name));
     const next = random(11);
-    for (let i = 0; i < 150; i++) {
+    for (let i = 0; i < 80; i++) {
       const term = piece(next, rows[next(rows.length)]);
       if (!plain(term)) continue;
       const text = term.join("");
@@ -108,7 +108,7 @@ for (const name of made) {
     const { rows, scan } = await corpus(name);
     const engine = await open(join(artefacts, "search", name));
     const next = random(12);
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 40; i++) {
       const row = rows[next(rows.length)];
       const words = [piece(next, row), piece(next, row)].map((term) => term.slice(0, 3));
       const out = piece(next, rows[next(rows.length)]).slice(0, 2);
@@ -249,6 +249,93 @@ test("the real site: what is marked is what was typed", async () => {
       assert.ok(marked > 0, `${text}: ${one.path}`);
     }
   }
+});
+
+test("the real site: long words in traditional characters, and words left out of titles", async () => {
+  for (const [text, total] of [["大辽东灣新区基础设施和公用设施建设力度,", 1], ["支持設立“特殊貢獻獎”,超額完成年度招商任務100%以上的", 1]]) {
+    assert.equal((await (await open(site)).search(text)).total, total, text);
+  }
+  const engine = await open(site);
+  for (const [title, body] of [["三", "优势"], ["进重点", "开"], ["\"心\"", "\"湾新\""]]) {
+    const every = await all(engine, title);
+    const both = await all(engine, `${title} ${body}`);
+    const less = await all(engine, `${title} -${body}`);
+    assert.deepEqual([...both, ...less].toSorted(), every.toSorted(), `${title} ${body}`);
+  }
+});
+
+test("the real site: each order shows the same results, each once", async () => {
+  const engine = await open(site);
+  for (const text of ["盘锦", "高新区", "2017年"]) {
+    const expected = (await all(engine, text)).toSorted();
+    for (const sort of ["deadline", "plan"]) {
+      assert.deepEqual((await all(engine, text, { sort })).toSorted(), expected, `${text} by ${sort}`);
+      assert.deepEqual((await all(engine, text, { sort, limit: 10 })).toSorted(), expected, `${text} by ${sort}, by tens`);
+    }
+  }
+  assert.equal((await engine.search("2017年")).results[0].path, "years/2017.html");
+});
+
+test("the real site: document numbers among other words, and their marks", async () => {
+  const engine = await open(site);
+  const exact = await engine.search("〔2017〕17号");
+  for (const text of ["[2017]17号", "（2017）17号", "盘政办发2017年17号", "盘政办发[2017]017号"]) {
+    const answer = await engine.search(text);
+    assert.equal(answer.results[0]?.path, exact.results[0].path, text);
+    assert.ok(answer.results[0].names.some((one) => one.marks.length), `${text}: marked`);
+  }
+  assert.equal((await engine.search("盘政办发[2017]17号 盘锦")).total, (await engine.search("盘政办发〔2017〕17号 盘锦")).total);
+  assert.equal((await engine.search("盘政办发[2017]17号 -盘锦")).total, 0);
+  assert.deepEqual(await engine.mark("發展 建设", "发展与建设"), [[0, 2], [3, 5]]);
+});
+
+test("the real site: whatever file is gone, it is said and nothing throws", async () => {
+  const kinds = { s: "、 建", c: "航道", n: "发改委", m: "港口", labels: "港口", simplified: "業项目" };
+  for (const [kind, text] of Object.entries(kinds)) {
+    for (const options of [{}, { facets: true }, { year: "2018" }, { sort: "deadline" }]) {
+      const engine = await open(site, { spoil: (path, script) => {
+        if (path.startsWith(kind) && (kind !== "s" || !path.startsWith("simplified"))) throw new Error("gone");
+        return script;
+      } });
+      const answer = await engine.search(text, options);
+      // Files that this answer does not need are not missed.
+      const narrowed = Object.keys(options).length > 0;
+      const needed = kind === "n" ? !options.year : !["m", "labels"].includes(kind) || narrowed;
+      assert.equal(answer.failed.length > 0, Boolean(needed), `${kind} ${JSON.stringify(options)}`);
+      assert.ok(Array.isArray(await engine.suggest("panjinshi")));
+      assert.ok(Array.isArray(await engine.near("市发该委")));
+      assert.ok(Array.isArray(await engine.mark("發展", "发展")));
+    }
+  }
+});
+
+test("a valid file of another build is not taken for this one's", async () => {
+  const folder = join(artefacts, "search", "few");
+  const loaded = [];
+  await (await open(folder, { loaded })).search("发展");
+  const shard = loaded.find((path) => path.startsWith("s"));
+  const stale = `gangmuSearch.put("${shard.split("-")[0]}",2166136261,'');`;
+  const engine = await open(folder, { spoil: (path, script) => (path === shard ? stale : script) });
+  assert.ok((await engine.search("发展")).failed.includes(shard));
+});
+
+test("nothing that is typed takes long to be understood", () => {
+  for (const text of ["“ ".repeat(4000), `发${" ".repeat(20000)}x`, "\"".repeat(5000), "-".repeat(5000), "〔2017".repeat(2000)]) {
+    const begun = performance.now();
+    query.parse(text);
+    query.numbers(text);
+    // Not a measurement: a cubic reading takes half a minute.
+    assert.ok(performance.now() - begun < 3000, text.slice(0, 10));
+  }
+});
+
+test("a long query fetches no more than a short one needs", async () => {
+  const { texts } = await corpus("leaves");
+  const text = texts.find((one) => query.fold(one).chars.length > 250).replace(/["\s-]/g, "");
+  const loaded = [];
+  const engine = await open(join(artefacts, "search", "leaves"), { loaded });
+  await engine.search(text.slice(0, 200));
+  assert.ok(loaded.length < 40, `${loaded.length} files`);
 });
 
 test("the real site: orders", async () => {

@@ -45,7 +45,10 @@
   // Suggestions: an ARIA combobox with a list.
   let options = [], active = -1, asked = 0, composing = false;
 
+  let timer = 0;
+
   function close() {
+    clearTimeout(timer);
     asked++;
     options = [];
     active = -1;
@@ -68,6 +71,7 @@
   }
 
   async function offer() {
+    if (composing) return;
     const mine = ++asked;
     const typed = input.value;
     let found = [];
@@ -104,7 +108,6 @@
     location.href = root + card.path;
   };
 
-  let timer = 0;
   input.addEventListener("compositionstart", () => (composing = true));
   input.addEventListener("compositionend", () => {
     composing = false;
@@ -126,10 +129,7 @@
     else return;
     event.preventDefault();
   });
-  form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    close();
-  });
+  form.addEventListener("submit", close);
 
   // Keys: / opens the box, unless the reader has switched that off; so does Ctrl or Command with K.
   const typing = (target) => target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);

@@ -103,7 +103,7 @@
       put(item, "path");
       const others = one.names.flatMap((other, i) => [i ? word("sep") : "", marked(element("span"), other.text, other.marks)]);
       put(item, "passage", ...others);
-      put(item, "chips", one.count ? element("span", "count", word(one.kind === "month" || one.kind === "year" ? "deadlines" : "tasks", { count: one.count })) : null);
+      put(item, "chips", one.count ? element("li", "count", word(one.kind === "month" || one.kind === "year" ? "deadlines" : "tasks", { count: one.count })) : null);
       return item;
     }
     const { plan, passage } = one;
