@@ -1,6 +1,6 @@
 //! Bits as text: what the index is written in. Thirteen bits become two of 91 printable characters,
 //! so that a script can hold them in a string without escapes and a sixth larger than the bits.
-//! `query.js` reads them.
+//! `query/3-lists.js` reads them.
 
 /// Bits of one text.
 const UNIT: u32 = 13;

@@ -5,79 +5,12 @@
 //! the order in which readers want them when nothing else decides: newest plan first, then as
 //! printed; names by kind, then by how many tasks they have.
 
+use super::kind::Kind;
 use crate::catalogue::{Catalogue, DeadlineId, PlanId, Subject, UnitId};
-use crate::plan::{BlockAt, Due, LabelKind, Month, Role};
+use crate::plan::{BlockAt, Due, LabelKind, Role};
 use crate::route::Route;
 use crate::strings::Strings;
 use std::collections::{BTreeMap, HashMap};
-
-/// What a record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A passage that gives nobody a task.
-    Text,
-    /// A task.
-    Task,
-    /// A task that is a row of a table.
-    Row,
-    /// A unit's page.
-    Unit,
-    /// A park's page.
-    Park,
-    /// A project's page.
-    Project,
-    /// A plan's page.
-    Plan,
-    /// A year's page.
-    Year,
-    /// A month's page.
-    Month,
-}
-
-impl Kind {
-    /// All kinds, in the order of their codes.
-    pub const ALL: [Kind; 9] = [
-        Kind::Text,
-        Kind::Task,
-        Kind::Row,
-        Kind::Unit,
-        Kind::Park,
-        Kind::Project,
-        Kind::Plan,
-        Kind::Year,
-        Kind::Month,
-    ];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Kind::Text => "found.text",
-            Kind::Task => "found.task",
-            Kind::Row => "found.row",
-            Kind::Unit => "found.unit",
-            Kind::Park => "found.park",
-            Kind::Project => "found.project",
-            Kind::Plan => "found.plan",
-            Kind::Month => "found.month",
-            Kind::Year => "found.year",
-        }
-    }
-
-    /// The key that stands for it in addresses.
-    pub fn key(self) -> &'static str {
-        match self {
-            Kind::Text => "text",
-            Kind::Task => "task",
-            Kind::Row => "row",
-            Kind::Unit => "unit",
-            Kind::Park => "park",
-            Kind::Project => "project",
-            Kind::Plan => "plan",
-            Kind::Month => "month",
-            Kind::Year => "year",
-        }
-    }
-}
 
 /// A passage that can be found.
 #[derive(Debug, Clone)]
@@ -176,30 +109,6 @@ impl Record<'_> {
     }
 }
 
-impl Kind {
-    /// The form of the addresses of its records: `{}` stands for the id; of a passage of a plan,
-    /// for the plan's id and then for its own.
-    pub fn pattern(self) -> String {
-        let (month, year) = (
-            Month {
-                year: 1111,
-                month: 1,
-            },
-            1111,
-        );
-        match self {
-            Kind::Text => format!("{}#{{}}", Route::Plan("{}").path()),
-            Kind::Task | Kind::Row => Route::Task("{}", "{}").path(),
-            Kind::Unit => Route::Unit("{}").path(),
-            Kind::Park => Route::Park("{}").path(),
-            Kind::Project => Route::Project("{}").path(),
-            Kind::Plan => Route::Plan("{}").path(),
-            Kind::Month => Route::Month(month).path().replace(&month.to_string(), "{}"),
-            Kind::Year => Route::Year(year).path().replace(&year.to_string(), "{}"),
-        }
-    }
-}
-
 /// How many characters of a text stand for a missing title.
 const TITLE: usize = 40;
 
@@ -208,7 +117,7 @@ impl<'a> Corpus<'a> {
     pub fn of(catalogue: &'a Catalogue, strings: &Strings) -> Self {
         let mut corpus = Corpus {
             places: places(catalogue),
-            names: names(catalogue, strings),
+            names: super::names::of(catalogue, strings),
             ..Corpus::default()
         };
         let place_of: HashMap<(Kind, &str), usize> = corpus
@@ -287,121 +196,6 @@ fn dues(catalogue: &Catalogue) -> Vec<Due> {
     dues.sort_by_key(|due| due.sort_key());
     dues.dedup();
     dues
-}
-
-/// A unit's everyday name as strangers say it: 市财政局 of 甲市 is 甲市财政局.
-fn with_place(place: &str, short: &str) -> Option<String> {
-    let level = short
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '市' | '县' | '区' | '省'))?;
-    let bare = place.strip_suffix(level)?;
-    Some(format!("{bare}{short}"))
-}
-
-fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
-    let place = |id: Option<&str>| {
-        let id = id?;
-        catalogue.places.iter().position(|place| place.id == id)
-    };
-    let all = |first: &'a [String], name: &'a str, more: &'a [String]| {
-        let mut names: Vec<std::borrow::Cow<'a, str>> = Vec::new();
-        let every = first.iter().map(String::as_str).chain([name]);
-        for name in every.chain(more.iter().map(String::as_str)) {
-            if !names.iter().any(|known| known == name) {
-                names.push(name.into());
-            }
-        }
-        names
-    };
-    let mut names = Vec::new();
-    for entry in &catalogue.units {
-        let unit = &entry.unit;
-        let mut tasks: Vec<_> = entry.tasks.iter().map(|(task, _)| task).collect();
-        tasks.dedup();
-        names.push(Name {
-            kind: Kind::Unit,
-            id: unit.id.clone(),
-            label: entry.short().to_owned(),
-            names: {
-                let mut names = all(&unit.aliases, &unit.name, &unit.nameplates);
-                let place = place(unit.place.as_deref()).map(|place| &catalogue.places[place].name);
-                let whole = place.and_then(|place| with_place(place, entry.short()));
-                names.extend(whole.filter(|whole| *whole != unit.name).map(Into::into));
-                names
-            },
-            place: place(unit.place.as_deref()),
-            year: None,
-            count: tasks.len(),
-        });
-    }
-    for entry in &catalogue.parks {
-        let park = &entry.park;
-        names.push(Name {
-            kind: Kind::Park,
-            id: park.id.clone(),
-            label: park.name.clone(),
-            names: all(&[], &park.name, &park.aliases),
-            place: place(park.place.as_deref()),
-            year: None,
-            count: entry.tasks.len(),
-        });
-    }
-    for entry in &catalogue.projects {
-        let project = &entry.project;
-        names.push(Name {
-            kind: Kind::Project,
-            id: project.id.clone(),
-            label: project.name.clone(),
-            names: all(&[], &project.name, &project.aliases),
-            place: place(project.place.as_deref()),
-            year: None,
-            count: entry.tasks.len(),
-        });
-    }
-    for plan in &catalogue.plans {
-        let front = &plan.document.front;
-        let number = front.number.as_deref();
-        names.push(Name {
-            kind: Kind::Plan,
-            id: plan.document.id.clone(),
-            label: front.title.clone(),
-            names: std::iter::once(front.title.as_str())
-                .chain(number)
-                .map(Into::into)
-                .collect(),
-            place: plan.place,
-            year: front.year,
-            count: plan.tasks.len(),
-        });
-    }
-    for (&month, deadlines) in &catalogue.months {
-        let name = strings.month(month);
-        names.push(Name {
-            kind: Kind::Month,
-            id: month.to_string(),
-            label: strings.fill("month.title", &[("month", &name)]),
-            names: vec![name.into(), month.to_string().into()],
-            place: None,
-            year: None,
-            count: deadlines.len(),
-        });
-    }
-    for (&year, deadlines) in &catalogue.years {
-        let name = strings.due(Due::Year(year));
-        names.push(Name {
-            kind: Kind::Year,
-            id: year.to_string(),
-            label: strings.fill("year.title", &[("year", &name)]),
-            names: vec![name.into()],
-            place: None,
-            year: None,
-            count: deadlines.len(),
-        });
-    }
-    // Stable: what is equal stays in the catalogue's order.
-    names.sort_by_key(|name| (name.kind, std::cmp::Reverse(name.count)));
-    names
 }
 
 /// Makes the records of one plan.

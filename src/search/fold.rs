@@ -2,7 +2,7 @@
 //! characters, and white space, which means nothing within Chinese. Everything else, digits and
 //! punctuation included, is a character like any other.
 //!
-//! `query.js` folds what a reader types by the same rules; tests/fixtures/search/tokens.json
+//! `query/1-fold.js` folds what a reader types by the same rules; tests/fixtures/search/tokens.json
 //! drives both.
 
 use hanconv::RawDictionary;

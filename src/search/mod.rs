@@ -5,11 +5,11 @@
 //! Catalogue ──corpus──▶ records, names ──fold──▶ passages ──postings──▶ s… b… d…   which, where
 //!                              ├──cards──▶ c… n…     what a result shows
 //!                              └──columns──▶ m… labels   what results are narrowed by
-//! query.js + loader.js + the directory ──▶ search.js
+//! query/*.js + loader.js + the directory ──▶ search.js
 //! ```
 //!
 //! A query of several characters is the intersection of the lists of pairs that cover it, so no text
-//! is read to answer it. `query.js` reads what is written here: a change of one is a change of both.
+//! is read to answer it. `query/` reads what is written here: a change of one is a change of both.
 
 mod bits;
 mod cards;
@@ -17,6 +17,8 @@ mod columns;
 pub mod corpus;
 mod file;
 pub mod fold;
+pub mod kind;
+mod names;
 mod postings;
 mod sounds;
 
@@ -33,7 +35,16 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// Everything that answers queries, without a document: runs in a page and under node.
-const QUERY: &str = include_str!("query.js");
+const QUERY: [&str; 8] = [
+    include_str!("query/1-fold.js"),
+    include_str!("query/2-parse.js"),
+    include_str!("query/3-lists.js"),
+    include_str!("query/4-store.js"),
+    include_str!("query/5-terms.js"),
+    include_str!("query/6-facets.js"),
+    include_str!("query/7-results.js"),
+    include_str!("query/8-search.js"),
+];
 /// Loads files into a page, and makes the one global.
 const LOADER: &str = include_str!("loader.js");
 
@@ -69,8 +80,8 @@ pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
         .iter()
         .map(|spread| [spread.records, spread.k])
         .collect();
-    let kinds = corpus::Kind::ALL
-        .map(|kind| json!([kind.key(), strings.get(kind.words()), kind.pattern()]));
+    let kinds =
+        kind::Kind::ALL.map(|kind| json!([kind.key(), strings.get(kind.words()), kind.pattern()]));
     let root = json!({
         "regions": regions,
         "shards": postings.shards,
@@ -87,8 +98,8 @@ pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
     });
     // ASCII alone, so that a page in any encoding can load it.
     let root = ascii(&root.to_string());
-    let code = compact(&format!("{QUERY}\n{LOADER}"));
-    let script = format!("(() => {{\n{code}start({root});\n}})();\n");
+    let code = compact(&(QUERY.concat() + LOADER));
+    let script = format!("(() => {{\n\"use strict\";\n{code}start({root});\n}})();\n");
 
     let mut outputs = vec![("search.js".to_owned(), script.into_bytes())];
     let mut files = postings.files;

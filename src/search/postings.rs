@@ -84,7 +84,7 @@ fn characters(key: u64) -> (char, Option<char>) {
     (of(key >> 32), second.checked_sub(1).map(of))
 }
 
-/// The shard of a character or pair; `query.js` does the same.
+/// The shard of a character or pair; `query/4-store.js` does the same.
 pub fn shard(first: char, second: Option<char>, shards: usize) -> usize {
     let mut units = [0; 4];
     let length = first.encode_utf16(&mut units).len();

@@ -3,8 +3,9 @@
 
 use crate::support::{fixtures, real_site, root};
 use fastrand::Rng;
-use gangmu::search::corpus::{Corpus, Kind, Name, PlanOf, Record};
+use gangmu::search::corpus::{Corpus, Name, PlanOf, Record};
 use gangmu::search::fold::Fold;
+use gangmu::search::kind::Kind;
 use gangmu::search::{self, Output};
 use gangmu::strings::Strings;
 use rayon::prelude::*;

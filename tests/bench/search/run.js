@@ -5,14 +5,14 @@
 import { chromium } from "playwright-core";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { query } from "../../node/index.js";
 import { serve } from "./server.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { fold } = createRequire(import.meta.url)(resolve(here, "../../../src/search/query.js"));
+const { fold } = query;
 const folder = process.argv[2];
 const at = process.argv.indexOf("--queries");
 const substrings = at > 0 ? Number(process.argv[at + 1]) : 300;

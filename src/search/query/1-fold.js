@@ -1,0 +1,57 @@
+// How text and query are made comparable; fold.rs does the same.
+
+const NOTHING = /[\0-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]/;
+const SPACE = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const WORD = /[0-9A-Za-z\u00c0-\u052f]/;
+const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
+const HALF = { "\uffe5": "\xa5", "\uff61": "\u3002", "\uff62": "\u300c", "\uff63": "\u300d", "\uff64": "\u3001" };
+
+const only = (text, otherwise) => ([...text].length === 1 ? text : otherwise);
+
+function narrow(c) {
+  const code = c.codePointAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) c = String.fromCharCode(code - 0xfee0);
+  else if (HALF[c]) c = HALF[c];
+  else if (COMPATIBLE.test(c)) c = only(c.normalize("NFKC"), c);
+  return only(c.toLowerCase(), c);
+}
+
+/**
+ * A text as it is compared, character by character: `chars`, and where each stands in the text
+ * (`at`, with the text's length behind the last). `simplified` maps traditional characters.
+ */
+function fold(text, simplified) {
+  const chars = [], at = [];
+  let position = 0, gap = -1;
+  for (const c of text) {
+    if (SPACE.test(c)) gap = gap < 0 ? position : gap;
+    else if (!NOTHING.test(c)) {
+      let to = narrow(c);
+      if (simplified && simplified.has(to)) to = simplified.get(to);
+      if (gap >= 0 && chars.length && WORD.test(chars[chars.length - 1]) && WORD.test(to)) {
+        chars.push(" ");
+        at.push(gap);
+      }
+      gap = -1;
+      chars.push(to);
+      at.push(position);
+    }
+    position += c.length;
+  }
+  at.push(position);
+  return { chars, at };
+}
+
+/** Where `part` stands in `whole`, both lists of characters: the places of all that do not overlap. */
+function places(whole, part) {
+  const found = [];
+  for (let i = 0; i + part.length <= whole.length; i++) {
+    let j = 0;
+    while (j < part.length && whole[i + j] === part[j]) j++;
+    if (j === part.length) {
+      found.push(i);
+      i += j - 1;
+    }
+  }
+  return found;
+}
