@@ -181,6 +181,11 @@ impl Site {
         Corpus::of(&self.catalogue, &self.theme.strings)
     }
 
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.items.len()
+    }
+
     /// How many files it has.
     pub fn len(&self) -> usize {
         self.items.len() + self.theme.assets.len() + self.index.len()

@@ -61,10 +61,12 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     let files = project.theme(&settings.theme, &mut found)?;
     let theme = files.and_then(|files| site::theme(files, &settings).drain_into(&mut found));
     report.step("theme", begun);
+    let begun = Instant::now();
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => Some(Site::new(catalogue, settings, theme)),
         _ => None,
     };
+    report.step("index", begun);
     Ok((site, found))
 }
 
@@ -76,7 +78,7 @@ pub fn write(
     report: &Report,
 ) -> Result<Option<(output::Written, usize)>> {
     let begun = Instant::now();
-    let bar = report.bar(site.len(), "pages");
+    let bar = report.bar(site.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let links = AtomicUsize::new(0);
     let files = site.files().map(|file| {

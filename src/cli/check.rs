@@ -12,7 +12,7 @@ pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
     let (site, mut found) = build::load(project, report)?;
     let mut pages = 0;
     if let Some(site) = site {
-        pages = site.len();
+        pages = site.pages();
         let failures: Vec<_> = site
             .files()
             .filter_map(Result::err)

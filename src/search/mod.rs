@@ -65,6 +65,8 @@ pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
         .flat_map(|passage| &passage.text)
         .copied()
         .collect();
+    let named = passages.iter().filter(|p| p.region == Region::Name);
+    let sounds = sounds::table(named.flat_map(|passage| &passage.text));
     drop(passages);
 
     let cards = cards::records(corpus);
@@ -73,7 +75,7 @@ pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
     let labels = columns::labels(corpus);
     let (from, to) = fold.table(|simplified| known.contains(&simplified));
     let simplified = File::new("simplified".to_owned(), vec![from, to]);
-    let sounds = File::new("sounds".to_owned(), vec![sounds::table()]);
+    let sounds = File::new("sounds".to_owned(), vec![sounds]);
 
     let regions: Vec<[u32; 2]> = postings
         .spreads

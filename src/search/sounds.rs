@@ -2,6 +2,7 @@
 //! character that sounds like the right one.
 
 use pinyin::{ToPinyin, ToPinyinMulti};
+use std::collections::{BTreeMap, HashSet};
 
 /// Characters whose other reading stands in names too, and that reading.
 const OTHER: [(char, &str); 22] = [
@@ -100,12 +101,14 @@ fn others(c: char) -> impl Iterator<Item = &'static str> {
     wanted.filter(move |_| known).map(|(_, reading)| *reading)
 }
 
-/// Every character of the common set (GB/T 2312, level 1), by its sound: `a啊阿 ai爱…`.
-pub fn table() -> String {
-    let mut by_sound: std::collections::BTreeMap<String, String> = Default::default();
+/// The characters of the common set (GB/T 2312, level 1) that sound like one in these names, by their
+/// sound: `a啊阿 ai爱…`.
+pub fn table<'a>(names: impl Iterator<Item = &'a char>) -> String {
+    let heard: HashSet<String> = names.map(|&c| syllable(c)).collect();
+    let mut by_sound: BTreeMap<String, String> = BTreeMap::new();
     for c in ('\u{4E00}'..='\u{9FA5}').filter(|&c| is_common(c)) {
         let sound = syllable(c);
-        if !sound.is_empty() {
+        if heard.contains(&sound) {
             by_sound.entry(sound).or_default().push(c);
         }
     }

@@ -126,9 +126,9 @@ test("the first results come before the whole", async () => {
   const loaded = [];
   const engine = await open(join(artefacts, "search", "blocks"), { loaded });
   let early = null;
-  const answer = await engine.search("发展 港口", { early: (first) => (early = { first, loaded: loaded.length }) });
+  const answer = await engine.search("发展 港口", { early: (first) => (early = { first, loaded: loaded.length, calls: (early?.calls ?? 0) + 1 }) });
   assert.equal(answer.total, scan([["发", "展"], ["港", "口"]]).length);
-  assert.ok(early && !early.first.settled && early.first.results.length === 10);
+  assert.ok(early && !early.first.settled && early.first.results.length === 10 && early.calls === 2);
   assert.deepEqual(answer.results.map((one) => one.path), early.first.results.map((one) => one.path));
   assert.ok(early.loaded < loaded.length, `${early.loaded} of ${loaded.length} files`);
 });

@@ -1,5 +1,7 @@
 // Answers queries: names first, then titles, then texts, until all are there.
 
+/** Results that are shown before the others of their page. */
+const SOON = 3;
 /** Characters of the longest words that are taken for a name that was not quite right. */
 const LONGEST = 16;
 
@@ -46,27 +48,41 @@ function createSearch(root, load) {
       session.total = (only.lists[0].lists[TEXT]?.count ?? 0) + (only.lists[0].lists[NAME]?.count ?? 0);
     }
     async function* steps() {
-      const names = new Map();
-      for (const set of sure) {
-        for (const stretch of stretches(set, NAME)) {
-          const { ids, at } = await within(set, NAME, stretch);
-          ids.forEach((id, i) => names.set(id, Math.min(names.get(id) ?? 1, at && at[i].includes(0) ? 0 : 1)));
-        }
+      const [names, titles] = [collect(sure, NAME), collect(sure, TITLE)];
+      // Asked for at once: most queries need both.
+      const first = [names.next(), titles.next()];
+      first[1].catch(() => {});
+      const starts = new Map();
+      for (let step = await first[0]; !step.done; step = await names.next()) {
+        for (const [id, start] of step.value) starts.set(id, start || starts.get(id) === true);
       }
       // Names that begin with what was typed come first, then those with more tasks.
-      yield [...names].sort((a, b) => a[1] - b[1] || b[0] - a[0]).map(([id]) => ({ region: NAME, id }));
-      for (const region of [TITLE, TEXT]) {
-        if (sure.length > 1) {
-          const ids = new Set();
-          for (const set of sure) for (const stretch of stretches(set, region)) (await within(set, region, stretch)).ids.forEach((id) => ids.add(id));
-          yield [...ids].sort((a, b) => b - a).map((id) => ({ region: TEXT, id }));
-        } else if (sure.length) {
-          for (const stretch of stretches(sure[0], region)) yield (await within(sure[0], region, stretch)).ids.map((id) => ({ region: TEXT, id }));
-        }
-      }
+      yield [...starts].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([id]) => ({ region: NAME, id }));
+      for (let step = await first[1]; !step.done; step = await titles.next()) yield step.value.map(([id]) => ({ region: TEXT, id }));
+      for await (const step of collect(sure, TEXT)) yield step.map(([id]) => ({ region: TEXT, id }));
     }
     session.steps = steps();
     return session;
+  }
+
+  /**
+   * The records of a region that one of some sets of terms wants, highest first, each with whether it
+   * begins so: stretch by stretch, more and more of them at once.
+   */
+  async function* collect(sets, region) {
+    const one = async (set, stretch) => {
+      const { ids, at } = await within(set, region, stretch);
+      return ids.map((id, i) => [id, Boolean(at && at[i]?.includes(0))]);
+    };
+    if (sets.length > 1) {
+      const all = await Promise.all(sets.flatMap((set) => stretches(set, region).map((stretch) => one(set, stretch))));
+      yield all.flat().sort((a, b) => b[0] - a[0]);
+      return;
+    }
+    const todo = sets.length ? stretches(sets[0], region) : [];
+    for (let count = 1; todo.length; count *= 2) {
+      yield (await Promise.all(todo.splice(0, count).map((stretch) => one(sets[0], stretch)))).flat();
+    }
   }
 
   /** Every record and name: what filters alone ask for. */
@@ -120,8 +136,8 @@ function createSearch(root, load) {
   /**
    * Answers a query.
    * @param options offset, limit, sort ("relevance", "deadline", "plan"), any facet as a filter,
-   *   facets (true: count them), passage (characters), early (called with the first results where
-   *   the total or the facets take longer)
+   *   facets (true: count them), passage (characters), early (called with the first results, once or
+   *   twice, while more is on its way)
    */
   async function search(query, options = {}) {
     const { sort = "relevance", early = null, passage: length = 90 } = options;
@@ -136,13 +152,23 @@ function createSearch(root, load) {
     const own = last;
     const session = (own.session = await own.begun);
     const lost = new Set();
+    let begun = false;
     const answer = async (found, total, settled) => {
-      const ordered = offset === 0 && sort === "relevance" ? await nearest(found, session, limit) : found;
       const terms = session.terms.filter((term) => !term.not && !term.empty);
-      const results = await Promise.all(ordered.slice(offset, offset + limit).map((one) => result(one, terms, length)));
-      results.forEach((one) => one.failed && lost.add(one.file));
-      const incomplete = lostOf(session).length > 0 && session.terms.some((term) => term.partial);
-      return { query: text, total, results, settled, incomplete, failed: [...new Set([...lostOf(session), ...lost])] };
+      const shown = new Map(found.slice(offset, offset + limit).map((one) => [one, result(one, terms, length)]));
+      const ordered = offset === 0 && sort === "relevance" ? await nearest(found, session, limit) : found;
+      const page = ordered.slice(offset, offset + limit).map((one) => shown.get(one) ?? result(one, terms, length));
+      const given = (results) => {
+        results.forEach((one) => one.failed && lost.add(one.file));
+        const incomplete = lostOf(session).length > 0 && session.terms.some((term) => term.partial);
+        return { query: text, total, results, settled, incomplete, failed: [...new Set([...lostOf(session), ...lost])] };
+      };
+      // The first few, before the rest of the page is there.
+      if (early && page.length > SOON && !begun) {
+        begun = true;
+        early({ ...given(await Promise.all(page.slice(0, SOON))), settled: false });
+      }
+      return given(await Promise.all(page));
     };
     if (!filtered && sort === "relevance") {
       await advance(session, offset + limit);

@@ -186,7 +186,8 @@
 
   /** What stands already stays (`keep`), so that nothing moves under a reader's hand. */
   function showResults(answer, asked, settled, keep = false) {
-    if (!keep) results.replaceChildren(...answer.results.map((one) => row(one, asked.q)));
+    if (!keep) results.replaceChildren();
+    results.append(...answer.results.slice(results.children.length).map((one) => row(one, asked.q)));
     slot(found, "order").hidden = answer.total < 2;
     if (answer.results.length && !performance.getEntriesByName("gangmu-first").length) performance.mark("gangmu-first");
     more.hidden = settled ? answer.total <= answer.results.length : true;
@@ -250,9 +251,9 @@
         ...options,
         early: (answer) => {
           if (mine !== run) return;
-          early = true;
           clearTimeout(wait);
-          showResults(answer, asked, answer.settled);
+          showResults(answer, asked, answer.settled, early);
+          early = true;
         },
       });
       if (mine !== run) return;
