@@ -50,12 +50,17 @@ function createStore(root, load) {
     return checks[shard % root.leaf];
   }
 
-  /** The lists of a character or pair; nothing where no text has it. */
-  async function lookUp(key) {
+  /** The shard of a character or pair: its number and path. */
+  async function whereIs(key) {
     let hash = checksum(key);
     hash = (hash ^ (hash >>> 15)) >>> 0;
     const number = hash % root.shards;
-    const path = `s${number}-${name(await check(number))}.js`;
+    return [number, `s${number}-${name(await check(number))}.js`];
+  }
+
+  /** The lists of a character or pair; nothing where no text has it. */
+  async function lookUp(key) {
+    const [number, path] = await whereIs(key);
     const shard = await file(`s${number}`, path, ([singles, pairs, singleBits, pairBits]) => {
       const found = new Map();
       let bits = new Bits(singleBits);
@@ -181,6 +186,7 @@ function createStore(root, load) {
     regions,
     perColumn: root.columns[0],
     lookUp,
+    whereIs,
     range,
     textCard,
     nameCard,

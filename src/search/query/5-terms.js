@@ -8,7 +8,7 @@ const MANY = 60;
 const FIRST = 24;
 
 function createTerms(store) {
-  const { regions, lookUp, range, searched, loadSimplified } = store;
+  const { regions, lookUp, whereIs, range, searched, loadSimplified } = store;
 
   /** The pairs of a term by their place in it: as few as cover it. */
   function cover(length) {
@@ -32,6 +32,10 @@ function createTerms(store) {
       await add(opened, [[chars[0], 0]], false);
     } else {
       const pair = (i) => [chars[i] + chars[i + 1], i];
+      const between = [];
+      for (let i = 1; i + 2 < chars.length; i += 2) between.push(pair(i));
+      // Where these stand is small to know, and saves a wait if they are wanted.
+      if (chars.length < 8) between.forEach(([key]) => whereIs(key).catch(() => {}));
       let rest = cover(chars.length);
       if (rest.length > 3 && !opened.sound) {
         // Long: a few pairs at a time, from both ends and the middle; where they leave little, its
@@ -48,8 +52,6 @@ function createTerms(store) {
       }
       // Between long lists a pair that straddles them is often rare.
       if (!opened.empty && chars.length > 3 && opened.lists.length && opened.lists.every((one) => one.lists[TEXT]?.blocks)) {
-        const between = [];
-        for (let i = 1; i + 2 < chars.length; i += 2) between.push(pair(i));
         await add(opened, between, true);
       }
     }
@@ -99,13 +101,12 @@ function createTerms(store) {
   /** The records of a region between two numbers that have the term, with its places where known. */
   async function evaluate(term, region, low, high, wanted) {
     if (term.empty || term.lists.some((one) => !one.lists[region])) return { ids: [], at: null };
-    const order = [...term.lists].sort((a, b) => a.lists[region].count - b.lists[region].count);
-    let found = null;
-    for (const one of order) {
-      const those = shifted(await range(one.lists[region], low, high, found ? found.ids : wanted, term.fail), one.shift);
-      found = found ? meet(found, those) : those;
-      if (!found.ids.length) return found;
-    }
+    const [rarest, ...others] = [...term.lists].sort((a, b) => a.lists[region].count - b.lists[region].count);
+    const read = async (one, wanted) => shifted(await range(one.lists[region], low, high, wanted, term.fail), one.shift);
+    let found = await read(rarest, wanted);
+    if (!found.ids.length) return found;
+    // The others at once, as far as the rarest goes: each waits for the line, not for another.
+    for (const those of await Promise.all(others.map((one) => read(one, found.ids)))) found = meet(found, those);
     return term.verify ? verify(term, region, found) : found;
   }
 

@@ -58,8 +58,15 @@ function createSearch(root, load) {
       }
       // Names that begin with what was typed come first, then those with more tasks.
       yield [...starts].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([id]) => ({ region: NAME, id }));
-      for (let step = await first[1]; !step.done; step = await titles.next()) yield step.value.map(([id]) => ({ region: TEXT, id }));
-      for await (const step of collect(sure, TEXT)) yield step.map(([id]) => ({ region: TEXT, id }));
+      // Who asks for more than the first titles will want texts too.
+      const texts = collect(sure, TEXT);
+      let next = null;
+      for (let step = await first[1]; !step.done; step = await titles.next()) {
+        yield step.value.map(([id]) => ({ region: TEXT, id }));
+        next ??= texts.next();
+        next.catch(() => {});
+      }
+      for (let step = await (next ?? texts.next()); !step.done; step = await texts.next()) yield step.value.map(([id]) => ({ region: TEXT, id }));
     }
     session.steps = steps();
     return session;

@@ -189,7 +189,11 @@
     if (!keep) results.replaceChildren();
     results.append(...answer.results.slice(results.children.length).map((one) => row(one, asked.q)));
     slot(found, "order").hidden = answer.total < 2;
-    if (answer.results.length && !performance.getEntriesByName("gangmu-first").length) performance.mark("gangmu-first");
+    // For measuring: the first result, and the page of results.
+    const whole = settled || answer.results.length === shown;
+    for (const name of ["gangmu-first", ...(whole ? ["gangmu-page"] : [])]) {
+      if (answer.results.length && !performance.getEntriesByName(name).length) performance.mark(name);
+    }
     more.hidden = settled ? answer.total <= answer.results.length : true;
     found.hidden = false;
     if (settled) {
