@@ -40,7 +40,7 @@ function createFacets(store) {
       }
       return [];
     }
-    /** The order of time of a result's first deadline that is not before `from`. */
+    /** Where a result's first deadline stands in the order of time. */
     const deadline = (one) => (one.region === TEXT ? row(one.id)[3][0] ?? Infinity : Infinity);
     return { all, values, deadline };
   }
