@@ -21,9 +21,9 @@ pub struct Fold {
     simplified: BTreeMap<char, char>,
 }
 
-impl Fold {
+impl Default for Fold {
     /// Lays out the table. Traditional characters are those of OpenCC, each with its first reading.
-    pub fn new() -> Self {
+    fn default() -> Self {
         let mut simplified = BTreeMap::new();
         for (from, to) in RawDictionary::TSCharacters.iter() {
             if let (Some(from), Some(to)) = (only(from), only(to))
@@ -51,7 +51,9 @@ impl Fold {
             simplified: resolved,
         }
     }
+}
 
+impl Fold {
     /// A text as it is compared.
     pub fn text(&self, text: &str) -> Vec<char> {
         let mut out = Vec::with_capacity(text.len() / 2);
@@ -124,7 +126,7 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        let fold = Fold::new();
+        let fold = Fold::default();
         for code in (0..0x3_1000).filter_map(char::from_u32) {
             let once: String = fold.text(&code.to_string()).into_iter().collect();
             let twice: String = fold.text(&once).into_iter().collect();

@@ -56,7 +56,7 @@ pub type Output = (String, Vec<u8>);
 
 /// Writes the index of a corpus. The words are those of the kinds of results.
 pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<Output> {
-    let fold = Fold::new();
+    let fold = Fold::default();
     let passages = passages(corpus, &fold);
     let (records, names) = (corpus.records.len() as u32, corpus.names.len() as u32);
     let postings = postings::build(&passages, [records, records, names, names]);

@@ -6,7 +6,6 @@
 //! builder's peak memory. `--keep DIR` keeps the corpora.
 
 mod corpus;
-mod speech;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

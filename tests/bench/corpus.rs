@@ -1,7 +1,6 @@
 //! Made-up plans in the form of real ones: the same outline, fields, units and parks, as many as
 //! wanted, always the same from the same seed.
 
-use crate::speech::Speech;
 use gangmu::import::{Archive, import};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -66,9 +65,12 @@ const CLAUSES: [&str; 8] = [
     "完成前期手续办理并具备开工条件",
 ];
 
+/// Gives about so many characters of sentences.
+pub type Speech<'a> = dyn Fn(&mut fastrand::Rng, usize) -> String + 'a;
+
 /// Writes a project of about `tasks` tasks: content/, seeds/, and a gazetteer that knows all names.
 /// `speech` gives the sentences of their texts; without it they are put together from few phrases.
-pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech>) {
+pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
     let mut random = fastrand::Rng::with_seed(SEED);
     let plans = tasks.div_ceil(TASKS_A_PLAN);
     let cities = plans.div_ceil(12);
@@ -150,7 +152,7 @@ fn text(
     city: usize,
     plan: usize,
     tasks: usize,
-    speech: Option<&Speech>,
+    speech: Option<&Speech<'_>>,
 ) -> String {
     let name = city_name(city);
     let year = 2015 + (plan / 40) % 10;
@@ -172,7 +174,7 @@ fn text(
         }
         let thing = pick(random, &THINGS);
         let said = match speech {
-            Some(speech) => speech.say(random, SPOKEN),
+            Some(speech) => speech(random, SPOKEN),
             None => format!(
                 "{}。{}。在滨海新区{}{}",
                 pick(random, &CLAUSES),

@@ -76,10 +76,11 @@ fn install(folder: &Path) {
 fn make(folder: &Path, size: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let _ = std::fs::remove_dir_all(folder);
+    let speech = speech::Speech::learn(&root.join("seeds"));
     corpus::make(
         folder,
         size,
-        Some(&speech::Speech::learn(&root.join("seeds"))),
+        Some(&|random, length| speech.say(random, length)),
     );
     let copied = Command::new("cp")
         .arg("-r")

@@ -360,7 +360,7 @@ fn checks(text: &str) -> Vec<u32> {
 
 /// Compares the index with a scan, for substrings of what there is and for what there is not.
 fn compare(made: &Made, files: &[Output], random: &mut Rng, queries: usize) {
-    let fold = Fold::new();
+    let fold = Fold::default();
     let folded: Vec<Vec<char>> = made.texts.iter().map(|text| fold.text(text)).collect();
     let names: Vec<Vec<Vec<char>>> = made
         .names
@@ -406,7 +406,7 @@ fn folding_is_what_the_fixture_says() {
     let text = std::fs::read_to_string(fixtures("search").join("tokens.json")).unwrap();
     let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
     assert!(rows.len() > 15);
-    let fold = Fold::new();
+    let fold = Fold::default();
     for row in rows {
         let folded: String = fold.text(&row["in"]).into_iter().collect();
         assert_eq!(folded, row["out"], "{}", row["why"]);
