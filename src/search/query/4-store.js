@@ -73,6 +73,15 @@ function createStore(root, load) {
     return shard.get(key);
   }
 
+  /** The blocks of a long list from `low` up to `high`; if some are `wanted`, those where they may be. */
+  function blocksOf(list, low, high, wanted = null) {
+    return (list.blocks ?? []).filter((block, i, blocks) => {
+      const end = blocks[i + 1] ? blocks[i + 1].first : Infinity;
+      if (block.first >= high || end <= low) return false;
+      return !wanted || wanted[below(wanted, block.first)] < end;
+    });
+  }
+
   /**
    * The entries of a list from `low` up to `high`; of long lists the blocks where `wanted` may be.
    * A block that cannot be had is told to `fail`.
@@ -81,13 +90,8 @@ function createStore(root, load) {
     if (!list) return { ids: [], at: [] };
     let parts = [list.held];
     if (list.blocks) {
-      const needed = list.blocks.filter((block, i) => {
-        const end = list.blocks[i + 1] ? list.blocks[i + 1].first : Infinity;
-        if (block.first >= high || end <= low) return false;
-        return !wanted || wanted[below(wanted, block.first)] < end;
-      });
       parts = await Promise.all(
-        needed.map((block) =>
+        blocksOf(list, low, high, wanted).map((block) =>
           file(block.key, block.path, ([text]) => entries(new Bits(text), block.count, list.k, list.spread, block.first)).catch((error) => {
             fail(error);
             return { ids: [], at: list.spread === null ? null : [] };
@@ -188,6 +192,7 @@ function createStore(root, load) {
     lookUp,
     whereIs,
     range,
+    blocksOf,
     textCard,
     nameCard,
     searched,

@@ -4,11 +4,13 @@
 const FEW = 6;
 /** Candidates that are checked in their texts where lists are missing. */
 const MANY = 60;
-/** Candidates that are looked at first where lists are long. */
+/** Candidates that are looked at first where lists are long; then four times as many, and so on. */
 const FIRST = 24;
+/** Blocks of lists that are asked for at once without a second thought: a browser's connections. */
+const WINDOW = 6;
 
 function createTerms(store) {
-  const { regions, lookUp, whereIs, range, searched, loadSimplified } = store;
+  const { regions, lookUp, whereIs, range, blocksOf, searched, loadSimplified } = store;
 
   /** The pairs of a term by their place in it: as few as cover it. */
   function cover(length) {
@@ -104,10 +106,39 @@ function createTerms(store) {
     const [rarest, ...others] = [...term.lists].sort((a, b) => a.lists[region].count - b.lists[region].count);
     const read = async (one, wanted) => shifted(await range(one.lists[region], low, high, wanted, term.fail), one.shift);
     let found = await read(rarest, wanted);
-    if (!found.ids.length) return found;
-    // The others at once, as far as the rarest goes: each waits for the line, not for another.
-    for (const those of await Promise.all(others.map((one) => read(one, found.ids)))) found = meet(found, those);
-    return term.verify ? verify(term, region, found) : found;
+    if (wanted) found = meet(found, { ids: wanted, at: null });
+    while (others.length && found.ids.length) {
+      const costs = others.map((one) => blocksOf(one.lists[region], low, high, found.ids).length);
+      const all = costs.reduce((a, b) => a + b);
+      // Few texts are rather read than looked up.
+      if (region <= TITLE && all > WINDOW && found.ids.length <= Math.min(all, MANY) && !term.verify) {
+        const kept = await readThrough(term, region, found.ids).catch(missing);
+        if (kept) return keep(found, kept);
+      }
+      // Side by side what is cheap: each waits for the line, not for another.
+      let take = 1;
+      for (let sum = costs[0]; take < others.length && sum + costs[take] <= WINDOW; take++) sum += costs[take];
+      const ids = found.ids;
+      for (const those of await Promise.all(others.splice(0, take).map((one) => read(one, ids)))) found = meet(found, those);
+    }
+    return term.verify && found.ids.length ? verify(term, region, found) : found;
+  }
+
+  const keep = ({ ids, at }, kept) => ({ ids: ids.filter((_, i) => kept[i]), at: at && at.filter((_, i) => kept[i]) });
+
+  /** Lets a file be missing where there is another way. */
+  function missing(error) {
+    if (!(error instanceof Missing)) throw error;
+    return null;
+  }
+
+  /** Which of some records have the term in their text; `unread` says what a lost text counts for. */
+  async function readThrough(term, region, ids, unread = null) {
+    const texts = await Promise.all(ids.map((id) => (unread ? searched(region, id).catch(unread) : searched(region, id))));
+    const has = (text) => places(store.fold(text).chars, term.chars).length > 0;
+    // A text may print traditional characters.
+    if (!store.simplified && !texts.every((own) => own.some(has))) await loadSimplified().catch(term.fail);
+    return texts.map((own) => own.some(has));
   }
 
   /** Keeps what has the term in its text; of many, where lists are missing, the newest. */
@@ -116,31 +147,40 @@ function createTerms(store) {
       term.partial = true;
       found = { ids: found.ids.slice(-MANY), at: found.at && found.at.slice(-MANY) };
     }
-    const unread = (error) => {
+    const kept = await readThrough(term, region, found.ids, (error) => {
       term.fail(error);
       return [];
-    };
-    const texts = await Promise.all(found.ids.map((id) => searched(region, id).catch(unread)));
-    const has = (text) => places(store.fold(text).chars, term.chars).length > 0;
-    // A text may print traditional characters.
-    if (!store.simplified && !texts.every((own) => own.some(has))) await loadSimplified().catch(term.fail);
-    const kept = texts.map((own) => own.some(has));
-    return { ids: found.ids.filter((_, i) => kept[i]), at: found.at && found.at.filter((_, i) => kept[i]) };
+    });
+    return keep(found, kept);
   }
 
   /** The stretches in which a region is searched, from its end: few candidates first. */
-  function stretches(terms, region) {
+  async function stretches(terms, region) {
     const positive = terms.filter((term) => !term.not);
     const all = regions[region][0];
     if (!positive.length) return [[0, all]];
     const every = positive.flatMap((term) => term.lists.map((one) => one.lists[region]));
     if (!every.length || every.some((list) => !list)) return [];
     const driver = every.reduce((a, b) => (b.count < a.count ? b : a));
-    if (driver.blocks) return driver.blocks.map((block, i) => [block.first, driver.blocks[i + 1] ? driver.blocks[i + 1].first : all]).reverse();
-    const ids = driver.held.ids;
-    if (!every.some((list) => list.blocks) || ids.length <= FIRST) return [[0, all]];
-    const cut = ids[ids.length - FIRST];
-    return [[cut, all], [0, cut]];
+    const blocks = driver.blocks ?? [{ first: 0, count: driver.count }];
+    const parts = blocks.map(({ first }, i) => [first, blocks[i + 1] ? blocks[i + 1].first : all]).reverse();
+    const others = every.filter((list) => list.blocks && list !== driver);
+    if (!others.length) return parts;
+    // The newest candidates stand in the last blocks of the others, which can come at the same time.
+    const [[low, high], ...older] = parts;
+    const { count } = blocks[blocks.length - 1];
+    const near = Math.floor(high - ((high - low) * Math.min(count, FIRST)) / count);
+    const early = others.flatMap((list) => blocksOf(list, near, high));
+    if (early.length < WINDOW) others.forEach((list) => range(list, near, high, null, () => {}));
+    const { ids } = await range(driver, low, high, null, () => {});
+    const cuts = [];
+    let end = high;
+    for (let rest = ids.length, step = FIRST; rest > step; step *= 4) {
+      rest -= step;
+      cuts.push([ids[rest], end]);
+      end = ids[rest];
+    }
+    return [...cuts, [low, end], ...older];
   }
 
   /** The records of a region between two numbers that a query wants, highest first. */
@@ -155,8 +195,7 @@ function createTerms(store) {
     for (const term of terms.filter((term) => term.not)) {
       // What is left out may stand anywhere in the text, also where the title is searched.
       const those = new Set((await evaluate(term, region === TITLE ? TEXT : region, low, high, found.ids)).ids);
-      const keep = found.ids.map((id) => !those.has(id));
-      found = { ids: found.ids.filter((_, i) => keep[i]), at: found.at && found.at.filter((_, i) => keep[i]) };
+      found = keep(found, found.ids.map((id) => !those.has(id)));
     }
     found.ids.reverse();
     if (found.at) found.at.reverse();

@@ -82,11 +82,11 @@ function createSearch(root, load) {
       return ids.map((id, i) => [id, Boolean(at && at[i]?.includes(0))]);
     };
     if (sets.length > 1) {
-      const all = await Promise.all(sets.flatMap((set) => stretches(set, region).map((stretch) => one(set, stretch))));
-      yield all.flat().sort((a, b) => b[0] - a[0]);
+      const all = await Promise.all(sets.map(async (set) => Promise.all((await stretches(set, region)).map((stretch) => one(set, stretch)))));
+      yield all.flat(2).sort((a, b) => b[0] - a[0]);
       return;
     }
-    const todo = sets.length ? stretches(sets[0], region) : [];
+    const todo = sets.length ? await stretches(sets[0], region) : [];
     for (let count = 1; todo.length; count *= 2) {
       yield (await Promise.all(todo.splice(0, count).map((stretch) => one(sets[0], stretch)))).flat();
     }
@@ -170,15 +170,18 @@ function createSearch(root, load) {
         const incomplete = lostOf(session).length > 0 && session.terms.some((term) => term.partial);
         return { query: text, total, results, settled, incomplete, failed: [...new Set([...lostOf(session), ...lost])] };
       };
-      // The first few, before the rest of the page is there.
-      if (early && page.length > SOON && !begun) {
+      if (early && page.length && !begun) {
         begun = true;
-        early({ ...given(await Promise.all(page.slice(0, SOON))), settled: false });
+        const first = await Promise.all(page.slice(0, SOON));
+        if (page.length > SOON || !settled) early({ ...given(first), settled: false });
       }
       return given(await Promise.all(page));
     };
     if (!filtered && sort === "relevance") {
-      await advance(session, offset + limit);
+      // What comes first is shown while the rest of the page is looked for.
+      await advance(session, offset + 1);
+      const soon = early && session.found.length > offset && session.found.length < offset + limit && !session.settled;
+      await Promise.all([soon && answer(session.found, session.total ?? session.found.length, false), advance(session, offset + limit)]);
       const known = session.total !== null;
       if (early && (!known || options.facets)) early(await answer(session.found, session.total ?? session.found.length, known));
       if (!known || options.facets) await advance(session, Infinity);
@@ -230,7 +233,7 @@ function createSearch(root, load) {
       const term = await openTerm({ text: letters, not: false }, SOUND);
       if (term) await add(term, [["\u0001" + letters[0], 0]], true);
       if (term && !term.empty) {
-        for (const stretch of stretches([term], SOUND)) {
+        for (const stretch of await stretches([term], SOUND)) {
           const { ids } = await evaluate(term, SOUND, ...stretch);
           for (const id of ids.reverse()) if (!found.some((one) => one.id === id)) found.push({ region: NAME, id });
         }
