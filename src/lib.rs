@@ -43,6 +43,14 @@ pub mod settings;
 
 pub mod strings;
 
+pub mod permalinks;
+
+pub mod outlets;
+
+pub mod cite;
+
+pub mod dataset;
+
 pub mod pages;
 
 pub mod theme;

@@ -39,6 +39,26 @@ pub enum Route<'a> {
     Sources,
     /// An archived source, by its plan.
     Source(&'a str),
+    /// Every declared correction.
+    Corrections,
+    /// What changed on the site.
+    Changes,
+    /// What data there is, and what its columns mean.
+    Data,
+    /// A task as a small page to be shown within others: its plan, its node.
+    Card(&'a str, &'a str),
+    /// A page that is no more, by its path.
+    Former(&'a str),
+    /// A file of data, by its name below data/.
+    Dataset(&'a str),
+    /// A calendar of events, by the path of the page it belongs to, without the ending.
+    Calendar(&'a str),
+    /// The same as a list of things to do.
+    Todos(&'a str),
+    /// A feed, likewise.
+    Feed(&'a str),
+    /// A file of its own at the root.
+    File(&'a str),
     /// The page of search results.
     Search,
     /// A file of the search index.
@@ -79,6 +99,30 @@ impl Route<'_> {
             Route::Year(year) => page(&["years/", &year.to_string()]),
             Route::Sources => page(&["sources/index"]),
             Route::Source(id) => page(&["sources/", id]),
+            Route::Corrections => page(&["corrections"]),
+            Route::Changes => page(&["changes"]),
+            Route::Data => page(&["data/index"]),
+            Route::Card(plan, node) => page(&["cards/", plan, "/", node]),
+            Route::Former(path) | Route::File(path) => out.push_str(path),
+            Route::Dataset(name) => {
+                out.push_str("data/");
+                out.push_str(name);
+            }
+            Route::Calendar(name) => {
+                for part in ["calendars/", name, ".ics"] {
+                    out.push_str(part);
+                }
+            }
+            Route::Todos(name) => {
+                for part in ["calendars/", name, ".todo.ics"] {
+                    out.push_str(part);
+                }
+            }
+            Route::Feed(name) => {
+                for part in ["feeds/", name, ".xml"] {
+                    out.push_str(part);
+                }
+            }
             Route::Search => page(&["search"]),
             Route::SearchFile(name) => {
                 out.push_str("search/");
@@ -91,11 +135,34 @@ impl Route<'_> {
         }
     }
 
+    /// The same as data: the page's path with another ending. Only pages of one thing have data.
+    pub fn data(&self) -> String {
+        let path = self.path();
+        format!("{}.json", path.strip_suffix(".html").unwrap_or(&path))
+    }
+
+    /// The path without its ending: what the calendar and feed of a page are named by.
+    pub fn stem(&self) -> String {
+        let path = self.path();
+        path.strip_suffix(".html").unwrap_or(&path).to_owned()
+    }
+
     /// What leads from this page up to the site's root: empty, `../` or `../../`.
     pub fn root(&self) -> &'static str {
         match self {
-            Route::Home | Route::About | Route::Search | Route::NotFound => "",
-            Route::Task(..) => "../../",
+            Route::Home
+            | Route::About
+            | Route::Search
+            | Route::Corrections
+            | Route::Changes
+            | Route::NotFound => "",
+            Route::Task(..) | Route::Card(..) => "../../",
+            Route::Former(path) | Route::File(path) => match path.matches('/').count() {
+                0 => "",
+                1 => "../",
+                2 => "../../",
+                _ => "../../../",
+            },
             _ => "../",
         }
     }

@@ -1,9 +1,10 @@
 //! The settings of a site: content/site.toml.
 
 use crate::diag::{Diagnostic, Warned};
+use crate::route::Route;
 use crate::source::Source;
 use crate::toml_table::Reader;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a maintainer sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,6 +25,22 @@ pub struct Settings {
     pub maintainer: Option<String>,
     /// Where errors are reported: an address of mail or of a page.
     pub contact: Option<String>,
+    /// A name for the site that never changes: it makes the ids of its feeds and calendars its own.
+    pub id: Option<String>,
+    /// Where the site is published, if that place has limits to warn of.
+    pub host: Option<Host>,
+}
+
+/// A place that publishes folders of files, with limits that a build is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Host {
+    /// Cloudflare Pages, free plan
+    CloudflarePages,
+    /// GitHub Pages
+    GithubPages,
+    /// GitLab Pages on gitlab.com
+    GitlabPages,
 }
 
 /// A name with an address.
@@ -46,11 +63,22 @@ impl Default for Settings {
             licence: None,
             maintainer: None,
             contact: None,
+            id: None,
+            host: None,
         }
     }
 }
 
 impl Settings {
+    /// The whole address of a page; only its path where the site's address is not known.
+    pub fn address(&self, route: &Route<'_>) -> String {
+        let base = self.base_url.as_deref().unwrap_or_default();
+        match route {
+            Route::Home if !base.is_empty() => base.to_owned(),
+            route => format!("{base}{}", route.path()),
+        }
+    }
+
     /// Reads content/site.toml; what is missing keeps its default.
     pub fn read(source: &Source) -> Warned<Settings> {
         let reader = Reader::new(source);
@@ -99,6 +127,8 @@ impl Settings {
         });
         let maintainer = table.take("maintainer");
         let contact = table.take("contact");
+        let id = table.take("id");
+        let host = table.take("host");
         table.finish();
         let settings = Settings {
             title,
@@ -109,6 +139,8 @@ impl Settings {
             licence,
             maintainer,
             contact,
+            id,
+            host,
         };
         Warned::new(settings, reader.finish())
     }

@@ -3,15 +3,19 @@
 use crate::catalogue::{Catalogue, Gazetteer, Proven};
 use crate::content::{self, Read};
 use crate::diag::{Diagnostic, Warned, error_count};
+use crate::export::{self, PageEntry};
 use crate::pages::{self, Context, Item};
+use crate::permalinks::{Entry, Kind, Ledger, Moves};
 use crate::proof;
 use crate::route::Route;
+use crate::schema;
 use crate::search::{self, Corpus};
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// Gives the bytes of an archived source by the path that a plan names it by.
 pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
@@ -24,6 +28,10 @@ pub struct Content {
     pub gazetteer: Option<Source>,
     /// content/site.toml
     pub settings: Option<Source>,
+    /// content/permalinks.txt
+    pub ledger: Option<Source>,
+    /// content/moved.toml
+    pub moves: Option<Source>,
 }
 
 /// A file of the site.
@@ -148,25 +156,55 @@ pub fn sha256(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// What moved or went.
+pub fn moves(content: &Content) -> Warned<Moves> {
+    match &content.moves {
+        Some(source) => Moves::read(source),
+        None => Warned::new(Moves::default(), Vec::new()),
+    }
+}
+
+/// What was promised to stay.
+pub fn ledger(content: &Content) -> Warned<Ledger> {
+    match &content.ledger {
+        Some(source) => Ledger::read(source),
+        None => Warned::new(Ledger::default(), Vec::new()),
+    }
+}
+
 /// A site, ready to be rendered.
 pub struct Site {
     catalogue: Catalogue,
     settings: Settings,
     theme: Theme,
+    moves: Moves,
+    built: Option<String>,
     items: Vec<Item>,
+    entries: Vec<PageEntry>,
     index: Vec<search::Output>,
 }
 
 impl Site {
-    /// Puts a catalogue, settings and a theme together.
-    pub fn new(catalogue: Catalogue, settings: Settings, theme: Theme) -> Self {
-        let items = pages::items(&catalogue);
+    /// Puts a catalogue, settings, a theme and what moved together. `built` is the time of the build in
+    /// words, for the one file that tells it.
+    pub fn new(
+        catalogue: Catalogue,
+        settings: Settings,
+        theme: Theme,
+        moves: Moves,
+        built: Option<String>,
+    ) -> Self {
+        let items = pages::items(&catalogue, &moves);
         let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
+        let entries = entries(&catalogue, &moves, &items);
         Self {
             catalogue,
             settings,
             theme,
+            moves,
+            built,
             items,
+            entries,
             index,
         }
     }
@@ -174,6 +212,16 @@ impl Site {
     /// All that the content says.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// What the maintainer sets.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What moved or went.
+    pub fn moves(&self) -> &Moves {
+        &self.moves
     }
 
     /// All that can be found in it.
@@ -186,26 +234,68 @@ impl Site {
         self.items.len()
     }
 
-    /// How many files it has.
-    pub fn len(&self) -> usize {
-        self.items.len() + self.theme.assets.len() + self.index.len()
+    fn exports(&self) -> export::Inputs<'_> {
+        export::Inputs {
+            catalogue: &self.catalogue,
+            settings: &self.settings,
+            strings: &self.theme.strings,
+            pages: &self.entries,
+            moves: &self.moves,
+            built: self.built.as_deref(),
+        }
     }
 
-    /// Whether it has none; it never is, for it has a first page.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    /// Everything that it promises to keep: pages, anchors, feeds, calendars, events.
+    pub fn promises(&self) -> BTreeSet<Entry> {
+        let mut promises: BTreeSet<Entry> = self
+            .items
+            .iter()
+            .filter(|item| !matches!(item, Item::NotFound | Item::Former(_)))
+            .map(|item| Entry::new(Kind::Page, item.route(&self.catalogue, &self.moves).path()))
+            .collect();
+        for plan in &self.catalogue.plans {
+            let path = Route::Plan(&plan.document.id).path();
+            let outline = &plan.document.outline;
+            let mut anchor =
+                |id: &str| promises.insert(Entry::new(Kind::Anchor, format!("{path}#{id}")));
+            outline.nodes.iter().for_each(|node| _ = anchor(&node.id));
+            if !outline.opening.is_empty() {
+                anchor("opening");
+            }
+            if !outline.closing.is_empty() {
+                anchor("closing");
+            }
+        }
+        promises.extend(export::promises(&self.exports()));
+        promises
     }
 
     /// Renders every file, in parallel; a file is made when it is asked for and not kept.
     ///
     /// # Errors
     /// Each file that a template fails on is a diagnostic.
-    pub fn files(&self) -> impl ParallelIterator<Item = Result<File, Box<Diagnostic>>> + '_ {
+    pub fn files(&self) -> impl IndexedParallelIterator<Item = Result<File, Box<Diagnostic>>> + '_ {
         let context = Context {
             catalogue: &self.catalogue,
             settings: &self.settings,
             strings: &self.theme.strings,
+            moves: &self.moves,
         };
+        // What takes longest comes first.
+        let exported = export::jobs(&self.exports()).into_par_iter().map(|job| {
+            Ok(File {
+                bytes: job.make(),
+                path: job.path,
+            })
+        });
+        let schema = rayon::iter::once(()).map(|()| {
+            Ok(File {
+                path: Route::Dataset("gangmu.schema.json").path(),
+                bytes: schema::schema("export")
+                    .map(|schema| format!("{schema:#}\n").into_bytes())
+                    .unwrap_or_default(),
+            })
+        });
         let rendered = self.items.par_iter().map(move |&item| {
             let page = pages::page(context, item);
             let html = self.theme.engine.render(&page)?;
@@ -226,8 +316,34 @@ impl Site {
                 bytes: bytes.clone(),
             })
         });
-        rendered.chain(assets).chain(index)
+        exported
+            .chain(schema)
+            .chain(rendered)
+            .chain(assets)
+            .chain(index)
     }
+}
+
+/// The pages that search engines may find, each with the last change of the plan it shows.
+fn entries(catalogue: &Catalogue, moves: &Moves, items: &[Item]) -> Vec<PageEntry> {
+    let found = |item: &&Item| {
+        !matches!(
+            item,
+            Item::NotFound | Item::Former(_) | Item::Search | Item::Card(_)
+        )
+    };
+    let entry = |item: &Item| {
+        let plan = match *item {
+            Item::Plan(plan) | Item::Source(plan) => Some(plan),
+            Item::Task(task) => Some(catalogue.tasks[task].plan),
+            _ => None,
+        };
+        PageEntry {
+            path: item.route(catalogue, moves).path(),
+            changed: plan.and_then(|plan| catalogue.plans[plan].document.front.updated()),
+        }
+    };
+    items.iter().filter(found).map(entry).collect()
 }
 
 /// A theme for a site.

@@ -169,6 +169,22 @@ impl<'r> Table<'r> {
         read
     }
 
+    /// A calendar day that must be there; its absence is reported.
+    pub fn need_date(&mut self, key: &'static str) -> Option<Date> {
+        if self.broken
+            || self
+                .entries
+                .iter()
+                .any(|(k, _)| k.get_ref().as_ref() == key)
+        {
+            return self.date(key);
+        }
+        self.asked.push(key);
+        let missing = Diagnostic::error("missing-key", format!("`{key}` is missing here"));
+        self.reader.report(missing, self.span.clone());
+        None
+    }
+
     /// The items of an array, each with its place; an item that does not read is reported alone.
     pub fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<(T, Range<usize>)> {
         let Some(value) = self.remove(key) else {

@@ -9,6 +9,23 @@ pub struct BuildArgs {
     /// Where the site goes; a folder that Gangmu did not make is never touched [default: public]
     #[arg(short, long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Write .gz and .br beside text files, for servers that send such files as they are
+    #[arg(long)]
+    pub precompress: bool,
+}
+
+pub const PERMALINKS_HELP: &str = "\
+content/permalinks.txt lists every page, anchor, feed, calendar and event that was published. A build
+that would lose one of them fails and names it. This command adds what is new; run it before you
+publish, and commit the file. Lines are never taken out: what moves or goes is declared in
+content/moved.toml.";
+
+/// `gangmu permalinks`
+#[derive(Debug, Args)]
+pub struct PermalinksArgs {
+    /// Write nothing; exit with 1 if something is not recorded yet
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// How diagnostics are printed.

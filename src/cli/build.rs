@@ -1,29 +1,31 @@
 //! `gangmu build`: the site, as a whole or not at all.
 
-use super::Outcome;
+use super::args::BuildArgs;
 use super::report::{Report, seconds, tally};
+use super::{Outcome, limits};
 use crate::diag::{Diagnostic, error_count};
 use crate::disk::inputs::Project;
-use crate::disk::output;
+use crate::disk::{compress, output};
+use crate::permalinks::Ledger;
 use crate::site::{self, Site};
 use anyhow::Result;
 use rayon::prelude::*;
-use std::path::PathBuf;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
 
-/// Builds into `out`, or into public/ of the project.
-pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<Outcome> {
-    let out = out.unwrap_or_else(|| project.root.join("public"));
+/// Builds into the folder that is asked for, or into public/ of the project.
+pub fn run(project: &Project, args: BuildArgs, report: &Report) -> Result<Outcome> {
+    let out = args.out.unwrap_or_else(|| project.root.join("public"));
     let (site, found) = load(project, report)?;
     report.diagnostics(&found, false);
     let Some(site) = site else {
         report.say(&format!("nothing was written: {}", tally(&found)));
         return Ok(Outcome::Errors);
     };
-    match write(&site, &out, report)? {
-        Some((written, links)) => {
+    match write(&site, &out, args.precompress, report)? {
+        Some(built) => {
+            let Built { written, links, .. } = built;
             let shown = project.display(&out);
             report.say(&format!(
                 "{shown}: {} files with {links} links ({} written, {} removed), {:.1} MB, {}, {}",
@@ -34,6 +36,7 @@ pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<O
                 tally(&found),
                 seconds(report.elapsed()),
             ));
+            report.diagnostics(&limits::exceeded(&site, &built), false);
             let first = out.join("index.html");
             let first = std::path::absolute(&first).unwrap_or(first);
             report.say(&format!(
@@ -62,35 +65,96 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     let theme = files.and_then(|files| site::theme(files, &settings).drain_into(&mut found));
     report.step("theme", begun);
     let begun = Instant::now();
+    let moves = site::moves(&content).drain_into(&mut found);
+    let ledger = site::ledger(&content).drain_into(&mut found);
     let site = match theme {
-        Some(theme) if error_count(&found) == 0 => Some(Site::new(catalogue, settings, theme)),
+        Some(theme) if error_count(&found) == 0 => {
+            let built = built();
+            Some(Site::new(catalogue, settings, theme, moves, built))
+        }
         _ => None,
     };
     report.step("index", begun);
-    Ok((site, found))
+    let Some(site) = site else {
+        return Ok((None, found));
+    };
+    let begun = Instant::now();
+    found.extend(kept(&site, &ledger));
+    report.step("permalinks", begun);
+    let whole = error_count(&found) == 0;
+    Ok((whole.then_some(site), found))
 }
 
-/// Renders and writes, and says how many links there are; `None` when a template failed, after
-/// saying so.
+/// What of the ledger would be lost, what moved to nowhere, and how much is not recorded yet.
+fn kept(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
+    let moves = site.moves();
+    if ledger.is_empty() && moves.moved.is_empty() && moves.gone.is_empty() {
+        return Vec::new();
+    }
+    let promises = site.promises();
+    let mut found = moves.check(&promises);
+    found.extend(ledger.lost(&promises, moves));
+    let new = ledger.unrecorded(&promises).len();
+    if new > 0 && !ledger.is_empty() {
+        found.push(
+            Diagnostic::warning(
+                "unrecorded-address",
+                format!("{new} addresses are new and not in content/permalinks.txt yet"),
+            )
+            .help("run `gangmu permalinks` before you publish, and commit what it adds"),
+        );
+    }
+    found
+}
+
+/// The time of the build, where a build is told to say it: SOURCE_DATE_EPOCH, in seconds
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn built() -> Option<String> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(moment.to_string())
+}
+
+/// What a build came to.
+pub struct Built {
+    /// What was written.
+    pub written: output::Written,
+    /// How many links all pages have.
+    pub links: usize,
+    /// Bytes of the greatest file.
+    pub greatest: u64,
+}
+
+/// Renders and writes; `None` when a template failed, after saying so.
 pub fn write(
     site: &Site,
     out: &std::path::Path,
+    precompress: bool,
     report: &Report,
-) -> Result<Option<(output::Written, usize)>> {
+) -> Result<Option<Built>> {
     let begun = Instant::now();
-    let bar = report.bar(site.len(), "files");
+    let all = site.files();
+    let bar = report.bar(all.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let links = AtomicUsize::new(0);
-    let files = site.files().map(|file| {
+    let greatest = AtomicU64::new(0);
+    let files = all.flat_map_iter(|file| {
         bar.inc(1);
-        match file {
+        let made = match file {
             Ok(file) => {
                 let found = memchr::memmem::find_iter(&file.bytes, b" href=\"").count();
                 links.fetch_add(found, Ordering::Relaxed);
-                Ok(output::File {
+                greatest.fetch_max(file.bytes.len() as u64, Ordering::Relaxed);
+                let beside = if precompress {
+                    compress::beside(&file.path, &file.bytes)
+                } else {
+                    Vec::new()
+                };
+                let own = output::File {
                     path: file.path,
                     bytes: file.bytes,
-                })
+                };
+                Ok(std::iter::once(own).chain(beside))
             }
             Err(problem) => {
                 if let Ok(mut failures) = failures.lock() {
@@ -98,7 +162,12 @@ pub fn write(
                 }
                 Err(anyhow::anyhow!("a template failed"))
             }
-        }
+        };
+        let (files, failure) = match made {
+            Ok(files) => (Some(files), None),
+            Err(failure) => (None, Some(Err(failure))),
+        };
+        files.into_iter().flatten().map(Ok).chain(failure)
     });
     let written = output::write(out, files);
     bar.finish_and_clear();
@@ -109,7 +178,11 @@ pub fn write(
         return Ok(None);
     }
     report.step("write", begun);
-    Ok(Some((written?, links.into_inner())))
+    Ok(Some(Built {
+        written: written?,
+        links: links.into_inner(),
+        greatest: greatest.into_inner(),
+    }))
 }
 
 /// One diagnostic for each place in a template: a broken template fails on every page it renders.

@@ -5,7 +5,9 @@ mod build;
 mod check;
 mod export;
 mod import;
+mod limits;
 mod new;
+mod permalinks;
 mod report;
 mod schema;
 mod serve;
@@ -15,7 +17,7 @@ mod verify;
 use crate::disk::inputs::Project;
 use args::{
     BuildArgs, CheckArgs, ExportCommand, Format, IMPORT_HELP, ImportArgs, NEW_HELP, NewArgs,
-    SchemaArgs, ServeArgs, VERIFY_HELP, VerifyArgs,
+    PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use report::Report;
@@ -125,6 +127,9 @@ enum Command {
     /// Prove that nothing of a source is lost in its plan, and nothing added
     #[command(after_help = VERIFY_HELP)]
     Verify(VerifyArgs),
+    /// Record what the site promises to keep: its pages, anchors, feeds, calendars and events
+    #[command(after_help = PERMALINKS_HELP)]
+    Permalinks(PermalinksArgs),
     /// Print JSON Schemas of what people write and of what Gangmu prints
     Schema(SchemaArgs),
     /// Print the content as data
@@ -144,12 +149,13 @@ pub fn run() -> ExitCode {
     let report = Report::new(options.color, options.quiet, options.verbose);
     let project = Project::new(&options.root, options.content.as_deref());
     let outcome = match cli.command.unwrap_or(Command::Build(BuildArgs::default())) {
-        Command::Build(args) => build::run(&project, args.out, &report),
+        Command::Build(args) => build::run(&project, args, &report),
         Command::Check(args) => check::run(&project, args.format == Format::Json, &report),
         Command::Serve(args) => serve::run(&project, args.port, &report),
         Command::Import(args) => import::run(&project, &args, &report),
         Command::New(args) => new::run(&project, &args, &report),
         Command::Verify(args) => verify::run(&project, &args, &report),
+        Command::Permalinks(args) => permalinks::run(&project, &args, &report),
         Command::Schema(args) => schema::run(args.what.as_deref(), args.out.as_deref(), &report),
         Command::Export(ExportCommand::Json { out }) => export::run(&project, out, &report),
         Command::Completions { shell } => {

@@ -112,6 +112,7 @@ fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Optio
                 }],
             },
             emendations: Vec::new(),
+            revisions: Vec::new(),
         },
         outline: Outline::default(),
     };

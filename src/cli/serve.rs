@@ -1,15 +1,20 @@
 //! `gangmu serve`: the site in a browser while it is being worked on.
 
+use super::args::BuildArgs;
 use super::report::Report;
 use super::{Outcome, build};
 use crate::disk::inputs::Project;
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Builds into public/, serves it, and builds again when something changes.
 pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
     let out = project.root.join("public");
-    if build::run(project, Some(out.clone()), report)? != Outcome::Done
+    let args = |out: &Path| BuildArgs {
+        out: Some(out.to_owned()),
+        precompress: false,
+    };
+    if build::run(project, args(&out), report)? != Outcome::Done
         && !out.join("index.html").exists()
     {
         return Ok(Outcome::Errors);
@@ -23,7 +28,7 @@ pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
     let (again, site, target) = (report.again(), project.clone(), out.clone());
     let rebuild = move |_: &[PathBuf]| {
         let report = again.again();
-        match build::run(&site, Some(target.clone()), &report) {
+        match build::run(&site, args(&target), &report) {
             Ok(outcome) => outcome == Outcome::Done,
             Err(error) => {
                 report.trouble(&error);

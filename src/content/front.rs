@@ -1,7 +1,9 @@
 //! The front matter of a plan.
 
 use crate::diag::Diagnostic;
-use crate::plan::{Certainty, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Skip};
+use crate::plan::{
+    Certainty, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Revision, Skip,
+};
 use crate::toml_table::{Reader, Table};
 use std::ops::Range;
 
@@ -37,6 +39,7 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         .into_iter()
         .filter_map(read_emendation)
         .collect();
+    let revisions = read_revisions(reader, &mut table);
     table.finish();
     Some(Front {
         title: title?,
@@ -50,7 +53,32 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         year: year.map(|(year, _)| year),
         source: source?,
         emendations,
+        revisions,
     })
+}
+
+/// Revisions stand in the order of their dates, so that what is new is added at the end.
+fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
+    let mut revisions: Vec<Revision> = Vec::new();
+    for mut entry in table.tables("revision") {
+        let span = entry.span();
+        let date = entry.need_date("date");
+        let note = entry.need::<String>("note");
+        entry.finish();
+        let (Some(date), Some(note)) = (date, note) else {
+            continue;
+        };
+        if revisions.last().is_some_and(|last| last.date > date) {
+            let problem = Diagnostic::error(
+                "revision-order",
+                "this revision is older than the one above",
+            )
+            .help("revisions stand in the order of their dates; add new ones at the end");
+            reader.report(problem, span);
+        }
+        revisions.push(Revision { date, note });
+    }
+    revisions
 }
 
 fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> {

@@ -115,6 +115,14 @@ fn front(out: &mut String, front: &Front) {
             let _ = writeln!(out, "nth = {nth}");
         }
     }
+    for revision in &front.revisions {
+        let _ = write!(
+            out,
+            "\n[[revision]]\ndate = {}\nnote = {}\n",
+            revision.date,
+            quoted(&revision.note)
+        );
+    }
     out.push_str("+++\n");
 }
 

@@ -80,6 +80,8 @@ impl Project {
             plans,
             gazetteer: self.optional(&self.content.join("gazetteer.toml"), found)?,
             settings: self.optional(&self.content.join("site.toml"), found)?,
+            ledger: self.optional(&self.content.join("permalinks.txt"), found)?,
+            moves: self.optional(&self.content.join("moved.toml"), found)?,
         })
     }
 

@@ -100,6 +100,7 @@ pub fn import(id: &str, text: &Text, archive: &Archive) -> Warned<Option<Importe
             skip,
         },
         emendations: Vec::new(),
+        revisions: Vec::new(),
     };
     Warned::new(
         Some(Imported {

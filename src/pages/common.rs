@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::permalinks::Moves;
 use crate::plan::{Due, Month, Role};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -18,6 +19,7 @@ pub(super) struct At<'a> {
     pub catalogue: &'a Catalogue,
     pub settings: &'a Settings,
     pub strings: &'a Strings,
+    pub moves: &'a Moves,
     pub here: Route<'a>,
 }
 
@@ -135,11 +137,13 @@ impl<'a> At<'a> {
             catalogue,
             settings,
             strings,
+            moves,
         } = context;
         Self {
             catalogue,
             settings,
             strings,
+            moves,
             here,
         }
     }
@@ -157,7 +161,7 @@ impl<'a> At<'a> {
     }
 
     pub fn task_route(&self, task: TaskId) -> Route<'a> {
-        super::Item::Task(task).route(self.catalogue)
+        super::Item::Task(task).route(self.catalogue, self.moves)
     }
 
     pub fn plan(&self, plan: PlanId) -> PlanLink {

@@ -1,6 +1,11 @@
 //! What every page has, whatever it shows.
 
+use super::Item;
 use super::common::At;
+use super::former::{self, FormerAnchor};
+use super::head::{self, Head};
+use crate::outlets;
+use crate::route::Route;
 use serde::Serialize;
 
 /// The frame around a page.
@@ -17,10 +22,26 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// Which entry of the navigation it belongs to, as in `plans`.
     pub section: &'static str,
+    /// What its head says to programs.
+    pub head: Head,
+    /// Its data, where it lies beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
+    /// Its calendar of events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
+    /// The same as things to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub todos: Option<String>,
+    /// Its feed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feed: Option<String>,
+    /// Places on it that moved or went.
+    pub former: Vec<FormerAnchor>,
 }
 
 impl Frame {
-    pub(super) fn new(at: &At<'_>, template: &'static str, title: String) -> Self {
+    pub(super) fn new(at: &At<'_>, item: Item, template: &'static str, title: String) -> Self {
         let section = match template {
             "plan" | "task" | "plans" => "plans",
             "unit" | "units" => "units",
@@ -28,6 +49,7 @@ impl Frame {
             "project" | "projects" => "projects",
             "month" | "months" | "year" => "months",
             "source" | "sources" => "sources",
+            "former" => "404",
             other => other,
         };
         let path = at.here.path();
@@ -39,7 +61,20 @@ impl Frame {
                 "index.html" => base.clone(),
                 path => format!("{base}{path}"),
             });
+        let stem = if item == Item::Home {
+            "site".to_owned()
+        } else {
+            at.here.stem()
+        };
+        let calendar = outlets::has_calendar(at.catalogue, &at.here);
+        let feed = outlets::has_feed(at.catalogue, &at.here);
         Self {
+            head: head::of(at, item, &title),
+            data: head::has_data(item).then(|| format!("{}{}", at.here.root(), at.here.data())),
+            calendar: calendar.then(|| at.here.href(&Route::Calendar(&stem))),
+            todos: calendar.then(|| at.here.href(&Route::Todos(&stem))),
+            feed: feed.then(|| at.here.href(&Route::Feed(&stem))),
+            former: former::anchors(at),
             title,
             root: at.here.root(),
             path,

@@ -3,8 +3,13 @@
 
 pub mod about;
 pub mod calendar;
+pub mod card;
 pub mod common;
+pub mod data;
+pub mod former;
 pub mod frame;
+pub mod head;
+pub mod history;
 pub mod home;
 pub mod index;
 pub mod month;
@@ -19,6 +24,7 @@ pub mod unit;
 pub mod year;
 
 use crate::catalogue::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::permalinks::Moves;
 use crate::plan::Month;
 use crate::route::Route;
 use crate::settings::Settings;
@@ -38,6 +44,8 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// The words of the interface.
     pub strings: &'a Strings,
+    /// What moved or went.
+    pub moves: &'a Moves,
 }
 
 /// A page: where it goes, which template renders it, and what the template is given.
@@ -64,6 +72,16 @@ pub enum View {
     Search(search::SearchView),
     /// 404.html
     NotFound(about::NotFoundView),
+    /// corrections.html
+    Corrections(history::CorrectionsView),
+    /// changes.html
+    Changes(history::ChangesView),
+    /// data/index.html
+    Data(data::DataView),
+    /// cards/…/….html
+    Card(Box<card::CardView>),
+    /// A page that is no more.
+    Former(former::FormerView),
     /// plans/index.html
     Plans(index::PlansView),
     /// plans/….html
@@ -95,20 +113,50 @@ pub enum View {
 }
 
 /// Names of all templates that a theme must have.
-pub const TEMPLATES: [&str; 18] = [
-    "home", "about", "search", "404", "plans", "plan", "task", "units", "unit", "parks", "park",
-    "projects", "project", "months", "month", "year", "sources", "source",
+pub const TEMPLATES: [&str; 23] = [
+    "home",
+    "about",
+    "search",
+    "404",
+    "corrections",
+    "changes",
+    "data",
+    "card",
+    "former",
+    "plans",
+    "plan",
+    "task",
+    "units",
+    "unit",
+    "parks",
+    "park",
+    "projects",
+    "project",
+    "months",
+    "month",
+    "year",
+    "sources",
+    "source",
 ];
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 37] = [
+pub const WORDS: [&str; 46] = [
+    "changes.title",
+    "corrections.title",
+    "data.title",
     "date.day",
     "date.half1",
     "date.half2",
     "date.month",
     "date.quarter",
     "date.year",
+    "event.day",
+    "event.day_note",
+    "event.series_note",
+    "event.span",
+    "event.span_note",
+    "feed.summary",
     "field.addressees",
     "field.issuer",
     "field.number",
@@ -153,6 +201,12 @@ pub enum Item {
     Search,
     /// 404.html
     NotFound,
+    /// corrections.html
+    Corrections,
+    /// changes.html
+    Changes,
+    /// data/index.html
+    Data,
     /// plans/index.html
     Plans,
     /// units/index.html
@@ -181,15 +235,22 @@ pub enum Item {
     Year(i16),
     /// An archived source, by its plan.
     Source(PlanId),
+    /// A task as a card.
+    Card(TaskId),
+    /// A page that is no more, by its place among those.
+    Former(usize),
 }
 
 /// Every page of the site.
-pub fn items(catalogue: &Catalogue) -> Vec<Item> {
+pub fn items(catalogue: &Catalogue, moves: &Moves) -> Vec<Item> {
     let mut items = vec![
         Item::Home,
         Item::About,
         Item::Search,
         Item::NotFound,
+        Item::Corrections,
+        Item::Changes,
+        Item::Data,
         Item::Plans,
         Item::Units,
         Item::Parks,
@@ -205,18 +266,28 @@ pub fn items(catalogue: &Catalogue) -> Vec<Item> {
     items.extend((0..catalogue.projects.len()).map(Item::Project));
     items.extend(catalogue.months.keys().copied().map(Item::Month));
     items.extend(catalogue.years.keys().copied().map(Item::Year));
+    items.extend((0..catalogue.tasks.len()).map(Item::Card));
+    items.extend((0..former::pages(moves).len()).map(Item::Former));
     items
 }
 
 impl Item {
     /// The address of its page.
-    pub fn route(self, catalogue: &Catalogue) -> Route<'_> {
+    pub fn route<'a>(self, catalogue: &'a Catalogue, moves: &'a Moves) -> Route<'a> {
         let plan_id = |plan: PlanId| catalogue.plans[plan].document.id.as_str();
         match self {
             Item::Home => Route::Home,
             Item::About => Route::About,
             Item::Search => Route::Search,
             Item::NotFound => Route::NotFound,
+            Item::Corrections => Route::Corrections,
+            Item::Changes => Route::Changes,
+            Item::Data => Route::Data,
+            Item::Card(task) => Route::Card(
+                plan_id(catalogue.tasks[task].plan),
+                &catalogue.node(task).id,
+            ),
+            Item::Former(at) => Route::Former(former::pages(moves)[at].path()),
             Item::Plans => Route::Plans,
             Item::Units => Route::Units,
             Item::Parks => Route::Parks,
@@ -240,7 +311,7 @@ impl Item {
 
 /// Makes the page of an item.
 pub fn page(context: Context<'_>, item: Item) -> Page {
-    let at = At::new(context, item.route(context.catalogue));
+    let at = At::new(context, item.route(context.catalogue, context.moves));
     let (template, title, view) = match item {
         Item::Home => ("home", String::new(), View::Home(Box::new(home::view(&at)))),
         Item::About => (
@@ -258,6 +329,26 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
             at.word("notfound.title"),
             View::NotFound(about::not_found(&at)),
         ),
+        Item::Corrections => (
+            "corrections",
+            at.word("corrections.title"),
+            View::Corrections(history::corrections(&at)),
+        ),
+        Item::Changes => (
+            "changes",
+            at.word("changes.title"),
+            View::Changes(history::changes(&at)),
+        ),
+        Item::Data => ("data", at.word("data.title"), View::Data(data::view(&at))),
+        Item::Card(id) => {
+            let view = card::view(&at, id);
+            let title = format!("{} {}", view.number, view.title);
+            ("card", title, View::Card(Box::new(view)))
+        }
+        Item::Former(id) => {
+            let view = former::view(&at, id);
+            ("former", at.word("notfound.title"), View::Former(view))
+        }
         Item::Plans => (
             "plans",
             at.word("nav.plans"),
@@ -336,7 +427,7 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
     };
     Page {
         template,
-        page: Frame::new(&at, template, title),
+        page: Frame::new(&at, item, template, title),
         view,
     }
 }

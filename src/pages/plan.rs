@@ -2,8 +2,10 @@
 
 use super::calendar::YearRow;
 use super::common::{At, Count, Link, PlanLink};
+use super::history::{self, RevisionView};
 use super::text::{EmendationView, Para, Section};
 use crate::catalogue::PlanId;
+use crate::cite::{Citations, Work};
 use crate::plan::{BlockAt, Role};
 use crate::route::Route;
 use serde::Serialize;
@@ -62,6 +64,10 @@ pub struct PlanView {
     pub skips: Vec<SkipView>,
     /// Its corrections.
     pub emendations: Vec<EmendationView>,
+    /// What changed on this site, newest first.
+    pub revisions: Vec<RevisionView>,
+    /// How to cite it.
+    pub citations: Citations,
     /// Other plans of the same place.
     pub others: Vec<PlanLink>,
 }
@@ -210,6 +216,8 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
         emendations: (0..front.emendations.len())
             .map(|index| at.emendation(id, index))
             .collect(),
+        revisions: history::revisions(at, id),
+        citations: Work::plan(catalogue, at.settings, id).citations(None),
         others: (0..catalogue.plans.len())
             .filter(|&other| {
                 other != id && entry.place.is_some() && catalogue.plans[other].place == entry.place

@@ -3,6 +3,7 @@
 use super::common::{At, DueRow, Link, PlanLink, UnitLink};
 use super::text::{EmendationView, Section};
 use crate::catalogue::TaskId;
+use crate::cite::{self, Citations, Work};
 use crate::plan::Role;
 use crate::route::Route;
 use serde::Serialize;
@@ -54,8 +55,12 @@ pub struct TaskView {
     pub source: SourceLines,
     /// Corrections on its lines.
     pub emendations: Vec<EmendationView>,
-    /// How to cite it, without the address.
-    pub citation: String,
+    /// How to cite it.
+    pub citations: Citations,
+    /// The card that other pages can show.
+    pub card: Link,
+    /// The snippet that shows it; its address is whole where the site's is known.
+    pub snippet: String,
 }
 
 /// Units with one part.
@@ -208,6 +213,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         .filter(|(_, emendation)| (first..=last).contains(&emendation.line))
         .map(|(index, _)| at.emendation(entry.plan, index))
         .collect();
+    let card = Route::Card(&document.id, &node.id);
     TaskView {
         number: at.number(entry.plan, entry.node),
         title: node.name(80),
@@ -267,35 +273,14 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         siblings,
         source,
         emendations,
-        citation: citation(at, id),
+        citations: Work::task(catalogue, at.settings, id)
+            .citations(Some(&cite::text(catalogue, id))),
+        card: Link {
+            href: at.here.href(&card),
+            text: at.settings.address(&card),
+        },
+        snippet: cite::snippet(&at.settings.address(&card), &node.name(60)),
     }
-}
-
-/// Issuer, title, document number, date, and the number of the task, in the order of a footnote.
-fn citation(at: &At<'_>, id: TaskId) -> String {
-    let entry = &at.catalogue.tasks[id];
-    let front = &at.catalogue.plans[entry.plan].document.front;
-    let number = at.number(entry.plan, entry.node);
-    let issuer = front
-        .issuer
-        .as_ref()
-        .map_or_else(String::new, |issuer| format!("{issuer}\u{FF1A}"));
-    let document = front
-        .number
-        .as_ref()
-        .map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
-    let date = front.written.map_or_else(String::new, |date| {
-        format!(
-            "\u{FF0C}{}年{}月{}日",
-            date.year(),
-            date.month(),
-            date.day()
-        )
-    });
-    format!(
-        "{issuer}《{}》{document}{date}\u{FF0C}{number}。",
-        front.title
-    )
 }
 
 impl At<'_> {

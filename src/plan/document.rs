@@ -111,6 +111,15 @@ pub struct Emendation {
     pub nth: Option<u32>,
 }
 
+/// A change of a plan's file after it was published here (修订).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Revision {
+    /// When.
+    pub date: Date,
+    /// What changed and why, in words for the reader.
+    pub note: String,
+}
+
 /// The fields of the head that a line of the source may state.
 pub const FIELD_NAMES: [&str; 6] = [
     "title",
@@ -161,6 +170,17 @@ pub struct Front {
     pub source: Provenance,
     /// Declared corrections, in the order of the source.
     pub emendations: Vec<Emendation>,
+    /// What changed here since it was first taken up, oldest first.
+    pub revisions: Vec<Revision>,
+}
+
+impl Front {
+    /// When what is said here of the plan last changed: its last revision, else the day it was
+    /// published or written.
+    pub fn updated(&self) -> Option<Date> {
+        let revised = self.revisions.last().map(|revision| revision.date);
+        revised.or(self.published).or(self.written)
+    }
 }
 
 /// A plan.

@@ -58,6 +58,18 @@ impl Due {
         }
     }
 
+    /// The last day that it can mean.
+    pub fn last_day(self) -> Date {
+        let last_of = |year, month| jiff::civil::date(year, month, 1).last_of_month();
+        match self {
+            Due::Day(date) => date,
+            Due::Month(month) => last_of(month.year, month.month),
+            Due::Quarter(year, quarter) => last_of(year, quarter as i8 * 3),
+            Due::Half(year, half) => last_of(year, half as i8 * 6),
+            Due::Year(year) => last_of(year, 12),
+        }
+    }
+
     /// The order in time: by the last moment that it can mean, the less precise later.
     pub fn sort_key(self) -> (i16, i8, i8, u8) {
         match self {

@@ -8,7 +8,7 @@ mod role;
 mod task;
 
 pub use document::{
-    Certainty, Document, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Skip,
+    Certainty, Document, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Revision, Skip,
 };
 pub use due::{BadDue, Due, Month};
 pub use label::{Label, LabelKind};

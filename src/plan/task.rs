@@ -41,6 +41,19 @@ pub enum Every {
     Year,
 }
 
+impl Every {
+    /// The key that stands for it in content and in the themes' strings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Every::Week => "week",
+            Every::Month => "month",
+            Every::Quarter => "quarter",
+            Every::HalfYear => "half-year",
+            Every::Year => "year",
+        }
+    }
+}
+
 /// A duty that comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,6 +90,16 @@ pub enum Change {
     Increase,
     /// 下降, 减少
     Decrease,
+}
+
+impl Change {
+    /// The key that stands for it in content and in the themes' strings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Change::Increase => "increase",
+            Change::Decrease => "decrease",
+        }
+    }
 }
 
 /// On which side of a figure one has to come out.

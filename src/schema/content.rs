@@ -33,6 +33,21 @@ pub struct Plan {
     /// Declared corrections (校勘) of damaged text.
     #[schemars(default)]
     emendation: Vec<Emendation>,
+    /// What changed since the plan was first taken up, oldest first.
+    #[schemars(default)]
+    revision: Vec<Revision>,
+}
+
+/// A change of the plan's file after it was first published here (修订).
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+pub struct Revision {
+    /// When: a calendar day without quotation marks.
+    #[schemars(extend("format" = "date"))]
+    date: String,
+    /// What changed and why, in words for the reader.
+    note: String,
 }
 
 /// The archived text that a plan was read from.

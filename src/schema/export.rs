@@ -1,6 +1,6 @@
 //! The shapes of `gangmu export json`.
 
-use super::content::{Allotment, Emendation, Lines, Milestone, Recurrence, Target};
+use super::content::{Allotment, Emendation, Lines, Milestone, Recurrence, Revision, Target};
 use schemars::JsonSchema;
 
 /// Everything.
@@ -55,6 +55,8 @@ struct Plan {
     targets: Vec<NodeTarget>,
     /// Declared corrections of damaged text.
     emendations: Vec<Emendation>,
+    /// What changed on this site since the plan was first taken up, oldest first.
+    revisions: Vec<Revision>,
 }
 
 /// Where a text came from.

@@ -26,6 +26,23 @@ pub struct Site {
     maintainer: Option<String>,
     /// Where errors are reported: an address of mail or of a page.
     contact: Option<String>,
+    /// A name for the site that never changes: it makes the ids of its feeds and calendars its own.
+    id: Option<String>,
+    /// Where the site is published, if that place has limits to warn of.
+    host: Option<Host>,
+}
+
+/// A place that publishes folders of files.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+enum Host {
+    /// Cloudflare Pages, free plan
+    CloudflarePages,
+    /// GitHub Pages
+    GithubPages,
+    /// GitLab Pages on gitlab.com
+    GitlabPages,
 }
 
 /// Terms of use.

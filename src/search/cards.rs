@@ -6,7 +6,10 @@ use crate::plan::Role;
 use serde_json::{Value, json};
 
 /// Records in a file.
-pub const RECORDS: usize = 3;
+const RECORDS: usize = 3;
+/// Up to so many records each has a file of its own, and the plans stand in the directory: few files
+/// cost nothing, and a query fetches less.
+const SMALL: usize = 2_000;
 /// Names in a file.
 pub const NAMES: usize = 8;
 /// Files in a folder; the folder is named by what they hold together.
@@ -23,11 +26,28 @@ pub struct Folder {
     pub files: Vec<(String, String)>,
 }
 
+fn small(corpus: &Corpus<'_>) -> bool {
+    corpus.records.len() <= SMALL
+}
+
+/// The plans, where cards do not bring them along.
+pub fn plans(corpus: &Corpus<'_>) -> Option<Vec<Value>> {
+    let all = corpus.plans.iter().map(|plan| of_plan(corpus, plan.name));
+    small(corpus).then(|| all.collect())
+}
+
+/// How many records stand in a file.
+pub fn per_file(corpus: &Corpus<'_>) -> usize {
+    if small(corpus) { 1 } else { RECORDS }
+}
+
 /// The cards of all records. `kind` opens the keys of the files; record 0 is the last in the
 /// corpus, so that the numbers of old records stay when new plans come.
 pub fn records(corpus: &Corpus<'_>) -> Vec<Folder> {
     let numbered: Vec<&Record<'_>> = corpus.records.iter().rev().collect();
-    let texts = numbered.chunks(RECORDS).map(|chunk| block(corpus, chunk));
+    let texts = numbered
+        .chunks(per_file(corpus))
+        .map(|chunk| block(corpus, chunk));
     folders("c", texts.collect())
 }
 
@@ -66,14 +86,18 @@ fn folders(kind: &str, texts: Vec<String>) -> Vec<Folder> {
         .collect()
 }
 
-/// `[plans, strings, cards]`; cards name both by their place in these. A title that is printed is
+/// `[plans, strings, cards]`; cards name both by their place in these, or in the plans of the directory. A title that is printed is
 /// a stretch of the text: where it begins and how long it is, in UTF-16 code units.
 fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
     let mut plans: Vec<usize> = Vec::new();
     let mut strings: Vec<&str> = Vec::new();
     let mut cards = Vec::new();
     for record in records {
-        let plan = number(&mut plans, record.plan);
+        let plan = if small(corpus) {
+            record.plan
+        } else {
+            number(&mut plans, record.plan)
+        };
         let text = record.text.join("\n");
         let title = match text.find(&record.title).filter(|_| record.titled) {
             Some(at) => json!([utf16(&text[..at]), utf16(&record.title)]),

@@ -121,7 +121,7 @@ function createStore(root, load) {
 
   const textCard = cardOf("c", root.cards, ([plans, strings, cards], at) => {
     const [kind, plan, anchor, number, title, above, text, role, units, more, dues] = cards[at];
-    const [planId, planTitle, planNumber, place, year] = plans[plan];
+    const [planId, planTitle, planNumber, place, year] = (root.plans ?? plans)[plan];
     const links = (list, path) => list.flatMap((one, i) => (i % 2 ? [] : [{ text: strings[one], path: path(strings[list[i + 1]]) }]));
     const titled = typeof title !== "string";
     return {

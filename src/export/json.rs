@@ -1,7 +1,11 @@
-//! The model as data: one JSON object that other programs read.
+//! The model as data: one JSON object that other programs read, and the same in pieces, one beside
+//! each page.
 
-use crate::catalogue::{Catalogue, Plan};
-use crate::plan::{Allotment, Block, Emendation, Milestone, Node, Recurrence, Role, Target};
+use super::{Inputs, Job};
+use crate::catalogue::{Catalogue, DeadlineId, Place, Plan, TaskId, UnitId};
+use crate::plan::{
+    Allotment, Block, Emendation, Milestone, Node, Recurrence, Revision, Role, Target,
+};
 use crate::route::Route;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -10,6 +14,18 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct Export<'a> {
     plans: Vec<PlanExport<'a>>,
+    places: &'a [Place],
+    units: Vec<UnitExport<'a>>,
+    parks: Vec<&'a crate::catalogue::Park>,
+    projects: Vec<&'a crate::catalogue::Project>,
+}
+
+#[derive(Debug, Serialize)]
+struct UnitExport<'a> {
+    #[serde(flatten)]
+    unit: &'a crate::catalogue::Unit,
+    listed: bool,
+    url: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,6 +48,7 @@ struct PlanExport<'a> {
     recurrences: Vec<RecurrenceExport<'a>>,
     targets: Vec<TargetExport<'a>>,
     emendations: &'a [Emendation],
+    revisions: &'a [Revision],
 }
 
 #[derive(Debug, Serialize)]
@@ -108,7 +125,154 @@ pub fn json(catalogue: &Catalogue) -> Export<'_> {
             .iter()
             .map(|entry| plan(catalogue, entry))
             .collect(),
+        places: &catalogue.places,
+        units: (0..catalogue.units.len())
+            .map(|id| unit(catalogue, id))
+            .collect(),
+        parks: catalogue.parks.iter().map(|entry| &entry.park).collect(),
+        projects: catalogue
+            .projects
+            .iter()
+            .map(|entry| &entry.project)
+            .collect(),
     }
+}
+
+fn unit(catalogue: &Catalogue, id: UnitId) -> UnitExport<'_> {
+    let entry = &catalogue.units[id];
+    UnitExport {
+        unit: &entry.unit,
+        listed: entry.listed,
+        url: Route::Unit(&entry.unit.id).path(),
+    }
+}
+
+/// A deadline in the data of a page.
+#[derive(Debug, Serialize)]
+struct DueExport<'a> {
+    due: crate::plan::Due,
+    raw: &'a str,
+    text: &'a str,
+    running: bool,
+    plan: &'a str,
+    node: &'a str,
+    task: Option<String>,
+}
+
+fn due(catalogue: &Catalogue, id: DeadlineId) -> DueExport<'_> {
+    let deadline = &catalogue.deadlines[id];
+    let document = &catalogue.plans[deadline.plan].document;
+    DueExport {
+        due: deadline.due,
+        raw: &deadline.raw,
+        text: &deadline.text,
+        running: deadline.running,
+        plan: &document.id,
+        node: &document.outline.nodes[deadline.node].id,
+        task: deadline.task.map(|task| task_path(catalogue, task)),
+    }
+}
+
+fn task_path(catalogue: &Catalogue, id: TaskId) -> String {
+    let document = &catalogue.plans[catalogue.tasks[id].plan].document;
+    Route::Task(&document.id, &catalogue.node(id).id).path()
+}
+
+/// A task in the data of another page.
+#[derive(Debug, Serialize)]
+struct TaskLink<'a> {
+    plan: &'a str,
+    id: &'a str,
+    number: &'a str,
+    title: String,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<Role>,
+}
+
+fn link(catalogue: &Catalogue, id: TaskId, role: Option<Role>) -> TaskLink<'_> {
+    let task = &catalogue.tasks[id];
+    let plan = &catalogue.plans[task.plan];
+    let node = catalogue.node(id);
+    TaskLink {
+        plan: &plan.document.id,
+        id: &node.id,
+        number: &plan.numbers[task.node],
+        title: title(node),
+        url: task_path(catalogue, id),
+        role,
+    }
+}
+
+/// Data of a page about one name.
+#[derive(Debug, Serialize)]
+struct Named<'a, T: Serialize> {
+    #[serde(flatten)]
+    about: T,
+    tasks: Vec<TaskLink<'a>>,
+}
+
+/// Data of a month's page.
+#[derive(Debug, Serialize)]
+struct MonthExport<'a> {
+    month: String,
+    deadlines: Vec<DueExport<'a>>,
+}
+
+/// The whole model, and a file beside each page of a plan, task, unit, park, project and month.
+pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
+    let catalogue = inputs.catalogue;
+    let mut jobs = vec![Job::json(Route::Dataset("gangmu.json").path(), move || {
+        json(catalogue)
+    })];
+    for entry in &catalogue.plans {
+        let path = Route::Plan(&entry.document.id).data();
+        jobs.push(Job::json(path, move || plan(catalogue, entry)));
+        for &id in &entry.tasks {
+            let route = Route::Task(&entry.document.id, &catalogue.node(id).id);
+            jobs.push(Job::json(route.data(), move || task(catalogue, entry, id)));
+        }
+    }
+    for (id, entry) in catalogue.units.iter().enumerate() {
+        let path = Route::Unit(&entry.unit.id).data();
+        jobs.push(Job::json(path, move || Named {
+            about: unit(catalogue, id),
+            tasks: entry
+                .tasks
+                .iter()
+                .map(|(task, role)| link(catalogue, *task, Some(*role)))
+                .collect(),
+        }));
+    }
+    let links = move |tasks: &[TaskId]| {
+        tasks
+            .iter()
+            .map(|&task| link(catalogue, task, None))
+            .collect()
+    };
+    for entry in &catalogue.parks {
+        let path = Route::Park(&entry.park.id).data();
+        jobs.push(Job::json(path, move || Named {
+            about: &entry.park,
+            tasks: links(&entry.tasks),
+        }));
+    }
+    for entry in &catalogue.projects {
+        let path = Route::Project(&entry.project.id).data();
+        jobs.push(Job::json(path, move || Named {
+            about: &entry.project,
+            tasks: links(&entry.tasks),
+        }));
+    }
+    for (month, deadlines) in &catalogue.months {
+        jobs.push(Job::json(Route::Month(*month).data(), move || {
+            MonthExport {
+                month: month.to_string(),
+                deadlines: deadlines.iter().map(|&id| due(catalogue, id)).collect(),
+            }
+        }));
+    }
+    jobs
 }
 
 fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
@@ -191,6 +355,7 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
             })
             .collect(),
         emendations: &front.emendations,
+        revisions: &front.revisions,
     }
 }
 

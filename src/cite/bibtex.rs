@@ -1,0 +1,56 @@
+//! BibTeX, also read by BibLaTeX and by reference managers.
+
+use super::{ACCESSED, Work};
+use std::fmt::Write as _;
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+impl Work<'_> {
+    /// An entry. Bodies as authors stand in double braces, so that they are not taken for persons.
+    pub fn bibtex(&self) -> String {
+        let mut out = format!("@misc{{{},\n", self.key);
+        let mut field = |name: &str, value: &str| {
+            let _ = writeln!(out, "  {name} = {value},");
+        };
+        if let Some(issuer) = self.issuer {
+            field("author", &format!("{{{{{}}}}}", escaped(issuer)));
+        }
+        field(
+            "title",
+            &format!("{{{{{}}}}}", escaped(&self.whole_title())),
+        );
+        if let Some(number) = self.number {
+            field("number", &format!("{{{}}}", escaped(number)));
+        }
+        if let Some(date) = self.date {
+            field("year", &format!("{{{}}}", date.year()));
+            field("month", MONTHS[date.month() as usize - 1]);
+            field("date", &format!("{{{date}}}"));
+        }
+        field("url", &format!("{{{}}}", self.url));
+        field("urldate", &format!("{{{ACCESSED}}}"));
+        field("langid", "{chinese}");
+        out.push('}');
+        out
+    }
+}
+
+/// What TeX would take for a command.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}

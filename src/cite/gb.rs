@@ -1,0 +1,65 @@
+//! GB/T 7714 信息与文献 参考文献著录规则: electronic resources, `[EB/OL]`, in the numeric style.
+//!
+//! The edition of 2025 (in force since 2026-07-01) prints full stops and square brackets half-width
+//! and all other marks full-width; that of 2015 is printed with half-width marks throughout. The 〔〕
+//! of a document number are part of the number in both.
+
+use super::{ACCESSED, Work};
+
+/// The marks of an edition.
+struct Marks {
+    colon: &'static str,
+    open: &'static str,
+    close: &'static str,
+}
+
+const EDITION_2015: Marks = Marks {
+    colon: ": ",
+    open: "(",
+    close: ")",
+};
+const EDITION_2025: Marks = Marks {
+    colon: "\u{FF1A}",
+    open: "\u{FF08}",
+    close: "\u{FF09}",
+};
+
+impl Work<'_> {
+    /// GB/T 7714—2015
+    pub fn gb2015(&self) -> String {
+        self.gb(&EDITION_2015)
+    }
+
+    /// GB/T 7714—2025
+    pub fn gb2025(&self) -> String {
+        self.gb(&EDITION_2025)
+    }
+
+    /// 主要责任者. 题名：其他题名信息[EB/OL]. （发布日期）[引用日期]. 获取路径.
+    fn gb(&self, marks: &Marks) -> String {
+        let mut text = String::new();
+        if let Some(issuer) = self.issuer {
+            text += issuer;
+            text += ". ";
+        }
+        text += self.title;
+        if let Some(number) = self.number {
+            text += marks.colon;
+            text += number;
+        }
+        if let Some((number, title)) = &self.part {
+            text += marks.colon;
+            text += number;
+            text.push(' ');
+            text += title;
+        }
+        text += "[EB/OL]. ";
+        if let Some(date) = self.date {
+            text += marks.open;
+            text += &date.to_string();
+            text += marks.close;
+        }
+        text += &format!("[{ACCESSED}]. {}.", self.url);
+        text
+    }
+}

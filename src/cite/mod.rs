@@ -1,0 +1,162 @@
+//! How a plan or a task is cited: reference lists, reference managers, quotations.
+
+mod bibtex;
+mod csl;
+mod gb;
+mod ris;
+
+use crate::catalogue::{Catalogue, PlanId, TaskId};
+use crate::plan::Block;
+use crate::route::Route;
+use crate::settings::Settings;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Stands for the day of reading, which only the reader's browser knows.
+pub const ACCESSED: &str = "YYYY-MM-DD";
+
+/// What is cited: a plan, or a task in it.
+#[derive(Debug, Clone)]
+pub struct Work<'a> {
+    /// Tells it from all others: letters, digits and hyphens.
+    pub key: String,
+    /// 发文机关
+    pub issuer: Option<&'a str>,
+    /// Title of the plan.
+    pub title: &'a str,
+    /// 发文字号
+    pub number: Option<&'a str>,
+    /// The day it was published or, if that is not known, written.
+    pub date: Option<Date>,
+    /// The task: its number and its title.
+    pub part: Option<(&'a str, String)>,
+    /// Its address; only the path where the site's own is not known.
+    pub url: String,
+    /// Name of the site.
+    pub site: &'a str,
+}
+
+/// A work in every form.
+#[derive(Debug, Clone, Serialize)]
+pub struct Citations {
+    /// In a sentence or a footnote, without the address.
+    pub footnote: String,
+    /// The whole text with its source; only of a task.
+    pub quotation: Option<String>,
+    /// GB/T 7714—2025
+    pub gb2025: String,
+    /// GB/T 7714—2015
+    pub gb2015: String,
+    /// BibTeX
+    pub bibtex: String,
+    /// RIS
+    pub ris: String,
+    /// CSL-JSON
+    pub csl: String,
+    /// What stands for the day of reading in these.
+    pub accessed: &'static str,
+    /// The address in these; only the path where the site's own is not known.
+    pub url: String,
+}
+
+impl<'a> Work<'a> {
+    /// A plan.
+    pub fn plan(catalogue: &'a Catalogue, settings: &'a Settings, id: PlanId) -> Self {
+        let document = &catalogue.plans[id].document;
+        let front = &document.front;
+        Self {
+            key: document.id.clone(),
+            issuer: front.issuer.as_deref(),
+            title: &front.title,
+            number: front.number.as_deref(),
+            date: front.published.or(front.written),
+            part: None,
+            url: settings.address(&Route::Plan(&document.id)),
+            site: &settings.title,
+        }
+    }
+
+    /// A task.
+    pub fn task(catalogue: &'a Catalogue, settings: &'a Settings, id: TaskId) -> Self {
+        let task = &catalogue.tasks[id];
+        let plan = &catalogue.plans[task.plan];
+        let node = catalogue.node(id);
+        Self {
+            key: format!("{}-{}", plan.document.id, node.id),
+            part: Some((&plan.numbers[task.node], node.name(80))),
+            url: settings.address(&Route::Task(&plan.document.id, &node.id)),
+            ..Self::plan(catalogue, settings, task.plan)
+        }
+    }
+
+    /// Every form of it. `text` is what a quotation quotes.
+    pub fn citations(&self, text: Option<&str>) -> Citations {
+        Citations {
+            footnote: self.footnote(),
+            quotation: text.map(|text| format!("{text}\n——{}\n{}", self.footnote(), self.url)),
+            gb2025: self.gb2025(),
+            gb2015: self.gb2015(),
+            bibtex: self.bibtex(),
+            ris: self.ris(),
+            csl: self.csl(),
+            accessed: ACCESSED,
+            url: self.url.clone(),
+        }
+    }
+
+    /// Issuer, title, document number, date, number of the task, as Chinese footnotes print them.
+    pub fn footnote(&self) -> String {
+        let mut text = String::new();
+        if let Some(issuer) = self.issuer {
+            text += issuer;
+            text.push('\u{FF1A}');
+        }
+        text += &format!("《{}》", self.title);
+        if let Some(number) = self.number {
+            text += &format!("\u{FF08}{number}\u{FF09}");
+        }
+        if let Some(date) = self.date {
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            text += &format!("\u{FF0C}{year}年{month}月{day}日");
+        }
+        if let Some((number, _)) = &self.part {
+            text += &format!("\u{FF0C}{number}");
+        }
+        text.push('。');
+        text
+    }
+
+    /// The title with the number and title of the task.
+    pub fn whole_title(&self) -> String {
+        match &self.part {
+            Some((number, title)) => format!("{}\u{FF1A}{number} {title}", self.title),
+            None => self.title.to_owned(),
+        }
+    }
+}
+
+/// The width and height of a card within other pages, in pixels of CSS.
+pub const CARD: (u32, u32) = (600, 320);
+
+/// The HTML that shows a card within another page.
+pub fn snippet(url: &str, title: &str) -> String {
+    let (width, height) = CARD;
+    let mut name = String::new();
+    crate::text::escape_into(&mut name, title);
+    format!(
+        "<iframe src=\"{url}\" title=\"{name}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>"
+    )
+}
+
+/// The official text of a task, headings and all, with corrections applied, a line to a paragraph.
+pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
+    let task = &catalogue.tasks[id];
+    let outline = &catalogue.plans[task.plan].document.outline;
+    let mut lines: Vec<&str> = Vec::new();
+    for node in &outline.nodes[outline.subtree(task.node)] {
+        lines.push(&node.heading);
+        lines.extend(node.blocks.iter().chain(&node.tail).map(Block::text));
+    }
+    lines.retain(|line| !line.trim().is_empty());
+    lines.join("\n")
+}

@@ -1,0 +1,49 @@
+//! `gangmu permalinks`: what the site promises to keep, recorded.
+
+use super::args::PermalinksArgs;
+use super::report::{Report, tally};
+use super::{Outcome, build};
+use crate::diag::error_count;
+use crate::disk::inputs::Project;
+use crate::site;
+use anyhow::{Context, Result};
+
+/// Adds what is new to content/permalinks.txt; nothing while something would be lost.
+pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<Outcome> {
+    let (site, mut found) = build::load(project, report)?;
+    // What is about to be recorded needs no warning.
+    found.retain(|problem| problem.code != "unrecorded-address");
+    report.diagnostics(&found, false);
+    let Some(site) = site.filter(|_| error_count(&found) == 0) else {
+        report.say(&format!("nothing was recorded: {}", tally(&found)));
+        return Ok(Outcome::Errors);
+    };
+    let content = project.content(&mut Vec::new())?;
+    let ledger = site::ledger(&content).value;
+    let promises = site.promises();
+    let new = ledger.unrecorded(&promises);
+    let file = project.content.join("permalinks.txt");
+    let shown = project.display(&file);
+    if new.is_empty() {
+        report.say(&format!(
+            "{shown}: all {} addresses are recorded",
+            ledger.len()
+        ));
+        return Ok(Outcome::Done);
+    }
+    if args.check {
+        report.say(&format!(
+            "{shown}: {} addresses are not recorded yet; run `gangmu permalinks`",
+            new.len()
+        ));
+        return Ok(Outcome::Errors);
+    }
+    std::fs::write(&file, ledger.with(&new))
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    report.say(&format!(
+        "{shown}: {} addresses were added, {} in all",
+        new.len(),
+        ledger.len() + new.len()
+    ));
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,35 @@
+//! oEmbed (<https://oembed.com>): what a page of others needs to show a task's card. The card itself is a
+//! page; its address must be whole, so there is oEmbed only where the site's address is known.
+
+use super::{Inputs, Job};
+use crate::cite::{CARD, snippet};
+use crate::route::Route;
+use serde_json::json;
+
+pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
+    let (catalogue, settings) = (inputs.catalogue, inputs.settings);
+    let Some(base) = settings.base_url.as_deref() else {
+        return Vec::new();
+    };
+    let mut jobs = Vec::new();
+    for (id, task) in catalogue.tasks.iter().enumerate() {
+        let front = &catalogue.plans[task.plan].document.front;
+        let plan = &catalogue.plans[task.plan].document.id;
+        let route = Route::Card(plan, &catalogue.node(id).id);
+        jobs.push(Job::json(route.data(), move || {
+            let title = format!("{}\u{FF1A}{}", front.title, catalogue.node(id).name(60));
+            json!({
+                "version": "1.0",
+                "type": "rich",
+                "title": title,
+                "author_name": front.issuer,
+                "provider_name": settings.title,
+                "provider_url": base,
+                "html": snippet(&settings.address(&route), &title),
+                "width": CARD.0,
+                "height": CARD.1,
+            })
+        }));
+    }
+    jobs
+}

@@ -1,0 +1,240 @@
+//! Atom feeds (RFC 4287) of the site, of each unit and of each park: plans that were taken up, and what
+//! changed in them since.
+
+use super::identity::Identity;
+use super::{Inputs, Job};
+use crate::catalogue::{Catalogue, PlanId};
+use crate::permalinks::{Entry, Kind};
+use crate::route::Route;
+use atom_syndication as atom;
+use jiff::civil::Date;
+
+/// What one feed follows.
+struct Scope {
+    /// Its name: the path of its page without the ending.
+    stem: String,
+    /// Its page.
+    page: String,
+    title: String,
+    plans: Vec<PlanId>,
+}
+
+/// Entries of a feed: the newest.
+const ENTRIES: usize = 100;
+
+fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
+    let catalogue = inputs.catalogue;
+    let mut scopes = vec![Scope {
+        stem: "site".to_owned(),
+        page: Route::Home.path(),
+        title: inputs.settings.title.clone(),
+        plans: (0..catalogue.plans.len()).collect(),
+    }];
+    let distinct = |mut plans: Vec<PlanId>| {
+        plans.sort_unstable();
+        plans.dedup();
+        plans
+    };
+    for entry in &catalogue.units {
+        let route = Route::Unit(&entry.unit.id);
+        let plans = entry
+            .tasks
+            .iter()
+            .map(|(task, _)| catalogue.tasks[*task].plan);
+        scopes.push(Scope {
+            stem: route.stem(),
+            page: route.path(),
+            title: entry.short().to_owned(),
+            plans: distinct(plans.collect()),
+        });
+    }
+    for entry in &catalogue.parks {
+        let route = Route::Park(&entry.park.id);
+        scopes.push(Scope {
+            stem: route.stem(),
+            page: route.path(),
+            title: entry.park.name.clone(),
+            plans: distinct(entry.mentioned.iter().map(|(plan, _)| *plan).collect()),
+        });
+    }
+    scopes.retain(|scope| !scope.plans.is_empty());
+    scopes
+}
+
+pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
+    let inputs = *inputs;
+    scopes(&inputs)
+        .into_iter()
+        .map(|scope| {
+            Job::new(Route::Feed(&scope.stem).path(), move || {
+                feed(&inputs, &scope)
+            })
+        })
+        .collect()
+}
+
+pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
+    let identity = Identity::of(inputs.settings);
+    let entry = |scope: Scope| {
+        let path = Route::Feed(&scope.stem).path();
+        let id = identity.urn(&path);
+        Entry::with_id(Kind::Feed, path, id)
+    };
+    scopes(inputs).into_iter().map(entry).collect()
+}
+
+/// Something that happened to a plan.
+struct Event {
+    plan: PlanId,
+    /// Which, from 1: the first is the taking up.
+    at: usize,
+    date: Date,
+    note: Option<String>,
+}
+
+fn events(catalogue: &Catalogue, plan: PlanId) -> Vec<Event> {
+    let front = &catalogue.plans[plan].document.front;
+    if front.revisions.is_empty() {
+        let year = front.year.unwrap_or(1970);
+        let date = front.updated().unwrap_or(jiff::civil::date(year, 1, 1));
+        return vec![Event {
+            plan,
+            at: 1,
+            date,
+            note: None,
+        }];
+    }
+    let event = |(index, revision): (usize, &crate::plan::Revision)| Event {
+        plan,
+        at: index + 1,
+        date: revision.date,
+        note: Some(revision.note.clone()),
+    };
+    front.revisions.iter().enumerate().map(event).collect()
+}
+
+fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
+    let catalogue = inputs.catalogue;
+    let settings = inputs.settings;
+    let identity = Identity::of(settings);
+    let mut all: Vec<Event> = scope
+        .plans
+        .iter()
+        .flat_map(|&plan| events(catalogue, plan))
+        .collect();
+    all.sort_by(|a, b| {
+        b.date
+            .cmp(&a.date)
+            .then(b.at.cmp(&a.at))
+            .then(a.plan.cmp(&b.plan))
+    });
+    all.truncate(ENTRIES);
+    let path = Route::Feed(&scope.stem).path();
+    let title = if scope.title == settings.title {
+        settings.title.clone()
+    } else {
+        format!("{} · {}", scope.title, settings.title)
+    };
+    let href = |target: &str| match &settings.base_url {
+        Some(base) => format!("{base}{target}"),
+        None => format!("{}{target}", Route::File(&path).root()),
+    };
+    let mut links = vec![link("alternate", &href(&scope.page), "text/html")];
+    if settings.base_url.is_some() {
+        links.push(link("self", &href(&path), "application/atom+xml"));
+    }
+    let author = settings
+        .maintainer
+        .clone()
+        .unwrap_or_else(|| settings.title.clone());
+    let feed = atom::Feed {
+        title: atom::Text::plain(title),
+        id: identity.urn(&path),
+        updated: moment(
+            all.first()
+                .map_or(jiff::civil::date(1970, 1, 1), |event| event.date),
+        ),
+        authors: vec![atom::Person {
+            name: author,
+            ..atom::Person::default()
+        }],
+        generator: Some(atom::Generator {
+            value: "Gangmu".to_owned(),
+            ..atom::Generator::default()
+        }),
+        links,
+        lang: Some("zh-CN".to_owned()),
+        entries: all
+            .iter()
+            .map(|event| entry(inputs, identity, event, &href))
+            .collect(),
+        ..atom::Feed::default()
+    };
+    let config = atom::WriteConfig {
+        write_document_declaration: true,
+        indent_size: Some(1),
+    };
+    let mut bytes = feed
+        .write_with_config(Vec::new(), config)
+        .unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn entry(
+    inputs: &Inputs<'_>,
+    identity: Identity,
+    event: &Event,
+    href: &dyn Fn(&str) -> String,
+) -> atom::Entry {
+    let plan = &inputs.catalogue.plans[event.plan];
+    let document = &plan.document;
+    let front = &document.front;
+    let path = Route::Plan(&document.id).path();
+    let number = front
+        .number
+        .as_ref()
+        .map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
+    let title = match &event.note {
+        Some(note) => format!("《{}》\u{FF1A}{note}", front.title),
+        None => format!("《{}》", front.title),
+    };
+    let issuer = front
+        .issuer
+        .as_deref()
+        .or(front.place.as_deref())
+        .unwrap_or_default();
+    let summary = inputs.strings.fill(
+        "feed.summary",
+        &[
+            ("issuer", &issuer),
+            ("plan", &front.title),
+            ("number", &number),
+            ("tasks", &plan.tasks.len()),
+            ("deadlines", &plan.deadlines.len()),
+        ],
+    );
+    atom::Entry {
+        title: atom::Text::plain(title),
+        id: identity.urn(&format!("{path}/revision/{}", event.at)),
+        updated: moment(event.date),
+        links: vec![link("alternate", &href(&path), "text/html")],
+        summary: Some(atom::Text::plain(summary.trim().to_owned())),
+        ..atom::Entry::default()
+    }
+}
+
+fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
+    atom::Link {
+        href: href.to_owned(),
+        rel: rel.to_owned(),
+        mime_type: Some(mime.to_owned()),
+        ..atom::Link::default()
+    }
+}
+
+/// A day as a moment: its beginning in UTC.
+fn moment(date: Date) -> atom::FixedDateTime {
+    let text = format!("{date}T00:00:00+00:00");
+    text.parse().unwrap_or_default()
+}

@@ -1,0 +1,148 @@
+//! The tables as files: CSV, CSV for Excel, SQLite, and the descriptor of a Data Package.
+
+use super::{Inputs, Job, sqlite};
+use crate::dataset::{Cell, Column, Kind, Table, tables};
+use crate::route::Route;
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// The byte order mark, without which Excel does not see that a file is UTF-8.
+const BOM: &[u8] = "\u{FEFF}".as_bytes();
+
+pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
+    let inputs = *inputs;
+    let all = Arc::new(tables(inputs.catalogue));
+    let mut jobs = Vec::new();
+    for at in 0..all.len() {
+        let name = all[at].name;
+        for (folder, bom) in [("csv", &b""[..]), ("excel", BOM)] {
+            let all = all.clone();
+            let path = Route::Dataset(&format!("{folder}/{name}.csv")).path();
+            jobs.push(Job::new(path, move || csv(&all[at], bom)));
+        }
+    }
+    let own = all.clone();
+    let path = Route::Dataset("datapackage.json").path();
+    jobs.push(Job::json(path, move || package(&inputs, &own)));
+    let path = Route::Dataset("gangmu.sqlite").path();
+    // A database is made in memory, so nothing outside can make it fail.
+    jobs.push(Job::new(path, move || {
+        sqlite::database(&all).unwrap_or_default()
+    }));
+    jobs
+}
+
+/// A table as RFC 4180 has it: quoted where it must be, lines end in CR LF.
+fn csv(table: &Table<'_>, bom: &[u8]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(bom.to_vec());
+    let names = table.columns.iter().map(|column| column.name);
+    let mut written = writer.write_record(names);
+    for row in &table.rows {
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Null => String::new(),
+            Cell::Text(text) => text.clone().into_owned(),
+            Cell::Integer(number) => number.to_string(),
+            Cell::Boolean(truth) => truth.to_string(),
+        });
+        written = written.and_then(|()| writer.write_record(cells));
+    }
+    // Writing into memory does not fail.
+    written
+        .ok()
+        .and_then(|()| writer.into_inner().ok())
+        .unwrap_or_default()
+}
+
+/// The descriptor: Data Package 2, <https://datapackage.org/standard/data-package/>.
+fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
+    let settings = inputs.settings;
+    let words = |column: &Column| column.words.of(&settings.language);
+    let resources: Vec<Value> = tables
+        .iter()
+        .map(|table| {
+            let fields: Vec<Value> = table
+                .columns
+                .iter()
+                .map(|column| {
+                    let kind = match column.kind {
+                        Kind::Text => "string",
+                        Kind::Integer => "integer",
+                        Kind::Boolean => "boolean",
+                        Kind::Date => "date",
+                    };
+                    let mut field = json!({
+                        "name": column.name,
+                        "type": kind,
+                        "description": words(column),
+                    });
+                    if column.required {
+                        field["constraints"] = json!({ "required": true });
+                    }
+                    field
+                })
+                .collect();
+            let key: Vec<&str> = table
+                .columns
+                .iter()
+                .filter(|c| c.key)
+                .map(|c| c.name)
+                .collect();
+            let foreign: Vec<Value> = table
+                .columns
+                .iter()
+                .filter_map(|column| {
+                    let to = column.refers?;
+                    let resource = if to == table.name {
+                        String::new()
+                    } else {
+                        to.replace('_', "-")
+                    };
+                    Some(json!({
+                        "fields": [column.name],
+                        "reference": { "resource": resource, "fields": ["id"] },
+                    }))
+                })
+                .collect();
+            json!({
+                "name": table.name.replace('_', "-"),
+                "title": table.words.of(&settings.language),
+                "path": format!("csv/{}.csv", table.name),
+                "type": "table",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {
+                    "fields": fields,
+                    "primaryKey": key,
+                    "foreignKeys": foreign,
+                    "missingValues": [""],
+                },
+            })
+        })
+        .collect();
+    let mut package = Map::new();
+    let mut put = |key: &str, value: Value| package.insert(key.to_owned(), value);
+    put(
+        "$schema",
+        json!("https://datapackage.org/profiles/2.0/datapackage.json"),
+    );
+    put("name", json!("gangmu"));
+    put("title", json!(settings.title));
+    if !settings.subtitle.is_empty() {
+        put("description", json!(settings.subtitle));
+    }
+    if let Some(base) = &settings.base_url {
+        put("homepage", json!(base));
+    }
+    if let Some(licence) = &settings.licence {
+        let mut own = json!({ "title": licence.name });
+        if let Some(url) = &licence.url {
+            own["path"] = json!(url);
+            put("licenses", json!([own]));
+        }
+    }
+    put("resources", Value::from(resources));
+    Value::Object(package)
+}

@@ -1,0 +1,54 @@
+//! A task as a small page to be shown within the pages of others, without script.
+
+use super::common::{At, DueView, Link, PlanLink};
+use super::task::RoleView;
+use crate::catalogue::TaskId;
+use serde::Serialize;
+
+/// `cards/<plan>/<node>.html`
+#[derive(Debug, Serialize)]
+pub struct CardView {
+    /// Its number in the plan.
+    pub number: String,
+    /// Its title, or the beginning of its text.
+    pub title: String,
+    /// The plan it stands in.
+    pub plan: PlanLink,
+    /// 发文机关
+    pub issuer: Option<String>,
+    /// The task's own page.
+    pub task: Link,
+    /// The beginning of its official text.
+    pub text: String,
+    /// Who does what.
+    pub roles: Vec<RoleView>,
+    /// By when.
+    pub dues: Vec<DueView>,
+}
+
+/// Characters of the text that a card shows.
+const TEXT: usize = 140;
+
+pub(super) fn view(at: &At<'_>, id: TaskId) -> CardView {
+    let catalogue = at.catalogue;
+    let entry = &catalogue.tasks[id];
+    let node = catalogue.node(id);
+    let whole = node.blocks.first().map_or("", |block| block.text());
+    let mut text: String = whole.chars().take(TEXT).collect();
+    if text.len() < whole.len() {
+        text.push('…');
+    }
+    CardView {
+        number: at.number(entry.plan, entry.node),
+        title: node.name(60),
+        plan: at.plan(entry.plan),
+        issuer: catalogue.plans[entry.plan].document.front.issuer.clone(),
+        task: Link {
+            href: at.here.href(&at.task_route(id)),
+            text: at.task_title(id),
+        },
+        text,
+        roles: at.roles(id),
+        dues: at.task_row(id).dues,
+    }
+}

@@ -1,0 +1,258 @@
+//! The ledger itself: content/permalinks.txt.
+
+use super::{Moves, page_of};
+use crate::diag::{Diagnostic, Warned, did_you_mean};
+use crate::source::Source;
+use std::collections::{BTreeSet, HashSet};
+use std::fmt;
+use std::ops::Range;
+
+/// What an address is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A page.
+    Page,
+    /// A place on a page.
+    Anchor,
+    /// An Atom feed, with its id.
+    Feed,
+    /// An iCalendar file.
+    Calendar,
+    /// An event or to-do of calendars, with its UID; its address is where it is stated.
+    Event,
+}
+
+impl Kind {
+    const ALL: [Kind; 5] = [
+        Kind::Page,
+        Kind::Anchor,
+        Kind::Feed,
+        Kind::Calendar,
+        Kind::Event,
+    ];
+
+    /// The word that opens its lines.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Page => "page",
+            Kind::Anchor => "anchor",
+            Kind::Feed => "feed",
+            Kind::Calendar => "calendar",
+            Kind::Event => "event",
+        }
+    }
+
+    fn read(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.key() == word)
+    }
+}
+
+/// A line of the ledger: something that was promised to stay.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Entry {
+    /// What it is.
+    pub kind: Kind,
+    /// Its address below the root of the site, with its anchor if it has one.
+    pub address: String,
+    /// Its permanent id, where it has one beside its address.
+    pub id: Option<String>,
+}
+
+impl Entry {
+    /// Something without an id of its own.
+    pub fn new(kind: Kind, address: impl Into<String>) -> Self {
+        Self {
+            kind,
+            address: address.into(),
+            id: None,
+        }
+    }
+
+    /// Something with an id.
+    pub fn with_id(kind: Kind, address: impl Into<String>, id: impl Into<String>) -> Self {
+        Self {
+            kind,
+            address: address.into(),
+            id: Some(id.into()),
+        }
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind.key(), self.address)?;
+        self.id.iter().try_for_each(|id| write!(f, " {id}"))
+    }
+}
+
+/// All lines, each with its place in the file.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    source: Option<Source>,
+    entries: Vec<(Entry, Range<usize>)>,
+}
+
+/// How many lost addresses are shown one by one.
+const SHOWN: usize = 20;
+
+/// What opens a new ledger.
+const HEAD: &str = "\
+# 本站承诺永久有效的地址。只增不减：由 gangmu permalinks 追加，不要手工删改。
+# What this site promised to keep. Only ever added to, by `gangmu permalinks`.
+";
+
+impl Ledger {
+    /// Reads the file; lines that are none of the ledger's are reported.
+    pub fn read(source: &Source) -> Warned<Ledger> {
+        let mut found = Vec::new();
+        let mut entries = Vec::new();
+        let mut from = 0;
+        for line in source.text().split_inclusive('\n') {
+            let span = from..from + line.trim_end().len();
+            from += line.len();
+            let line = line.trim_end();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            match read_entry(line) {
+                Ok(entry) => entries.push((entry, span)),
+                Err(help) => found.push(
+                    Diagnostic::error("bad-ledger", "this is not a line of the ledger")
+                        .at(source, span)
+                        .help(help),
+                ),
+            }
+        }
+        let ledger = Ledger {
+            source: Some(source.clone()),
+            entries,
+        };
+        Warned::new(ledger, found)
+    }
+
+    /// What was promised and is neither there any more nor declared as moved or gone.
+    pub fn lost(&self, promised: &BTreeSet<Entry>, moves: &Moves) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let mut lost = 0;
+        for (entry, span) in &self.entries {
+            if promised.contains(entry) || moves.cover(entry) {
+                continue;
+            }
+            lost += 1;
+            if lost <= SHOWN {
+                found.push(self.report(entry, span.clone()));
+            }
+        }
+        if lost > SHOWN {
+            found.push(Diagnostic::error(
+                "lost-address",
+                format!("and {} addresses more would be lost", lost - SHOWN),
+            ));
+        }
+        found
+    }
+
+    fn report(&self, entry: &Entry, span: Range<usize>) -> Diagnostic {
+        let (message, help) = match entry.kind {
+            Kind::Page | Kind::Anchor => (
+                format!("`{}` was published and would be lost", entry.address),
+                format!(
+                    "if it has a new address, declare it in content/moved.toml: [[moved]] from = \"{0}\", to = \"…\"; if not: [[gone]] address = \"{0}\", why = \"…\", date = …",
+                    entry.address
+                ),
+            ),
+            Kind::Feed | Kind::Calendar => (
+                format!(
+                    "the {} `{}` was published and would be lost or change its id",
+                    entry.kind.key(),
+                    entry.address
+                ),
+                format!(
+                    "readers have subscribed to it; declare in content/moved.toml where its page `{}` went, or restore `id` in content/site.toml",
+                    page_of(&entry.address)
+                ),
+            ),
+            Kind::Event => (
+                format!(
+                    "the event of `{}` was published in calendars and would be lost",
+                    entry.address
+                ),
+                format!(
+                    "declare it in content/moved.toml: [[gone]] address = \"{}\", why = \"…\", date = …",
+                    entry.id.as_deref().unwrap_or(&entry.address)
+                ),
+            ),
+        };
+        let problem = Diagnostic::error("lost-address", message).help(help);
+        match &self.source {
+            Some(source) => problem.at(source, span),
+            None => problem,
+        }
+    }
+
+    /// What is promised and has no line yet, sorted.
+    pub fn unrecorded<'a>(&self, promised: &'a BTreeSet<Entry>) -> Vec<&'a Entry> {
+        let known: HashSet<&Entry> = self.entries.iter().map(|(entry, _)| entry).collect();
+        promised
+            .iter()
+            .filter(|entry| !known.contains(entry))
+            .collect()
+    }
+
+    /// The whole file with lines added to its end.
+    pub fn with(&self, entries: &[&Entry]) -> String {
+        let mut text = match &self.source {
+            Some(source) => source.text().to_owned(),
+            None => HEAD.to_owned(),
+        };
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        for entry in entries {
+            text += &entry.to_string();
+            text.push('\n');
+        }
+        text
+    }
+
+    /// How many lines it has.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing was promised yet.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+fn read_entry(line: &str) -> Result<Entry, String> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let Some(kind) = Kind::read(words[0]) else {
+        let keys = Kind::ALL.map(Kind::key);
+        return Err(match did_you_mean(words[0], keys) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("a line opens with {}", keys.join(", ")),
+        });
+    };
+    let id = match (kind, &words[1..]) {
+        (Kind::Feed | Kind::Event, [_, id]) => Some((*id).to_owned()),
+        (Kind::Page | Kind::Anchor | Kind::Calendar, [_]) => None,
+        _ => {
+            return Err(format!(
+                "write `{} ADDRESS{}`",
+                kind.key(),
+                if matches!(kind, Kind::Feed | Kind::Event) {
+                    " ID"
+                } else {
+                    ""
+                }
+            ));
+        }
+    };
+    Ok(Entry {
+        kind,
+        address: words[1].to_owned(),
+        id,
+    })
+}

@@ -1,0 +1,156 @@
+//! What moved or went: content/moved.toml.
+
+use super::{Entry, Kind, page_of};
+use crate::diag::{Diagnostic, Warned};
+use crate::source::Source;
+use crate::toml_table::Reader;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// An address that leads to another (重定向).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// A page, or a page with an anchor, below the root of the site.
+    pub from: String,
+    /// The same of this site, or a whole address on the web.
+    pub to: String,
+}
+
+/// An address that leads nowhere any more (撤下), and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// A page, a page with an anchor, or the id of an event or feed.
+    pub address: String,
+    /// Why, in words for the reader.
+    pub why: String,
+    /// Since when.
+    pub date: Date,
+}
+
+/// All that moved or went.
+#[derive(Debug, Default)]
+pub struct Moves {
+    /// Redirects.
+    pub moved: Vec<Moved>,
+    /// Tombstones.
+    pub gone: Vec<Gone>,
+    places: Vec<(String, Range<usize>)>,
+    source: Option<Source>,
+}
+
+impl Moves {
+    /// Reads the file.
+    pub fn read(source: &Source) -> Warned<Moves> {
+        let reader = Reader::new(source);
+        let mut table = reader.parse(0..source.text().len());
+        let mut moves = Moves {
+            source: Some(source.clone()),
+            ..Moves::default()
+        };
+        for mut entry in table.tables("moved") {
+            let from = entry.need_at::<String>("from");
+            let to = entry.need::<String>("to");
+            entry.finish();
+            if let (Some((from, span)), Some(to)) = (from, to) {
+                moves.places.push((from.clone(), span));
+                moves.moved.push(Moved { from, to });
+            }
+        }
+        for mut entry in table.tables("gone") {
+            let address = entry.need_at::<String>("address");
+            let why = entry.need::<String>("why");
+            let date = entry.need_date("date");
+            entry.finish();
+            if let (Some((address, span)), Some(why), Some(date)) = (address, why, date) {
+                moves.places.push((address.clone(), span));
+                moves.gone.push(Gone { address, why, date });
+            }
+        }
+        table.finish();
+        let mut seen = BTreeSet::new();
+        for (address, span) in &moves.places {
+            if !seen.insert(address) {
+                let problem =
+                    Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
+                reader.report(problem, span.clone());
+            }
+            if page_path(address).is_some_and(|path| !sound(path)) {
+                let problem = Diagnostic::error(
+                    "bad-path",
+                    format!("`{address}` is no address of this site"),
+                )
+                .help("write it below the root, as in units/old-name.html or plans/old.html#3-1");
+                reader.report(problem, span.clone());
+            }
+        }
+        Warned::new(moves, reader.finish())
+    }
+
+    /// Whether something that was promised is accounted for.
+    pub fn cover(&self, entry: &Entry) -> bool {
+        let page = page_of(&entry.address);
+        self.places.iter().any(|(address, _)| {
+            *address == entry.address || Some(address) == entry.id.as_ref() || *address == page
+        })
+    }
+
+    /// What cannot be: an address that moved and is still there, or that moved to where nothing is.
+    pub fn check(&self, promised: &BTreeSet<Entry>) -> Vec<Diagnostic> {
+        let Some(source) = &self.source else {
+            return Vec::new();
+        };
+        let there = |address: &str| {
+            [Kind::Page, Kind::Anchor]
+                .into_iter()
+                .any(|kind| promised.contains(&Entry::new(kind, address)))
+        };
+        let mut found = Vec::new();
+        for (address, span) in &self.places {
+            if there(address) {
+                found.push(
+                    Diagnostic::error(
+                        "moved-but-there",
+                        format!("`{address}` is said to have moved or gone, but it is there"),
+                    )
+                    .at(source, span.clone())
+                    .help("take this entry out"),
+                );
+            }
+        }
+        for Moved { from, to } in &self.moved {
+            let outside = to.starts_with("https://") || to.starts_with("http://");
+            if outside || there(to) {
+                continue;
+            }
+            let span = self
+                .places
+                .iter()
+                .find(|(address, _)| address == from)
+                .map_or(0..0, |(_, span)| span.clone());
+            found.push(
+                Diagnostic::error("moved-nowhere", format!("`{from}` is said to have moved to `{to}`, where nothing is"))
+                    .at(source, span)
+                    .help("name a page of this site, as in units/name.html, or a whole address on the web; not one that moved again"),
+            );
+        }
+        found
+    }
+}
+
+/// The path of a page in an address; nothing where it is an id.
+fn page_path(address: &str) -> Option<&str> {
+    let path = address.split('#').next()?;
+    (path.contains('/') || path.ends_with(".html")).then_some(path)
+}
+
+/// Whether a path is one of a page below the root.
+fn sound(path: &str) -> bool {
+    path.ends_with(".html")
+        && path
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'))
+        && path
+            .split('/')
+            .all(|part| !part.is_empty() && !part.starts_with('.'))
+}
