@@ -24,7 +24,7 @@ impl Work<'_> {
         if let Some(number) = self.number {
             field("number", &format!("{{{}}}", escaped(number)));
         }
-        if let Some(date) = self.date {
+        if let Some(date) = self.dated() {
             field("year", &format!("{{{}}}", date.year()));
             field("month", MONTHS[date.month() as usize - 1]);
             field("date", &format!("{{{date}}}"));

@@ -20,7 +20,7 @@ impl Work<'_> {
         if let Some((number, _)) = &self.part {
             put("section", json!(number));
         }
-        if let Some(date) = self.date {
+        if let Some(date) = self.dated() {
             let parts = [
                 i32::from(date.year()),
                 i32::from(date.month()),

@@ -54,7 +54,8 @@ impl Work<'_> {
             text += title;
         }
         text += "[EB/OL]. ";
-        if let Some(date) = self.date {
+        // What is cited is what stands on the web, so its publication counts.
+        if let Some(date) = self.published.or(self.written) {
             text += marks.open;
             text += &date.to_string();
             text += marks.close;

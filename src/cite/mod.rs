@@ -26,8 +26,10 @@ pub struct Work<'a> {
     pub title: &'a str,
     /// 发文字号
     pub number: Option<&'a str>,
-    /// The day it was published or, if that is not known, written.
-    pub date: Option<Date>,
+    /// 成文日期
+    pub written: Option<Date>,
+    /// 发布日期
+    pub published: Option<Date>,
     /// The task: its number and its title.
     pub part: Option<(&'a str, String)>,
     /// Its address; only the path where the site's own is not known.
@@ -69,7 +71,8 @@ impl<'a> Work<'a> {
             issuer: front.issuer.as_deref(),
             title: &front.title,
             number: front.number.as_deref(),
-            date: front.published.or(front.written),
+            written: front.written,
+            published: front.published,
             part: None,
             url: settings.address(&Route::Plan(&document.id)),
             site: &settings.title,
@@ -115,7 +118,7 @@ impl<'a> Work<'a> {
         if let Some(number) = self.number {
             text += &format!("\u{FF08}{number}\u{FF09}");
         }
-        if let Some(date) = self.date {
+        if let Some(date) = self.dated() {
             let (year, month, day) = (date.year(), date.month(), date.day());
             text += &format!("\u{FF0C}{year}年{month}月{day}日");
         }
@@ -124,6 +127,11 @@ impl<'a> Work<'a> {
         }
         text.push('。');
         text
+    }
+
+    /// The day that the document itself bears or, if that is not known, of its publication.
+    pub fn dated(&self) -> Option<Date> {
+        self.written.or(self.published)
     }
 
     /// The title with the number and title of the task.

@@ -14,7 +14,7 @@ impl Work<'_> {
                 .as_ref()
                 .map(|(number, _)| ("SE", (*number).to_owned())),
         );
-        if let Some(date) = self.date {
+        if let Some(date) = self.dated() {
             lines.push(("PY", date.year().to_string()));
             lines.push(("DA", date.to_string().replace('-', "/")));
         }

@@ -14,8 +14,7 @@ pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
         out: Some(out.to_owned()),
         precompress: false,
     };
-    if build::run(project, args(&out), report)? != Outcome::Done
-        && !out.join("index.html").exists()
+    if build::run(project, args(&out), report)? != Outcome::Done && !out.join("index.html").exists()
     {
         return Ok(Outcome::Errors);
     }

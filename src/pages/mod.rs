@@ -12,6 +12,7 @@ pub mod head;
 pub mod history;
 pub mod home;
 pub mod index;
+mod jsonld;
 pub mod month;
 pub mod park;
 pub mod plan;

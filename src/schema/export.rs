@@ -10,6 +10,121 @@ use schemars::JsonSchema;
 pub struct Export {
     /// The plans, newest first.
     plans: Vec<Plan>,
+    /// Places that the gazetteer names.
+    places: Vec<Place>,
+    /// Units of the gazetteer, then those known from documents alone.
+    units: Vec<Unit>,
+    /// Industrial parks of the gazetteer.
+    parks: Vec<Park>,
+    /// Named projects of the gazetteer.
+    projects: Vec<Project>,
+}
+
+/// A place.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Place {
+    /// Its identifier.
+    id: String,
+    /// Full name.
+    name: String,
+    /// Other names.
+    aliases: Vec<String>,
+    /// The place it lies in.
+    parent: Option<String>,
+    /// nation, province, prefecture, county or township.
+    level: Option<String>,
+}
+
+/// A unit.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Unit {
+    /// Its identifier.
+    id: String,
+    /// Full name.
+    name: String,
+    /// Names as documents print them; the first is the everyday one.
+    aliases: Vec<String>,
+    /// The place it serves.
+    place: Option<String>,
+    /// party, government, department, committee, vertical, institution, enterprise, group or other.
+    kind: String,
+    /// Names of its double nameplates.
+    nameplates: Vec<String>,
+    /// The unit it is part of.
+    parent: Option<String>,
+    /// Units that a group stands for.
+    members: Vec<String>,
+    /// A group whose members are not all known.
+    open: bool,
+    /// Units whose work it took over.
+    predecessors: Vec<Predecessor>,
+    /// Parks that it runs.
+    runs: Vec<String>,
+    /// What a reader should know.
+    note: Option<String>,
+    /// Whether the gazetteer knows it.
+    listed: bool,
+    /// Its page, relative to the root of the site.
+    url: String,
+}
+
+/// A unit that came before another.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Predecessor {
+    /// Its identifier.
+    id: String,
+    /// When its work went over, as precise as is known.
+    date: Option<String>,
+    /// What went over, and how that is known.
+    note: Option<String>,
+}
+
+/// An industrial park.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Park {
+    /// Its identifier.
+    id: String,
+    /// Full name.
+    name: String,
+    /// Names as documents print them.
+    aliases: Vec<String>,
+    /// The place it lies in.
+    place: Option<String>,
+    /// national, provincial or municipal.
+    level: Option<String>,
+    /// new-area, economic-zone, high-tech, industrial, bonded, free-trade or other.
+    kind: Option<String>,
+    /// The park it lies in.
+    parent: Option<String>,
+    /// What a reader should know.
+    note: Option<String>,
+}
+
+/// A named project.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct Project {
+    /// Its identifier.
+    id: String,
+    /// Full name.
+    name: String,
+    /// Names as documents print them.
+    aliases: Vec<String>,
+    /// The place it lies in.
+    place: Option<String>,
+    /// The park it stands in.
+    park: Option<String>,
+    /// What a reader should know.
+    note: Option<String>,
 }
 
 /// A plan.

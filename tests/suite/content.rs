@@ -235,6 +235,10 @@ fn document() -> impl Strategy<Value = Document> {
                         note: "y".to_owned(),
                         nth: Some(2),
                     }],
+                    revisions: vec![Revision {
+                        date: jiff::civil::date(2026, 11, 23),
+                        note: "\"收录\"".to_owned(),
+                    }],
                 },
                 outline,
             }

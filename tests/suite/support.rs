@@ -42,8 +42,9 @@ pub fn real_site() -> Site {
         site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     let files = project.theme(&settings.theme, &mut found).unwrap().unwrap();
     let theme = site::theme(files, &settings).drain_into(&mut found);
+    let moves = site::moves(&content).drain_into(&mut found);
     assert!(found.is_empty(), "{}", draw(&found));
-    Site::new(catalogue, settings, theme.unwrap())
+    Site::new(catalogue, settings, theme.unwrap(), moves, None)
 }
 
 pub fn draw(found: &[Diagnostic]) -> String {
