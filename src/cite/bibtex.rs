@@ -10,12 +10,13 @@ const MONTHS: [&str; 12] = [
 impl Work<'_> {
     /// An entry. Bodies as authors stand in double braces, so that they are not taken for persons.
     pub fn bibtex(&self) -> String {
-        let mut out = format!("@misc{{{},\n", self.key);
+        let mut out = format!("@techreport{{{},\n", self.key);
         let mut field = |name: &str, value: &str| {
             let _ = writeln!(out, "  {name} = {value},");
         };
         if let Some(issuer) = self.issuer {
             field("author", &format!("{{{{{}}}}}", escaped(issuer)));
+            field("institution", &format!("{{{{{}}}}}", escaped(issuer)));
         }
         field(
             "title",

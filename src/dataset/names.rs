@@ -17,6 +17,12 @@ const PATH: Column = Column::text(
 )
 .required();
 const TASKS: Column = Column::integer("tasks", "任务数", "How many tasks").required();
+const MENTIONS: Column = Column::integer(
+    "mentions",
+    "提到它的段数，任务之外的也计",
+    "Passages that name it, tasks or not",
+)
+.required();
 const ID: Column = Column::text(
     "id",
     "编号，也是网址的一部分",
@@ -138,6 +144,7 @@ pub fn parks(catalogue: &Catalogue) -> Table<'_> {
                 "new-area, economic-zone, high-tech, industrial, bonded, free-trade or other",
             ),
             TASKS,
+            MENTIONS,
             NOTE,
             PATH,
         ],
@@ -155,6 +162,7 @@ pub fn parks(catalogue: &Catalogue) -> Table<'_> {
                     optional(park.level.as_deref()),
                     optional(park.kind.as_deref()),
                     integer(entry.tasks.len()),
+                    integer(entry.mentioned.len()),
                     optional(park.note.as_deref()),
                     text(Route::Park(&park.id).path()),
                 ]
@@ -177,6 +185,7 @@ pub fn projects(catalogue: &Catalogue) -> Table<'_> {
             Column::text("place_id", "所在地方", "The place it lies in").refers("places"),
             Column::text("park_id", "所在园区", "The park it stands in").refers("parks"),
             TASKS,
+            MENTIONS,
             NOTE,
             PATH,
         ],
@@ -192,6 +201,7 @@ pub fn projects(catalogue: &Catalogue) -> Table<'_> {
                     optional(project.place.as_deref()),
                     optional(project.park.as_deref()),
                     integer(entry.tasks.len()),
+                    integer(entry.mentioned.len()),
                     optional(project.note.as_deref()),
                     text(Route::Project(&project.id).path()),
                 ]

@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// What one calendar holds.
+#[derive(Clone)]
 struct Scope {
     /// Its name: the path of its page without the ending.
     stem: String,
@@ -184,6 +185,14 @@ impl<'a> Almanac<'a> {
             add(Route::Year(*year), &title, deadlines.clone(), series);
         }
         scopes.retain(|scope| !scope.deadlines.is_empty());
+        // Who follows a page that moved goes on following it, at the calendar's old address.
+        for moved in &self.inputs.moves.moved {
+            let stem = |page: &str| page.strip_suffix(".html").map(str::to_owned);
+            let now = stem(&moved.to).and_then(|to| scopes.iter().find(|scope| scope.stem == to));
+            if let (Some(from), Some(now)) = (stem(&moved.from), now.cloned()) {
+                scopes.push(Scope { stem: from, ..now });
+            }
+        }
         scopes
     }
 
@@ -207,7 +216,7 @@ impl<'a> Almanac<'a> {
             event.add_property("RRULE", &series.rule);
             calendar.push(event.done());
         }
-        calendar.to_string().into_bytes()
+        folded(&calendar.to_string())
     }
 
     /// VTODO is for those who want it: most calendars pass over it.
@@ -226,7 +235,7 @@ impl<'a> Almanac<'a> {
             todo.append_property(due);
             calendar.push(todo.done());
         }
-        calendar.to_string().into_bytes()
+        folded(&calendar.to_string())
     }
 
     fn calendar(&self, scope: &Scope) -> Calendar {
@@ -372,6 +381,27 @@ impl<'a> Almanac<'a> {
         }
         component.description(&lines.join("\n"));
     }
+}
+
+/// Lines of at most 75 octets (section 3.1). The library does not count the space that opens a folded
+/// line, so that one in a while is longer by one.
+fn folded(text: &str) -> Vec<u8> {
+    const MOST: usize = 75;
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive("\r\n") {
+        let words = line.trim_end_matches("\r\n");
+        if words.len() > MOST {
+            let last = words.char_indices().last().map_or(0, |(at, _)| at);
+            let (first, rest) = words.split_at(last);
+            out.push_str(first);
+            out.push_str("\r\n ");
+            out.push_str(rest);
+            out.push_str("\r\n");
+        } else {
+            out.push_str(line);
+        }
+    }
+    out.into_bytes()
 }
 
 /// A whole address; nothing where the site's is not known.

@@ -10,6 +10,7 @@ use atom_syndication as atom;
 use jiff::civil::Date;
 
 /// What one feed follows.
+#[derive(Clone)]
 struct Scope {
     /// Its name: the path of its page without the ending.
     stem: String,
@@ -58,6 +59,18 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
         });
     }
     scopes.retain(|scope| !scope.plans.is_empty());
+    // Who follows a page that moved goes on following it, at the feed's old address and by its old id.
+    for moved in &inputs.moves.moved {
+        let Some(stem) = moved.from.strip_suffix(".html") else {
+            continue;
+        };
+        if let Some(now) = scopes.iter().find(|scope| scope.page == moved.to).cloned() {
+            scopes.push(Scope {
+                stem: stem.to_owned(),
+                ..now
+            });
+        }
+    }
     scopes
 }
 

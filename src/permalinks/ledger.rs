@@ -231,7 +231,7 @@ fn read_entry(line: &str) -> Result<Entry, String> {
     let Some(kind) = Kind::read(words[0]) else {
         let keys = Kind::ALL.map(Kind::key);
         return Err(match did_you_mean(words[0], keys) {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => near,
             None => format!("a line opens with {}", keys.join(", ")),
         });
     };
