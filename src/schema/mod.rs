@@ -7,6 +7,7 @@
 mod content;
 mod export;
 mod gazetteer;
+mod moved;
 mod site;
 
 use crate::review::Sheet;
@@ -16,12 +17,13 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 /// What there are schemas of.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 8] = [
     "plan",
     "task",
     "facts",
     "gazetteer",
     "site",
+    "moved",
     "export",
     "import",
 ];
@@ -34,6 +36,7 @@ pub fn schema(name: &str) -> Option<Value> {
         "facts" => written::<content::Facts>("A block ```toml facts of a plan"),
         "gazetteer" => written::<gazetteer::Gazetteer>("content/gazetteer.toml"),
         "site" => written::<site::Site>("content/site.toml"),
+        "moved" => written::<moved::Moves>("content/moved.toml"),
         "export" => printed::<export::Export>("What `gangmu export json` prints"),
         "import" => printed::<Sheet>("What `gangmu import --format json` prints for each file"),
         _ => return None,

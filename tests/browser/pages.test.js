@@ -26,6 +26,10 @@ const kinds = {
   sources: "sources/index.html",
   source: "sources/yingkou-2020-7.html",
   about: "about.html",
+  corrections: "corrections.html",
+  changes: "changes.html",
+  data: "data/index.html",
+  card: "cards/panjin-2017-17/3-1-9-1.html",
   404: "404.html",
 };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

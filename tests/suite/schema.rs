@@ -4,6 +4,7 @@ use crate::support::{cases, copy, fixtures, gangmu, root};
 use gangmu::catalogue::Gazetteer;
 use gangmu::content;
 use gangmu::diag::Diagnostic;
+use gangmu::permalinks::Moves;
 use gangmu::schema::{NAMES, schema};
 use gangmu::settings::Settings;
 use gangmu::source::Source;
@@ -205,6 +206,10 @@ fn settings(text: &str) -> Vec<Diagnostic> {
     Settings::read(&Source::new("site.toml", text)).diagnostics
 }
 
+fn moves(text: &str) -> Vec<Diagnostic> {
+    Moves::read(&Source::new("moved.toml", text)).diagnostics
+}
+
 /// What a reader says it knows, in what it says about `zzz`.
 fn known(found: &[Diagnostic]) -> BTreeSet<String> {
     let about: Vec<_> = found
@@ -365,6 +370,26 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
             gazetteer("[[project]]\nid = \"a\"\nname = \"b\"\nzzz = 1"),
         ),
         ("site", "", settings(z)),
+        ("moved", "", moves(z)),
+        (
+            "moved",
+            "moved",
+            moves("[[moved]]\nfrom = \"a.html\"\nto = \"b.html\"\nzzz = 1"),
+        ),
+        (
+            "moved",
+            "gone",
+            moves("[[gone]]\naddress = \"a.html\"\nwhy = \"b\"\ndate = 2026-11-23\nzzz = 1"),
+        ),
+        (
+            "plan",
+            "revision",
+            front(
+                "",
+                "",
+                "[[revision]]\ndate = 2026-11-23\nnote = \"a\"\nzzz = 1",
+            ),
+        ),
         (
             "site",
             "licence",
@@ -392,6 +417,7 @@ fn every_choice_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let target = "indicator = \"a\", value = \"1\", unit = \"b\", raw = \"c\"";
     let unit = "id = \"a\"\nname = \"b\"\n";
     let fields: Vec<(&str, &str, Vec<Diagnostic>)> = vec![
+        ("site", "host", settings("host = \"zzz\"")),
         (
             "plan",
             "emendation/certainty",

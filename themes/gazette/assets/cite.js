@@ -75,24 +75,60 @@
   pop.textContent = label;
   pop.hidden = true;
   document.body.append(pop);
-  /** How many characters say where a long passage begins and ends. */
+  /** How many characters, at least, say where a long passage begins and ends. */
   const ENDS = 12;
   const encoded = (text) => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
+  const segmenter = window.Intl?.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
+
+  /** A paragraph as words: browsers find a passage only if it begins and ends with whole ones. */
+  function words(block) {
+    const text = block.textContent;
+    const all = segmenter ? [...segmenter.segment(text)].map((one) => one.segment) : [...text];
+    let at = 0;
+    return all.map((word) => ({ word, from: at, to: (at += word.length) }));
+  }
+
+  /** The paragraph that an end of a range stands in, and how far from the paragraph's beginning. */
+  function place(range, end) {
+    const [node, offset] = end ? [range.endContainer, range.endOffset] : [range.startContainer, range.startOffset];
+    const element = node.nodeType === Node.ELEMENT_NODE ? (node.childNodes[offset - Number(end)] ?? node) : node;
+    const block = (element.nodeType === Node.ELEMENT_NODE ? element : element.parentElement).closest("p, h2, h3, h4, h5, h6");
+    if (!block) return null;
+    const before = document.createRange();
+    before.selectNodeContents(block);
+    if (block.contains(node)) before.setEnd(node, offset);
+    return [block, end || block.contains(node) ? before.toString().length : 0];
+  }
 
   function passage() {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     if (!official.contains(range.commonAncestorContainer)) return null;
-    // Lines of the selection: a fragment that is one text may not cross the end of a paragraph.
-    const lines = selection.toString().split("\n").map((line) => line.trim()).filter(Boolean);
-    if (!lines.length) return null;
-    const [first, last] = [lines[0], lines[lines.length - 1]];
-    const whole = lines.length === 1 && first.length <= 3 * ENDS;
-    const text = whole ? encoded(first) : `${encoded(first.slice(0, ENDS))},${encoded(last.slice(-ENDS))}`;
-    const start = range.startContainer.nodeType === Node.ELEMENT_NODE ? range.startContainer : range.startContainer.parentElement;
-    const node = start.closest(".official [id]");
-    return { range, address: `${here}#${node ? node.id : ""}:~:text=${text}` };
+    const [start, end] = [place(range, false), place(range, true)];
+    if (!start || !end) return null;
+    const first = words(start[0]).filter((one) => one.to > start[1]);
+    const last = words(end[0]).filter((one) => one.from < end[1]);
+    if (start[0] === end[0]) {
+      const inside = first.filter((one) => one.from < end[1]);
+      if (!inside.length) return null;
+      const own = inside.map((one) => one.word).join("");
+      if (own.length <= 3 * ENDS) return { range, address: address(start[0], encoded(own)) };
+    }
+    const some = (list) => {
+      const taken = [];
+      for (const one of list) if (taken.join("").length < ENDS) taken.push(one.word);
+      return taken;
+    };
+    const [from, to] = [some(first).join(""), some(last.toReversed()).reverse().join("")];
+    if (!from.trim() || !to.trim()) return null;
+    return { range, address: address(start[0], `${encoded(from)},${encoded(to)}`) };
+  }
+
+  /** On the node that a paragraph stands in. */
+  function address(block, text) {
+    const node = block.closest(".official [id]");
+    return `${here}#${node ? node.id : ""}:~:text=${text}`;
   }
 
   document.addEventListener("selectionchange", () => {
