@@ -33,14 +33,16 @@ pub struct Settings {
 
 /// A place that publishes folders of files, with limits that a build is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Host {
     /// Cloudflare Pages, free plan
-    CloudflarePages,
+    #[serde(rename = "cloudflare-pages")]
+    Cloudflare,
     /// GitHub Pages
-    GithubPages,
+    #[serde(rename = "github-pages")]
+    Github,
     /// GitLab Pages on gitlab.com
-    GitlabPages,
+    #[serde(rename = "gitlab-pages")]
+    Gitlab,
 }
 
 /// A name with an address.

@@ -25,7 +25,8 @@ impl Work<'_> {
         lines.push(("ER", String::new()));
         lines
             .into_iter()
-            .map(|(tag, value)| format!("{tag}  - {value}\r\n"))
+            // A value is one line, whatever a plan's file says.
+            .map(|(tag, value)| format!("{tag}  - {}\r\n", value.replace(['\r', '\n'], " ")))
             .collect()
     }
 }

@@ -19,14 +19,14 @@ struct Limits {
 
 fn of(host: Host) -> Limits {
     match host {
-        Host::CloudflarePages => Limits {
+        Host::Cloudflare => Limits {
             name: "Cloudflare Pages (free plan)",
             files: Some(20_000),
             file: Some(25 << 20),
             bytes: None,
             redirects: Some(2_000),
         },
-        Host::GithubPages => Limits {
+        Host::Github => Limits {
             name: "GitHub Pages",
             files: None,
             file: Some(100 << 20),
@@ -34,7 +34,7 @@ fn of(host: Host) -> Limits {
             // It reads no _redirects: the pages themselves lead on.
             redirects: None,
         },
-        Host::GitlabPages => Limits {
+        Host::Gitlab => Limits {
             name: "GitLab Pages",
             files: None,
             file: None,

@@ -9,8 +9,6 @@ use serde::Serialize;
 pub struct AboutView {
     /// What the maintainer sets.
     pub settings: Settings,
-    /// Version of the generator.
-    pub version: &'static str,
     /// Plans with declared corrections.
     pub corrected: Vec<Corrected>,
     /// Declared corrections in all, by certainty.
@@ -61,7 +59,6 @@ pub(super) fn view(at: &At<'_>) -> AboutView {
     let count = |certainty| all().filter(|e| e.certainty == certainty).count();
     AboutView {
         settings: at.settings.clone(),
-        version: env!("CARGO_PKG_VERSION"),
         corrected: (0..plans.len())
             .map(|id| Corrected {
                 plan: at.plan(id),

@@ -108,14 +108,9 @@ pub(super) fn view(at: &At<'_>) -> DataView {
         calendar: calendar.then(|| at.here.href(&Route::Calendar("site"))),
         todos: calendar.then(|| at.here.href(&Route::Todos("site"))),
         feed: feed.then(|| at.here.href(&Route::Feed("site"))),
-        beside: (!at.catalogue.tasks.is_empty())
-            .then(|| {
-                let task = at.task_route(0);
-                vec![
-                    beside(at.plan_route(at.catalogue.tasks[0].plan)),
-                    beside(task),
-                ]
-            })
-            .unwrap_or_default(),
+        beside: match at.catalogue.tasks.first() {
+            Some(task) => vec![beside(at.plan_route(task.plan)), beside(at.task_route(0))],
+            None => Vec::new(),
+        },
     }
 }

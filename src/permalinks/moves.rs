@@ -120,7 +120,8 @@ impl Moves {
         }
         for Moved { from, to } in &self.moved {
             let outside = to.starts_with("https://") || to.starts_with("http://");
-            if outside || there(to) {
+            let plain = !to.contains(|c: char| c.is_whitespace() || c.is_control());
+            if (outside && plain) || there(to) {
                 continue;
             }
             let span = self

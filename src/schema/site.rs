@@ -34,15 +34,17 @@ pub struct Site {
 
 /// A place that publishes folders of files.
 #[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case")]
 #[expect(dead_code, reason = "a shape: only its schema is used")]
 enum Host {
     /// Cloudflare Pages, free plan
-    CloudflarePages,
+    #[schemars(rename = "cloudflare-pages")]
+    Cloudflare,
     /// GitHub Pages
-    GithubPages,
+    #[schemars(rename = "github-pages")]
+    Github,
     /// GitLab Pages on gitlab.com
-    GitlabPages,
+    #[schemars(rename = "gitlab-pages")]
+    Gitlab,
 }
 
 /// Terms of use.

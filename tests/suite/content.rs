@@ -254,6 +254,18 @@ proptest! {
     }
 
     #[test]
+    fn the_ledger_and_what_moved_survive_any_text(text in "[a-z #./=\"\\[\\]\n0-9-]{0,80}", more in "\\PC{0,40}") {
+        for text in [text, more] {
+            let source = Source::new("x", text);
+            let ledger = gangmu::permalinks::Ledger::read(&source);
+            let lines = source.text().lines().map(str::trim_end);
+            let wanted = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+            prop_assert_eq!(ledger.value.len() + ledger.diagnostics.len(), wanted, "each line is an entry or a mistake");
+            let _ = gangmu::permalinks::Moves::read(&source);
+        }
+    }
+
+    #[test]
     fn the_reader_survives_any_text(text in "(\\+\\+\\+\n)?[a-z=\"\\[\\] \n0-9]{0,60}(\\+\\+\\+\n)?[#>` \n*一、(1)a-z|<&-]{0,120}") {
         let _ = read("plan", &Source::new("plan.md", text));
     }
