@@ -28,6 +28,13 @@ impl Strings {
         Warned::new(Strings(words), found)
     }
 
+    /// Takes over the words for keys that it lacks.
+    pub fn fill_from(&mut self, other: Strings) {
+        for (key, words) in other.0 {
+            self.0.entry(key).or_insert(words);
+        }
+    }
+
     /// Whether the language has words for a key.
     pub fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)

@@ -133,6 +133,17 @@ impl Project {
     /// # Errors
     /// A folder or file that cannot be read.
     pub fn theme(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<theme::Files>> {
+        self.theme_of(name, &mut Vec::new(), found)
+    }
+
+    /// The same; `seen` are the themes that extend it.
+    fn theme_of(
+        &self,
+        name: &str,
+        seen: &mut Vec<String>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<theme::Files>> {
+        seen.push(name.to_owned());
         let folder = self.themes.join(name);
         if !folder.is_dir() {
             let mut known: Vec<String> = std::fs::read_dir(&self.themes)
@@ -179,7 +190,7 @@ impl Project {
         for file in walk(&templates)? {
             let below = below(&templates, &file);
             if let Some(source) = self.read(&file, found)? {
-                files.templates.push(Source::new(below, source.text()));
+                files.templates.push((below, source));
             }
         }
         let assets = folder.join("assets");
@@ -188,7 +199,25 @@ impl Project {
                 std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             files.assets.push((below(&assets, &file), bytes));
         }
-        Ok(Some(files))
+        let parent = files.manifest.as_ref().and_then(theme::Files::extends);
+        let Some(parent) = parent else {
+            return Ok(Some(files));
+        };
+        if seen.contains(&parent) {
+            let manifest = files.manifest.as_ref();
+            let chain = format!("{} → {parent}", seen.join(" → "));
+            let mut problem =
+                Diagnostic::error("theme-circle", format!("a theme extends itself: {chain}"));
+            if let Some(manifest) = manifest {
+                let at = manifest.text().find("extends").unwrap_or(0);
+                problem = problem.at(manifest, at..at + "extends".len());
+            }
+            found.push(problem.help("take one `extends` out"));
+            return Ok(None);
+        }
+        Ok(self
+            .theme_of(&parent, seen, found)?
+            .map(|parent| files.over(parent)))
     }
 }
 

@@ -19,15 +19,16 @@ pub struct Minijinja {
 
 /// A template as people wrote it and as the engine reads it.
 struct Template {
+    name: String,
+    /// Named by the path that people open.
     source: Source,
     folded: String,
 }
 
 impl Minijinja {
-    /// Loads templates; `folder` is the theme's, for the places of what is wrong.
+    /// Loads templates, each with the name that others know it by.
     pub fn new(
-        folder: &str,
-        templates: Vec<Source>,
+        templates: Vec<(String, Source)>,
         settings: &Settings,
         strings: &Strings,
     ) -> Result<Self, Vec<Diagnostic>> {
@@ -45,18 +46,17 @@ impl Minijinja {
         environment.add_function("t", move |key: &str, values: Kwargs| {
             translate(&words, key, &values)
         });
-        let prefix = format!("{folder}/templates/");
         let templates: Vec<Template> = templates
             .into_iter()
-            .map(|source| Template {
-                // Named by the path that people open.
-                source: Source::new(format!("{prefix}{}", source.name()), source.text()),
+            .map(|(name, source)| Template {
                 folded: fold(source.text(), strings),
+                name,
+                source,
             })
             .collect();
         let mut problems = Vec::new();
         for template in &templates {
-            let name = template.source.name()[prefix.len()..].to_owned();
+            let name = template.name.clone();
             if let Err(error) = environment.add_template_owned(name, template.folded.clone()) {
                 problems.push(place(&error, &templates));
             }
@@ -176,14 +176,11 @@ fn place(error: &Error, templates: &[Template]) -> Diagnostic {
         .map_or_else(String::new, |detail| format!(": {detail}"));
     let problem = Diagnostic::error("template", format!("{}{detail}", innermost.kind()))
         .help("docs/themes.md lists what each template is given");
-    let named = innermost.name().and_then(|name| {
-        let ending = format!("/{name}");
-        templates
-            .iter()
-            .find(|template| template.source.name().ends_with(&ending))
-    });
+    let named = innermost
+        .name()
+        .and_then(|name| templates.iter().find(|template| template.name == name));
     match (named, innermost.line()) {
-        (Some(Template { source, folded }), Some(line)) => {
+        (Some(Template { source, folded, .. }), Some(line)) => {
             let line = line as u32;
             // The engine's columns count in the folded template; they hold where the line did not change.
             let own = source.line(line);

@@ -2,6 +2,7 @@
 
 mod engine;
 mod minijinja;
+mod tera;
 
 use crate::diag::{Diagnostic, Warned, did_you_mean};
 use crate::pages::{TEMPLATES, WORDS};
@@ -19,12 +20,63 @@ pub struct Files {
     pub name: String,
     /// theme.toml
     pub manifest: Option<Source>,
-    /// templates/, each named by its path below that folder.
-    pub templates: Vec<Source>,
+    /// templates/, each with its path below that folder, named by its whole path.
+    pub templates: Vec<(String, Source)>,
     /// i18n/, each named by its whole path.
     pub strings: Vec<Source>,
+    /// i18n/ of the themes that it extends, nearest first: words for keys that it lacks itself.
+    pub inherited: Vec<Source>,
     /// assets/, by path below that folder.
     pub assets: Vec<(String, Vec<u8>)>,
+}
+
+/// The engines that a theme may be written for.
+pub const ENGINES: [&str; 2] = ["minijinja", "tera"];
+
+/// The engine of a name with a theme's templates.
+fn load(
+    engine: &str,
+    templates: Vec<(String, Source)>,
+    settings: &Settings,
+    strings: &Strings,
+) -> Result<Box<dyn Engine>, Vec<Diagnostic>> {
+    Ok(match engine {
+        "tera" => Box::new(tera::Tera::new(templates, settings, strings)?),
+        _ => Box::new(minijinja::Minijinja::new(templates, settings, strings)?),
+    })
+}
+
+impl Files {
+    /// The theme that a manifest says it extends.
+    pub fn extends(manifest: &Source) -> Option<String> {
+        let table = manifest.text().parse::<toml::Table>().ok()?;
+        Some(table.get("extends")?.as_str()?.to_owned())
+    }
+
+    fn engine(&self) -> Option<String> {
+        let table = self.manifest.as_ref()?.text().parse::<toml::Table>().ok()?;
+        Some(table.get("engine")?.as_str()?.to_owned())
+    }
+
+    /// Takes over what it lacks from the theme that it extends: words in any case, templates and assets
+    /// if both are written for the same engine, for only then do they fit together.
+    pub fn over(mut self, parent: Files) -> Files {
+        if self.engine() == parent.engine() {
+            for (name, source) in parent.templates {
+                if !self.templates.iter().any(|(own, _)| *own == name) {
+                    self.templates.push((name, source));
+                }
+            }
+            for (name, bytes) in parent.assets {
+                if !self.assets.iter().any(|(own, _)| *own == name) {
+                    self.assets.push((name, bytes));
+                }
+            }
+        }
+        self.inherited.extend(parent.strings);
+        self.inherited.extend(parent.inherited);
+        self
+    }
 }
 
 /// A theme, ready to render.
@@ -57,15 +109,17 @@ impl Theme {
                 let engine = table.need_at::<String>("engine");
                 let _name = table.take::<String>("name");
                 let _description = table.take::<String>("description");
+                // What it takes over from another theme was put together when it was read.
+                let _extends = table.take::<String>("extends");
                 table.finish();
                 if let Some((engine, span)) = &engine
-                    && engine != "minijinja"
+                    && !ENGINES.contains(&engine.as_str())
                 {
                     let problem = Diagnostic::error(
                         "bad-value",
                         format!("`{engine}` is not a template engine"),
                     )
-                    .help("engine = \"minijinja\"");
+                    .help("write minijinja or tera");
                     reader.report(problem, span.clone());
                 }
                 found.extend(reader.finish());
@@ -78,15 +132,20 @@ impl Theme {
         };
         for template in TEMPLATES {
             let file = format!("{template}.html");
-            if !files.templates.iter().any(|source| source.name() == file) {
+            if !files.templates.iter().any(|(name, _)| *name == file) {
                 found.push(lacks(format!("templates/{file}")));
             }
         }
         let wanted = format!("{}.toml", settings.language);
         let language = |source: &Source| source.name().rsplit('/').next() == Some(&wanted);
-        let strings = match files.strings.iter().find(|source| language(source)) {
+        let own = files.strings.iter().find(|source| language(source));
+        let inherited = || files.inherited.iter().filter(|source| language(source));
+        let strings = match own.or(inherited().next()) {
             Some(source) => {
-                let strings = Strings::read(source).drain_into(&mut found);
+                let mut strings = Strings::read(source).drain_into(&mut found);
+                for parent in inherited() {
+                    strings.fill_from(Strings::read(parent).drain_into(&mut found));
+                }
                 let missing: Vec<&str> =
                     WORDS.into_iter().filter(|key| !strings.has(key)).collect();
                 if !missing.is_empty() {
@@ -114,15 +173,15 @@ impl Theme {
                 Strings::default()
             }
         };
-        if crate::diag::error_count(&found) > 0 || engine.is_none() {
+        let Some(engine) = engine.filter(|_| crate::diag::error_count(&found) == 0) else {
             return Warned::new(None, found);
-        }
-        match minijinja::Minijinja::new(&folder, files.templates, settings, &strings) {
+        };
+        match load(&engine, files.templates, settings, &strings) {
             Ok(engine) => {
                 let theme = Theme {
                     strings,
                     assets: files.assets,
-                    engine: Box::new(engine),
+                    engine,
                 };
                 Warned::new(Some(theme), found)
             }
