@@ -48,6 +48,8 @@ pub struct UnitView {
     pub roles: Vec<RoleTasks>,
     /// What it owes through groups.
     pub through: Vec<GroupTasks>,
+    /// How many tasks that is, summed over the groups.
+    pub through_count: usize,
     /// The deadlines of its tasks by name, month by month.
     pub calendar: Vec<YearRow>,
     /// Units that it shares the most tasks with.
@@ -114,7 +116,7 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
             *partners.entry(other).or_default() += 1;
         }
     }
-    let through = entry
+    let through: Vec<GroupTasks> = entry
         .groups
         .iter()
         .map(|&group| {
@@ -164,6 +166,7 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
         parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
         task_count: own.len(),
         roles: roles(at, &entry.tasks),
+        through_count: through.iter().map(|through| through.count).sum(),
         through,
         calendar: at.calendar(deadlines),
         partners: at.busiest_units(partners, PARTNERS),

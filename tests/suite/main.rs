@@ -15,5 +15,6 @@ mod search;
 mod serve;
 mod site;
 mod support;
+mod themes;
 mod tidy;
 mod verify;

@@ -36,8 +36,15 @@ pub fn real() -> (Project, Content, Vec<Diagnostic>) {
 
 /// The project's own site.
 pub fn real_site() -> Site {
+    real_site_in("gazette", "zh-CN")
+}
+
+/// The project's own site in a theme and a language.
+pub fn real_site_in(theme: &str, language: &str) -> Site {
     let (project, content, mut found) = real();
-    let settings = site::settings(&content).drain_into(&mut found);
+    let mut settings = site::settings(&content).drain_into(&mut found);
+    settings.theme = theme.to_owned();
+    settings.language = language.to_owned();
     let catalogue =
         site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     let files = project.theme(&settings.theme, &mut found).unwrap().unwrap();

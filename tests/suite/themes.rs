@@ -1,0 +1,208 @@
+//! Two themes, two engines, one contract: what one says, the other says.
+
+use crate::support::{real_site_in, root};
+use gangmu::pages::{TEMPLATES, WORDS};
+use gangmu::source::Source;
+use gangmu::strings::Strings;
+use rayon::prelude::*;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a page says, whatever it looks like.
+#[derive(Debug, PartialEq, Eq)]
+struct Said {
+    title: String,
+    /// The first heading, without the figure behind it.
+    heading: String,
+    /// Everything that is linked from its main part.
+    links: BTreeSet<String>,
+    /// The anchors that are promised: of nodes, lines, corrections.
+    anchors: BTreeSet<String>,
+    /// The official text, without white space.
+    official: String,
+    /// Every number in its main part but nought, which one theme leaves blank.
+    figures: BTreeSet<String>,
+    /// The words for programs in its head.
+    metas: Vec<(String, String)>,
+    json_ld: String,
+}
+
+fn squeeze(text: impl Iterator<Item = impl AsRef<str>>) -> String {
+    text.flat_map(|part| part.as_ref().chars().collect::<Vec<_>>())
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+fn said(html: &str) -> Said {
+    let page = Html::parse_document(html);
+    let all = |css: &str| -> Vec<ElementRef<'_>> {
+        let selector = Selector::parse(css).unwrap();
+        // The tree is walked anew for each question; the elements live as long as the page.
+        page.select(&selector)
+            .map(|element| ElementRef::wrap(*element).unwrap())
+            .collect()
+    };
+    let first = |css: &str| all(css).into_iter().next();
+    let attribute = |css: &str, name: &str| -> BTreeSet<String> {
+        all(css)
+            .iter()
+            .filter_map(|element| element.value().attr(name))
+            .map(str::to_owned)
+            .collect()
+    };
+    let main: Vec<&str> = all("main").iter().flat_map(|main| main.text()).collect();
+    let main = main.join(" ");
+    let figures = main
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|figure| !figure.is_empty() && *figure != "0")
+        .map(str::to_owned)
+        .collect();
+    Said {
+        title: first("title")
+            .map(|title| squeeze(title.text()))
+            .unwrap_or_default(),
+        heading: first("h1")
+            .map(|heading| squeeze(heading.text()))
+            .unwrap_or_default(),
+        links: attribute("main a[href]", "href"),
+        anchors: attribute("main [id]", "id")
+            .into_iter()
+            .filter(|id| {
+                id.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'L' | 'a' | 'b'))
+                    || ["opening", "closing"].contains(&id.as_str())
+            })
+            .collect(),
+        official: all(".official")
+            .iter()
+            .map(|element| squeeze(element.text()))
+            .collect(),
+        figures,
+        metas: all("head meta[property], head meta[name^=citation]")
+            .iter()
+            .map(|meta| {
+                let value = meta.value();
+                let name = value
+                    .attr("property")
+                    .or(value.attr("name"))
+                    .unwrap_or_default();
+                (
+                    name.to_owned(),
+                    value.attr("content").unwrap_or_default().to_owned(),
+                )
+            })
+            .collect(),
+        json_ld: all("script[type='application/ld+json']")
+            .iter()
+            .map(|script| squeeze(script.text()))
+            .collect(),
+    }
+}
+
+fn pages(theme: &str, language: &str) -> BTreeMap<String, Said> {
+    let site = real_site_in(theme, language);
+    site.files()
+        .map(|file| file.unwrap_or_else(|problem| panic!("{}", problem.message)))
+        .filter(|file| file.path.ends_with(".html"))
+        .map(|file| {
+            let html = String::from_utf8(file.bytes).unwrap();
+            (file.path, said(&html))
+        })
+        .collect()
+}
+
+#[test]
+fn both_themes_say_the_same() {
+    let (gazette, plain) = (pages("gazette", "zh-CN"), pages("plain", "zh-CN"));
+    assert_eq!(
+        gazette.keys().collect::<Vec<_>>(),
+        plain.keys().collect::<Vec<_>>()
+    );
+    assert!(gazette.len() > 500);
+    for (path, one) in &gazette {
+        let other = &plain[path];
+        let missing: Vec<_> = one.links.difference(&other.links).collect();
+        let more: Vec<_> = other.links.difference(&one.links).collect();
+        assert!(
+            missing.is_empty() && more.is_empty(),
+            "{path}: plain lacks {missing:?}, has {more:?}"
+        );
+        let figures: Vec<_> = one.figures.symmetric_difference(&other.figures).collect();
+        assert!(figures.is_empty(), "{path}: figures {figures:?}");
+        assert_eq!(one.heading, other.heading, "{path}");
+        assert_eq!(one, other, "{path}");
+    }
+    // The comparison would notice: pages differ from each other.
+    assert_ne!(gazette["index.html"], gazette["about.html"]);
+}
+
+#[test]
+fn both_themes_speak_both_languages() {
+    for theme in ["gazette", "plain"] {
+        let english = pages(theme, "en");
+        assert!(english["index.html"].links.len() > 20);
+    }
+    let words = |language: &str| -> BTreeMap<String, String> {
+        let file = root().join(format!("themes/gazette/i18n/{language}.toml"));
+        let text = std::fs::read_to_string(file).unwrap();
+        let strings = Strings::read(&Source::new(language, text)).value;
+        strings
+            .iter()
+            .map(|(key, words)| (key.to_owned(), words.to_owned()))
+            .collect()
+    };
+    let (zh, en) = (words("zh-CN"), words("en"));
+    assert_eq!(
+        zh.keys().collect::<Vec<_>>(),
+        en.keys().collect::<Vec<_>>(),
+        "the same keys in both"
+    );
+    let values = |text: &str| -> BTreeSet<String> {
+        text.split('{')
+            .skip(1)
+            .filter_map(|part| part.split('}').next())
+            .map(str::to_owned)
+            .collect()
+    };
+    for (key, text) in &zh {
+        // A language that names months by words puts them in by name.
+        let (zh, en) = (values(text), values(&en[key]));
+        assert!(zh == en || key.starts_with("date."), "{key}: {zh:?} {en:?}");
+    }
+    // Every key is asked for: by a template, by a script's data, or by the views.
+    let mut asked = String::new();
+    for theme in ["gazette", "plain"] {
+        for entry in std::fs::read_dir(root().join(format!("themes/{theme}/templates"))).unwrap() {
+            asked += &std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        }
+    }
+    let made: BTreeSet<&str> = WORDS.into_iter().collect();
+    for key in zh.keys() {
+        let (group, name) = key.rsplit_once('.').unwrap_or(("", key));
+        let whole = asked.contains(&format!("\"{key}\""));
+        let built = [
+            format!("\"{group}.\" ~"),
+            format!("\"{}.\" ~", group.split('.').next().unwrap()),
+        ]
+        .iter()
+        .any(|part| asked.contains(part.as_str()));
+        assert!(
+            whole || built || made.contains(key.as_str()),
+            "{key} ({name}) is never asked for"
+        );
+    }
+}
+
+#[test]
+fn plain_is_plain() {
+    let folder = root().join("themes/plain");
+    let weight: u64 = std::fs::read_dir(folder.join("assets"))
+        .unwrap()
+        .map(|entry| entry.unwrap().metadata().unwrap().len())
+        .sum();
+    assert!(weight < 8_000, "{weight} bytes of assets");
+    for name in TEMPLATES {
+        let text = std::fs::read_to_string(folder.join(format!("templates/{name}.html"))).unwrap();
+        let scripts = text.matches("<script src").count();
+        assert_eq!(scripts, if name == "search" { 2 } else { 0 }, "{name}");
+    }
+}
