@@ -4,10 +4,11 @@ use crate::diag::{Diagnostic, Warned};
 use crate::route::Route;
 use crate::source::Source;
 use crate::toml_table::Reader;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a maintainer sets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Settings {
     /// Name of the site.
     pub title: String,
@@ -32,7 +33,7 @@ pub struct Settings {
 }
 
 /// A place that publishes folders of files, with limits that a build is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Host {
     /// Cloudflare Pages, free plan
     #[serde(rename = "cloudflare-pages")]
@@ -46,7 +47,8 @@ pub enum Host {
 }
 
 /// A name with an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "NamedLink")]
 pub struct Link {
     /// What is shown.
     pub name: String,

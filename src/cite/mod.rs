@@ -10,6 +10,7 @@ use crate::plan::Block;
 use crate::route::Route;
 use crate::settings::Settings;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Stands for the day of reading, which only the reader's browser knows.
@@ -39,7 +40,7 @@ pub struct Work<'a> {
 }
 
 /// A work in every form.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Citations {
     /// In a sentence or a footnote, without the address.
     pub footnote: String,

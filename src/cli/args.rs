@@ -158,6 +158,40 @@ pub struct SchemaArgs {
     pub out: Option<PathBuf>,
 }
 
+/// What a theme's templates are written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ThemeEngine {
+    /// minijinja 3, the dialect of Jinja2; extends the theme gazette
+    Minijinja,
+    /// Tera 2; extends the theme plain
+    Tera,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Start a theme that extends a bundled one
+    New {
+        /// Its folder below themes/
+        #[arg(value_parser = theme_name)]
+        name: String,
+        /// What its templates are written for
+        #[arg(long, value_enum, default_value_t = ThemeEngine::Minijinja)]
+        engine: ThemeEngine,
+    },
+    /// Print what every template is given, as Markdown
+    Fields,
+}
+
+/// The name of a theme as the command line gives it.
+pub fn theme_name(name: &str) -> Result<String, String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    if !name.is_empty() && name.bytes().all(plain) {
+        Ok(name.to_owned())
+    } else {
+        Err("a theme is named by letters, digits, - and _".to_owned())
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
     /// The whole typed model as one JSON object

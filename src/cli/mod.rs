@@ -12,12 +12,13 @@ mod report;
 mod schema;
 mod serve;
 mod shelf;
+mod theme;
 mod verify;
 
 use crate::disk::inputs::Project;
 use args::{
     BuildArgs, CheckArgs, ExportCommand, Format, IMPORT_HELP, ImportArgs, NEW_HELP, NewArgs,
-    PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, VERIFY_HELP, VerifyArgs,
+    PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use report::Report;
@@ -132,6 +133,9 @@ enum Command {
     Permalinks(PermalinksArgs),
     /// Print JSON Schemas of what people write and of what Gangmu prints
     Schema(SchemaArgs),
+    /// Start a theme, or see what its templates are given
+    #[command(subcommand)]
+    Theme(ThemeCommand),
     /// Print the content as data
     #[command(subcommand)]
     Export(ExportCommand),
@@ -157,6 +161,10 @@ pub fn run() -> ExitCode {
         Command::Verify(args) => verify::run(&project, &args, &report),
         Command::Permalinks(args) => permalinks::run(&project, &args, &report),
         Command::Schema(args) => schema::run(args.what.as_deref(), args.out.as_deref(), &report),
+        Command::Theme(ThemeCommand::New { name, engine }) => {
+            theme::new(&project, &name, engine, &report)
+        }
+        Command::Theme(ThemeCommand::Fields) => theme::fields(),
         Command::Export(ExportCommand::Json { out }) => export::run(&project, out, &report),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "gangmu", &mut std::io::stdout());

@@ -2,10 +2,11 @@
 
 use super::common::{At, PlanLink};
 use crate::settings::Settings;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// about.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct AboutView {
     /// What the maintainer sets.
     pub settings: Settings,
@@ -22,7 +23,7 @@ pub struct AboutView {
 }
 
 /// A task with its citation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Example {
     /// Its page.
     pub href: String,
@@ -33,7 +34,7 @@ pub struct Example {
 }
 
 /// A plan with declared corrections.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Corrected {
     /// The plan.
     pub plan: PlanLink,
@@ -42,7 +43,7 @@ pub struct Corrected {
 }
 
 /// 404.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct NotFoundView {
     /// The site's address, so that links work from any depth; absent while it is not known.
     pub base_url: Option<String>,

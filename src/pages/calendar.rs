@@ -3,11 +3,12 @@
 use super::common::{At, DueRow, PlanLink};
 use crate::catalogue::{DeadlineId, PlanId};
 use crate::plan::{Due, Month};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// months/index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MonthsView {
     /// Each year with its months.
     pub years: Vec<YearRow>,
@@ -20,7 +21,7 @@ pub struct MonthsView {
 }
 
 /// A year of the calendar.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct YearRow {
     /// The year.
     pub year: i16,
@@ -37,7 +38,7 @@ pub struct YearRow {
 }
 
 /// A month of the calendar.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MonthCell {
     /// 1 to 12.
     pub month: i8,
@@ -53,7 +54,7 @@ pub struct MonthCell {
 }
 
 /// Deadlines that name the same quarter, half or year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ImpreciseGroup {
     /// The anchor on the year's page: 2017-Q4, 2017-H1, 2025.
     pub id: String,
@@ -66,7 +67,7 @@ pub struct ImpreciseGroup {
 }
 
 /// Deadlines of one plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlanDues {
     /// The plan.
     pub plan: PlanLink,

@@ -3,10 +3,11 @@
 use super::common::{At, DueView, Link, PlanLink};
 use super::task::RoleView;
 use crate::catalogue::TaskId;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `cards/<plan>/<node>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CardView {
     /// Its number in the plan.
     pub number: String,

@@ -7,6 +7,7 @@ use crate::plan::{Due, Month, Role};
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::strings::Strings;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Display;
 
@@ -24,7 +25,7 @@ pub(super) struct At<'a> {
 }
 
 /// A link.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Link {
     /// Where it leads, relative to this page.
     pub href: String,
@@ -33,7 +34,7 @@ pub struct Link {
 }
 
 /// A link with a figure.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Count {
     /// Where it leads.
     pub href: String,
@@ -44,7 +45,7 @@ pub struct Count {
 }
 
 /// A unit in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct UnitLink {
     /// Where it leads.
     pub href: String,
@@ -59,7 +60,7 @@ pub struct UnitLink {
 }
 
 /// A plan as it is cited.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PlanLink {
     /// Where it leads.
     pub href: String,
@@ -74,7 +75,7 @@ pub struct PlanLink {
 }
 
 /// A deadline's time.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DueView {
     /// As data has it: `2017`, `2017-Q4`, `2017-03`, `2017-02-10`.
     pub key: String,
@@ -87,7 +88,7 @@ pub struct DueView {
 }
 
 /// A task in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TaskRow {
     /// Its page.
     pub href: String,
@@ -104,7 +105,7 @@ pub struct TaskRow {
 }
 
 /// Tasks of one plan.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PlanRows {
     /// The plan.
     pub plan: PlanLink,
@@ -113,7 +114,7 @@ pub struct PlanRows {
 }
 
 /// A dated promise in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DueRow {
     /// Where it stands: the task's page, or its place in the plan.
     pub href: String,

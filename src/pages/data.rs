@@ -4,10 +4,11 @@ use super::common::{At, Link};
 use crate::dataset::{self, Kind};
 use crate::outlets;
 use crate::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// data/index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DataView {
     /// The whole model, its schema, the database, the descriptor.
     pub files: Vec<Link>,
@@ -24,7 +25,7 @@ pub struct DataView {
 }
 
 /// A table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TableView {
     /// Its name.
     pub name: &'static str,
@@ -41,7 +42,7 @@ pub struct TableView {
 }
 
 /// A column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ColumnView {
     /// Its name.
     pub name: &'static str,

@@ -3,10 +3,11 @@
 
 use super::common::{At, Link};
 use crate::permalinks::{Gone, Moved, Moves};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The page at an address that moved or went.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FormerView {
     /// Where it is now; absent where it is gone.
     pub now: Option<Link>,
@@ -44,7 +45,7 @@ pub fn pages(moves: &Moves) -> Vec<Former<'_>> {
 }
 
 /// A place on a page that moved or went: it stays as a mark that says so.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FormerAnchor {
     /// Its anchor.
     pub id: String,

@@ -6,10 +6,11 @@ use super::former::{self, FormerAnchor};
 use super::head::{self, Head};
 use crate::outlets;
 use crate::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The frame around a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Frame {
     /// Title of the page, without the site's; empty on the first page.
     pub title: String,

@@ -6,10 +6,11 @@ use super::{Item, jsonld};
 use crate::cite::Work;
 use crate::outlets;
 use crate::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `<meta name="…" content="…">` or `<meta property="…" content="…">`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Meta {
     /// `name` or `property`.
     pub kind: &'static str,
@@ -20,7 +21,7 @@ pub struct Meta {
 }
 
 /// `<link rel="…" type="…" href="…" title="…">`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct HeadLink {
     /// What it is to the page.
     pub rel: &'static str,
@@ -34,7 +35,7 @@ pub struct HeadLink {
 }
 
 /// All of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Head {
     /// Metadata.
     pub metas: Vec<Meta>,

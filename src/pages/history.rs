@@ -2,20 +2,21 @@
 
 use super::common::{At, PlanLink};
 use super::text::EmendationView;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// corrections.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CorrectionsView {
     /// How many there are.
     pub count: usize,
     /// Plan by plan.
-    pub plans: Vec<Corrected>,
+    pub plans: Vec<CorrectedPlan>,
 }
 
 /// The corrections of one plan.
-#[derive(Debug, Serialize)]
-pub struct Corrected {
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CorrectedPlan {
     /// The plan.
     pub plan: PlanLink,
     /// In the order of the source.
@@ -23,14 +24,14 @@ pub struct Corrected {
 }
 
 /// changes.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ChangesView {
     /// Newest first.
     pub days: Vec<Day>,
 }
 
 /// What changed on one day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Day {
     /// As data has it: 2026-11-23.
     pub key: String,
@@ -41,7 +42,7 @@ pub struct Day {
 }
 
 /// A change of one plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Change {
     /// The plan.
     pub plan: PlanLink,
@@ -50,7 +51,7 @@ pub struct Change {
 }
 
 /// A revision of a plan, on its own page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct RevisionView {
     /// As data has it: 2026-11-23.
     pub key: String,
@@ -61,8 +62,8 @@ pub struct RevisionView {
 }
 
 pub(super) fn corrections(at: &At<'_>) -> CorrectionsView {
-    let plans: Vec<Corrected> = (0..at.catalogue.plans.len())
-        .map(|id| Corrected {
+    let plans: Vec<CorrectedPlan> = (0..at.catalogue.plans.len())
+        .map(|id| CorrectedPlan {
             plan: at.plan(id),
             emendations: (0..at.catalogue.plans[id].document.front.emendations.len())
                 .map(|index| at.emendation(id, index))

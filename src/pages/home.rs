@@ -4,11 +4,12 @@ use super::calendar::YearRow;
 use super::common::{At, Count, UnitLink};
 use super::index::PlacePlans;
 use crate::plan::Role;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct HomeView {
     /// How much there is.
     pub figures: Figures,
@@ -25,7 +26,7 @@ pub struct HomeView {
 }
 
 /// How much there is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Figures {
     /// Plans.
     pub plans: usize,
@@ -42,7 +43,7 @@ pub struct Figures {
 }
 
 /// A unit with its tasks by part.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct BusyUnit {
     /// The unit.
     pub unit: UnitLink,

@@ -3,10 +3,11 @@
 use super::common::{At, Count, Link, PlanLink};
 use crate::catalogue::{UnitId, UnitKind};
 use crate::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// plans/index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlansView {
     /// The plans, place by place.
     pub places: Vec<PlacePlans>,
@@ -15,7 +16,7 @@ pub struct PlansView {
 }
 
 /// Plans of a place.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlacePlans {
     /// The place, if the plans name one.
     pub place: Option<String>,
@@ -24,7 +25,7 @@ pub struct PlacePlans {
 }
 
 /// A plan in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlanCard {
     /// The plan.
     pub plan: PlanLink,
@@ -41,7 +42,7 @@ pub struct PlanCard {
 }
 
 /// units/index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct UnitsView {
     /// The units, place by place.
     pub places: Vec<PlaceUnits>,
@@ -52,7 +53,7 @@ pub struct UnitsView {
 }
 
 /// Units of a place.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlaceUnits {
     /// The place.
     pub place: Option<String>,
@@ -63,7 +64,7 @@ pub struct PlaceUnits {
 }
 
 /// Units of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct KindUnits {
     /// See the theme's strings.
     pub kind: &'static str,
@@ -74,7 +75,7 @@ pub struct KindUnits {
 }
 
 /// A unit with the number of its tasks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct UnitRow {
     /// Its page.
     pub href: String,
@@ -93,7 +94,7 @@ pub struct UnitRow {
 }
 
 /// parks/index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ParksView {
     /// The parks, place by place.
     pub places: Vec<PlaceCounts>,
@@ -102,7 +103,7 @@ pub struct ParksView {
 }
 
 /// projects/index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProjectsView {
     /// The projects, place by place.
     pub places: Vec<PlaceCounts>,
@@ -111,7 +112,7 @@ pub struct ProjectsView {
 }
 
 /// Entries of a place with the number of tasks that name each.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlaceCounts {
     /// The place.
     pub place: Option<String>,
@@ -120,14 +121,14 @@ pub struct PlaceCounts {
 }
 
 /// sources/index.html
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SourcesView {
     /// The sources.
     pub sources: Vec<SourceRow>,
 }
 
 /// A source in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SourceRow {
     /// Its page.
     pub href: String,

@@ -3,11 +3,12 @@
 use super::common::{At, DueRow, Link, PlanLink, UnitLink};
 use crate::catalogue::{DeadlineId, PlanId, UnitId};
 use crate::plan::{Month, Role};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// `months/<month>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MonthView {
     /// In words.
     pub name: String,
@@ -28,7 +29,7 @@ pub struct MonthView {
 }
 
 /// What one plan has due in the month.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MonthPlan {
     /// The plan.
     pub plan: PlanLink,
@@ -39,7 +40,7 @@ pub struct MonthPlan {
 }
 
 /// What the same units lead.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MonthGroup {
     /// Lead units, or responsible ones where there is no lead; none for a goal of the whole plan.
     pub leads: Vec<UnitLink>,

@@ -3,10 +3,11 @@
 use super::calendar::YearRow;
 use super::common::{At, Link, PlanLink, PlanRows, UnitLink};
 use crate::catalogue::{ParkId, TaskId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `parks/<park>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ParkView {
     /// Its full name.
     pub name: String,

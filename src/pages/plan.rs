@@ -8,11 +8,12 @@ use crate::catalogue::PlanId;
 use crate::cite::{Citations, Work};
 use crate::plan::{BlockAt, Role};
 use crate::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// `plans/<plan>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlanView {
     /// Title of the plan.
     pub title: String,
@@ -73,7 +74,7 @@ pub struct PlanView {
 }
 
 /// A heading in the contents.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ContentsRow {
     /// Its anchor.
     pub id: String,
@@ -86,7 +87,7 @@ pub struct ContentsRow {
 }
 
 /// Lines that are not part of the text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SkipView {
     /// First and last line.
     pub lines: String,

@@ -3,10 +3,11 @@
 use super::calendar::YearRow;
 use super::common::{At, Link, PlanRows};
 use crate::catalogue::ProjectId;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `projects/<project>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProjectView {
     /// Its full name.
     pub name: String,

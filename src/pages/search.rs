@@ -3,10 +3,11 @@
 use super::common::{At, Link};
 use crate::route::Route;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `search.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SearchView {
     /// Searches to begin with: names that are busy on this site.
     pub examples: Vec<Link>,

@@ -4,10 +4,11 @@ use super::common::{At, PlanLink};
 use super::text::EmendationView;
 use crate::catalogue::PlanId;
 use crate::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `sources/<plan>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SourceView {
     /// The plan that was read from it.
     pub plan: PlanLink,
@@ -24,7 +25,7 @@ pub struct SourceView {
 }
 
 /// A line.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct LineView {
     /// Its number; its anchor is L and the number.
     pub number: u32,

@@ -6,10 +6,11 @@ use crate::catalogue::TaskId;
 use crate::cite::{self, Citations, Work};
 use crate::plan::Role;
 use crate::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `plans/<plan>/<node>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TaskView {
     /// Its number in the plan: 三(一)9(1).
     pub number: String,
@@ -64,7 +65,7 @@ pub struct TaskView {
 }
 
 /// Units with one part.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RoleView {
     /// lead, responsible or cooperating.
     pub role: &'static str,
@@ -73,7 +74,7 @@ pub struct RoleView {
 }
 
 /// A duty that comes back.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct RecurrenceView {
     /// week, month, quarter, half-year or year.
     pub every: crate::plan::Every,
@@ -84,7 +85,7 @@ pub struct RecurrenceView {
 }
 
 /// A figure to be reached.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TargetView {
     /// What is measured.
     pub indicator: String,
@@ -105,7 +106,7 @@ pub struct TargetView {
 }
 
 /// A part of a figure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct AllotmentView {
     /// Whose.
     pub entity: String,
@@ -118,7 +119,7 @@ pub struct AllotmentView {
 }
 
 /// Lines of an archived source.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SourceLines {
     /// Path of the archived file.
     pub file: String,
@@ -137,7 +138,7 @@ pub struct SourceLines {
 }
 
 /// A line of an archived source.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SourceLine {
     /// Its number.
     pub number: u32,

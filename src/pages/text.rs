@@ -10,11 +10,12 @@ use crate::catalogue::{PlanId, Subject};
 use crate::plan::{Block, BlockAt, LabelKind};
 use crate::route::Route;
 use crate::text::escape_into;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
 
 /// A declared correction.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EmendationView {
     /// Its place among the plan's corrections, from 1.
     pub number: usize,
@@ -33,7 +34,7 @@ pub struct EmendationView {
 }
 
 /// A paragraph.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Para {
     /// A statement of units or deadlines, not running text.
     pub field: bool,
@@ -42,7 +43,7 @@ pub struct Para {
 }
 
 /// A heading with its paragraphs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Section {
     /// The anchor on the plan's page; empty for a closing statement.
     pub id: String,
@@ -66,7 +67,7 @@ pub struct Section {
 }
 
 /// What a row of a table states.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RowView {
     /// Who does what.
     pub roles: Vec<super::task::RoleView>,

@@ -4,11 +4,12 @@ use super::calendar::YearRow;
 use super::common::{At, Count, Link, PlanRows, UnitLink};
 use crate::catalogue::{TaskId, UnitId};
 use crate::plan::Role;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// `units/<unit>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct UnitView {
     /// Its everyday name.
     pub short: String,
@@ -59,7 +60,7 @@ pub struct UnitView {
 }
 
 /// A unit that came before or after.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Succession {
     /// The unit.
     pub unit: UnitLink,
@@ -70,7 +71,7 @@ pub struct Succession {
 }
 
 /// Tasks in one part.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct RoleTasks {
     /// lead, responsible or cooperating.
     pub role: &'static str,
@@ -81,7 +82,7 @@ pub struct RoleTasks {
 }
 
 /// Tasks through a group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GroupTasks {
     /// The group.
     pub group: UnitLink,

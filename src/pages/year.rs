@@ -4,11 +4,12 @@ use super::calendar::{ImpreciseGroup, YearRow};
 use super::common::{At, Count, Link, PlanLink};
 use crate::catalogue::DeadlineId;
 use crate::plan::Role;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// `years/<year>.html`
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct YearView {
     /// The year.
     pub year: i16,

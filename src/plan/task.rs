@@ -1,6 +1,7 @@
 //! A task (任务): the smallest numbered passage that says who does what by when.
 
 use super::{Due, LineRange, Role};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One unit with its part in a task.
@@ -26,7 +27,9 @@ pub struct Milestone {
 }
 
 /// How often something comes back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Every {
     /// 每周
@@ -83,7 +86,7 @@ pub struct Allotment {
 }
 
 /// Whether a figure is one to be reached or one to change by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     /// 增长, 提高

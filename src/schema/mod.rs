@@ -9,6 +9,7 @@ mod export;
 mod gazetteer;
 mod moved;
 mod site;
+pub mod views;
 
 use crate::review::Sheet;
 use schemars::generate::SchemaSettings;

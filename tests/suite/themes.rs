@@ -1,12 +1,13 @@
 //! Two themes, two engines, one contract: what one says, the other says.
 
-use crate::support::{real_site_in, root};
+use crate::support::{copy, expect, fixtures, gangmu, real_site_in, root};
 use gangmu::pages::{TEMPLATES, WORDS};
 use gangmu::source::Source;
 use gangmu::strings::Strings;
 use rayon::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// What a page says, whatever it looks like.
 #[derive(Debug, PartialEq, Eq)]
@@ -204,5 +205,158 @@ fn plain_is_plain() {
         let text = std::fs::read_to_string(folder.join(format!("templates/{name}.html"))).unwrap();
         let scripts = text.matches("<script src").count();
         assert_eq!(scripts, if name == "search" { 2 } else { 0 }, "{name}");
+    }
+}
+
+#[test]
+fn what_templates_are_given_is_written_down() {
+    let names: Vec<&str> = gangmu::schema::views::KINDS
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
+    assert_eq!(names, TEMPLATES);
+    expect(
+        &root().join("docs/views.md"),
+        &gangmu::schema::views::markdown(),
+    );
+}
+
+/// A small project with both bundled themes in it.
+fn project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("base"), folder.path());
+    for theme in ["gazette", "plain"] {
+        let own = format!("themes/{theme}");
+        copy(&root().join(&own), &folder.path().join(&own));
+    }
+    folder
+}
+
+fn choose(folder: &Path, theme: &str) {
+    std::fs::write(
+        folder.join("content/site.toml"),
+        format!("title = \"试\"\ntheme = \"{theme}\"\n"),
+    )
+    .unwrap();
+}
+
+#[test]
+fn a_new_theme_builds_and_overrides() {
+    for (engine, parent) in [("minijinja", "gazette"), ("tera", "plain")] {
+        let folder = project();
+        let (_, said, code) = gangmu(folder.path(), &["theme", "new", "own", "--engine", engine]);
+        assert_eq!(code, 0, "{said}");
+        choose(folder.path(), "own");
+        let (_, said, code) = gangmu(folder.path(), &["-q", "build"]);
+        assert_eq!(code, 0, "{said}");
+        let built =
+            |path: &str| std::fs::read_to_string(folder.path().join("public").join(path)).unwrap();
+        let before = built("index.html");
+        choose(folder.path(), parent);
+        gangmu(folder.path(), &["-q", "build"]);
+        assert_eq!(built("index.html"), before, "nothing is changed yet");
+        // One template, one word, and the rest as it was.
+        choose(folder.path(), "own");
+        let layout = folder.path().join("themes/own/templates/layout.html");
+        let text = std::fs::read_to_string(&layout)
+            .unwrap()
+            .replace("<body>", "<body class=\"own\">");
+        std::fs::write(&layout, text).unwrap();
+        std::fs::write(
+            folder.path().join("themes/own/i18n/zh-CN.toml"),
+            "[nav]\nunits = \"机构\"\n",
+        )
+        .unwrap();
+        gangmu(folder.path(), &["-q", "build"]);
+        let after = built("index.html");
+        assert!(
+            after.contains("<body class=\"own\">") && after.contains("机构</a>"),
+            "{engine}"
+        );
+        let (_, said, code) = gangmu(folder.path(), &["theme", "new", "own"]);
+        assert_eq!(code, 3, "{said}");
+        assert!(said.contains("is there already"), "{said}");
+    }
+}
+
+#[test]
+fn a_broken_template_is_shown_in_its_own_file() {
+    for (theme, template, broken, wanted) in [
+        (
+            "gazette",
+            "month.html",
+            "{{ view.nothing }}",
+            "undefined value",
+        ),
+        ("gazette", "lists.html", "{% for x in %}", "unexpected"),
+        ("plain", "month.html", "{{ view.nothing }}", "nothing"),
+        (
+            "plain",
+            "components.html",
+            "{% for x in %}",
+            "{% for x in %}",
+        ),
+        (
+            "plain",
+            "home.html",
+            "{{ t(key=\"no.such\") }}",
+            "no words for `no.such`",
+        ),
+    ] {
+        let folder = project();
+        // A theme that extends it, so that the file is another theme's.
+        let engine = if theme == "plain" {
+            "tera"
+        } else {
+            "minijinja"
+        };
+        gangmu(folder.path(), &["theme", "new", "own", "--engine", engine]);
+        choose(folder.path(), "own");
+        let file = folder
+            .path()
+            .join(format!("themes/{theme}/templates/{template}"));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let text = match text.find("{% block main %}") {
+            Some(at) => {
+                let at = at + "{% block main %}".len();
+                format!("{}\n{broken}{}", &text[..at], &text[at..])
+            }
+            None => format!("{text}\n{broken}\n"),
+        };
+        std::fs::write(&file, text).unwrap();
+        let (_, said, code) = gangmu(folder.path(), &["check"]);
+        assert_eq!(code, 1, "{said}");
+        assert!(
+            said.contains(&format!("--> themes/{theme}/templates/{template}:")),
+            "{said}"
+        );
+        assert!(said.contains(wanted) && said.contains(broken), "{said}");
+    }
+}
+
+#[test]
+fn a_theme_cannot_extend_itself_or_nothing() {
+    let folder = project();
+    gangmu(folder.path(), &["theme", "new", "own"]);
+    choose(folder.path(), "own");
+    let manifest = folder.path().join("themes/own/theme.toml");
+    for (parent, wanted) in [
+        ("own", "a theme extends itself: own → own"),
+        ("none", "there is no theme `none`"),
+    ] {
+        let text = std::fs::read_to_string(&manifest).unwrap();
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("extends"))
+            .unwrap()
+            .to_owned();
+        std::fs::write(
+            &manifest,
+            text.replace(&line, &format!("extends = \"{parent}\"")),
+        )
+        .unwrap();
+        let (_, said, code) = gangmu(folder.path(), &["check"]);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains(wanted), "{said}");
     }
 }
