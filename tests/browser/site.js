@@ -11,6 +11,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** The folder that the site was built into; tests/run builds it. */
 export const root = resolve(here, process.env.GANGMU_SITE ?? "../artefacts/site");
+/** The same content in the plain theme. */
+export const plain = resolve(here, "../artefacts/plain/public");
 /** Where screenshots go; git does not see it. */
 export const artefacts = resolve(here, "../artefacts");
 
@@ -20,11 +22,11 @@ mkdirSync(artefacts, { recursive: true });
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
 /** Serves the site below a path, as any static server would, with a strict policy. */
-export async function serve(prefix = "/sub/path/") {
+export async function serve(prefix = "/sub/path/", from = root) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const below = path.startsWith(prefix) ? path.slice(prefix.length) : null;
-    const file = below === null ? null : join(root, normalize("/" + (below || "index.html")));
+    const file = below === null ? null : join(from, normalize("/" + (below || "index.html")));
     try {
       const body = await readFile(file);
       response.writeHead(200, {
@@ -34,7 +36,7 @@ export async function serve(prefix = "/sub/path/") {
       response.end(body);
     } catch {
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      response.end(await readFile(join(root, "404.html")));
+      response.end(await readFile(join(from, "404.html")));
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));

@@ -35,6 +35,7 @@ class Site {
 }
 
 export const local = new Site(join(artefacts, "site"));
+export const plain = new Site(join(artefacts, "plain/public"));
 export const published = new Site(join(artefacts, "published/public"));
 
 /** The path of a file that an address on a page leads to; nothing where it leads away. */
