@@ -83,3 +83,23 @@ test("a plan prints", async () => {
   assert.ok(pdf.length > 10_000);
   await close();
 });
+
+test("light or dark can be chosen, and stays so", async () => {
+  const { page, trouble, close } = await open(browser, { colorScheme: "dark" });
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.goto(server.url + kinds.home);
+  const dark = await paper();
+  await page.getByLabel("显示").selectOption("light");
+  const light = await paper();
+  assert.notEqual(light, dark);
+  await page.goto(server.url + kinds.task);
+  assert.equal(await paper(), light, "on the next page too");
+  assert.equal(await page.getByLabel("显示").inputValue(), "light");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.getByLabel("显示").selectOption("dark");
+  assert.equal(await paper(), dark, "the same dark, whatever the system says");
+  await page.getByLabel("显示").selectOption("");
+  assert.equal(await paper(), light, "as the system has it");
+  assert.deepEqual(trouble, []);
+  await close();
+});
