@@ -102,6 +102,10 @@ pub struct TaskRow {
     pub led: bool,
     /// Its deadlines.
     pub dues: Vec<DueView>,
+    /// The years of its deadlines, each once.
+    pub years: Vec<i16>,
+    /// The parks that its text names.
+    pub parks: Vec<String>,
 }
 
 /// Tasks of one plan.
@@ -290,6 +294,9 @@ impl<'a> At<'a> {
             .collect();
         dues.sort_by_key(|due| due.sort_key());
         dues.dedup();
+        let mut years: Vec<i16> = dues.iter().map(|due| due.year()).collect();
+        years.dedup();
+        let parks = entry.parks.iter();
         TaskRow {
             href: self.here.href(&self.task_route(task)),
             number: self.number(entry.plan, entry.node),
@@ -297,6 +304,10 @@ impl<'a> At<'a> {
             leads,
             led,
             dues: dues.into_iter().map(|due| self.due(due)).collect(),
+            years,
+            parks: parks
+                .map(|&park| self.catalogue.parks[park].park.name.clone())
+                .collect(),
         }
     }
 
