@@ -51,6 +51,8 @@ pub mod cite;
 
 pub mod dataset;
 
+pub mod chart;
+
 pub mod pages;
 
 pub mod theme;

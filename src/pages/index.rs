@@ -2,6 +2,7 @@
 
 use super::common::{At, Count, Link, PlanLink};
 use crate::catalogue::{UnitId, UnitKind};
+use crate::chart::Chart;
 use crate::route::Route;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -61,6 +62,8 @@ pub struct PlaceUnits {
     pub id: String,
     /// By kind.
     pub kinds: Vec<KindUnits>,
+    /// Who works with whom, among those that share tasks.
+    pub together: Option<Chart>,
 }
 
 /// Units of one kind.
@@ -211,6 +214,7 @@ pub(super) fn units(at: &At<'_>) -> UnitsView {
                     .into_iter()
                     .filter_map(|kind| kind_units(at, &own, kind))
                     .collect(),
+                together: at.together(&own),
             })
         })
         .collect();

@@ -4,6 +4,7 @@
 pub mod about;
 pub mod calendar;
 pub mod card;
+mod charts;
 pub mod common;
 pub mod data;
 pub mod former;
@@ -15,8 +16,10 @@ pub mod index;
 mod jsonld;
 pub mod month;
 pub mod park;
+pub mod partners;
 pub mod plan;
 pub mod project;
+pub mod schedule;
 pub mod search;
 pub mod source;
 pub mod task;
@@ -142,9 +145,17 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 46] = [
+pub const WORDS: [&str; 60] = [
+    "calendar.imprecise",
+    "calendar.total",
     "changes.title",
+    "chart.dated",
+    "chart.partner",
+    "chart.undated",
+    "chart.when",
+    "chart.words",
     "corrections.title",
+    "count.tasks",
     "data.title",
     "date.day",
     "date.half1",
@@ -184,9 +195,15 @@ pub const WORDS: [&str; 46] = [
     "nav.units",
     "notfound.title",
     "role.cooperating",
+    "role.cooperating_short",
     "role.lead",
+    "role.lead_short",
     "role.responsible",
+    "role.responsible_short",
     "source.title",
+    "task.entity",
+    "task.of",
+    "task.value",
     "text.mark",
     "year.title",
 ];

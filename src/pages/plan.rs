@@ -5,6 +5,7 @@ use super::common::{At, Count, Link, PlanLink};
 use super::history::{self, RevisionView};
 use super::text::{EmendationView, Para, Section};
 use crate::catalogue::PlanId;
+use crate::chart::Chart;
 use crate::cite::{Citations, Work};
 use crate::plan::{BlockAt, Role};
 use crate::route::Route;
@@ -51,6 +52,10 @@ pub struct PlanView {
     pub attachments: Vec<Section>,
     /// Its deadlines, month by month.
     pub calendar: Vec<YearRow>,
+    /// The same in time, part by part; absent where they are few.
+    pub timeline: Option<Chart>,
+    /// What falls to whom of its figures.
+    pub allotments: Option<Chart>,
     /// The units with the most tasks in it.
     pub units: Vec<Count>,
     /// The parks that it names.
@@ -118,11 +123,7 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
         .map(|(index, node)| ContentsRow {
             id: node.id.clone(),
             depth: node.depth,
-            text: format!(
-                "{}{}",
-                &node.heading[..node.label.len.min(node.heading.len())],
-                node.name(36)
-            ),
+            text: node.labelled(36),
             tasks: outline
                 .subtree(index)
                 .filter(|&n| entry.task_of[n].is_some())
@@ -180,6 +181,8 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
         closing: paras(&outline.closing, BlockAt::Closing),
         attachments: at.sections(id, main_end..outline.nodes.len()),
         calendar: at.calendar(entry.deadlines.iter().copied()),
+        timeline: at.timeline(id),
+        allotments: at.multiples(&entry.tasks, |task| at.here.href(&at.task_route(task))),
         units: at.busiest_units(units, BUSIEST),
         parks: busiest(parks, BUSIEST)
             .into_iter()

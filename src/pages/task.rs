@@ -40,6 +40,8 @@ pub struct TaskView {
     pub targets: Vec<TargetView>,
     /// Figures broken down.
     pub allotments: Vec<AllotmentView>,
+    /// The same as drawings; absent where they are few.
+    pub shares: Option<crate::chart::Chart>,
     /// Who or when was read from a merged table cell above.
     pub inherited: bool,
     /// Parks that it names.
@@ -215,6 +217,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         .map(|(index, _)| at.emendation(entry.plan, index))
         .collect();
     let card = Route::Card(&document.id, &node.id);
+    let in_plan = at.here.href_at(&at.plan_route(entry.plan), &node.id);
     TaskView {
         number: at.number(entry.plan, entry.node),
         title: node.name(80),
@@ -222,7 +225,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         issuer: document.front.issuer.clone(),
         written: document.front.written.map(|date| at.date(date)),
         enclosing,
-        in_plan: at.here.href_at(&at.plan_route(entry.plan), &node.id),
+        in_plan: in_plan.clone(),
         sections: at.sections(entry.plan, outline.subtree(entry.node)),
         roles,
         milestones,
@@ -250,6 +253,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
                 due: target.due.map(|due| at.due(due).text),
             })
             .collect(),
+        shares: at.multiples(&[id], |_| in_plan.clone()),
         allotments: task
             .map_or(&[][..], |task| task.allotments.as_slice())
             .iter()

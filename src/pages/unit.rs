@@ -1,12 +1,13 @@
 //! A unit's page: who it is, what it owes by name, and what it owes through a group.
 
-use super::calendar::YearRow;
-use super::common::{At, Count, Link, PlanRows, UnitLink};
+use super::common::{At, Link, PlanRows, UnitLink};
+use super::partners::Partner;
+use super::schedule::SlotDues;
 use crate::catalogue::{TaskId, UnitId};
+use crate::chart::Chart;
 use crate::plan::Role;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// `units/<unit>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -51,10 +52,12 @@ pub struct UnitView {
     pub through: Vec<GroupTasks>,
     /// How many tasks that is, summed over the groups.
     pub through_count: usize,
-    /// The deadlines of its tasks by name, month by month.
-    pub calendar: Vec<YearRow>,
-    /// Units that it shares the most tasks with.
-    pub partners: Vec<Count>,
+    /// How much of it is due in which month; absent where that is little.
+    pub load: Option<Chart>,
+    /// When what it owes by name falls due.
+    pub schedule: Vec<SlotDues>,
+    /// Units that it shares tasks with, those with the most first.
+    pub partners: Vec<Partner>,
     /// Passages that name it without giving it a task.
     pub mentions: Vec<Link>,
 }
@@ -92,31 +95,13 @@ pub struct GroupTasks {
     pub roles: Vec<RoleTasks>,
 }
 
-/// How many partners a unit lists.
-const PARTNERS: usize = 16;
-
 pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
     let catalogue = at.catalogue;
     let entry = &catalogue.units[id];
     let unit = &entry.unit;
     let mut own: Vec<TaskId> = entry.tasks.iter().map(|(task, _)| *task).collect();
     own.dedup();
-    let deadlines = own
-        .iter()
-        .flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
-    let mut partners: BTreeMap<UnitId, usize> = BTreeMap::new();
-    for &task in &own {
-        let mut with: Vec<UnitId> = catalogue.tasks[task]
-            .assignments
-            .iter()
-            .map(|(_, u, _)| *u)
-            .collect();
-        with.sort_unstable();
-        with.dedup();
-        for other in with.into_iter().filter(|&other| other != id) {
-            *partners.entry(other).or_default() += 1;
-        }
-    }
+    let schedule = at.schedule(id);
     let through: Vec<GroupTasks> = entry
         .groups
         .iter()
@@ -169,8 +154,9 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
         roles: roles(at, &entry.tasks),
         through_count: through.iter().map(|through| through.count).sum(),
         through,
-        calendar: at.calendar(deadlines),
-        partners: at.busiest_units(partners, PARTNERS),
+        load: at.load(&schedule),
+        schedule: at.slots(&schedule),
+        partners: at.partners(at.shared(id)),
         mentions: entry
             .mentioned
             .iter()

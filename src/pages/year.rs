@@ -3,6 +3,7 @@
 use super::calendar::{ImpreciseGroup, YearRow};
 use super::common::{At, Count, Link, PlanLink};
 use crate::catalogue::DeadlineId;
+use crate::chart::Chart;
 use crate::plan::Role;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -23,6 +24,8 @@ pub struct YearView {
     pub row: YearRow,
     /// Deadlines less precise than a month.
     pub imprecise: Vec<ImpreciseGroup>,
+    /// Its deadlines by month and unit.
+    pub heat: Option<Chart>,
     /// The units that lead, or are responsible for, the most deadlines of the year.
     pub units: Vec<Count>,
     /// The plans of the year.
@@ -79,6 +82,7 @@ pub(super) fn view(at: &At<'_>, year: i16) -> YearView {
             }),
         name: link.text,
         imprecise: at.imprecise(&imprecise),
+        heat: at.heat(year),
         units: at.busiest_units(units, BUSIEST),
         plans: (0..catalogue.plans.len())
             .filter(|&plan| catalogue.plans[plan].document.front.year == Some(year))

@@ -36,6 +36,51 @@ pub enum Due {
     Day(Date),
 }
 
+/// Where a deadline stands among months: in its month, or behind those of its year where it names none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// A month.
+    Month(Month),
+    /// A year, a half or a quarter of it.
+    Year(i16),
+}
+
+impl Slot {
+    /// Its year.
+    pub fn year(self) -> i16 {
+        match self {
+            Slot::Month(month) => month.year,
+            Slot::Year(year) => year,
+        }
+    }
+}
+
+impl Ord for Slot {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |slot: &Self| match slot {
+            Slot::Month(month) => (month.year, month.month),
+            Slot::Year(year) => (*year, 13),
+        };
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Slot {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// `2018-06`, or `2018`.
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Slot::Month(month) => write!(f, "{month}"),
+            Slot::Year(year) => write!(f, "{year:04}"),
+        }
+    }
+}
+
 impl Due {
     /// The year it falls in.
     pub fn year(self) -> i16 {
@@ -55,6 +100,14 @@ impl Due {
                 month: date.month(),
             }),
             _ => None,
+        }
+    }
+
+    /// Its place among months.
+    pub fn slot(self) -> Slot {
+        match self.month() {
+            Some(month) => Slot::Month(month),
+            None => Slot::Year(self.year()),
         }
     }
 

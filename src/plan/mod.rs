@@ -10,7 +10,7 @@ mod task;
 pub use document::{
     Certainty, Document, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Revision, Skip,
 };
-pub use due::{BadDue, Due, Month};
+pub use due::{BadDue, Due, Month, Slot};
 pub use label::{Label, LabelKind};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;

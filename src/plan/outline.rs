@@ -76,6 +76,12 @@ impl Node {
         name.push('…');
         name
     }
+
+    /// The number as printed, and the name.
+    pub fn labelled(&self, limit: usize) -> String {
+        let label = &self.heading[..self.label.len.min(self.heading.len())];
+        format!("{label}{}", self.name(limit))
+    }
 }
 
 /// A place where a paragraph or heading stands in an outline.
