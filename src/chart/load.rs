@@ -41,17 +41,15 @@ pub fn load(parts: &[Part], year: impl Fn(i16) -> String) -> Drawing {
         ..Drawing::default()
     };
     drawing.rule(0, floor, columns.end(), floor);
-    // Heights come from running totals, so that rounding never makes a bar longer than its sum.
+    // Heights come from running sums, so that rounding adds nothing up; none is too low to be seen.
     let height = |count: usize| count as i32 * high / most;
-    let mut under: BTreeMap<Slot, usize> = BTreeMap::new();
+    let mut stacks: BTreeMap<Slot, (usize, i32)> = BTreeMap::new();
     let inset = (columns.width / 8).max(1);
     for part in parts {
-        let base = under.entry(part.slot).or_default();
-        let (low, top) = (
-            height(*base),
-            height(*base + part.count).max(height(*base) + 1),
-        );
-        *base += part.count;
+        let (sum, low) = stacks.get(&part.slot).copied().unwrap_or_default();
+        let sum = sum + part.count;
+        let top = height(sum).max(low + 1);
+        stacks.insert(part.slot, (sum, top));
         drawing.marks.push(Mark {
             x: columns.x(part.slot) + inset,
             y: floor - top,
@@ -64,15 +62,9 @@ pub fn load(parts: &[Part], year: impl Fn(i16) -> String) -> Drawing {
             text: None,
         });
     }
-    for (&slot, &sum) in &sums {
+    for (slot, (sum, top)) in stacks {
         let x = columns.x(slot) + columns.width / 2;
-        drawing.label(
-            x,
-            floor - height(sum) - 9,
-            "middle",
-            "value",
-            sum.to_string(),
-        );
+        drawing.label(x, floor - top - 9, "middle", "value", sum.to_string());
     }
     columns.months(&mut drawing, floor + 11);
     columns.years(&mut drawing, floor + 11 + LINE, year);

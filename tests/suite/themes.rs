@@ -1,11 +1,12 @@
 //! Two themes, two engines, one contract: what one says, the other says.
 
 use crate::support::{copy, expect, fixtures, gangmu, real_site_in, root};
+use ego_tree::NodeRef;
 use gangmu::pages::{TEMPLATES, WORDS};
 use gangmu::source::Source;
 use gangmu::strings::Strings;
 use rayon::prelude::*;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -51,7 +52,17 @@ fn said(html: &str) -> Said {
             .map(str::to_owned)
             .collect()
     };
-    let main: Vec<&str> = all("main").iter().flat_map(|main| main.text()).collect();
+    // A drawing repeats what the table behind it says.
+    let drawn = |node: &NodeRef<'_, Node>| {
+        let mut up = node.ancestors().filter_map(|node| ElementRef::wrap(node));
+        up.any(|element| element.value().name() == "svg")
+    };
+    let main: Vec<String> = all("main")
+        .iter()
+        .flat_map(|main| main.descendants())
+        .filter(|node| node.value().is_text() && !drawn(node))
+        .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
+        .collect();
     let main = main.join(" ");
     let figures = main
         .split(|c: char| !c.is_ascii_digit())
@@ -96,6 +107,52 @@ fn said(html: &str) -> Said {
             .iter()
             .map(|script| squeeze(script.text()))
             .collect(),
+    }
+}
+
+#[test]
+fn what_is_drawn_stands_in_the_table_behind_it() {
+    let links = |element: ElementRef<'_>, css: &str| -> Vec<String> {
+        let selector = Selector::parse(css).unwrap();
+        let links = element.select(&selector);
+        links
+            .filter_map(|a| a.value().attr("href").map(str::to_owned))
+            .collect()
+    };
+    let mut drawings = BTreeMap::<String, usize>::new();
+    let site = real_site_in("gazette", "zh-CN");
+    let files: Vec<_> = site.files().collect();
+    for file in files {
+        let file = file.unwrap_or_else(|problem| panic!("{}", problem.message));
+        if !file.path.ends_with(".html") {
+            continue;
+        }
+        let page = Html::parse_document(std::str::from_utf8(&file.bytes).unwrap());
+        for figure in page.select(&Selector::parse("figure.chart").unwrap()) {
+            let table: BTreeSet<String> = links(figure, "table a").into_iter().collect();
+            let page = links(page.root_element(), "main a:not(svg a)");
+            let marks = links(figure, "svg a");
+            assert!(!marks.is_empty(), "{}: an empty drawing", file.path);
+            for mark in marks {
+                // A task's own figures stand in the table above the drawing.
+                let behind = if table.is_empty() {
+                    page.contains(&mark)
+                } else {
+                    table.contains(&mark)
+                };
+                let lane = figure.value().classes().any(|class| class == "timeline")
+                    && mark.starts_with('#');
+                assert!(behind || lane, "{}: {mark} is only drawn", file.path);
+            }
+            let kind = figure.value().classes().last().unwrap().to_owned();
+            *drawings.entry(kind).or_default() += 1;
+        }
+    }
+    for kind in ["timeline", "load", "heat", "together", "multiples", "chart"] {
+        assert!(
+            drawings.contains_key(kind),
+            "{kind} is drawn nowhere: {drawings:?}"
+        );
     }
 }
 
