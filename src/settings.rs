@@ -30,6 +30,8 @@ pub struct Settings {
     pub id: Option<String>,
     /// Where the site is published, if that place has limits to warn of.
     pub host: Option<Host>,
+    /// Whether what was read once can be read again without a line: a service worker.
+    pub offline: bool,
 }
 
 /// A place that publishes folders of files, with limits that a build is compared with.
@@ -69,6 +71,7 @@ impl Default for Settings {
             contact: None,
             id: None,
             host: None,
+            offline: false,
         }
     }
 }
@@ -133,6 +136,7 @@ impl Settings {
         let contact = table.take("contact");
         let id = table.take("id");
         let host = table.take("host");
+        let offline = table.take("offline").unwrap_or(default.offline);
         table.finish();
         let settings = Settings {
             title,
@@ -145,6 +149,7 @@ impl Settings {
             contact,
             id,
             host,
+            offline,
         };
         Warned::new(settings, reader.finish())
     }

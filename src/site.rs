@@ -241,6 +241,7 @@ impl Site {
             strings: &self.theme.strings,
             pages: &self.entries,
             moves: &self.moves,
+            assets: &self.theme.assets,
             built: self.built.as_deref(),
         }
     }

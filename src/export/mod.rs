@@ -7,6 +7,7 @@ mod feed;
 mod host;
 mod identity;
 mod json;
+mod offline;
 mod recurring;
 mod sitemap;
 mod sqlite;
@@ -43,6 +44,8 @@ pub struct Inputs<'a> {
     pub pages: &'a [PageEntry],
     /// What moved or went.
     pub moves: &'a Moves,
+    /// The theme's files, by path below assets/.
+    pub assets: &'a [(String, Vec<u8>)],
     /// When the site is built, in words; only where a build is told to say so.
     pub built: Option<&'a str>,
 }
@@ -88,6 +91,7 @@ pub fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     jobs.extend(embed::jobs(inputs));
     jobs.extend(sitemap::jobs(inputs));
     jobs.extend(host::jobs(inputs));
+    jobs.extend(offline::jobs(inputs));
     jobs.extend(json::jobs(inputs));
     jobs
 }

@@ -30,6 +30,8 @@ pub struct Site {
     id: Option<String>,
     /// Where the site is published, if that place has limits to warn of.
     host: Option<Host>,
+    /// Whether what was read once can be read again without a line.
+    offline: Option<bool>,
 }
 
 /// A place that publishes folders of files.

@@ -136,6 +136,16 @@ impl Theme {
                 found.push(lacks(format!("templates/{file}")));
             }
         }
+        if settings.offline && !files.assets.iter().any(|(name, _)| name == "offline.js") {
+            let what = format!(
+                "`offline` has no effect: `{}` has no assets/offline.js",
+                files.name
+            );
+            let problem = Diagnostic::warning("no-offline", what)
+                .at(&Source::new(folder.clone(), ""), 0..0)
+                .help("choose a theme that registers sw.js, or take `offline` out of content/site.toml");
+            found.push(problem);
+        }
         let wanted = format!("{}.toml", settings.language);
         let language = |source: &Source| source.name().rsplit('/').next() == Some(&wanted);
         let own = files.strings.iter().find(|source| language(source));

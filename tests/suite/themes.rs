@@ -54,7 +54,7 @@ fn said(html: &str) -> Said {
     };
     // A drawing repeats what the table behind it says.
     let drawn = |node: &NodeRef<'_, Node>| {
-        let mut up = node.ancestors().filter_map(|node| ElementRef::wrap(node));
+        let mut up = node.ancestors().filter_map(ElementRef::wrap);
         up.any(|element| element.value().name() == "svg")
     };
     let main: Vec<String> = all("main")
@@ -295,6 +295,40 @@ fn choose(folder: &Path, theme: &str) {
         format!("title = \"试\"\ntheme = \"{theme}\"\n"),
     )
     .unwrap();
+}
+
+#[test]
+fn offline_is_for_themes_that_ask_for_it() {
+    for (theme, kept) in [("gazette", true), ("plain", false)] {
+        let folder = project();
+        let settings = format!("title = \"试\"\ntheme = \"{theme}\"\noffline = true\n");
+        std::fs::write(folder.path().join("content/site.toml"), settings).unwrap();
+        let (_, said, code) = gangmu(folder.path(), &["build"]);
+        assert_eq!(code, 0, "{said}");
+        assert_eq!(said.contains("warning[no-offline]"), !kept, "{said}");
+        let public = folder.path().join("public");
+        assert_eq!(public.join("sw.js").exists(), kept);
+        let home = std::fs::read_to_string(public.join("index.html")).unwrap();
+        assert_eq!(home.contains("assets/offline.js"), kept);
+        if kept {
+            let worker = std::fs::read_to_string(public.join("sw.js")).unwrap();
+            let core = worker
+                .split("const CORE = ")
+                .nth(1)
+                .unwrap()
+                .split(';')
+                .next()
+                .unwrap();
+            let core: Vec<String> = serde_json::from_str(core).unwrap();
+            assert!(core.len() > 10);
+            for path in core {
+                assert!(public.join(&path).is_file(), "{path} is not there");
+            }
+        }
+        choose(folder.path(), theme);
+        gangmu(folder.path(), &["-q", "build"]);
+        assert!(!public.join("sw.js").exists(), "off unless it is asked for");
+    }
 }
 
 #[test]

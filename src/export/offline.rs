@@ -1,0 +1,36 @@
+//! A service worker (<https://www.w3.org/TR/service-workers/>), where the maintainer asks for one: what was
+//! read once can be read again without a line.
+
+use super::{Inputs, Job};
+use crate::route::Route;
+
+const SCRIPT: &str = include_str!("offline.js");
+/// The place in the script where the files are listed that every reader gets.
+const CORE: &str = "/* core */";
+/// The lists from which everything is reached.
+const LISTS: [Route<'_>; 7] = [
+    Route::Home,
+    Route::Search,
+    Route::Plans,
+    Route::Units,
+    Route::Parks,
+    Route::Projects,
+    Route::Months,
+];
+
+pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
+    let registers = inputs.assets.iter().any(|(name, _)| name == "offline.js");
+    if !(inputs.settings.offline && registers) {
+        return Vec::new();
+    }
+    let lists = LISTS.iter().map(Route::path);
+    let assets = inputs
+        .assets
+        .iter()
+        .map(|(name, _)| Route::Asset(name).path());
+    let engine = Route::SearchFile("search.js").path();
+    let core: Vec<String> = lists.chain(assets).chain([engine]).collect();
+    let list = serde_json::to_string(&core).unwrap_or_default();
+    let script = SCRIPT.replace(CORE, &format!("const CORE = {list};"));
+    vec![Job::text("sw.js".to_owned(), script)]
+}
