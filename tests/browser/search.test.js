@@ -286,6 +286,10 @@ for (const colorScheme of ["light", "dark"]) {
         }
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(over <= 0, `${state} is ${over} px wider than ${width}`);
+        if (state === "results") {
+          const share = await page.evaluate(() => document.querySelector(".hits").clientWidth / document.querySelector("main").clientWidth);
+          assert.ok(share > (width === 320 ? 0.95 : 0.6), `results have ${share} of ${width}`);
+        }
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] }));
         assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary.slice(0, 200)}`), [], `${state}, ${width}`);
