@@ -38,7 +38,7 @@
   );
   for (const part of owners.keys()) if (part) watch.observe(part);
 
-  document.querySelector(".bar [href='#contents']")?.addEventListener("click", (event) => {
+  document.querySelector(".thumb [href='#contents']")?.addEventListener("click", (event) => {
     event.preventDefault();
     fold.open = true;
     const link = current ?? links.values().next().value;

@@ -22,9 +22,10 @@
     text.value.split(/\s/).every((word) => row.words.includes(fold(word))) &&
     facets.every((one) => one === but || !one.value || row[one.name].has(one.value));
 
-  /** Offers the values that leave something, and says how much. */
+  /** Offers what leaves something, and how much. */
   function offer(select, value) {
-    const found = new Map(), { name } = select;
+    const { name } = select;
+    let found = new Map();
     for (const row of rows) {
       for (const [key, words] of row[name]) {
         const one = found.get(key) ?? { key, words, count: 0 };
@@ -32,16 +33,18 @@
         found.set(key, one);
       }
     }
-    const list = [...found.values()].filter((one) => one.count || one.key === value);
-    if (name === "year") list.sort((a, b) => a.key - b.key);
+    if (name === "year") found = new Map([...found].sort());
     select.length = 1;
-    for (const { key, words, count } of list) select.add(new Option(`${words} (${count})`, key, false, key === value));
+    for (const { key, words, count } of found.values()) if (count || key === value) select.add(new Option(`${words} (${count})`, key, false, key === value));
     select.closest("label").hidden = found.size < 2;
   }
 
   const groups = all("[data-group], section").filter((group) => group.querySelector("[data-row]"));
-  const counts = all("[data-count]").map((place) => [place, place.textContent, place.closest("section") ?? main]);
-  const left = (within) => within.querySelectorAll("[data-row]:not([hidden])").length;
+  const left = (within, css = ":not([hidden])") => within.querySelectorAll(`[data-row]${css}`).length;
+  const counts = all("[data-count]").map((place) => {
+    const within = place.closest("section") ?? main;
+    return [place, place.textContent, within, left(within, "")];
+  });
 
   function show() {
     for (const row of rows) row.item.hidden = !fits(row);
@@ -51,7 +54,7 @@
       group.hidden = !left(group);
       if (narrowed && group.matches("details")) group.open = true;
     }
-    for (const [place, whole, within] of counts) place.textContent = some < rows.length ? `${left(within)} / ${whole}` : whole;
+    for (const [place, whole, within, count] of counts) place.textContent = left(within) < count ? `${left(within)} / ${whole}` : whole;
     for (const select of facets) offer(select, select.value);
     clear.hidden = !narrowed;
     const { shown, none } = status.dataset;
@@ -64,12 +67,10 @@
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
+    show();
     try {
       history.replaceState(history.state, "", address);
-    } catch {
-      // The list is narrowed all the same.
-    }
-    show();
+    } catch {} // Narrowed all the same.
   }
   function reset() {
     for (const one of [text, ...facets]) one.value = "";
@@ -86,7 +87,7 @@
     reset();
     text.focus();
   });
-  // A link to a part that is narrowed away brings it back.
+  // A link to a part that is not shown brings it back.
   document.addEventListener("click", ({ target }) => {
     const link = target.closest('a[href^="#"]');
     if (link && document.getElementById(link.hash.slice(1))?.closest("[hidden]")) reset();
