@@ -22,7 +22,7 @@
 
   // Each part of the text belongs to the last entry before it; the first one in the upper tenth of the
   // window is being read.
-  const owners = new Map([[document.querySelector(".red-head"), null]]);
+  const owners = new Map([...document.querySelectorAll("header.site, .red-head")].map((part) => [part, null]));
   let last = null;
   for (const part of document.querySelectorAll("#opening, .official .s, .body > section")) {
     last = links.get(part.id) ?? (part.matches("section") && part.id ? null : last);
@@ -36,7 +36,7 @@
     },
     { rootMargin: "-32px 0px -88% 0px" },
   );
-  for (const part of owners.keys()) if (part) watch.observe(part);
+  for (const part of owners.keys()) watch.observe(part);
 
   document.querySelector(".thumb [href='#contents']")?.addEventListener("click", (event) => {
     event.preventDefault();
