@@ -44,6 +44,7 @@ for (const [path, most] of [
   ["plans/panjin-2017-17/3-1-9-1.html", 1],
   ["plans/panjin-2018-23/2-2-14.html", 1],
   ["plans/panjin-2018-4/a1-1-1.html", 1],
+  ["plans/panjin-2018-4/a1-1-2.html", 1],
   ["plans/yingkou-2020-7/2-4-3.html", 1],
   // The longest: a list of places, and who answers for them.
   ["plans/yingkou-2020-7/2-2-1.html", 2],
