@@ -166,7 +166,8 @@ test("keys: Ctrl+K, arrows through the results, and / can be switched off", asyn
   await page.waitForURL((url) => !url.pathname.endsWith("search.html"));
 
   await page.goto(server.url + "search.html");
-  await page.uncheck("#keys");
+  await page.keyboard.press("?");
+  await page.getByLabel("启用单字符按键").uncheck();
   await page.goto(server.url + "index.html");
   await page.keyboard.press("/");
   assert.notEqual(await page.evaluate(() => document.activeElement.id), "q");

@@ -43,6 +43,9 @@
 
   async function said(button, text, label) {
     const done = await put(text);
+    // Said aloud; and shown, where the button is out of sight.
+    const { top, bottom } = button.getBoundingClientRect();
+    status.className = bottom > 0 && top < innerHeight ? "vh" : "said";
     button.textContent = status.textContent = done ? copied : failed;
     setTimeout(() => {
       button.textContent = label;

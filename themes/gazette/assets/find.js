@@ -1,4 +1,4 @@
-// The search box on every page: suggestions while typing, keys, and the marks on a page that a
+// The search box on every page: suggestions while typing, and the marks on a page that a
 // result led to. The index is loaded when somebody begins to type, not before.
 (() => {
   "use strict";
@@ -131,23 +131,8 @@
   });
   form.addEventListener("submit", close);
 
-  // Keys: / opens the box, unless the reader has switched that off; so does Ctrl or Command with K.
-  const typing = (target) => target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
-  const off = () => {
-    try {
-      return localStorage.getItem("gangmu-keys") === "off";
-    } catch {
-      return false;
-    }
-  };
   document.addEventListener("keydown", (event) => {
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && !off();
-    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (slash || k) {
-      event.preventDefault();
-      input.focus();
-      input.select();
-    } else if (event.key === "Escape" && event.target !== input) unmark();
+    if (event.key === "Escape" && event.target !== input) unmark();
   });
 
   // Marks on the page that a result led to: ?hit=…

@@ -13,7 +13,7 @@
   const show = (look) => (known.includes(look) ? (root.dataset.look = look) : delete root.dataset.look);
   show(kept());
   addEventListener("DOMContentLoaded", () => {
-    const line = document.querySelector("footer .look");
+    const line = document.querySelector("footer .look label");
     const choice = line?.querySelector("select");
     if (!choice) return;
     choice.value = known.includes(kept()) ? kept() : "";

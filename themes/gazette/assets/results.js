@@ -310,13 +310,5 @@
     next.focus();
   });
 
-  // Single keys can be switched off (WCAG 2.1.4).
-  const keys = document.getElementById("keys");
-  try {
-    keys.checked = localStorage.getItem("gangmu-keys") !== "off";
-    keys.addEventListener("change", () => localStorage.setItem("gangmu-keys", keys.checked ? "on" : "off"));
-  } catch {
-    keys.closest("label").hidden = true;
-  }
   show();
 })();

@@ -1,0 +1,99 @@
+// On paper: a plan as an official document, a task on one page.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { inflateSync } from "node:zlib";
+import { after, before, test } from "node:test";
+import { artefacts, launch, open, serve } from "./site.js";
+
+let browser, server;
+before(async () => {
+  browser = await launch();
+  server = await serve();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** How many pages a PDF has: page objects, also those within compressed streams. */
+function pages(pdf) {
+  let text = pdf.toString("latin1");
+  for (const found of text.matchAll(/\/ObjStm.*?stream\r?\n/gs)) {
+    const from = found.index + found[0].length;
+    try {
+      text += inflateSync(pdf.subarray(from, text.indexOf("endstream", from))).toString("latin1");
+    } catch {
+      // Not compressed.
+    }
+  }
+  return [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+}
+
+async function print(page, path, name) {
+  await page.goto(server.url + path);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const file = `${artefacts}/${name}.pdf`;
+  writeFileSync(file, pdf);
+  const read = spawnSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  return { count: pages(pdf), text: read.error ? null : read.stdout };
+}
+
+for (const [path, most] of [
+  ["plans/panjin-2017-17/3-1-9-1.html", 1],
+  ["plans/panjin-2018-23/2-2-14.html", 1],
+  ["plans/panjin-2018-4/a1-1-1.html", 1],
+  ["plans/panjin-2018-4/a1-1-2.html", 1],
+  ["plans/yingkou-2020-7/2-4-3.html", 1],
+  // The longest: a list of places, and who answers for them.
+  ["plans/yingkou-2020-7/2-2-1.html", 2],
+]) {
+  test(`a task prints on ${most === 1 ? "one page" : "two pages"}: ${path}`, async () => {
+    const { page, trouble, close } = await open(browser, { colorScheme: "dark" });
+    const { count, text } = await print(page, path, "task");
+    assert.equal(count, most);
+    if (text) {
+      assert.ok(text.includes(path), "its address");
+      assert.ok(text.includes("引用与分享") && text.includes("SHA-256"));
+      assert.match(text, /— *1 *—/);
+    }
+    assert.deepEqual(trouble, []);
+    await close();
+  });
+}
+
+test("a plan prints: red head, the faces of the levels, page numbers, the address of each task", async () => {
+  const { page, close } = await open(browser, { colorScheme: "dark" });
+  const { count, text } = await print(page, "plans/panjin-2017-17.html", "plan");
+  assert.ok(count > 10 && count < 60, `${count} pages`);
+  if (text) {
+    assert.match(text, new RegExp(`— *${count} *—`));
+    assert.ok(text.includes("plans/panjin-2017-17/3-1-9-1.html"));
+    assert.ok(!text.includes("任务最多的单位"), "what only the site counts stays on the site");
+  }
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.evaluate(() => (document.documentElement.dataset.look = "dark"));
+  const of = (css) => page.locator(css).first().evaluate((part) => {
+    const { color, backgroundColor, fontFamily, fontSize, fontWeight } = getComputedStyle(part);
+    return { color, backgroundColor, fontFamily, fontSize, fontWeight };
+  });
+  assert.equal((await of(".red-head .issuer dd")).color, "rgb(204, 0, 0)");
+  assert.equal((await of("html")).backgroundColor, "rgb(255, 255, 255)");
+  assert.equal((await of(".official")).color, "rgb(0, 0, 0)");
+  assert.match((await of(".official p")).fontFamily, /^FangSong/);
+  assert.equal((await of(".official p")).fontSize, `${(16 * 4 / 3).toFixed(4)}px`);
+  assert.match((await of(".official .d1 > h2")).fontFamily, /^"PingFang SC"/);
+  assert.match((await of(".official .d2 > h3")).fontFamily, /^"Kaiti SC"/);
+  assert.equal((await of(".official .d3 > h4")).fontWeight, "700");
+  for (const css of ["header.site", ".contents", ".thumb", "#calendar", "#units", ".to-task + button", "footer .look"]) assert.ok(!(await page.locator(css).first().isVisible()), css);
+  await close();
+});
+
+test("a narrowed list prints as it is narrowed; folded lists print whole", async () => {
+  const { page, close } = await open(browser);
+  const { text } = await print(page, "projects/index.html", "projects");
+  const last = await page.locator(".rest a").last().textContent();
+  if (text) assert.ok(text.replace(/\s/g, "").includes(last.replace(/\s/g, "")), last);
+  await close();
+});
