@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -19,20 +20,34 @@ export const artefacts = resolve(here, "../artefacts");
 if (!existsSync(join(root, "index.html"))) throw new Error(`no site in ${root}: run tests/run`);
 mkdirSync(artefacts, { recursive: true });
 
-const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+const types = {
+  ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain", ".xml": "application/atom+xml",
+  ".json": "application/json", ".csv": "text/csv", ".ics": "text/calendar", ".webmanifest": "application/manifest+json",
+};
 
-/** Serves the site below a path, as any static server would, with a strict policy. */
-export async function serve(prefix = "/sub/path/", from = root) {
+const strict = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; manifest-src 'self'";
+
+/** Serves the site below a path, as any static server would: compressed, and with a strict policy. */
+export async function serve(prefix = "/sub/path/", from = root, policy = strict) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const below = path.startsWith(prefix) ? path.slice(prefix.length) : null;
     const file = below === null ? null : join(from, normalize("/" + (below || "index.html")));
     try {
-      const body = await readFile(file);
-      response.writeHead(200, {
-        "Content-Type": types[extname(file)] ?? "application/octet-stream",
-        "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'",
-      });
+      let body = await readFile(file);
+      const type = types[extname(file)];
+      const headers = {
+        "Content-Type": type ? `${type}; charset=utf-8` : "application/octet-stream",
+        "Content-Security-Policy": policy,
+        // As the site's own _headers has it: what has its checksum in its name can be kept for good.
+        "Cache-Control": /\/search\/(?!search\.js)/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+        Vary: "Accept-Encoding",
+      };
+      if (type && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
+        body = gzipSync(body);
+        headers["Content-Encoding"] = "gzip";
+      }
+      response.writeHead(200, headers);
       response.end(body);
     } catch {
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
@@ -46,10 +61,10 @@ export async function serve(prefix = "/sub/path/", from = root) {
 /** The site opened from its folder. */
 export const folder = pathToFileURL(root).href + "/";
 
-export async function launch() {
+export async function launch(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more],
   });
 }
 

@@ -1,0 +1,53 @@
+// Every kind of page, and what is said of one.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+export const kinds = {
+  home: "index.html",
+  plans: "plans/index.html",
+  plan: "plans/panjin-2017-17.html",
+  "plan-defaced": "plans/yingkou-2020-7.html",
+  "plan-table": "plans/panjin-2018-4.html",
+  task: "plans/panjin-2017-17/3-1-9-1.html",
+  "task-row": "plans/panjin-2018-4/a1-1-2.html",
+  "task-emended": "plans/yingkou-2020-7/2-4-3.html",
+  units: "units/index.html",
+  unit: "units/panjin-fagaiwei.html",
+  parks: "parks/index.html",
+  park: "parks/liaodongwan.html",
+  projects: "projects/index.html",
+  months: "months/index.html",
+  month: "months/2018-06.html",
+  year: "years/2018.html",
+  sources: "sources/index.html",
+  source: "sources/yingkou-2020-7.html",
+  about: "about.html",
+  corrections: "corrections.html",
+  changes: "changes.html",
+  data: "data/index.html",
+  card: "cards/panjin-2017-17/3-1-9-1.html",
+  404: "404.html",
+};
+
+/** The page of results, answering something. */
+export const results = "search.html?q=港口";
+
+/** Opens a page; one that answers, when it has. */
+export async function visit(page, url) {
+  const response = await page.goto(url);
+  if (url.includes("?q=")) await page.locator(".results > li").first().waitFor();
+  return response;
+}
+
+/** By how much a page is wider than its window. */
+export const over = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong. It is a script of ours, not the site's: the page needs bypassCSP. */
+export async function complaints(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] }));
+  return violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 120)} ${v.nodes[0].failureSummary.slice(0, 200)}`);
+}
