@@ -196,7 +196,7 @@ impl At<'_> {
             })
             .collect();
         let mut head = vec![self.word("nav.units")];
-        head.extend((1..=12).map(|month| month.to_string()));
+        head.extend((1..=12).map(|month| self.word(&format!("month.{month}"))));
         head.extend(["calendar.imprecise", "calendar.total"].map(|key| self.word(key)));
         Some(Chart {
             kind: "heat",

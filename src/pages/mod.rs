@@ -145,7 +145,7 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 60] = [
+pub const WORDS: [&str; 72] = [
     "calendar.imprecise",
     "calendar.total",
     "changes.title",
@@ -184,6 +184,18 @@ pub const WORDS: [&str; 60] = [
     "found.text",
     "found.unit",
     "found.year",
+    "month.1",
+    "month.2",
+    "month.3",
+    "month.4",
+    "month.5",
+    "month.6",
+    "month.7",
+    "month.8",
+    "month.9",
+    "month.10",
+    "month.11",
+    "month.12",
     "month.title",
     "nav.about",
     "nav.months",

@@ -188,9 +188,12 @@ impl Theme {
         };
         match load(&engine, files.templates, settings, &strings) {
             Ok(engine) => {
+                // What registers sw.js has no use without it.
+                let mut assets = files.assets;
+                assets.retain(|(name, _)| settings.offline || name != "offline.js");
                 let theme = Theme {
                     strings,
-                    assets: files.assets,
+                    assets,
                     engine,
                 };
                 Warned::new(Some(theme), found)

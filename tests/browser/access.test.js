@@ -1,7 +1,7 @@
 // Every kind of page in both themes, as different readers have it: nobody is shut out.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { complaints, kinds, over, results, visit } from "./pages.js";
 import { launch, open, plain, root, serve } from "./site.js";
 
@@ -21,18 +21,20 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const [theme, from] of [["gazette", root], ["plain", plain]]) {
-  for (const [reader, options] of Object.entries(readers)) {
-    test(`accessible: ${theme}, ${reader}`, async () => {
-      const server = await serve("/sub/path/", from);
-      const { page, close } = await open(browser, { viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
-      for (const path of [...Object.values(kinds), results]) {
-        await visit(page, server.url + path);
-        assert.deepEqual(await complaints(page), [], path);
-        assert.ok((await over(page)) <= 0, `${path} is wider than the window`);
-      }
-      await close();
-      server.close();
-    });
+describe("accessible", { concurrency: 2 }, () => {
+  for (const [theme, from] of [["gazette", root], ["plain", plain]]) {
+    for (const [reader, options] of Object.entries(readers)) {
+      test(`accessible: ${theme}, ${reader}`, async () => {
+        const server = await serve("/sub/path/", from);
+        const { page, close } = await open(browser, { viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
+        for (const path of [...Object.values(kinds), results]) {
+          await visit(page, server.url + path);
+          assert.deepEqual(await complaints(page), [], path);
+          assert.ok((await over(page)) <= 0, `${path} is wider than the window`);
+        }
+        await close();
+        server.close();
+      });
+    }
   }
-}
+});

@@ -20,7 +20,9 @@ after(async () => {
 });
 
 test("a page that was read is there without a line, one that was not is not", async () => {
-  const server = await serve("/promises/", folder);
+  // Under the policy that the site itself asks for: its worker may fetch.
+  const [, policy] = /Content-Security-Policy: (.+)/.exec(readFileSync(join(folder, "_headers"), "utf8"));
+  const server = await serve("/promises/", folder, policy);
   const page = await (await browser.newContext()).newPage();
   await page.goto(server.url + "index.html");
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -55,7 +55,12 @@ export async function serve(prefix = "/sub/path/", from = root, policy = strict)
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+  server.unref(); // A test that failed does not hold the others up.
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, close };
 }
 
 /** The site opened from its folder. */
