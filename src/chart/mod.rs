@@ -23,6 +23,8 @@ pub use together::{Pair, together};
 pub struct Chart {
     /// timeline, load, heat, together or multiples.
     pub kind: &'static str,
+    /// Whether its marks are named in words of the documents, in Chinese.
+    pub official: bool,
     /// The drawings; more than one for small multiples.
     pub drawings: Vec<Drawing>,
     /// What the tones of marks stand for, where figures alone do not say it.

@@ -74,6 +74,7 @@ impl At<'_> {
         let legend = [("dated", "chart.dated"), ("undated", "chart.undated")];
         Some(Chart {
             kind: "timeline",
+            official: true,
             drawings: vec![chart::timeline(&names, &dots, |year| self.year(year).text)],
             legend: legend
                 .into_iter()
@@ -144,6 +145,7 @@ impl At<'_> {
         head.push(self.word("calendar.total"));
         Some(Chart {
             kind: "load",
+            official: false,
             drawings: vec![chart::load(&parts, |year| self.year(year).text)],
             legend: Role::ALL
                 .into_iter()
@@ -200,6 +202,7 @@ impl At<'_> {
         head.extend(["calendar.imprecise", "calendar.total"].map(|key| self.word(key)));
         Some(Chart {
             kind: "heat",
+            official: true,
             drawings: vec![chart::heat(year, &rows[..rows.len().min(HEAT_ROWS)])],
             legend: Vec::new(),
             table: Table { head, rows: table },
@@ -287,6 +290,7 @@ impl At<'_> {
         });
         Some(Chart {
             kind: "together",
+            official: true,
             drawings: vec![drawing],
             legend: Vec::new(),
             table: Table {
@@ -361,6 +365,7 @@ impl At<'_> {
         }
         (!drawings.is_empty()).then(|| Chart {
             kind: "multiples",
+            official: true,
             drawings,
             legend: Vec::new(),
             table: Table {

@@ -143,7 +143,12 @@ impl At<'_> {
             }
             if let Some((_, index)) = correction.filter(|(range, _)| range.end == end) {
                 let mark = self.fill("text.mark", &[("number", &(index + 1))]);
-                let _ = write!(html, "<a class=\"mark\" href=\"#c{}\">", index + 1);
+                let language = &self.settings.language;
+                let _ = write!(
+                    html,
+                    "<a class=\"mark\" href=\"#c{}\" lang=\"{language}\">",
+                    index + 1
+                );
                 escape_into(&mut html, &mark);
                 html.push_str("</a>");
             }

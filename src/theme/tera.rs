@@ -30,6 +30,9 @@ impl Tera {
             out.write_all(escaped.as_bytes())
         });
         tera.global_context().insert("site", settings);
+        // Components see no globals.
+        let language = settings.language.clone();
+        tera.register_function("language", move |_: Kwargs, _: &State| language.clone());
         let words = strings.clone();
         tera.register_function("t", move |values: Kwargs, _: &State| {
             translate(&words, &values)

@@ -31,14 +31,6 @@ for (const width of [320, 390, 768, 1440]) {
   }
 }
 
-test("a plan prints", async () => {
-  const { page, close } = await open(browser);
-  await page.goto(server.url + kinds.plan);
-  const pdf = await page.pdf({ path: `${artefacts}/plan.pdf`, format: "A4" });
-  assert.ok(pdf.length > 10_000);
-  await close();
-});
-
 test("light or dark can be chosen, and stays so", async () => {
   const { page, trouble, close } = await open(browser, { colorScheme: "dark" });
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

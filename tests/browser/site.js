@@ -27,14 +27,15 @@ const types = {
 
 const strict = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; manifest-src 'self'";
 
-/** Serves the site below a path, as any static server would: compressed, and with a strict policy. */
-export async function serve(prefix = "/sub/path/", from = root, policy = strict) {
+/** Serves the site below a path, as any static server would: compressed, with a strict policy; its scripts as late as one likes. */
+export async function serve(prefix = "/sub/path/", from = root, policy = strict, late = 0) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const below = path.startsWith(prefix) ? path.slice(prefix.length) : null;
     const file = below === null ? null : join(from, normalize("/" + (below || "index.html")));
     try {
       let body = await readFile(file);
+      if (late && extname(file) === ".js") await new Promise((done) => setTimeout(done, late));
       const type = types[extname(file)];
       const headers = {
         "Content-Type": type ? `${type}; charset=utf-8` : "application/octet-stream",

@@ -7,6 +7,7 @@ mod diagnostics;
 mod editor;
 mod fuzz;
 mod import;
+mod languages;
 mod new;
 mod output;
 mod proof;

@@ -2,6 +2,7 @@
 
 use gangmu::diag::{Diagnostic, Renderer};
 use gangmu::disk::inputs::Project;
+use gangmu::settings::Settings;
 use gangmu::site::{self, Content, Site};
 use std::path::{Path, PathBuf};
 
@@ -41,10 +42,17 @@ pub fn real_site() -> Site {
 
 /// The project's own site in a theme and a language.
 pub fn real_site_in(theme: &str, language: &str) -> Site {
+    real_site_with(|settings| {
+        settings.theme = theme.to_owned();
+        settings.language = language.to_owned();
+    })
+}
+
+/// The project's own site with other settings.
+pub fn real_site_with(set: impl FnOnce(&mut Settings)) -> Site {
     let (project, content, mut found) = real();
     let mut settings = site::settings(&content).drain_into(&mut found);
-    settings.theme = theme.to_owned();
-    settings.language = language.to_owned();
+    set(&mut settings);
     let catalogue =
         site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     let files = project.theme(&settings.theme, &mut found).unwrap().unwrap();

@@ -13,6 +13,11 @@
     if (text !== undefined) made.textContent = text;
     return made;
   };
+  /** Marks words of the documents as Chinese; some kinds of things are named by the interface. */
+  const official = (made, kind) => {
+    if (!/kind|role|month|year/.test(kind)) made.lang = "zh-CN";
+    return made;
+  };
 
   let loading = null;
   /** The search, loaded once; tried again after a failure. */
@@ -90,9 +95,9 @@
         item.id = `suggestion-${i}`;
         item.setAttribute("role", "option");
         item.setAttribute("aria-selected", "false");
-        item.append(element("small", "", card.label), marked(element("span"), card.title, card.titleMarks));
+        item.append(element("small", "", card.label), marked(official(element("span"), card.kind), card.title, card.titleMarks));
         const where = [card.place, card.kind === "plan" ? card.year : null].filter(Boolean).join(" ");
-        if (where) item.append(element("small", "where", where));
+        if (where) item.append(official(element("small", "where", where)));
         item.addEventListener("mousedown", (event) => event.preventDefault());
         item.addEventListener("click", () => go(card));
         return item;
@@ -186,5 +191,5 @@
   }
 
   // For the page of results.
-  form.tools = { load, marked, element };
+  form.tools = { load, marked, element, official };
 })();

@@ -4,7 +4,7 @@
   "use strict";
   const page = document.getElementById("search");
   const form = document.querySelector("form.find");
-  const { load, marked, element } = form.tools;
+  const { load, marked, element, official } = form.tools;
   const input = form.elements.q;
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
   const [status, start, found, results, facets, chosen, more, sort, trouble, nothing] = [
@@ -97,12 +97,12 @@
     title.hidden = false;
     title.href = target(one, q);
     if (one.number) title.append(element("span", "no", one.number), " ");
-    marked(title, one.title, one.titleMarks);
+    marked(official(title, one.kind), one.title, one.titleMarks);
     if (one.passage === undefined) {
       put(item, "where", [one.place, one.kind === "plan" ? one.year : null].filter(Boolean).join(" · "));
       put(item, "path");
       const others = one.names.flatMap((other, i) => [i ? word("sep") : "", marked(element("span"), other.text, other.marks)]);
-      put(item, "passage", ...others);
+      official(put(item, "passage", ...others), one.kind);
       put(item, "chips", one.count ? element("li", "count", word(one.kind === "month" || one.kind === "year" ? "deadlines" : "tasks", { count: one.count })) : null);
       return item;
     }
@@ -112,11 +112,11 @@
     const text = marked(document.createDocumentFragment(), passage.text, passage.marks);
     if (passage.before) text.prepend("…");
     if (passage.after) text.append("…");
-    put(item, "passage", text);
+    official(put(item, "passage", text));
     const chips = [];
     if (one.units.length) {
       const role = element("span", `role ${one.role}`, page.dataset[one.role]);
-      const names = one.units.flatMap((unit, i) => [i ? word("sep") : " ", anchor(unit.path, unit.text)]);
+      const names = one.units.flatMap((unit, i) => [i ? word("sep") : " ", official(anchor(unit.path, unit.text))]);
       const rest = one.moreUnits > 0 ? [element("small", "", word("others", { count: one.moreUnits }))] : [];
       const chip = element("li", "who");
       chip.append(role, ...names, ...rest);
@@ -143,7 +143,7 @@
       item.append(made);
       return item;
     });
-    const list = put(section, "values", ...items);
+    const list = official(put(section, "values", ...items), name);
     const button = slot(section, "all");
     button.hidden = items.length <= SHOWN;
     button.textContent = word("all", { count: items.length });
@@ -173,7 +173,7 @@
 
   function showChosen(asked) {
     const items = FACETS.filter((name) => asked[name]).map((name) => {
-      const item = element("li");
+      const item = official(element("li"), name);
       const made = link({ ...asked, [name]: undefined }, "", labels[`${name} ${asked[name]}`] ?? asked[name]);
       made.append(element("span", "x", "×"));
       made.setAttribute("aria-label", word("remove", { name: labels[`${name} ${asked[name]}`] ?? asked[name] }));
@@ -196,6 +196,8 @@
     }
     more.hidden = settled ? answer.total <= answer.results.length : true;
     found.hidden = false;
+    // Facets come behind; their place is kept.
+    if (!settled) facets.hidden = false;
     if (settled) {
       say(answer.total ? word("total", { count: answer.total, q: asked.q }) : word("none", { q: asked.q }));
     } else {
@@ -219,9 +221,9 @@
     const names = await engine.near(q).catch(() => []);
     put(nothing, "near", ...names.map((card) => {
       const item = element("li");
-      item.append(anchor(card.path, card.title));
-      const where = [card.label, card.place].filter(Boolean).join(" · ");
-      item.append(" ", element("small", "", where));
+      const where = element("small", "", card.label);
+      if (card.place) where.append(" · ", official(element("span", "", card.place)));
+      item.append(official(anchor(card.path, card.title), card.kind), " ", where);
       return item;
     }));
     slot(nothing, "mean").hidden = !names.length;

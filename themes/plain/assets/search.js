@@ -5,7 +5,10 @@
   const query = new URLSearchParams(location.search).get("q") ?? "";
   const input = document.getElementById("q");
   input.value = query;
-  if (!query.trim()) return;
+  if (!query.trim()) {
+    document.querySelector("section[hidden]").hidden = false;
+    return;
+  }
   const [status, list, more] = ["[role=status]", ".results", "button"].map((selector) => box.querySelector(selector));
   const words = (key, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), box.dataset[key]);
   const root = document.querySelector("form").getAttribute("action").replace(/search\.html$/, "");
@@ -33,9 +36,17 @@
     if (one.number) link.append(one.number, " ");
     marked(link, one.title, one.titleMarks);
     li.append(`${one.label} `, link);
-    if (one.plan) li.append(` ${one.plan.title}`);
+    // Months and years are named by the interface.
+    if (!/month|year/.test(one.kind)) link.lang = "zh-CN";
+    if (one.plan) {
+      const plan = document.createElement("span");
+      plan.lang = "zh-CN";
+      plan.textContent = one.plan.title;
+      li.append(" ", plan);
+    }
     if (one.passage) {
       const p = document.createElement("p");
+      p.lang = "zh-CN";
       marked(p, one.passage.text, one.passage.marks);
       li.append(p);
     }
