@@ -131,12 +131,30 @@ for (const javaScriptEnabled of [true, false]) {
     await bar.getByRole("link", { name: "目录" }).tap();
     await page.locator("nav.contents ol a").first().waitFor({ state: "visible" });
     if (javaScriptEnabled) assert.equal(await page.evaluate(() => document.activeElement.textContent), "9.推进港口建设");
-    await bar.getByRole("link", { name: "回到页首" }).tap();
+    await bar.getByRole("link", { name: "页首" }).tap();
     await page.waitForURL(/#main$/);
     assert.deepEqual(trouble, []);
     await close();
   });
 }
+
+test("on a phone the neighbours of a task, its plan and the search are within reach", async () => {
+  const { page, trouble, close } = await open(browser, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+  await page.goto(server.url + TASK);
+  const bar = page.getByRole("navigation", { name: "本页" });
+  const links = await bar.getByRole("link").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom, left, right, width, height }) => top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth && width >= 44 && height >= 40));
+  assert.deepEqual(links, [true, true, true, true, true]);
+  await bar.getByRole("link", { name: "下一项" }).tap();
+  await page.waitForURL(/3-1-9-2\.html$/);
+  await bar.getByRole("link", { name: "上一项" }).tap();
+  await page.waitForURL(/3-1-9-1\.html$/);
+  await bar.getByRole("link", { name: "检索" }).tap();
+  assert.equal(await focused(page), "q");
+  await bar.getByRole("link", { name: "方案" }).tap();
+  await page.waitForURL(/panjin-2017-17\.html#3-1-9-1$/);
+  assert.deepEqual(trouble, []);
+  await close();
+});
 
 test("on a phone the bar covers no focus", async () => {
   const { page, close } = await open(browser, { viewport: { width: 390, height: 600 } });
