@@ -1,7 +1,7 @@
 //! What a result shows: title, headings, text, units and deadlines, in small files by record.
 
 use super::corpus::{Corpus, Name, Record};
-use super::file::{File, digits};
+use super::file::{File, digits, trimmed};
 use crate::plan::Role;
 use serde_json::{Value, json};
 
@@ -92,6 +92,19 @@ fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
     let mut plans: Vec<usize> = Vec::new();
     let mut strings: Vec<&str> = Vec::new();
     let mut cards = Vec::new();
+    let usual = json!([
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Role::Responsible as u8,
+        [],
+        0,
+        []
+    ]);
     for record in records {
         let plan = if small(corpus) {
             record.plan
@@ -118,7 +131,7 @@ fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
             .map(|&due| &corpus.dues[due])
             .flat_map(|due| [named(&due.text), named(&due.path)])
             .collect();
-        cards.push(json!([
+        let row = json!([
             record.kind as u8,
             plan,
             record.anchor,
@@ -130,7 +143,8 @@ fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
             shown,
             record.units.len() - shown.len() / 2,
             dues,
-        ]));
+        ]);
+        cards.push(trimmed(row, &usual));
     }
     let plans: Vec<Value> = plans
         .iter()
@@ -155,13 +169,17 @@ fn of_plan(corpus: &Corpus<'_>, name: usize) -> Value {
     ])
 }
 
-/// `[kind, id, label, names, place, year, count]`
+/// `[kind, id, label, names, place, year, count]`; 0 among the names is the label.
 fn of_name(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
+    let names = name.names.iter().map(|own| match *own == name.label {
+        true => json!(0),
+        false => json!(own),
+    });
     json!([
         name.kind as u8,
         name.id,
         name.label,
-        name.names,
+        names.collect::<Vec<Value>>(),
         name.place.map(|place| &corpus.places[place].1),
         name.year,
         name.count,

@@ -2,16 +2,18 @@
 //! these. Needed behind the first results only.
 
 use super::corpus::Corpus;
-use super::file::File;
+use super::file::{File, trimmed};
+use super::kind::Kind;
 use serde_json::{Value, json};
 
 /// Records in a file.
 pub const RECORDS: usize = 1024;
 
 /// One file for each [`RECORDS`] records, numbered as their cards are: rows of
-/// `[kind, units, parks, deadlines]`, where a unit is `4 × its name + role`.
+/// `[kind, units, parks, deadlines]`, where a unit is `4 × its name + role`, without empty lists at their end.
 pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
     let last = corpus.names.len().saturating_sub(1);
+    let usual = json!([null, [], [], []]);
     let rows: Vec<Value> = corpus
         .records
         .iter()
@@ -25,7 +27,10 @@ pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
             units.sort_unstable();
             units.dedup();
             let parks: Vec<usize> = record.parks.iter().map(|park| last - park).collect();
-            json!([record.kind as u8, units, parks, record.dues])
+            trimmed(
+                json!([record.kind as u8, units, parks, record.dues]),
+                &usual,
+            )
         })
         .collect();
     rows.chunks(RECORDS)
@@ -34,14 +39,20 @@ pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
         .collect()
 }
 
-/// Names by number, plans with how many records each has, places and deadlines.
+/// Names by number (`[kind, place, year, id, label]`; id and label only of what narrows results), plans
+/// with how many records each has, places and deadlines.
 pub fn labels(corpus: &Corpus<'_>) -> File {
     let last = corpus.names.len().saturating_sub(1);
     let names: Vec<Value> = corpus
         .names
         .iter()
         .rev()
-        .map(|name| json!([name.kind as u8, name.id, name.label, name.place, name.year]))
+        .map(|name| {
+            let narrows = matches!(name.kind, Kind::Unit | Kind::Park | Kind::Plan);
+            let (id, label) = (narrows.then_some(&name.id), narrows.then_some(&name.label));
+            let row = json!([name.kind as u8, name.place, name.year, id, label]);
+            trimmed(row, &json!([null, null, null, null, null]))
+        })
         .collect();
     // In the order of record numbers.
     let plans: Vec<Value> = corpus

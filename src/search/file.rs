@@ -2,6 +2,7 @@
 //! Scripts load from a folder on disk, where nothing else may be fetched.
 
 use super::bits::{Bits, checksum};
+use serde_json::Value;
 
 /// What a file holds, before it is named.
 #[derive(Debug, Clone)]
@@ -56,6 +57,16 @@ pub fn directory(checks: impl IntoIterator<Item = u32>) -> String {
         bits.push(check, 32);
     }
     bits.finish()
+}
+
+/// A row without what is as usual at its end, which a reader fills in again.
+pub fn trimmed(mut row: Value, usual: &Value) -> Value {
+    if let (Value::Array(row), Value::Array(usual)) = (&mut row, usual) {
+        while !row.is_empty() && row.last() == usual.get(row.len() - 1) {
+            row.pop();
+        }
+    }
+    row
 }
 
 /// A string literal; single quotes, because most parts are JSON.

@@ -1,5 +1,8 @@
 // What results can be narrowed by, and how many each value would leave.
 
+/** Where the id of a name stands in its row of labels. */
+const ID = 3;
+
 function createFacets(store) {
   const { kinds, roles, perColumn, labels, column } = store;
 
@@ -14,34 +17,34 @@ function createFacets(store) {
     /** What a result counts for in a facet; roles and units are looked at together. */
     function values(one, facet, filters) {
       if (one.region === NAME) {
-        const [kind, , , place, year] = all.names[one.id];
+        const [kind, place, year] = all.names[one.id];
         if (facet === "kind") return [kinds[kind][0]];
-        if (facet === "place") return place === null ? [] : [all.places[place][0]];
-        if (facet === "year") return year === null ? [] : [String(year)];
+        if (facet === "place") return place == null ? [] : [all.places[place][0]];
+        if (facet === "year") return year ? [String(year)] : [];
         return [];
       }
-      const [kind, units, parks, dues] = row(one.id);
+      const [kind, units = [], parks = [], dues = []] = row(one.id);
       const plan = all.names[planOf(one.id)];
       switch (facet) {
         case "kind": return [kinds[kind][0]];
-        case "plan": return [plan[1]];
-        case "place": return plan[3] === null ? [] : [all.places[plan[3]][0]];
-        case "year": return plan[4] === null ? [] : [String(plan[4])];
-        case "park": return parks.map((park) => all.names[park][1]);
+        case "plan": return [plan[ID]];
+        case "place": return plan[1] === null ? [] : [all.places[plan[1]][0]];
+        case "year": return plan[2] ? [String(plan[2])] : [];
+        case "park": return parks.map((park) => all.names[park][ID]);
         case "month": return [...new Set(dues.map((due) => all.dues[due][0]))];
         case "unit": {
           const wanted = units.filter((unit) => !filters.role || ROLES[unit % 4] === filters.role);
-          return [...new Set(wanted.map((unit) => all.names[unit >> 2][1]))];
+          return [...new Set(wanted.map((unit) => all.names[unit >> 2][ID]))];
         }
         case "role": {
-          const wanted = units.filter((unit) => !filters.unit || all.names[unit >> 2][1] === filters.unit);
+          const wanted = units.filter((unit) => !filters.unit || all.names[unit >> 2][ID] === filters.unit);
           return [...new Set(wanted.map((unit) => ROLES[unit % 4]))];
         }
       }
       return [];
     }
     /** Where a result's first deadline stands in the order of time. */
-    const deadline = (one) => (one.region === TEXT ? row(one.id)[3][0] ?? Infinity : Infinity);
+    const deadline = (one) => (one.region === TEXT ? row(one.id)[3]?.[0] ?? Infinity : Infinity);
     return { all, values, deadline };
   }
 
@@ -58,7 +61,7 @@ function createFacets(store) {
 
   /** Counts for each facet: how many results each of its values would leave. */
   function count(found, { all, values }, filters) {
-    all.nameLabels ??= new Map(all.names.map(([kind, id, label]) => [`${kinds[kind][0]} ${id}`, label]));
+    all.nameLabels ??= new Map(all.names.map(([kind, , , id, label]) => [`${kinds[kind][0]} ${id}`, label]));
     all.monthLabels ??= new Map(all.dues);
     const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
     const passes = (one, facet) => !filters[facet] || values(one, facet, filters).includes(filters[facet]);
