@@ -3,12 +3,12 @@
 use super::mentions::{self, Mention, Subject};
 use super::names::Names;
 use super::{
-    Catalogue, Deadline, Gazetteer, Plan, Task, Unit, UnitEntry, UnitId, UnitKind, deadlines,
-    relations,
+    Catalogue, Deadline, Gazetteer, Plan, Task, TaskId, Unit, UnitEntry, UnitId, UnitKind,
+    deadlines, relations,
 };
 use crate::content::Read;
 use crate::diag::{Diagnostic, Warned, did_you_mean, nearly_same};
-use crate::plan::{BlockAt, Milestone, Outline};
+use crate::plan::{BlockAt, Front, Milestone, Outline};
 use crate::proof::Trace;
 use crate::source::Source;
 use rayon::prelude::*;
@@ -174,6 +174,7 @@ impl Builder<'_> {
                 projects: Vec::new(),
             });
         }
+        let issuer = self.ends(plan_id, place, &document.front);
         let (parents, numbers) = numbers(&document.outline);
         self.catalogue.plans.push(Plan {
             parents,
@@ -182,11 +183,27 @@ impl Builder<'_> {
             trace: proven.trace,
             archived: proven.archived,
             place,
+            issuer,
             task_of,
             tasks: plan_tasks,
             deadlines: plan_deadlines,
             mentions: HashMap::new(),
         });
+    }
+
+    /// Links a plan to the units that its head names: to whom it is addressed, and who issued it.
+    fn ends(&mut self, plan: usize, place: Option<usize>, front: &Front) -> Option<UnitId> {
+        let names = &self.names[&place];
+        for (_, subject) in names.find(front.addressees.as_deref().unwrap_or_default()) {
+            if let Subject::Unit(unit) = subject {
+                push(&mut self.catalogue.units[unit].addressed, plan);
+            }
+        }
+        let Some(Subject::Unit(issuer)) = names.get(front.issuer.as_deref()?) else {
+            return None;
+        };
+        self.catalogue.units[issuer].issued.push(plan);
+        Some(issuer)
     }
 
     fn place(&self, proven: &Proven, found: &mut Vec<Diagnostic>) -> Option<usize> {
@@ -325,6 +342,12 @@ impl Builder<'_> {
         all
     }
 
+    /// Whether a unit has a part in a task.
+    fn does(&self, task: Option<TaskId>, unit: UnitId) -> bool {
+        let units = task.map_or(&[][..], |task| &self.catalogue.tasks[task].assignments);
+        units.iter().any(|(_, own, _)| *own == unit)
+    }
+
     /// Links what the texts of a plan name back to it.
     fn link(&mut self, plan_id: usize, all: Mentions) {
         let mut ordered: Vec<_> = all.iter().collect();
@@ -335,7 +358,7 @@ impl Builder<'_> {
             let task = self.catalogue.plans[plan_id].task_of[node];
             for mention in mentions {
                 match mention.subject {
-                    Subject::Unit(unit) if !is_field => {
+                    Subject::Unit(unit) if !is_field || !self.does(task, unit) => {
                         push(&mut self.catalogue.units[unit].mentioned, (plan_id, node));
                     }
                     Subject::Park(park) => {

@@ -65,6 +65,8 @@ pub struct Plan {
     pub archived: Source,
     /// Its place, if the gazetteer knows it.
     pub place: Option<usize>,
+    /// The unit that issued it, if the gazetteer knows it.
+    pub issuer: Option<UnitId>,
     /// The node that each node stands under.
     pub parents: Vec<Option<usize>>,
     /// The number of each node in the whole plan, as it is cited: 三(一)9(1).
@@ -145,7 +147,11 @@ pub struct UnitEntry {
     pub successors: Vec<(UnitId, usize)>,
     /// Parks that it runs.
     pub runs: Vec<ParkId>,
-    /// Plans and nodes whose running text names it.
+    /// Plans that it issued.
+    pub issued: Vec<PlanId>,
+    /// Plans that are addressed to it by name.
+    pub addressed: Vec<PlanId>,
+    /// Plans and nodes whose text names it, other than as who does a task.
     pub mentioned: Vec<(PlanId, usize)>,
 }
 

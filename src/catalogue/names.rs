@@ -13,17 +13,21 @@ pub struct Names {
 
 impl Names {
     /// The names that count in documents of `place`: those of the place itself, of the places
-    /// above it and of the places below it; the nearer one wins. A document without a known place
-    /// knows only names without a place.
+    /// above it and of the places below it; the nearer one wins. Behind them come names that say
+    /// their place (甲市财政局), and then those without a place; a document without a known place
+    /// knows only these.
     pub fn new(
         gazetteer: &Gazetteer,
         place: Option<usize>,
         clashes: &mut Vec<(String, String)>,
     ) -> Self {
         let distances = distances(&gazetteer.places, place);
-        let far = |of: &Option<String>| match of {
+        let far = |of: &Option<String>, name: &str| match of {
             None => Some(u32::MAX),
-            Some(id) => distances.get(id.as_str()).copied(),
+            Some(id) => distances.get(id.as_str()).copied().or_else(|| {
+                let place = gazetteer.places.iter().find(|place| place.id == *id)?;
+                says(name, place).then_some(u32::MAX - 1)
+            }),
         };
         let mut best: HashMap<String, (u32, Subject)> = HashMap::new();
         let mut add = |name: &str, distance: u32, subject: Subject, id: &str| match best.get(name) {
@@ -36,27 +40,24 @@ impl Names {
             }
         };
         for (index, unit) in gazetteer.units.iter().enumerate() {
-            let Some(distance) = far(&unit.place) else {
-                continue;
-            };
             for name in std::iter::once(&unit.name).chain(&unit.aliases) {
-                add(name, distance, Subject::Unit(index), &unit.id);
+                if let Some(distance) = far(&unit.place, name) {
+                    add(name, distance, Subject::Unit(index), &unit.id);
+                }
             }
         }
         for (index, park) in gazetteer.parks.iter().enumerate() {
-            let Some(distance) = far(&park.place) else {
-                continue;
-            };
             for name in std::iter::once(&park.name).chain(&park.aliases) {
-                add(name, distance, Subject::Park(index), &park.id);
+                if let Some(distance) = far(&park.place, name) {
+                    add(name, distance, Subject::Park(index), &park.id);
+                }
             }
         }
         for (index, project) in gazetteer.projects.iter().enumerate() {
-            let Some(distance) = far(&project.place) else {
-                continue;
-            };
             for name in std::iter::once(&project.name).chain(&project.aliases) {
-                add(name, distance, Subject::Project(index), &project.id);
+                if let Some(distance) = far(&project.place, name) {
+                    add(name, distance, Subject::Project(index), &project.id);
+                }
             }
         }
         let by_name: HashMap<String, Subject> = best
@@ -93,6 +94,17 @@ impl Names {
             .map(|hit| (hit.range(), subjects[hit.pattern().as_usize()]))
             .collect()
     }
+}
+
+/// Whether a name holds that of its place, as it is said before other words: 甲 of 甲市.
+fn says(name: &str, place: &Place) -> bool {
+    std::iter::once(&place.name)
+        .chain(&place.aliases)
+        .any(|own| {
+            let stem = own.strip_suffix(['省', '市', '州', '盟', '县', '区', '镇', '乡']);
+            let stem = stem.unwrap_or(own);
+            stem.chars().nth(1).is_some() && name.contains(stem)
+        })
 }
 
 /// How far each place is from one: 0 itself, then those below it, then those above it.

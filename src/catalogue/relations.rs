@@ -84,6 +84,8 @@ impl UnitEntry {
             predecessors: Vec::new(),
             successors: Vec::new(),
             runs: Vec::new(),
+            issued: Vec::new(),
+            addressed: Vec::new(),
             mentioned: Vec::new(),
         }
     }

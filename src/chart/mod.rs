@@ -25,6 +25,8 @@ pub struct Chart {
     pub kind: &'static str,
     /// Whether its marks are named in words of the documents, in Chinese.
     pub official: bool,
+    /// Whether the table has more than is drawn.
+    pub partial: bool,
     /// The drawings; more than one for small multiples.
     pub drawings: Vec<Drawing>,
     /// What the tones of marks stand for, where figures alone do not say it.

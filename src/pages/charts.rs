@@ -75,6 +75,7 @@ impl At<'_> {
         Some(Chart {
             kind: "timeline",
             official: true,
+            partial: false,
             drawings: vec![chart::timeline(&names, &dots, |year| self.year(year).text)],
             legend: legend
                 .into_iter()
@@ -146,6 +147,7 @@ impl At<'_> {
         Some(Chart {
             kind: "load",
             official: false,
+            partial: false,
             drawings: vec![chart::load(&parts, |year| self.year(year).text)],
             legend: Role::ALL
                 .into_iter()
@@ -203,6 +205,7 @@ impl At<'_> {
         Some(Chart {
             kind: "heat",
             official: true,
+            partial: rows.len() > HEAT_ROWS,
             drawings: vec![chart::heat(year, &rows[..rows.len().min(HEAT_ROWS)])],
             legend: Vec::new(),
             table: Table { head, rows: table },
@@ -291,6 +294,7 @@ impl At<'_> {
         Some(Chart {
             kind: "together",
             official: true,
+            partial: false,
             drawings: vec![drawing],
             legend: Vec::new(),
             table: Table {
@@ -366,6 +370,7 @@ impl At<'_> {
         (!drawings.is_empty()).then(|| Chart {
             kind: "multiples",
             official: true,
+            partial: false,
             drawings,
             legend: Vec::new(),
             table: Table {

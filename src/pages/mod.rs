@@ -145,7 +145,7 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 72] = [
+pub const WORDS: [&str; 73] = [
     "calendar.imprecise",
     "calendar.total",
     "changes.title",
@@ -217,6 +217,7 @@ pub const WORDS: [&str; 72] = [
     "task.of",
     "task.value",
     "text.mark",
+    "unit.title",
     "year.title",
 ];
 
@@ -428,7 +429,12 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
         }
         Item::Unit(id) => {
             let view = unit::view(&at, id);
-            ("unit", view.short.clone(), View::Unit(Box::new(view)))
+            // Units of two places share their everyday names.
+            let title = match &view.place {
+                Some(place) => at.fill("unit.title", &[("unit", &view.short), ("place", place)]),
+                None => view.short.clone(),
+            };
+            ("unit", title, View::Unit(Box::new(view)))
         }
         Item::Park(id) => {
             let view = park::view(&at, id);

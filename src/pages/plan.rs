@@ -1,7 +1,7 @@
 //! A plan's page: its head, its contents and its whole text.
 
 use super::calendar::YearRow;
-use super::common::{At, Count, Link, PlanLink};
+use super::common::{At, Count, Link, PlanLink, UnitLink};
 use super::history::{self, RevisionView};
 use super::text::{EmendationView, Para, Section};
 use crate::catalogue::PlanId;
@@ -22,6 +22,8 @@ pub struct PlanView {
     pub number: Option<String>,
     /// 发文机关
     pub issuer: Option<String>,
+    /// Its page.
+    pub issued_by: Option<UnitLink>,
     /// Place it governs.
     pub place: Option<String>,
     /// 成文日期
@@ -154,6 +156,7 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
         title: front.title.clone(),
         number: front.number.clone(),
         issuer: front.issuer.clone(),
+        issued_by: entry.issuer.map(|unit| at.unit(unit)),
         place: front.place.clone(),
         addressees: front.addressees.clone(),
         passed_by: front.passed_by.clone(),

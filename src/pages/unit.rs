@@ -1,6 +1,6 @@
 //! A unit's page: who it is, what it owes by name, and what it owes through a group.
 
-use super::common::{At, Link, PlanRows, UnitLink};
+use super::common::{At, Link, PlanLink, PlanRows, UnitLink};
 use super::partners::Partner;
 use super::schedule::SlotDues;
 use crate::catalogue::{TaskId, UnitId};
@@ -44,6 +44,10 @@ pub struct UnitView {
     pub groups: Vec<UnitLink>,
     /// Parks that it runs.
     pub parks: Vec<Link>,
+    /// Plans that it issued.
+    pub issued: Vec<PlanLink>,
+    /// Plans that are addressed to it by name.
+    pub addressed: Vec<PlanLink>,
     /// How many tasks by name, each counted once.
     pub task_count: usize,
     /// What it owes by name, role by role.
@@ -150,6 +154,8 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
         open: unit.open,
         groups: entry.groups.iter().map(|&group| at.unit(group)).collect(),
         parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
+        issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
+        addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
         task_count: own.len(),
         roles: roles(at, &entry.tasks),
         through_count: through.iter().map(|through| through.count).sum(),

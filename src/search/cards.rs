@@ -163,7 +163,7 @@ fn of_plan(corpus: &Corpus<'_>, name: usize) -> Value {
     json!([
         plan.id,
         plan.label,
-        plan.names.get(1),
+        plan.number,
         plan.place.map(|place| &corpus.places[place].1),
         plan.year
     ])

@@ -54,6 +54,8 @@ pub struct Name<'a> {
     pub place: Option<usize>,
     /// The year of a plan.
     pub year: Option<i16>,
+    /// The number of a plan.
+    pub number: Option<&'a str>,
     /// How many tasks, or deadlines of a month.
     pub count: usize,
 }

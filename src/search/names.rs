@@ -50,6 +50,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             },
             place: place(unit.place.as_deref()),
             year: None,
+            number: None,
             count: tasks.len(),
         });
     }
@@ -62,6 +63,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             names: all(&[], &park.name, &park.aliases),
             place: place(park.place.as_deref()),
             year: None,
+            number: None,
             count: entry.tasks.len(),
         });
     }
@@ -74,6 +76,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             names: all(&[], &project.name, &project.aliases),
             place: place(project.place.as_deref()),
             year: None,
+            number: None,
             count: entry.tasks.len(),
         });
     }
@@ -84,12 +87,15 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             kind: Kind::Plan,
             id: plan.document.id.clone(),
             label: front.title.clone(),
-            names: std::iter::once(front.title.as_str())
-                .chain(number)
-                .map(Into::into)
-                .collect(),
+            names: {
+                let head = [number, front.issuer.as_deref()];
+                let head = std::iter::once(front.title.as_str()).chain(head.into_iter().flatten());
+                let written = front.written.map(|date| strings.date(date).into());
+                head.map(Into::into).chain(written).collect()
+            },
             place: plan.place,
             year: front.year,
+            number,
             count: plan.tasks.len(),
         });
     }
@@ -102,6 +108,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             names: vec![name.into(), month.to_string().into()],
             place: None,
             year: None,
+            number: None,
             count: deadlines.len(),
         });
     }
@@ -114,6 +121,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             names: vec![name.into()],
             place: None,
             year: None,
+            number: None,
             count: deadlines.len(),
         });
     }

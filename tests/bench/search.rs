@@ -1,8 +1,8 @@
 //! How exact, how cheap and how fast search is, beside Pagefind on the same pages.
 //!
-//! `cargo bench --bench search -- 250 10000 50000` makes a corpus of that many tasks for each number,
-//! always the same one, builds its site, and writes each record once more as a small page, which
-//! Pagefind indexes. Then tests/bench/search/run.js serves both, drives a browser, compares every
+//! `cargo bench --bench search -- bundled 250 10000 50000` takes the bundled plans, then makes a corpus of
+//! that many tasks for each number, always the same one. It builds the site of each, and writes each
+//! record once more as a small page, which Pagefind indexes. Then tests/bench/search/run.js serves both, drives a browser, compares every
 //! answer with a scan of all texts, and prints the table. `--keep DIR` keeps the corpora; `--queries N`
 //! asks fewer; `--alone` leaves Pagefind out.
 
@@ -17,6 +17,32 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+/// What is searched.
+enum Size {
+    /// The plans that come with the program.
+    Bundled,
+    /// A made-up corpus of so many tasks.
+    Tasks(usize),
+}
+
+impl Size {
+    fn of(word: &str) -> Self {
+        match word {
+            "bundled" => Self::Bundled,
+            number => Self::Tasks(number.parse().expect("`bundled`, or a number of tasks")),
+        }
+    }
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Bundled => f.write_str("bundled"),
+            Self::Tasks(tasks) => write!(f, "{tasks}"),
+        }
+    }
+}
+
 fn main() {
     let mut sizes = Vec::new();
     let mut keep = None;
@@ -30,18 +56,18 @@ fn main() {
             "--queries" => passed.extend([arg, args.next().expect("a number of queries")]),
             // Cargo passes this to every benchmark.
             "--bench" => {}
-            size => sizes.push(size.parse::<usize>().expect("a number of tasks")),
+            size => sizes.push(Size::of(size)),
         }
     }
     if sizes.is_empty() {
-        sizes = vec![250, 10_000, 50_000];
+        sizes = ["bundled", "250", "10000", "50000"].map(Size::of).into();
     }
     let temp = tempfile::tempdir().expect("a temporary folder");
     let base = keep.unwrap_or_else(|| temp.path().to_owned());
     for size in sizes {
         let folder = base.join(size.to_string());
         if !folder.join("texts.jsonl").exists() {
-            make(&folder, size);
+            make(&folder, &size);
         }
         if !alone {
             pages(&folder);
@@ -73,21 +99,27 @@ fn install(folder: &Path) {
 }
 
 /// A corpus, its site, and what a scan looks through.
-fn make(folder: &Path, size: usize) {
+fn make(folder: &Path, size: &Size) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let _ = std::fs::remove_dir_all(folder);
-    let speech = speech::Speech::learn(&root.join("seeds"));
-    corpus::make(
-        folder,
-        size,
-        Some(&|random, length| speech.say(random, length)),
-    );
-    let copied = Command::new("cp")
-        .arg("-r")
-        .arg(root.join("themes"))
-        .arg(folder.join("themes"))
-        .status();
-    assert!(copied.is_ok_and(|status| status.success()), "cp");
+    std::fs::create_dir_all(folder).expect("a folder");
+    let copy = |name: &str| {
+        let mut cp = Command::new("cp");
+        let status = cp.arg("-r").arg(root.join(name)).arg(folder).status();
+        assert!(status.is_ok_and(|status| status.success()), "cp");
+    };
+    match size {
+        Size::Bundled => ["seeds", "content"].into_iter().for_each(copy),
+        Size::Tasks(tasks) => {
+            let speech = speech::Speech::learn(&root.join("seeds"));
+            corpus::make(
+                folder,
+                *tasks,
+                Some(&|random, length| speech.say(random, length)),
+            );
+        }
+    }
+    copy("themes");
 
     let project = Project::new(folder, None);
     let mut found = Vec::new();

@@ -206,8 +206,14 @@ test("the real site: names, numbers and pinyin", async () => {
     assert.deepEqual(places.toSorted(), ["盘锦市", "营口市"].toSorted(), typed);
   }
   assert.ok((await engine.suggest("bohaizuanshi")).every((card) => card.label));
-  const near = await engine.near("市发该委");
-  assert.ok(near.some((card) => card.title === "市发改委"));
+  const near = async (typed) => (await engine.near(typed)).map((card) => card.title);
+  assert.ok((await near("市发该委")).includes("市发改委"));
+  // Spelt nearest, of all that sound alike.
+  assert.equal((await near("辽东弯新区"))[0], "辽东湾新区");
+  // A plan is found by what its head says: who issued it, and when.
+  const issued = await engine.search("盘锦市人民政府办公室", { limit: 10 });
+  assert.deepEqual(issued.results.map((one) => one.kind), ["unit", "plan", "plan", "plan"]);
+  assert.equal((await first("2018年5月10日")).path, "plans/panjin-2018-23.html");
 });
 
 test("the real site: counts are those of the results", async () => {

@@ -84,6 +84,7 @@ impl Made {
                     names: names.iter().map(Into::into).collect(),
                     place: None,
                     year: None,
+                    number: None,
                     count: 0,
                 })
                 .collect(),

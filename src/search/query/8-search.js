@@ -252,7 +252,19 @@ function createSearch(root, load) {
       .map(([, , card]) => card);
   }
 
-  /** Names that nearly are what was typed: that sound alike, or else have half of its pairs. */
+  /** How many characters must be put in, left out or changed to make one text of another (Levenshtein). */
+  function distance(from, to) {
+    let row = to.map((_, i) => i + 1);
+    row.unshift(0);
+    for (const c of from) {
+      const next = [row[0] + 1];
+      to.forEach((other, i) => next.push(Math.min(next[i] + 1, row[i + 1] + 1, row[i] + (c === other ? 0 : 1))));
+      row = next;
+    }
+    return row[to.length];
+  }
+
+  /** Names that nearly are what was typed, the nearest first: that sound alike, or else have half of its pairs. */
   async function near(typed, limit = 5) {
     await loadSimplified().catch(() => {});
     const chars = store.fold(String(typed ?? "")).chars.filter((c) => c !== " ");
@@ -269,8 +281,14 @@ function createSearch(root, load) {
     }
     const least = Math.max(1, Math.floor((chars.length - 1) / 2));
     const best = [...scores].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-    const cards = await Promise.all(best.slice(0, limit * 2).map(([id]) => nameCard(id).catch(() => null)));
-    return cards.filter((card) => card && card.kind !== "month" && card.kind !== "year").slice(0, limit);
+    const cards = await Promise.all(best.slice(0, limit * 4).map(([id]) => nameCard(id).catch(() => null)));
+    const far = (card) => Math.min(...card.names.map((own) => distance(store.fold(own).chars, chars)));
+    return cards
+      .filter((card) => card && card.kind !== "month" && card.kind !== "year")
+      .map((card) => [far(card), card])
+      .sort((a, b) => a[0] - b[0])
+      .slice(0, limit)
+      .map(([, card]) => card);
   }
 
   /** Names in which these characters are heard, whatever they are written with. */

@@ -56,6 +56,8 @@
     }
     for (const [place, whole, within, count] of counts) place.textContent = left(within) < count ? `${left(within)} / ${whole}` : whole;
     for (const select of facets) offer(select, select.value);
+    // A drawing shows all.
+    for (const chart of all(".chart")) chart.hidden = narrowed;
     clear.hidden = !narrowed;
     const { shown, none } = status.dataset;
     status.textContent = narrowed ? (some ? shown : none).replace("{count}", some).replace("{total}", rows.length) : "";
