@@ -64,7 +64,7 @@ pub fn strip(text: &Text, doubts: &mut Vec<Diagnostic>) -> Stripped {
             if is_salutation(&line.text) {
                 in_notice = true;
             }
-            if in_notice {
+            if in_notice || is_notice(&line.text) {
                 "印发通知"
             } else {
                 "门户网站页眉"
@@ -89,6 +89,11 @@ pub fn strip(text: &Text, doubts: &mut Vec<Diagnostic>) -> Stripped {
     }
     stripped.body = lines::paragraphs(body);
     stripped
+}
+
+/// The title of a notice that carries a plan: 关于印发……的通知.
+fn is_notice(line: &str) -> bool {
+    line.contains("印发") && line.trim_end().ends_with("通知")
 }
 
 fn skip_line(stripped: &mut Stripped, lines: &[Line], index: usize, why: &str) {

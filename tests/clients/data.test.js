@@ -105,8 +105,8 @@ test("counts on pages are those of the tables", () => {
     任务: tasks.length,
     时限: milestones.length,
     承担任务的单位: new Set(assignments.map((row) => row.unit_id)).size,
-    园区: table(local, "parks").filter((row) => row.mentions > 0).length,
-    项目: table(local, "projects").filter((row) => row.mentions > 0).length,
+    方案提到的园区: table(local, "parks").filter((row) => row.mentions > 0).length,
+    方案提到的项目: table(local, "projects").filter((row) => row.mentions > 0).length,
   });
   for (const plan of table(local, "plans")) {
     const page = local.text(plan.path);
