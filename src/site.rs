@@ -190,10 +190,18 @@ impl Site {
     pub fn new(
         catalogue: Catalogue,
         settings: Settings,
-        theme: Theme,
+        mut theme: Theme,
         moves: Moves,
         built: Option<String>,
     ) -> Self {
+        // Nothing is published that no page asks for.
+        let leads_on = moves
+            .moved
+            .iter()
+            .any(|moved| moved.from.ends_with(".html"));
+        theme
+            .assets
+            .retain(|(name, _)| leads_on || name != "former.js");
         let items = pages::items(&catalogue, &moves);
         let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
         let entries = entries(&catalogue, &moves, &items);

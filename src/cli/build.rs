@@ -65,8 +65,9 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     let theme = files.and_then(|files| site::theme(files, &settings).drain_into(&mut found));
     report.step("theme", begun);
     let begun = Instant::now();
-    let moves = site::moves(&content).drain_into(&mut found);
     let ledger = site::ledger(&content).drain_into(&mut found);
+    let mut moves = site::moves(&content).drain_into(&mut found);
+    moves.remember(&ledger);
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => {
             let built = built();

@@ -98,14 +98,16 @@ impl<'a> Almanac<'a> {
                     "milestone"
                 };
                 let place = place(catalogue, deadline.plan, deadline.node);
-                identity.id(&format!("{place}/{kind}/{count}"))
+                let id = |place: &str| identity.id(&format!("{place}/{kind}/{count}"));
+                inputs.moves.event_id(&place, id)
             })
             .collect();
         Self {
             inputs,
             uids,
             series: recurring::all(catalogue, |plan, node, at| {
-                identity.id(&format!("{}/recurrence/{at}", place(catalogue, plan, node)))
+                let id = |place: &str| identity.id(&format!("{place}/recurrence/{at}"));
+                inputs.moves.event_id(&place(catalogue, plan, node), id)
             }),
         }
     }

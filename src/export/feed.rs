@@ -229,7 +229,11 @@ fn entry(
     );
     atom::Entry {
         title: atom::Text::plain(title),
-        id: identity.urn(&format!("{path}/revision/{}", event.at)),
+        id: identity.urn(&format!(
+            "{}/revision/{}",
+            inputs.moves.first(&path),
+            event.at
+        )),
         updated: moment(event.date),
         links: vec![link("alternate", &href(&path), "text/html")],
         summary: Some(atom::Text::plain(summary.trim().to_owned())),

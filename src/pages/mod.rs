@@ -145,7 +145,7 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 73] = [
+pub const WORDS: [&str; 75] = [
     "calendar.imprecise",
     "calendar.total",
     "changes.title",
@@ -196,6 +196,8 @@ pub const WORDS: [&str; 73] = [
     "month.10",
     "month.11",
     "month.12",
+    "former.gone",
+    "former.moved",
     "month.title",
     "nav.about",
     "nav.months",
@@ -378,7 +380,12 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
         }
         Item::Former(id) => {
             let view = former::view(&at, id);
-            ("former", at.word("notfound.title"), View::Former(view))
+            let said = if view.now.is_some() {
+                "former.moved"
+            } else {
+                "former.gone"
+            };
+            ("former", at.word(said), View::Former(view))
         }
         Item::Plans => (
             "plans",

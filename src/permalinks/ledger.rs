@@ -134,8 +134,14 @@ impl Ledger {
     pub fn lost(&self, promised: &BTreeSet<Entry>, moves: &Moves) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let mut lost = 0;
+        let ids: HashSet<&str> = promised
+            .iter()
+            .filter_map(|entry| entry.id.as_deref())
+            .collect();
+        let goes_on = |entry: &Entry| entry.id.as_deref().is_some_and(|id| ids.contains(id));
         for (entry, span) in &self.entries {
-            if promised.contains(entry) || moves.cover(entry) {
+            let covered = moves.cover(entry) && (!moves.goes_along(entry) || goes_on(entry));
+            if promised.contains(entry) || covered {
                 continue;
             }
             lost += 1;
@@ -213,6 +219,11 @@ impl Ledger {
             text.push('\n');
         }
         text
+    }
+
+    /// Its lines, in order.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().map(|(entry, _)| entry)
     }
 
     /// How many lines it has.

@@ -1,11 +1,11 @@
 //! What moved or went: content/moved.toml.
 
-use super::{Entry, Kind, page_of};
+use super::{Entry, Kind, Ledger, page_of};
 use crate::diag::{Diagnostic, Warned};
 use crate::source::Source;
 use crate::toml_table::Reader;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 /// An address that leads to another (重定向).
@@ -37,6 +37,10 @@ pub struct Moves {
     pub gone: Vec<Gone>,
     places: Vec<(String, Range<usize>)>,
     source: Option<Source>,
+    /// The ids of events that were published.
+    ids: HashSet<String>,
+    /// The pages that were published, the oldest first.
+    pages: Vec<String>,
 }
 
 impl Moves {
@@ -85,6 +89,77 @@ impl Moves {
             }
         }
         Warned::new(moves, reader.finish())
+    }
+
+    /// Knows from now on what was published: a card goes where its task went, and an id is found again
+    /// under the address that it was made of.
+    pub fn remember(&mut self, ledger: &Ledger) {
+        for entry in ledger.entries() {
+            match entry.kind {
+                Kind::Event => self.ids.extend(entry.id.clone()),
+                Kind::Page => self.pages.push(entry.address.clone()),
+                Kind::Anchor | Kind::Feed | Kind::Calendar => {}
+            }
+        }
+        let cards = self.pages.iter().filter(|page| page.starts_with("cards/"));
+        for card in cards.filter(|card| !self.places.iter().any(|(address, _)| address == *card)) {
+            let page = page_of(card);
+            if let Some(moved) = self.moved.iter().find(|moved| moved.from == page) {
+                self.moved.push(Moved {
+                    from: card.clone(),
+                    to: card_of(&moved.to).unwrap_or_else(|| moved.to.clone()),
+                });
+            } else if let Some(gone) = self.gone.iter().find(|gone| gone.address == page) {
+                self.gone.push(Gone {
+                    address: card.clone(),
+                    ..gone.clone()
+                });
+            }
+        }
+    }
+
+    /// The id of an event: what it was published with, before its place or its page moved, else what its
+    /// own address makes.
+    pub fn event_id(&self, address: &str, id: impl Fn(&str) -> String) -> String {
+        let (page, anchor) = address.split_once('#').unwrap_or((address, ""));
+        let from = |to: &str| {
+            let moved = self.moved.iter().filter(move |moved| moved.to == to);
+            moved.map(|moved| moved.from.clone()).collect::<Vec<_>>()
+        };
+        let along = from(page)
+            .into_iter()
+            .map(|page| format!("{page}#{anchor}"));
+        let names = from(address)
+            .into_iter()
+            .chain([address.to_owned()])
+            .chain(along);
+        let mut ids = names.map(|name| id(&name));
+        ids.find(|id| self.ids.contains(id))
+            .unwrap_or_else(|| id(address))
+    }
+
+    /// The address that a page was first published at.
+    pub fn first<'a>(&'a self, page: &'a str) -> &'a str {
+        let became = self.moved.iter().filter(|moved| moved.to == page);
+        let names: Vec<&str> = became.map(|moved| &*moved.from).chain([page]).collect();
+        let first = self
+            .pages
+            .iter()
+            .find(|published| names.contains(&published.as_str()));
+        first.map_or(page, String::as_str)
+    }
+
+    /// Whether an event must go on with the page that it stood on: nobody said anything of itself.
+    pub fn goes_along(&self, entry: &Entry) -> bool {
+        let own =
+            |address: &String| *address == entry.address || Some(address) == entry.id.as_ref();
+        let page = page_of(&entry.address);
+        entry.kind == Kind::Event
+            && self
+                .moved
+                .iter()
+                .any(|moved| moved.from == page && !moved.to.contains("://"))
+            && !self.places.iter().any(|(address, _)| own(address))
     }
 
     /// Whether something that was promised is accounted for.
@@ -137,6 +212,13 @@ impl Moves {
         }
         found
     }
+}
+
+/// The card of a task's page.
+fn card_of(page: &str) -> Option<String> {
+    let task = page.strip_prefix("plans/")?;
+    let (_, node) = task.strip_suffix(".html")?.split_once('/')?;
+    (node != "index").then(|| format!("cards/{task}"))
 }
 
 /// The path of a page in an address; nothing where it is an id.

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { folder, launch, open, serve } from "./site.js";
+import { resolve } from "node:path";
+import { artefacts, folder, launch, open, serve } from "./site.js";
 
 const TASK = "plans/panjin-2017-17/3-1-1.html";
 let browser, server;
@@ -119,4 +120,15 @@ test("a card shows in a page of others, without script", async () => {
   await page.waitForURL(server.url + TASK);
   await close();
   host.close();
+});
+
+test("a place on a page that moved goes along, with script; without one the page does", async () => {
+  const server = await serve("/sub/path/", resolve(artefacts, "published/public"));
+  for (const [javaScriptEnabled, end] of [[true, "plans/panjin-2017-17.html#3-1-9-1"], [false, "plans/panjin-2017-17.html"]]) {
+    const { page, close } = await open(browser, { javaScriptEnabled });
+    await page.goto(`${server.url}plans/former.html#3-1-9-1`);
+    await page.waitForURL(server.url + end);
+    await close();
+  }
+  server.close();
 });

@@ -8,7 +8,7 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { local, published, target, unescape, BASE } from "./site.js";
 
 const terms = JSON.parse(readFileSync(new URL("../fixtures/schema-org/terms.json", import.meta.url), "utf8"));
-const FORMER = ["units/former.html", "units/withdrawn.html"];
+const FORMER = ["plans/former.html", "units/former.html", "units/withdrawn.html"];
 const pages = (site) => site.ending(".html").filter((path) => path !== "404.html" && !FORMER.includes(path));
 const graph = (site, path) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(site.text(path))[1]);
 
