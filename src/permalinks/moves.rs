@@ -217,8 +217,7 @@ impl Moves {
 /// The card of a task's page.
 fn card_of(page: &str) -> Option<String> {
     let task = page.strip_prefix("plans/")?;
-    let (_, node) = task.strip_suffix(".html")?.split_once('/')?;
-    (node != "index").then(|| format!("cards/{task}"))
+    task.contains('/').then(|| format!("cards/{task}"))
 }
 
 /// The path of a page in an address; nothing where it is an id.

@@ -92,19 +92,12 @@ fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
     let mut plans: Vec<usize> = Vec::new();
     let mut strings: Vec<&str> = Vec::new();
     let mut cards = Vec::new();
-    let usual = json!([
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Role::Responsible as u8,
-        [],
-        0,
-        []
-    ]);
+    let usual = [
+        json!(Role::Responsible as u8),
+        json!([]),
+        json!(0),
+        json!([]),
+    ];
     for record in records {
         let plan = if small(corpus) {
             record.plan

@@ -13,7 +13,7 @@ pub const RECORDS: usize = 1024;
 /// `[kind, units, parks, deadlines]`, where a unit is `4 × its name + role`, without empty lists at their end.
 pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
     let last = corpus.names.len().saturating_sub(1);
-    let usual = json!([null, [], [], []]);
+    let usual = [json!([]), json!([]), json!([])];
     let rows: Vec<Value> = corpus
         .records
         .iter()
@@ -51,7 +51,7 @@ pub fn labels(corpus: &Corpus<'_>) -> File {
             let narrows = matches!(name.kind, Kind::Unit | Kind::Park | Kind::Plan);
             let (id, label) = (narrows.then_some(&name.id), narrows.then_some(&name.label));
             let row = json!([name.kind as u8, name.place, name.year, id, label]);
-            trimmed(row, &json!([null, null, null, null, null]))
+            trimmed(row, &[Value::Null, Value::Null, Value::Null, Value::Null])
         })
         .collect();
     // In the order of record numbers.

@@ -60,11 +60,11 @@ pub fn directory(checks: impl IntoIterator<Item = u32>) -> String {
 }
 
 /// A row without what is as usual at its end, which a reader fills in again.
-pub fn trimmed(mut row: Value, usual: &Value) -> Value {
-    if let (Value::Array(row), Value::Array(usual)) = (&mut row, usual) {
-        while !row.is_empty() && row.last() == usual.get(row.len() - 1) {
-            row.pop();
-        }
+pub fn trimmed(mut row: Value, usual: &[Value]) -> Value {
+    if let Value::Array(row) = &mut row {
+        let ends = row.iter().rev().zip(usual.iter().rev());
+        let same = ends.take_while(|(own, usual)| own == usual).count();
+        row.truncate(row.len() - same);
     }
     row
 }

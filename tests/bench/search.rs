@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench search -- bundled 250 10000 50000` takes the bundled plans, then makes a corpus of
 //! that many tasks for each number, always the same one. It builds the site of each, and writes each
-//! record once more as a small page, which Pagefind indexes. Then tests/bench/search/run.js serves both, drives a browser, compares every
+//! record once more as a small page, which Pagefind indexes.
+//! Then tests/bench/search/run.js serves both, drives a browser, compares every
 //! answer with a scan of all texts, and prints the table. `--keep DIR` keeps the corpora; `--queries N`
 //! asks fewer; `--alone` leaves Pagefind out.
 
