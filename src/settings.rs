@@ -93,17 +93,16 @@ impl Settings {
         let default = Settings::default();
         let title = table.take("title").unwrap_or(default.title);
         let subtitle = table.take("subtitle").unwrap_or(default.subtitle);
-        let base_url = table.take_at::<String>("base_url").and_then(|(url, span)| {
-            if url.is_empty() {
-                return None;
-            }
-            if !(url.starts_with("https://") || url.starts_with("http://")) {
-                let problem =
-                    Diagnostic::error("bad-value", "`base_url` is not an address on the web")
-                        .help("write https://…/, or leave it out while the address is not known");
+        let base_url = table.web_address("base_url").map(|(url, span)| {
+            if url.query().is_some() || url.fragment().is_some() {
+                let problem = Diagnostic::error(
+                    "bad-value",
+                    "`base_url` has a part that pages cannot follow",
+                )
+                .help("end it with the folder that the site lives in: no `?` and no `#`");
                 reader.report(problem, span);
             }
-            Some(format!("{}/", url.trim_end_matches('/')))
+            format!("{}/", url.as_str().trim_end_matches('/'))
         });
         let plain_name = |value: &str| {
             !value.is_empty()
@@ -128,12 +127,12 @@ impl Settings {
         let theme = name("theme", default.theme);
         let licence = table.table("licence").and_then(|mut licence| {
             let name = licence.need("name");
-            let url = licence.take("url");
+            let url = licence.web_address("url").map(|(url, _)| url.into_string());
             licence.finish();
             Some(Link { name: name?, url })
         });
         let maintainer = table.take("maintainer");
-        let contact = table.take("contact");
+        let contact = table.contact("contact");
         let id = table.take("id");
         let host = table.take("host");
         let offline = table.take("offline").unwrap_or(default.offline);

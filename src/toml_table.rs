@@ -3,7 +3,10 @@
 
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::source::Source;
+use crate::text::is_unprintable;
+use fluent_uri::Uri;
 use jiff::civil::Date;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -105,7 +108,30 @@ impl<'r> Table<'r> {
         Some(self.entries.remove(index).1)
     }
 
+    /// Notes the unprintable characters of every string in a value.
+    fn printable(&self, value: &Spanned<DeValue<'r>>) {
+        match value.get_ref() {
+            DeValue::String(text) => {
+                if let Some(problem) = unprintable(text) {
+                    self.reader.report(problem, self.shift(value.span()));
+                }
+            }
+            DeValue::Array(items) => items.iter().for_each(|item| self.printable(item)),
+            DeValue::Table(table) => table.iter().for_each(|(_, item)| self.printable(item)),
+            _ => {}
+        }
+    }
+
     fn decode<T: DeserializeOwned>(
+        &self,
+        key: &str,
+        value: Spanned<DeValue<'r>>,
+    ) -> Option<(T, Range<usize>)> {
+        self.printable(&value);
+        self.decode_verbatim(key, value)
+    }
+
+    fn decode_verbatim<T: DeserializeOwned>(
         &self,
         key: &str,
         value: Spanned<DeValue<'r>>,
@@ -141,14 +167,81 @@ impl<'r> Table<'r> {
 
     /// A value that must be there, with its place.
     pub fn need_at<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<(T, Range<usize>)> {
-        let Some(value) = self.remove(key) else {
-            if !self.broken {
-                let missing = Diagnostic::error("missing-key", format!("`{key}` is missing here"));
-                self.reader.report(missing, self.span.clone());
+        match self.remove(key) {
+            Some(value) => self.decode(key, value),
+            None => {
+                self.missing(key, None);
+                None
             }
+        }
+    }
+
+    /// A value that must be there; where it is not, `help` says what can be written.
+    pub fn need_of<T: DeserializeOwned>(&mut self, key: &'static str, help: &str) -> Option<T> {
+        match self.remove(key) {
+            Some(value) => self.decode(key, value).map(|(value, _)| value),
+            None => {
+                self.missing(key, Some(help));
+                None
+            }
+        }
+    }
+
+    /// A text that must be there, as a damaged source has it: whatever characters it is made of.
+    pub fn need_verbatim(&mut self, key: &'static str) -> Option<String> {
+        match self.remove(key) {
+            Some(value) => self.decode_verbatim(key, value).map(|(value, _)| value),
+            None => {
+                self.missing(key, None);
+                None
+            }
+        }
+    }
+
+    fn missing(&self, key: &str, help: Option<&str>) {
+        if self.broken {
+            return;
+        }
+        let mut missing = Diagnostic::error("missing-key", format!("`{key}` is missing here"));
+        missing.help = help.map(str::to_owned);
+        self.reader.report(missing, self.span.clone());
+    }
+
+    /// An address on the web, with its place; it may be missing or empty. What is none is reported.
+    pub fn web_address(&mut self, key: &'static str) -> Option<(Uri<String>, Range<usize>)> {
+        let (text, span) = self.take_at::<String>(key)?;
+        if text.is_empty() {
             return None;
-        };
-        self.decode(key, value)
+        }
+        let address = web_address(&text);
+        if address.is_none() {
+            let message = format!("`{key}` is not an address on the web");
+            let problem = Diagnostic::error("bad-value", message).help(address_help(&text));
+            self.reader.report(problem, span.clone());
+        }
+        Some((address?, span))
+    }
+
+    /// Where somebody is reached, by mail (RFC 6068) or on the web; it may be missing or empty.
+    pub fn contact(&mut self, key: &'static str) -> Option<String> {
+        let (text, span) = self.take_at::<String>(key)?;
+        if text.is_empty() {
+            return None;
+        }
+        let mail = Uri::parse(text.as_str()).is_ok_and(|uri| {
+            uri.scheme().as_str() == "mailto" && uri.path().as_str().contains('@')
+        });
+        if !mail && web_address(&text).is_none() {
+            let message = format!("`{key}` is neither an address of mail nor one on the web");
+            let help = match text.split_once('@') {
+                Some((name, _)) if !name.contains([':', '/']) => format!("write mailto:{text}"),
+                _ => "write mailto:name@example.cn or https://…".to_owned(),
+            };
+            let problem = Diagnostic::error("bad-value", message).help(help);
+            self.reader.report(problem, span);
+            return None;
+        }
+        Some(text)
     }
 
     /// A date without a time.
@@ -161,7 +254,8 @@ impl<'r> Table<'r> {
             .filter(|datetime| datetime.time.is_none())
             .and_then(|datetime| datetime.date)
             .and_then(|date| Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
-        if read.is_none() {
+        // What is no TOML was reported as such.
+        if read.is_none() && !self.broken {
             let problem = Diagnostic::error("bad-date", format!("`{key}` is not a date"))
                 .help("write a calendar day without quotation marks, as in 2017-02-13");
             self.reader.report(problem, span);
@@ -180,8 +274,7 @@ impl<'r> Table<'r> {
             return self.date(key);
         }
         self.asked.push(key);
-        let missing = Diagnostic::error("missing-key", format!("`{key}` is missing here"));
-        self.reader.report(missing, self.span.clone());
+        self.missing(key, Some("write a calendar day, as in 2017-02-13"));
         None
     }
 
@@ -264,5 +357,45 @@ impl<'r> Table<'r> {
             };
             self.reader.report(problem, self.shift(key.span()));
         }
+    }
+}
+
+/// What is wrong with a text that has unprintable characters in it.
+pub fn unprintable(text: &str) -> Option<Diagnostic> {
+    let found = text.chars().find(|c| is_unprintable(*c))?;
+    let message = format!("a character that cannot be printed: U+{:04X}", found as u32);
+    let help = "take it out, or write the space or line break that it stands for";
+    Some(Diagnostic::error("unprintable", message).help(help))
+}
+
+/// What may not stand in an address as it is, and is not ASCII's own affair: RFC 3986, 2.
+const UNSAFE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// A text as an address on the web (RFC 3986): https or http, with a host.
+fn web_address(text: &str) -> Option<Uri<String>> {
+    Uri::parse(text.to_owned()).ok().filter(|uri| {
+        matches!(uri.scheme().as_str(), "https" | "http")
+            && uri.authority().is_some_and(|at| !at.host().is_empty())
+    })
+}
+
+/// How an address should have been written (RFC 3986).
+fn address_help(text: &str) -> String {
+    let encoded = utf8_percent_encode(text, UNSAFE).to_string();
+    let whole = Uri::parse(encoded.as_str());
+    match whole {
+        Ok(_) if encoded != text && text.starts_with("http") => format!("write {encoded}"),
+        _ => "write https:// or http://, a host, and a path, as in https://www.example.cn/a.html"
+            .to_owned(),
     }
 }

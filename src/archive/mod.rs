@@ -16,6 +16,7 @@ mod list;
 mod numbering;
 mod ordinal;
 mod parse;
+mod plain;
 mod survey;
 mod wordtext;
 
@@ -48,16 +49,12 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
         });
     }
     format::refuse(name, &bytes)?;
-    let mut text = encoding::decode(name, &bytes)?;
+    let text = encoding::decode(name, &bytes)?;
     if format::is_html(name, &text) {
         return html::read(name, &text);
     }
-    // Old word processors end lines with a carriage return alone.
-    if text.contains('\r') && !text.contains('\n') {
-        text = text.replace('\r', "\n");
-    }
     Ok(Text {
-        source: Source::new(name, text),
+        source: Source::new(name, plain::lines(text)),
         article: None,
     })
 }

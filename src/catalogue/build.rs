@@ -4,7 +4,7 @@ use super::mentions::{self, Mention, Subject};
 use super::names::Names;
 use super::{
     Catalogue, Deadline, Gazetteer, Plan, Task, TaskId, Unit, UnitEntry, UnitId, UnitKind,
-    deadlines, relations,
+    deadlines, relations, twice,
 };
 use crate::content::Read;
 use crate::diag::{Diagnostic, Warned, did_you_mean, nearly_same};
@@ -35,6 +35,7 @@ pub fn build(
     file: Option<&Source>,
 ) -> Warned<Catalogue> {
     let mut found = Vec::new();
+    twice::report(&proven, &mut found);
     // Newest first: the order of every list of plans.
     proven.sort_by(|a, b| {
         let key = |p: &Proven| {
@@ -159,9 +160,12 @@ impl Builder<'_> {
                         &mut reported,
                         found,
                     );
-                    self.catalogue.units[unit]
-                        .tasks
-                        .push((task_id, assignment.role));
+                    let own = &mut self.catalogue.units[unit].tasks;
+                    let part = (task_id, assignment.role);
+                    let mut known = own.iter().rev().take_while(|(task, _)| *task == task_id);
+                    if !known.any(|one| *one == part) {
+                        own.push(part);
+                    }
                     (assignment.role, unit, assignment.unit.clone())
                 })
                 .collect();

@@ -1,6 +1,7 @@
 //! The authority for names: content/gazetteer.toml.
 
 use crate::diag::{Diagnostic, Warned, did_you_mean};
+use crate::plan::is_id;
 use crate::source::Source;
 use crate::toml_table::{Reader, Table};
 use serde::{Deserialize, Serialize};
@@ -222,12 +223,7 @@ struct Refs<'r> {
 impl<'r> Refs<'r> {
     fn id(&mut self, kind: &'static str, table: &mut Table<'r>) -> Option<String> {
         let (id, span) = table.need_at::<String>("id")?;
-        let valid = !id.is_empty()
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            && id != "index";
-        if !valid {
+        if !is_id(&id) {
             let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
                 .help("write a-z, 0-9 and -; `index` is taken");
             self.reader.report(problem, span.clone());
@@ -300,7 +296,8 @@ impl<'r> Refs<'r> {
         let name = table.need("name");
         let aliases = names(&mut table, "aliases");
         let place = self.want("place", "place", &mut table);
-        let kind = table.need::<UnitKind>("kind");
+        let kinds = UnitKind::ALL.map(UnitKind::key).join(", ");
+        let kind = table.need_of::<UnitKind>("kind", &format!("one of {kinds}"));
         let nameplates = names(&mut table, "nameplates");
         let parent = self.want("unit", "parent", &mut table);
         let members = self.want_all("unit", "members", &mut table);
@@ -387,9 +384,10 @@ impl<'r> Refs<'r> {
                 .keys()
                 .filter(|(k, _)| k == kind)
                 .map(|(_, id)| id.as_str());
-            if let Some(near) = did_you_mean(id, known) {
-                problem = problem.help(near);
-            }
+            problem = problem.help(match did_you_mean(id, known) {
+                Some(near) => near,
+                None => format!("declare it: [[{kind}]] with id = \"{id}\""),
+            });
             self.reader.report(problem, span.clone());
         }
     }

@@ -7,6 +7,7 @@ mod gazetteer;
 mod mentions;
 mod names;
 mod relations;
+mod twice;
 
 use crate::plan::{Document, Due, LineRange, Month, Role};
 use crate::proof::Trace;
@@ -105,6 +106,39 @@ pub struct Task {
     pub projects: Vec<ProjectId>,
 }
 
+impl Task {
+    /// The units that have a part in it, each once, in printed order.
+    pub fn units(&self) -> Vec<UnitId> {
+        distinct(self.assignments.iter())
+    }
+
+    /// The units that answer for it, each once, and whether they lead: those that are responsible
+    /// where none does.
+    pub fn in_charge(&self) -> (Vec<UnitId>, bool) {
+        let of = |wanted| {
+            let own = self.assignments.iter();
+            distinct(own.filter(move |(role, ..)| *role == wanted))
+        };
+        let leads = of(Role::Lead);
+        if leads.is_empty() {
+            (of(Role::Responsible), false)
+        } else {
+            (leads, true)
+        }
+    }
+}
+
+/// A task may name a unit by two of its names.
+fn distinct<'a>(assignments: impl Iterator<Item = &'a (Role, UnitId, String)>) -> Vec<UnitId> {
+    let mut units = Vec::new();
+    for (_, unit, _) in assignments {
+        if !units.contains(unit) {
+            units.push(*unit);
+        }
+    }
+    units
+}
+
 /// A deadline in its place.
 #[derive(Debug)]
 pub struct Deadline {
@@ -131,7 +165,7 @@ pub struct UnitEntry {
     pub unit: Unit,
     /// Whether it stands in the gazetteer.
     pub listed: bool,
-    /// Its tasks by name.
+    /// Its tasks by name, each once in a role.
     pub tasks: Vec<(TaskId, Role)>,
     /// Groups that it belongs to.
     pub groups: Vec<UnitId>,

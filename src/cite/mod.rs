@@ -115,7 +115,7 @@ impl<'a> Work<'a> {
             text += issuer;
             text.push('\u{FF1A}');
         }
-        text += &format!("《{}》", self.title);
+        text += &titled(self.title);
         if let Some(number) = self.number {
             text += &format!("\u{FF08}{number}\u{FF09}");
         }
@@ -168,4 +168,27 @@ pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     }
     lines.retain(|line| !line.trim().is_empty());
     lines.join("\n")
+}
+
+/// A title between 《》. Marks of titles within it are 〈〉, and 《》 again within those: GB/T 15834—2011.
+pub fn titled(title: &str) -> String {
+    let inner = title.chars().map(|c| match c {
+        '《' => '〈',
+        '》' => '〉',
+        '〈' => '《',
+        '〉' => '》',
+        c => c,
+    });
+    format!("《{}》", inner.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn marks_of_titles_take_turns() {
+        assert_eq!(
+            super::titled("甲市贯彻《乙规划〈丙〉》方案"),
+            "《甲市贯彻〈乙规划《丙》〉方案》"
+        );
+    }
 }

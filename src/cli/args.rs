@@ -1,5 +1,6 @@
 //! What each command understands.
 
+use crate::plan::is_id;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -204,13 +205,12 @@ pub enum ExportCommand {
 
 /// The address of a plan as the command line gives it.
 pub fn plan_address(id: &str) -> Result<String, String> {
-    let valid = !id.is_empty()
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if valid {
+    if is_id(id) {
         Ok(id.to_owned())
     } else {
-        Err("an address is made of a-z, 0-9 and -, as in panjin-2017-17".to_owned())
+        Err(
+            "an address is made of a-z, 0-9 and -, as in panjin-2017-17; `index` is taken"
+                .to_owned(),
+        )
     }
 }

@@ -5,11 +5,11 @@ use super::read::Places;
 use crate::diag::Diagnostic;
 use crate::plan::{
     Addresses, Allotment, Assignment, Block, Label, LabelKind, LineRange, Milestone, Node, Outline,
-    Recurrence, Role, Target, Task,
+    Recurrence, Role, Target, Task, is_anchor,
 };
 use crate::source::Source;
 use crate::text::is_space;
-use crate::toml_table::Reader;
+use crate::toml_table::{Reader, unprintable};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -91,7 +91,13 @@ impl Body<'_> {
         for (event, range) in events {
             match event {
                 Event::End(tag) if tag == end => break,
-                Event::Text(part) => text.push_str(&part),
+                Event::Text(part) => {
+                    if let Some(problem) = unprintable(&part) {
+                        let span = range.start + self.base..range.end + self.base;
+                        self.reader.report(problem, span);
+                    }
+                    text.push_str(&part);
+                }
                 Event::SoftBreak => {}
                 // The end of something foreign, which was reported where it began.
                 Event::End(_) => {}
@@ -195,11 +201,7 @@ impl Body<'_> {
             .addresses
             .next(&self.outline.nodes[..index], &node.label, depth);
         let id = id.map_or(derived, str::to_owned);
-        let valid = !id.is_empty()
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !valid {
+        if !is_anchor(&id) {
             let help = "write {#…} with a-z, 0-9 and -";
             self.error(
                 span.clone(),

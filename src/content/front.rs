@@ -98,13 +98,7 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
             .help("64 hexadecimal digits in lower case, as `sha256sum` prints them");
         reader.report(problem, span.clone());
     }
-    let url = table.take_at::<String>("url");
-    if let Some((url, span)) = &url
-        && !(url.starts_with("https://") || url.starts_with("http://"))
-    {
-        let problem = Diagnostic::error("bad-value", "`url` is not an address on the web");
-        reader.report(problem, span.clone());
-    }
+    let url = table.web_address("url");
     let mut fields = Vec::new();
     if let Some(mut lines) = table.table("fields") {
         for name in FIELD_NAMES {
@@ -129,7 +123,7 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
     Some(Provenance {
         file: file?.0,
         sha256: sha256?.0,
-        url: url.map(|(url, _)| url),
+        url: url.map(|(url, _)| url.into_string()),
         fields,
         skip,
     })
@@ -137,7 +131,7 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
 
 fn read_emendation(mut table: Table<'_>) -> Option<Emendation> {
     let line = table.need::<u32>("line");
-    let found = table.need::<String>("found");
+    let found = table.need_verbatim("found");
     let reading = table.need::<String>("reading");
     let certainty = table.need::<Certainty>("certainty");
     let note = table.need::<String>("note");

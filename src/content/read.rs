@@ -2,7 +2,7 @@
 
 use super::{body, front};
 use crate::diag::{Diagnostic, Warned};
-use crate::plan::Document;
+use crate::plan::{Document, is_id};
 use crate::source::Source;
 use crate::toml_table::Reader;
 use std::ops::Range;
@@ -33,13 +33,10 @@ pub struct Places {
 /// All that is wrong is reported. The value is `None` where the head is too broken to go on.
 pub fn read(id: &str, source: &Source) -> Warned<Option<Read>> {
     let reader = Reader::new(source);
-    let valid_id = !id.is_empty()
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let valid_id = is_id(id);
     if !valid_id {
         let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
-            .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md");
+            .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md; `index` is taken");
         reader.report(problem, 0..0);
     }
     let Some((head, text_at)) = split(source.text()) else {

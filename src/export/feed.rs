@@ -4,6 +4,7 @@
 use super::identity::Identity;
 use super::{Inputs, Job};
 use crate::catalogue::{Catalogue, PlanId};
+use crate::cite::titled;
 use crate::permalinks::{Entry, Kind};
 use crate::route::Route;
 use atom_syndication as atom;
@@ -209,8 +210,8 @@ fn entry(
         .as_ref()
         .map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
     let title = match &event.note {
-        Some(note) => format!("《{}》\u{FF1A}{note}", front.title),
-        None => format!("《{}》", front.title),
+        Some(note) => format!("{}\u{FF1A}{note}", titled(&front.title)),
+        None => titled(&front.title),
     };
     let issuer = front
         .issuer

@@ -15,10 +15,13 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for at in 0..all.len() {
         let name = all[at].name;
-        for (folder, bom) in [("csv", &b""[..]), ("excel", BOM)] {
+        for (folder, write) in [
+            ("csv", verbatim as fn(&Table<'_>) -> _),
+            ("excel", for_excel),
+        ] {
             let all = all.clone();
             let path = Route::Dataset(&format!("{folder}/{name}.csv")).path();
-            jobs.push(Job::new(path, move || csv(&all[at], bom)));
+            jobs.push(Job::new(path, move || write(&all[at])));
         }
     }
     let own = all.clone();
@@ -33,16 +36,40 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
 }
 
 /// A table as RFC 4180 has it: quoted where it must be, lines end in CR LF.
-fn csv(table: &Table<'_>, bom: &[u8]) -> Vec<u8> {
+fn verbatim(table: &Table<'_>) -> Vec<u8> {
+    csv(table, b"", |text| text.to_owned())
+}
+
+/// The same as Excel opens it without asking, each text as the text that it is.
+fn for_excel(table: &Table<'_>) -> Vec<u8> {
+    csv(table, BOM, |text| {
+        if is_formula(text) {
+            format!("'{text}")
+        } else {
+            text.to_owned()
+        }
+    })
+}
+
+/// Whether a spreadsheet would calculate a text instead of showing it: whatever begins as a formula
+/// does and is no number. <https://owasp.org/www-community/attacks/CSV_Injection>
+fn is_formula(text: &str) -> bool {
+    let opens = text.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}',
+    ]);
+    opens && text.trim_end_matches('%').parse::<f64>().is_err()
+}
+
+fn csv(table: &Table<'_>, start: &[u8], said: impl Fn(&str) -> String) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
-        .from_writer(bom.to_vec());
+        .from_writer(start.to_vec());
     let names = table.columns.iter().map(|column| column.name);
     let mut written = writer.write_record(names);
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {
             Cell::Null => String::new(),
-            Cell::Text(text) => text.clone().into_owned(),
+            Cell::Text(text) => said(text),
             Cell::Integer(number) => number.to_string(),
             Cell::Boolean(truth) => truth.to_string(),
         });

@@ -4,7 +4,7 @@
 use super::statement;
 use crate::plan::{Label, LabelKind};
 use crate::source::Source;
-use crate::text::is_space;
+use crate::text::{is_space, is_unprintable};
 use std::ops::Range;
 
 /// A paragraph of the source: one line, or several that belong together.
@@ -76,7 +76,7 @@ impl Line {
     }
 }
 
-/// The lines of a source that are not empty.
+/// The lines of a source that are not empty, without characters that cannot be printed.
 pub fn lines(source: &Source) -> Vec<Line> {
     (1..=source.line_count())
         .filter_map(|number| {
@@ -89,7 +89,7 @@ pub fn lines(source: &Source) -> Vec<Line> {
                 whole.trim_start_matches(is_space)
             };
             (!text.trim_matches(is_space).is_empty()).then(|| Line {
-                text: text.to_owned(),
+                text: text.replace(is_unprintable, ""),
                 indent: columns_of_space(&whole[..whole.len() - text.len()]),
                 starts: vec![(0, number)],
             })

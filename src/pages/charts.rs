@@ -165,9 +165,7 @@ impl At<'_> {
         for &id in deadlines {
             let deadline = &self.catalogue.deadlines[id];
             let Some(task) = deadline.task else { continue };
-            let assigned = self.catalogue.tasks[task].assignments.iter();
-            let own: BTreeSet<UnitId> = assigned.map(|(_, unit, _)| *unit).collect();
-            for unit in own {
+            for unit in self.catalogue.tasks[task].units() {
                 let slots = units.entry(unit).or_default();
                 *slots.entry(deadline.due.slot()).or_default() += 1;
             }

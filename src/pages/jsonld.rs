@@ -211,10 +211,8 @@ fn task(at: &At<'_>, id: TaskId) -> Value {
     if let Some(number) = &front.number {
         above["legislationIdentifier"] = json!(number);
     }
-    let mut units: Vec<UnitId> = entry.assignments.iter().map(|(_, unit, _)| *unit).collect();
-    units.sort_unstable();
-    units.dedup();
-    let units: Vec<Value> = units
+    let units: Vec<Value> = entry
+        .units()
         .into_iter()
         .map(|unit| {
             let unit = &at.catalogue.units[unit].unit;

@@ -2,7 +2,7 @@
 
 use super::common::{At, DueRow, Link, PlanLink, UnitLink};
 use crate::catalogue::{DeadlineId, PlanId, UnitId};
-use crate::plan::{Month, Role};
+use crate::plan::Month;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -94,16 +94,9 @@ fn groups(at: &At<'_>, ids: &[DeadlineId]) -> Vec<MonthGroup> {
     let mut groups: Vec<(Vec<UnitId>, bool, MonthGroup)> = Vec::new();
     for &id in ids {
         let task = at.catalogue.deadlines[id].task;
-        let assignments = task.map_or(&[][..], |task| {
-            at.catalogue.tasks[task].assignments.as_slice()
-        });
-        let led = assignments.iter().any(|(role, ..)| *role == Role::Lead);
-        let wanted = if led { Role::Lead } else { Role::Responsible };
-        let units: Vec<UnitId> = assignments
-            .iter()
-            .filter(|(role, ..)| *role == wanted)
-            .map(|(_, unit, _)| *unit)
-            .collect();
+        let (units, led) = task
+            .map(|task| at.catalogue.tasks[task].in_charge())
+            .unwrap_or_default();
         let row = at.due_row(id);
         match groups
             .iter_mut()

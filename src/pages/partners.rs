@@ -50,12 +50,9 @@ impl At<'_> {
         own.dedup();
         let mut shared = Shared::new();
         for task in own {
-            let assignments = &self.catalogue.tasks[task].assignments;
-            for &(_, other, _) in assignments.iter().filter(|(_, other, _)| *other != unit) {
-                let tasks = shared.entry(other).or_default();
-                if tasks.last() != Some(&task) {
-                    tasks.push(task);
-                }
+            let units = self.catalogue.tasks[task].units();
+            for other in units.into_iter().filter(|&other| other != unit) {
+                shared.entry(other).or_default().push(task);
             }
         }
         shared

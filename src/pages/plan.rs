@@ -7,7 +7,7 @@ use super::text::{EmendationView, Para, Section};
 use crate::catalogue::PlanId;
 use crate::chart::Chart;
 use crate::cite::{Citations, Work};
-use crate::plan::{BlockAt, Role};
+use crate::plan::BlockAt;
 use crate::route::Route;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -137,8 +137,8 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
     let mut units: BTreeMap<usize, usize> = BTreeMap::new();
     let mut parks: BTreeMap<usize, usize> = BTreeMap::new();
     for &task in &entry.tasks {
-        for (role, unit, _) in &catalogue.tasks[task].assignments {
-            *units.entry(*unit).or_default() += usize::from(Role::ALL.contains(role));
+        for unit in catalogue.tasks[task].units() {
+            *units.entry(unit).or_default() += 1;
         }
         for park in &catalogue.tasks[task].parks {
             *parks.entry(*park).or_default() += 1;

@@ -4,6 +4,7 @@ use super::common::{At, PlanLink};
 use super::text::EmendationView;
 use crate::catalogue::PlanId;
 use crate::route::Route;
+use crate::text::pictured;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -66,7 +67,7 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> SourceView {
     let plan_route = Route::Plan(&document.id);
     let lines = (1..=count)
         .map(|number| {
-            let text = entry.archived.line(number).trim().to_owned();
+            let text = pictured(entry.archived.line(number).trim()).into_owned();
             let skip = front
                 .source
                 .skip

@@ -6,6 +6,7 @@ use crate::catalogue::TaskId;
 use crate::cite::{self, Citations, Work};
 use crate::plan::Role;
 use crate::route::Route;
+use crate::text::pictured;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -203,7 +204,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         lines: (first..=last)
             .map(|number| SourceLine {
                 number,
-                text: plan.archived.line(number).trim().to_owned(),
+                text: pictured(plan.archived.line(number).trim()).into_owned(),
             })
             .filter(|line| !line.text.is_empty())
             .collect(),

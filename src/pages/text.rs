@@ -9,7 +9,7 @@ use super::common::At;
 use crate::catalogue::{PlanId, Subject};
 use crate::plan::{Block, BlockAt, LabelKind};
 use crate::route::Route;
-use crate::text::escape_into;
+use crate::text::{escape_into, pictured};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -86,7 +86,7 @@ impl At<'_> {
                 &Route::Source(&document.id),
                 &format!("L{}", emendation.line),
             ),
-            found: emendation.found.clone(),
+            found: pictured(&emendation.found).into_owned(),
             reading: emendation.reading.clone(),
             certainty: emendation.certainty.key(),
             note: emendation.note.clone(),

@@ -103,8 +103,6 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
     let catalogue = at.catalogue;
     let entry = &catalogue.units[id];
     let unit = &entry.unit;
-    let mut own: Vec<TaskId> = entry.tasks.iter().map(|(task, _)| *task).collect();
-    own.dedup();
     let schedule = at.schedule(id);
     let through: Vec<GroupTasks> = entry
         .groups
@@ -113,7 +111,7 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
             let tasks: Vec<(TaskId, Role)> = catalogue.units[group].tasks.clone();
             GroupTasks {
                 group: at.unit(group),
-                count: tasks.len(),
+                count: count(&tasks),
                 roles: roles(at, &tasks),
             }
         })
@@ -156,7 +154,7 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
         parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
-        task_count: own.len(),
+        task_count: count(&entry.tasks),
         roles: roles(at, &entry.tasks),
         through_count: through.iter().map(|through| through.count).sum(),
         through,
@@ -169,6 +167,14 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
             .map(|&(plan, node)| at.passage(plan, node))
             .collect(),
     }
+}
+
+/// How many tasks, each once whatever its roles.
+fn count(tasks: &[(TaskId, Role)]) -> usize {
+    let mut own: Vec<TaskId> = tasks.iter().map(|(task, _)| *task).collect();
+    own.sort_unstable();
+    own.dedup();
+    own.len()
 }
 
 fn roles(at: &At<'_>, tasks: &[(TaskId, Role)]) -> Vec<RoleTasks> {

@@ -4,7 +4,6 @@ use super::calendar::{ImpreciseGroup, YearRow};
 use super::common::{At, Count, Link, PlanLink};
 use crate::catalogue::DeadlineId;
 use crate::chart::Chart;
-use crate::plan::Role;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -48,11 +47,8 @@ pub(super) fn view(at: &At<'_>, year: i16) -> YearView {
         let Some(task) = catalogue.deadlines[id].task else {
             continue;
         };
-        let assignments = &catalogue.tasks[task].assignments;
-        let led = assignments.iter().any(|(role, ..)| *role == Role::Lead);
-        let wanted = if led { Role::Lead } else { Role::Responsible };
-        for (_, unit, _) in assignments.iter().filter(|(role, ..)| *role == wanted) {
-            *units.entry(*unit).or_default() += 1;
+        for unit in catalogue.tasks[task].in_charge().0 {
+            *units.entry(unit).or_default() += 1;
         }
     }
     let link = at.year(year);

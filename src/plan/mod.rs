@@ -5,6 +5,7 @@ mod due;
 mod label;
 mod outline;
 mod role;
+mod slug;
 mod task;
 
 pub use document::{
@@ -14,4 +15,5 @@ pub use due::{BadDue, Due, Month, Slot};
 pub use label::{Label, LabelKind};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;
+pub use slug::{is_anchor, is_id};
 pub use task::{Allotment, Assignment, Bound, Change, Every, Milestone, Recurrence, Target, Task};

@@ -1,12 +1,39 @@
 //! Full and half width, and the many kinds of white space that portals put into a text.
 
-/// Whether a character only lays out: ASCII and Unicode white space, zero-width marks, the BOM.
+use std::borrow::Cow;
+
+/// Whether a character only lays out: ASCII and Unicode white space, zero-width marks, the BOM, and
+/// what cannot be printed.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace()
+        || is_unprintable(c)
         || matches!(
             c,
             '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
         )
+}
+
+/// Whether a character is none that a text may have in HTML or XML (XML 1.0, 2.2): a control character
+/// other than tab and the ends of lines, or no character at all. Word leaves them where a line breaks
+/// within a paragraph (U+000B) and where the cell of a table ends (U+0007).
+pub fn is_unprintable(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || (c as u32) & 0xFFFE == 0xFFFE
+        || ('\u{FDD0}'..='\u{FDEF}').contains(&c)
+}
+
+/// The text with its unprintable characters drawn as their pictures (U+2400 and following), as in ␋.
+pub fn pictured(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return Cow::Borrowed(text);
+    }
+    let picture = |c: char| match c {
+        c if !is_unprintable(c) => c,
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}'),
+        '\u{7F}' => '\u{2421}',
+        _ => '\u{FFFD}',
+    };
+    Cow::Owned(text.chars().map(picture).collect())
 }
 
 /// The half-width form of a full-width ASCII character, any other character as it is.

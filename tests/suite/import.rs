@@ -2,6 +2,7 @@
 
 use crate::support::{cases, draw, expect, real};
 use gangmu::content;
+use gangmu::diag::Diagnostic;
 use gangmu::import::{Archive, import};
 use gangmu::plan::Document;
 use gangmu::source::Source;
@@ -9,15 +10,18 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+fn archived(name: &str, text: &str) -> Result<gangmu::archive::Text, Box<Diagnostic>> {
+    gangmu::archive::read(name, text.as_bytes().to_vec())
+}
+
 fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
-    let source = Source::new(name, text);
     let archive = Archive {
         file: format!("seeds/{name}"),
         sha256: gangmu::site::sha256(text.as_bytes()),
     };
-    let text = gangmu::archive::Text {
-        source,
-        article: None,
+    let text = match archived(name, text) {
+        Ok(text) => text,
+        Err(refusal) => return (None, draw(&[*refusal])),
     };
     let result = import(id, &text, &archive);
     let notes = draw(&result.diagnostics);
@@ -36,7 +40,8 @@ fn notations() {
         if document.is_some() {
             let file = Source::new("plan.md", plan);
             let back = content::read("plan", &file).value.unwrap();
-            let proof = gangmu::proof::prove(&back, &file, &Source::new("source.txt", text));
+            let proof =
+                gangmu::proof::prove(&back, &file, &archived("source.txt", &text).unwrap().source);
             assert!(
                 proof.diagnostics.is_empty(),
                 "{}\n{}",
@@ -206,7 +211,7 @@ proptest! {
             prop_assert!(back.diagnostics.is_empty(), "{}", draw(&back.diagnostics));
             let back = back.value.unwrap();
             prop_assert_eq!(&back.document, &document);
-            let proof = gangmu::proof::prove(&back, &file, &Source::new("seed.txt", text));
+            let proof = gangmu::proof::prove(&back, &file, &archived("seed.txt", &text).unwrap().source);
             prop_assert!(proof.diagnostics.is_empty(), "{}", draw(&proof.diagnostics));
         }
     }
