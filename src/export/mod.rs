@@ -19,6 +19,7 @@ use crate::settings::Settings;
 use crate::strings::Strings;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::sync::Arc;
 
 pub use json::{Export, json};
 
@@ -51,17 +52,18 @@ pub struct Inputs<'a> {
 }
 
 /// A file that is made when it is wanted.
+#[derive(Clone)]
 pub struct Job<'a> {
     /// Its path below the root of the site.
     pub path: String,
-    make: Box<dyn Fn() -> Vec<u8> + Send + Sync + 'a>,
+    make: Arc<dyn Fn() -> Vec<u8> + Send + Sync + 'a>,
 }
 
 impl<'a> Job<'a> {
     fn new(path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'a) -> Self {
         Self {
             path,
-            make: Box::new(make),
+            make: Arc::new(make),
         }
     }
 
