@@ -216,6 +216,22 @@ pub fn is_imprint(text: &str) -> bool {
         })
 }
 
+/// The names of one office or of several, and nothing else.
+pub fn are_offices(text: &str) -> bool {
+    offices(text).iter().all(|name| is_office(name))
+}
+
+/// The names on a line of those who issue a document together, parted by white space; one name, where
+/// the parts are no names: 甲 市 人 民 政 府.
+pub fn offices(text: &str) -> Vec<String> {
+    let parts: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_office(part)) {
+        parts
+    } else {
+        vec![squeeze(text)]
+    }
+}
+
 /// An office's name and nothing else, as a signature has it.
 pub fn is_office(text: &str) -> bool {
     let text = squeeze(text);

@@ -20,6 +20,9 @@ pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
         .collect();
     let mut goals = Vec::new();
     for (index, time) in times.iter().enumerate() {
+        if is_past(&text[time.range.clone()], &text[time.range.end..], time.due.year() < year) {
+            continue;
+        }
         let next = times
             .get(index + 1)
             .map_or(text.len(), |next| next.range.start);
@@ -35,6 +38,19 @@ pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
         });
     }
     goals
+}
+
+/// Whether a time tells what was reached by then: 截至2016年底, 到去年底已建成….
+fn is_past(words: &str, after: &str, over: bool) -> bool {
+    let after = after.trim_start_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}'));
+    let clause = after
+        .split([',', '\u{FF0C}', '。', ';', '\u{FF1B}'])
+        .next()
+        .unwrap_or_default();
+    // 已签约的项目 may still be promised something.
+    let reached = ["已建", "已完成", "已实现", "已达", "已有", "已累计", "累计已", "已经"];
+    over && (words.starts_with("截至") || words.starts_with("截止"))
+        || reached.iter().any(|word| clause.contains(word))
 }
 
 /// 年底 alone says when something happens, as in 年底根据累计情况减分; a limit names a year or says 前.

@@ -2,7 +2,7 @@
 //! mean.
 
 use super::docnumber::{self, document_number};
-use super::furniture::{is_office, lone_date, signed};
+use super::furniture::{are_offices, is_office, lone_date, offices, signed};
 use super::meta;
 use super::strip::Stripped;
 use super::title::is_salutation;
@@ -159,7 +159,7 @@ impl Reader<'_> {
     /// An office with the date below it: its line and that of the date.
     fn signature(&self) -> Option<(u32, u32)> {
         let around = &self.stripped.around;
-        let office = |n: u32| is_office(self.source.line(n));
+        let office = |n: u32| are_offices(self.source.line(n));
         let dated = |n: u32| lone_date(self.source.line(n)).is_some();
         around
             .windows(2)
@@ -182,8 +182,11 @@ impl Reader<'_> {
                     // The line states the date; it can state one field only.
                     Some((office, _)) => Some(office),
                     None => {
-                        self.state("issuer", line);
-                        Some(squeeze(text))
+                        let (first, issuer) = self.joint(line);
+                        if first == line {
+                            self.state("issuer", line);
+                        }
+                        Some(issuer)
                     }
                 }
             }
@@ -198,6 +201,18 @@ impl Reader<'_> {
             );
         }
         issuer
+    }
+
+    /// Who signs on this line and on those right above it, as one text; and the first of these lines.
+    fn joint(&self, line: u32) -> (u32, String) {
+        let around = &self.stripped.around;
+        let office = |n: &u32| around.contains(n) && are_offices(self.source.line(*n));
+        let first = (1..=line).rev().take_while(office).last().unwrap_or(line);
+        // What heads a document is no signature: 甲局, 乙局, 文件.
+        let names: Vec<String> = (first..=line)
+            .flat_map(|n| offices(self.source.line(n)))
+            .collect();
+        (first, names.join(" "))
     }
 
     /// The office that a title or a line of metadata names: 甲市人民政府办公室关于…, 发文机关: ….

@@ -93,7 +93,7 @@ fn fits(
             told && number == next && (number > 1 || second())
         }
         LabelKind::Bullet => stop && sequence.last() == Some(LabelKind::Bullet),
-        LabelKind::Row | LabelKind::Attachment => false,
+        LabelKind::Row | LabelKind::Attachment | LabelKind::Chapter | LabelKind::Part => false,
     };
     let spaced =
         gap && matches!(
@@ -159,8 +159,15 @@ pub fn bare(lines: &[Line]) -> HashSet<u32> {
         match candidate(line) {
             Some((label, true)) => {
                 last.insert(label.kind, label.number);
-                if label.kind == LabelKind::Section {
-                    last.remove(&LabelKind::Subsection);
+                match label.kind {
+                    LabelKind::Chapter | LabelKind::Part => {
+                        last.remove(&LabelKind::Section);
+                        last.remove(&LabelKind::Subsection);
+                    }
+                    LabelKind::Section => {
+                        last.remove(&LabelKind::Subsection);
+                    }
+                    _ => {}
                 }
             }
             Some((label, false)) => {

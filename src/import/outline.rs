@@ -168,6 +168,9 @@ impl Builder<'_> {
                 }
                 self.outline.closing.push(Block::Text(text.to_owned()));
             }
+            None if !self.attached && ends_plan(lines) => {
+                self.outline.closing.push(Block::Text(text.to_owned()));
+            }
             label => {
                 let bare = self.bare.contains(&line.first());
                 let label = label.or_else(|| Label::bare(text)).filter(|_| bare);
@@ -432,6 +435,25 @@ impl Builder<'_> {
             span.last = line.last();
         }
     }
+}
+
+/// Whether the lines say, before any attachment, nothing but from when the plan is in force and who
+/// explains it: 本方案自印发之日起施行. That belongs to no task.
+fn ends_plan(lines: &[Line]) -> bool {
+    lines
+        .iter()
+        .take_while(|line| {
+            Label::read(&line.text).is_none_or(|label| label.kind != LabelKind::Attachment)
+        })
+        .all(|line| is_final_clause(line.trimmed()))
+}
+
+/// A sentence of an 附则.
+fn is_final_clause(text: &str) -> bool {
+    let of = ["施行", "有效期", "负责解释", "自印发之日起", "自发布之日起"];
+    text.starts_with('本')
+        && text.chars().count() <= 80
+        && of.iter().any(|word| text.contains(word))
 }
 
 /// Where the heading of a labelled line ends: behind its first sentence if that is short, else

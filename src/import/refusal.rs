@@ -149,13 +149,13 @@ pub fn reason(source: &Source, title: &str, built: &Built) -> Option<(&'static s
     None
 }
 
-/// Lines that begin with 第…条 or 第…章.
+/// Lines that begin with 第…条.
 fn articles(text: &str) -> usize {
     text.lines()
         .filter(|line| {
             line.trim_start_matches(is_space)
                 .strip_prefix('第')
-                .and_then(|rest| rest.find(['条', '章']).map(|at| &rest[..at]))
+                .and_then(|rest| rest.find('条').map(|at| &rest[..at]))
                 .is_some_and(|number| {
                     !number.is_empty()
                         && number.chars().count() <= 5

@@ -1,7 +1,8 @@
 //! Tells the plan itself from what a portal and a covering notice (印发通知) put around it.
 
 use super::furniture::{
-    is_disclosure, is_footer, is_furniture, is_imprint, is_office, is_page_number, lone_date,
+    are_offices, is_disclosure, is_footer, is_furniture, is_imprint, is_office, is_page_number,
+    lone_date,
     signed,
 };
 use super::lines::{self, Line};
@@ -115,15 +116,31 @@ fn skip_line(stripped: &mut Stripped, lines: &[Line], index: usize, why: &str) {
     }
 }
 
-/// An office with a date beside it.
+/// An office with a date beside it, or one of several above a date.
 fn is_signature(lines: &[Line], index: usize) -> bool {
     let at = |i: Option<usize>| i.and_then(|i| lines.get(i)).map(|line| line.text.as_str());
-    let office = |i| at(i).is_some_and(is_office);
     let dated = |i| at(i).is_some_and(|text| lone_date(text).is_some());
-    let (this, next, before) = (Some(index), index.checked_add(1), index.checked_sub(1));
-    (office(this) && dated(next))
-        || (dated(this) && office(before))
-        || at(this).is_some_and(|text| signed(text).is_some())
+    (signs(lines, index))
+        || (dated(Some(index)) && at(index.checked_sub(1)).is_some_and(are_offices))
+        || at(Some(index)).is_some_and(|text| signed(text).is_some())
+}
+
+/// Whether an office, or several line by line, stand above a date from this line on.
+fn signs(lines: &[Line], index: usize) -> bool {
+    const MOST: usize = 8;
+    let text = |i: usize| lines.get(i).map_or("", |line| line.text.as_str());
+    let dated = |i| lone_date(text(i)).is_some();
+    let run = (index..index + MOST).take_while(|&i| are_offices(text(i)));
+    match run.count() {
+        0 => false,
+        1 => dated(index + 1),
+        // 市财政局 is how a list of units says it; whoever signs writes the name in full.
+        count => {
+            dated(index + count)
+                && (index..index + count)
+                    .all(|i| !text(i).starts_with(['市', '县', '区', '省', '州', '旗', '镇', '乡']))
+        }
+    }
 }
 
 /// Whether a line belongs to the structure of a plan: a number or a field begins it.
@@ -177,7 +194,7 @@ fn find_end(lines: &[Line], start: usize) -> usize {
         .map_or(start, |(index, _)| index);
     // A signature with a date, behind which nothing numbered follows, ends the text.
     let signed = (start..lines.len().saturating_sub(1)).find(|&index| {
-        is_office(&lines[index].text) && lone_date(&lines[index + 1].text).is_some() && index > last
+        index > last && signs(lines, index)
     });
     let footer = (last + 1..lines.len()).find(|&index| is_footer(&lines[index].text));
     let mut end = signed

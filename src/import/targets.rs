@@ -417,7 +417,7 @@ fn is_indicator(text: &str) -> bool {
         })
         && !VERBAL.iter().any(|word| text.contains(word))
         && !text.ends_with(['的', '了', '到', '以', '在', '和', '别'])
-        && !(ACTS.contains(&text) && text.starts_with('新'))
+        && !ACTS.contains(&text)
 }
 
 #[cfg(test)]

@@ -137,7 +137,7 @@ pub fn find(lines: &[Line], from: usize) -> Title {
 
 fn is_section(line: &Line) -> bool {
     Label::read(&line.text).is_some_and(|label| {
-        matches!(label.kind, LabelKind::Section | LabelKind::Subsection)
+        (LabelKind::Chapter..=LabelKind::Subsection).contains(&label.kind)
             || label.kind == LabelKind::Item && line.text.chars().count() > label.text.len() + 4
     })
 }

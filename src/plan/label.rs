@@ -1,5 +1,6 @@
 //! The printed number of a heading (序号), in the styles of GB/T 9704—2012 7.3.3 and those that
-//! portals make of them: 一、 (一) 1. (1) ① ——, 附件1, and the row numbers of a flattened table.
+//! portals make of them: 一、 (一) 1. (1) ① ——, 附件1, and the row numbers of a flattened table; above
+//! these, in long plans, 第一章 and 第一节.
 
 use crate::text::{fold_char, is_space, parse_numeral, take_digits};
 use serde::Serialize;
@@ -10,6 +11,10 @@ use serde::Serialize;
 pub enum LabelKind {
     /// 附件1
     Attachment,
+    /// 第一章, 第一篇, 第一部分
+    Chapter,
+    /// 第一节
+    Part,
     /// 一、
     Section,
     /// (一)
@@ -31,12 +36,14 @@ impl LabelKind {
     pub fn rank(self) -> u8 {
         match self {
             LabelKind::Attachment => 0,
-            LabelKind::Section => 1,
-            LabelKind::Subsection => 2,
-            LabelKind::Item | LabelKind::Row => 3,
-            LabelKind::Subitem => 4,
-            LabelKind::Circled => 5,
-            LabelKind::Bullet => 6,
+            LabelKind::Chapter => 1,
+            LabelKind::Part => 2,
+            LabelKind::Section => 3,
+            LabelKind::Subsection => 4,
+            LabelKind::Item | LabelKind::Row => 5,
+            LabelKind::Subitem => 6,
+            LabelKind::Circled => 7,
+            LabelKind::Bullet => 8,
         }
     }
 }
@@ -50,7 +57,7 @@ pub struct Label {
     pub number: u32,
     /// Bytes that it takes at the start of its text, separators included.
     pub len: usize,
-    /// How it is cited: 三, (一), 9, (1), ①, 附件1; empty for a bullet.
+    /// How it is cited: 第一章, 三, (一), 9, (1), ①, 附件1; empty for a bullet.
     pub text: String,
 }
 
@@ -60,6 +67,7 @@ impl Label {
         bracketed(text)
             .or_else(|| enclosed(text))
             .or_else(|| attachment(text))
+            .or_else(|| chapter(text))
             .or_else(|| circled(text))
             .or_else(|| bullet(text))
             .or_else(|| section(text))
@@ -216,6 +224,35 @@ fn attachment(text: &str) -> Option<Label> {
     })
 }
 
+/// 第一章 总则, 第2节、, 第三部分: a line of its own, not the beginning of a sentence.
+fn chapter(text: &str) -> Option<Label> {
+    const LONGEST: usize = 40;
+    let inner = text.strip_prefix('第')?.trim_start_matches(is_space);
+    let end = inner
+        .find(|c: char| !(fold_char(c).is_ascii_digit() || NUMERALS.contains(c)))
+        .unwrap_or(inner.len());
+    let number = parse_numeral(&inner[..end]).filter(|number| (1..100).contains(number))?;
+    let rest = inner[end..].trim_start_matches(is_space);
+    let (kind, mark) = [
+        (LabelKind::Chapter, "章"),
+        (LabelKind::Chapter, "篇"),
+        (LabelKind::Chapter, "编"),
+        (LabelKind::Chapter, "部分"),
+        (LabelKind::Part, "节"),
+    ]
+    .into_iter()
+    .find(|(_, mark)| rest.starts_with(mark))?;
+    let rest = &rest[mark.len()..];
+    let after = rest
+        .strip_prefix(['、', ':', '\u{FF1A}', '.', '\u{FF0E}'])
+        .unwrap_or(rest);
+    let parted = after.len() < rest.len() || rest.is_empty() || rest.starts_with(is_space);
+    let sentence = rest.contains(['。', ',', '\u{FF0C}', ';', '\u{FF1B}']);
+    let line = !sentence && text.chars().count() <= LONGEST;
+    let cited = format!("第{}{mark}", &inner[..end]);
+    (parted || line).then(|| make(kind, number, text, after, cited))
+}
+
 /// ① to ⑳.
 fn circled(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
@@ -247,7 +284,7 @@ fn section(text: &str) -> Option<Label> {
     let (numeral, rest) = text.split_at(end);
     let number = parse_numeral(numeral)?;
     let rest = rest.trim_start_matches(is_space);
-    let after = rest.strip_prefix(['、', '.', '\u{FF0E}', '\u{FF64}', '\u{FE52}', '﹑'])?;
+    let after = rest.strip_prefix(['、', '.', '\u{FF0E}', '\u{FF64}', '\u{FE52}', '﹑', '。'])?;
     Some(make(
         LabelKind::Section,
         number,
@@ -265,9 +302,9 @@ fn item(text: &str) -> Option<Label> {
     }
     let spaced = rest.trim_start_matches(is_space);
     let label = number.to_string();
-    if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·', '﹑']) {
+    if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·', '﹑', '。']) {
         // 1.8万吨 is a figure, 1、8万吨 is not; 1.2018年… is item 1 of what begins with a year.
-        let is_figure = !spaced.starts_with('、')
+        let is_figure = !spaced.starts_with(['、', '。'])
             && match take_digits(after) {
                 // 1.5G基站: a word of its own.
                 Some((_, tail)) if tail.starts_with(|c: char| c.is_ascii_alphabetic()) => false,
@@ -315,6 +352,11 @@ mod tests {
                 "2016年任务表",
             ),
             ("5\u{A0}开展", LabelKind::Row, "5", "开展"),
+            ("3。强化督导", LabelKind::Item, "3", "强化督导"),
+            ("第一章 总体要求", LabelKind::Chapter, "第一章", "总体要求"),
+            ("第二节重点任务", LabelKind::Part, "第二节", "重点任务"),
+            ("第 3 章", LabelKind::Chapter, "第3章", ""),
+            ("第三部分、保障", LabelKind::Chapter, "第三部分", "保障"),
         ] {
             let label = Label::read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(
@@ -333,6 +375,10 @@ mod tests {
             "正文",
             "(见附件1)",
             "30万吨级",
+            "第三部分资金用于管网改造,由财政局统筹。",
+            "第一条",
+            "第一季度",
+            "第二批项目",
         ] {
             assert_eq!(Label::read(text), None, "{text}");
         }

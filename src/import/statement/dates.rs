@@ -20,14 +20,14 @@ pub struct Found {
 /// another.
 pub fn scan(text: &str, year: i16) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let (plan_year, mut year, mut named) = (year, year, false);
+    let (mut years, mut named) = (Years { plan: year, last: year }, false);
     let mut at = 0;
     while at < text.len() {
-        if let Some(mut time) = read(text, at, year) {
-            let own = text[time.range.clone()].contains('年') || time.due.year() != year;
+        if let Some(mut time) = read(text, at, years) {
+            let own = text[time.range.clone()].contains('年') || time.due.year() != years.last;
             // 2017年11月末前…,7月上旬…: behind a named year the months go on, not back.
             if named
-                && year < plan_year
+                && years.last < years.plan
                 && !own
                 && let Some(last) = found.last()
                 && let (Some(before), Some(month)) = (last.due.month(), time.due.month())
@@ -38,7 +38,7 @@ pub fn scan(text: &str, year: i16) -> Vec<Found> {
             // A span of years dates what it stands by, not what follows.
             if time.limit || !matches!(time.due, Due::Year(_)) {
                 named |= own;
-                year = time.due.year();
+                years.last = time.due.year();
             }
             at = time.range.end;
             // 10月1日起至11月30日 is one span of time; its end counts.
@@ -60,6 +60,15 @@ pub fn scan(text: &str, year: i16) -> Vec<Found> {
         }
     }
     found
+}
+
+/// What a month without a year of its own may mean.
+#[derive(Debug, Clone, Copy)]
+struct Years {
+    /// The year of the plan: 今年.
+    plan: i16,
+    /// The year that the text named last: 当年.
+    last: i16,
 }
 
 /// The same time a year later.
@@ -95,13 +104,9 @@ fn joins(between: &str, later: &str) -> bool {
 }
 
 /// Reads a time that begins exactly at byte `at`.
-fn read(text: &str, at: usize, year: i16) -> Option<Found> {
-    // Inside a longer number nothing begins: the 2月 of 12月.
-    let before = text[..at].chars().next_back();
+fn read(text: &str, at: usize, years: Years) -> Option<Found> {
     let rest = &text[at..];
-    if before.is_some_and(|c| fold_char(c).is_ascii_digit() || c == '.')
-        && rest.starts_with(|c| fold_char(c).is_ascii_digit())
-    {
+    if goes_on(&text[..at], rest) {
         return None;
     }
     let (towards, rest) = match strip_any(rest, &["截至", "截止", "到", "至"]) {
@@ -112,7 +117,7 @@ fn read(text: &str, at: usize, year: i16) -> Option<Found> {
     let (due, rest, mut limit) = span
         .or_else(|| five_year_plan(rest))
         .or_else(|| figures(rest))
-        .or_else(|| calendar(rest, year))?;
+        .or_else(|| calendar(rest, years))?;
     let (rest, closed) = match strip_any(rest, &["之前", "以前", "前", "止"]) {
         Some(rest) => (rest, true),
         None => (rest, false),
@@ -128,6 +133,35 @@ fn read(text: &str, at: usize, year: i16) -> Option<Found> {
         due,
         limit,
     })
+}
+
+/// Whether a number at this place is the rest of something longer, which a copy may have damaged: the
+/// 2月 of 12月, l2月 and 1 2月; the 6月 of 2O23年6月 and of 去年6月. What it means the rest cannot tell.
+fn goes_on(before: &str, rest: &str) -> bool {
+    let digit = rest.starts_with(|c| fold_char(c).is_ascii_digit());
+    let mut back = before.chars().rev();
+    match back.next() {
+        Some(c) if fold_char(c).is_ascii_digit() || c == '.' => digit,
+        Some(c) if looks_like_digit(c) => {
+            digit && !back.next().is_some_and(|c| c.is_ascii_alphabetic())
+        }
+        Some('年') => take_number(rest).is_some(),
+        Some(c) if is_space(c) => {
+            let word = before.trim_end_matches(is_space);
+            let after_digits = take_digits(rest).filter(|(number, _)| *number < 10);
+            let lone = word.strip_suffix(['0', '1']).is_some_and(|before| {
+                !before.ends_with(|c: char| fold_char(c).is_ascii_digit() || c == '.')
+            });
+            word.ends_with('年') && take_number(rest).is_some()
+                || lone && after_digits.is_some_and(|(_, tail)| tail.starts_with('月'))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a letter stands for 1 or 0 where a scan or a typist mistook it.
+pub fn looks_like_digit(c: char) -> bool {
+    matches!(c, 'l' | 'I' | '|' | 'O' | 'o')
 }
 
 fn strip_any<'t>(text: &'t str, prefixes: &[&str]) -> Option<&'t str> {
@@ -210,21 +244,28 @@ fn chinese_year(text: &str) -> Option<(u32, &str)> {
     for _ in 0..4 {
         let (_, c) = chars.next()?;
         let digit = match c {
-            '〇' | '○' | '零' => 0,
+            '〇' | '○' | '零' | '0' | '\u{FF10}' | 'O' | 'o' | '◯' => 0,
             _ => "一二三四五六七八九".chars().position(|d| d == c)? as u32 + 1,
         };
         year = year * 10 + digit;
     }
     let (end, c) = chars.next()?;
-    (c == '年').then_some((year, &text[end..]))
+    let chinese = text[..end].contains(|c| "一二三四五六七八九".contains(c));
+    (chinese && c == '年').then_some((year, &text[end..]))
 }
 
 /// A year, half, quarter, month or day of the calendar.
-fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
-    let (year, named, rest) = match year_of(text, year) {
+fn calendar(text: &str, years: Years) -> Option<(Due, &str, bool)> {
+    let (year, named, rest) = match year_of(text, years) {
         Some((year, rest)) => (year, true, rest.trim_start_matches(is_space)),
-        None => (year, false, text),
+        None => (years.last, false, text),
     };
+    // 2023年l2月: a month was named, and cannot be read.
+    if rest.strip_prefix(looks_like_digit).is_some_and(|tail| {
+        tail.starts_with(|c: char| c.is_ascii_digit() || looks_like_digit(c) || c == '月')
+    }) {
+        return None;
+    }
     if let Some(rest) = strip_any(rest, &["上半年", "下半年"]) {
         let half = if text[..text.len() - rest.len()].ends_with("上半年") {
             1
@@ -275,18 +316,19 @@ fn calendar(text: &str, year: i16) -> Option<(Due, &str, bool)> {
     named.then_some((Due::Year(year), rest, false))
 }
 
-/// 2018年, 当年, 次年; not 2018年度, which names a period of accounts.
-fn year_of(text: &str, year: i16) -> Option<(i16, &str)> {
-    for (word, shift) in [
-        ("当年", 0),
-        ("本年", 0),
-        ("今年", 0),
-        ("次年", 1),
-        ("明年", 1),
+/// 2018年, 今年, 当年, 次年; not 2018年度, which names a period of accounts.
+fn year_of(text: &str, years: Years) -> Option<(i16, &str)> {
+    for (word, year) in [
+        ("今年", years.plan),
+        ("本年", years.plan),
+        ("明年", years.plan + 1),
+        ("当年", years.last),
+        ("同年", years.last),
+        ("次年", years.last + 1),
     ] {
         if let Some(rest) = text.strip_prefix(word) {
             let rest = rest.strip_prefix('度').unwrap_or(rest);
-            return Some((year + shift, rest));
+            return Some((year, rest));
         }
     }
     let (number, rest) = take_digits(text).or_else(|| chinese_year(text))?;
@@ -306,17 +348,26 @@ fn quarter(text: &str) -> Option<(u8, &str)> {
     Some((number as u8, rest))
 }
 
-/// What follows 6月: a day, a part of the month, or its end.
+/// What follows 6月: a day, a part of the month, or its end. None where a day is named that cannot be
+/// read or is none: 6月l5日, 6月31日.
 fn month_or_day(year: i16, month: i8, text: &str) -> Option<(Due, &str, bool)> {
     let whole = Due::Month(Month { year, month });
     let rest = text.strip_prefix('份').unwrap_or(text);
-    if let Some((day, after)) = take_number(rest.trim_start_matches(is_space))
+    let day = rest.trim_start_matches(is_space);
+    if let Some((day, after)) = take_number(day)
         && let Some(after) = after
             .trim_start_matches(is_space)
             .strip_prefix(['日', '号'])
-        && let Ok(date) = Date::new(year, month, i8::try_from(day).ok()?)
     {
+        let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
         return Some((Due::Day(date), after, false));
+    }
+    // 6月3O日, 6月1 5日
+    let end = day
+        .find(|c: char| !(fold_char(c).is_ascii_digit() || looks_like_digit(c) || is_space(c)))
+        .unwrap_or(day.len());
+    if end > 0 && day[end..].starts_with(['日', '号']) {
+        return None;
     }
     if let Some(rest) = strip_any(rest, &["上旬", "中旬", "下旬", "初", "中"]) {
         return Some((whole, rest, false));
@@ -385,6 +436,24 @@ mod tests {
             ("100月末", vec![]),
             ("13月末", vec![]),
             ("“2019相聚盘锦”", vec![]),
+            ("2023年l2月底前", vec![]),
+            ("到2023年l2月底前", vec![]),
+            ("2O23年6月底前", vec![]),
+            ("1 2月底前", vec![]),
+            ("2018年 1 2月底前", vec![]),
+            ("去年12月,上年6月底前", vec![]),
+            ("6月31日前", vec![]),
+            ("6月3O日前", vec![]),
+            ("6月1 5日前", vec![]),
+            ("APP3月底前上线", vec![("3月底前", "2017-03")]),
+            ("任务2 3月底前", vec![("3月底前", "2017-03")]),
+            ("二O一八年五月底前", vec![("二O一八年五月底前", "2018-05")]),
+            ("二0二0年底前", vec![("二0二0年底前", "2020")]),
+            (
+                "到2020年底建成;今年9月底前规划,当年完成",
+                vec![("到2020年底", "2020"), ("今年9月底前", "2017-09")],
+            ),
+            ("2018 年 6 月底前", vec![("2018 年 6 月底前", "2018-06")]),
         ] {
             let found: Vec<_> = scan(text, 2017)
                 .into_iter()
