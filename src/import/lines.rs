@@ -16,6 +16,8 @@ pub struct Line {
     pub indent: usize,
     /// Where each line of the source begins in the text, with its number; never empty.
     starts: Vec<(usize, u32)>,
+    /// How many more brackets open in it than close.
+    open: isize,
 }
 
 impl Line {
@@ -71,6 +73,7 @@ impl Line {
         }
         let base = self.text.len();
         self.text.push_str(&next.text);
+        self.open += next.open;
         self.starts
             .extend(next.starts.iter().map(|(at, line)| (base + at, *line)));
     }
@@ -92,6 +95,7 @@ pub fn lines(source: &Source) -> Vec<Line> {
                 text: text.replace(is_unprintable, ""),
                 indent: columns_of_space(&whole[..whole.len() - text.len()]),
                 starts: vec![(0, number)],
+                open: left_open(text),
             })
         })
         .collect()
@@ -195,23 +199,29 @@ fn opens(line: &Line, tabled: bool) -> bool {
 /// the label of a field whose units or times stand on the next line.
 fn goes_on(line: &Line, next: &Line) -> bool {
     let text = line.trimmed();
-    if text.contains('\t') {
+    // A row of a table opens a line, so a tab stands in the first line or in none.
+    let first = line.starts.get(1).map_or(text.len(), |(at, _)| *at);
+    if text[..first.min(text.len())].contains('\t') {
         return false;
     }
     text.ends_with(['、', ',', '\u{FF0C}'])
         || next.text.starts_with([
             '、', '\u{FF0C}', '。', '\u{FF1B}', ')', '\u{FF09}', '〕', '】',
         ])
-        || left_open(text) && closes_first(&next.text)
+        || line.open > 0 && closes_first(&next.text)
         || (text.ends_with([':', '\u{FF1A}'])
             && statement::ends_in_label(text)
             && statement::can_state(next.trimmed()))
 }
 
-/// Whether a bracket opened in a text is still open at its end.
-fn left_open(text: &str) -> bool {
-    let count = |marks: &[char]| text.chars().filter(|c| marks.contains(c)).count();
-    count(&['(', '\u{FF08}', '〔', '[', '【']) > count(&[')', '\u{FF09}', '〕', ']', '】'])
+/// How many more brackets open in a text than close.
+fn left_open(text: &str) -> isize {
+    let weight = |c: char| match c {
+        '(' | '\u{FF08}' | '〔' | '[' | '【' => 1,
+        ')' | '\u{FF09}' | '〕' | ']' | '】' => -1,
+        _ => 0,
+    };
+    text.chars().map(weight).sum()
 }
 
 /// Whether a text closes a bracket before it opens one.
