@@ -178,7 +178,7 @@ impl Builder<'_> {
                 projects: Vec::new(),
             });
         }
-        let issuer = self.ends(plan_id, place, &document.front);
+        let issuers = self.ends(plan_id, place, &document.front);
         let (parents, numbers) = numbers(&document.outline);
         self.catalogue.plans.push(Plan {
             parents,
@@ -187,7 +187,7 @@ impl Builder<'_> {
             trace: proven.trace,
             archived: proven.archived,
             place,
-            issuer,
+            issuers,
             task_of,
             tasks: plan_tasks,
             deadlines: plan_deadlines,
@@ -196,18 +196,30 @@ impl Builder<'_> {
     }
 
     /// Links a plan to the units that its head names: to whom it is addressed, and who issued it.
-    fn ends(&mut self, plan: usize, place: Option<usize>, front: &Front) -> Option<UnitId> {
+    fn ends(
+        &mut self,
+        plan: usize,
+        place: Option<usize>,
+        front: &Front,
+    ) -> Vec<(String, Option<UnitId>)> {
         let names = &self.names[&place];
         for (_, subject) in names.find(front.addressees.as_deref().unwrap_or_default()) {
             if let Subject::Unit(unit) = subject {
                 push(&mut self.catalogue.units[unit].addressed, plan);
             }
         }
-        let Some(Subject::Unit(issuer)) = names.get(front.issuer.as_deref()?) else {
-            return None;
-        };
-        self.catalogue.units[issuer].issued.push(plan);
-        Some(issuer)
+        let units = &mut self.catalogue.units;
+        let known = front.issuers().into_iter().map(|name| {
+            let unit = match names.get(name) {
+                Some(Subject::Unit(unit)) => Some(unit),
+                _ => None,
+            };
+            if let Some(unit) = unit {
+                push(&mut units[unit].issued, plan);
+            }
+            (name.to_owned(), unit)
+        });
+        known.collect()
     }
 
     fn place(&self, proven: &Proven, found: &mut Vec<Diagnostic>) -> Option<usize> {

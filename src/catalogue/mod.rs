@@ -66,8 +66,8 @@ pub struct Plan {
     pub archived: Source,
     /// Its place, if the gazetteer knows it.
     pub place: Option<usize>,
-    /// The unit that issued it, if the gazetteer knows it.
-    pub issuer: Option<UnitId>,
+    /// Who issued it, each with its unit, if the gazetteer knows it.
+    pub issuers: Vec<(String, Option<UnitId>)>,
     /// The node that each node stands under.
     pub parents: Vec<Option<usize>>,
     /// The number of each node in the whole plan, as it is cited: 三(一)9(1).

@@ -14,9 +14,12 @@ impl Work<'_> {
         let mut field = |name: &str, value: &str| {
             let _ = writeln!(out, "  {name} = {value},");
         };
-        if let Some(issuer) = self.issuer {
-            field("author", &format!("{{{{{}}}}}", escaped(issuer)));
-            field("institution", &format!("{{{{{}}}}}", escaped(issuer)));
+        if !self.issuers.is_empty() {
+            let each = self.issuers.iter();
+            let authors: Vec<String> = each.map(|name| format!("{{{}}}", escaped(name))).collect();
+            field("author", &format!("{{{}}}", authors.join(" and ")));
+            let together = self.issuers.join("、");
+            field("institution", &format!("{{{{{}}}}}", escaped(&together)));
         }
         field(
             "title",

@@ -11,8 +11,12 @@ impl Work<'_> {
         put("id", json!(self.key));
         put("type", json!("report"));
         put("title", json!(self.whole_title()));
-        if let Some(issuer) = self.issuer {
-            put("author", json!([{ "literal": issuer }]));
+        if !self.issuers.is_empty() {
+            let authors = self
+                .issuers
+                .iter()
+                .map(|issuer| json!({ "literal": issuer }));
+            put("author", authors.collect());
         }
         if let Some(number) = self.number {
             put("number", json!(number));

@@ -9,17 +9,20 @@ use super::{ACCESSED, Work};
 /// The marks of an edition.
 struct Marks {
     colon: &'static str,
+    comma: &'static str,
     open: &'static str,
     close: &'static str,
 }
 
 const EDITION_2015: Marks = Marks {
     colon: ": ",
+    comma: ", ",
     open: "(",
     close: ")",
 };
 const EDITION_2025: Marks = Marks {
     colon: "\u{FF1A}",
+    comma: "\u{FF0C}",
     open: "\u{FF08}",
     close: "\u{FF09}",
 };
@@ -38,8 +41,14 @@ impl Work<'_> {
     /// 主要责任者. 题名：其他题名信息[EB/OL]. （发布日期）[引用日期]. 获取路径.
     fn gb(&self, marks: &Marks) -> String {
         let mut text = String::new();
-        if let Some(issuer) = self.issuer {
-            text += issuer;
+        // 8.1.2: of more than three, the first three.
+        let named: Vec<&str> = self.issuers.iter().take(3).copied().collect();
+        if !named.is_empty() {
+            text += &named.join(marks.comma);
+            if self.issuers.len() > named.len() {
+                text += marks.comma;
+                text.push('等');
+            }
             text += ". ";
         }
         text += self.title;

@@ -21,8 +21,8 @@ pub const ACCESSED: &str = "YYYY-MM-DD";
 pub struct Work<'a> {
     /// Tells it from all others: letters, digits and hyphens.
     pub key: String,
-    /// 发文机关
-    pub issuer: Option<&'a str>,
+    /// 发文机关; several that issued it together are several.
+    pub issuers: Vec<&'a str>,
     /// Title of the plan.
     pub title: &'a str,
     /// 发文字号
@@ -69,7 +69,7 @@ impl<'a> Work<'a> {
         let front = &document.front;
         Self {
             key: document.id.clone(),
-            issuer: front.issuer.as_deref(),
+            issuers: front.issuers(),
             title: &front.title,
             number: front.number.as_deref(),
             written: front.written,
@@ -111,8 +111,8 @@ impl<'a> Work<'a> {
     /// Issuer, title, document number, date, number of the task, as Chinese footnotes print them.
     pub fn footnote(&self) -> String {
         let mut text = String::new();
-        if let Some(issuer) = self.issuer {
-            text += issuer;
+        if !self.issuers.is_empty() {
+            text += &self.issuers.join("、");
             text.push('\u{FF1A}');
         }
         text += &titled(self.title);

@@ -6,7 +6,11 @@ impl Work<'_> {
     /// A record of the type GOVDOC; lines end as the format wants, in CR LF.
     pub fn ris(&self) -> String {
         let mut lines = vec![("TY", "GOVDOC".to_owned())];
-        lines.extend(self.issuer.map(|issuer| ("AU", issuer.to_owned())));
+        lines.extend(
+            self.issuers
+                .iter()
+                .map(|issuer| ("AU", (*issuer).to_owned())),
+        );
         lines.push(("TI", self.whole_title()));
         lines.extend(self.number.map(|number| ("SN", number.to_owned())));
         lines.extend(

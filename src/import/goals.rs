@@ -20,7 +20,11 @@ pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
         .collect();
     let mut goals = Vec::new();
     for (index, time) in times.iter().enumerate() {
-        if is_past(&text[time.range.clone()], &text[time.range.end..], time.due.year() < year) {
+        if is_past(
+            &text[time.range.clone()],
+            &text[time.range.end..],
+            time.due.year() < year,
+        ) {
             continue;
         }
         let next = times
@@ -48,7 +52,16 @@ fn is_past(words: &str, after: &str, over: bool) -> bool {
         .next()
         .unwrap_or_default();
     // 已签约的项目 may still be promised something.
-    let reached = ["已建", "已完成", "已实现", "已达", "已有", "已累计", "累计已", "已经"];
+    let reached = [
+        "已建",
+        "已完成",
+        "已实现",
+        "已达",
+        "已有",
+        "已累计",
+        "累计已",
+        "已经",
+    ];
     over && (words.starts_with("截至") || words.starts_with("截止"))
         || reached.iter().any(|word| clause.contains(word))
 }

@@ -2,8 +2,7 @@
 
 use super::furniture::{
     are_offices, is_disclosure, is_footer, is_furniture, is_imprint, is_office, is_page_number,
-    lone_date,
-    signed,
+    lone_date, signed,
 };
 use super::lines::{self, Line};
 use super::statement;
@@ -193,9 +192,8 @@ fn find_end(lines: &[Line], start: usize) -> usize {
         })
         .map_or(start, |(index, _)| index);
     // A signature with a date, behind which nothing numbered follows, ends the text.
-    let signed = (start..lines.len().saturating_sub(1)).find(|&index| {
-        index > last && signs(lines, index)
-    });
+    let signed =
+        (start..lines.len().saturating_sub(1)).find(|&index| index > last && signs(lines, index));
     let footer = (last + 1..lines.len()).find(|&index| is_footer(&lines[index].text));
     let mut end = signed
         .unwrap_or(lines.len())

@@ -108,12 +108,12 @@ fn metas(at: &At<'_>, item: Item, title: &str) -> Vec<Meta> {
         return metas;
     };
     put("name", "citation_title", work.whole_title());
-    if let Some(issuer) = work.issuer {
-        put("name", "citation_author", issuer.to_owned());
+    for issuer in &work.issuers {
+        put("name", "citation_author", (*issuer).to_owned());
         put(
             "name",
             "citation_technical_report_institution",
-            issuer.to_owned(),
+            (*issuer).to_owned(),
         );
     }
     if let Some(number) = work.number {

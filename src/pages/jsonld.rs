@@ -172,13 +172,7 @@ fn plan(at: &At<'_>, id: PlanId) -> Value {
                 "datePublished",
                 front.published.map(|date| json!(date.to_string())),
             ),
-            (
-                "legislationPassedBy",
-                front
-                    .issuer
-                    .as_ref()
-                    .map(|issuer| json!({ "@type": "GovernmentOrganization", "name": issuer })),
-            ),
+            ("legislationPassedBy", passed_by(front)),
             (
                 "legislationJurisdiction",
                 front
@@ -332,4 +326,14 @@ fn dataset(at: &At<'_>) -> Value {
         set["license"] = json!(url);
     }
     set
+}
+
+/// Who issued a plan: one body, or a list of several.
+fn passed_by(front: &crate::plan::Front) -> Option<Value> {
+    let body = |name: &str| json!({ "@type": "GovernmentOrganization", "name": name });
+    match front.issuers().as_slice() {
+        [] => None,
+        [one] => Some(body(one)),
+        several => Some(several.iter().map(|name| body(name)).collect()),
+    }
 }

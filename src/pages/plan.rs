@@ -1,7 +1,7 @@
 //! A plan's page: its head, its contents and its whole text.
 
 use super::calendar::YearRow;
-use super::common::{At, Count, Link, PlanLink, UnitLink};
+use super::common::{At, Count, Link, PlanLink};
 use super::history::{self, RevisionView};
 use super::text::{EmendationView, Para, Section};
 use crate::catalogue::PlanId;
@@ -13,6 +13,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Who issued a plan.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct IssuerView {
+    /// Its name as the plan's head has it.
+    pub name: String,
+    /// Its page, if the gazetteer knows it.
+    pub href: Option<String>,
+}
+
 /// `plans/<plan>.html`
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PlanView {
@@ -20,10 +29,8 @@ pub struct PlanView {
     pub title: String,
     /// 发文字号
     pub number: Option<String>,
-    /// 发文机关
-    pub issuer: Option<String>,
-    /// Its page.
-    pub issued_by: Option<UnitLink>,
+    /// 发文机关; several that issued it together are several.
+    pub issuers: Vec<IssuerView>,
     /// Place it governs.
     pub place: Option<String>,
     /// 成文日期
@@ -155,8 +162,14 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
     PlanView {
         title: front.title.clone(),
         number: front.number.clone(),
-        issuer: front.issuer.clone(),
-        issued_by: entry.issuer.map(|unit| at.unit(unit)),
+        issuers: entry
+            .issuers
+            .iter()
+            .map(|(name, unit)| IssuerView {
+                name: name.clone(),
+                href: unit.map(|unit| at.unit(unit).href),
+            })
+            .collect(),
         place: front.place.clone(),
         addressees: front.addressees.clone(),
         passed_by: front.passed_by.clone(),

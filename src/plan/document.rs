@@ -152,7 +152,7 @@ pub struct Front {
     pub title: String,
     /// 发文字号, as in 盘政办发〔2017〕17号.
     pub number: Option<String>,
-    /// 发文机关, in full.
+    /// 发文机关, in full; where several issued it together (联合行文), parted by spaces.
     pub issuer: Option<String>,
     /// The place that it governs, as in 盘锦市.
     pub place: Option<String>,
@@ -175,6 +175,12 @@ pub struct Front {
 }
 
 impl Front {
+    /// Each of those that issued it.
+    pub fn issuers(&self) -> Vec<&str> {
+        let issuers = self.issuer.as_deref().unwrap_or_default();
+        issuers.split_whitespace().collect()
+    }
+
     /// When what is said here of the plan last changed: its last revision, else the day it was
     /// published or written.
     pub fn updated(&self) -> Option<Date> {

@@ -302,7 +302,8 @@ fn item(text: &str) -> Option<Label> {
     }
     let spaced = rest.trim_start_matches(is_space);
     let label = number.to_string();
-    if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·', '﹑', '。']) {
+    if let Some(after) = spaced.strip_prefix(['.', '\u{FF0E}', '、', '\u{FE52}', '·', '﹑', '。'])
+    {
         // 1.8万吨 is a figure, 1、8万吨 is not; 1.2018年… is item 1 of what begins with a year.
         let is_figure = !spaced.starts_with(['、', '。'])
             && match take_digits(after) {

@@ -11,7 +11,7 @@ pub struct Plan {
     title: String,
     /// 发文字号, as in 甲政办发〔2020〕1号.
     number: Option<String>,
-    /// 发文机关, in full.
+    /// 发文机关, in full; several that issued it together are parted by spaces.
     issuer: Option<String>,
     /// The place that it governs, as the gazetteer names it.
     place: Option<String>,

@@ -81,7 +81,8 @@ fn mistaken(number: u32, line: &str, found: &mut Vec<Emendation>) {
         let digit = |c: char| c.is_ascii_digit() || looks_like_digit(c);
         let before = line[..at].trim_end_matches(digit);
         let run = &line[before.len()..at];
-        if !run.contains(looks_like_digit) || before.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        if !run.contains(looks_like_digit) || before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        {
             continue;
         }
         let read: String = run.chars().map(as_digit).collect();
@@ -119,7 +120,9 @@ fn torn(number: u32, line: &str, found: &mut Vec<Emendation>) {
             continue;
         };
         let tens = rest.trim_end_matches(is_space);
-        let before = tens.strip_suffix(|c: char| matches!(c, '0'..='3')).unwrap_or(tens);
+        let before = tens
+            .strip_suffix(|c: char| matches!(c, '0'..='3'))
+            .unwrap_or(tens);
         let run = format!("{}{}", &tens[before.len()..], &line[rest.len()..at]);
         let fits = match (mark, run.parse::<u32>()) {
             ("月", Ok(month)) => (1..=12).contains(&month) && !before.ends_with(is_space),
@@ -154,7 +157,9 @@ fn no_days(number: u32, line: &str, found: &mut Vec<Emendation>) {
             continue;
         };
         // In a leap year, for the year may stand elsewhere.
-        let last = (1..=12).contains(&month).then(|| date(2000, month, 1).days_in_month());
+        let last = (1..=12)
+            .contains(&month)
+            .then(|| date(2000, month, 1).days_in_month());
         if let Some(last) = last
             && i16::from(day) > i16::from(last)
         {

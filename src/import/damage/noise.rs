@@ -62,7 +62,10 @@ fn entities(number: u32, line: &str, found: &mut Vec<Emendation>) {
             continue;
         };
         let words = &line[at..=at + end];
-        if !words[1..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#') {
+        if !words[1..end]
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'#')
+        {
             continue;
         }
         let page = scraper::Html::parse_fragment(words);

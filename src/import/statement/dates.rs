@@ -20,7 +20,13 @@ pub struct Found {
 /// another.
 pub fn scan(text: &str, year: i16) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let (mut years, mut named) = (Years { plan: year, last: year }, false);
+    let (mut years, mut named) = (
+        Years {
+            plan: year,
+            last: year,
+        },
+        false,
+    );
     let mut at = 0;
     while at < text.len() {
         if let Some(mut time) = read(text, at, years) {
