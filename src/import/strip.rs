@@ -119,7 +119,7 @@ fn skip_line(stripped: &mut Stripped, lines: &[Line], index: usize, why: &str) {
 fn is_signature(lines: &[Line], index: usize) -> bool {
     let at = |i: Option<usize>| i.and_then(|i| lines.get(i)).map(|line| line.text.as_str());
     let dated = |i| at(i).is_some_and(|text| lone_date(text).is_some());
-    (signs(lines, index))
+    signs(lines, index)
         || (dated(Some(index)) && at(index.checked_sub(1)).is_some_and(are_offices))
         || at(Some(index)).is_some_and(|text| signed(text).is_some())
 }
