@@ -426,7 +426,10 @@ fn place_of(issuer: &str) -> Option<String> {
         .filter(|(at, c)| *at > 0 && "省市县区州旗".contains(*c))
         .map(|(at, c)| at + c.len_utf8())
         .next_back()?;
-    Some(issuer[..end].to_owned())
+    let party = ["中国共产党", "中共"];
+    let place = &issuer[..end];
+    let place = party.iter().find_map(|word| place.strip_prefix(word));
+    Some(place.unwrap_or(&issuer[..end]).to_owned())
 }
 
 fn title_year(title: &str) -> Option<i16> {
@@ -459,6 +462,10 @@ mod tests {
         assert_eq!(
             place_of("甲山市老边区人民政府").as_deref(),
             Some("甲山市老边区")
+        );
+        assert_eq!(
+            place_of("中共甲山市委员会办公室").as_deref(),
+            Some("甲山市")
         );
         assert_eq!(place_of("市场监督管理局"), None);
     }

@@ -92,8 +92,16 @@ fn worded(text: &str, at: usize) -> Option<(usize, Every, String)> {
         end = text.len() - rest.len();
     }
     let tail = &text[end..];
+    // 每月调度、每季度通报: another time, another duty.
+    let another = |at: &usize| WORDS.iter().any(|(word, _)| tail[*at..].starts_with(word));
     let stop = tail.find(['。', ';', '\u{FF1B}']).unwrap_or(tail.len());
-    let action = tail[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':'));
+    let stop = tail[..stop]
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(another)
+        .unwrap_or(stop);
+    let action =
+        tail[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':' | '、'));
     Some((end, *every, action.to_owned()))
 }
 

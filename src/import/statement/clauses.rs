@@ -37,6 +37,10 @@ fn understand(
         if deadlines::alone(clause, year, &mut said) || is_remark(clause) {
             continue;
         }
+        let units = !said.assignments.is_empty() && waiting.is_empty();
+        if role.is_none() && units && deadlines::behind_units(clause, year, &mut said) {
+            continue;
+        }
         let clause = without_opening(clause);
         if let Some((named, verb)) = predicates::split(clause) {
             let (named, partners) = partners(named);

@@ -4,7 +4,7 @@ use super::{Statement, dates};
 use crate::import::goals::titles;
 use crate::import::recurrences::recurrences;
 use crate::plan::{Due, Milestone};
-use crate::text::is_space;
+use crate::text::{is_space, take_digits};
 
 /// Words of a duty that never ends; they state no time, and need none.
 const OPEN: [&str; 14] = [
@@ -83,12 +83,28 @@ pub fn read(content: &str, year: i16, statement: &mut Statement) {
     if times.is_empty() {
         let found = statement.milestones.len() + statement.recurrences.len() > before;
         let bare = content.trim_matches(is_mark);
-        if OPEN.iter().any(|word| bare.contains(word)) {
+        if let Some(milestone) = year_alone(bare).filter(|_| !found) {
+            statement.milestones.push(milestone);
+        } else if OPEN.iter().any(|word| bare.contains(word)) {
             statement.open_ended = true;
         } else if !found && !bare.is_empty() {
             statement.undated.push(bare.to_owned());
         }
     }
+}
+
+/// 2024年, 2024年度完成: elsewhere a year dates a sentence, in a deadline field it is the deadline.
+fn year_alone(content: &str) -> Option<Milestone> {
+    let (year, rest) = take_digits(content).filter(|(year, _)| (1949..=2200).contains(year))?;
+    let rest = rest.trim_start_matches(is_space).strip_prefix('年')?;
+    let text = rest.strip_prefix('度').unwrap_or(rest);
+    ["", "完成", "实施", "启动", "建成", "全部完成"]
+        .contains(&text)
+        .then(|| Milestone {
+            due: Due::Year(year as i16),
+            raw: content[..content.len() - text.len()].to_owned(),
+            text: text.to_owned(),
+        })
 }
 
 /// Whether a time says when something of its own is due: it opens a clause, is bracketed behind
@@ -140,6 +156,26 @@ fn in_recurrence(content: &str, at: usize) -> bool {
     ["每", "每年", "每月", "每季度", "每半年", "每年的"]
         .iter()
         .any(|word| before.ends_with(word))
+}
+
+/// Reads what is due behind the units that see to it: (由市住建局牵头),6月底前完成6个. Says whether a
+/// clause is that.
+pub fn behind_units(clause: &str, year: i16, statement: &mut Statement) -> bool {
+    const LONGEST: usize = 24;
+    let clause = clause.trim_matches(is_mark);
+    let times = dates::scan(clause, year);
+    let [time] = times.as_slice() else {
+        return false;
+    };
+    let said = time.range.start == 0 && time.limit && clause.chars().count() <= LONGEST;
+    if said {
+        statement.milestones.push(Milestone {
+            due: time.due,
+            raw: clause[time.range.clone()].to_owned(),
+            text: clause[time.range.end..].trim_matches(is_mark).to_owned(),
+        });
+    }
+    said
 }
 
 /// Reads a clause that is a time and nothing else: 6月底前完成, 长期坚持. Says whether it is one.
