@@ -14,27 +14,27 @@ pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
             .last()
             .is_some_and(|title| at < title.end)
     };
+    // 2000年以前建成的小区: nobody promises what is long over.
+    let past = |time: &statement::Found| {
+        let (words, after) = (&text[time.range.clone()], &text[time.range.end..]);
+        time.due.year() + 1 < year || is_past(words, after, time.due.year() < year)
+    };
     let times: Vec<_> = statement::times(text, year)
         .into_iter()
         .filter(|time| time.limit && !titled(time.range.start) && !vague(&text[time.range.clone()]))
+        .filter(|time| !past(time))
         .collect();
     let mut goals = Vec::new();
     for (index, time) in times.iter().enumerate() {
-        if is_past(
-            &text[time.range.clone()],
-            &text[time.range.end..],
-            time.due.year() < year,
-        ) {
-            continue;
-        }
         let next = times
             .get(index + 1)
             .map_or(text.len(), |next| next.range.start);
         let tail = &text[time.range.end..next];
         let sentence = tail.find('。').unwrap_or(tail.len());
-        let action = tail[..sentence].trim_matches(|c| {
-            is_space(c) || matches!(c, ',' | '\u{FF0C}' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}')
-        });
+        let mark = |c: char| is_space(c) || ",\u{FF0C};\u{FF1B}:\u{FF1A}".contains(c);
+        let action = tail[..sentence]
+            .trim_start_matches(|c| mark(c) || matches!(c, ')' | '\u{FF09}'))
+            .trim_end_matches(mark);
         goals.push(Milestone {
             due: time.due,
             raw: text[time.range.clone()].to_owned(),

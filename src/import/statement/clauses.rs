@@ -108,6 +108,8 @@ fn understand(
         let rest = match role {
             Some(role) => role,
             None if led => Role::Cooperating,
+            // (县农业农村局,9月底前): who and by when, without a verb.
+            None if tolerant && strange == 0 && !said.milestones.is_empty() => Role::Responsible,
             None => return false,
         };
         said.assign(rest, waiting.drain(..));

@@ -85,7 +85,7 @@ pub fn read(content: &str, year: i16, statement: &mut Statement) {
         let bare = content.trim_matches(is_mark);
         if let Some(milestone) = year_alone(bare).filter(|_| !found) {
             statement.milestones.push(milestone);
-        } else if OPEN.iter().any(|word| bare.contains(word)) {
+        } else if bare == "全年" || OPEN.iter().any(|word| bare.contains(word)) {
             statement.open_ended = true;
         } else if !found && !bare.is_empty() {
             statement.undated.push(bare.to_owned());

@@ -14,7 +14,7 @@ use crate::plan::{Assignment, Milestone, Recurrence, Role};
 use crate::text::{close_of, is_space};
 
 pub use cut::cut;
-pub use dates::{looks_like_digit, scan as times};
+pub use dates::{Found, looks_like_digit, scan as times};
 pub use deadlines::read as deadlines;
 pub use labels::{Field, field_of};
 pub use signs::{
