@@ -32,7 +32,10 @@ impl Builder<'_> {
             let fits = span.own_line_field
                 || matches!(
                     node.label.kind,
-                    LabelKind::Subitem | LabelKind::Circled | LabelKind::Bullet
+                    LabelKind::Decimal
+                        | LabelKind::Subitem
+                        | LabelKind::Circled
+                        | LabelKind::Bullet
                 );
             if !(leaves && alone && fits && has_field(index) && !has_field(parent))
                 || node.label.kind.rank() < LabelKind::Item.rank()

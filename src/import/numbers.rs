@@ -93,7 +93,11 @@ fn fits(
             told && number == next && (number > 1 || second())
         }
         LabelKind::Bullet => stop && sequence.last() == Some(LabelKind::Bullet),
-        LabelKind::Row | LabelKind::Attachment | LabelKind::Chapter | LabelKind::Part => false,
+        LabelKind::Row
+        | LabelKind::Attachment
+        | LabelKind::Chapter
+        | LabelKind::Part
+        | LabelKind::Decimal => false,
     };
     let spaced =
         gap && matches!(

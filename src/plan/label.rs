@@ -1,6 +1,6 @@
 //! The printed number of a heading (序号), in the styles of GB/T 9704—2012 7.3.3 and those that
-//! portals make of them: 一、 (一) 1. (1) ① ——, 附件1, and the row numbers of a flattened table; above
-//! these, in long plans, 第一章 and 第一节.
+//! portals make of them: 一、 (一) 1. (1) ① ——, 附件1, and the row numbers of a flattened table; in long
+//! plans also 第一章, 第一节 and 1.1.
 
 use crate::text::{fold_char, is_space, parse_numeral, take_digits};
 use serde::Serialize;
@@ -23,6 +23,8 @@ pub enum LabelKind {
     Item,
     /// `1 ` at the start of a table row
     Row,
+    /// 1.1
+    Decimal,
     /// (1)
     Subitem,
     /// ①
@@ -41,9 +43,10 @@ impl LabelKind {
             LabelKind::Section => 3,
             LabelKind::Subsection => 4,
             LabelKind::Item | LabelKind::Row => 5,
-            LabelKind::Subitem => 6,
-            LabelKind::Circled => 7,
-            LabelKind::Bullet => 8,
+            LabelKind::Decimal => 6,
+            LabelKind::Subitem => 7,
+            LabelKind::Circled => 8,
+            LabelKind::Bullet => 9,
         }
     }
 }
@@ -71,6 +74,7 @@ impl Label {
             .or_else(|| circled(text))
             .or_else(|| bullet(text))
             .or_else(|| section(text))
+            .or_else(|| decimal(text))
             .or_else(|| item(text))
     }
 
@@ -294,6 +298,24 @@ fn section(text: &str) -> Option<Label> {
     ))
 }
 
+/// 1.1 and 2.1.3 with a space behind; not 1.8 万吨. Counted by its last number.
+fn decimal(text: &str) -> Option<Label> {
+    const MEASURES: &str = "万亿千百个项家户名位人条元吨米公里亩级类次届期批套座辆台所处件天周季年月日时分秒岁倍%\u{FF05}";
+    let end = text.find(|c: char| !(fold_char(c).is_ascii_digit() || fold_char(c) == '.'))?;
+    let rest = &text[end..];
+    let spaced = rest.trim_start_matches(is_space);
+    let numbers: Vec<u32> = text[..end]
+        .split(['.', '\u{FF0E}'])
+        .map(|part| parse_numeral(part).filter(|number| (1..100).contains(number)))
+        .collect::<Option<_>>()?;
+    let clear = spaced.len() < rest.len()
+        && spaced.starts_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !MEASURES.contains(c));
+    let cited: String = text[..end].chars().map(fold_char).collect();
+    let last = *numbers.last()?;
+    ((2..=3).contains(&numbers.len()) && clear)
+        .then(|| make(LabelKind::Decimal, last, text, rest, cited))
+}
+
 /// 1. 1、 1﹒ and the bare number of a table row.
 fn item(text: &str) -> Option<Label> {
     let (number, rest) = take_digits(text)?;
@@ -358,6 +380,8 @@ mod tests {
             ("第二节重点任务", LabelKind::Part, "第二节", "重点任务"),
             ("第 3 章", LabelKind::Chapter, "第3章", ""),
             ("第三部分、保障", LabelKind::Chapter, "第三部分", "保障"),
+            ("1.2 摸底调查", LabelKind::Decimal, "1.2", "摸底调查"),
+            ("2.1.3 制定计划", LabelKind::Decimal, "2.1.3", "制定计划"),
         ] {
             let label = Label::read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(
@@ -377,6 +401,8 @@ mod tests {
             "(见附件1)",
             "30万吨级",
             "第三部分资金用于管网改造,由财政局统筹。",
+            "1.8 万吨",
+            "1.2.2018",
             "第一条",
             "第一季度",
             "第二批项目",
