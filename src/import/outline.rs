@@ -168,7 +168,7 @@ impl Builder<'_> {
                 }
                 self.outline.closing.push(Block::Text(text.to_owned()));
             }
-            None if !self.attached && ends_plan(lines) => {
+            None if !self.attached && self.ends_plan(lines) => {
                 self.outline.closing.push(Block::Text(text.to_owned()));
             }
             label => {
@@ -188,6 +188,21 @@ impl Builder<'_> {
             }
         }
         1
+    }
+
+    /// Whether the lines say, before any attachment, nothing that belongs to the last task: behind the
+    /// statement of who sees to it, what everybody is told; and 本方案自印发之日起施行.
+    fn ends_plan(&self, lines: &[Line]) -> bool {
+        const MOST: usize = 40;
+        let last = self.outline.nodes.last();
+        let stated = last.is_some_and(|node| node.blocks.iter().any(Block::is_field))
+            || !self.outline.closing.is_empty();
+        let mut rest = lines.iter().take_while(|line| {
+            Label::read(&line.text).is_none_or(|label| label.kind != LabelKind::Attachment)
+        });
+        let clause =
+            |line: &Line| is_final_clause(line.trimmed()) || stated && is_general(line.trimmed());
+        rest.by_ref().take(MOST).all(clause) && rest.next().is_none()
     }
 
     fn stray_dash(&mut self, line: &Line) {
@@ -437,18 +452,25 @@ impl Builder<'_> {
     }
 }
 
-/// Whether the lines say, before any attachment, nothing but from when the plan is in force and who
-/// explains it: 本方案自印发之日起施行. That belongs to no task.
-fn ends_plan(lines: &[Line]) -> bool {
-    lines
-        .iter()
-        .take_while(|line| {
-            Label::read(&line.text).is_none_or(|label| label.kind != LabelKind::Attachment)
-        })
-        .all(|line| is_final_clause(line.trimmed()))
+/// What speaks to everybody, or says whom to ask: 各牵头单位要于3月20日前…, (联系人:…).
+fn is_general(text: &str) -> bool {
+    let of = [
+        "各牵头",
+        "各责任",
+        "各有关",
+        "各相关",
+        "各地",
+        "各级",
+        "各部门",
+        "各单位",
+        "请各",
+        "联系人",
+    ];
+    let text = text.trim_start_matches(['(', '\u{FF08}']);
+    of.iter().any(|word| text.starts_with(word))
 }
 
-/// A sentence of an 附则.
+/// A sentence of an 附则: from when the plan is in force, and who explains it.
 fn is_final_clause(text: &str) -> bool {
     let of = ["施行", "有效期", "负责解释", "自印发之日起", "自发布之日起"];
     text.starts_with('本')

@@ -75,6 +75,13 @@ fn worded(text: &str, at: usize) -> Option<(usize, Every, String)> {
             end = text.len() - rest.len();
         }
     }
+    // 每周五, not 每周三次.
+    if *every == Every::Week
+        && let Some(rest) = text[end..].strip_prefix(['一', '二', '三', '四', '五', '六', '日'])
+        && !rest.starts_with(['次', '天', '个', '期', '至', '到'])
+    {
+        end = text.len() - rest.len();
+    }
     // 每年12月底前, 每月20日前.
     let mut rest = &text[end..];
     if let Some((_, after)) = take_digits(rest)

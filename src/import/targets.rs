@@ -276,10 +276,15 @@ fn split<'t>(text: &'t str, marks: &'t str) -> impl Iterator<Item = &'t str> {
 /// A clause without the time that opens it: 到2020年, 2018年底前.
 fn without_time(clause: &str, year: i16) -> (&str, Option<Due>) {
     match statement::times(clause, year).first() {
-        Some(time) if time.range.start == 0 && time.limit => (
-            clause[time.range.end..].trim_start_matches(is_space),
-            Some(time.due),
-        ),
+        Some(time)
+            if time.range.start == 0
+                && (time.limit || matches!(time.due, Due::Half(..) | Due::Quarter(..))) =>
+        {
+            (
+                clause[time.range.end..].trim_start_matches(is_space),
+                Some(time.due),
+            )
+        }
         _ => {
             // 2018年 alone dates the sentence without being a limit.
             let rest = crate::text::take_digits(clause)

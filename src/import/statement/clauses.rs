@@ -44,7 +44,12 @@ fn understand(
         let clause = without_opening(clause);
         if let Some((named, verb)) = predicates::split(clause) {
             let (named, partners) = partners(named);
-            let names = units::names(named);
+            let mut names = units::names(named);
+            said.people |= drop_people(&mut names);
+            if names.is_empty() && waiting.is_empty() && said.people {
+                // 常务副县长负责: a verb that speaks of a person.
+                continue;
+            }
             if names.is_empty() && waiting.is_empty() && role.is_none() {
                 // 抓好落实: a verb that speaks of nobody.
                 return false;
@@ -87,7 +92,9 @@ fn understand(
             }
             continue;
         }
-        for name in units::names(clause) {
+        let mut names = units::names(clause);
+        said.people |= drop_people(&mut names);
+        for name in names {
             let (name, own) = bracketed_role(&name);
             if role.is_none() && !units::is_unit(name) {
                 if !(tolerant && plausible(name)) {
@@ -123,6 +130,13 @@ fn understand(
         understand(remarks, role, year, statement, tolerant);
     }
     true
+}
+
+/// Leaves the units; says whether there were people among them.
+fn drop_people(names: &mut Vec<String>) -> bool {
+    let all = names.len();
+    names.retain(|name| !units::is_person(name));
+    names.len() < all
 }
 
 /// Whether a text may be a name, though it ends as no known kind of unit does.

@@ -69,6 +69,7 @@ impl Statement {
         self.milestones.extend(other.milestones);
         self.recurrences.extend(other.recurrences);
         self.undated.extend(other.undated);
+        self.people |= other.people;
         self.open_ended |= other.open_ended;
     }
 

@@ -139,6 +139,37 @@ pub fn is_unit(name: &str) -> bool {
         && ENDINGS.iter().any(|ending| bare.ends_with(ending))
 }
 
+/// Whether a text is what a person is called, who is no unit: 分管副县长, 各村支部书记.
+pub fn is_person(name: &str) -> bool {
+    const OFFICES: [&str; 24] = [
+        "省长",
+        "州长",
+        "盟长",
+        "市长",
+        "区长",
+        "县长",
+        "旗长",
+        "镇长",
+        "乡长",
+        "村长",
+        "厅长",
+        "局长",
+        "处长",
+        "科长",
+        "部长",
+        "院长",
+        "校长",
+        "所长",
+        "站长",
+        "秘书长",
+        "主任",
+        "书记",
+        "主席",
+        "同志",
+    ];
+    !is_unit(name) && OFFICES.iter().any(|office| name.ends_with(office))
+}
+
 /// Whether a text begins with the name of a unit, up to the first mark that can end one.
 pub fn begins(text: &str) -> bool {
     let end = outside_brackets(text)
