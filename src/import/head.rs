@@ -4,6 +4,7 @@
 use super::docnumber::{self, document_number};
 use super::furniture::{are_offices, is_office, lone_date, offices, signed};
 use super::meta;
+use super::place;
 use super::strip::Stripped;
 use super::title::is_salutation;
 use crate::diag::Diagnostic;
@@ -69,7 +70,7 @@ pub fn read(source: &Source, stripped: &Stripped, doubts: &mut Vec<Diagnostic>) 
         .or(number.as_deref().and_then(docnumber::year))
         .or(published.map(Date::year))
         .unwrap_or_else(|| reader.likely_year());
-    let place = issuer.as_deref().and_then(place_of);
+    let place = issuer.as_deref().and_then(place::of);
     Head {
         title,
         number,
@@ -415,41 +416,6 @@ fn meeting(text: &str) -> Option<String> {
     (passed && plain && (5..=40).contains(&name.chars().count())).then(|| name.to_owned())
 }
 
-/// The place that an office governs: the name up to 省, 市, 县, 区, 州 or 旗.
-fn place_of(issuer: &str) -> Option<String> {
-    let Some(government) = ["人民政府", "委员会", "办公"]
-        .iter()
-        .filter_map(|w| issuer.find(w))
-        .min()
-    else {
-        return place_of_department(issuer);
-    };
-    let end = issuer[..government]
-        .char_indices()
-        .filter(|(at, c)| *at > 0 && "省市县区州旗".contains(*c))
-        .map(|(at, c)| at + c.len_utf8())
-        .next_back()?;
-    let party = ["中国共产党", "中共"];
-    let place = &issuer[..end];
-    let place = party.iter().find_map(|word| place.strip_prefix(word));
-    Some(place.unwrap_or(&issuer[..end]).to_owned())
-}
-
-/// 甲山市 of 甲山市生态环境局, where nothing else in the name can be a place: 甲市乙区财政局 has two.
-fn place_of_department(issuer: &str) -> Option<String> {
-    let first = issuer.split_whitespace().next()?;
-    let mut ends = first
-        .char_indices()
-        .filter(|(_, c)| "省市县区州旗".contains(*c))
-        .map(|(at, c)| at + c.len_utf8());
-    let end = ends
-        .next()
-        .filter(|end| first[..*end].chars().count() > 1)?;
-    // 甲山市市场监管局: the second is the beginning of a word.
-    let mut others = ends.filter(|other| first[end..*other].chars().count() > 1);
-    others.next().is_none().then(|| first[..end].to_owned())
-}
-
 fn title_year(title: &str) -> Option<i16> {
     let title: String = title.chars().map(fold_char).filter(|c| *c != ' ').collect();
     let mut years = title.match_indices('年').filter_map(|(at, _)| {
@@ -473,22 +439,6 @@ fn title_year(title: &str) -> Option<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places() {
-        assert_eq!(place_of("甲山市人民政府办公室").as_deref(), Some("甲山市"));
-        assert_eq!(
-            place_of("甲山市老边区人民政府").as_deref(),
-            Some("甲山市老边区")
-        );
-        assert_eq!(
-            place_of("中共甲山市委员会办公室").as_deref(),
-            Some("甲山市")
-        );
-        assert_eq!(place_of("市场监督管理局"), None);
-        assert_eq!(place_of("甲山市市场监管局").as_deref(), Some("甲山市"));
-        assert_eq!(place_of("甲山市乙区财政局"), None);
-    }
 
     #[test]
     fn years() {

@@ -14,6 +14,7 @@ mod lines;
 mod meta;
 mod numbers;
 mod outline;
+mod place;
 mod recurrences;
 mod refusal;
 mod rows;
