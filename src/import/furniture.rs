@@ -167,7 +167,10 @@ pub fn is_furniture(text: &str) -> bool {
 /// Whether a line stands at the foot of a page, and the document has ended before it.
 pub fn is_footer(text: &str) -> bool {
     let bare = bare(text);
-    let hosted = bare.starts_with("主办") && (bare.contains("承办") || bare.contains("版权"));
+    let hosted = bare.starts_with("主办")
+        && ["承办", "版权", "维护", "技术支持"]
+            .iter()
+            .any(|word| bare.contains(word));
     text.contains("ICP备")
         || text.contains("公网安备")
         || hosted

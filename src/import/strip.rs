@@ -120,7 +120,9 @@ fn is_signature(lines: &[Line], index: usize) -> bool {
     let at = |i: Option<usize>| i.and_then(|i| lines.get(i)).map(|line| line.text.as_str());
     let dated = |i| at(i).is_some_and(|text| lone_date(text).is_some());
     signs(lines, index)
-        || (dated(Some(index)) && at(index.checked_sub(1)).is_some_and(are_offices))
+        || (dated(Some(index))
+            && at(index.checked_sub(1))
+                .is_some_and(|text| are_offices(text) && !text.starts_with('各')))
         || at(Some(index)).is_some_and(|text| signed(text).is_some())
 }
 
@@ -129,7 +131,9 @@ fn signs(lines: &[Line], index: usize) -> bool {
     const MOST: usize = 8;
     let text = |i: usize| lines.get(i).map_or("", |line| line.text.as_str());
     let dated = |i| lone_date(text(i)).is_some();
-    let run = (index..index + MOST).take_while(|&i| are_offices(text(i)));
+    // 各县区人民政府 stands in a list of units, and the date below it is a deadline.
+    let office = |i| are_offices(text(i)) && !text(i).starts_with('各');
+    let run = (index..index + MOST).take_while(|&i| office(i));
     match run.count() {
         0 => false,
         1 => dated(index + 1),

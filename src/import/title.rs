@@ -87,10 +87,15 @@ pub fn find(lines: &[Line], from: usize) -> Title {
         .position(is_section)
         .map_or(lines.len(), |at| from + at);
     let head = &lines[..first_section];
-    let names: Vec<String> = head
+    // A copy may have broken the name: 关于印发《甲市2014年… / 实施方案》的通知.
+    let pairs = head
+        .windows(2)
+        .map(|pair| format!("{}{}", pair[0].trimmed(), pair[1].trimmed()));
+    let mut names: Vec<String> = head
         .iter()
         .flat_map(|line| announced(line.trimmed()))
         .collect();
+    names.extend(pairs.flat_map(|pair| announced(&pair)));
     if let Some(title) = carried(lines, &names) {
         let start = title[title.len() - 1] + 1;
         return Title {

@@ -17,6 +17,23 @@ pub fn read_bracket(text: &str, year: i16, statement: &mut Statement) -> bool {
     understand(text, None, year, statement, true)
 }
 
+/// Reads a bracket that says by when and nothing else: (2024年10月底前), (第三季度完成). A span of days
+/// dates a stage of the work. Returns whether it is one.
+pub fn read_times(text: &str, year: i16, statement: &mut Statement) -> bool {
+    let mut said = Statement::default();
+    let clauses = clauses(text);
+    let all = !clauses.is_empty()
+        && clauses
+            .iter()
+            .all(|clause| deadlines::alone(clause, year, &mut said));
+    let span = text.contains(['—', '–', '-', '~', '\u{FF5E}', '至', '起']);
+    let read = all && !span && !said.milestones.is_empty();
+    if read {
+        statement.join(said);
+    }
+    read
+}
+
 fn understand(
     text: &str,
     role: Option<Role>,
@@ -34,7 +51,10 @@ fn understand(
         None => (text, ""),
     };
     for clause in clauses(first) {
-        if deadlines::alone(clause, year, &mut said) || is_remark(clause) {
+        if deadlines::alone(clause, year, &mut said)
+            || deadlines::damaged(clause, &mut said)
+            || is_remark(clause)
+        {
             continue;
         }
         let units = !said.assignments.is_empty() && waiting.is_empty();
@@ -185,6 +205,17 @@ fn clauses(text: &str) -> Vec<&str> {
 }
 
 fn without_opening(clause: &str) -> &str {
+    // 以上任务由…, 以上4-6项任务由…, 本部分各项任务均由….
+    let all = ["以上", "上述", "本部分", "本项", "本章", "各项"];
+    if all.iter().any(|word| clause.starts_with(word))
+        && let Some((what, rest)) = clause.split_once('由')
+        && what.chars().count() <= 16
+        && ["任务", "工作", "事项", "措施", "项目", "内容"]
+            .iter()
+            .any(|noun| what.trim_end_matches('均').ends_with(noun))
+    {
+        return rest;
+    }
     ["并由", "同时由", "具体由", "由"]
         .iter()
         .find_map(|word| clause.strip_prefix(word))

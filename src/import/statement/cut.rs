@@ -100,7 +100,14 @@ fn running(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
         let inner = text[begun..end]
             .trim_start_matches(is_open)
             .trim_end_matches(|c| is_close(c) || is_space(c));
-        if clauses::read_bracket(inner, 2000, &mut Statement::default()) {
+        let before = text[from..begun].trim_end_matches(is_space);
+        let behind = match before.chars().next_back() {
+            None => pieces.last().is_some_and(|piece| piece.is_field),
+            Some(c) => matches!(c, '。' | ';' | '\u{FF1B}'),
+        };
+        if clauses::read_bracket(inner, 2000, &mut Statement::default())
+            || behind && clauses::read_times(inner, 2000, &mut Statement::default())
+        {
             sentences(pieces, text, from..begun);
             push(pieces, text, begun..end, true);
             from = end;

@@ -158,6 +158,25 @@ fn in_recurrence(content: &str, at: usize) -> bool {
         .any(|word| before.ends_with(word))
 }
 
+/// Notes a clause that was a time before a copy damaged it: 2014年1O月底前完成. Says whether it is one.
+pub fn damaged(clause: &str, statement: &mut Statement) -> bool {
+    let clause = clause.trim_matches(is_mark);
+    let time = clause
+        .trim_end_matches("完成")
+        .trim_end_matches(['前', '底', '末']);
+    let figures = |c: char| c.is_ascii_digit() || dates::looks_like_digit(c) || is_space(c);
+    let is_time = time.contains(|c: char| c.is_ascii_digit())
+        && time.ends_with(['年', '月', '日'])
+        && time
+            .chars()
+            .all(|c| figures(c) || matches!(c, '年' | '月' | '日'));
+    if is_time && dates::scan(clause, 2000).is_empty() && time.contains(['月', '日']) {
+        statement.undated.push(clause.to_owned());
+        return true;
+    }
+    false
+}
+
 /// Reads what is due behind the units that see to it: (由市住建局牵头),6月底前完成6个. Says whether a
 /// clause is that.
 pub fn behind_units(clause: &str, year: i16, statement: &mut Statement) -> bool {

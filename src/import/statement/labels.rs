@@ -201,6 +201,11 @@ pub fn marks(text: &str) -> Vec<Mark> {
                     found.push(mark(field, &clause, next));
                     clause.clear();
                 }
+                // 完成时限为2018年12月底
+                Some(Field::Deadline) if super::is_time(rest) => {
+                    found.push(mark(Field::Deadline, &clause, next));
+                    clause.clear();
+                }
                 _ => clause.push((at, c)),
             }
         } else if matches!(c, '(' | '\u{FF08}') && !clause.is_empty() {
@@ -357,6 +362,10 @@ fn suffix(chars: &[char]) -> Option<(usize, Field)> {
         Some(at)
     };
     let all = chars.len();
+    // 属地: the governments of the places where it is done.
+    if chars == ['属', '地'] {
+        return Some((0, Field::Units(Role::Responsible)));
+    }
     if let Some((word, start)) = DEADLINES
         .iter()
         .find_map(|word| ends(all, word).map(|start| (word, start)))

@@ -112,9 +112,10 @@ pub fn read(text: &str, year: i16) -> Statement {
     let marks = labels::marks(text);
     let first = marks.first().map_or(text.len(), |mark| mark.start);
     let head = trim_marks(text[..first].trim_start_matches(|c| is_space(c) || is_open(c)));
-    if !head.is_empty() && !clauses::read(head, None, year, &mut statement) {
-        clauses::read_bracket(head, year, &mut statement);
-    }
+    let _ = head.is_empty()
+        || clauses::read(head, None, year, &mut statement)
+        || clauses::read_bracket(head, year, &mut statement)
+        || clauses::read_times(head, year, &mut statement);
     for (index, mark) in marks.iter().enumerate() {
         let end = marks
             .get(index + 1)
