@@ -191,6 +191,8 @@ fn ends_sentence(text: &str) -> bool {
 fn opens(line: &Line, tabled: bool) -> bool {
     Label::read(&line.text).is_some_and(|label| tabled || label.kind != LabelKind::Row)
         || (tabled && line.trimmed().bytes().all(|b| b.is_ascii_digit()))
+        // Each page prints the head of the table again.
+        || line.text.starts_with("序号")
         || statement::opens(&line.text)
         || line.text.contains('\t')
 }
