@@ -45,6 +45,8 @@ pub mod strings;
 
 pub mod permalinks;
 
+pub mod icon;
+
 pub mod outlets;
 
 pub mod cite;

@@ -4,6 +4,7 @@ use crate::catalogue::{Catalogue, Gazetteer, Proven};
 use crate::content::{self, Read};
 use crate::diag::{Diagnostic, Warned, error_count};
 use crate::export::{self, PageEntry};
+use crate::icon::Icon;
 use crate::pages::{self, Context, Item};
 use crate::permalinks::{Entry, Kind, Ledger, Moves};
 use crate::proof;
@@ -289,6 +290,7 @@ impl Site {
             settings: &self.settings,
             strings: &self.theme.strings,
             moves: &self.moves,
+            icon: Icon::of(&self.theme.assets),
         };
         // What takes longest comes first.
         let exported = export::jobs(&self.exports()).into_par_iter().map(|job| {

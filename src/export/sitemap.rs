@@ -2,6 +2,7 @@
 //! robots.txt (RFC 9309), OpenSearch, the web manifest.
 
 use super::{Inputs, Job, PageEntry};
+use crate::icon::{self, Icon};
 use crate::route::Route;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -14,6 +15,15 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let settings = inputs.settings;
+    let icon = Icon::of(inputs.assets);
+    let mut icons = Vec::new();
+    if icon.svg {
+        icons.push(json!({ "src": icon::SVG, "sizes": "any", "type": "image/svg+xml" }));
+    }
+    if let Some(side) = icon.png {
+        let sizes = format!("{side}x{side}");
+        icons.push(json!({ "src": icon::PNG, "sizes": sizes, "type": "image/png" }));
+    }
     let manifest = json!({
         "name": settings.title,
         "short_name": settings.title,
@@ -21,7 +31,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         "lang": settings.language,
         "start_url": "index.html",
         "display": "browser",
-        "icons": [{ "src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml" }],
+        "icons": icons,
     });
     let mut jobs = vec![Job::json(
         Route::File("manifest.webmanifest").path(),
@@ -59,7 +69,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     }));
     let (title, subtitle) = (settings.title.as_str(), settings.subtitle.as_str());
     jobs.push(Job::new("opensearch.xml".to_owned(), move || {
-        opensearch(base, title, subtitle).unwrap_or_default()
+        opensearch(base, title, subtitle, icon).unwrap_or_default()
     }));
     jobs
 }
@@ -110,7 +120,7 @@ fn document() -> io::Result<Writer<Vec<u8>>> {
 
 /// <https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md>; short names have at
 /// most 16 characters.
-fn opensearch(base: &str, title: &str, subtitle: &str) -> io::Result<Vec<u8>> {
+fn opensearch(base: &str, title: &str, subtitle: &str, icon: Icon) -> io::Result<Vec<u8>> {
     let short: String = title.chars().take(16).collect();
     let description: String = if subtitle.is_empty() { title } else { subtitle }
         .chars()
@@ -136,11 +146,13 @@ fn opensearch(base: &str, title: &str, subtitle: &str) -> io::Result<Vec<u8>> {
                 .with_attribute(("type", "text/html"))
                 .with_attribute(("template", template.as_str()))
                 .write_empty()?;
-            let icon = format!("{base}assets/icon.svg");
-            writer
-                .create_element("Image")
-                .with_attribute(("type", "image/svg+xml"))
-                .write_text_content(BytesText::new(&icon))?;
+            if icon.svg {
+                let address = format!("{base}{}", icon::SVG);
+                writer
+                    .create_element("Image")
+                    .with_attribute(("type", "image/svg+xml"))
+                    .write_text_content(BytesText::new(&address))?;
+            }
             Ok(())
         })?;
     Ok(writer.into_inner())

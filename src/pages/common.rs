@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::icon::Icon;
 use crate::permalinks::Moves;
 use crate::plan::{Due, Month, Role};
 use crate::route::Route;
@@ -21,6 +22,7 @@ pub(super) struct At<'a> {
     pub settings: &'a Settings,
     pub strings: &'a Strings,
     pub moves: &'a Moves,
+    pub icon: Icon,
     pub here: Route<'a>,
 }
 
@@ -143,12 +145,14 @@ impl<'a> At<'a> {
             settings,
             strings,
             moves,
+            icon,
         } = context;
         Self {
             catalogue,
             settings,
             strings,
             moves,
+            icon,
             here,
         }
     }

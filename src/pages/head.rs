@@ -4,6 +4,7 @@
 use super::common::At;
 use super::{Item, jsonld};
 use crate::cite::Work;
+use crate::icon;
 use crate::outlets;
 use crate::route::Route;
 use schemars::JsonSchema;
@@ -104,6 +105,15 @@ fn metas(at: &At<'_>, item: Item, title: &str) -> Vec<Meta> {
         _ => work(at, item).map_or_else(|| at.settings.subtitle.clone(), |work| work.footnote()),
     };
     put("property", "og:description", description);
+    // Previews want an address that is whole.
+    if let (Some(base), Some(side)) = (&at.settings.base_url, at.icon.png) {
+        put("property", "og:image", format!("{base}{}", icon::PNG));
+        put("property", "og:image:type", "image/png".to_owned());
+        put("property", "og:image:width", side.to_string());
+        put("property", "og:image:height", side.to_string());
+        put("property", "og:image:alt", at.settings.title.clone());
+        put("name", "twitter:card", "summary".to_owned());
+    }
     let Some(work) = work(at, item) else {
         return metas;
     };

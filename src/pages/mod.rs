@@ -28,6 +28,7 @@ pub mod unit;
 pub mod year;
 
 use crate::catalogue::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::icon::Icon;
 use crate::permalinks::Moves;
 use crate::plan::Month;
 use crate::route::Route;
@@ -50,6 +51,8 @@ pub struct Context<'a> {
     pub strings: &'a Strings,
     /// What moved or went.
     pub moves: &'a Moves,
+    /// The mark of the site.
+    pub icon: Icon,
 }
 
 /// A page: where it goes, which template renders it, and what the template is given.

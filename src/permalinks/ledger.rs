@@ -95,6 +95,9 @@ pub struct Ledger {
 /// How many lost addresses are shown one by one.
 const SHOWN: usize = 20;
 
+/// What git writes between the two sides of a merge that it could not make.
+const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
 /// What opens a new ledger.
 const HEAD: &str = "\
 # 本站承诺永久有效的地址。只增不减：由 gangmu permalinks 追加，不要手工删改。
@@ -112,6 +115,13 @@ impl Ledger {
             from += line.len();
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if CONFLICT.iter().any(|mark| line.starts_with(mark)) {
+                let problem = Diagnostic::error("bad-ledger", "git left a conflict here")
+                    .at(source, span)
+                    .help("keep the lines of both sides and take the marks out; `merge=union` in .gitattributes does so by itself");
+                found.push(problem);
                 continue;
             }
             match read_entry(line) {

@@ -5,6 +5,7 @@ mod minijinja;
 mod tera;
 
 use crate::diag::{Diagnostic, Warned, did_you_mean};
+use crate::icon::{self, Icon};
 use crate::pages::{TEMPLATES, WORDS};
 use crate::settings::Settings;
 use crate::source::Source;
@@ -144,6 +145,14 @@ impl Theme {
             let problem = Diagnostic::warning("no-offline", what)
                 .at(&Source::new(folder.clone(), ""), 0..0)
                 .help("choose a theme that registers sw.js, or take `offline` out of content/site.toml");
+            found.push(problem);
+        }
+        if files.assets.iter().any(|(name, _)| name == "icon.png")
+            && Icon::of(&files.assets).png.is_none()
+        {
+            let problem = Diagnostic::warning("bad-icon", "assets/icon.png is no square PNG")
+                .at(&Source::new(format!("{folder}/{}", icon::PNG), ""), 0..0)
+                .help("previews and home screens do without: draw it anew, 512 by 512 pixels");
             found.push(problem);
         }
         let wanted = format!("{}.toml", settings.language);

@@ -151,7 +151,24 @@ test("OpenSearch and the manifest lead to what is there", () => {
   assert.ok(own.ShortName.length <= 16);
   assert.equal(own.Url["@_template"], `${BASE}search.html?q={searchTerms}`);
   const manifest = local.json("manifest.webmanifest");
-  assert.ok(local.has(manifest.start_url) && local.has(manifest.icons[0].src));
+  assert.ok(local.has(manifest.start_url));
+  assert.deepEqual(manifest.icons.map((icon) => icon.type), ["image/svg+xml", "image/png"]);
+  for (const icon of manifest.icons) assert.ok(local.has(icon.src), icon.src);
+});
+
+test("previews of every page have a title, a kind, an address and a picture of the size they say", () => {
+  let pages = 0;
+  for (const path of published.files.filter((path) => path.endsWith(".html") && !path.startsWith("cards/"))) {
+    const head = published.text(path).split("</head>")[0];
+    if (head.includes('http-equiv="refresh"') || head.includes('name="robots"')) continue;
+    const og = Object.fromEntries([...head.matchAll(/<meta property="og:([^"]+)" content="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    for (const needed of ["title", "type", "url", "image"]) assert.ok(og[needed], `${path} has no og:${needed}`);
+    const picture = published.bytes(og.image.replace(BASE, ""));
+    assert.equal(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`, `${og["image:width"]}x${og["image:height"]}`, path);
+    pages += 1;
+  }
+  assert.ok(pages > 200);
+  assert.ok(!local.text("index.html").includes("og:image"), "an address that is not whole shows no picture");
 });
 
 test("compressed copies hold what they stand beside", () => {

@@ -426,6 +426,21 @@ fn a_broken_template_is_shown_in_its_own_file() {
 }
 
 #[test]
+fn a_picture_that_is_none_is_said_and_left_out() {
+    let folder = project();
+    let assets = folder.path().join("themes/mini/assets");
+    std::fs::create_dir_all(&assets).unwrap();
+    std::fs::write(assets.join("icon.png"), "GIF89a").unwrap();
+    choose(folder.path(), "mini");
+    let (_, said, code) = gangmu(folder.path(), &["build"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("warning[bad-icon]"), "{said}");
+    let manifest =
+        std::fs::read_to_string(folder.path().join("public/manifest.webmanifest")).unwrap();
+    assert!(manifest.contains("\"icons\":[]"), "{manifest}");
+}
+
+#[test]
 fn a_theme_cannot_extend_itself_or_nothing() {
     let folder = project();
     gangmu(folder.path(), &["theme", "new", "own"]);

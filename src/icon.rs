@@ -1,0 +1,79 @@
+//! The mark of a site, by convention of its theme: `assets/icon.svg` for browsers, `assets/icon.png` for what
+//! draws no SVG: previews in other programs, home screens.
+
+/// Which of the two a theme has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Icon {
+    /// Whether there is an icon.svg.
+    pub svg: bool,
+    /// Length of a side of icon.png in pixels.
+    pub png: Option<u32>,
+}
+
+/// Path of the drawing below the root of a site.
+pub const SVG: &str = "assets/icon.svg";
+/// Path of the picture below the root of a site.
+pub const PNG: &str = "assets/icon.png";
+
+impl Icon {
+    /// Looks for both among the files of a theme, which are named by their path below assets/.
+    pub fn of(assets: &[(String, Vec<u8>)]) -> Self {
+        let find = |path: &str| {
+            let (_, bytes) = assets
+                .iter()
+                .find(|(name, _)| path.strip_prefix("assets/") == Some(name))?;
+            Some(bytes)
+        };
+        Self {
+            svg: find(SVG).is_some(),
+            png: find(PNG).and_then(|bytes| side(bytes)),
+        }
+    }
+}
+
+/// The side of a square PNG in pixels: signature, then IHDR with width and height (PNG, third edition, 5.2 and
+/// 11.2.1).
+fn side(png: &[u8]) -> Option<u32> {
+    let header = png.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR")?;
+    let number = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
+    let (width, height) = (number(0)?, number(4)?);
+    (width == height && width > 0).then_some(width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        [
+            b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(),
+            &width.to_be_bytes(),
+            &height.to_be_bytes(),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn a_square_picture_has_a_side() {
+        assert_eq!(side(&png(512, 512)), Some(512));
+        assert_eq!(side(&png(512, 256)), None);
+        assert_eq!(side(&png(0, 0)), None);
+        assert_eq!(side(b"GIF89a"), None);
+        assert_eq!(side(&png(512, 512)[..20]), None);
+    }
+
+    #[test]
+    fn both_stand_below_assets() {
+        let assets = [
+            ("icon.svg".to_owned(), Vec::new()),
+            ("other/icon.png".to_owned(), png(512, 512)),
+        ];
+        assert_eq!(
+            Icon::of(&assets),
+            Icon {
+                svg: true,
+                png: None
+            }
+        );
+    }
+}
