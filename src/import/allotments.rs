@@ -1,7 +1,7 @@
 //! Figures broken down by county or unit: 盘山县25项、双台子区16项、….
 
 use crate::plan::Allotment;
-use crate::text::{is_space, outside_brackets};
+use crate::text::{is_han, is_space, outside_brackets};
 
 /// Endings of the names that figures are broken down by.
 const ENTITIES: [&str; 12] = [
@@ -103,17 +103,12 @@ fn figure(part: &str, of: String) -> Option<Allotment> {
         .next()
         .unwrap_or_default()
         .trim_matches(is_space);
-    let plain = !unit.is_empty()
-        && unit.chars().count() <= 4
-        && unit.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let plain = !unit.is_empty() && unit.chars().count() <= 4 && unit.chars().all(is_han);
     let entity = ["复工", "推荐", "完成", "新增", ""]
         .iter()
         .find_map(|verb| head.strip_suffix(verb))?;
     let known = ENTITIES.iter().any(|ending| entity.ends_with(ending));
-    let clean = (2..=16).contains(&entity.chars().count())
-        && entity
-            .chars()
-            .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let clean = (2..=16).contains(&entity.chars().count()) && entity.chars().all(is_han);
     (plain && known && clean && value.parse::<f64>().is_ok()).then(|| Allotment {
         entity: entity.to_owned(),
         value: value.to_owned(),

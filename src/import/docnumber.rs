@@ -1,7 +1,7 @@
 //! The number of a document (发文字号), in the forms in which portals print it.
 
 use super::meta;
-use crate::text::{fold, fold_char};
+use crate::text::{fold, fold_char, is_han};
 use std::ops::Range;
 
 /// The year in a normal number.
@@ -39,7 +39,7 @@ pub fn document_number(text: &str) -> Option<Range<usize>> {
         let prefix: Vec<(usize, char)> = text[..open]
             .char_indices()
             .rev()
-            .take_while(|(_, c)| ('\u{4E00}'..='\u{9FFF}').contains(c))
+            .take_while(|(_, c)| is_han(*c))
             .take(14)
             .collect();
         let Some((start, _)) = prefix.last() else {

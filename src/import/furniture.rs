@@ -1,6 +1,6 @@
 //! What a portal prints around a document (门户网站的页眉页脚), line by line.
 
-use crate::text::{find_dates, fold, squeeze};
+use crate::text::{find_dates, fold, is_han, squeeze};
 use jiff::civil::Date;
 
 /// Words that begin a line of portal furniture.
@@ -256,10 +256,9 @@ pub fn is_office(text: &str) -> bool {
         "联席会议",
     ];
     (4..=36).contains(&length)
-        && text.chars().all(|c| {
-            ('\u{4E00}'..='\u{9FFF}').contains(&c)
-                || matches!(c, '(' | ')' | '\u{FF08}' | '\u{FF09}' | '“' | '”')
-        })
+        && text
+            .chars()
+            .all(|c| is_han(c) || matches!(c, '(' | ')' | '\u{FF08}' | '\u{FF09}' | '“' | '”'))
         && ends.iter().any(|end| text.ends_with(end))
 }
 

@@ -4,7 +4,7 @@ use super::outline::Built;
 use super::title;
 use crate::plan::Block;
 use crate::source::Source;
-use crate::text::is_space;
+use crate::text::{is_han, is_space};
 
 /// Kinds of documents that promise work, as titles name them.
 const KINDS: [&str; 22] = [
@@ -67,7 +67,7 @@ pub fn reason(source: &Source, title: &str, built: &Built) -> Option<(&'static s
     }
     let (mut chinese, mut letters) = (0usize, 0usize);
     for c in text.chars() {
-        chinese += usize::from(('\u{4E00}'..='\u{9FFF}').contains(&c));
+        chinese += usize::from(is_han(c));
         letters += usize::from(c.is_alphanumeric());
     }
     if chinese * 5 < letters * 2 {

@@ -3,7 +3,7 @@
 
 use super::statement;
 use crate::plan::{Bound, Change, Due, Target};
-use crate::text::{is_space, outside_brackets};
+use crate::text::{is_han, is_space, outside_brackets};
 
 /// Units of measure, longer ones before those that they begin with.
 const UNITS: [&str; 96] = [
@@ -416,9 +416,7 @@ fn is_indicator(text: &str) -> bool {
     let length = text.chars().count();
     (2..=26).contains(&length)
         && text.chars().all(|c| {
-            ('\u{4E00}'..='\u{9FFF}').contains(&c)
-                || c.is_ascii_alphanumeric()
-                || "().\u{FF08}\u{FF09}“”·&+".contains(c)
+            is_han(c) || c.is_ascii_alphanumeric() || "().\u{FF08}\u{FF09}“”·&+".contains(c)
         })
         && !VERBAL.iter().any(|word| text.contains(word))
         && !text.ends_with(['的', '了', '到', '以', '在', '和', '别'])

@@ -2,7 +2,7 @@
 //! portals make of them: 一、 (一) 1. (1) ① ——, 附件1, and the row numbers of a flattened table; in long
 //! plans also 第一章, 第一节 and 1.1.
 
-use crate::text::{fold_char, is_space, parse_numeral, take_digits};
+use crate::text::{fold_char, is_han, is_space, parse_numeral, take_digits};
 use serde::Serialize;
 
 /// The style of a number.
@@ -95,7 +95,7 @@ impl Label {
                 .strip_prefix([',', '\u{FF0C}'])
                 .map(|after| after.trim_start_matches(is_space));
             let rest = after.unwrap_or(rest);
-            let clear = rest.starts_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+            let clear = rest.starts_with(is_han);
             return ((1..200).contains(&number) && clear)
                 .then(|| make(LabelKind::Item, number, text, rest, number.to_string()));
         }
@@ -308,8 +308,8 @@ fn decimal(text: &str) -> Option<Label> {
         .split(['.', '\u{FF0E}'])
         .map(|part| parse_numeral(part).filter(|number| (1..100).contains(number)))
         .collect::<Option<_>>()?;
-    let clear = spaced.len() < rest.len()
-        && spaced.starts_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !MEASURES.contains(c));
+    let clear =
+        spaced.len() < rest.len() && spaced.starts_with(|c| is_han(c) && !MEASURES.contains(c));
     let cited: String = text[..end].chars().map(fold_char).collect();
     let last = *numbers.last()?;
     ((2..=3).contains(&numbers.len()) && clear)

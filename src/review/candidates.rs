@@ -2,6 +2,7 @@
 //! editor after a phrase.
 
 use crate::catalogue::Names;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// What the name of a park ends with, the longer before what it ends with itself.
@@ -95,7 +96,7 @@ fn ending(text: &str, from: usize) -> Option<(usize, usize)> {
 fn begin(text: &str, end: usize) -> usize {
     let mut begin = 0;
     for (at, c) in text[..end].char_indices() {
-        if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
+        if !is_han(c) {
             begin = at + c.len_utf8();
         }
     }

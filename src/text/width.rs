@@ -36,6 +36,14 @@ pub fn pictured(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(picture).collect())
 }
 
+/// Whether a character is a Chinese one: an ideograph of Unicode's unified blocks, extensions A to J, and
+/// those for compatibility. Names of places hold rare ones.
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{3FFFD}')
+}
+
 /// The half-width form of a full-width ASCII character, any other character as it is.
 pub fn fold_char(c: char) -> char {
     match c {

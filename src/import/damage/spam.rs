@@ -2,6 +2,7 @@
 
 use super::{LOST, suggest};
 use crate::plan::{Certainty, Emendation};
+use crate::text::is_han;
 use std::collections::BTreeMap;
 
 /// Words of betting sites, which are put into official pages by the hundred.
@@ -79,7 +80,7 @@ fn tail(text: &str, at: usize) -> &str {
     let end = tail
         .char_indices()
         .take(12)
-        .find(|(_, c)| !(('\u{4E00}'..='\u{9FFF}').contains(c) || matches!(c, ':' | '\u{FF1A}')))
+        .find(|(_, c)| !(is_han(*c) || matches!(c, ':' | '\u{FF1A}')))
         .map_or_else(
             || tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at),
             |(at, _)| at,

@@ -2,7 +2,7 @@
 
 use super::{Statement, deadlines, predicates, units};
 use crate::plan::Role;
-use crate::text::{is_space, outside_brackets};
+use crate::text::{is_han, is_space, outside_brackets};
 
 /// Reads clauses of units. `role` is what the label before them says; without a label, a verb must
 /// say it, and every name must look like a unit. Returns whether all of it was understood; on
@@ -162,9 +162,7 @@ fn drop_people(names: &mut Vec<String>) -> bool {
 /// Whether a text may be a name, though it ends as no known kind of unit does.
 fn plausible(name: &str) -> bool {
     (2..=12).contains(&name.chars().count())
-        && name
-            .chars()
-            .all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_ascii_alphanumeric())
+        && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
         && !name.contains([
             '的', '了', '是', '为', '要', '应', '须', '将', '对', '按', '以', '含', '如', '见',
             '即',

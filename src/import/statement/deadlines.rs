@@ -4,7 +4,7 @@ use super::{Statement, dates};
 use crate::import::goals::titles;
 use crate::import::recurrences::recurrences;
 use crate::plan::{Due, Milestone};
-use crate::text::{is_space, take_digits};
+use crate::text::{is_han, is_space, take_digits};
 
 /// Words of a duty that never ends; they state no time, and need none.
 const OPEN: [&str; 14] = [
@@ -131,7 +131,7 @@ fn opens(content: &str, time: &dates::Found) -> bool {
     }
     // 上半年完成前期三季度开工: commas lost between the steps of a year.
     if matches!(time.due, Due::Half(..) | Due::Quarter(..))
-        && before.ends_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && before.ends_with(is_han)
         && !before.ends_with(['于', '在', '的', '到', '至', '每', '和', '第', '个'])
     {
         return true;
@@ -143,7 +143,7 @@ fn opens(content: &str, time: &dates::Found) -> bool {
     let words = &content[time.range.clone()];
     words.ends_with('前')
         && !words.starts_with(['到', '至'])
-        && before.ends_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && before.ends_with(is_han)
         && !before.ends_with([
             '于', '在', '的', '到', '至', '须', '应', '要', '并', '将', '和', '与', '或', '保',
             '争', '划', '计',

@@ -1,6 +1,6 @@
 //! Lists of units (单位) as documents print them.
 
-use crate::text::{is_space, outside_brackets, split_list};
+use crate::text::{is_han, is_space, outside_brackets, split_list};
 
 /// How the name of a unit ends.
 const ENDINGS: [&str; 97] = [
@@ -127,7 +127,7 @@ pub fn is_unit(name: &str) -> bool {
         _ => name,
     };
     let plain = |c: char| {
-        ('\u{4E00}'..='\u{9FFF}').contains(&c)
+        is_han(c)
             || c.is_ascii_alphabetic()
             || matches!(
                 c,
