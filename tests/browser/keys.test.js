@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, serve } from "./site.js";
+import { follow, launch, open, serve } from "./site.js";
 
 let browser, server;
 before(async () => {
@@ -174,11 +174,9 @@ test("on a phone the bar covers no focus", async () => {
 test("from a task back to where it stands in the plan", async () => {
   const { page, close } = await open(browser, { javaScriptEnabled: false });
   await page.goto(server.url + TASK);
-  await page.locator(".crumbs a").nth(1).click();
-  await page.waitForURL(/panjin-2017-17\.html#3-1-9-1$/);
+  await follow(page.locator(".crumbs a").nth(1), /panjin-2017-17\.html#3-1-9-1$/);
   assert.ok(await page.locator("[id='3-1-9-1']").isVisible());
   await page.goto(server.url + TASK);
-  await page.locator(".docref a").click();
-  await page.waitForURL(/panjin-2017-17\.html$/);
+  await follow(page.locator(".docref a"), /panjin-2017-17\.html$/);
   await close();
 });

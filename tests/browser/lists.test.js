@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { folder, launch, open, serve } from "./site.js";
+import { folder, follow, launch, open, serve } from "./site.js";
 
 let browser, server;
 before(async () => {
@@ -44,8 +44,7 @@ for (const [how, start] of [["a folder", () => folder], ["a server, below a path
     // The address holds it: it can be sent, and a reader comes back to it.
     assert.match(page.url(), /\?role=lead&year=2018$/);
     const narrowed = page.url();
-    await page.locator("main [data-row]:visible .what").first().click();
-    await page.waitForURL(/\/plans\//);
+    await follow(page.locator("main [data-row]:visible .what").first(), /\/plans\//);
     await page.goBack();
     assert.equal(page.url(), narrowed);
     await page.locator(".narrowing").waitFor();
@@ -168,8 +167,7 @@ test("what was unfolded is so after coming back", async () => {
   const { page, close } = await open(browser);
   await page.goto(server.url + "projects/index.html");
   await page.locator(".rest summary").click();
-  await page.locator(".rest a").last().click();
-  await page.waitForURL(/projects\/(?!index)/);
+  await follow(page.locator(".rest a").last(), /projects\/(?!index)/);
   await page.goBack();
   await page.locator(".rest a").last().waitFor({ state: "visible" });
   await close();
@@ -188,8 +186,7 @@ for (const width of [320, 390]) {
     await page.goto(server.url + "index.html");
     const june = page.locator(".calendar a[href='months/2018-06.html']");
     assert.equal(await june.getAttribute("aria-label"), "2018年6月 17");
-    await june.click();
-    await page.waitForURL(/2018-06/);
+    await follow(june, /2018-06/);
     await close();
   });
 }

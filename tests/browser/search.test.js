@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { artefacts, folder, launch, open, root, serve } from "./site.js";
+import { artefacts, folder, follow, launch, open, root, serve } from "./site.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const at = (start, given) => `${start}search.html?${new URLSearchParams(given)}`;
@@ -54,8 +54,7 @@ for (const [how, start] of [["a folder", () => folder], ["a server, below a path
     assert.equal(await status(page), `共 ${count} 条`, "the address alone leads there");
 
     // A result of a task: its page, the words marked and in view.
-    await page.locator("[data-part=results] li:has(.passage mark) [data-slot=title][href*='/2-']").first().click();
-    await page.waitForURL(/plans\/.*hit=/);
+    await follow(page.locator("[data-part=results] li:has(.passage mark) [data-slot=title][href*='/2-']").first(), /plans\/.*hit=/);
     const mark = page.locator("main .official mark.hit").first();
     await mark.waitFor();
     assert.equal(await mark.innerText(), "港口");
@@ -81,10 +80,9 @@ test("a passage of a plan: the plan at that place", async () => {
   await settled(page);
   const link = page.locator("[data-part=results] [data-slot=title]").first();
   assert.match(await link.getAttribute("href"), /^plans\/[\w-]+\.html\?hit=[^#]+#[\w-]+$/);
-  await link.click();
+  await follow(link, /plans\/.*hit=/);
   await page.locator("mark.hit").first().waitFor();
-  const seen = await page.evaluate(() => [...document.querySelectorAll("mark.hit")].some((mark) => mark.getBoundingClientRect().top > 0 && mark.getBoundingClientRect().bottom < innerHeight));
-  assert.ok(seen);
+  await page.waitForFunction(() => [...document.querySelectorAll("mark.hit")].some((mark) => mark.getBoundingClientRect().top > 0 && mark.getBoundingClientRect().bottom < innerHeight));
   await close();
 });
 
@@ -196,8 +194,7 @@ test("nothing found: near names, and what to do", async () => {
   await page.goto(at(server.url, { q: "市发该委" }));
   await settled(page);
   assert.equal(await status(page), "没有任何条目含有“市发该委”");
-  await page.locator("[data-slot=near] a").filter({ hasText: "市发改委" }).first().click();
-  await page.waitForURL(/units\/.*fagaiwei/);
+  await follow(page.locator("[data-slot=near] a").filter({ hasText: "市发改委" }).first(), /units\/.*fagaiwei/);
   await close();
 });
 
@@ -246,8 +243,7 @@ test("without script the box leads to the indexes", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/search\.html\?q=/);
   assert.ok(await page.locator("noscript a, main a[href='units/index.html']").first().isVisible());
-  await page.locator("main a[href='units/index.html']").click();
-  await page.waitForURL(/units\/index\.html$/);
+  await follow(page.locator("main a[href='units/index.html']"), /units\/index\.html$/);
   await close();
 });
 

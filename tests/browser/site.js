@@ -74,6 +74,13 @@ export async function launch(...more) {
   });
 }
 
+/** Follows a link and waits until the page it leads to is there as a whole: a click comes back before that. */
+export async function follow(link, wanted) {
+  const page = link.page();
+  await Promise.all([page.waitForURL(wanted), link.click()]);
+  await page.waitForLoadState("load");
+}
+
 /** A page that fails the test when it complains, or asks anybody else for anything. */
 export async function open(browser, options = {}) {
   const context = await browser.newContext(options);
