@@ -12,10 +12,9 @@ use crate::route::Route;
 use crate::schema;
 use crate::search::{self, Corpus};
 use crate::settings::Settings;
-use crate::source::Source;
+use crate::source::{Source, sha256};
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// Gives the bytes of an archived source by the path that a plan names it by.
@@ -147,14 +146,6 @@ fn archived(
             None
         }
     }
-}
-
-/// The SHA-256 of bytes in lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 /// What moved or went.

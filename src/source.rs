@@ -1,5 +1,6 @@
 //! A named text and the places in it: what every diagnostic points into.
 
+use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -80,6 +81,14 @@ impl Source {
             .count();
         (line as u32, column as u32 + 1)
     }
+}
+
+/// The SHA-256 of bytes in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]

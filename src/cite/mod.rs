@@ -6,7 +6,6 @@ mod gb;
 mod ris;
 
 use crate::catalogue::{Catalogue, PlanId, TaskId};
-use crate::plan::Block;
 use crate::route::Route;
 use crate::settings::Settings;
 use jiff::civil::Date;
@@ -161,11 +160,8 @@ pub fn snippet(url: &str, title: &str) -> String {
 pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     let task = &catalogue.tasks[id];
     let outline = &catalogue.plans[task.plan].document.outline;
-    let mut lines: Vec<&str> = Vec::new();
-    for node in &outline.nodes[outline.subtree(task.node)] {
-        lines.push(&node.heading);
-        lines.extend(node.blocks.iter().chain(&node.tail).map(Block::text));
-    }
+    let passages = outline.walk_nodes(outline.subtree(task.node));
+    let mut lines: Vec<&str> = passages.into_iter().map(|(_, words)| words).collect();
     lines.retain(|line| !line.trim().is_empty());
     lines.join("\n")
 }

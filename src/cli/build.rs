@@ -17,7 +17,7 @@ use std::time::Instant;
 /// Builds into the folder that is asked for, or into public/ of the project.
 pub fn run(project: &Project, args: BuildArgs, report: &Report) -> Result<Outcome> {
     let out = args.out.unwrap_or_else(|| project.root.join("public"));
-    let (site, found) = load(project, report)?;
+    let (site, mut found) = load(project, report)?;
     report.diagnostics(&found, false);
     let Some(site) = site else {
         report.say(&format!("nothing was written: {}", tally(&found)));
@@ -25,13 +25,16 @@ pub fn run(project: &Project, args: BuildArgs, report: &Report) -> Result<Outcom
     };
     match write(&site, &out, args.precompress, report)? {
         Some(built) => {
-            let Built { written, links, .. } = built;
+            let Built { written, links, .. } = &built;
             let shown = project.display(&out);
+            let dropped = dropped(&written.removed);
+            report.diagnostics(dropped.as_slice(), false);
+            found.extend(dropped);
             report.say(&format!(
                 "{shown}: {} files with {links} links ({} written, {} removed), {:.1} MB, {}, {}",
                 written.files,
                 written.changed,
-                written.removed,
+                written.removed.len(),
                 written.bytes as f64 / 1e6,
                 tally(&found),
                 seconds(report.elapsed()),
@@ -100,12 +103,34 @@ fn kept(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
         found.push(
             Diagnostic::warning(
                 "unrecorded-address",
-                format!("{new} addresses are new and not in content/permalinks.txt yet"),
+                format!("new addresses that content/permalinks.txt does not have yet: {new}"),
             )
             .help("run `gangmu permalinks` before you publish, and commit what it adds"),
         );
     }
     found
+}
+
+/// Pages of the last build that are no more, and that no ledger asks for: whoever has no ledger yet, or lost
+/// it, hears of them here.
+fn dropped(removed: &[String]) -> Option<Diagnostic> {
+    let pages: Vec<&str> = removed
+        .iter()
+        .map(String::as_str)
+        .filter(|path| path.ends_with(".html"))
+        .collect();
+    let first = pages.first()?;
+    let others = match pages.len() - 1 {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Some(
+        Diagnostic::warning(
+            "dropped-page",
+            format!("pages of the last build are no more: `{first}`{others}"),
+        )
+        .help("if they were published, say in content/moved.toml where they went, or why; `gangmu permalinks` records what is published, and a build that would lose it fails"),
+    )
 }
 
 /// The time of the build, where a build is told to say it: SOURCE_DATE_EPOCH, in seconds

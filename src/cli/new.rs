@@ -6,7 +6,7 @@ use super::{Outcome, shelf};
 use crate::diag::{Diagnostic, error_count};
 use crate::disk::inputs::Project;
 use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
-use crate::source::Source;
+use crate::source::{Source, sha256};
 use crate::text::is_space;
 use crate::{archive, content, proof, site};
 use anyhow::{Context, Result};
@@ -103,7 +103,7 @@ fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Optio
             year: args.year,
             source: Provenance {
                 file: path.to_owned(),
-                sha256: site::sha256(bytes),
+                sha256: sha256(bytes),
                 url: args.url.clone(),
                 fields: Vec::new(),
                 skip: vec![Skip {

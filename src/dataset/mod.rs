@@ -128,7 +128,9 @@ pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
         texts::nodes(catalogue),
         texts::tasks(catalogue),
         names::units(catalogue),
+        names::unit_relations(catalogue),
         names::parks(catalogue),
+        names::unit_parks(catalogue),
         names::projects(catalogue),
         duties::assignments(catalogue),
         duties::milestones(catalogue),
@@ -140,6 +142,7 @@ pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
     ];
     tables.push(texts::emendations(catalogue));
     tables.push(texts::revisions(catalogue));
+    tables.push(texts::skips(catalogue));
     tables
 }
 

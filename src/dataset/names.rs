@@ -80,6 +80,8 @@ pub fn units(catalogue: &Catalogue) -> Table<'_> {
             Column::text("kind", "类别：party、government、department、committee、vertical、institution、enterprise、group、other", "party, government, department, committee, vertical, institution, enterprise, group or other").required(),
             Column::text("place_id", "所属地方", "The place it serves").refers("places"),
             Column::text("parent_id", "上级单位", "The unit it is part of").refers("units"),
+            Column::text("nameplates", "加挂的牌子，每行一个", "Names of its double nameplates, one to a line"),
+            Column::new("open", Kind::Boolean, "统称，成员未全列出", "A group whose members are not all known").required(),
             Column::new("listed", Kind::Boolean, "已收入名录；否则只见于文件", "In the gazetteer; otherwise known from documents alone").required(),
             Column::integer("lead", "牵头的任务数", "Tasks that it leads").required(),
             Column::integer("responsible", "责任单位的任务数", "Tasks that it is responsible for").required(),
@@ -107,6 +109,8 @@ pub fn units(catalogue: &Catalogue) -> Table<'_> {
                     text(unit.kind.key()),
                     optional(known),
                     optional(unit.parent.as_deref()),
+                    several(&unit.nameplates),
+                    Cell::Boolean(unit.open),
                     Cell::Boolean(entry.listed),
                     count(crate::plan::Role::Lead),
                     count(crate::plan::Role::Responsible),
@@ -115,6 +119,89 @@ pub fn units(catalogue: &Catalogue) -> Table<'_> {
                     optional(unit.note.as_deref()),
                     text(Route::Unit(&unit.id).path()),
                 ]
+            })
+            .collect(),
+    }
+}
+
+pub fn unit_relations(catalogue: &Catalogue) -> Table<'_> {
+    let mut rows = Vec::new();
+    for entry in &catalogue.units {
+        let unit = &entry.unit;
+        let mut add = |relation, other: &'_ str, date: Option<String>, note: Option<String>| {
+            rows.push(vec![
+                text(unit.id.clone()),
+                text(relation),
+                text(other.to_owned()),
+                optional(date),
+                optional(note),
+            ]);
+        };
+        for member in &unit.members {
+            add("member", member, None, None);
+        }
+        for before in &unit.predecessors {
+            let date = before.date.map(|date| date.to_string());
+            add("predecessor", &before.id, date, before.note.clone());
+        }
+    }
+    Table {
+        name: "unit_relations",
+        words: Words {
+            zh: "单位之间：统称包括哪些单位，职能从哪个单位划入",
+            en: "Between units: whom a group stands for, whose work went over to whom",
+        },
+        columns: vec![
+            Column::text("unit_id", "单位", "The unit")
+                .key()
+                .refers("units"),
+            Column::text(
+                "relation",
+                "关系：member 统称包括 other、predecessor 职能自 other 划入",
+                "member: it is a group and other is of it; predecessor: it took over work of other",
+            )
+            .key(),
+            Column::text("other_id", "另一单位", "The other unit")
+                .key()
+                .refers("units"),
+            Column::text(
+                "date",
+                "划入的时间，知道多细写多细",
+                "When it took over, as precise as is known",
+            ),
+            Column::text(
+                "note",
+                "划入了什么，依据",
+                "What went over, and how that is known",
+            ),
+        ],
+        rows,
+    }
+}
+
+pub fn unit_parks(catalogue: &Catalogue) -> Table<'_> {
+    Table {
+        name: "unit_parks",
+        words: Words {
+            zh: "单位管理的园区",
+            en: "Parks that units run",
+        },
+        columns: vec![
+            Column::text("unit_id", "单位", "The unit")
+                .key()
+                .refers("units"),
+            Column::text("park_id", "园区", "The park")
+                .key()
+                .refers("parks"),
+        ],
+        rows: catalogue
+            .units
+            .iter()
+            .flat_map(|entry| {
+                let unit = &entry.unit;
+                unit.runs
+                    .iter()
+                    .map(|park| vec![text(&unit.id), text(park)])
             })
             .collect(),
     }

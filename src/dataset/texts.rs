@@ -1,9 +1,19 @@
 //! Tables of the documents themselves: plans, their nodes and tasks, what was corrected and revised.
 
-use super::{Cell, Column, Kind, Table, Words, integer, node_id, optional, text};
+use super::{Cell, Column, Kind, Table, Words, filled, integer, node_id, optional, text};
 use crate::catalogue::Catalogue;
 use crate::plan::Block;
 use crate::route::Route;
+
+/// A line to a paragraph.
+fn paragraphs(blocks: &[Block]) -> Cell<'_> {
+    let words: Vec<&str> = blocks.iter().map(Block::text).collect();
+    if words.is_empty() {
+        Cell::Null
+    } else {
+        text(words.join("\n"))
+    }
+}
 
 pub fn plans(catalogue: &Catalogue) -> Table<'_> {
     let date = |name, zh, en| Column::new(name, Kind::Date, zh, en);
@@ -34,6 +44,16 @@ pub fn plans(catalogue: &Catalogue) -> Table<'_> {
             date("written", "成文日期", "Date of the document"),
             date("published", "发布日期", "Date of publication"),
             Column::integer("year", "方案年度", "Year that it is for"),
+            Column::text(
+                "opening",
+                "第一个编号之前的正文，逐段换行",
+                "Text before the first number, a line to a paragraph",
+            ),
+            Column::text(
+                "closing",
+                "最后一个编号之后的正文，逐段换行",
+                "Text behind the last numbered passage, a line to a paragraph",
+            ),
             Column::text(
                 "source_file",
                 "存档原文的路径",
@@ -75,6 +95,8 @@ pub fn plans(catalogue: &Catalogue) -> Table<'_> {
                     optional(front.written.map(|date| date.to_string())),
                     optional(front.published.map(|date| date.to_string())),
                     front.year.map_or(Cell::Null, integer),
+                    paragraphs(&plan.document.outline.opening),
+                    paragraphs(&plan.document.outline.closing),
                     text(&front.source.file),
                     text(&front.source.sha256),
                     optional(front.source.url.as_deref()),
@@ -90,12 +112,6 @@ pub fn nodes(catalogue: &Catalogue) -> Table<'_> {
     for plan in &catalogue.plans {
         let outline = &plan.document.outline;
         for (index, node) in outline.nodes.iter().enumerate() {
-            let words: Vec<&str> = node
-                .blocks
-                .iter()
-                .chain(&node.tail)
-                .map(Block::text)
-                .collect();
             let lines = plan.lines(index);
             rows.push(vec![
                 text(node_id(plan, index)),
@@ -106,11 +122,8 @@ pub fn nodes(catalogue: &Catalogue) -> Table<'_> {
                 text(&plan.numbers[index]),
                 text(node.name(80)),
                 text(&node.heading),
-                if words.is_empty() {
-                    Cell::Null
-                } else {
-                    text(words.join("\n"))
-                },
+                paragraphs(&node.blocks),
+                paragraphs(&node.tail),
                 lines.map_or(Cell::Null, |lines| integer(lines.first)),
                 lines.map_or(Cell::Null, |lines| integer(lines.last)),
             ]);
@@ -157,6 +170,11 @@ pub fn nodes(catalogue: &Catalogue) -> Table<'_> {
                 "text",
                 "本段正文，校勘后，逐段换行；不含下级",
                 "Its own text with corrections applied, a line to a paragraph",
+            ),
+            Column::text(
+                "tail",
+                "排在所有下级之后、却是说本段的正文，如〔责任单位：…〕",
+                "Text of its own that is printed behind all passages below it",
             ),
             Column::integer("first_line", "原文首行", "First line in the source"),
             Column::integer("last_line", "原文末行", "Last line in the source"),
@@ -233,7 +251,7 @@ pub fn emendations(catalogue: &Catalogue) -> Table<'_> {
                 integer(index + 1),
                 integer(emendation.line),
                 text(&emendation.found),
-                text(&emendation.reading),
+                filled(&emendation.reading),
                 text(emendation.certainty.key()),
                 text(&emendation.note),
                 emendation.nth.map_or(Cell::Null, integer),
@@ -260,10 +278,9 @@ pub fn emendations(catalogue: &Catalogue) -> Table<'_> {
             Column::text("found", "原文作", "What stands there").required(),
             Column::text(
                 "reading",
-                "读作；空字符串表示删去",
-                "What is read instead; an empty text where nothing is",
-            )
-            .required(),
+                "读作；空则删去，不读",
+                "What is read instead; empty where nothing is",
+            ),
             Column::text(
                 "certainty",
                 "把握：certain 确定、conjecture 推测、lost 失落",
@@ -311,6 +328,43 @@ pub fn revisions(catalogue: &Catalogue) -> Table<'_> {
             .key(),
             Column::new("date", Kind::Date, "日期", "Date").required(),
             Column::text("note", "改了什么，为什么", "What changed, and why").required(),
+        ],
+        rows,
+    }
+}
+
+pub fn skips(catalogue: &Catalogue) -> Table<'_> {
+    let mut rows = Vec::new();
+    for plan in &catalogue.plans {
+        for (index, skip) in plan.document.front.source.skip.iter().enumerate() {
+            rows.push(vec![
+                text(&plan.document.id),
+                integer(index + 1),
+                integer(skip.lines.first),
+                integer(skip.lines.last),
+                text(&skip.why),
+            ]);
+        }
+    }
+    Table {
+        name: "skips",
+        words: Words {
+            zh: "略去：存档原文里不属于方案的各行",
+            en: "Lines of the archived sources that are no part of the plans",
+        },
+        columns: vec![
+            Column::text("plan_id", "所在方案", "Its plan")
+                .key()
+                .refers("plans"),
+            Column::integer(
+                "position",
+                "次序，从 1 起",
+                "Place among what the plan leaves out, from 1",
+            )
+            .key(),
+            Column::integer("first_line", "原文首行", "First line in the source").required(),
+            Column::integer("last_line", "原文末行", "Last line in the source").required(),
+            Column::text("why", "是什么", "What they are").required(),
         ],
         rows,
     }

@@ -30,14 +30,14 @@ pub struct File {
 }
 
 /// What a build came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     /// Files of the site.
     pub files: usize,
     /// Files that were new or differed.
     pub changed: usize,
     /// Files of the last build that are no more.
-    pub removed: usize,
+    pub removed: Vec<String>,
     /// Bytes of all files together.
     pub bytes: u64,
 }
@@ -279,7 +279,7 @@ impl Stage {
         let mut written = Written {
             files: self.files.load(Ordering::Relaxed),
             changed: changed.len(),
-            removed: 0,
+            removed: Vec::new(),
             bytes: self.bytes.load(Ordering::Relaxed),
         };
         if !folder.exists {
@@ -300,7 +300,7 @@ impl Stage {
         let (in_the_way, gone): (Vec<&String>, Vec<&String>) = stale
             .into_iter()
             .partition(|old| in_the_way(old, &paths, &folders));
-        written.removed += remove(folder, &in_the_way)?;
+        written.removed.extend(remove(folder, &in_the_way)?);
         for parent in &folders {
             fs::create_dir_all(folder.path.join(parent))?;
         }
@@ -309,7 +309,7 @@ impl Stage {
             fs::rename(staged.join(path), folder.path.join(path))
                 .with_context(|| format!("cannot move {path} into {}", folder.path.display()))
         })?;
-        written.removed += remove(folder, &gone)?;
+        written.removed.extend(remove(folder, &gone)?);
         put_manifest(folder, self.temp.path(), &paths)?;
         Ok(written)
     }
@@ -389,8 +389,8 @@ fn in_the_way(old: &str, paths: &BTreeSet<String>, folders: &BTreeSet<String>) -
 }
 
 /// Removes old files and the folders that this leaves empty; says how many files were there.
-fn remove(folder: &Folder, paths: &[&String]) -> Result<usize> {
-    let mut removed = 0;
+fn remove(folder: &Folder, paths: &[&String]) -> Result<Vec<String>> {
+    let mut removed = Vec::new();
     let mut parents: BTreeSet<&str> = BTreeSet::new();
     for path in paths {
         let through_link = path.match_indices('/').any(|(at, _)| {
@@ -402,7 +402,7 @@ fn remove(folder: &Folder, paths: &[&String]) -> Result<usize> {
         }
         let target = folder.path.join(path);
         match fs::remove_file(&target) {
-            Ok(()) => removed += 1,
+            Ok(()) => removed.push((*path).clone()),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => {
                 return Err(error).with_context(|| format!("cannot remove {}", target.display()));

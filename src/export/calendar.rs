@@ -8,10 +8,11 @@ use super::identity::Identity;
 use super::recurring::{self, Series};
 use super::{Inputs, Job};
 use crate::catalogue::{Catalogue, DeadlineId, PlanId};
-use crate::permalinks::{Entry, Kind};
+use crate::permalinks::{Entry, Gone, Kind};
 use crate::plan::{Due, Front, Role};
 use crate::route::Route;
 use crate::settings::Settings;
+use crate::text::squeeze;
 use icalendar::{Calendar, Component, Event, Property, Todo};
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -36,6 +37,14 @@ struct Almanac<'a> {
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let almanac = std::sync::Arc::new(Almanac::new(*inputs));
     let mut jobs = Vec::new();
+    for (path, gone) in inputs.moves.withdrawn() {
+        if path.ends_with(".ics") {
+            let almanac = almanac.clone();
+            jobs.push(Job::new(path.to_owned(), move || {
+                almanac.withdrawn(path, gone)
+            }));
+        }
+    }
     for scope in almanac.scopes() {
         let scope = std::sync::Arc::new(scope);
         let (own, events) = (scope.clone(), almanac.clone());
@@ -77,36 +86,51 @@ fn place(catalogue: &Catalogue, plan: PlanId, node: usize) -> String {
     format!("{path}#{}", document.outline.nodes[node].id)
 }
 
+/// How often the same words have named a time at the same place.
+#[derive(Default)]
+struct Said(HashMap<(PlanId, usize, &'static str, String), usize>);
+
+impl Said {
+    /// The name of a time within its place: its words, counted where they come again.
+    fn name(&mut self, plan: PlanId, node: usize, kind: &'static str, raw: &str) -> String {
+        let words = squeeze(raw);
+        let count = self
+            .0
+            .entry((plan, node, kind, words.clone()))
+            .and_modify(|count| *count += 1)
+            .or_insert(1);
+        format!("{kind}/{words}/{count}")
+    }
+}
+
 impl<'a> Almanac<'a> {
     fn new(inputs: Inputs<'a>) -> Self {
         let identity = Identity::of(inputs.settings);
         let catalogue = inputs.catalogue;
-        // The same words at the same place are the same event, whatever else is corrected; what is
-        // printed in fields and in running text is counted apart.
-        let mut counts: HashMap<(usize, usize, bool), usize> = HashMap::new();
+        // The same words at the same place are the same event, whatever is made of them, and whatever
+        // stands beside them.
+        let mut said = Said::default();
         let uids = catalogue
             .deadlines
             .iter()
             .map(|deadline| {
-                let count = counts
-                    .entry((deadline.plan, deadline.node, deadline.running))
-                    .or_default();
-                *count += 1;
                 let kind = if deadline.running {
                     "goal"
                 } else {
                     "milestone"
                 };
+                let name = said.name(deadline.plan, deadline.node, kind, &deadline.raw);
                 let place = place(catalogue, deadline.plan, deadline.node);
-                let id = |place: &str| identity.id(&format!("{place}/{kind}/{count}"));
+                let id = |place: &str| identity.id(&format!("{place}/{name}"));
                 inputs.moves.event_id(&place, id)
             })
             .collect();
         Self {
             inputs,
             uids,
-            series: recurring::all(catalogue, |plan, node, at| {
-                let id = |place: &str| identity.id(&format!("{place}/recurrence/{at}"));
+            series: recurring::all(catalogue, |plan, node, raw| {
+                let name = said.name(plan, node, "recurrence", raw);
+                let id = |place: &str| identity.id(&format!("{place}/{name}"));
                 inputs.moves.event_id(&place(catalogue, plan, node), id)
             }),
         }
@@ -199,7 +223,7 @@ impl<'a> Almanac<'a> {
     }
 
     fn events(&self, scope: &Scope) -> Vec<u8> {
-        let mut calendar = self.calendar(scope);
+        let mut calendar = self.calendar(&scope.title);
         for &id in &scope.deadlines {
             let deadline = &self.inputs.catalogue.deadlines[id];
             let day = deadline.due.last_day();
@@ -223,7 +247,7 @@ impl<'a> Almanac<'a> {
 
     /// VTODO is for those who want it: most calendars pass over it.
     fn todos(&self, scope: &Scope) -> Vec<u8> {
-        let mut calendar = self.calendar(scope);
+        let mut calendar = self.calendar(&scope.title);
         let identity = Identity::of(self.inputs.settings);
         for &id in &scope.deadlines {
             let deadline = &self.inputs.catalogue.deadlines[id];
@@ -240,12 +264,42 @@ impl<'a> Almanac<'a> {
         folded(&calendar.to_string())
     }
 
-    fn calendar(&self, scope: &Scope) -> Calendar {
+    /// What is left of a calendar that went: it says so, on the day that it went.
+    fn withdrawn(&self, path: &str, gone: &Gone) -> Vec<u8> {
+        let settings = self.inputs.settings;
+        let mut calendar = self.calendar(&settings.title);
+        let uid = Identity::of(settings).id(&format!("{path}/gone"));
+        let stamp = format!("{}T000000Z", compact(gone.date));
+        let what = self
+            .inputs
+            .strings
+            .fill("event.gone", &[("why", &gone.why)]);
+        fn say(component: &mut impl Component, uid: &str, stamp: &str, what: &str) {
+            component.uid(uid);
+            component.add_property("DTSTAMP", stamp);
+            component.summary(what);
+        }
+        if path.ends_with(".todo.ics") {
+            let mut todo = Todo::new();
+            say(&mut todo, &uid, &stamp, &what);
+            todo.append_property(date_property("DUE", gone.date));
+            calendar.push(todo.done());
+        } else {
+            let mut event = Event::new();
+            say(&mut event, &uid, &stamp, &what);
+            all_day(&mut event, gone.date);
+            event.add_property("TRANSP", "TRANSPARENT");
+            calendar.push(event.done());
+        }
+        folded(&calendar.to_string())
+    }
+
+    fn calendar(&self, title: &str) -> Calendar {
         let site = &self.inputs.settings.title;
-        let title = if scope.title == *site {
+        let title = if title == site {
             site.clone()
         } else {
-            format!("{} · {site}", scope.title)
+            format!("{title} · {site}")
         };
         let mut calendar = Calendar::new();
         for property in &mut calendar.properties {

@@ -5,8 +5,9 @@ use super::identity::Identity;
 use super::{Inputs, Job};
 use crate::catalogue::{Catalogue, PlanId};
 use crate::cite::titled;
-use crate::permalinks::{Entry, Kind};
+use crate::permalinks::{Entry, Gone, Kind, page_of};
 use crate::route::Route;
+use crate::settings::Settings;
 use atom_syndication as atom;
 use jiff::civil::Date;
 
@@ -77,6 +78,11 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let inputs = *inputs;
+    let gone = inputs
+        .moves
+        .withdrawn()
+        .filter(|(path, _)| path.ends_with(".xml"))
+        .map(|(path, gone)| Job::new(path.to_owned(), move || withdrawn(&inputs, path, gone)));
     scopes(&inputs)
         .into_iter()
         .map(|scope| {
@@ -84,6 +90,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
                 feed(&inputs, &scope)
             })
         })
+        .chain(gone)
         .collect()
 }
 
@@ -149,13 +156,64 @@ fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
     } else {
         format!("{} · {}", scope.title, settings.title)
     };
-    let href = |target: &str| match &settings.base_url {
-        Some(base) => format!("{base}{target}"),
-        None => format!("{}{target}", Route::File(&path).root()),
+    let updated = all.first();
+    let updated = updated.map_or(jiff::civil::date(1970, 1, 1), |event| event.date);
+    let href = |target: &str| href(settings, &path, target);
+    let entries = all
+        .iter()
+        .map(|event| entry(inputs, identity, event, &href));
+    written(
+        inputs,
+        &path,
+        &scope.page,
+        title,
+        updated,
+        entries.collect(),
+    )
+}
+
+/// What is left of a feed that went: it says so.
+fn withdrawn(inputs: &Inputs<'_>, path: &str, gone: &Gone) -> Vec<u8> {
+    let settings = inputs.settings;
+    let page = page_of(path);
+    let entry = atom::Entry {
+        title: atom::Text::plain(inputs.strings.fill("event.gone", &[("why", &gone.why)])),
+        id: Identity::of(settings).urn(&format!("{path}/gone")),
+        updated: moment(gone.date),
+        links: vec![link("alternate", &href(settings, path, &page), "text/html")],
+        ..atom::Entry::default()
     };
-    let mut links = vec![link("alternate", &href(&scope.page), "text/html")];
+    written(
+        inputs,
+        path,
+        &page,
+        settings.title.clone(),
+        gone.date,
+        vec![entry],
+    )
+}
+
+/// The address of a page, as it stands in a feed.
+fn href(settings: &Settings, feed: &str, target: &str) -> String {
+    match &settings.base_url {
+        Some(base) => format!("{base}{target}"),
+        None => format!("{}{target}", Route::File(feed).root()),
+    }
+}
+
+fn written(
+    inputs: &Inputs<'_>,
+    path: &str,
+    page: &str,
+    title: String,
+    updated: Date,
+    entries: Vec<atom::Entry>,
+) -> Vec<u8> {
+    let settings = inputs.settings;
+    let href = |target: &str| href(settings, path, target);
+    let mut links = vec![link("alternate", &href(page), "text/html")];
     if settings.base_url.is_some() {
-        links.push(link("self", &href(&path), "application/atom+xml"));
+        links.push(link("self", &href(path), "application/atom+xml"));
     }
     let author = settings
         .maintainer
@@ -163,11 +221,8 @@ fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
         .unwrap_or_else(|| settings.title.clone());
     let feed = atom::Feed {
         title: atom::Text::plain(title),
-        id: identity.urn(&path),
-        updated: moment(
-            all.first()
-                .map_or(jiff::civil::date(1970, 1, 1), |event| event.date),
-        ),
+        id: Identity::of(settings).urn(path),
+        updated: moment(updated),
         authors: vec![atom::Person {
             name: author,
             ..atom::Person::default()
@@ -178,10 +233,7 @@ fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
         }),
         links,
         lang: Some("zh-CN".to_owned()),
-        entries: all
-            .iter()
-            .map(|event| entry(inputs, identity, event, &href))
-            .collect(),
+        entries,
         ..atom::Feed::default()
     };
     let config = atom::WriteConfig {

@@ -4,7 +4,7 @@
 use super::{Inputs, Job};
 use crate::catalogue::{Catalogue, DeadlineId, Place, Plan, TaskId, UnitId};
 use crate::plan::{
-    Allotment, Block, Emendation, Milestone, Node, Recurrence, Revision, Role, Target,
+    Allotment, Block, Emendation, Front, Milestone, Node, Recurrence, Revision, Role, Skip, Target,
 };
 use crate::route::Route;
 use jiff::civil::Date;
@@ -42,6 +42,8 @@ struct PlanExport<'a> {
     year: Option<i16>,
     url: String,
     source: SourceExport<'a>,
+    opening: Vec<&'a str>,
+    closing: Vec<&'a str>,
     nodes: Vec<NodeExport<'a>>,
     tasks: Vec<TaskExport<'a>>,
     goals: Vec<GoalExport<'a>>,
@@ -57,6 +59,7 @@ struct SourceExport<'a> {
     sha256: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    skip: &'a [Skip],
 }
 
 #[derive(Debug, Serialize)]
@@ -64,7 +67,9 @@ struct NodeExport<'a> {
     id: &'a str,
     path: Vec<String>,
     title: String,
+    heading: &'a str,
     text: Vec<&'a str>,
+    tail: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -83,6 +88,29 @@ struct TaskExport<'a> {
     inherited: bool,
     parks: Vec<&'a str>,
     projects: Vec<&'a str>,
+}
+
+/// A task by itself, in the file beside its page.
+#[derive(Debug, Serialize)]
+struct TaskFile<'a> {
+    plan: PlanLink<'a>,
+    number: &'a str,
+    #[serde(flatten)]
+    task: TaskExport<'a>,
+    text: String,
+    emendations: Vec<&'a Emendation>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlanLink<'a> {
+    id: &'a str,
+    title: &'a str,
+    number: Option<&'a str>,
+    issuer: Option<&'a str>,
+    written: Option<Date>,
+    published: Option<Date>,
+    url: String,
+    source: SourceExport<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -230,7 +258,9 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         jobs.push(Job::json(path, move || plan(catalogue, entry)));
         for &id in &entry.tasks {
             let route = Route::Task(&entry.document.id, &catalogue.node(id).id);
-            jobs.push(Job::json(route.data(), move || task(catalogue, entry, id)));
+            jobs.push(Job::json(route.data(), move || {
+                standing_alone(catalogue, entry, id)
+            }));
         }
     }
     for (id, entry) in catalogue.units.iter().enumerate() {
@@ -300,12 +330,9 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
             id: &node.id,
             path: outline.path(index),
             title: title(node),
-            text: node
-                .blocks
-                .iter()
-                .chain(&node.tail)
-                .map(Block::text)
-                .collect(),
+            heading: &node.heading,
+            text: words(&node.blocks),
+            tail: words(&node.tail),
         })
         .collect();
     let untasked = || {
@@ -327,11 +354,9 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
         published: front.published,
         year: front.year,
         url: Route::Plan(&document.id).path(),
-        source: SourceExport {
-            file: &front.source.file,
-            sha256: &front.source.sha256,
-            url: front.source.url.as_deref(),
-        },
+        source: source(front),
+        opening: words(&outline.opening),
+        closing: words(&outline.closing),
         nodes,
         tasks: entry
             .tasks
@@ -369,6 +394,44 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
             .collect(),
         emendations: &front.emendations,
         revisions: &front.revisions,
+    }
+}
+
+fn source(front: &Front) -> SourceExport<'_> {
+    SourceExport {
+        file: &front.source.file,
+        sha256: &front.source.sha256,
+        url: front.source.url.as_deref(),
+        skip: &front.source.skip,
+    }
+}
+
+/// A text to a paragraph.
+fn words(blocks: &[Block]) -> Vec<&str> {
+    blocks.iter().map(Block::text).collect()
+}
+
+/// The data of a task's page: it says of itself what it is a part of, and quotes the text.
+fn standing_alone<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskFile<'a> {
+    let front = &entry.document.front;
+    let own = task(catalogue, entry, id);
+    let within =
+        |emendation: &&Emendation| (own.lines.first..=own.lines.last).contains(&emendation.line);
+    TaskFile {
+        plan: PlanLink {
+            id: &entry.document.id,
+            title: &front.title,
+            number: front.number.as_deref(),
+            issuer: front.issuer.as_deref(),
+            written: front.written,
+            published: front.published,
+            url: Route::Plan(&entry.document.id).path(),
+            source: source(front),
+        },
+        number: &entry.numbers[catalogue.tasks[id].node],
+        text: crate::cite::text(catalogue, id),
+        emendations: front.emendations.iter().filter(within).collect(),
+        task: own,
     }
 }
 

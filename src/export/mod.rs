@@ -2,6 +2,7 @@
 //! look for.
 
 mod calendar;
+mod datasette;
 mod embed;
 mod feed;
 mod host;

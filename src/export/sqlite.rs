@@ -34,8 +34,9 @@ pub fn database(tables: &[Table<'_>]) -> Result<Vec<u8>> {
             insert.execute(params_from_iter(row))?;
         }
     }
+    // Datasette knows the table by these very quotation marks.
     transaction.execute_batch(
-        "CREATE VIRTUAL TABLE nodes_fts USING fts5(title, text, content='nodes', tokenize='trigram');
+        "CREATE VIRTUAL TABLE nodes_fts USING fts5(heading, text, tail, content=\"nodes\", tokenize='trigram');
          INSERT INTO nodes_fts(nodes_fts) VALUES ('rebuild');",
     )?;
     transaction.commit()?;

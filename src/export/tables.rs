@@ -1,6 +1,6 @@
 //! The tables as files: CSV, CSV for Excel, SQLite, and the descriptor of a Data Package.
 
-use super::{Inputs, Job, sqlite};
+use super::{Inputs, Job, datasette, sqlite};
 use crate::dataset::{Cell, Column, Kind, Table, tables};
 use crate::route::Route;
 use serde_json::{Map, Value, json};
@@ -27,6 +27,9 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let own = all.clone();
     let path = Route::Dataset("datapackage.json").path();
     jobs.push(Job::json(path, move || package(&inputs, &own)));
+    let own = all.clone();
+    let path = Route::Dataset("datasette.json").path();
+    jobs.push(Job::json(path, move || datasette::metadata(&inputs, &own)));
     let path = Route::Dataset("gangmu.sqlite").path();
     // A database is made in memory, so nothing outside can make it fail.
     jobs.push(Job::new(path, move || {
@@ -132,6 +135,7 @@ fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
                     }))
                 })
                 .collect();
+            let bytes = verbatim(table);
             json!({
                 "name": table.name.replace('_', "-"),
                 "title": table.words.of(&settings.language),
@@ -140,6 +144,8 @@ fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
+                "bytes": bytes.len(),
+                "hash": format!("sha256:{}", crate::source::sha256(&bytes)),
                 "schema": {
                     "fields": fields,
                     "primaryKey": key,

@@ -70,34 +70,7 @@ fn worded(text: &str, at: usize) -> Option<(usize, Every, String)> {
     if text[end..].starts_with(['级', '饼', '代']) {
         return None;
     }
-    for word in ["末", "底", "初", "的"] {
-        if let Some(rest) = text[end..].strip_prefix(word) {
-            end = text.len() - rest.len();
-        }
-    }
-    // 每周五, not 每周三次.
-    if *every == Every::Week
-        && let Some(rest) = text[end..].strip_prefix(['一', '二', '三', '四', '五', '六', '日'])
-        && !rest.starts_with(['次', '天', '个', '期', '至', '到'])
-    {
-        end = text.len() - rest.len();
-    }
-    // 每年12月底前, 每月20日前.
-    let mut rest = &text[end..];
-    if let Some((_, after)) = take_digits(rest)
-        && let Some(after) = after.strip_prefix('月')
-    {
-        rest = after.strip_prefix(['底', '末']).unwrap_or(after);
-    }
-    if let Some((_, after)) = take_digits(rest)
-        && let Some(after) = after.strip_prefix(['日', '号'])
-    {
-        rest = after;
-    }
-    if rest.len() < text[end..].len() || text[..end].ends_with(['末', '底', '初']) {
-        rest = rest.strip_prefix('前').unwrap_or(rest);
-        end = text.len() - rest.len();
-    }
+    end = text.len() - when(*every, &text[end..]).len();
     let tail = &text[end..];
     // 每月调度、每季度通报: another time, another duty.
     let another = |at: &usize| WORDS.iter().any(|(word, _)| tail[*at..].starts_with(word));
@@ -110,6 +83,100 @@ fn worded(text: &str, at: usize) -> Option<(usize, Every, String)> {
     let action =
         tail[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':' | '、'));
     Some((end, *every, action.to_owned()))
+}
+
+/// What follows the day or the month that 每月, 每季度, 每年 narrow down: 20日前, 末月20日前, 6月、12月底前, 五、周日.
+fn when(every: Every, text: &str) -> &str {
+    if every == Every::Week {
+        return weekdays(text);
+    }
+    let mut rest = strip(text, &["的"]);
+    rest = match every {
+        Every::Quarter => strip(
+            rest,
+            &[
+                "首月",
+                "首个月",
+                "第一个月",
+                "第1个月",
+                "第二个月",
+                "第2个月",
+                "第三个月",
+                "第3个月",
+                "末月",
+                "最后一个月",
+                "最后1个月",
+            ],
+        ),
+        Every::Year => {
+            let bare = strip(rest, &["第"]);
+            let quarter = strip(bare, &["一季度", "二季度", "三季度", "四季度"]);
+            if quarter.len() < bare.len() {
+                quarter
+            } else {
+                months(strip(rest, &["上半年", "下半年", "年底", "年末", "年初"]))
+            }
+        }
+        _ => rest,
+    };
+    rest = strip(rest, &["的"]);
+    let named = rest.len() < text.len();
+    let before = rest;
+    rest = strip(rest, &["末", "底", "初", "上旬", "中旬", "下旬"]);
+    if let Some((_, after)) = take_digits(rest)
+        && let Some(after) = after.strip_prefix(['日', '号'])
+    {
+        rest = after;
+    }
+    if named || rest.len() < before.len() {
+        rest = strip(rest, &["之前", "以前", "前"]);
+    }
+    rest
+}
+
+/// The text behind the first of these words that it begins with.
+fn strip<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    words
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text)
+}
+
+/// 6月、12月: several months with one ending.
+fn months(text: &str) -> &str {
+    let month = |text: &'_ str| -> Option<usize> {
+        let (_, after) = take_digits(text)?;
+        Some(text.len() - after.strip_prefix('月')?.len())
+    };
+    let Some(first) = month(text) else {
+        return text;
+    };
+    let mut rest = &text[first..];
+    while let Some(next) = rest.strip_prefix(['、', '和', '及'])
+        && let Some(len) = month(next)
+    {
+        rest = &next[len..];
+    }
+    rest
+}
+
+/// 每周五, 每周一、周四; not 每周三次.
+fn weekdays(text: &str) -> &str {
+    let day = |text: &'_ str| -> Option<usize> {
+        let rest = text.strip_prefix(['一', '二', '三', '四', '五', '六', '日', '天'])?;
+        let other = ['次', '天', '个', '期', '至', '到', '场', '轮', '篇', '家'];
+        (!rest.starts_with(other)).then(|| text.len() - rest.len())
+    };
+    let Some(first) = day(text) else {
+        return text;
+    };
+    let mut rest = &text[first..];
+    while let Some(next) = rest.strip_prefix(['、', '和', '及']) {
+        let next = strip(next, &["每周", "每星期", "周", "星期"]);
+        let Some(len) = day(next) else { break };
+        rest = &next[len..];
+    }
+    rest
 }
 
 /// 月通报, 季排名: a time and an act in one word, at the start of a clause.
@@ -173,6 +240,34 @@ mod tests {
             ("每季度调度1次;年底考核", false, vec![("每季度", "调度1次")]),
             ("每年12月底前总结", true, vec![("每年12月底前", "总结")]),
             ("每季度末通报", false, vec![("每季度末", "通报")]),
+            (
+                "每季度末月20日前报告",
+                false,
+                vec![("每季度末月20日前", "报告")],
+            ),
+            (
+                "每季度第一个月的10日之前报送;每年6月、12月底前小结",
+                false,
+                vec![
+                    ("每季度第一个月的10日之前", "报送"),
+                    ("每年6月、12月底前", "小结"),
+                ],
+            ),
+            ("每年3月22日前宣传", false, vec![("每年3月22日前", "宣传")]),
+            (
+                "每年第一季度完成评估",
+                false,
+                vec![("每年第一季度", "完成评估")],
+            ),
+            ("每年年底前考核", false, vec![("每年年底前", "考核")]),
+            ("每年年度考核", false, vec![("每年", "年度考核")]),
+            (
+                "每周一、每周五调度",
+                false,
+                vec![("每周一、每周五", "调度")],
+            ),
+            ("每周三次巡查", false, vec![("每周", "三次巡查")]),
+            ("每月上旬通报", false, vec![("每月上旬", "通报")]),
             (
                 "实行月通报、季排名",
                 false,

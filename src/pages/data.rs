@@ -68,6 +68,7 @@ pub(super) fn view(at: &At<'_>) -> DataView {
         "gangmu.json",
         "gangmu.schema.json",
         "gangmu.sqlite",
+        "datasette.json",
         "datapackage.json",
         "build.json",
     ];

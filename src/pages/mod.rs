@@ -148,7 +148,7 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 75] = [
+pub const WORDS: [&str; 77] = [
     "calendar.imprecise",
     "calendar.total",
     "changes.title",
@@ -166,8 +166,10 @@ pub const WORDS: [&str; 75] = [
     "date.month",
     "date.quarter",
     "date.year",
+    "data.find",
     "event.day",
     "event.day_note",
+    "event.gone",
     "event.series_note",
     "event.span",
     "event.span_note",

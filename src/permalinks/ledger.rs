@@ -92,7 +92,7 @@ pub struct Ledger {
     entries: Vec<(Entry, Range<usize>)>,
 }
 
-/// How many lost addresses are shown one by one.
+/// How many lost addresses are shown with their lines; the others are named.
 const SHOWN: usize = 20;
 
 /// What git writes between the two sides of a merge that it could not make.
@@ -133,6 +133,13 @@ impl Ledger {
                 ),
             }
         }
+        if entries.is_empty() && found.is_empty() {
+            found.push(
+                Diagnostic::error("bad-ledger", "the ledger has lost its lines")
+                    .at(source, 0..0)
+                    .help("restore it from its history; if nothing was ever published, delete the file"),
+            );
+        }
         let ledger = Ledger {
             source: Some(source.clone()),
             entries,
@@ -143,7 +150,7 @@ impl Ledger {
     /// What was promised and is neither there any more nor declared as moved or gone.
     pub fn lost(&self, promised: &BTreeSet<Entry>, moves: &Moves) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let mut lost = 0;
+        let mut more = Vec::new();
         let ids: HashSet<&str> = promised
             .iter()
             .filter_map(|entry| entry.id.as_deref())
@@ -154,22 +161,35 @@ impl Ledger {
             if promised.contains(entry) || covered {
                 continue;
             }
-            lost += 1;
-            if lost <= SHOWN {
+            if found.len() < SHOWN {
                 found.push(self.report(entry, span.clone()));
+            } else {
+                more.push(entry.to_string());
             }
         }
-        if lost > SHOWN {
-            found.push(Diagnostic::error(
-                "lost-address",
-                format!("and {} addresses more would be lost", lost - SHOWN),
-            ));
+        if !more.is_empty() {
+            found.push(
+                Diagnostic::error(
+                    "lost-address",
+                    format!("and {} addresses more would be lost", more.len()),
+                )
+                .help(more.join("\n")),
+            );
         }
         found
     }
 
     fn report(&self, entry: &Entry, span: Range<usize>) -> Diagnostic {
+        let by_hash = entry.address.starts_with("units/u-");
         let (message, help) = match entry.kind {
+            Kind::Page if by_hash => (
+                format!("`{}` was published and would be lost", entry.address),
+                format!(
+                    "if the unit is in the gazetteer now, give it its old id there: id = \"{}\"; or declare in content/moved.toml: [[moved]] from = \"{}\", to = \"units/….html\"",
+                    entry.address["units/".len()..].trim_end_matches(".html"),
+                    entry.address
+                ),
+            ),
             Kind::Page | Kind::Anchor => (
                 format!("`{}` was published and would be lost", entry.address),
                 format!(
@@ -184,8 +204,9 @@ impl Ledger {
                     entry.address
                 ),
                 format!(
-                    "readers have subscribed to it; declare in content/moved.toml where its page `{}` went, or restore `id` in content/site.toml",
-                    page_of(&entry.address)
+                    "readers have subscribed to it; declare in content/moved.toml where its page `{}` went, or restore `id` in content/site.toml; if its page is there and nothing is left to follow, [[gone]] address = \"{}\", why = \"…\", date = …",
+                    page_of(&entry.address),
+                    entry.address
                 ),
             ),
             Kind::Event => (
@@ -271,9 +292,33 @@ fn read_entry(line: &str) -> Result<Entry, String> {
             ));
         }
     };
+    let address = words[1];
+    let (page, anchor) = address.split_once('#').unwrap_or((address, ""));
+    let wanted = match kind {
+        Kind::Page => page.ends_with(".html") && anchor.is_empty(),
+        Kind::Anchor => page.ends_with(".html") && !anchor.is_empty(),
+        Kind::Feed => page.starts_with("feeds/") && page.ends_with(".xml"),
+        Kind::Calendar => page.starts_with("calendars/") && page.ends_with(".ics"),
+        Kind::Event => page.ends_with(".html") && !anchor.is_empty(),
+    };
+    let below = page
+        .split('/')
+        .all(|part| !part.is_empty() && !part.starts_with('.'));
+    if !wanted || !below {
+        return Err(format!(
+            "`{address}` is no address of {}: restore the line from the history of this file",
+            match kind {
+                Kind::Page => "a page",
+                Kind::Anchor => "a place on a page",
+                Kind::Feed => "a feed",
+                Kind::Calendar => "a calendar",
+                Kind::Event => "the place of an event",
+            }
+        ));
+    }
     Ok(Entry {
         kind,
-        address: words[1].to_owned(),
+        address: address.to_owned(),
         id,
     })
 }

@@ -20,7 +20,7 @@ pub struct Moved {
 /// An address that leads nowhere any more (撤下), and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
-    /// A page, a page with an anchor, or the id of an event or feed.
+    /// A page, a page with an anchor, a feed, a calendar, or the id of an event.
     pub address: String,
     /// Why, in words for the reader.
     pub why: String,
@@ -41,6 +41,8 @@ pub struct Moves {
     ids: HashSet<String>,
     /// The pages that were published, the oldest first.
     pages: Vec<String>,
+    /// The feeds and calendars that were published.
+    subscribed: Vec<String>,
 }
 
 impl Moves {
@@ -63,10 +65,17 @@ impl Moves {
         }
         for mut entry in table.tables("gone") {
             let address = entry.need_at::<String>("address");
-            let why = entry.need::<String>("why");
+            let why = entry.need_at::<String>("why");
             let date = entry.need_date("date");
             entry.finish();
-            if let (Some((address, span)), Some(why), Some(date)) = (address, why, date) {
+            if let Some((why, span)) = &why
+                && why.trim().is_empty()
+            {
+                let problem = Diagnostic::error("bad-value", "a reason is missing")
+                    .help("say why it is gone: readers who come to it read these words");
+                reader.report(problem, span.clone());
+            }
+            if let (Some((address, span)), Some((why, _)), Some(date)) = (address, why, date) {
                 moves.places.push((address.clone(), span));
                 moves.gone.push(Gone { address, why, date });
             }
@@ -79,7 +88,9 @@ impl Moves {
                     Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
                 reader.report(problem, span.clone());
             }
-            if page_path(address).is_some_and(|path| !sound(path)) {
+            let followed =
+                subscribable(address) && moves.gone.iter().any(|gone| gone.address == *address);
+            if page_path(address).is_some_and(|path| !sound(path)) && !followed {
                 let problem = Diagnostic::error(
                     "bad-path",
                     format!("`{address}` is no address of this site"),
@@ -98,7 +109,8 @@ impl Moves {
             match entry.kind {
                 Kind::Event => self.ids.extend(entry.id.clone()),
                 Kind::Page => self.pages.push(entry.address.clone()),
-                Kind::Anchor | Kind::Feed | Kind::Calendar => {}
+                Kind::Feed | Kind::Calendar => self.subscribed.push(entry.address.clone()),
+                Kind::Anchor => {}
             }
         }
         let cards = self.pages.iter().filter(|page| page.starts_with("cards/"));
@@ -138,6 +150,15 @@ impl Moves {
             .unwrap_or_else(|| id(address))
     }
 
+    /// The feeds and calendars that went, by themselves or with their page, each with its tombstone.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (&str, &Gone)> {
+        self.subscribed.iter().filter_map(|address| {
+            let page = page_of(address);
+            let gone = |gone: &&Gone| gone.address == *address || gone.address == page;
+            Some((address.as_str(), self.gone.iter().find(gone)?))
+        })
+    }
+
     /// The address that a page was first published at.
     pub fn first<'a>(&'a self, page: &'a str) -> &'a str {
         let became = self.moved.iter().filter(|moved| moved.to == page);
@@ -170,6 +191,20 @@ impl Moves {
         })
     }
 
+    /// Follows what is said of an address that is not there.
+    fn end(&self, address: &str) -> End {
+        let mut at = address;
+        for _ in 0..=self.moved.len() {
+            match self.moved.iter().find(|moved| moved.from == at) {
+                Some(moved) => at = &moved.to,
+                None if self.gone.iter().any(|gone| gone.address == at) => return End::Gone,
+                None if at == address => return End::Nowhere,
+                None => return End::At(at.to_owned()),
+            }
+        }
+        End::Circle
+    }
+
     /// What cannot be: an address that moved and is still there, or that moved to where nothing is.
     pub fn check(&self, promised: &BTreeSet<Entry>) -> Vec<Diagnostic> {
         let Some(source) = &self.source else {
@@ -180,9 +215,35 @@ impl Moves {
                 .into_iter()
                 .any(|kind| promised.contains(&Entry::new(kind, address)))
         };
+        let kept: HashSet<&str> = promised
+            .iter()
+            .filter(|entry| matches!(entry.kind, Kind::Feed | Kind::Calendar | Kind::Event))
+            .map(|entry| match (&entry.id, entry.kind) {
+                (Some(id), Kind::Event) => id,
+                _ => entry.address.as_str(),
+            })
+            .collect();
+        let lower = |page: &str| page.to_ascii_lowercase();
+        let pages: HashSet<String> = promised
+            .iter()
+            .filter(|entry| entry.kind == Kind::Page)
+            .map(|entry| lower(&entry.address))
+            .collect();
         let mut found = Vec::new();
         for (address, span) in &self.places {
-            if there(address) {
+            if !there(address) && pages.contains(&lower(address)) {
+                found.push(
+                    Diagnostic::error(
+                        "moved-but-there",
+                        format!(
+                            "`{address}` differs from a page that is there in nothing but case"
+                        ),
+                    )
+                    .at(source, span.clone())
+                    .help("on many machines the two are one file: take this entry out"),
+                );
+            }
+            if there(address) || kept.contains(address.as_str()) {
                 found.push(
                     Diagnostic::error(
                         "moved-but-there",
@@ -204,14 +265,44 @@ impl Moves {
                 .iter()
                 .find(|(address, _)| address == from)
                 .map_or(0..0, |(_, span)| span.clone());
+            let (message, help) = match self.end(to) {
+                End::Nowhere => (
+                    format!("`{from}` is said to have moved to `{to}`, where nothing is"),
+                    "name a page of this site, as in units/name.html, or a whole address on the web".to_owned(),
+                ),
+                End::Gone => (
+                    format!("`{from}` is said to have moved to `{to}`, which is gone"),
+                    format!("say [[gone]] of `{from}` too, or name a page that is there"),
+                ),
+                End::At(last) => (
+                    format!("`{from}` is said to have moved to `{to}`, which moved again"),
+                    format!("readers are led once: write to = \"{last}\""),
+                ),
+                End::Circle => (
+                    format!("`{from}` and `{to}` lead to each other in a circle"),
+                    "let each name the page that is there".to_owned(),
+                ),
+            };
             found.push(
-                Diagnostic::error("moved-nowhere", format!("`{from}` is said to have moved to `{to}`, where nothing is"))
+                Diagnostic::error("moved-nowhere", message)
                     .at(source, span)
-                    .help("name a page of this site, as in units/name.html, or a whole address on the web; not one that moved again"),
+                    .help(help),
             );
         }
         found
     }
+}
+
+/// Where an address leads that is not there.
+enum End {
+    /// Nobody said anything of it.
+    Nowhere,
+    /// It was taken away.
+    Gone,
+    /// Another address, at the end of however many redirects.
+    At(String),
+    /// Back to where it came from.
+    Circle,
 }
 
 /// The card of a task's page.
@@ -224,6 +315,12 @@ fn card_of(page: &str) -> Option<String> {
 fn page_path(address: &str) -> Option<&str> {
     let path = address.split('#').next()?;
     (path.contains('/') || path.ends_with(".html")).then_some(path)
+}
+
+/// Whether an address is a feed's or a calendar's.
+fn subscribable(address: &str) -> bool {
+    (address.starts_with("feeds/") && address.ends_with(".xml"))
+        || (address.starts_with("calendars/") && address.ends_with(".ics"))
 }
 
 /// Whether a path is one of a page below the root.

@@ -99,7 +99,7 @@ struct Fields {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "a shape: only its schema is used")]
-struct Skip {
+pub(super) struct Skip {
     /// First and last line.
     #[schemars(with = "Lines")]
     lines: Lines,

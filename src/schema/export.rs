@@ -1,6 +1,6 @@
 //! The shapes of `gangmu export json`.
 
-use super::content::{Allotment, Emendation, Lines, Milestone, Recurrence, Revision, Target};
+use super::content::{Allotment, Emendation, Lines, Milestone, Recurrence, Revision, Skip, Target};
 use schemars::JsonSchema;
 
 /// Everything.
@@ -158,6 +158,10 @@ struct Plan {
     url: String,
     /// Where the text came from.
     source: Source,
+    /// The paragraphs before the first number.
+    opening: Vec<String>,
+    /// The paragraphs behind the last numbered passage.
+    closing: Vec<String>,
     /// Every numbered passage in printed order.
     nodes: Vec<Node>,
     /// The tasks in printed order.
@@ -187,6 +191,8 @@ struct Source {
     /// Where it was published.
     #[schemars(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
+    /// Its lines that are no part of the plan.
+    skip: Vec<Skip>,
 }
 
 /// A numbered passage.
@@ -200,8 +206,12 @@ struct Node {
     path: Vec<String>,
     /// Its heading, or the first sentence of its text.
     title: String,
+    /// Its heading as printed, number included; empty where its text begins at once.
+    heading: String,
     /// Its paragraphs.
     text: Vec<String>,
+    /// Paragraphs of its own that are printed behind all passages below it.
+    tail: Vec<String>,
 }
 
 /// Who owes what by when.

@@ -31,7 +31,7 @@ struct Moved {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "a shape: only its schema is used")]
 struct Gone {
-    /// A page, a page with an anchor, or the id of an event or feed.
+    /// A page, a page with an anchor, a feed, a calendar, or the id of an event.
     address: String,
     /// Why, in words for the reader.
     why: String,

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import test from "node:test";
 import Ajv from "ajv/dist/2020.js";
@@ -17,8 +18,11 @@ const count = (page, pattern) => Number(pattern.exec(page)[1]);
 test("every table is what its descriptor says", () => {
   const rows = new Map(descriptor.resources.map((resource) => [resource.name, table(local, resource.path.slice(4, -4))]));
   assert.ok(rows.size >= 16);
-  for (const { name, path, schema } of descriptor.resources) {
+  for (const { name, path, schema, bytes, hash } of descriptor.resources) {
     const own = rows.get(name);
+    const file = local.bytes(`data/${path}`);
+    assert.equal(bytes, file.length, path);
+    assert.equal(hash, `sha256:${createHash("sha256").update(file).digest("hex")}`, path);
     const head = local.text(`data/${path}`).split("\r\n")[0].split(",");
     assert.deepEqual(head, schema.fields.map((field) => field.name), name);
     for (const field of schema.fields) {
@@ -26,8 +30,7 @@ test("every table is what its descriptor says", () => {
       for (const row of own) {
         const value = row[field.name];
         if (value === "") {
-          // Of a required text, an empty one is meant; see `reading` of emendations.
-          assert.ok(!field.constraints?.required || field.type === "string", `${name}.${field.name}`);
+          assert.ok(!field.constraints?.required, `${name}.${field.name}`);
           continue;
         }
         if (field.type === "integer") assert.match(value, /^-?\d+$/, `${name}.${field.name}`);
@@ -67,9 +70,26 @@ test("sqlite3 opens the database and joins its tables", () => {
   const units = new Map(table(local, "units").map((row) => [row.id, Number(row.tasks)]));
   for (const row of joined) assert.equal(row.n, units.get(row.id), row.id);
   const found = JSON.parse(ask("SELECT nodes.id FROM nodes_fts JOIN nodes ON nodes.rowid = nodes_fts.rowid WHERE nodes_fts MATCH '合作协议'"));
-  const wanted = table(local, "nodes").filter((row) => (row.title + "\n" + row.text).includes("合作协议"));
+  const wanted = table(local, "nodes").filter((row) => [row.heading, row.text, row.tail].join("\n").includes("合作协议"));
   assert.deepEqual(found.map((row) => row.id).sort(), wanted.map((row) => row.id).sort());
   assert.ok(found.length > 0);
+});
+
+test("Datasette finds the full-text table, and has a query for words of any length", () => {
+  const file = join(local.folder, "data/gangmu.sqlite");
+  const ask = (sql) => JSON.parse(execFileSync("sqlite3", ["-json", "-readonly", file, sql], { encoding: "utf8" }).trim() || "[]");
+  // As datasette/utils/__init__.py looks for it.
+  const seen = ask(`SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE '%VIRTUAL TABLE%USING FTS%content="nodes"%'`);
+  assert.deepEqual(seen, [{ name: "nodes_fts" }]);
+  const own = published.json("data/datasette.json").databases.gangmu;
+  for (const [name, { columns }] of Object.entries(own.tables)) {
+    assert.deepEqual(Object.keys(columns), ask(`SELECT name FROM pragma_table_info('${name}')`).map((row) => row.name), name);
+  }
+  for (const words of ["口", "港口", "港口与口岸局", "没有这样的话"]) {
+    const found = ask(own.queries.find.sql.replace(":words", `'${words}'`));
+    const wanted = table(local, "nodes").filter((row) => [row.heading, row.text, row.tail].join("\n").includes(words));
+    assert.deepEqual(found.map((row) => row.id).sort(), wanted.map((row) => row.id).sort(), words);
+  }
 });
 
 test("the whole model is what its schema says", () => {
@@ -86,7 +106,13 @@ test("every page of one thing has its data beside it", () => {
   const model = local.json("data/gangmu.json");
   for (const plan of model.plans) {
     assert.deepEqual(local.json(plan.url.replace(".html", ".json")), plan);
-    for (const task of plan.tasks) assert.deepEqual(local.json(task.url.replace(".html", ".json")), task);
+    for (const task of plan.tasks) {
+      const { plan: own, number, text, emendations, ...rest } = local.json(task.url.replace(".html", ".json"));
+      assert.deepEqual(rest, task);
+      assert.deepEqual([own.id, own.title, own.number, own.source], [plan.id, plan.title, plan.number, plan.source]);
+      assert.ok(number.length > 0 && text.startsWith(plan.nodes.find((node) => node.id === task.id).heading), task.url);
+      assert.deepEqual(emendations, plan.emendations.filter(({ line }) => line >= task.lines[0] && line <= task.lines[1]));
+    }
   }
   for (const unit of model.units) assert.equal(local.json(unit.url.replace(".html", ".json")).id, unit.id);
   const months = local.ending(".html", "months/").filter((path) => /\d/.test(path));

@@ -246,7 +246,7 @@ fn imported(name: &str, bytes: &[u8]) -> String {
     let text = lines(name, bytes);
     let archive = Archive {
         file: format!("seeds/{name}"),
-        sha256: gangmu::site::sha256(bytes),
+        sha256: gangmu::source::sha256(bytes),
     };
     let imported = import("plan", &text, &archive);
     let notes = draw(&imported.diagnostics);

@@ -17,7 +17,7 @@ fn archived(name: &str, text: &str) -> Result<gangmu::archive::Text, Box<Diagnos
 fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
     let archive = Archive {
         file: format!("seeds/{name}"),
-        sha256: gangmu::site::sha256(text.as_bytes()),
+        sha256: gangmu::source::sha256(text.as_bytes()),
     };
     let text = match archived(name, text) {
         Ok(text) => text,

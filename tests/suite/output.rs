@@ -67,7 +67,7 @@ fn a_new_folder_appears_whole() {
         Written {
             files: 2,
             changed: 2,
-            removed: 0,
+            removed: Vec::new(),
             bytes: 6
         }
     );
@@ -121,7 +121,7 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
         Written {
             files: 3,
             changed: 2,
-            removed: 1,
+            removed: vec!["gone/x.html".to_owned()],
             bytes: 3
         }
     );

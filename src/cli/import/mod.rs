@@ -13,8 +13,8 @@ use crate::import::{Archive, Imported, import};
 use crate::plan::Document;
 use crate::proof::Trace;
 use crate::review::{self, Reading, Sheet};
-use crate::source::Source;
-use crate::{content, proof, site};
+use crate::source::{Source, sha256};
+use crate::{content, proof};
 use address::plan_id;
 use anyhow::Result;
 use gather::Input;
@@ -141,7 +141,7 @@ impl Desk<'_> {
         };
         let archive = Archive {
             file,
-            sha256: site::sha256(bytes),
+            sha256: sha256(bytes),
         };
         let text = match archive::read(&input.shown, bytes.to_vec()) {
             Ok(text) => text,

@@ -1,0 +1,54 @@
+//! What Datasette (<https://docs.datasette.io/en/stable/metadata.html>) is told of the database: words for tables and
+//! columns, and a query for words of any length, since an index of trigrams finds none of fewer than three
+//! characters (<https://www.sqlite.org/fts5.html#the_trigram_tokenizer>).
+
+use super::Inputs;
+use crate::dataset::Table;
+use serde_json::{Map, Value, json};
+
+/// The passages whose heading or text holds what was typed.
+const FIND: &str = "\
+select nodes.id, plans.title as plan, nodes.number, nodes.heading, nodes.text
+from nodes join plans on plans.id = nodes.plan_id
+where instr(nodes.heading || char(10) || coalesce(nodes.text, '') || char(10) || coalesce(nodes.tail, ''), :words)
+order by plans.written desc, nodes.plan_id, nodes.position";
+
+pub(super) fn metadata(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
+    let settings = inputs.settings;
+    let language = &settings.language;
+    let words = |table: &Table<'_>| {
+        let columns: Map<String, Value> = table
+            .columns
+            .iter()
+            .map(|column| (column.name.to_owned(), json!(column.words.of(language))))
+            .collect();
+        let mut own = json!({ "description": table.words.of(language), "columns": columns });
+        if let Some(label) = ["title", "name"]
+            .into_iter()
+            .find(|label| table.columns.iter().any(|column| column.name == *label))
+        {
+            own["label_column"] = json!(label);
+        }
+        (table.name.to_owned(), own)
+    };
+    let tables: Map<String, Value> = tables.iter().map(words).collect();
+    let mut metadata = json!({
+        "title": settings.title,
+        "description": settings.subtitle,
+        "databases": { "gangmu": {
+            "tables": tables,
+            "queries": { "find": { "sql": FIND, "title": inputs.strings.get("data.find") } },
+        } },
+    });
+    if let Some(licence) = &settings.licence {
+        metadata["license"] = json!(licence.name);
+        if let Some(url) = &licence.url {
+            metadata["license_url"] = json!(url);
+        }
+    }
+    if let Some(base) = &settings.base_url {
+        metadata["source"] = json!(settings.title);
+        metadata["source_url"] = json!(base);
+    }
+    metadata
+}
