@@ -88,7 +88,7 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
         let name = format!("{plan:05}.txt");
         let archive = Archive {
             file: format!("seeds/{name}"),
-            sha256: gangmu::site::sha256(text.as_bytes()),
+            sha256: gangmu::source::sha256(text.as_bytes()),
         };
         let id = format!("city{city}-plan{plan}");
         let source = gangmu::archive::read(&name, text.clone().into_bytes()).expect("a text");
