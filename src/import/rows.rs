@@ -89,16 +89,17 @@ impl Builder<'_> {
                 None => self.loose(*line, text),
             }
         }
-        let mut texts = head
+        // A row is named by its text only where that stands next to the number: text keeps its order.
+        let mut cells_told = head
             .columns
             .iter()
             .zip(cells)
             .enumerate()
-            .skip(head.number + 1);
-        let first = texts.find(|(_, (column, cell))| column.is_none() && !cell.is_empty());
-        let (named, name) = match first {
-            Some((index, (_, cell))) => (index, cell.0[0].1.clone()),
-            None => (0, String::new()),
+            .skip(head.number + 1)
+            .filter(|(_, (_, cell))| !cell.is_empty());
+        let (named, name) = match cells_told.next() {
+            Some((index, (None, cell))) => (index, cell.0[0].1.clone()),
+            _ => (0, String::new()),
         };
         let heading = format!("{number} {name}");
         let Some(label) = Label::read(&heading).or_else(|| Label::bare(number.trim())) else {

@@ -64,7 +64,10 @@ impl Node {
     /// The title or, where there is none, the beginning of the text, at most `limit` characters.
     pub fn name(&self, limit: usize) -> String {
         let whole = if self.title().is_empty() {
-            self.blocks.first().map_or("", |block| block.text())
+            // Who and by when do not name a task, where there are other words.
+            let text = self.blocks.iter().find(|b| matches!(b, Block::Text(_)));
+            text.or(self.blocks.first())
+                .map_or("", |block| block.text())
         } else {
             self.title()
         };

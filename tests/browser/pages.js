@@ -45,9 +45,17 @@ export const over = (page) => page.evaluate(() => document.documentElement.scrol
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** What axe is asked: all that a page must keep, or what hangs on its colours alone. */
+export const rules = {
+  all: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+  colours: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+  // WCAG 2.2, 1.4.6: what a reader who asks for more contrast may expect.
+  "more contrast": { type: "rule", values: ["color-contrast", "color-contrast-enhanced", "link-in-text-block"] },
+};
+
 /** What axe finds wrong. It is a script of ours, not the site's: the page needs bypassCSP. */
-export async function complaints(page) {
+export async function complaints(page, runOnly = rules.all) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate((runOnly) => axe.run(document, { runOnly, resultTypes: ["violations"] }), runOnly);
   return violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 120)} ${v.nodes[0].failureSummary.slice(0, 200)}`);
 }
