@@ -93,7 +93,9 @@ impl Settings {
         let default = Settings::default();
         let title = table.take("title").unwrap_or(default.title);
         let subtitle = table.take("subtitle").unwrap_or(default.subtitle);
+        let mut published = None;
         let base_url = table.web_address("base_url").map(|(url, span)| {
+            published = Some(span.clone());
             if url.query().is_some() || url.fragment().is_some() {
                 let problem = Diagnostic::error(
                     "bad-value",
@@ -133,7 +135,15 @@ impl Settings {
         });
         let maintainer = table.take("maintainer");
         let contact = table.contact("contact");
-        let id = table.take("id");
+        let id: Option<String> = table.take("id");
+        if let (Some(span), None) = (published, &id) {
+            let problem = Diagnostic::warning(
+                "no-id",
+                "this site is published, but has no `id` of its own",
+            )
+            .help("the ids of its feeds and events are made of it, and must differ from those of every other site: write id = \"…\" before you publish, and keep it");
+            reader.report(problem, span);
+        }
         let host = table.take("host");
         let offline = table.take("offline").unwrap_or(default.offline);
         table.finish();

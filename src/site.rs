@@ -188,7 +188,7 @@ impl Site {
     ) -> Self {
         // Nothing is published that no page asks for.
         let leads_on = moves
-            .moved
+            .moved()
             .iter()
             .any(|moved| moved.from.ends_with(".html"));
         theme
@@ -286,7 +286,7 @@ impl Site {
         // What takes longest comes first.
         let exported = export::jobs(&self.exports()).into_par_iter().map(|job| {
             Ok(File {
-                bytes: job.make(),
+                bytes: job.make()?,
                 path: job.path,
             })
         });

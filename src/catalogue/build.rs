@@ -103,8 +103,8 @@ pub fn build(
 struct Builder<'g> {
     gazetteer: &'g Gazetteer,
     names: HashMap<Option<usize>, Names>,
-    /// Units that the gazetteer does not know, by place and printed name.
-    unlisted: BTreeMap<(Option<usize>, String), UnitId>,
+    /// Units that the gazetteer does not know, by the place's name and their own as printed.
+    unlisted: BTreeMap<(Option<String>, String), UnitId>,
     /// Names that mean two things at once, each with the id of the later one.
     clashes: Vec<(String, String)>,
     catalogue: Catalogue,
@@ -288,21 +288,21 @@ impl Builder<'_> {
             });
             found.push(problem);
         }
-        let key = (place, name.to_owned());
+        // The name of the place, not its id: a place may be taken into the gazetteer later.
+        let place = place.map(|p| &self.gazetteer.places[p]);
+        let printed = proven.read.document.front.place.clone();
+        let place_name = place.map(|place| place.name.clone()).or(printed);
+        let key = (place_name.clone(), name.to_owned());
         if let Some(&unit) = self.unlisted.get(&key) {
             return unit;
         }
         let id = self.catalogue.units.len();
-        let place_id = place.map(|p| self.gazetteer.places[p].id.clone());
-        let named_place = place_id
-            .clone()
-            .or_else(|| proven.read.document.front.place.clone());
         self.catalogue.units.push(UnitEntry::new(
             Unit {
-                id: unlisted_id(named_place.as_deref(), name),
+                id: unlisted_id(place_name.as_deref(), name),
                 name: name.to_owned(),
                 aliases: Vec::new(),
-                place: place_id,
+                place: place.map(|place| place.id.clone()),
                 kind: UnitKind::Other,
                 nameplates: Vec::new(),
                 parent: None,

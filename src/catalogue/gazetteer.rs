@@ -257,6 +257,13 @@ impl<'r> Refs<'r> {
         table: &mut Table<'r>,
     ) -> Vec<String> {
         let items = table.list::<String>(key);
+        for (at, (id, span)) in items.iter().enumerate() {
+            if items[..at].iter().any(|(before, _)| before == id) {
+                let problem = Diagnostic::error("duplicate-id", format!("`{id}` is named twice"))
+                    .help("once is enough: take it out here");
+                self.reader.report(problem, span.clone());
+            }
+        }
         self.wanted.extend(
             items
                 .iter()

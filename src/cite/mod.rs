@@ -18,7 +18,7 @@ pub const ACCESSED: &str = "YYYY-MM-DD";
 /// What is cited: a plan, or a task in it.
 #[derive(Debug, Clone)]
 pub struct Work<'a> {
-    /// Tells it from all others: letters, digits and hyphens.
+    /// Tells it from all others: the plan's id and, behind a colon, which ids have not, the node's.
     pub key: String,
     /// 发文机关; several that issued it together are several.
     pub issuers: Vec<&'a str>,
@@ -85,7 +85,7 @@ impl<'a> Work<'a> {
         let plan = &catalogue.plans[task.plan];
         let node = catalogue.node(id);
         Self {
-            key: format!("{}-{}", plan.document.id, node.id),
+            key: format!("{}:{}", plan.document.id, node.id),
             part: Some((&plan.numbers[task.node], node.name(80))),
             url: settings.address(&Route::Task(&plan.document.id, &node.id)),
             ..Self::plan(catalogue, settings, task.plan)

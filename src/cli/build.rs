@@ -2,7 +2,7 @@
 
 use super::args::BuildArgs;
 use super::report::{Report, seconds, tally};
-use super::{Outcome, limits};
+use super::{Outcome, clock, limits};
 use crate::diag::{Diagnostic, error_count};
 use crate::disk::inputs::Project;
 use crate::disk::{compress, output};
@@ -73,7 +73,7 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     moves.remember(&ledger);
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => {
-            let built = built();
+            let built = clock::told().map(|moment| moment.to_string());
             Some(Site::new(catalogue, settings, theme, moves, built))
         }
         _ => None,
@@ -92,11 +92,21 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
 /// What of the ledger would be lost, what moved to nowhere, and how much is not recorded yet.
 fn kept(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
     let moves = site.moves();
-    if ledger.is_empty() && moves.moved.is_empty() && moves.gone.is_empty() {
+    let published = site.settings().base_url.is_some() || !moves.is_empty();
+    if ledger.is_empty() && !published {
         return Vec::new();
     }
     let promises = site.promises();
     let mut found = moves.check(&promises);
+    if ledger.is_empty() {
+        found.push(
+            Diagnostic::warning(
+                "no-ledger",
+                "nothing guards the addresses of this site: content/permalinks.txt is not there",
+            )
+            .help("restore it from its history; if nothing was published yet, `gangmu permalinks` begins one"),
+        );
+    }
     found.extend(ledger.lost(&promises, moves));
     let new = ledger.unrecorded(&promises).len();
     if new > 0 && !ledger.is_empty() {
@@ -131,14 +141,6 @@ fn dropped(removed: &[String]) -> Option<Diagnostic> {
         )
         .help("if they were published, say in content/moved.toml where they went, or why; `gangmu permalinks` records what is published, and a build that would lose it fails"),
     )
-}
-
-/// The time of the build, where a build is told to say it: SOURCE_DATE_EPOCH, in seconds
-/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
-fn built() -> Option<String> {
-    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
-    let moment = jiff::Timestamp::from_second(seconds).ok()?;
-    Some(moment.to_string())
 }
 
 /// What a build came to.

@@ -36,7 +36,7 @@ fn of(host: Host) -> Limits {
         },
         Host::Gitlab => Limits {
             name: "GitLab Pages",
-            files: None,
+            files: Some(200_000),
             file: None,
             bytes: Some(1 << 30),
             redirects: Some(1_000),
@@ -52,7 +52,7 @@ pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
     let limits = of(host);
     let redirects = site
         .moves()
-        .moved
+        .moved()
         .iter()
         .filter(|moved| !moved.from.contains('#'))
         .count();

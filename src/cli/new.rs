@@ -1,6 +1,7 @@
 //! `gangmu new`: starts a plan that an editor writes up by hand.
 
 use super::args::NewArgs;
+use super::clock::taken_up;
 use super::report::{Report, tally};
 use super::{Outcome, shelf};
 use crate::diag::{Diagnostic, error_count};
@@ -112,7 +113,7 @@ fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Optio
                 }],
             },
             emendations: Vec::new(),
-            revisions: Vec::new(),
+            revisions: vec![taken_up()],
         },
         outline: Outline::default(),
     };

@@ -2,11 +2,11 @@
 
 use super::args::PermalinksArgs;
 use super::report::{Report, tally};
-use super::{Outcome, build};
+use super::{Outcome, build, shelf};
 use crate::diag::error_count;
 use crate::disk::inputs::Project;
 use crate::site;
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 /// Adds what is new to content/permalinks.txt; nothing while something would be lost.
 pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<Outcome> {
@@ -38,8 +38,7 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
         ));
         return Ok(Outcome::Errors);
     }
-    std::fs::write(&file, ledger.with(&new))
-        .with_context(|| format!("cannot write {}", file.display()))?;
+    shelf::write(&file, ledger.with(&new).as_bytes())?;
     report.say(&format!(
         "{shown}: {} addresses were added, {} in all",
         new.len(),

@@ -72,7 +72,11 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot make {}", folder.display()))?;
     }
-    std::fs::write(target, bytes).with_context(|| format!("cannot write {}", target.display()))
+    // As a whole or not at all: what was there stays if the disk is full.
+    let part = with_ending(target, "part");
+    std::fs::write(&part, bytes)
+        .and_then(|()| std::fs::rename(&part, target))
+        .with_context(|| format!("cannot write {}", target.display()))
 }
 
 /// Puts what a file holds aside as <file>.bak, or .bak2 and so on where older ones are kept; the

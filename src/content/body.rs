@@ -202,7 +202,7 @@ impl Body<'_> {
             .next(&self.outline.nodes[..index], &node.label, depth);
         let id = id.map_or(derived, str::to_owned);
         if !is_anchor(&id) {
-            let help = "write {#…} with a-z, 0-9 and -";
+            let help = "write {#…} with a-z, 0-9 and -; words that pages use for places of their own, such as `cite`, are taken";
             self.error(
                 span.clone(),
                 "bad-id",

@@ -128,9 +128,12 @@ pub fn unit_relations(catalogue: &Catalogue) -> Table<'_> {
     let mut rows = Vec::new();
     for entry in &catalogue.units {
         let unit = &entry.unit;
+        let mut position = 0;
         let mut add = |relation, other: &'_ str, date: Option<String>, note: Option<String>| {
+            position += 1;
             rows.push(vec![
                 text(unit.id.clone()),
+                integer(position),
                 text(relation),
                 text(other.to_owned()),
                 optional(date),
@@ -155,14 +158,15 @@ pub fn unit_relations(catalogue: &Catalogue) -> Table<'_> {
             Column::text("unit_id", "单位", "The unit")
                 .key()
                 .refers("units"),
+            Column::integer("position", "第几条", "Which, from 1").key(),
             Column::text(
                 "relation",
                 "关系：member 统称包括 other、predecessor 职能自 other 划入",
                 "member: it is a group and other is of it; predecessor: it took over work of other",
             )
-            .key(),
+            .required(),
             Column::text("other_id", "另一单位", "The other unit")
-                .key()
+                .required()
                 .refers("units"),
             Column::text(
                 "date",

@@ -6,16 +6,15 @@
 
 use super::identity::Identity;
 use super::recurring::{self, Series};
+use super::uids::{Said, uids};
 use super::{Inputs, Job};
-use crate::catalogue::{Catalogue, DeadlineId, PlanId};
+use crate::catalogue::{Catalogue, Deadline, DeadlineId, PlanId};
 use crate::permalinks::{Entry, Gone, Kind};
 use crate::plan::{Due, Front, Role};
 use crate::route::Route;
 use crate::settings::Settings;
-use crate::text::squeeze;
 use icalendar::{Calendar, Component, Event, Property, Todo};
 use jiff::civil::Date;
-use std::collections::HashMap;
 
 /// What one calendar holds.
 #[derive(Clone)]
@@ -86,53 +85,37 @@ fn place(catalogue: &Catalogue, plan: PlanId, node: usize) -> String {
     format!("{path}#{}", document.outline.nodes[node].id)
 }
 
-/// How often the same words have named a time at the same place.
-#[derive(Default)]
-struct Said(HashMap<(PlanId, usize, &'static str, String), usize>);
-
-impl Said {
-    /// The name of a time within its place: its words, counted where they come again.
-    fn name(&mut self, plan: PlanId, node: usize, kind: &'static str, raw: &str) -> String {
-        let words = squeeze(raw);
-        let count = self
-            .0
-            .entry((plan, node, kind, words.clone()))
-            .and_modify(|count| *count += 1)
-            .or_insert(1);
-        format!("{kind}/{words}/{count}")
-    }
-}
-
 impl<'a> Almanac<'a> {
     fn new(inputs: Inputs<'a>) -> Self {
         let identity = Identity::of(inputs.settings);
         let catalogue = inputs.catalogue;
-        // The same words at the same place are the same event, whatever is made of them, and whatever
-        // stands beside them.
-        let mut said = Said::default();
-        let uids = catalogue
-            .deadlines
-            .iter()
-            .map(|deadline| {
-                let kind = if deadline.running {
-                    "goal"
-                } else {
-                    "milestone"
-                };
-                let name = said.name(deadline.plan, deadline.node, kind, &deadline.raw);
-                let place = place(catalogue, deadline.plan, deadline.node);
-                let id = |place: &str| identity.id(&format!("{place}/{name}"));
-                inputs.moves.event_id(&place, id)
-            })
-            .collect();
+        let said = |deadline: &'a Deadline| Said {
+            place: place(catalogue, deadline.plan, deadline.node),
+            kind: if deadline.running {
+                "goal"
+            } else {
+                "milestone"
+            },
+            raw: &deadline.raw,
+            text: &deadline.text,
+        };
+        let said: Vec<Said<'_>> = catalogue.deadlines.iter().map(said).collect();
+        let mut series = recurring::all(catalogue);
+        let again = |series: &Series<'a>| Said {
+            place: place(catalogue, series.plan, series.node),
+            kind: "recurrence",
+            raw: &series.recurrence.raw,
+            text: &series.recurrence.text,
+        };
+        let again: Vec<Said<'_>> = series.iter().map(again).collect();
+        let named = uids(&again, identity, inputs.moves);
+        for (series, uid) in series.iter_mut().zip(named) {
+            series.uid = uid;
+        }
         Self {
             inputs,
-            uids,
-            series: recurring::all(catalogue, |plan, node, raw| {
-                let name = said.name(plan, node, "recurrence", raw);
-                let id = |place: &str| identity.id(&format!("{place}/{name}"));
-                inputs.moves.event_id(&place(catalogue, plan, node), id)
-            }),
+            uids: uids(&said, identity, inputs.moves),
+            series,
         }
     }
 
@@ -212,8 +195,11 @@ impl<'a> Almanac<'a> {
         }
         scopes.retain(|scope| !scope.deadlines.is_empty());
         // Who follows a page that moved goes on following it, at the calendar's old address.
-        for moved in &self.inputs.moves.moved {
-            let stem = |page: &str| page.strip_suffix(".html").map(str::to_owned);
+        for moved in self.inputs.moves.moved() {
+            let stem = |page: &str| match page.strip_suffix(".html")? {
+                "index" => Some("site".to_owned()),
+                stem => Some(stem.to_owned()),
+            };
             let now = stem(&moved.to).and_then(|to| scopes.iter().find(|scope| scope.stem == to));
             if let (Some(from), Some(now)) = (stem(&moved.from), now.cloned()) {
                 scopes.push(Scope { stem: from, ..now });

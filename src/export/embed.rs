@@ -18,17 +18,20 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         let route = Route::Card(plan, &catalogue.node(id).id);
         jobs.push(Job::json(route.data(), move || {
             let title = format!("{}\u{FF1A}{}", front.title, catalogue.node(id).name(60));
-            json!({
+            let mut answer = json!({
                 "version": "1.0",
                 "type": "rich",
                 "title": title,
-                "author_name": front.issuer,
                 "provider_name": settings.title,
                 "provider_url": base,
                 "html": snippet(&settings.address(&route), &title),
                 "width": CARD.0,
                 "height": CARD.1,
-            })
+            });
+            if let Some(issuer) = &front.issuer {
+                answer["author_name"] = json!(issuer);
+            }
+            answer
         }));
     }
     jobs

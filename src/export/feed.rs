@@ -62,7 +62,7 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
     }
     scopes.retain(|scope| !scope.plans.is_empty());
     // Who follows a page that moved goes on following it, at the feed's old address and by its old id.
-    for moved in &inputs.moves.moved {
+    for moved in inputs.moves.moved() {
         let Some(stem) = moved.from.strip_suffix(".html") else {
             continue;
         };
@@ -101,7 +101,15 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
         let id = identity.urn(&path);
         Entry::with_id(Kind::Feed, path, id)
     };
-    scopes(inputs).into_iter().map(entry).collect()
+    let feeds = scopes(inputs).into_iter().map(entry);
+    let plans = 0..inputs.catalogue.plans.len();
+    let told = plans.flat_map(|plan| events(inputs.catalogue, plan));
+    let entries = told.map(|event| {
+        let plan = &inputs.catalogue.plans[event.plan].document.id;
+        let id = id(inputs, identity, &event);
+        Entry::with_id(Kind::Entry, Route::Plan(plan).path(), id)
+    });
+    feeds.chain(entries).collect()
 }
 
 /// Something that happened to a plan.
@@ -132,6 +140,17 @@ fn events(catalogue: &Catalogue, plan: PlanId) -> Vec<Event> {
         note: Some(revision.note.clone()),
     };
     front.revisions.iter().enumerate().map(event).collect()
+}
+
+/// The id of an entry: what it was published with, also where its plan moved.
+fn id(inputs: &Inputs<'_>, identity: Identity, event: &Event) -> String {
+    let plan = &inputs.catalogue.plans[event.plan].document.id;
+    let homes = inputs.moves.homes(&Route::Plan(plan).path());
+    let mut ids = homes
+        .iter()
+        .map(|home| identity.urn(&format!("{home}/revision/{}", event.at)));
+    let known = ids.find(|id| inputs.moves.knows(id));
+    known.unwrap_or_else(|| identity.urn(&format!("{}/revision/{}", homes[0], event.at)))
 }
 
 fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
@@ -232,7 +251,7 @@ fn written(
             ..atom::Generator::default()
         }),
         links,
-        lang: Some("zh-CN".to_owned()),
+        lang: Some(settings.language.clone()),
         entries,
         ..atom::Feed::default()
     };
@@ -257,10 +276,9 @@ fn entry(
     let document = &plan.document;
     let front = &document.front;
     let path = Route::Plan(&document.id).path();
-    let number = front
-        .number
-        .as_ref()
-        .map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
+    let number = front.number.as_ref().map_or_else(String::new, |number| {
+        inputs.strings.fill("feed.number", &[("number", number)])
+    });
     let title = match &event.note {
         Some(note) => format!("{}\u{FF1A}{note}", titled(&front.title)),
         None => titled(&front.title),
@@ -274,19 +292,19 @@ fn entry(
         "feed.summary",
         &[
             ("issuer", &issuer),
-            ("plan", &front.title),
+            ("plan", &titled(&front.title)),
             ("number", &number),
             ("tasks", &plan.tasks.len()),
             ("deadlines", &plan.deadlines.len()),
         ],
     );
     atom::Entry {
-        title: atom::Text::plain(title),
-        id: identity.urn(&format!(
-            "{}/revision/{}",
-            inputs.moves.first(&path),
-            event.at
-        )),
+        // What is official, and what editors say of it, is Chinese in every edition of the site.
+        title: atom::Text {
+            lang: Some("zh-CN".to_owned()),
+            ..atom::Text::plain(title)
+        },
+        id: id(inputs, identity, event),
         updated: moment(event.date),
         links: vec![link("alternate", &href(&path), "text/html")],
         summary: Some(atom::Text::plain(summary.trim().to_owned())),

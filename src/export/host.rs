@@ -38,9 +38,8 @@ fn folder<'a>(inputs: &Inputs<'a>) -> &'a str {
 fn headers(inputs: &Inputs<'_>) -> String {
     let folder = folder(inputs);
     format!(
-        "{folder}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\
-         {folder}data/*\n  Access-Control-Allow-Origin: *\n\
-         {folder}calendars/*\n  Content-Type: text/calendar; charset=utf-8\n  Access-Control-Allow-Origin: *\n\
+        "{folder}*\n  Access-Control-Allow-Origin: *\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\
+         {folder}calendars/*\n  Content-Type: text/calendar; charset=utf-8\n\
          {folder}feeds/*\n  Content-Type: application/atom+xml; charset=utf-8\n\
          {folder}search/*\n  Cache-Control: public, max-age=31536000, immutable\n\
          {folder}search/search.js\n  ! Cache-Control\n  Cache-Control: no-cache\n"
@@ -53,7 +52,7 @@ fn redirects(inputs: &Inputs<'_>) -> String {
     let mut out = String::new();
     for moved in inputs
         .moves
-        .moved
+        .moved()
         .iter()
         .filter(|moved| !moved.from.contains('#'))
     {

@@ -302,19 +302,6 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             }
         }));
     }
-    // Whoever reads the data of a page that moved finds it where it was.
-    for moved in &inputs.moves.moved {
-        let data = |page: &str| {
-            page.strip_suffix(".html")
-                .map(|stem| format!("{stem}.json"))
-        };
-        let (Some(from), Some(to)) = (data(&moved.from), data(&moved.to)) else {
-            continue;
-        };
-        if let Some(now) = jobs.iter().find(|job| job.path == to).cloned() {
-            jobs.push(Job { path: from, ..now });
-        }
-    }
     jobs
 }
 

@@ -13,13 +13,16 @@ mod recurring;
 mod sitemap;
 mod sqlite;
 mod tables;
+mod uids;
 
 use crate::catalogue::Catalogue;
+use crate::diag::Diagnostic;
 use crate::permalinks::{Entry, Moves};
 use crate::settings::Settings;
 use crate::strings::Strings;
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use json::{Export, json};
@@ -57,11 +60,18 @@ pub struct Inputs<'a> {
 pub struct Job<'a> {
     /// Its path below the root of the site.
     pub path: String,
-    make: Arc<dyn Fn() -> Vec<u8> + Send + Sync + 'a>,
+    make: Arc<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync + 'a>,
 }
 
 impl<'a> Job<'a> {
     fn new(path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'a) -> Self {
+        Self::fallible(path, move || Ok(make()))
+    }
+
+    fn fallible(
+        path: String,
+        make: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'a,
+    ) -> Self {
         Self {
             path,
             make: Arc::new(make),
@@ -81,8 +91,14 @@ impl<'a> Job<'a> {
     }
 
     /// The bytes of the file.
-    pub fn make(&self) -> Vec<u8> {
-        (self.make)()
+    ///
+    /// # Errors
+    /// Why it cannot be made. No content that was read without errors should come to this.
+    pub fn make(&self) -> Result<Vec<u8>, Box<Diagnostic>> {
+        (self.make)().map_err(|why| {
+            let message = format!("`{}` could not be made: {why}", self.path);
+            Box::new(Diagnostic::error("not-made", message))
+        })
     }
 }
 
@@ -96,7 +112,24 @@ pub fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     jobs.extend(host::jobs(inputs));
     jobs.extend(offline::jobs(inputs));
     jobs.extend(json::jobs(inputs));
+    let led = led_on(&jobs, inputs.moves);
+    jobs.extend(led);
     jobs
+}
+
+/// Whoever reads the data of a page that moved finds it where it was.
+fn led_on<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
+    let by_path: HashMap<&str, &Job<'a>> =
+        jobs.iter().map(|job| (job.path.as_str(), job)).collect();
+    let data = |page: &str| Some(format!("{}.json", page.strip_suffix(".html")?));
+    let led = moves.moved().iter().filter_map(|moved| {
+        let now = *by_path.get(data(&moved.to)?.as_str())?;
+        Some(Job {
+            path: data(&moved.from)?,
+            ..now.clone()
+        })
+    });
+    led.collect()
 }
 
 /// What readers subscribe to, which must stay: feeds, calendars and their events.

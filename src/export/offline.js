@@ -2,19 +2,25 @@
 // time, so nobody reads an old one unawares; files of the search index are named after what they hold, so
 // those that are here are right.
 "use strict";
-const CACHE = "gangmu";
+// Several sites may share a host.
+const CACHE = `gangmu ${registration.scope}`;
 const PATIENCE = 4000;
 const MOST = 3000;
+let added = 0;
 /* core */
 
 const lasting = (url) => /\/search\/[^/]+\/|\/search\/[^/]+-[^/]+\.js$/.test(url.pathname);
+// A page is kept once, whatever it is asked.
+const address = (request) => (request.mode === "navigate" ? request.url.split(/[?#]/)[0] : request);
 const kept = (request) => caches.match(request, { ignoreSearch: request.mode === "navigate" });
 
 async function fetched(request) {
   const response = await fetch(request);
   if (response.ok && response.type === "basic") {
     const cache = await caches.open(CACHE);
-    await cache.put(request, response.clone());
+    await cache.put(address(request), response.clone());
+    added += 1;
+    if (added % 100 === 0) thin();
   }
   return response;
 }
@@ -28,9 +34,11 @@ async function answer(request) {
   return Promise.race([fresh.catch(() => copy), late]);
 }
 
+/** Leaves what was read last, and what everybody gets. */
 async function thin() {
   const cache = await caches.open(CACHE);
-  const keys = await cache.keys();
+  const core = new Set(CORE.map((path) => new URL(path, registration.scope).href));
+  const keys = (await cache.keys()).filter((key) => !core.has(key.url));
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((key) => cache.delete(key)));
 }
 

@@ -19,7 +19,7 @@ impl ToSql for Cell<'_> {
 /// The bytes of the database file.
 ///
 /// # Errors
-/// None that a reader could cause: the database is made in memory.
+/// When rows break the keys that their table declares.
 pub fn database(tables: &[Table<'_>]) -> Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     // Keys are declared for readers; rows come in an order of their own.

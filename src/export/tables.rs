@@ -31,9 +31,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let path = Route::Dataset("datasette.json").path();
     jobs.push(Job::json(path, move || datasette::metadata(&inputs, &own)));
     let path = Route::Dataset("gangmu.sqlite").path();
-    // A database is made in memory, so nothing outside can make it fail.
-    jobs.push(Job::new(path, move || {
-        sqlite::database(&all).unwrap_or_default()
+    jobs.push(Job::fallible(path, move || {
+        sqlite::database(&all).map_err(|error| error.to_string())
     }));
     jobs
 }
@@ -124,15 +123,12 @@ fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
                 .iter()
                 .filter_map(|column| {
                     let to = column.refers?;
-                    let resource = if to == table.name {
-                        String::new()
-                    } else {
-                        to.replace('_', "-")
-                    };
-                    Some(json!({
-                        "fields": [column.name],
-                        "reference": { "resource": resource, "fields": ["id"] },
-                    }))
+                    let mut reference = json!({ "fields": ["id"] });
+                    // A table that refers to itself is not named: version 2 of the standard.
+                    if to != table.name {
+                        reference["resource"] = json!(to.replace('_', "-"));
+                    }
+                    Some(json!({ "fields": [column.name], "reference": reference }))
                 })
                 .collect();
             let bytes = verbatim(table);

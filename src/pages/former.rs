@@ -2,7 +2,7 @@
 //! script.
 
 use super::common::{At, Link};
-use crate::permalinks::{Gone, Moved, Moves};
+use crate::permalinks::Former;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -17,33 +17,6 @@ pub struct FormerView {
     pub date: Option<String>,
 }
 
-/// A page that moved or went.
-#[derive(Debug, Clone, Copy)]
-pub enum Former<'a> {
-    /// It has another address.
-    Moved(&'a Moved),
-    /// It has none.
-    Gone(&'a Gone),
-}
-
-impl<'a> Former<'a> {
-    /// Its address.
-    pub fn path(self) -> &'a str {
-        match self {
-            Former::Moved(moved) => &moved.from,
-            Former::Gone(gone) => &gone.address,
-        }
-    }
-}
-
-/// All pages that moved or went, anchors and ids left out.
-pub fn pages(moves: &Moves) -> Vec<Former<'_>> {
-    let moved = moves.moved.iter().map(Former::Moved);
-    let gone = moves.gone.iter().map(Former::Gone);
-    let page = |former: &Former<'_>| former.path().ends_with(".html");
-    moved.chain(gone).filter(page).collect()
-}
-
 /// A place on a page that moved or went: it stays as a mark that says so.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FormerAnchor {
@@ -56,7 +29,7 @@ pub struct FormerAnchor {
 }
 
 pub(super) fn view(at: &At<'_>, id: usize) -> FormerView {
-    match pages(at.moves)[id] {
+    match at.moves.page(id) {
         Former::Moved(moved) => FormerView {
             now: Some(now(at, &moved.to)),
             why: None,
@@ -70,31 +43,18 @@ pub(super) fn view(at: &At<'_>, id: usize) -> FormerView {
     }
 }
 
-/// The anchors of this page that moved or went.
-pub(super) fn anchors(at: &At<'_>) -> Vec<FormerAnchor> {
-    if at.moves.moved.is_empty() && at.moves.gone.is_empty() {
-        return Vec::new();
-    }
-    let path = at.here.path();
-    let own = |address: &str| {
-        let (page, anchor) = address.split_once('#')?;
-        (page == path).then(|| anchor.to_owned())
+/// The places on a page that moved or went.
+pub(super) fn places(at: &At<'_>, page: &str) -> Vec<FormerAnchor> {
+    let anchor = |former: Former<'_>| {
+        let (_, id) = former.address().split_once('#')?;
+        let (now, why) = match former {
+            Former::Moved(moved) => (Some(now(at, &moved.to)), None),
+            Former::Gone(gone) => (None, Some(gone.why.clone())),
+        };
+        let id = id.to_owned();
+        Some(FormerAnchor { id, now, why })
     };
-    let moved = at.moves.moved.iter().filter_map(|moved| {
-        Some(FormerAnchor {
-            id: own(&moved.from)?,
-            now: Some(now(at, &moved.to)),
-            why: None,
-        })
-    });
-    let gone = at.moves.gone.iter().filter_map(|gone| {
-        Some(FormerAnchor {
-            id: own(&gone.address)?,
-            now: None,
-            why: Some(gone.why.clone()),
-        })
-    });
-    moved.chain(gone).collect()
+    at.moves.places_on(page).filter_map(anchor).collect()
 }
 
 fn now(at: &At<'_>, to: &str) -> Link {

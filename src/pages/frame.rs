@@ -75,7 +75,7 @@ impl Frame {
             calendar: calendar.then(|| at.here.href(&Route::Calendar(&stem))),
             todos: calendar.then(|| at.here.href(&Route::Todos(&stem))),
             feed: feed.then(|| at.here.href(&Route::Feed(&stem))),
-            former: former::anchors(at),
+            former: former::places(at, &at.here.path()),
             title,
             root: at.here.root(),
             path,

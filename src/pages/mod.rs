@@ -148,7 +148,7 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 77] = [
+pub const WORDS: [&str; 78] = [
     "calendar.imprecise",
     "calendar.total",
     "changes.title",
@@ -173,6 +173,7 @@ pub const WORDS: [&str; 77] = [
     "event.series_note",
     "event.span",
     "event.span_note",
+    "feed.number",
     "feed.summary",
     "field.addressees",
     "field.issuer",
@@ -305,7 +306,7 @@ pub fn items(catalogue: &Catalogue, moves: &Moves) -> Vec<Item> {
     items.extend(catalogue.months.keys().copied().map(Item::Month));
     items.extend(catalogue.years.keys().copied().map(Item::Year));
     items.extend((0..catalogue.tasks.len()).map(Item::Card));
-    items.extend((0..former::pages(moves).len()).map(Item::Former));
+    items.extend((0..moves.page_count()).map(Item::Former));
     items
 }
 
@@ -325,7 +326,7 @@ impl Item {
                 plan_id(catalogue.tasks[task].plan),
                 &catalogue.node(task).id,
             ),
-            Item::Former(at) => Route::Former(former::pages(moves)[at].path()),
+            Item::Former(at) => Route::Former(moves.page(at).address()),
             Item::Plans => Route::Plans,
             Item::Units => Route::Units,
             Item::Parks => Route::Parks,

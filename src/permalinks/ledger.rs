@@ -1,6 +1,6 @@
 //! The ledger itself: content/permalinks.txt.
 
-use super::{Moves, page_of};
+use super::{Former, Moves, page_of};
 use crate::diag::{Diagnostic, Warned, did_you_mean};
 use crate::source::Source;
 use std::collections::{BTreeSet, HashSet};
@@ -20,15 +20,18 @@ pub enum Kind {
     Calendar,
     /// An event or to-do of calendars, with its UID; its address is where it is stated.
     Event,
+    /// An entry of feeds, with its id; its address is the plan that it tells of.
+    Entry,
 }
 
 impl Kind {
-    const ALL: [Kind; 5] = [
+    const ALL: [Kind; 6] = [
         Kind::Page,
         Kind::Anchor,
         Kind::Feed,
         Kind::Calendar,
         Kind::Event,
+        Kind::Entry,
     ];
 
     /// The word that opens its lines.
@@ -39,6 +42,7 @@ impl Kind {
             Kind::Feed => "feed",
             Kind::Calendar => "calendar",
             Kind::Event => "event",
+            Kind::Entry => "entry",
         }
     }
 
@@ -155,14 +159,12 @@ impl Ledger {
             .iter()
             .filter_map(|entry| entry.id.as_deref())
             .collect();
-        let goes_on = |entry: &Entry| entry.id.as_deref().is_some_and(|id| ids.contains(id));
         for (entry, span) in &self.entries {
-            let covered = moves.cover(entry) && (!moves.goes_along(entry) || goes_on(entry));
-            if promised.contains(entry) || covered {
+            if promised.contains(entry) || accounted(entry, promised, &ids, moves) {
                 continue;
             }
             if found.len() < SHOWN {
-                found.push(self.report(entry, span.clone()));
+                found.push(self.report(entry, span.clone(), moves));
             } else {
                 more.push(entry.to_string());
             }
@@ -179,8 +181,9 @@ impl Ledger {
         found
     }
 
-    fn report(&self, entry: &Entry, span: Range<usize>) -> Diagnostic {
+    fn report(&self, entry: &Entry, span: Range<usize>, moves: &Moves) -> Diagnostic {
         let by_hash = entry.address.starts_with("units/u-");
+        let led = followed(entry, moves).filter(|_| entry.kind == Kind::Anchor);
         let (message, help) = match entry.kind {
             Kind::Page if by_hash => (
                 format!("`{}` was published and would be lost", entry.address),
@@ -191,7 +194,13 @@ impl Ledger {
                 ),
             ),
             Kind::Page | Kind::Anchor => (
-                format!("`{}` was published and would be lost", entry.address),
+                match led {
+                    Some(to) => format!(
+                        "`{}` was published; its page moved, but `{to}` is not there",
+                        entry.address
+                    ),
+                    None => format!("`{}` was published and would be lost", entry.address),
+                },
                 format!(
                     "if it has a new address, declare it in content/moved.toml: [[moved]] from = \"{0}\", to = \"…\"; if not: [[gone]] address = \"{0}\", why = \"…\", date = …",
                     entry.address
@@ -204,16 +213,22 @@ impl Ledger {
                     entry.address
                 ),
                 format!(
-                    "readers have subscribed to it; declare in content/moved.toml where its page `{}` went, or restore `id` in content/site.toml; if its page is there and nothing is left to follow, [[gone]] address = \"{}\", why = \"…\", date = …",
+                    "readers have subscribed to it. If its page `{}` has another address, say so in content/moved.toml; if nothing is left to follow where it is now, [[gone]] address = \"{}\", why = \"…\", date = …; if `id` in content/site.toml changed, restore it",
                     page_of(&entry.address),
                     entry.address
                 ),
             ),
-            Kind::Event => (
-                format!(
-                    "the event of `{}` was published in calendars and would be lost",
-                    entry.address
-                ),
+            Kind::Event | Kind::Entry => (
+                match entry.kind {
+                    Kind::Event => format!(
+                        "the event of `{}` was published in calendars and would be lost",
+                        entry.address
+                    ),
+                    _ => format!(
+                        "the entry on `{}` was published in feeds and would be lost",
+                        entry.address
+                    ),
+                },
                 format!(
                     "declare it in content/moved.toml: [[gone]] address = \"{}\", why = \"…\", date = …",
                     entry.id.as_deref().unwrap_or(&entry.address)
@@ -268,6 +283,57 @@ impl Ledger {
     }
 }
 
+/// Where a place on a page that moved would be now, if its page has places of its own.
+fn followed(entry: &Entry, moves: &Moves) -> Option<String> {
+    let (page, anchor) = entry.address.split_once('#')?;
+    let Former::Moved(moved) = moves.of(page)? else {
+        return None;
+    };
+    (!moved.leaves() && !moved.to.contains('#')).then(|| format!("{}#{anchor}", moved.to))
+}
+
+/// Whether what is not there any more was declared as moved or gone, or went along with what was.
+fn accounted(
+    entry: &Entry,
+    promised: &BTreeSet<Entry>,
+    ids: &HashSet<&str>,
+    moves: &Moves,
+) -> bool {
+    let (page, own) = (moves.of(&page_of(&entry.address)), moves.of(&entry.address));
+    if matches!(page, Some(Former::Gone(_))) {
+        return true;
+    }
+    match entry.kind {
+        Kind::Page => own.is_some(),
+        Kind::Anchor => {
+            let there = |address: String| promised.contains(&Entry::new(Kind::Anchor, address));
+            let has_places = |page: &str| {
+                let first = Entry::new(Kind::Anchor, format!("{page}#"));
+                let next = promised.range(first..).next();
+                next.is_some_and(|next| next.kind == Kind::Anchor && page_of(&next.address) == page)
+            };
+            own.is_some()
+                || match page {
+                    Some(Former::Moved(moved)) => {
+                        followed(entry, moves).is_none_or(there) || !has_places(&moved.to)
+                    }
+                    _ => false,
+                }
+        }
+        // One that goes on at its old address was promised.
+        Kind::Feed | Kind::Calendar => own.is_some(),
+        Kind::Event | Kind::Entry => {
+            let id = entry.id.as_deref().unwrap_or_default();
+            let leads = |former| match former {
+                Some(Former::Moved(moved)) => moved.leaves() || ids.contains(id),
+                Some(Former::Gone(_)) => true,
+                None => false,
+            };
+            moves.of(id).is_some() || leads(own) || leads(page)
+        }
+    }
+}
+
 fn read_entry(line: &str) -> Result<Entry, String> {
     let words: Vec<&str> = line.split(' ').collect();
     let Some(kind) = Kind::read(words[0]) else {
@@ -278,13 +344,13 @@ fn read_entry(line: &str) -> Result<Entry, String> {
         });
     };
     let id = match (kind, &words[1..]) {
-        (Kind::Feed | Kind::Event, [_, id]) => Some((*id).to_owned()),
+        (Kind::Feed | Kind::Event | Kind::Entry, [_, id]) => Some((*id).to_owned()),
         (Kind::Page | Kind::Anchor | Kind::Calendar, [_]) => None,
         _ => {
             return Err(format!(
                 "write `{} ADDRESS{}`",
                 kind.key(),
-                if matches!(kind, Kind::Feed | Kind::Event) {
+                if matches!(kind, Kind::Feed | Kind::Event | Kind::Entry) {
                     " ID"
                 } else {
                     ""
@@ -295,7 +361,7 @@ fn read_entry(line: &str) -> Result<Entry, String> {
     let address = words[1];
     let (page, anchor) = address.split_once('#').unwrap_or((address, ""));
     let wanted = match kind {
-        Kind::Page => page.ends_with(".html") && anchor.is_empty(),
+        Kind::Page | Kind::Entry => page.ends_with(".html") && anchor.is_empty(),
         Kind::Anchor => page.ends_with(".html") && !anchor.is_empty(),
         Kind::Feed => page.starts_with("feeds/") && page.ends_with(".xml"),
         Kind::Calendar => page.starts_with("calendars/") && page.ends_with(".ics"),
@@ -313,6 +379,7 @@ fn read_entry(line: &str) -> Result<Entry, String> {
                 Kind::Feed => "a feed",
                 Kind::Calendar => "a calendar",
                 Kind::Event => "the place of an event",
+                Kind::Entry => "the plan that an entry tells of",
             }
         ));
     }

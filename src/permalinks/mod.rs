@@ -1,14 +1,15 @@
 //! Addresses for ever: the ledger of what was published, and where it went.
 //!
-//! content/permalinks.txt has a line for each page, anchor, feed, calendar and event that a published
-//! site has had: `kind address [id]`. Lines are only ever added. What a build would lose must be
+//! content/permalinks.txt has a line for each page, anchor, feed, calendar, event and entry of a feed that a
+//! published site has had: `kind address [id]`. Lines are only ever added. What a build would lose must be
 //! declared in content/moved.toml: it went elsewhere, or it is gone for a reason.
 
+mod check;
 mod ledger;
 mod moves;
 
 pub use ledger::{Entry, Kind, Ledger};
-pub use moves::{Gone, Moved, Moves};
+pub use moves::{Former, Gone, Moved, Moves};
 
 /// The page that an address belongs to: without its anchor; that of a feed, calendar or card is the
 /// page of what it is about.

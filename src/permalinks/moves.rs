@@ -1,11 +1,11 @@
 //! What moved or went: content/moved.toml.
 
-use super::{Entry, Kind, Ledger, page_of};
+use super::{Kind, Ledger, page_of};
 use crate::diag::{Diagnostic, Warned};
 use crate::source::Source;
 use crate::toml_table::Reader;
 use jiff::civil::Date;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// An address that leads to another (重定向).
@@ -17,10 +17,17 @@ pub struct Moved {
     pub to: String,
 }
 
+impl Moved {
+    /// Whether it leads away from this site.
+    pub fn leaves(&self) -> bool {
+        self.to.contains("://")
+    }
+}
+
 /// An address that leads nowhere any more (撤下), and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
-    /// A page, a page with an anchor, a feed, a calendar, or the id of an event.
+    /// A page, a page with an anchor, a feed, a calendar, or the id of an event or of an entry.
     pub address: String,
     /// Why, in words for the reader.
     pub why: String,
@@ -28,19 +35,50 @@ pub struct Gone {
     pub date: Date,
 }
 
+/// What became of an address.
+#[derive(Debug, Clone, Copy)]
+pub enum Former<'a> {
+    /// It has another one.
+    Moved(&'a Moved),
+    /// It has none.
+    Gone(&'a Gone),
+}
+
+impl<'a> Former<'a> {
+    /// The address.
+    pub fn address(self) -> &'a str {
+        match self {
+            Former::Moved(moved) => &moved.from,
+            Former::Gone(gone) => &gone.address,
+        }
+    }
+}
+
+/// Where one of the two lists holds something.
+#[derive(Debug, Clone, Copy)]
+enum At {
+    Moved(usize),
+    Gone(usize),
+}
+
 /// All that moved or went.
 #[derive(Debug, Default)]
 pub struct Moves {
-    /// Redirects.
-    pub moved: Vec<Moved>,
-    /// Tombstones.
-    pub gone: Vec<Gone>,
-    places: Vec<(String, Range<usize>)>,
-    source: Option<Source>,
-    /// The ids of events that were published.
+    moved: Vec<Moved>,
+    gone: Vec<Gone>,
+    /// What each address became.
+    by_address: HashMap<String, At>,
+    /// The redirects that lead to an address.
+    by_end: HashMap<String, Vec<usize>>,
+    /// Pages, in order.
+    pages: Vec<At>,
+    /// Places on each page.
+    places: HashMap<String, Vec<At>>,
+    /// What a person declared, each with its place in the file.
+    pub(super) declared: Vec<(String, Range<usize>)>,
+    pub(super) source: Option<Source>,
+    /// The ids of events and entries that were published.
     ids: HashSet<String>,
-    /// The pages that were published, the oldest first.
-    pages: Vec<String>,
     /// The feeds and calendars that were published.
     subscribed: Vec<String>,
 }
@@ -59,8 +97,8 @@ impl Moves {
             let to = entry.need::<String>("to");
             entry.finish();
             if let (Some((from, span)), Some(to)) = (from, to) {
-                moves.places.push((from.clone(), span));
-                moves.moved.push(Moved { from, to });
+                moves.declared.push((from.clone(), span));
+                moves.lead(Moved { from, to });
             }
         }
         for mut entry in table.tables("gone") {
@@ -76,13 +114,13 @@ impl Moves {
                 reader.report(problem, span.clone());
             }
             if let (Some((address, span)), Some((why, _)), Some(date)) = (address, why, date) {
-                moves.places.push((address.clone(), span));
-                moves.gone.push(Gone { address, why, date });
+                moves.declared.push((address.clone(), span));
+                moves.bury(Gone { address, why, date });
             }
         }
         table.finish();
         let mut seen = BTreeSet::new();
-        for (address, span) in &moves.places {
+        for (address, span) in &moves.declared {
             if !seen.insert(address) {
                 let problem =
                     Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
@@ -102,207 +140,133 @@ impl Moves {
         Warned::new(moves, reader.finish())
     }
 
+    fn lead(&mut self, moved: Moved) {
+        let at = At::Moved(self.moved.len());
+        let to = self.by_end.entry(moved.to.clone()).or_default();
+        to.push(self.moved.len());
+        self.note(&moved.from, at);
+        self.moved.push(moved);
+    }
+
+    fn bury(&mut self, gone: Gone) {
+        let at = At::Gone(self.gone.len());
+        self.note(&gone.address, at);
+        self.gone.push(gone);
+    }
+
+    fn note(&mut self, address: &str, at: At) {
+        match address.split_once('#') {
+            Some((page, _)) => self.places.entry(page.to_owned()).or_default().push(at),
+            None if address.ends_with(".html") => self.pages.push(at),
+            None => {}
+        }
+        self.by_address.entry(address.to_owned()).or_insert(at);
+    }
+
+    fn get(&self, at: At) -> Former<'_> {
+        match at {
+            At::Moved(at) => Former::Moved(&self.moved[at]),
+            At::Gone(at) => Former::Gone(&self.gone[at]),
+        }
+    }
+
     /// Knows from now on what was published: a card goes where its task went, and an id is found again
     /// under the address that it was made of.
     pub fn remember(&mut self, ledger: &Ledger) {
         for entry in ledger.entries() {
             match entry.kind {
-                Kind::Event => self.ids.extend(entry.id.clone()),
-                Kind::Page => self.pages.push(entry.address.clone()),
+                Kind::Event | Kind::Entry => self.ids.extend(entry.id.clone()),
                 Kind::Feed | Kind::Calendar => self.subscribed.push(entry.address.clone()),
-                Kind::Anchor => {}
+                Kind::Page | Kind::Anchor => {}
             }
-        }
-        let cards = self.pages.iter().filter(|page| page.starts_with("cards/"));
-        for card in cards.filter(|card| !self.places.iter().any(|(address, _)| address == *card)) {
-            let page = page_of(card);
-            if let Some(moved) = self.moved.iter().find(|moved| moved.from == page) {
-                self.moved.push(Moved {
-                    from: card.clone(),
-                    to: card_of(&moved.to).unwrap_or_else(|| moved.to.clone()),
-                });
-            } else if let Some(gone) = self.gone.iter().find(|gone| gone.address == page) {
-                self.gone.push(Gone {
-                    address: card.clone(),
-                    ..gone.clone()
-                });
+            let card = &entry.address;
+            if entry.kind != Kind::Page
+                || !card.starts_with("cards/")
+                || self.by_address.contains_key(card)
+            {
+                continue;
+            }
+            match self.of(&page_of(card)) {
+                Some(Former::Moved(moved)) => {
+                    let to = card_of(&moved.to).unwrap_or_else(|| moved.to.clone());
+                    let from = card.clone();
+                    self.lead(Moved { from, to });
+                }
+                Some(Former::Gone(gone)) => {
+                    let address = card.clone();
+                    let gone = gone.clone();
+                    self.bury(Gone { address, ..gone });
+                }
+                None => {}
             }
         }
     }
 
-    /// The id of an event: what it was published with, before its place or its page moved, else what its
-    /// own address makes.
-    pub fn event_id(&self, address: &str, id: impl Fn(&str) -> String) -> String {
-        let (page, anchor) = address.split_once('#').unwrap_or((address, ""));
-        let from = |to: &str| {
-            let moved = self.moved.iter().filter(move |moved| moved.to == to);
-            moved.map(|moved| moved.from.clone()).collect::<Vec<_>>()
+    /// Redirects, in order.
+    pub fn moved(&self) -> &[Moved] {
+        &self.moved
+    }
+
+    /// Whether nothing moved and nothing went.
+    pub fn is_empty(&self) -> bool {
+        self.moved.is_empty() && self.gone.is_empty()
+    }
+
+    /// What became of an address, if something was said of it.
+    pub fn of(&self, address: &str) -> Option<Former<'_>> {
+        self.by_address.get(address).map(|&at| self.get(at))
+    }
+
+    /// How many pages moved or went.
+    pub fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The page at this place among those that moved or went.
+    ///
+    /// # Panics
+    /// Where there are not as many.
+    pub fn page(&self, at: usize) -> Former<'_> {
+        self.get(self.pages[at])
+    }
+
+    /// The places on a page that moved or went.
+    pub fn places_on(&self, page: &str) -> impl Iterator<Item = Former<'_>> {
+        let places = self.places.get(page).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|&at| self.get(at))
+    }
+
+    /// The addresses that something was published at, its own first: those that lead to it now, and, for
+    /// a place on a page, the same place on the pages that lead to its page.
+    pub fn homes(&self, address: &str) -> Vec<String> {
+        let leading = |to: &str| {
+            let known = self.by_end.get(to).map_or(&[][..], Vec::as_slice);
+            known.iter().map(|&at| self.moved[at].from.clone())
         };
-        let along = from(page)
-            .into_iter()
-            .map(|page| format!("{page}#{anchor}"));
-        let names = from(address)
-            .into_iter()
-            .chain([address.to_owned()])
-            .chain(along);
-        let mut ids = names.map(|name| id(&name));
-        ids.find(|id| self.ids.contains(id))
-            .unwrap_or_else(|| id(address))
+        let mut homes = vec![address.to_owned()];
+        homes.extend(leading(address));
+        if let Some((page, anchor)) = address.split_once('#') {
+            homes.extend(leading(page).map(|page| format!("{page}#{anchor}")));
+        }
+        homes
+    }
+
+    /// Whether something was published with this id.
+    pub fn knows(&self, id: &str) -> bool {
+        self.ids.contains(id)
     }
 
     /// The feeds and calendars that went, by themselves or with their page, each with its tombstone.
     pub fn withdrawn(&self) -> impl Iterator<Item = (&str, &Gone)> {
         self.subscribed.iter().filter_map(|address| {
-            let page = page_of(address);
-            let gone = |gone: &&Gone| gone.address == *address || gone.address == page;
-            Some((address.as_str(), self.gone.iter().find(gone)?))
-        })
-    }
-
-    /// The address that a page was first published at.
-    pub fn first<'a>(&'a self, page: &'a str) -> &'a str {
-        let became = self.moved.iter().filter(|moved| moved.to == page);
-        let names: Vec<&str> = became.map(|moved| &*moved.from).chain([page]).collect();
-        let first = self
-            .pages
-            .iter()
-            .find(|published| names.contains(&published.as_str()));
-        first.map_or(page, String::as_str)
-    }
-
-    /// Whether an event must go on with the page that it stood on: nobody said anything of itself.
-    pub fn goes_along(&self, entry: &Entry) -> bool {
-        let own =
-            |address: &String| *address == entry.address || Some(address) == entry.id.as_ref();
-        let page = page_of(&entry.address);
-        entry.kind == Kind::Event
-            && self
-                .moved
-                .iter()
-                .any(|moved| moved.from == page && !moved.to.contains("://"))
-            && !self.places.iter().any(|(address, _)| own(address))
-    }
-
-    /// Whether something that was promised is accounted for.
-    pub fn cover(&self, entry: &Entry) -> bool {
-        let page = page_of(&entry.address);
-        self.places.iter().any(|(address, _)| {
-            *address == entry.address || Some(address) == entry.id.as_ref() || *address == page
-        })
-    }
-
-    /// Follows what is said of an address that is not there.
-    fn end(&self, address: &str) -> End {
-        let mut at = address;
-        for _ in 0..=self.moved.len() {
-            match self.moved.iter().find(|moved| moved.from == at) {
-                Some(moved) => at = &moved.to,
-                None if self.gone.iter().any(|gone| gone.address == at) => return End::Gone,
-                None if at == address => return End::Nowhere,
-                None => return End::At(at.to_owned()),
-            }
-        }
-        End::Circle
-    }
-
-    /// What cannot be: an address that moved and is still there, or that moved to where nothing is.
-    pub fn check(&self, promised: &BTreeSet<Entry>) -> Vec<Diagnostic> {
-        let Some(source) = &self.source else {
-            return Vec::new();
-        };
-        let there = |address: &str| {
-            [Kind::Page, Kind::Anchor]
-                .into_iter()
-                .any(|kind| promised.contains(&Entry::new(kind, address)))
-        };
-        let kept: HashSet<&str> = promised
-            .iter()
-            .filter(|entry| matches!(entry.kind, Kind::Feed | Kind::Calendar | Kind::Event))
-            .map(|entry| match (&entry.id, entry.kind) {
-                (Some(id), Kind::Event) => id,
-                _ => entry.address.as_str(),
-            })
-            .collect();
-        let lower = |page: &str| page.to_ascii_lowercase();
-        let pages: HashSet<String> = promised
-            .iter()
-            .filter(|entry| entry.kind == Kind::Page)
-            .map(|entry| lower(&entry.address))
-            .collect();
-        let mut found = Vec::new();
-        for (address, span) in &self.places {
-            if !there(address) && pages.contains(&lower(address)) {
-                found.push(
-                    Diagnostic::error(
-                        "moved-but-there",
-                        format!(
-                            "`{address}` differs from a page that is there in nothing but case"
-                        ),
-                    )
-                    .at(source, span.clone())
-                    .help("on many machines the two are one file: take this entry out"),
-                );
-            }
-            if there(address) || kept.contains(address.as_str()) {
-                found.push(
-                    Diagnostic::error(
-                        "moved-but-there",
-                        format!("`{address}` is said to have moved or gone, but it is there"),
-                    )
-                    .at(source, span.clone())
-                    .help("take this entry out"),
-                );
-            }
-        }
-        for Moved { from, to } in &self.moved {
-            let outside = to.starts_with("https://") || to.starts_with("http://");
-            let plain = !to.contains(|c: char| c.is_whitespace() || c.is_control());
-            if (outside && plain) || there(to) {
-                continue;
-            }
-            let span = self
-                .places
-                .iter()
-                .find(|(address, _)| address == from)
-                .map_or(0..0, |(_, span)| span.clone());
-            let (message, help) = match self.end(to) {
-                End::Nowhere => (
-                    format!("`{from}` is said to have moved to `{to}`, where nothing is"),
-                    "name a page of this site, as in units/name.html, or a whole address on the web".to_owned(),
-                ),
-                End::Gone => (
-                    format!("`{from}` is said to have moved to `{to}`, which is gone"),
-                    format!("say [[gone]] of `{from}` too, or name a page that is there"),
-                ),
-                End::At(last) => (
-                    format!("`{from}` is said to have moved to `{to}`, which moved again"),
-                    format!("readers are led once: write to = \"{last}\""),
-                ),
-                End::Circle => (
-                    format!("`{from}` and `{to}` lead to each other in a circle"),
-                    "let each name the page that is there".to_owned(),
-                ),
+            let gone = |address: &str| match self.of(address) {
+                Some(Former::Gone(gone)) => Some(gone),
+                _ => None,
             };
-            found.push(
-                Diagnostic::error("moved-nowhere", message)
-                    .at(source, span)
-                    .help(help),
-            );
-        }
-        found
+            let found = gone(address).or_else(|| gone(&page_of(address)));
+            Some((address.as_str(), found?))
+        })
     }
-}
-
-/// Where an address leads that is not there.
-enum End {
-    /// Nobody said anything of it.
-    Nowhere,
-    /// It was taken away.
-    Gone,
-    /// Another address, at the end of however many redirects.
-    At(String),
-    /// Back to where it came from.
-    Circle,
 }
 
 /// The card of a task's page.

@@ -42,7 +42,7 @@ test("every table is what its descriptor says", () => {
     assert.ok(schema.primaryKey.length, name);
     assert.equal(new Set(keys).size, own.length, `${name}: a key twice`);
     for (const { fields, reference } of schema.foreignKeys) {
-      const there = new Set(rows.get(reference.resource || name).map((row) => row[reference.fields[0]]));
+      const there = new Set(rows.get(reference.resource ?? name).map((row) => row[reference.fields[0]]));
       for (const row of own) assert.ok(row[fields[0]] === "" || there.has(row[fields[0]]), `${name}.${fields[0]}: ${row[fields[0]]}`);
     }
   }

@@ -1,6 +1,6 @@
 //! What an editor does at the command line: sessions with what the program answers.
 
-use crate::support::{cases, copy, draw, expect, fixtures};
+use crate::support::{TODAY, cases, copy, draw, expect, fixtures};
 use gangmu::archive::Text;
 use gangmu::catalogue::Gazetteer;
 use gangmu::import::{Archive, import};
@@ -29,6 +29,7 @@ fn played(script: &str, folder: &Path) -> String {
             .current_dir(folder)
             .env("PATH", &path)
             .env("LC_ALL", "C.UTF-8")
+            .env("SOURCE_DATE_EPOCH", TODAY)
             .stdin(std::process::Stdio::null())
             .output()
             .unwrap();

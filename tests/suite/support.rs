@@ -6,6 +6,9 @@ use gangmu::settings::Settings;
 use gangmu::site::{self, Content, Site};
 use std::path::{Path, PathBuf};
 
+/// The day on which tests play: 2026-01-02, in seconds.
+pub const TODAY: &str = "1767312000";
+
 /// The project's own folder.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -115,6 +118,7 @@ pub fn gangmu(folder: &Path, args: &[&str]) -> (String, String, i32) {
         .args(["--color", "never"])
         .args(args)
         .current_dir(folder)
+        .env("SOURCE_DATE_EPOCH", TODAY)
         .output()
         .unwrap();
     (

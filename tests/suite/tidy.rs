@@ -1,6 +1,7 @@
 //! The habits of the source tree: who imports whom, how a file opens, how long it grows.
 
 use crate::support::root;
+use gangmu::plan::is_anchor;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which lib.rs declares them; one imports only from those before it.
@@ -175,4 +176,24 @@ fn no_seed_is_named_in_the_source() {
             assert!(!code.contains(word), "{}: {word}", file.display());
         }
     }
+}
+
+#[test]
+fn no_passage_can_be_called_as_a_place_of_a_page() {
+    let mut seen = 0;
+    for theme in ["gazette", "plain"] {
+        let templates = root().join(format!("themes/{theme}/templates"));
+        for entry in std::fs::read_dir(templates).unwrap() {
+            let file = entry.unwrap().path();
+            let text = std::fs::read_to_string(&file).unwrap();
+            let ids = text.split(" id=\"").skip(1);
+            for id in ids.filter_map(|rest| rest.split('"').next()) {
+                if !id.contains('{') {
+                    seen += 1;
+                    assert!(!is_anchor(id), "{}: {id}", file.display());
+                }
+            }
+        }
+    }
+    assert!(seen > 20, "{seen}");
 }

@@ -3,6 +3,7 @@
 mod address;
 mod gather;
 
+use super::clock::taken_up;
 use super::report::{Report, tally};
 use super::{Format, ImportArgs, Outcome, misuse, shelf};
 use crate::archive;
@@ -162,9 +163,17 @@ impl Desk<'_> {
             None => plan_id(&document, &self.gazetteer, &input.path),
         };
         let target = shelf::plan_file(&self.content, &document.id)?;
+        let before = shelf::said(&target)?;
+        // What editors say of their plan is no reading of its source.
+        document.front.revisions = match &before {
+            Some(before) => content::read(&document.id, &Source::new("", before.as_str()))
+                .value
+                .map_or_else(Vec::new, |read| read.document.front.revisions),
+            None => vec![taken_up()],
+        };
         Ok(Draft {
             text: content::write(&document),
-            before: shelf::said(&target)?,
+            before,
             document,
             target,
             bytes,
