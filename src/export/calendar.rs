@@ -201,7 +201,9 @@ impl<'a> Almanac<'a> {
                 stem => Some(stem.to_owned()),
             };
             let now = stem(&moved.to).and_then(|to| scopes.iter().find(|scope| scope.stem == to));
-            if let (Some(from), Some(now)) = (stem(&moved.from), now.cloned()) {
+            if let (Some(from), Some(now)) = (stem(&moved.from), now.cloned())
+                && self.inputs.moves.followed(&Route::Calendar(&from).path())
+            {
                 scopes.push(Scope { stem: from, ..now });
             }
         }

@@ -66,6 +66,9 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
         let Some(stem) = moved.from.strip_suffix(".html") else {
             continue;
         };
+        if !inputs.moves.followed(&Route::Feed(stem).path()) {
+            continue;
+        }
         if let Some(now) = scopes.iter().find(|scope| scope.page == moved.to).cloned() {
             scopes.push(Scope {
                 stem: stem.to_owned(),

@@ -175,7 +175,7 @@ impl Ledger {
                     "lost-address",
                     format!("and {} addresses more would be lost", more.len()),
                 )
-                .help(more.join("\n")),
+                .help(listed(&more)),
             );
         }
         found
@@ -281,6 +281,16 @@ impl Ledger {
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
+}
+
+/// The first of them, a line each.
+fn listed(addresses: &[String]) -> String {
+    const MOST: usize = 100;
+    let mut list = addresses[..addresses.len().min(MOST)].join("\n");
+    if addresses.len() > MOST {
+        list += &format!("\nand {} more", addresses.len() - MOST);
+    }
+    list
 }
 
 /// Where a place on a page that moved would be now, if its page has places of its own.

@@ -79,8 +79,8 @@ pub struct Moves {
     pub(super) source: Option<Source>,
     /// The ids of events and entries that were published.
     ids: HashSet<String>,
-    /// The feeds and calendars that were published.
-    subscribed: Vec<String>,
+    /// The feeds and calendars that were published, in order.
+    subscribed: BTreeSet<String>,
 }
 
 impl Moves {
@@ -176,7 +176,7 @@ impl Moves {
         for entry in ledger.entries() {
             match entry.kind {
                 Kind::Event | Kind::Entry => self.ids.extend(entry.id.clone()),
-                Kind::Feed | Kind::Calendar => self.subscribed.push(entry.address.clone()),
+                Kind::Feed | Kind::Calendar => _ = self.subscribed.insert(entry.address.clone()),
                 Kind::Page | Kind::Anchor => {}
             }
             let card = &entry.address;
@@ -254,6 +254,11 @@ impl Moves {
     /// Whether something was published with this id.
     pub fn knows(&self, id: &str) -> bool {
         self.ids.contains(id)
+    }
+
+    /// Whether a feed or a calendar was published at this address.
+    pub fn followed(&self, address: &str) -> bool {
+        self.subscribed.contains(address)
     }
 
     /// The feeds and calendars that went, by themselves or with their page, each with its tombstone.
