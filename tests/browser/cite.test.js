@@ -122,11 +122,12 @@ test("a card shows in a page of others, without script", async () => {
   host.close();
 });
 
-test("a place on a page that moved goes along, with script; without one the page does", async () => {
+test("a place on a page that moved goes along, or where it went by itself, with script; without one the page does", async () => {
   const server = await serve("/sub/path/", resolve(artefacts, "published/public"));
-  for (const [javaScriptEnabled, end] of [[true, "plans/panjin-2017-17.html#3-1-9-1"], [false, "plans/panjin-2017-17.html"]]) {
+  const plan = "plans/panjin-2017-17.html";
+  for (const [javaScriptEnabled, place, end] of [[true, "#3-1-9-1", `${plan}#3-1-9-1`], [true, "#9-9", `${plan}#3-2`], [false, "#9-9", plan]]) {
     const { page, close } = await open(browser, { javaScriptEnabled });
-    await page.goto(`${server.url}plans/former.html#3-1-9-1`);
+    await page.goto(`${server.url}plans/former.html${place}`);
     await page.waitForURL(server.url + end);
     await close();
   }
