@@ -198,6 +198,17 @@ impl<'r> Table<'r> {
         }
     }
 
+    /// Words for readers, which must say something.
+    pub fn need_words(&mut self, key: &'static str) -> Option<String> {
+        let (words, span) = self.need_at::<String>(key)?;
+        if words.trim().is_empty() {
+            let problem = Diagnostic::error("bad-value", format!("`{key}` says nothing"))
+                .help("write why, in words for the reader");
+            self.reader.report(problem, span);
+        }
+        Some(words)
+    }
+
     fn missing(&self, key: &str, help: Option<&str>) {
         if self.broken {
             return;

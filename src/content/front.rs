@@ -63,7 +63,7 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
     for mut entry in table.tables("revision") {
         let span = entry.span();
         let date = entry.need_date("date");
-        let note = entry.need::<String>("note");
+        let note = entry.need_words("note");
         entry.finish();
         let (Some(date), Some(note)) = (date, note) else {
             continue;
@@ -111,7 +111,7 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
         .into_iter()
         .filter_map(|mut skip| {
             let lines = skip.need::<LineRange>("lines");
-            let why = skip.need::<String>("why");
+            let why = skip.need_words("why");
             skip.finish();
             Some(Skip {
                 lines: lines?,
@@ -134,7 +134,7 @@ fn read_emendation(mut table: Table<'_>) -> Option<Emendation> {
     let found = table.need_verbatim("found");
     let reading = table.need::<String>("reading");
     let certainty = table.need::<Certainty>("certainty");
-    let note = table.need::<String>("note");
+    let note = table.need_words("note");
     let nth = table.take::<u32>("nth");
     table.finish();
     Some(Emendation {

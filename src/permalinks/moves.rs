@@ -103,17 +103,10 @@ impl Moves {
         }
         for mut entry in table.tables("gone") {
             let address = entry.need_at::<String>("address");
-            let why = entry.need_at::<String>("why");
+            let why = entry.need_words("why");
             let date = entry.need_date("date");
             entry.finish();
-            if let Some((why, span)) = &why
-                && why.trim().is_empty()
-            {
-                let problem = Diagnostic::error("bad-value", "a reason is missing")
-                    .help("say why it is gone: readers who come to it read these words");
-                reader.report(problem, span.clone());
-            }
-            if let (Some((address, span)), Some((why, _)), Some(date)) = (address, why, date) {
+            if let (Some((address, span)), Some(why), Some(date)) = (address, why, date) {
                 moves.declared.push((address.clone(), span));
                 moves.bury(Gone { address, why, date });
             }
