@@ -266,6 +266,15 @@ impl Site {
             if !outline.closing.is_empty() {
                 anchor("closing");
             }
+            // What stands under a task is a place on its page, too.
+            for &task in &plan.tasks {
+                let node = self.catalogue.tasks[task].node;
+                let path = Route::Task(&plan.document.id, &outline.nodes[node].id).path();
+                for below in outline.subtree(node).skip(1) {
+                    let address = format!("{path}#{}", outline.nodes[below].id);
+                    promises.insert(Entry::new(Kind::Anchor, address));
+                }
+            }
         }
         promises.extend(export::promises(&self.exports()));
         promises

@@ -3,6 +3,7 @@
 
 mod build;
 mod deadlines;
+mod emended;
 mod gazetteer;
 mod mentions;
 mod names;

@@ -9,8 +9,9 @@ impl Work<'_> {
         let mut item = Map::new();
         let mut put = |key: &str, value: Value| item.insert(key.to_owned(), value);
         put("id", json!(self.key));
-        put("type", json!("report"));
-        put("title", json!(self.whole_title()));
+        // As the page stands on the web, so that processors print what GB/T 7714 is printed as beside it.
+        put("type", json!("webpage"));
+        put("title", json!(self.numbered_title()));
         if !self.issuers.is_empty() {
             let authors = self
                 .issuers
@@ -18,13 +19,10 @@ impl Work<'_> {
                 .map(|issuer| json!({ "literal": issuer }));
             put("author", authors.collect());
         }
-        if let Some(number) = self.number {
-            put("number", json!(number));
-        }
         if let Some((number, _)) = &self.part {
             put("section", json!(number));
         }
-        if let Some(date) = self.dated() {
+        if let Some(date) = self.published.or(self.written) {
             let parts = [
                 i32::from(date.year()),
                 i32::from(date.month()),

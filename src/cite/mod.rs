@@ -6,8 +6,10 @@ mod gb;
 mod ris;
 
 use crate::catalogue::{Catalogue, PlanId, TaskId};
+use crate::plan::{Certainty, Emendation};
 use crate::route::Route;
 use crate::settings::Settings;
+use crate::text::pictured;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -92,11 +94,11 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Every form of it. `text` is what a quotation quotes.
-    pub fn citations(&self, text: Option<&str>) -> Citations {
+    /// Every form of it. `quoted` is what a quotation quotes, with notes on how it was read.
+    pub fn citations(&self, quoted: Option<&str>) -> Citations {
         Citations {
             footnote: self.footnote(),
-            quotation: text.map(|text| format!("{text}\n——{}\n{}", self.footnote(), self.url)),
+            quotation: quoted.map(|text| format!("{text}\n——{}\n{}", self.footnote(), self.url)),
             gb2025: self.gb2025(),
             gb2015: self.gb2015(),
             bibtex: self.bibtex(),
@@ -134,6 +136,18 @@ impl<'a> Work<'a> {
         self.written.or(self.published)
     }
 
+    /// The title with the document number, and with the number and title of the task.
+    pub fn numbered_title(&self) -> String {
+        let mut title = self.title.to_owned();
+        if let Some(number) = self.number {
+            title += &format!("\u{FF1A}{number}");
+        }
+        if let Some((number, part)) = &self.part {
+            title += &format!("\u{FF1A}{number} {part}");
+        }
+        title
+    }
+
     /// The title with the number and title of the task.
     pub fn whole_title(&self) -> String {
         match &self.part {
@@ -164,6 +178,31 @@ pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     let mut lines: Vec<&str> = passages.into_iter().map(|(_, words)| words).collect();
     lines.retain(|line| !line.trim().is_empty());
     lines.join("\n")
+}
+
+/// The same, and behind it how its damaged places were read, so that no reading is quoted as what was
+/// printed.
+pub fn quoted(catalogue: &Catalogue, id: TaskId) -> String {
+    let mut text = text(catalogue, id);
+    let plan = catalogue.tasks[id].plan;
+    let emendations = &catalogue.plans[plan].document.front.emendations;
+    for index in catalogue.emended(id) {
+        text.push('\n');
+        text += &reading(index + 1, &emendations[index]);
+    }
+    text
+}
+
+/// How a damaged place was read: 〔校9：“甲局”系推测读法，存档作“乙乙”。〕
+fn reading(number: usize, emendation: &Emendation) -> String {
+    let found = pictured(&emendation.found);
+    let read = match (emendation.certainty, emendation.reading.as_str()) {
+        (Certainty::Lost, reading) => format!("“{reading}”处文字无从恢复"),
+        (_, "") => "此处删去文字".to_owned(),
+        (Certainty::Certain, reading) => format!("“{reading}”系校正"),
+        (Certainty::Conjecture, reading) => format!("“{reading}”系推测读法"),
+    };
+    format!("〔校{number}\u{FF1A}{read}\u{FF0C}存档作“{found}”。〕")
 }
 
 /// A title between 《》. Marks of titles within it are 〈〉, and 《》 again within those: GB/T 15834—2011.

@@ -50,13 +50,30 @@ pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let limits = of(host);
+    let mut found = Vec::new();
+    let base = site.settings().base_url.as_deref().unwrap_or_default();
+    let folder = base
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split_once('/'));
+    if host == Host::Cloudflare
+        && let Some((_, folder)) = folder.filter(|(_, folder)| !folder.is_empty())
+    {
+        let message = format!(
+            "`base_url` ends in `/{folder}`, but {} publishes at the root of a host",
+            limits.name
+        );
+        found.push(
+            Diagnostic::warning("host-root", message)
+                .help("let `base_url` end with the host, or put the site in that folder of what is published, with `_headers` and `_redirects` beside the folder"),
+        );
+    }
     let redirects = site
         .moves()
         .moved()
         .iter()
         .filter(|moved| !moved.from.contains('#'))
         .count();
-    let mut found = Vec::new();
     let mut compare = |what: &str, is: u64, limit: Option<u64>| {
         if let Some(limit) = limit.filter(|limit| is > *limit) {
             let message = format!("{} takes {limit} {what}; the site has {is}", limits.name);

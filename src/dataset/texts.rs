@@ -168,7 +168,7 @@ pub fn nodes(catalogue: &Catalogue) -> Table<'_> {
             .required(),
             Column::text(
                 "text",
-                "本段正文，校勘后，逐段换行；不含下级",
+                "本段正文，校正后，逐段换行；不含下级",
                 "Its own text with corrections applied, a line to a paragraph",
             ),
             Column::text(
@@ -261,7 +261,7 @@ pub fn emendations(catalogue: &Catalogue) -> Table<'_> {
     Table {
         name: "emendations",
         words: Words {
-            zh: "校勘：存档原文有损坏、由编者订正的地方",
+            zh: "校正：存档原文有损坏、由编者订正的地方",
             en: "Declared corrections of damaged text",
         },
         columns: vec![

@@ -7,9 +7,9 @@
 use super::identity::Identity;
 use super::recurring::{self, Series};
 use super::uids::{Said, uids};
-use super::{Inputs, Job};
+use super::{Inputs, Job, former};
 use crate::catalogue::{Catalogue, Deadline, DeadlineId, PlanId};
-use crate::permalinks::{Entry, Gone, Kind};
+use crate::permalinks::{Entry, Gone, Kind, page_of};
 use crate::plan::{Due, Front, Role};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -255,26 +255,34 @@ impl<'a> Almanac<'a> {
     /// What is left of a calendar that went: it says so, on the day that it went.
     fn withdrawn(&self, path: &str, gone: &Gone) -> Vec<u8> {
         let settings = self.inputs.settings;
-        let mut calendar = self.calendar(&settings.title);
+        let page = page_of(path);
+        let mut calendar = self.calendar(former(&page));
         let uid = Identity::of(settings).id(&format!("{path}/gone"));
         let stamp = format!("{}T000000Z", compact(gone.date));
         let what = self
             .inputs
             .strings
             .fill("event.gone", &[("why", &gone.why)]);
-        fn say(component: &mut impl Component, uid: &str, stamp: &str, what: &str) {
+        let url = settings
+            .base_url
+            .as_ref()
+            .map(|base| format!("{base}{page}"));
+        fn say(component: &mut impl Component, said: [&str; 3], url: Option<&str>) {
+            let [uid, stamp, what] = said;
             component.uid(uid);
             component.add_property("DTSTAMP", stamp);
             component.summary(what);
+            url.map(|url| component.url(url));
         }
+        let said = [uid.as_str(), &stamp, &what];
         if path.ends_with(".todo.ics") {
             let mut todo = Todo::new();
-            say(&mut todo, &uid, &stamp, &what);
+            say(&mut todo, said, url.as_deref());
             todo.append_property(date_property("DUE", gone.date));
             calendar.push(todo.done());
         } else {
             let mut event = Event::new();
-            say(&mut event, &uid, &stamp, &what);
+            say(&mut event, said, url.as_deref());
             all_day(&mut event, gone.date);
             event.add_property("TRANSP", "TRANSPARENT");
             calendar.push(event.done());

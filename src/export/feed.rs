@@ -2,7 +2,7 @@
 //! changed in them since.
 
 use super::identity::Identity;
-use super::{Inputs, Job};
+use super::{Inputs, Job, called, former};
 use crate::catalogue::{Catalogue, PlanId};
 use crate::cite::titled;
 use crate::permalinks::{Entry, Gone, Kind, page_of};
@@ -47,7 +47,7 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
         scopes.push(Scope {
             stem: route.stem(),
             page: route.path(),
-            title: entry.short().to_owned(),
+            title: called(inputs, entry),
             plans: distinct(plans.collect()),
         });
     }
@@ -205,14 +205,8 @@ fn withdrawn(inputs: &Inputs<'_>, path: &str, gone: &Gone) -> Vec<u8> {
         links: vec![link("alternate", &href(settings, path, &page), "text/html")],
         ..atom::Entry::default()
     };
-    written(
-        inputs,
-        path,
-        &page,
-        settings.title.clone(),
-        gone.date,
-        vec![entry],
-    )
+    let title = format!("{} · {}", former(&page), settings.title);
+    written(inputs, path, &page, title, gone.date, vec![entry])
 }
 
 /// The address of a page, as it stands in a feed.

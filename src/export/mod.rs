@@ -15,7 +15,7 @@ mod sqlite;
 mod tables;
 mod uids;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, UnitEntry};
 use crate::diag::Diagnostic;
 use crate::permalinks::{Entry, Moves};
 use crate::settings::Settings;
@@ -23,6 +23,7 @@ use crate::strings::Strings;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::sync::Arc;
 
 pub use json::{Export, json};
@@ -117,12 +118,39 @@ pub fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
+/// What a unit is called among those of other places.
+fn called(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
+    let mut places = inputs.catalogue.places.iter();
+    let place = places.find(|place| Some(&place.id) == entry.unit.place.as_ref());
+    match place {
+        Some(place) => {
+            let values: [(&str, &dyn Display); 2] =
+                [("unit", &entry.short()), ("place", &place.name)];
+            inputs.strings.fill("unit.title", &values)
+        }
+        None => entry.short().to_owned(),
+    }
+}
+
+/// What is left of a page that nothing is known of any more: its address tells it from others.
+fn former(page: &str) -> &str {
+    page.strip_suffix(".html").unwrap_or(page)
+}
+
 /// Whoever reads the data of a page that moved finds it where it was.
 fn led_on<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
     let by_path: HashMap<&str, &Job<'a>> =
         jobs.iter().map(|job| (job.path.as_str(), job)).collect();
     let data = |page: &str| Some(format!("{}.json", page.strip_suffix(".html")?));
+    // A task's data is no plan's, nor a unit's: only like follows like.
+    let kind = |page: &str| {
+        let folder = page.split('/').next().unwrap_or_default().to_owned();
+        (folder, page.matches('/').count())
+    };
     let led = moves.moved().iter().filter_map(|moved| {
+        if kind(&moved.from) != kind(&moved.to) {
+            return None;
+        }
         let now = *by_path.get(data(&moved.to)?.as_str())?;
         Some(Job {
             path: data(&moved.from)?,

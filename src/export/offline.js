@@ -10,18 +10,33 @@ let added = 0;
 /* core */
 
 const lasting = (url) => /\/search\/[^/]+\/|\/search\/[^/]+-[^/]+\.js$/.test(url.pathname);
-// A page is kept once, whatever it is asked.
-const address = (request) => (request.mode === "navigate" ? request.url.split(/[?#]/)[0] : request);
-const kept = (request) => caches.match(request, { ignoreSearch: request.mode === "navigate" });
+/** A page is kept once, whatever it is asked, and whether its host calls it x.html or x. */
+function address(request) {
+  if (request.mode !== "navigate") return request;
+  const url = request.url.split(/[?#]/)[0];
+  if (url.endsWith("/")) return `${url}index.html`;
+  return /\.[^/]*$/.test(url) ? url : `${url}.html`;
+}
+const kept = (request) => caches.match(address(request));
+
+/** What a host led on from x.html to x is kept as if it had not: browsers take no answer that was led on for a page. */
+function plain(response) {
+  if (!response.redirected) return response;
+  const { status, statusText, headers } = response;
+  return new Response(response.body, { status, statusText, headers });
+}
+
+async function keep(request, response) {
+  if (!response.ok || response.type !== "basic") return;
+  const cache = await caches.open(CACHE);
+  await cache.put(address(request), plain(response));
+  added += 1;
+  if (added % 100 === 0) thin();
+}
 
 async function fetched(request) {
   const response = await fetch(request);
-  if (response.ok && response.type === "basic") {
-    const cache = await caches.open(CACHE);
-    await cache.put(address(request), response.clone());
-    added += 1;
-    if (added % 100 === 0) thin();
-  }
+  await keep(request, response.clone());
   return response;
 }
 
@@ -44,9 +59,12 @@ async function thin() {
 
 addEventListener("install", (event) => {
   const all = async () => {
-    const cache = await caches.open(CACHE);
+    const get = async (path) => {
+      const request = new Request(path, { cache: "reload" });
+      await keep(request, await fetch(request));
+    };
     // One that fails is fetched when it is wanted.
-    await Promise.allSettled(CORE.map((path) => cache.add(new Request(path, { cache: "reload" }))));
+    await Promise.allSettled(CORE.map(get));
     await skipWaiting();
   };
   event.waitUntil(all());

@@ -3,6 +3,7 @@
 use super::common::{At, DueView, Link, PlanLink};
 use super::task::RoleView;
 use crate::catalogue::TaskId;
+use crate::plan::Node;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -17,14 +18,18 @@ pub struct CardView {
     pub plan: PlanLink,
     /// 发文机关
     pub issuer: Option<String>,
+    /// 成文日期
+    pub written: Option<String>,
     /// The task's own page.
     pub task: Link,
-    /// The beginning of its official text.
+    /// The beginning of its official text; empty where the title is that.
     pub text: String,
     /// Who does what.
     pub roles: Vec<RoleView>,
     /// By when.
     pub dues: Vec<DueView>,
+    /// The numbers of the corrections in the task.
+    pub emended: Vec<usize>,
 }
 
 /// Characters of the text that a card shows.
@@ -34,16 +39,19 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> CardView {
     let catalogue = at.catalogue;
     let entry = &catalogue.tasks[id];
     let node = catalogue.node(id);
-    let whole = node.blocks.first().map_or("", |block| block.text());
-    let mut text: String = whole.chars().take(TEXT).collect();
-    if text.len() < whole.len() {
-        text.push('…');
-    }
+    let front = &catalogue.plans[entry.plan].document.front;
+    // A title that is the beginning of the text says it already.
+    let text = if node.title().is_empty() {
+        String::new()
+    } else {
+        beginning(node)
+    };
     CardView {
         number: at.number(entry.plan, entry.node),
         title: node.name(60),
         plan: at.plan(entry.plan),
-        issuer: catalogue.plans[entry.plan].document.front.issuer.clone(),
+        issuer: front.issuer.clone(),
+        written: front.written.map(|date| at.date(date)),
         task: Link {
             href: at.here.href(&at.task_route(id)),
             text: at.task_title(id),
@@ -51,5 +59,17 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> CardView {
         text,
         roles: at.roles(id),
         dues: at.task_row(id).dues,
+        emended: super::task::numbers(catalogue.emended(id)),
     }
+}
+
+/// The beginning of a node's official text.
+pub(super) fn beginning(node: &Node) -> String {
+    let first = node.blocks.iter().find(|block| !block.is_field());
+    let whole = first.map_or("", |block| block.text());
+    let mut text: String = whole.chars().take(TEXT).collect();
+    if text.len() < whole.len() {
+        text.push('…');
+    }
+    text
 }

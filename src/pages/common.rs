@@ -59,6 +59,9 @@ pub struct UnitLink {
     pub listed: bool,
     /// Whether it is a group that stands for its members.
     pub group: bool,
+    /// The number of the correction that its printed name was read from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<usize>,
 }
 
 /// A plan as it is cited.
@@ -204,6 +207,7 @@ impl<'a> At<'a> {
             name: entry.unit.name.clone(),
             listed: entry.listed,
             group: entry.unit.kind == crate::catalogue::UnitKind::Group,
+            mark: None,
         }
     }
 

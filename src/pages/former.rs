@@ -65,6 +65,42 @@ fn now(at: &At<'_>, to: &str) -> Link {
     };
     Link {
         href,
-        text: to.to_owned(),
+        text: called(at, to).unwrap_or_else(|| to.to_owned()),
+    }
+}
+
+/// What the page at this address is called, where it is about one thing.
+fn called(at: &At<'_>, address: &str) -> Option<String> {
+    let path = address.split('#').next()?.strip_suffix(".html")?;
+    let (folder, id) = path.split_once('/')?;
+    let catalogue = at.catalogue;
+    let plan = |id: &str| {
+        let mut plans = catalogue.plans.iter();
+        plans.find(|plan| plan.document.id == id)
+    };
+    match folder {
+        "plans" => match id.split_once('/') {
+            None => Some(plan(id)?.document.front.title.clone()),
+            Some((id, node)) => {
+                let plan = plan(id)?;
+                let nodes = &plan.document.outline.nodes;
+                let at = nodes.iter().position(|own| own.id == node)?;
+                Some(format!("{} {}", plan.numbers[at], nodes[at].name(40)))
+            }
+        },
+        "units" => {
+            let mut units = catalogue.units.iter();
+            Some(units.find(|entry| entry.unit.id == id)?.short().to_owned())
+        }
+        "parks" => {
+            let mut parks = catalogue.parks.iter();
+            Some(parks.find(|entry| entry.park.id == id)?.park.name.clone())
+        }
+        "projects" => {
+            let mut projects = catalogue.projects.iter();
+            let found = projects.find(|entry| entry.project.id == id)?;
+            Some(found.project.name.clone())
+        }
+        _ => None,
     }
 }

@@ -101,7 +101,7 @@ fn metas(at: &At<'_>, item: Item, title: &str) -> Vec<Meta> {
         put("property", "og:url", at.settings.address(&at.here));
     }
     let description = match item {
-        Item::Task(id) => super::card::view(at, id).text,
+        Item::Task(id) => super::card::beginning(at.catalogue.node(id)),
         _ => work(at, item).map_or_else(|| at.settings.subtitle.clone(), |work| work.footnote()),
     };
     put("property", "og:description", description);

@@ -31,6 +31,8 @@ pub struct TaskView {
     pub sections: Vec<Section>,
     /// Who does what.
     pub roles: Vec<RoleView>,
+    /// The numbers of the corrections in its statements that nobody can read any more.
+    pub illegible: Vec<usize>,
     /// By when, from its deadline field.
     pub milestones: Vec<DueRow>,
     /// Deadlines that its running text names.
@@ -226,6 +228,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         issuer: document.front.issuer.clone(),
         written: document.front.written.map(|date| at.date(date)),
         enclosing,
+        illegible: numbers(catalogue.illegible(id)),
         in_plan: in_plan.clone(),
         sections: at.sections(entry.plan, outline.subtree(entry.node)),
         roles,
@@ -280,7 +283,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         source,
         emendations,
         citations: Work::task(catalogue, at.settings, id)
-            .citations(Some(&cite::text(catalogue, id))),
+            .citations(Some(&cite::quoted(catalogue, id))),
         card: Link {
             href: at.here.href(&card),
             text: at.settings.address(&card),
@@ -289,14 +292,26 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
     }
 }
 
+/// Corrections by the numbers that they are shown with.
+pub(super) fn numbers(indexes: Vec<usize>) -> Vec<usize> {
+    indexes.into_iter().map(|index| index + 1).collect()
+}
+
 impl At<'_> {
     /// Who does what in a task, as printed.
     pub fn roles(&self, task: TaskId) -> Vec<RoleView> {
         let assignments = &self.catalogue.tasks[task].assignments;
+        let emended = self.catalogue.emended_units(task);
         let units = |role| {
-            let own = assignments.iter().filter(move |(r, ..)| *r == role);
-            own.map(|(_, unit, printed)| self.unit_as(*unit, printed))
-                .collect()
+            let own = assignments.iter().filter(|(r, ..)| *r == role);
+            own.map(|(_, unit, printed)| UnitLink {
+                mark: emended
+                    .iter()
+                    .find(|(own, _)| own == unit)
+                    .map(|(_, index)| index + 1),
+                ..self.unit_as(*unit, printed)
+            })
+            .collect()
         };
         let views = Role::ALL.into_iter().map(|role| RoleView {
             role: role.key(),

@@ -159,10 +159,22 @@ impl Ledger {
             .iter()
             .filter_map(|entry| entry.id.as_deref())
             .collect();
-        for (entry, span) in &self.entries {
-            if promised.contains(entry) || accounted(entry, promised, &ids, moves) {
-                continue;
-            }
+        let lost = self.entries.iter().filter(|(entry, _)| {
+            !promised.contains(entry) && !accounted(entry, promised, &ids, moves)
+        });
+        let lost: Vec<&(Entry, Range<usize>)> = lost.collect();
+        let is_card = |entry: &Entry| entry.address.starts_with("cards/");
+        let pages: HashSet<&str> = lost
+            .iter()
+            .filter(|(entry, _)| entry.kind == Kind::Page && !is_card(entry))
+            .map(|(entry, _)| entry.address.as_str())
+            .collect();
+        // What belongs to a page that is lost goes where the page goes: the page alone wants a word.
+        let (belonging, own): (Vec<_>, Vec<_>) = lost.into_iter().partition(|(entry, _)| {
+            !pages.contains(entry.address.as_str())
+                && pages.contains(page_of(&entry.address).as_str())
+        });
+        for (entry, span) in own {
             if found.len() < SHOWN {
                 found.push(self.report(entry, span.clone(), moves));
             } else {
@@ -176,6 +188,16 @@ impl Ledger {
                     format!("and {} addresses more would be lost", more.len()),
                 )
                 .help(listed(&more)),
+            );
+        }
+        if !belonging.is_empty() {
+            let count = belonging.len();
+            let message = format!(
+                "and with these pages, what belongs to them would be lost: {count} addresses"
+            );
+            found.push(
+                Diagnostic::error("lost-address", message)
+                    .help("cards, places, feeds, calendars, events and entries follow their page, where they are there as well; what does not will be named when the pages are declared"),
             );
         }
         found

@@ -92,7 +92,7 @@ impl Certainty {
     }
 }
 
-/// A declared correction (校勘) of damaged text.
+/// A declared correction (校正) of damaged text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Emendation {

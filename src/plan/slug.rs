@@ -1,7 +1,7 @@
 //! What may stand in an address without being escaped.
 
 /// Places that pages have of their own: no passage can be called so.
-const TAKEN: [&str; 27] = [
+const TAKEN: [&str; 28] = [
     "allotments",
     "calendar",
     "cite",
@@ -16,6 +16,7 @@ const TAKEN: [&str; 27] = [
     "load",
     "main",
     "opening",
+    "outlets",
     "q",
     "report",
     "revisions",

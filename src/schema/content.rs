@@ -30,7 +30,7 @@ pub struct Plan {
     year: Option<i16>,
     /// Where the text came from.
     source: Source,
-    /// Declared corrections (校勘) of damaged text.
+    /// Declared corrections (校正) of damaged text.
     #[schemars(default)]
     emendation: Vec<Emendation>,
     /// What changed since the plan was first taken up, oldest first.

@@ -27,12 +27,20 @@ const types = {
 
 const strict = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; manifest-src 'self'";
 
-/** Serves the site below a path, as any static server would: compressed, with a strict policy; its scripts as late as one likes. */
-export async function serve(prefix = "/sub/path/", from = root, policy = strict, late = 0) {
+/**
+ * Serves the site below a path, as any static server would: compressed, with a strict policy; its scripts as late as
+ * one likes; `short`, as hosts do that lead from x.html to x.
+ */
+export async function serve(prefix = "/sub/path/", from = root, policy = strict, late = 0, short = false) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const below = path.startsWith(prefix) ? path.slice(prefix.length) : null;
-    const file = below === null ? null : join(from, normalize("/" + (below || "index.html")));
+    if (short && /\.html$/.test(path)) {
+      response.writeHead(308, { Location: path.replace(/(index)?\.html$/, "") });
+      return response.end();
+    }
+    const page = short && below && !/\.\w+$/.test(below) ? (below.endsWith("/") ? `${below}index.html` : `${below}.html`) : below;
+    const file = page === null ? null : join(from, normalize("/" + (page || "index.html")));
     try {
       let body = await readFile(file);
       if (late && extname(file) === ".js") await new Promise((done) => setTimeout(done, late));

@@ -6,25 +6,31 @@
   if (!section) return;
   const { accessed, url, canonical, copy, copied, failed } = section.dataset;
 
-  // The day, as the reader's clock has it; the address, where the site does not know its own.
+  // The day, as the reader's clock has it; the address, where the site does not know its own. One of a
+  // folder is nobody else's.
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const here = canonical || location.href.split(/[?#]/)[0];
+  const known = Boolean(canonical) || location.protocol.startsWith("http");
   for (const box of section.querySelectorAll("pre")) {
     let text = box.textContent.replaceAll(accessed, today).replaceAll(accessed.replaceAll("-", "/"), today.replaceAll("-", "/"));
     const { card } = box.dataset;
-    if (!canonical) text = card ? text.replace(card, () => new URL(section.querySelector("details a").href).href) : text.replaceAll(url, () => here);
+    if (!canonical && known) text = card ? text.replace(card, () => new URL(section.querySelector(".embed a").href).href) : text.replaceAll(url, () => here);
     box.textContent = text;
   }
   for (const note of section.querySelectorAll(".accessed")) note.hidden = true;
+  if (known) for (const part of section.querySelectorAll(".no-address, .embed")) part.hidden = part.matches(".no-address");
 
-  /** Copies a text, also where the browser keeps its clipboard from pages without TLS. */
+  /** Copies a text, also where the browser keeps its clipboard from pages without TLS; the reader's place stays. */
   async function put(text) {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
+      const focused = document.activeElement;
+      const selection = getSelection();
+      const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
       const area = document.createElement("textarea");
       area.value = text;
       area.className = "vh";
@@ -32,6 +38,9 @@
       area.select();
       const done = document.execCommand("copy");
       area.remove();
+      focused?.focus({ preventScroll: true });
+      selection.removeAllRanges();
+      for (const range of ranges) selection.addRange(range);
       return done;
     }
   }
@@ -41,14 +50,16 @@
   status.setAttribute("role", "status");
   document.body.append(status);
 
-  async function said(button, text, label) {
+  async function said(button, text) {
     const done = await put(text);
     // Said aloud; and shown, where the button is out of sight.
     const { top, bottom } = button.getBoundingClientRect();
     status.className = bottom > 0 && top < innerHeight ? "vh" : "said";
+    button.ariaLabel = null;
     button.textContent = status.textContent = done ? copied : failed;
     setTimeout(() => {
-      button.textContent = label;
+      button.textContent = button.dataset.label;
+      button.ariaLabel = button.dataset.name ?? null;
       status.textContent = "";
     }, 2000);
   }
@@ -58,94 +69,12 @@
     const what = (form.querySelector("h3") ?? form.closest("details").querySelector("summary")).textContent;
     button.type = "button";
     button.className = "copy";
-    button.textContent = copy;
-    button.setAttribute("aria-label", `${copy}: ${what}`);
-    button.addEventListener("click", () => {
-      button.removeAttribute("aria-label");
-      said(button, form.querySelector("pre").textContent, copy);
-    });
+    button.textContent = button.dataset.label = copy;
+    button.ariaLabel = button.dataset.name = `${copy} ${what}`;
+    button.addEventListener("click", () => said(button, form.querySelector("pre").textContent));
     form.append(button);
   }
 
-  // Selected text: a link to it, on the node that it stands in, as a text fragment
-  // (https://wicg.github.io/scroll-to-text-fragment/).
   const official = document.querySelector(".official[data-passage]");
-  if (!official) return;
-  const label = official.dataset.passage;
-  const pop = document.createElement("button");
-  pop.type = "button";
-  pop.className = "passage";
-  pop.textContent = label;
-  pop.hidden = true;
-  document.body.append(pop);
-  /** How many characters, at least, say where a long passage begins and ends. */
-  const ENDS = 12;
-  const encoded = (text) => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
-  const segmenter = window.Intl?.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
-
-  /** A paragraph as words: browsers find a passage only if it begins and ends with whole ones. */
-  function words(block) {
-    const text = block.textContent;
-    const all = segmenter ? [...segmenter.segment(text)].map((one) => one.segment) : [...text];
-    let at = 0;
-    return all.map((word) => ({ word, from: at, to: (at += word.length) }));
-  }
-
-  /** The paragraph that an end of a range stands in, and how far from the paragraph's beginning. */
-  function place(range, end) {
-    const [node, offset] = end ? [range.endContainer, range.endOffset] : [range.startContainer, range.startOffset];
-    const element = node.nodeType === Node.ELEMENT_NODE ? (node.childNodes[offset - Number(end)] ?? node) : node;
-    const block = (element.nodeType === Node.ELEMENT_NODE ? element : element.parentElement).closest("p, h2, h3, h4, h5, h6");
-    if (!block) return null;
-    const before = document.createRange();
-    before.selectNodeContents(block);
-    if (block.contains(node)) before.setEnd(node, offset);
-    return [block, end || block.contains(node) ? before.toString().length : 0];
-  }
-
-  function passage() {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    if (!official.contains(range.commonAncestorContainer)) return null;
-    const [start, end] = [place(range, false), place(range, true)];
-    if (!start || !end) return null;
-    const first = words(start[0]).filter((one) => one.to > start[1]);
-    const last = words(end[0]).filter((one) => one.from < end[1]);
-    if (start[0] === end[0]) {
-      const inside = first.filter((one) => one.from < end[1]);
-      if (!inside.length) return null;
-      const own = inside.map((one) => one.word).join("");
-      if (own.length <= 3 * ENDS) return { range, address: address(start[0], encoded(own)) };
-    }
-    const some = (list) => {
-      const taken = [];
-      for (const one of list) if (taken.join("").length < ENDS) taken.push(one.word);
-      return taken;
-    };
-    const [from, to] = [some(first).join(""), some(last.toReversed()).reverse().join("")];
-    if (!from.trim() || !to.trim()) return null;
-    return { range, address: address(start[0], `${encoded(from)},${encoded(to)}`) };
-  }
-
-  /** On the node that a paragraph stands in. */
-  function address(block, text) {
-    const node = block.closest(".official [id]");
-    return `${here}#${node ? node.id : ""}:~:text=${text}`;
-  }
-
-  document.addEventListener("selectionchange", () => {
-    const found = passage();
-    pop.hidden = !found;
-    if (!found) return;
-    const rects = found.range.getClientRects();
-    const end = rects[rects.length - 1] ?? found.range.getBoundingClientRect();
-    pop.style.top = `${scrollY + end.bottom + 6}px`;
-    pop.style.left = `${scrollX + Math.max(8, Math.min(end.right - 60, document.documentElement.clientWidth - pop.offsetWidth - 8))}px`;
-  });
-  pop.addEventListener("mousedown", (event) => event.preventDefault());
-  pop.addEventListener("click", () => {
-    const found = passage();
-    if (found) said(pop, found.address, label);
-  });
+  if (official) window.gangmuPassage?.(official, here, said);
 })();
