@@ -4,7 +4,7 @@ use super::mentions::{self, Mention, Subject};
 use super::names::Names;
 use super::{
     Catalogue, Deadline, Gazetteer, Plan, Task, TaskId, Unit, UnitEntry, UnitId, UnitKind,
-    deadlines, relations, twice,
+    deadlines, relations, series, twice,
 };
 use crate::content::Read;
 use crate::diag::{Diagnostic, Warned, did_you_mean, nearly_same};
@@ -58,6 +58,7 @@ pub fn build(
             plans: Vec::with_capacity(proven.len()),
             tasks: Vec::new(),
             deadlines: Vec::new(),
+            series: Vec::new(),
             units,
             parks,
             projects,
@@ -122,6 +123,7 @@ impl Builder<'_> {
         let mut task_of = vec![None; document.outline.nodes.len()];
         let mut plan_tasks = Vec::new();
         let mut plan_deadlines = Vec::new();
+        let first_series = self.catalogue.series.len();
         let mut reported: Vec<String> = Vec::new();
         for (index, node) in document.outline.nodes.iter().enumerate() {
             let task_id = node.task.as_ref().map(|_| self.catalogue.tasks.len());
@@ -143,6 +145,11 @@ impl Builder<'_> {
             }
             node.goals.iter().for_each(|goal| add(goal, true));
             plan_deadlines.extend(&own);
+            let returning = self.catalogue.series.len();
+            let series = node.recurrences.iter().filter_map(|recurrence| {
+                series::of(recurrence, &document.front, (plan_id, index, task_id))
+            });
+            self.catalogue.series.extend(series);
             let (Some(task_id), Some(task)) = (task_id, &node.task) else {
                 continue;
             };
@@ -174,6 +181,7 @@ impl Builder<'_> {
                 node: index,
                 assignments,
                 deadlines: own,
+                series: (returning..self.catalogue.series.len()).collect(),
                 parks: Vec::new(),
                 projects: Vec::new(),
             });
@@ -191,6 +199,7 @@ impl Builder<'_> {
             task_of,
             tasks: plan_tasks,
             deadlines: plan_deadlines,
+            series: (first_series..self.catalogue.series.len()).collect(),
             mentions: HashMap::new(),
         });
     }

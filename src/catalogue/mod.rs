@@ -2,12 +2,14 @@
 //! index or an export needs, made once.
 
 mod build;
+mod cycle;
 mod deadlines;
 mod emended;
 mod gazetteer;
 mod mentions;
 mod names;
 mod relations;
+mod series;
 mod twice;
 
 use crate::plan::{Document, Due, LineRange, Month, Role};
@@ -19,6 +21,7 @@ pub use build::{Proven, build};
 pub use gazetteer::{Gazetteer, Park, Place, Predecessor, Project, Unit, UnitKind};
 pub use mentions::{Mention, Subject};
 pub use names::Names;
+pub use series::Series;
 
 /// A plan's index in [`Catalogue::plans`].
 pub type PlanId = usize;
@@ -32,6 +35,8 @@ pub type ParkId = usize;
 pub type ProjectId = usize;
 /// A deadline's index in [`Catalogue::deadlines`].
 pub type DeadlineId = usize;
+/// The index of a duty that comes back in [`Catalogue::series`].
+pub type SeriesId = usize;
 
 /// All that the content says, linked both ways.
 #[derive(Debug)]
@@ -42,6 +47,8 @@ pub struct Catalogue {
     pub tasks: Vec<Task>,
     /// The deadlines, plan by plan, in printed order.
     pub deadlines: Vec<Deadline>,
+    /// The duties that come back on days that their words name, plan by plan, in printed order.
+    pub series: Vec<Series>,
     /// The units of the gazetteer, then those that are not in it.
     pub units: Vec<UnitEntry>,
     /// The parks of the gazetteer.
@@ -79,6 +86,8 @@ pub struct Plan {
     pub tasks: Vec<TaskId>,
     /// Its deadlines, in order.
     pub deadlines: Vec<DeadlineId>,
+    /// Its duties that come back, in order.
+    pub series: Vec<SeriesId>,
     /// The names that each heading and paragraph holds.
     pub mentions: HashMap<crate::plan::BlockAt, Vec<Mention>>,
 }
@@ -101,6 +110,8 @@ pub struct Task {
     pub assignments: Vec<(Role, UnitId, String)>,
     /// Its deadlines, those of its running text included.
     pub deadlines: Vec<DeadlineId>,
+    /// Its duties that come back.
+    pub series: Vec<SeriesId>,
     /// The parks that its text names.
     pub parks: Vec<ParkId>,
     /// The projects that its text names.
@@ -108,6 +119,11 @@ pub struct Task {
 }
 
 impl Task {
+    /// Whether it names a day, or days that come back.
+    pub fn has_days(&self) -> bool {
+        !(self.deadlines.is_empty() && self.series.is_empty())
+    }
+
     /// The units that have a part in it, each once, in printed order.
     pub fn units(&self) -> Vec<UnitId> {
         distinct(self.assignments.iter())

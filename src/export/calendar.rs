@@ -2,35 +2,29 @@
 //! day, and the same as a list of things to do.
 //!
 //! A deadline is as precise as it was printed. One that names no day stands on the last day that it can
-//! mean, and its words say so. Nothing is said of whether it was met.
+//! mean, and its words say so. What comes back is one event with a rule, and a thing to do for each of its
+//! days, because hardly any list of things to do reads rules. Nothing is said of whether it was met.
 
+use super::ics::{all_day, date_property, folded, midnight, named};
 use super::identity::Identity;
-use super::recurring::{self, Series};
+use super::scopes::{Scope, scopes};
 use super::uids::{Said, uids};
 use super::{Inputs, Job, former};
-use crate::catalogue::{Catalogue, Deadline, DeadlineId, PlanId};
+use crate::catalogue::{Catalogue, Deadline, DeadlineId, PlanId, Series, SeriesId};
+use crate::cite::titled;
 use crate::permalinks::{Entry, Gone, Kind, page_of};
 use crate::plan::{Due, Front, Role};
 use crate::route::Route;
 use crate::settings::Settings;
-use icalendar::{Calendar, Component, Event, Property, Todo};
-use jiff::civil::Date;
-
-/// What one calendar holds.
-#[derive(Clone)]
-struct Scope {
-    /// Its name: the path of its page without the ending.
-    stem: String,
-    title: String,
-    deadlines: Vec<DeadlineId>,
-    series: Vec<usize>,
-}
+use icalendar::{Calendar, Component, Event, Todo};
+use std::fmt::Display;
 
 /// A calendar's events, with what they are made from.
 struct Almanac<'a> {
     inputs: Inputs<'a>,
     uids: Vec<String>,
-    series: Vec<Series<'a>>,
+    /// Those of the duties that come back.
+    series: Vec<String>,
 }
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
@@ -44,7 +38,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             }));
         }
     }
-    for scope in almanac.scopes() {
+    for scope in scopes(inputs) {
         let scope = std::sync::Arc::new(scope);
         let (own, events) = (scope.clone(), almanac.clone());
         jobs.push(Job::new(Route::Calendar(&scope.stem).path(), move || {
@@ -62,7 +56,7 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
     let almanac = Almanac::new(*inputs);
     let catalogue = inputs.catalogue;
     let mut entries = Vec::new();
-    for scope in almanac.scopes() {
+    for scope in scopes(inputs) {
         for route in [Route::Calendar(&scope.stem), Route::Todos(&scope.stem)] {
             entries.push(Entry::new(Kind::Calendar, route.path()));
         }
@@ -71,9 +65,9 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
         let address = place(catalogue, deadline.plan, deadline.node);
         entries.push(Entry::with_id(Kind::Event, address, &almanac.uids[id]));
     }
-    for series in &almanac.series {
+    for (id, series) in catalogue.series.iter().enumerate() {
         let address = place(catalogue, series.plan, series.node);
-        entries.push(Entry::with_id(Kind::Event, address, &series.uid));
+        entries.push(Entry::with_id(Kind::Event, address, &almanac.series[id]));
     }
     entries
 }
@@ -100,114 +94,18 @@ impl<'a> Almanac<'a> {
             text: &deadline.text,
         };
         let said: Vec<Said<'_>> = catalogue.deadlines.iter().map(said).collect();
-        let mut series = recurring::all(catalogue);
-        let again = |series: &Series<'a>| Said {
+        let again = |series: &'a Series| Said {
             place: place(catalogue, series.plan, series.node),
             kind: "recurrence",
-            raw: &series.recurrence.raw,
-            text: &series.recurrence.text,
+            raw: &series.raw,
+            text: &series.text,
         };
-        let again: Vec<Said<'_>> = series.iter().map(again).collect();
-        let named = uids(&again, identity, inputs.moves);
-        for (series, uid) in series.iter_mut().zip(named) {
-            series.uid = uid;
-        }
+        let again: Vec<Said<'_>> = catalogue.series.iter().map(again).collect();
         Self {
             inputs,
             uids: uids(&said, identity, inputs.moves),
-            series,
+            series: uids(&again, identity, inputs.moves),
         }
-    }
-
-    /// Every calendar that is not empty.
-    fn scopes(&self) -> Vec<Scope> {
-        let catalogue = self.inputs.catalogue;
-        let series_of = |wanted: &dyn Fn(&Series<'_>) -> bool| -> Vec<usize> {
-            (0..self.series.len())
-                .filter(|&at| wanted(&self.series[at]))
-                .collect()
-        };
-        let mut scopes = vec![Scope {
-            stem: "site".to_owned(),
-            title: self.inputs.settings.title.clone(),
-            deadlines: (0..catalogue.deadlines.len()).collect(),
-            series: series_of(&|_| true),
-        }];
-        let mut add = |route: Route<'_>, title: &str, deadlines: Vec<DeadlineId>, series| {
-            if !deadlines.is_empty() {
-                scopes.push(Scope {
-                    stem: route.stem(),
-                    title: title.to_owned(),
-                    deadlines,
-                    series,
-                });
-            }
-        };
-        for (id, plan) in catalogue.plans.iter().enumerate() {
-            let document = &plan.document;
-            let series = series_of(&|series| series.plan == id);
-            add(
-                Route::Plan(&document.id),
-                &document.front.title,
-                plan.deadlines.clone(),
-                series,
-            );
-        }
-        let of_tasks = |tasks: Vec<usize>| -> Vec<DeadlineId> {
-            tasks
-                .iter()
-                .flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied())
-                .collect()
-        };
-        for entry in &catalogue.units {
-            let mut tasks: Vec<usize> = entry.tasks.iter().map(|(task, _)| *task).collect();
-            tasks.sort_unstable();
-            tasks.dedup();
-            let series = series_of(&|series| {
-                series
-                    .task
-                    .is_some_and(|task| tasks.binary_search(&task).is_ok())
-            });
-            add(
-                Route::Unit(&entry.unit.id),
-                entry.short(),
-                of_tasks(tasks.clone()),
-                series,
-            );
-        }
-        for entry in &catalogue.parks {
-            let series = series_of(&|series| {
-                series
-                    .task
-                    .is_some_and(|task| entry.tasks.binary_search(&task).is_ok())
-            });
-            add(
-                Route::Park(&entry.park.id),
-                &entry.park.name,
-                of_tasks(entry.tasks.clone()),
-                series,
-            );
-        }
-        for (year, deadlines) in &catalogue.years {
-            let series = series_of(&|series| series.year == *year);
-            let title = self.inputs.strings.fill("date.year", &[("year", year)]);
-            add(Route::Year(*year), &title, deadlines.clone(), series);
-        }
-        scopes.retain(|scope| !scope.deadlines.is_empty());
-        // Who follows a page that moved goes on following it, at the calendar's old address.
-        for moved in self.inputs.moves.moved() {
-            let stem = |page: &str| match page.strip_suffix(".html")? {
-                "index" => Some("site".to_owned()),
-                stem => Some(stem.to_owned()),
-            };
-            let now = stem(&moved.to).and_then(|to| scopes.iter().find(|scope| scope.stem == to));
-            if let (Some(from), Some(now)) = (stem(&moved.from), now.cloned())
-                && self.inputs.moves.followed(&Route::Calendar(&from).path())
-            {
-                scopes.push(Scope { stem: from, ..now });
-            }
-        }
-        scopes
     }
 
     fn events(&self, scope: &Scope) -> Vec<u8> {
@@ -221,11 +119,14 @@ impl<'a> Almanac<'a> {
             event.add_property("TRANSP", "TRANSPARENT");
             calendar.push(event.done());
         }
-        for &at in &scope.series {
-            let series = &self.series[at];
+        for &id in &scope.series {
+            let series = &self.inputs.catalogue.series[id];
+            let Some(first) = series.days.first() else {
+                continue;
+            };
             let mut event = Event::new();
-            self.describe_series(&mut event, series, &series.uid);
-            all_day(&mut event, series.first);
+            self.describe_series(&mut event, id, &self.series[id]);
+            all_day(&mut event, *first);
             event.add_property("TRANSP", "TRANSPARENT");
             event.add_property("RRULE", &series.rule);
             calendar.push(event.done());
@@ -249,6 +150,15 @@ impl<'a> Almanac<'a> {
             todo.append_property(due);
             calendar.push(todo.done());
         }
+        for &id in &scope.series {
+            for &day in &self.inputs.catalogue.series[id].days {
+                let mut todo = Todo::new();
+                let uid = identity.id(&format!("{}/todo/{day}", self.series[id]));
+                self.describe_series(&mut todo, id, &uid);
+                todo.append_property(date_property("DUE", day));
+                calendar.push(todo.done());
+            }
+        }
         folded(&calendar.to_string())
     }
 
@@ -258,7 +168,7 @@ impl<'a> Almanac<'a> {
         let page = page_of(path);
         let mut calendar = self.calendar(former(&page));
         let uid = Identity::of(settings).id(&format!("{path}/gone"));
-        let stamp = format!("{}T000000Z", compact(gone.date));
+        let stamp = midnight(gone.date);
         let what = self
             .inputs
             .strings
@@ -297,15 +207,7 @@ impl<'a> Almanac<'a> {
         } else {
             format!("{title} · {site}")
         };
-        let mut calendar = Calendar::new();
-        for property in &mut calendar.properties {
-            if property.key() == "PRODID" {
-                *property = Property::new("PRODID", "-//Gangmu//Gangmu//ZH");
-            }
-        }
-        calendar.name(&title);
-        calendar.append_property(("METHOD", "PUBLISH"));
-        calendar
+        named(&title)
     }
 
     fn describe<C: Component>(&self, component: &mut C, id: DeadlineId, uid: &str) {
@@ -344,20 +246,21 @@ impl<'a> Almanac<'a> {
         );
     }
 
-    fn describe_series<C: Component>(&self, component: &mut C, series: &Series<'_>, uid: &str) {
+    fn describe_series<C: Component>(&self, component: &mut C, id: SeriesId, uid: &str) {
+        let series = &self.inputs.catalogue.series[id];
         let plan = &self.inputs.catalogue.plans[series.plan];
         let node = &plan.document.outline.nodes[series.node];
-        let what = if series.recurrence.text.is_empty() {
+        let what = if series.text.is_empty() {
             node.name(60)
         } else {
-            series.recurrence.text.clone()
+            series.text.clone()
         };
         let strings = self.inputs.strings;
         let number = &plan.numbers[series.node];
         let summary = strings.fill("event.day", &[("number", number), ("what", &what)]);
         let note = strings.fill(
             "event.series_note",
-            &[("raw", &series.recurrence.raw), ("year", &series.year)],
+            &[("raw", &series.raw), ("year", &series.year)],
         );
         let mut lines = vec![note];
         if let Some(task) = series.task {
@@ -377,11 +280,13 @@ impl<'a> Almanac<'a> {
     /// Who does what, a line to a role.
     fn units(&self, task: usize) -> Vec<String> {
         let assignments = &self.inputs.catalogue.tasks[task].assignments;
+        let strings = self.inputs.strings;
         let line = |role: Role| {
             let own = assignments.iter().filter(|(own, ..)| *own == role);
             let names: Vec<&str> = own.map(|(_, _, printed)| printed.as_str()).collect();
-            let word = self.inputs.strings.get(role.words());
-            (!names.is_empty()).then(|| format!("{word}\u{FF1A}{}", names.join("、")))
+            let role = strings.get(role.words());
+            let names = (!names.is_empty()).then(|| names.join(strings.get("sep")))?;
+            Some(strings.fill("event.units", &[("role", &role), ("units", &names)]))
         };
         Role::ALL.into_iter().filter_map(line).collect()
     }
@@ -403,11 +308,14 @@ impl<'a> Almanac<'a> {
         let catalogue = self.inputs.catalogue;
         let document = &catalogue.plans[plan].document;
         let front = &document.front;
-        let number = front
-            .number
-            .as_ref()
-            .map_or_else(String::new, |number| format!("\u{FF08}{number}\u{FF09}"));
-        lines.push(format!("《{}》{number}", front.title));
+        let title = titled(&front.title);
+        lines.push(match &front.number {
+            Some(number) => {
+                let values: [(&str, &dyn Display); 2] = [("title", &title), ("number", number)];
+                self.inputs.strings.fill("event.plan", &values)
+            }
+            None => title,
+        });
         let url = match task {
             Some(task) => address(
                 self.inputs.settings,
@@ -435,27 +343,6 @@ impl<'a> Almanac<'a> {
     }
 }
 
-/// Lines of at most 75 octets (section 3.1). The library does not count the space that opens a folded
-/// line, so that one in a while is longer by one.
-fn folded(text: &str) -> Vec<u8> {
-    const MOST: usize = 75;
-    let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive("\r\n") {
-        let words = line.trim_end_matches("\r\n");
-        if words.len() > MOST {
-            let last = words.char_indices().last().map_or(0, |(at, _)| at);
-            let (first, rest) = words.split_at(last);
-            out.push_str(first);
-            out.push_str("\r\n ");
-            out.push_str(rest);
-            out.push_str("\r\n");
-        } else {
-            out.push_str(line);
-        }
-    }
-    out.into_bytes()
-}
-
 /// A whole address; nothing where the site's is not known.
 fn address(settings: &Settings, route: &Route<'_>, anchor: &str) -> Option<String> {
     settings.base_url.as_ref()?;
@@ -467,24 +354,5 @@ fn stamp(front: &Front, year: i16) -> String {
     let date = front
         .updated()
         .unwrap_or_else(|| jiff::civil::date(year, 1, 1));
-    format!("{}T000000Z", compact(date))
-}
-
-/// 20170213
-pub(super) fn compact(date: Date) -> String {
-    date.to_string().replace('-', "")
-}
-
-fn date_property(key: &str, date: Date) -> Property {
-    Property::new(key, compact(date))
-        .add_parameter("VALUE", "DATE")
-        .done()
-}
-
-/// One whole day; its end is the day after, which is not part of it.
-fn all_day(event: &mut Event, day: Date) {
-    event.append_property(date_property("DTSTART", day));
-    if let Ok(next) = day.tomorrow() {
-        event.append_property(date_property("DTEND", next));
-    }
+    midnight(date)
 }

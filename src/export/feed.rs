@@ -10,6 +10,7 @@ use crate::route::Route;
 use crate::settings::Settings;
 use atom_syndication as atom;
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// What one feed follows.
 #[derive(Clone)]
@@ -62,20 +63,21 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
     }
     scopes.retain(|scope| !scope.plans.is_empty());
     // Who follows a page that moved goes on following it, at the feed's old address and by its old id.
-    for moved in inputs.moves.moved() {
-        let Some(stem) = moved.from.strip_suffix(".html") else {
-            continue;
-        };
-        if !inputs.moves.followed(&Route::Feed(stem).path()) {
-            continue;
-        }
-        if let Some(now) = scopes.iter().find(|scope| scope.page == moved.to).cloned() {
-            scopes.push(Scope {
-                stem: stem.to_owned(),
-                ..now
-            });
-        }
-    }
+    let by_page: HashMap<&str, &Scope> = scopes
+        .iter()
+        .map(|scope| (scope.page.as_str(), scope))
+        .collect();
+    let led = inputs.moves.moved().iter().filter_map(|moved| {
+        let stem = moved.from.strip_suffix(".html")?;
+        let now = *by_page.get(moved.to.as_str())?;
+        let followed = inputs.moves.followed(&Route::Feed(stem).path());
+        followed.then(|| Scope {
+            stem: stem.to_owned(),
+            ..now.clone()
+        })
+    });
+    let led: Vec<Scope> = led.collect();
+    scopes.extend(led);
     scopes
 }
 

@@ -1,7 +1,8 @@
 //! Recurring duties that a text names: 每月20日前, 每季度, 按月调度, 月通报.
 
 use crate::plan::{Every, Recurrence};
-use crate::text::{is_space, take_digits};
+use crate::text::{is_space, take_numeral};
+use std::ops::Range;
 
 const WORDS: [(&str, Every); 16] = [
     ("每周", Every::Week),
@@ -22,13 +23,22 @@ const WORDS: [(&str, Every); 16] = [
     ("按年度", Every::Year),
 ];
 
-/// What is done each time, behind the bare name of the time: 月通报, 季排名.
-const ACTS: [&str; 12] = [
-    "通报", "排名", "调度", "报告", "考核", "督查", "小结", "总结", "例会", "分析", "汇总", "评比",
-];
-
 /// The recurring duties of a text. In a deadline field, 季度 or 年度 alone is one too.
 pub fn recurrences(text: &str, field: bool) -> Vec<Recurrence> {
+    let mut found = find(text);
+    if found.is_empty() && field {
+        found.extend(bare(text));
+    }
+    found.into_iter().map(|(_, duty)| duty).collect()
+}
+
+/// Where a text says how often something comes back: times in these words are no deadlines.
+pub fn spans(text: &str) -> Vec<Range<usize>> {
+    let found = find(text).into_iter();
+    found.map(|(at, duty)| at..at + duty.raw.len()).collect()
+}
+
+fn find(text: &str) -> Vec<(usize, Recurrence)> {
     let mut found: Vec<(usize, Recurrence)> = Vec::new();
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -54,10 +64,7 @@ pub fn recurrences(text: &str, field: bool) -> Vec<Recurrence> {
             ));
         }
     }
-    if found.is_empty() && field {
-        found.extend(bare(text));
-    }
-    found.into_iter().map(|(_, duty)| duty).collect()
+    found
 }
 
 /// 每月20日前报送进展: the day belongs to the words, what follows is the duty.
@@ -109,29 +116,69 @@ fn when(every: Every, text: &str) -> &str {
             ],
         ),
         Every::Year => {
-            let bare = strip(rest, &["第"]);
-            let quarter = strip(bare, &["一季度", "二季度", "三季度", "四季度"]);
-            if quarter.len() < bare.len() {
-                quarter
-            } else {
-                months(strip(rest, &["上半年", "下半年", "年底", "年末", "年初"]))
+            let dates = list(rest, date);
+            let quarters = list(rest, quarter);
+            match () {
+                () if dates.len() < rest.len() => return limit(dates),
+                () if quarters.len() < rest.len() => quarters,
+                () => strip(rest, &["上半年", "下半年", "年底", "年末", "年初"]),
             }
         }
         _ => rest,
     };
     rest = strip(rest, &["的"]);
-    let named = rest.len() < text.len();
-    let before = rest;
-    rest = strip(rest, &["末", "底", "初", "上旬", "中旬", "下旬"]);
-    if let Some((_, after)) = take_digits(rest)
-        && let Some(after) = after.strip_prefix(['日', '号'])
+    let after = days(rest);
+    if after.len() < text.len() {
+        limit(after)
+    } else {
+        after
+    }
+}
+
+/// 底, 上旬, 10日, 10日和25日.
+fn days(text: &str) -> &str {
+    let rest = strip(text, &["末", "底", "初", "上旬", "中旬", "下旬"]);
+    list(rest, day)
+}
+
+fn limit(text: &str) -> &str {
+    strip(text, &["之前", "以前", "前"])
+}
+
+/// What follows one of these, or several with 、 or 和 between them, or a span of them: 6月、12月; 1日至5日.
+fn list(text: &str, one: impl Fn(&str) -> Option<&str>) -> &str {
+    let Some(mut rest) = one(text) else {
+        return text;
+    };
+    while let Some(next) = rest.strip_prefix(['、', '和', '及', '至', '到', '-', '—', '～'])
+        && let Some(after) = one(next)
     {
         rest = after;
     }
-    if named || rest.len() < before.len() {
-        rest = strip(rest, &["之前", "以前", "前"]);
-    }
     rest
+}
+
+/// 20日, 二十号.
+fn day(text: &str) -> Option<&str> {
+    let (number, rest) = take_numeral(text)?;
+    let rest = rest.strip_prefix(['日', '号'])?;
+    (1..=31).contains(&number).then_some(rest)
+}
+
+/// 3月, 三月底, 3月10日、20日.
+fn date(text: &str) -> Option<&str> {
+    let (number, rest) = take_numeral(text)?;
+    let rest = rest.strip_prefix('月')?;
+    (1..=12)
+        .contains(&number)
+        .then(|| days(strip(strip(rest, &["份"]), &["的"])))
+}
+
+/// 一季度, 第一季度.
+fn quarter(text: &str) -> Option<&str> {
+    let (number, rest) = take_numeral(strip(text, &["第"]))?;
+    let rest = rest.strip_prefix("季度")?;
+    (1..=4).contains(&number).then_some(rest)
 }
 
 /// The text behind the first of these words that it begins with.
@@ -142,36 +189,18 @@ fn strip<'a>(text: &'a str, words: &[&str]) -> &'a str {
         .unwrap_or(text)
 }
 
-/// 6月、12月: several months with one ending.
-fn months(text: &str) -> &str {
-    let month = |text: &'_ str| -> Option<usize> {
-        let (_, after) = take_digits(text)?;
-        Some(text.len() - after.strip_prefix('月')?.len())
-    };
-    let Some(first) = month(text) else {
-        return text;
-    };
-    let mut rest = &text[first..];
-    while let Some(next) = rest.strip_prefix(['、', '和', '及'])
-        && let Some(len) = month(next)
-    {
-        rest = &next[len..];
-    }
-    rest
-}
-
-/// 每周五, 每周一、周四; not 每周三次.
+/// 每周五, 每周一、周四, 每周一至周五; not 每周三次.
 fn weekdays(text: &str) -> &str {
     let day = |text: &'_ str| -> Option<usize> {
         let rest = text.strip_prefix(['一', '二', '三', '四', '五', '六', '日', '天'])?;
-        let other = ['次', '天', '个', '期', '至', '到', '场', '轮', '篇', '家'];
+        let other = ['次', '天', '个', '期', '场', '轮', '篇', '家'];
         (!rest.starts_with(other)).then(|| text.len() - rest.len())
     };
     let Some(first) = day(text) else {
         return text;
     };
     let mut rest = &text[first..];
-    while let Some(next) = rest.strip_prefix(['、', '和', '及']) {
+    while let Some(next) = rest.strip_prefix(['、', '和', '及', '至', '到']) {
         let next = strip(next, &["每周", "每星期", "周", "星期"]);
         let Some(len) = day(next) else { break };
         rest = &next[len..];
@@ -198,7 +227,7 @@ fn acted(text: &str, at: usize) -> Option<(usize, Every, String)> {
     ]
     .into_iter()
     .find(|(word, _)| text[at..].starts_with(word))?;
-    let act = ACTS
+    let act = Recurrence::ACTS
         .iter()
         .find(|act| text[at + word.len()..].starts_with(**act))?;
     Some((at + word.len() + act.len(), every, (*act).to_owned()))
@@ -267,6 +296,7 @@ mod tests {
                 vec![("每周一、每周五", "调度")],
             ),
             ("每周三次巡查", false, vec![("每周", "三次巡查")]),
+            ("每周一至周五巡查", false, vec![("每周一至周五", "巡查")]),
             ("每月上旬通报", false, vec![("每月上旬", "通报")]),
             (
                 "实行月通报、季排名",
@@ -277,6 +307,32 @@ mod tests {
             ("年度", false, vec![]),
             ("纳入年度考核、12月通报", false, vec![]),
             ("上半年调度", false, vec![]),
+            ("每月２０日前报送", false, vec![("每月２０日前", "报送")]),
+            ("每月二十日前报送", false, vec![("每月二十日前", "报送")]),
+            (
+                "每月10日、二十五日前报送",
+                false,
+                vec![("每月10日、二十五日前", "报送")],
+            ),
+            ("每年三月底前总结", false, vec![("每年三月底前", "总结")]),
+            (
+                "每年3月10日、9月10日通报",
+                false,
+                vec![("每年3月10日、9月10日", "通报")],
+            ),
+            (
+                "每年一季度、三季度调度",
+                false,
+                vec![("每年一季度、三季度", "调度")],
+            ),
+            (
+                "每年3月至5月集中整治",
+                false,
+                vec![("每年3月至5月", "集中整治")],
+            ),
+            ("每年一次评估", false, vec![("每年", "一次评估")]),
+            ("每年二十个项目", false, vec![("每年", "二十个项目")]),
+            ("每月一百日行动", false, vec![("每月", "一百日行动")]),
         ] {
             let found = recurrences(text, field);
             let found: Vec<_> = found

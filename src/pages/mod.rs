@@ -148,7 +148,7 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// The words that views are made with; every language of a theme must have them, besides those that
 /// its templates ask for.
-pub const WORDS: [&str; 78] = [
+pub const WORDS: [&str; 81] = [
     "calendar.imprecise",
     "calendar.total",
     "changes.title",
@@ -170,9 +170,11 @@ pub const WORDS: [&str; 78] = [
     "event.day",
     "event.day_note",
     "event.gone",
+    "event.plan",
     "event.series_note",
     "event.span",
     "event.span_note",
+    "event.units",
     "feed.number",
     "feed.summary",
     "field.addressees",
@@ -220,6 +222,7 @@ pub const WORDS: [&str; 78] = [
     "role.lead_short",
     "role.responsible",
     "role.responsible_short",
+    "sep",
     "source.title",
     "task.entity",
     "task.of",

@@ -70,6 +70,14 @@ pub struct Recurrence {
     pub text: String,
 }
 
+impl Recurrence {
+    /// What is done each time, where one word names it behind the bare time: 月通报, 季排名.
+    pub const ACTS: [&str; 12] = [
+        "通报", "排名", "调度", "报告", "考核", "督查", "小结", "总结", "例会", "分析", "汇总",
+        "评比",
+    ];
+}
+
 /// What part of a figure falls to whom (分解指标): 盘山县25项.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,5 +9,5 @@ mod width;
 pub use date::find_dates;
 pub use html::escape_into;
 pub use list::{close_of, outside_brackets, split_list};
-pub use numeral::{parse as parse_numeral, take_digits};
+pub use numeral::{parse as parse_numeral, take_digits, take_numeral};
 pub use width::{fold, fold_char, is_han, is_space, is_unprintable, pictured, squeeze};

@@ -48,9 +48,18 @@ pub fn take_digits(text: &str) -> Option<(u32, &str)> {
     Some((parse(&text[..end])?, &text[end..]))
 }
 
+/// The numeral that a text begins with, in digits or in Chinese, and what follows it: 20, ２０, 二十.
+pub fn take_numeral(text: &str) -> Option<(u32, &str)> {
+    let chinese = |c: char| "零一二三四五六七八九十百千".contains(c);
+    take_digits(text).or_else(|| {
+        let rest = text.trim_start_matches(chinese);
+        Some((parse(&text[..text.len() - rest.len()])?, rest))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{parse, take_numeral};
 
     #[test]
     fn numerals() {
@@ -68,6 +77,19 @@ mod tests {
         }
         for text in ["", "二三", "甲", "1a", "零"] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+    #[test]
+    fn a_numeral_and_what_follows_it() {
+        for (text, expected) in [
+            ("20日前", Some((20, "日前"))),
+            ("２０日前", Some((20, "日前"))),
+            ("二十日前", Some((20, "日前"))),
+            ("三月底", Some((3, "月底"))),
+            ("底前", None),
+            ("一三五", None),
+        ] {
+            assert_eq!(take_numeral(text), expected, "{text}");
         }
     }
 }

@@ -1,12 +1,24 @@
 // Calendars, read by ical.js, the parser of Thunderbird.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import ICAL from "ical.js";
 import { parse } from "csv-parse/sync";
 import { local, published, BASE } from "./site.js";
 
 const read = (site, path) => new ICAL.Component(ICAL.parse(site.text(path)));
+
+/** The days that a rule gives from its start, more than any year has of them at most. */
+function days(rule, start) {
+  const steps = rule.iterator(start);
+  const found = [];
+  for (let day = steps.next(); day && found.length < 400; day = steps.next()) found.push(day.toString());
+  return found;
+}
+
+/** What an event or a thing to do says: the same of all the days of a series. */
+const words = (component) => ["summary", "description"].map((name) => component.getFirstPropertyValue(name)).join("\n");
 
 test("every calendar is sound and every event is a whole day that takes no time", () => {
   let seen = 0;
@@ -16,6 +28,8 @@ test("every calendar is sound and every event is a whole day that takes no time"
       assert.ok(!/[^\r]\n/.test(text), `${path}: lines end in CR LF`);
       for (const line of text.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75, `${path}: ${line}`);
       const calendar = read(site, path);
+      assert.equal(calendar.getFirstPropertyValue("name"), calendar.getFirstPropertyValue("x-wr-calname"), path);
+      assert.equal(calendar.getFirstProperty("method"), null, "what is fetched is sent by nobody");
       const uids = new Set();
       for (const component of calendar.getAllSubcomponents()) {
         seen++;
@@ -63,14 +77,41 @@ test("what comes back is a rule that ends", () => {
   const rows = parse(local.text("data/csv/recurrences.csv"), { columns: true });
   assert.ok(series.length > 0 && series.length <= rows.length);
   for (const component of series) {
-    const event = new ICAL.Event(component);
-    assert.ok(component.getFirstPropertyValue("rrule").until, "until");
-    const days = [];
-    const steps = event.iterator();
-    for (let day = steps.next(); day && days.length < 400; day = steps.next()) days.push(day.toString());
-    assert.ok(days.length >= 1 && days.length <= 53, days.join());
-    assert.equal(days[0], event.startDate.toString(), "the first day is one of the rule");
-    assert.equal(new Set(days.map((day) => day.slice(0, 4))).size, 1, days.join());
+    const rule = component.getFirstPropertyValue("rrule");
+    assert.ok(rule.until, "until");
+    const start = component.getFirstPropertyValue("dtstart");
+    const given = days(rule, start);
+    assert.ok(given.length >= 1 && given.length <= 53, given.join());
+    assert.equal(given[0], start.toString(), "the first day is one of the rule");
+    assert.equal(new Set(given.map((day) => day.slice(0, 4))).size, 1, given.join());
+  }
+});
+
+test("every day of a rule is a thing to do", () => {
+  let seen = 0;
+  for (const site of [local, published]) {
+    for (const path of site.ending(".ics").filter((path) => !path.endsWith(".todo.ics"))) {
+      const wanted = [];
+      for (const event of read(site, path).getAllSubcomponents("vevent")) {
+        const rule = event.getFirstPropertyValue("rrule");
+        const start = event.getFirstPropertyValue("dtstart");
+        for (const day of rule ? days(rule, start) : [start.toString()]) wanted.push(`${day} ${words(event)}`);
+        if (rule) seen++;
+      }
+      const todos = read(site, path.replace(".ics", ".todo.ics")).getAllSubcomponents("vtodo");
+      const found = todos.map((todo) => `${todo.getFirstPropertyValue("due")} ${words(todo)}`);
+      if (wanted.length || found.length) assert.deepEqual(found.sort(), wanted.sort(), path);
+    }
+  }
+  assert.ok(seen > 20, `${seen} series`);
+});
+
+test("rules give the days that the words name, whatever the words", () => {
+  const rows = JSON.parse(readFileSync(new URL("../fixtures/series.json", import.meta.url), "utf8"));
+  for (const row of rows) {
+    const [first] = row.days.split(" ");
+    const rule = ICAL.Recur.fromString(`${row.rule};UNTIL=20171231`);
+    assert.equal(days(rule, ICAL.Time.fromDateString(first)).join(" "), row.days, row.raw);
   }
 });
 

@@ -1,6 +1,7 @@
 //! All integration tests, in one binary. Most are data: see tests/fixtures/README.md.
 
 mod archive;
+mod calendars;
 mod charts;
 mod content;
 mod diagnostics;

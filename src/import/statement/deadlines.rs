@@ -2,7 +2,7 @@
 
 use super::{Statement, dates};
 use crate::import::goals::titles;
-use crate::import::recurrences::recurrences;
+use crate::import::recurrences::{recurrences, spans};
 use crate::plan::{Due, Milestone};
 use crate::text::{is_han, is_space, take_digits};
 
@@ -37,9 +37,15 @@ fn is_mark(c: char) -> bool {
 pub fn read(content: &str, year: i16, statement: &mut Statement) {
     let before = statement.milestones.len() + statement.recurrences.len();
     let titles = titles(content);
+    let returning = spans(content);
     let times: Vec<_> = dates::scan(content, year)
         .into_iter()
         .filter(|time| !in_recurrence(content, time.range.start))
+        .filter(|time| {
+            !returning
+                .iter()
+                .any(|span| span.contains(&time.range.start))
+        })
         .filter(|time| !titles.iter().any(|title| title.contains(&time.range.start)))
         .filter(|time| opens(content, time))
         .collect();

@@ -221,6 +221,10 @@ mod tests {
         let statement = read("时间节点:每季度调度1次,形成工作报告。", 2018);
         assert_eq!(statement.recurrences.len(), 1);
         assert_eq!(statement.recurrences[0].text, "调度1次,形成工作报告");
+        // The second of two days that come back is no deadline of its own.
+        let statement = read("完成时限:每年3月10日、9月10日前报送", 2018);
+        assert_eq!(statement.recurrences[0].raw, "每年3月10日、9月10日前");
+        assert!(statement.milestones.is_empty());
         // What never ends needs no time.
         assert!(read("完成时限:长期坚持", 2018).undated.is_empty());
         assert_eq!(read("完成时限:视情而定", 2018).undated, ["视情而定"]);

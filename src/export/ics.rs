@@ -1,0 +1,92 @@
+//! How calendars are written (iCalendar, RFC 5545), where the library leaves it to who uses it.
+
+use icalendar::{Calendar, Component, Event, Property};
+use jiff::civil::Date;
+
+/// An empty calendar with its name. It has no METHOD: that is for calendars that are sent, which name their ORGANIZER
+/// (RFC 5546, section 3.2.1).
+pub fn named(name: &str) -> Calendar {
+    let mut calendar = Calendar::new();
+    for property in &mut calendar.properties {
+        if property.key() == "PRODID" {
+            *property = Property::new("PRODID", "-//Gangmu//Gangmu//ZH");
+        }
+    }
+    // The library does not know that NAME (RFC 7986, section 5.1) is a text.
+    calendar.append_property(Property::new("NAME", escaped(name)));
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
+    calendar
+}
+
+/// A text as the value of a property (section 3.3.11).
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ',' | ';' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Lines of at most 75 octets (section 3.1). The library does not count the space that opens a folded
+/// line, so that one in a while is longer by one.
+pub fn folded(text: &str) -> Vec<u8> {
+    const MOST: usize = 75;
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive("\r\n") {
+        let words = line.trim_end_matches("\r\n");
+        if words.len() > MOST {
+            let last = words.char_indices().last().map_or(0, |(at, _)| at);
+            let (first, rest) = words.split_at(last);
+            out.push_str(first);
+            out.push_str("\r\n ");
+            out.push_str(rest);
+            out.push_str("\r\n");
+        } else {
+            out.push_str(line);
+        }
+    }
+    out.into_bytes()
+}
+
+/// The first moment of a day: 20170213T000000Z.
+pub fn midnight(date: Date) -> String {
+    format!("{}T000000Z", compact(date))
+}
+
+/// 20170213
+fn compact(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+pub fn date_property(key: &str, date: Date) -> Property {
+    Property::new(key, compact(date))
+        .add_parameter("VALUE", "DATE")
+        .done()
+}
+
+/// One whole day; its end is the day after, which is not part of it.
+pub fn all_day(event: &mut Event, day: Date) {
+    event.append_property(date_property("DTSTART", day));
+    if let Ok(next) = day.tomorrow() {
+        event.append_property(date_property("DTEND", next));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, named};
+
+    #[test]
+    fn a_name_is_a_text() {
+        let text = String::from_utf8(folded(&named("甲,乙;丙\\方案").to_string())).unwrap();
+        for key in ["NAME", "X-WR-CALNAME"] {
+            let line = format!("\r\n{key}:甲\\,乙\\;丙\\\\方案\r\n");
+            assert!(text.contains(&line), "{text}");
+        }
+        assert!(!text.contains("METHOD"), "{text}");
+    }
+}
