@@ -192,12 +192,16 @@ impl Ledger {
         }
         if !belonging.is_empty() {
             let count = belonging.len();
+            let names: Vec<String> = belonging
+                .iter()
+                .map(|(entry, _)| entry.to_string())
+                .collect();
             let message = format!(
                 "and with these pages, what belongs to them would be lost: {count} addresses"
             );
             found.push(
                 Diagnostic::error("lost-address", message)
-                    .help("cards, places, feeds, calendars, events and entries follow their page, where they are there as well; what does not will be named when the pages are declared"),
+                    .help(format!("they follow their pages, where they are there as well; what does not will want a word of its own when the pages are declared:\n{}", listed(&names))),
             );
         }
         found

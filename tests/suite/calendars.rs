@@ -90,7 +90,7 @@ fn what_only_comes_back_has_calendars_too() {
     assert!(!folder.join("public/calendars/years").exists());
     let text = unfolded(folder, "calendars/units/jia-gangkou.ics");
     for line in [
-        "NAME:市港口局 · 试\\,站",
+        "NAME:市港口局（甲市） · 试\\,站",
         "RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1;UNTIL=20201231",
         "RRULE:FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=10;UNTIL=20201231",
     ] {
