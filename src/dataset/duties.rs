@@ -43,15 +43,18 @@ fn node_columns() -> [Column; 2] {
 
 pub fn assignments(catalogue: &Catalogue) -> Table<'_> {
     let mut rows = Vec::new();
-    for task in &catalogue.tasks {
+    for (task_id, task) in catalogue.tasks.iter().enumerate() {
         let id = node_id(&catalogue.plans[task.plan], task.node);
+        let emended = catalogue.emended_units(task_id);
         for (at, (role, unit, printed)) in task.assignments.iter().enumerate() {
+            let correction = emended.iter().find(|(own, _)| own == unit);
             rows.push(vec![
                 text(id.clone()),
                 integer(at + 1),
                 text(role.key()),
                 text(&catalogue.units[*unit].unit.id),
                 text(printed),
+                correction.map_or(Cell::Null, |(_, index)| integer(index + 1)),
             ]);
         }
     }
@@ -80,7 +83,17 @@ pub fn assignments(catalogue: &Catalogue) -> Table<'_> {
             Column::text("unit_id", "单位", "The unit")
                 .required()
                 .refers("units"),
-            Column::text("printed", "原文所写的名称", "Its name as printed").required(),
+            Column::text(
+                "printed",
+                "原文所写的名称，校正后",
+                "Its name as printed, corrections applied",
+            )
+            .required(),
+            Column::integer(
+                "emendation",
+                "名称据校正读出的，是该方案的第几处校正",
+                "Where the name was read from a correction: which of its plan's",
+            ),
         ],
         rows,
     }

@@ -119,6 +119,7 @@ struct AssignmentExport<'a> {
     unit: &'a str,
     unit_id: &'a str,
     listed: bool,
+    emendation: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -427,6 +428,7 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<
     let outline = &entry.document.outline;
     let node = &outline.nodes[task.node];
     let stated = node.task.as_ref();
+    let emended = catalogue.emended_units(id);
     let lines = entry.lines(task.node).or(stated.map(|stated| stated.lines));
     TaskExport {
         id: &node.id,
@@ -442,6 +444,10 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<
                 unit: printed,
                 unit_id: &catalogue.units[*unit].unit.id,
                 listed: catalogue.units[*unit].listed,
+                emendation: emended
+                    .iter()
+                    .find(|(own, _)| own == unit)
+                    .map(|(_, index)| index + 1),
             })
             .collect(),
         milestones: stated.map_or(&[][..], |stated| &stated.milestones),

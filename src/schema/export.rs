@@ -262,6 +262,8 @@ struct Assignment {
     unit_id: String,
     /// Whether the gazetteer knows it.
     listed: bool,
+    /// Where the name was read from a correction: which of its plan's, from 1.
+    emendation: Option<usize>,
 }
 
 /// The part that a unit has.
