@@ -93,14 +93,19 @@ window.gangmuPassage = (official, here, said) => {
     return taken;
   }
 
-  function passage() {
+  /** What is selected of the official text: the range, and its part of each paragraph. */
+  function selected() {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     if (!official.contains(range.startContainer)) return null;
     const parts = blocks.filter((block) => range.intersectsNode(block)).map((block) => part(block, range));
     const chosen = parts.filter(({ block, from, to }) => block.textContent.slice(from, to).trim());
-    if (!chosen.length) return null;
+    return chosen.length ? { range, chosen } : null;
+  }
+
+  /** The address of what is selected; nothing where that is a mark alone. */
+  function address({ chosen }) {
     const inside = ({ block, from, to }) => words(block).filter((one) => one.to > from && one.from < to);
     const [first, last] = [chosen[0], chosen[chosen.length - 1]];
     const opening = inside(first);
@@ -138,7 +143,7 @@ window.gangmuPassage = (official, here, said) => {
     if (prefix.length) terms.unshift(`${encoded(joined(prefix))}-`);
     if (suffix.length) terms.push(`-${encoded(joined(suffix))}`);
     const node = first.block.closest(".official [id]");
-    return { range, address: `${here}#${node ? node.id : ""}:~:text=${terms.join(",")}` };
+    return `${here}#${node ? node.id : ""}:~:text=${terms.join(",")}`;
   }
 
   const pop = document.createElement("button");
@@ -148,7 +153,7 @@ window.gangmuPassage = (official, here, said) => {
   pop.hidden = true;
   document.body.append(pop);
   document.addEventListener("selectionchange", () => {
-    const found = passage();
+    const found = selected();
     pop.hidden = !found;
     if (!found) return;
     const rects = [...found.range.getClientRects()].filter(({ width }) => width);
@@ -161,7 +166,8 @@ window.gangmuPassage = (official, here, said) => {
   });
   pop.addEventListener("mousedown", (event) => event.preventDefault());
   pop.addEventListener("click", () => {
-    const found = passage();
-    if (found) said(pop, found.address);
+    const found = selected();
+    const text = found && address(found);
+    if (text) said(pop, text);
   });
 };
