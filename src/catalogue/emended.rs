@@ -1,7 +1,8 @@
 //! Which corrections a task's text and statements were read from: who quotes it must know.
 
 use super::{Catalogue, Subject, TaskId, UnitId};
-use crate::plan::{BlockAt, Certainty, Emendation};
+use crate::plan::{BlockAt, Certainty};
+use std::ops::Range;
 
 impl Catalogue {
     /// The corrections in the text of a task and all under it, in order.
@@ -19,44 +20,85 @@ impl Catalogue {
         found
     }
 
-    /// The units in the statements of a task whose printed name was corrected, each with the correction.
-    pub fn emended_units(&self, id: TaskId) -> Vec<(UnitId, usize)> {
+    /// For each assignment of a task, the correction that its name was read from, if there is one. A name that
+    /// was read from a merged cell is that of the row above.
+    pub fn emended_assignments(&self, id: TaskId) -> Vec<Option<usize>> {
+        let mut cells = vec![self.printed_units(id)];
+        cells.extend(self.rows_above(id).map(|above| self.printed_units(above)));
+        let assignments = &self.tasks[id].assignments;
+        assignments
+            .iter()
+            .enumerate()
+            .map(|(at, (_, unit, _))| {
+                // A unit that stands twice has its parts in the order in which they are printed.
+                let before = assignments[..at].iter().filter(|(_, own, _)| own == unit);
+                let nth = before.count();
+                let mut printings = cells.iter().map(|cell| {
+                    let own = cell.iter().filter(|(own, _)| own == unit);
+                    own.map(|(_, correction)| *correction).collect::<Vec<_>>()
+                });
+                let own = printings.find(|own| !own.is_empty())?;
+                own[nth.min(own.len() - 1)]
+            })
+            .collect()
+    }
+
+    /// The corrections in the statements of a task that nobody can read any more; where the task has some from
+    /// the rows above, in those too.
+    pub fn illegible(&self, id: TaskId) -> Vec<usize> {
+        let plan = &self.plans[self.tasks[id].plan];
+        let emendations = &plan.document.front.emendations;
+        let statements = |id| self.statements(id).into_iter();
+        let mut places: Vec<BlockAt> = statements(id).collect();
+        places.extend(self.rows_above(id).take(1).flat_map(statements));
+        let mut found: Vec<usize> = places
+            .into_iter()
+            .filter_map(|at| plan.trace.origin(at))
+            .flat_map(|origin| origin.emended.iter().map(|(_, index)| *index))
+            .filter(|index| emendations[*index].certainty == Certainty::Lost)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The units that the statements of a task print, in order, each with the correction in its name.
+    fn printed_units(&self, id: TaskId) -> Vec<(UnitId, Option<usize>)> {
         let plan = &self.plans[self.tasks[id].plan];
         let mut found = Vec::new();
         for at in self.statements(id) {
-            let (Some(origin), Some(mentions)) = (plan.trace.origin(at), plan.mentions.get(&at))
-            else {
-                continue;
-            };
+            let mentions = plan.mentions.get(&at).map_or(&[][..], Vec::as_slice);
+            let emended = plan
+                .trace
+                .origin(at)
+                .map_or(&[][..], |origin| origin.emended.as_slice());
             for mention in mentions {
-                let Subject::Unit(unit) = mention.subject else {
-                    continue;
-                };
-                let within = |range: &std::ops::Range<usize>| {
-                    range.start < mention.range.end && mention.range.start < range.end
-                };
-                let own = origin.emended.iter().filter(|(range, _)| within(range));
-                found.extend(own.map(|(_, index)| (unit, *index)));
+                if let Subject::Unit(unit) = mention.subject {
+                    let within = |(range, _): &&(Range<usize>, usize)| {
+                        range.start < mention.range.end && mention.range.start < range.end
+                    };
+                    let correction = emended.iter().find(within);
+                    found.push((unit, correction.map(|(_, index)| *index)));
+                }
             }
         }
         found
     }
 
-    /// The corrections in the statements of a task that nobody can read any more.
-    pub fn illegible(&self, id: TaskId) -> Vec<usize> {
+    /// The tasks above a row that has merged cells, the nearest first, up to one that has none.
+    fn rows_above(&self, id: TaskId) -> impl Iterator<Item = TaskId> {
         let plan = &self.plans[self.tasks[id].plan];
-        let lost = |index: &usize| {
-            let emendations: &[Emendation] = &plan.document.front.emendations;
-            emendations[*index].certainty == Certainty::Lost
+        let inherits = move |id: TaskId| {
+            let node = &plan.document.outline.nodes[self.tasks[id].node];
+            node.task.as_ref().is_some_and(|task| task.inherited)
         };
-        let origins = self.statements(id).into_iter();
-        let mut found: Vec<usize> = origins
-            .filter_map(|at| plan.trace.origin(at))
-            .flat_map(|origin| origin.emended.iter().map(|(_, index)| *index))
-            .filter(lost)
-            .collect();
-        found.dedup();
-        found
+        let first = plan.tasks.first().copied().unwrap_or(id);
+        let mut open = inherits(id);
+        (first..id).rev().take_while(move |above| {
+            let wanted = open;
+            open = open && inherits(*above);
+            wanted
+        })
     }
 
     /// Where a task says who and by when.

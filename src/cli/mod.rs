@@ -129,7 +129,7 @@ enum Command {
     /// Prove that nothing of a source is lost in its plan, and nothing added
     #[command(after_help = VERIFY_HELP)]
     Verify(VerifyArgs),
-    /// Record what the site promises to keep: its pages, anchors, feeds, calendars and events
+    /// Record what the site promises to keep: its pages, anchors, feeds, calendars, events and entries
     #[command(after_help = PERMALINKS_HELP)]
     Permalinks(PermalinksArgs),
     /// Print JSON Schemas of what people write and of what Gangmu prints

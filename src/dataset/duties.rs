@@ -45,16 +45,15 @@ pub fn assignments(catalogue: &Catalogue) -> Table<'_> {
     let mut rows = Vec::new();
     for (task_id, task) in catalogue.tasks.iter().enumerate() {
         let id = node_id(&catalogue.plans[task.plan], task.node);
-        let emended = catalogue.emended_units(task_id);
+        let emended = catalogue.emended_assignments(task_id);
         for (at, (role, unit, printed)) in task.assignments.iter().enumerate() {
-            let correction = emended.iter().find(|(own, _)| own == unit);
             rows.push(vec![
                 text(id.clone()),
                 integer(at + 1),
                 text(role.key()),
                 text(&catalogue.units[*unit].unit.id),
                 text(printed),
-                correction.map_or(Cell::Null, |(_, index)| integer(index + 1)),
+                emended[at].map_or(Cell::Null, |index| integer(index + 1)),
             ]);
         }
     }

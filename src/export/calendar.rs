@@ -93,18 +93,20 @@ impl<'a> Almanac<'a> {
             raw: &deadline.raw,
             text: &deadline.text,
         };
-        let said: Vec<Said<'_>> = catalogue.deadlines.iter().map(said).collect();
         let again = |series: &'a Series| Said {
             place: place(catalogue, series.plan, series.node),
             kind: "recurrence",
             raw: &series.raw,
             text: &series.text,
         };
-        let again: Vec<Said<'_>> = catalogue.series.iter().map(again).collect();
+        let dated = catalogue.deadlines.iter().map(said);
+        let all: Vec<Said<'_>> = dated.chain(catalogue.series.iter().map(again)).collect();
+        let mut uids = uids(&all, identity, inputs.moves);
+        let series = uids.split_off(catalogue.deadlines.len());
         Self {
             inputs,
-            uids: uids(&said, identity, inputs.moves),
-            series: uids(&again, identity, inputs.moves),
+            uids,
+            series,
         }
     }
 

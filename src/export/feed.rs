@@ -147,15 +147,18 @@ fn events(catalogue: &Catalogue, plan: PlanId) -> Vec<Event> {
     front.revisions.iter().enumerate().map(event).collect()
 }
 
-/// The id of an entry: what it was published with, also where its plan moved.
+/// The id of an entry: what it was published with, also where its plan moved. A plan that has entries of its
+/// own takes over none of a plan that was merged into it.
 fn id(inputs: &Inputs<'_>, identity: Identity, event: &Event) -> String {
     let plan = &inputs.catalogue.plans[event.plan].document.id;
     let homes = inputs.moves.homes(&Route::Plan(plan).path());
-    let mut ids = homes
-        .iter()
-        .map(|home| identity.urn(&format!("{home}/revision/{}", event.at)));
-    let known = ids.find(|id| inputs.moves.knows(id));
-    known.unwrap_or_else(|| identity.urn(&format!("{}/revision/{}", homes[0], event.at)))
+    let id = |home: &String, at: usize| identity.urn(&format!("{home}/revision/{at}"));
+    let own = id(&homes[0], event.at);
+    if inputs.moves.knows(&id(&homes[0], 1)) {
+        return own;
+    }
+    let mut before = homes[1..].iter().map(|home| id(home, event.at));
+    before.find(|id| inputs.moves.knows(id)).unwrap_or(own)
 }
 
 fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {

@@ -428,7 +428,7 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<
     let outline = &entry.document.outline;
     let node = &outline.nodes[task.node];
     let stated = node.task.as_ref();
-    let emended = catalogue.emended_units(id);
+    let emended = catalogue.emended_assignments(id);
     let lines = entry.lines(task.node).or(stated.map(|stated| stated.lines));
     TaskExport {
         id: &node.id,
@@ -439,15 +439,13 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<
         assignments: task
             .assignments
             .iter()
-            .map(|(role, unit, printed)| AssignmentExport {
+            .zip(emended)
+            .map(|((role, unit, printed), correction)| AssignmentExport {
                 role: *role,
                 unit: printed,
                 unit_id: &catalogue.units[*unit].unit.id,
                 listed: catalogue.units[*unit].listed,
-                emendation: emended
-                    .iter()
-                    .find(|(own, _)| own == unit)
-                    .map(|(_, index)| index + 1),
+                emendation: correction.map(|index| index + 1),
             })
             .collect(),
         milestones: stated.map_or(&[][..], |stated| &stated.milestones),

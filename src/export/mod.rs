@@ -161,7 +161,7 @@ fn led_on<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
     led.collect()
 }
 
-/// What readers subscribe to, which must stay: feeds, calendars and their events.
+/// What readers subscribe to, which must stay: feeds and calendars, their entries and events.
 pub fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
     let mut entries = calendar::promises(inputs);
     entries.extend(feed::promises(inputs));

@@ -17,7 +17,7 @@ function address(request) {
   if (url.endsWith("/")) return `${url}index.html`;
   return /\.[^/]*$/.test(url) ? url : `${url}.html`;
 }
-const kept = (request) => caches.match(address(request));
+const kept = async (request) => (await caches.open(CACHE)).match(address(request));
 
 /** What a host led on from x.html to x is kept as if it had not: browsers take no answer that was led on for a page. */
 function plain(response) {
@@ -36,7 +36,8 @@ async function keep(request, response) {
 
 async function fetched(request) {
   const response = await fetch(request);
-  await keep(request, response.clone());
+  // What came is shown, even if there is no room to keep it.
+  await keep(request, response.clone()).catch(() => {});
   return response;
 }
 

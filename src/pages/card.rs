@@ -12,7 +12,7 @@ use serde::Serialize;
 pub struct CardView {
     /// Its number in the plan.
     pub number: String,
-    /// Its title, or the beginning of its text.
+    /// Its title; empty where its text begins without one.
     pub title: String,
     /// The plan it stands in.
     pub plan: PlanLink,
@@ -22,7 +22,7 @@ pub struct CardView {
     pub written: Option<String>,
     /// The task's own page.
     pub task: Link,
-    /// The beginning of its official text; empty where the title is that.
+    /// The beginning of its official text.
     pub text: String,
     /// Who does what.
     pub roles: Vec<RoleView>,
@@ -40,15 +40,9 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> CardView {
     let entry = &catalogue.tasks[id];
     let node = catalogue.node(id);
     let front = &catalogue.plans[entry.plan].document.front;
-    // A title that is the beginning of the text says it already.
-    let text = if node.title().is_empty() {
-        String::new()
-    } else {
-        beginning(node)
-    };
     CardView {
         number: at.number(entry.plan, entry.node),
-        title: node.name(60),
+        title: node.title().to_owned(),
         plan: at.plan(entry.plan),
         issuer: front.issuer.clone(),
         written: front.written.map(|date| at.date(date)),
@@ -56,7 +50,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> CardView {
             href: at.here.href(&at.task_route(id)),
             text: at.task_title(id),
         },
-        text,
+        text: beginning(node),
         roles: at.roles(id),
         dues: at.task_row(id).dues,
         emended: super::task::numbers(catalogue.emended(id)),

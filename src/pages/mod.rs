@@ -384,7 +384,7 @@ pub fn page(context: Context<'_>, item: Item) -> Page {
         Item::Data => ("data", at.word("data.title"), View::Data(data::view(&at))),
         Item::Card(id) => {
             let view = card::view(&at, id);
-            let title = format!("{} {}", view.number, view.title);
+            let title = format!("{} {}", view.number, at.catalogue.node(id).name(60));
             ("card", title, View::Card(Box::new(view)))
         }
         Item::Former(id) => {

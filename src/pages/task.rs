@@ -301,14 +301,12 @@ impl At<'_> {
     /// Who does what in a task, as printed.
     pub fn roles(&self, task: TaskId) -> Vec<RoleView> {
         let assignments = &self.catalogue.tasks[task].assignments;
-        let emended = self.catalogue.emended_units(task);
+        let emended = self.catalogue.emended_assignments(task);
         let units = |role| {
-            let own = assignments.iter().filter(|(r, ..)| *r == role);
-            own.map(|(_, unit, printed)| UnitLink {
-                mark: emended
-                    .iter()
-                    .find(|(own, _)| own == unit)
-                    .map(|(_, index)| index + 1),
+            let all = assignments.iter().zip(&emended);
+            let own = all.filter(|((own, ..), _)| *own == role);
+            own.map(|((_, unit, printed), correction)| UnitLink {
+                mark: correction.map(|index| index + 1),
                 ..self.unit_as(*unit, printed)
             })
             .collect()

@@ -6,6 +6,7 @@
 
 mod check;
 mod ledger;
+mod lost;
 mod moves;
 
 pub use ledger::{Entry, Kind, Ledger};

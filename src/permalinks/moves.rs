@@ -79,6 +79,8 @@ pub struct Moves {
     pub(super) source: Option<Source>,
     /// The ids of events and entries that were published.
     ids: HashSet<String>,
+    /// The ids of the events that were published at each address.
+    events: HashMap<String, Vec<String>>,
     /// The feeds and calendars that were published, in order.
     subscribed: BTreeSet<String>,
 }
@@ -168,7 +170,13 @@ impl Moves {
     pub fn remember(&mut self, ledger: &Ledger) {
         for entry in ledger.entries() {
             match entry.kind {
-                Kind::Event | Kind::Entry => self.ids.extend(entry.id.clone()),
+                Kind::Event | Kind::Entry => {
+                    self.ids.extend(entry.id.clone());
+                    if entry.kind == Kind::Event {
+                        let known = self.events.entry(entry.address.clone()).or_default();
+                        known.extend(entry.id.clone());
+                    }
+                }
                 Kind::Feed | Kind::Calendar => _ = self.subscribed.insert(entry.address.clone()),
                 Kind::Page | Kind::Anchor => {}
             }
@@ -239,14 +247,25 @@ impl Moves {
         let mut homes = vec![address.to_owned()];
         homes.extend(leading(address));
         if let Some((page, anchor)) = address.split_once('#') {
-            homes.extend(leading(page).map(|page| format!("{page}#{anchor}")));
+            let along = leading(page).map(|page| format!("{page}#{anchor}"));
+            // A place that went elsewhere by itself did not come along.
+            homes.extend(along.filter(|home| !self.by_address.contains_key(home)));
         }
         homes
     }
 
-    /// Whether something was published with this id.
+    /// Whether something was published with this id, and has not gone.
     pub fn knows(&self, id: &str) -> bool {
-        self.ids.contains(id)
+        self.ids.contains(id) && self.of(id).is_none()
+    }
+
+    /// The ids of the events that were published at an address and have not gone.
+    pub fn events_at(&self, address: &str) -> impl Iterator<Item = &str> {
+        let known = self.events.get(address).map_or(&[][..], Vec::as_slice);
+        known
+            .iter()
+            .map(String::as_str)
+            .filter(|id| self.of(id).is_none())
     }
 
     /// Whether a feed or a calendar was published at this address.
@@ -269,7 +288,7 @@ impl Moves {
 
 /// The card of a task's page.
 fn card_of(page: &str) -> Option<String> {
-    let task = page.strip_prefix("plans/")?;
+    let task = page.split('#').next()?.strip_prefix("plans/")?;
     task.contains('/').then(|| format!("cards/{task}"))
 }
 

@@ -54,6 +54,34 @@ test("every form is copied, with the address and the day of reading", async () =
   await close();
 });
 
+test("what was read from a damaged source is not quoted as printed", async () => {
+  const { page, close } = await open(browser);
+  await page.goto(`${server.url}plans/yingkou-2020-7/2-4-3.html`);
+  const quotation = await page.locator("#cite details", { hasText: "引文" }).first().locator("pre").textContent();
+  assert.match(quotation, /\n〔校9：“市人社局”系推测读法，存档作“bet356手机版:”。〕\n——营口市人民政府/);
+  assert.equal(await page.locator(".facts .who li", { hasText: "市人社局" }).locator("a.mark").getAttribute("href"), "#c9");
+  await page.goto(`${server.url}cards/yingkou-2020-7/2-4-3.html`);
+  assert.deepEqual(await page.locator("a.mark").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("href"))), Array(2).fill("../../plans/yingkou-2020-7/2-4-3.html#c9"));
+  // A name that nobody can read is not left out unsaid.
+  await page.goto(`${server.url}plans/yingkou-2020-7/2-2-1.html`);
+  assert.match(await page.locator("p.note", { hasText: "无从恢复" }).textContent(), /校\d/);
+  await close();
+});
+
+test("a card keeps its source in sight, however small its frame", async () => {
+  const tasks = ["panjin-2018-23/2-1-12", "panjin-2017-17/3-1-1", "yingkou-2020-7/2-4-3", "panjin-2018-4/a1-1-2"];
+  for (const [width, height] of [[600, 320], [300, 320]]) {
+    const { page, close } = await open(browser, { viewport: { width, height } });
+    for (const task of tasks) {
+      await page.goto(`${server.url}cards/${task}.html`);
+      const { bottom } = await page.locator("footer").boundingBox().then((box) => ({ bottom: box.y + box.height }));
+      assert.ok(bottom <= height, `${task} at ${width}: ${bottom}`);
+      assert.match(await page.locator("footer").textContent(), /〔\d{4}〕\d+号 · \d{4}年/);
+    }
+    await close();
+  }
+});
+
 test("without script everything is there to be selected", async () => {
   const { page, close } = await open(browser, { javaScriptEnabled: false });
   await page.goto(folder + TASK);
@@ -73,9 +101,10 @@ const passages = [
   { name: "the last paragraph, to the end of the page", where: () => folder + TASK, from: [4, 0], to: null, node: "", begins: "责任单位", ends: null },
   { name: "an item of a task", where: () => `${server.url}plans/yingkou-2020-7/2-1-1.html`, within: "2-1-1-1", from: [0, 0], to: [-1, 6], node: "2-1-1-1" },
   { name: "words that stand on the page before, too", where: () => `${server.url}plans/panjin-2017-17.html`, within: "3-1-3", from: [-1, 0], to: [-1, 4], node: "3-1-3", context: true },
+  { name: "the last name of a task, which stands before, too", where: () => `${server.url}plans/panjin-2017-17.html`, within: "3-1-2", from: [-1, 5], to: [-1, 11], node: "3-1-2", loose: true },
   { name: "a name that was corrected", where: () => `${server.url}plans/yingkou-2020-7/2-4-3.html`, around: "市人社局", node: "", whole: /^(?!.*校)/ },
 ];
-for (const { name, where, within, from, to, around, node, begins, ends, context, whole } of passages) {
+for (const { name, where, within, from, to, around, node, begins, ends, context, whole, loose } of passages) {
   test(`a selected passage has an address: ${name}`, async () => {
     const { page, trouble, close } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"], viewport: { width: 1280, height: 900 } });
     await page.goto(where());
@@ -118,7 +147,7 @@ for (const { name, where, within, from, to, around, node, begins, ends, context,
     const [id, text] = fragment.split(":~:text=");
     assert.equal(id, node);
     const terms = text.split(",");
-    assert.equal(terms.some((term) => /^-|-$/.test(term)), Boolean(context), text);
+    if (!loose) assert.equal(terms.some((term) => /^-|-$/.test(term)), Boolean(context), text);
     const words = terms.filter((term) => !/^-|-$/.test(term)).map(decodeURIComponent);
     if (begins) assert.ok(words[0].startsWith(begins), words[0]);
     if (ends) assert.match(words.at(-1), ends);

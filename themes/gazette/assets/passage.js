@@ -73,11 +73,20 @@ window.gangmuPassage = (official, here, said) => {
     return [block, block.childNodes.length];
   }
 
-  /** The words beside a passage: those of its paragraph that are wanted, else the nearest of the one before or behind. */
-  function beside(block, wanted, step) {
+  /**
+   * The words beside a place in a paragraph: those that are wanted, else the nearest of the paragraph before or behind,
+   * if nothing stands between.
+   */
+  function beside(block, at, wanted, step) {
     const own = words(block).filter(wanted);
     const next = blocks[blocks.indexOf(block) + step];
     if (own.length || !next) return own;
+    const between = document.createRange();
+    const edge = place(block, at);
+    const far = place(next, step > 0 ? 0 : next.textContent.length);
+    between.setStart(...(step > 0 ? edge : far));
+    between.setEnd(...(step > 0 ? far : edge));
+    if (between.toString().trim()) return own;
     const all = words(next);
     const { run } = all[step > 0 ? 0 : all.length - 1] ?? {};
     return all.filter((one) => one.run === run);
@@ -121,11 +130,11 @@ window.gangmuPassage = (official, here, said) => {
     const terms = [encoded(joined(start))];
     let [prefix, suffix] = [[], []];
     if (whole && seen(start)) {
-      const after = beside(first.block, (one) => one.run === start[0].run && one.from >= start[start.length - 1].to, 1);
+      const after = beside(first.block, start[start.length - 1].to, (one) => one.run === start[0].run && one.from >= start[start.length - 1].to, 1);
       suffix = some(after.slice(0, ENDS), (taken) => taken.length && !seen(start, taken));
     }
     if (seen(start, suffix)) {
-      const lead = beside(first.block, (one) => one.run === start[0].run && one.to <= start[0].from, -1).reverse();
+      const lead = beside(first.block, start[0].from, (one) => one.run === start[0].run && one.to <= start[0].from, -1).reverse();
       prefix = some(lead.slice(0, ENDS), (taken) => taken.length && !seen([...taken].reverse(), start, suffix)).reverse();
     }
     if (!whole) {
@@ -137,7 +146,7 @@ window.gangmuPassage = (official, here, said) => {
         const early = (taken) => textTo({ block: last.block, from: taken[taken.length - 1].from }, since).includes(squeezed(joined([...taken].reverse())));
         const end = some(tail, (taken) => long(taken) && !early(taken)).reverse();
         terms.push(encoded(joined(end)));
-        if (early([...end].reverse())) suffix = some(beside(last.block, (one) => one.run === run && one.from >= end[end.length - 1].to, 1), long);
+        if (early([...end].reverse())) suffix = some(beside(last.block, end[end.length - 1].to, (one) => one.run === run && one.from >= end[end.length - 1].to, 1), long);
       }
     }
     if (prefix.length) terms.unshift(`${encoded(joined(prefix))}-`);
