@@ -8,6 +8,9 @@ impl Catalogue {
     /// The corrections in the text of a task and all under it, in order.
     pub fn emended(&self, id: TaskId) -> Vec<usize> {
         let task = &self.tasks[id];
+        if self.is_sound(id) {
+            return Vec::new();
+        }
         let plan = &self.plans[task.plan];
         let outline = &plan.document.outline;
         let places = outline.walk_nodes(outline.subtree(task.node)).into_iter();
@@ -23,6 +26,9 @@ impl Catalogue {
     /// For each assignment of a task, the correction that its name was read from, if there is one. A name that
     /// was read from a merged cell is that of the row above.
     pub fn emended_assignments(&self, id: TaskId) -> Vec<Option<usize>> {
+        if self.is_sound(id) {
+            return vec![None; self.tasks[id].assignments.len()];
+        }
         let mut cells = vec![self.printed_units(id)];
         cells.extend(self.rows_above(id).map(|above| self.printed_units(above)));
         let assignments = &self.tasks[id].assignments;
@@ -46,6 +52,9 @@ impl Catalogue {
     /// The corrections in the statements of a task that nobody can read any more; where the task has some from
     /// the rows above, in those too.
     pub fn illegible(&self, id: TaskId) -> Vec<usize> {
+        if self.is_sound(id) {
+            return Vec::new();
+        }
         let plan = &self.plans[self.tasks[id].plan];
         let emendations = &plan.document.front.emendations;
         let statements = |id| self.statements(id).into_iter();
@@ -60,6 +69,12 @@ impl Catalogue {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Whether nothing in the plan of a task was corrected, as in most.
+    fn is_sound(&self, id: TaskId) -> bool {
+        let front = &self.plans[self.tasks[id].plan].document.front;
+        front.emendations.is_empty()
     }
 
     /// The units that the statements of a task print, in order, each with the correction in its name.
