@@ -15,60 +15,26 @@
 
 // The order is the pipeline's; the blank lines keep the formatter from sorting it.
 
-pub mod source;
-
-pub mod diag;
-
-pub mod text;
+pub mod base;
 
 pub mod plan;
 
-mod toml_table;
+pub mod address;
 
-pub mod archive;
-
-pub mod import;
+pub mod intake;
 
 pub mod content;
 
-pub mod proof;
-
-pub mod catalogue;
+pub mod link;
 
 pub mod review;
 
-pub mod route;
-
-pub mod settings;
-
-pub mod strings;
-
-pub mod permalinks;
-
-pub mod icon;
-
-pub mod outlets;
-
-pub mod cite;
-
-pub mod dataset;
-
-pub mod chart;
-
-pub mod pages;
-
-pub mod theme;
+pub mod render;
 
 pub mod search;
 
 pub mod export;
 
-pub mod schema;
-
 pub mod site;
-
-pub mod disk;
-
-pub mod serve;
 
 pub mod cli;

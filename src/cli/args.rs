@@ -152,7 +152,7 @@ pub struct VerifyArgs {
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// Of what
-    #[arg(value_name = "WHAT", required_unless_present = "out", value_parser = clap::builder::PossibleValuesParser::new(crate::schema::NAMES))]
+    #[arg(value_name = "WHAT", required_unless_present = "out", value_parser = clap::builder::PossibleValuesParser::new(crate::export::schema::NAMES))]
     pub what: Option<String>,
     /// Write them all into a folder, as WHAT.schema.json
     #[arg(long, value_name = "DIR", conflicts_with = "what")]

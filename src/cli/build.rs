@@ -3,11 +3,11 @@
 use super::args::BuildArgs;
 use super::report::{Report, seconds, tally};
 use super::{Outcome, clock, limits};
-use crate::diag::{Diagnostic, error_count};
-use crate::disk::inputs::Project;
-use crate::disk::{compress, output};
-use crate::permalinks::Ledger;
-use crate::site::{self, Site};
+use crate::base::diag::{Diagnostic, error_count};
+use crate::content::permalinks::Ledger;
+use crate::site::assembly::{self, Site};
+use crate::site::disk::inputs::Project;
+use crate::site::disk::{compress, output};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::sync::Mutex;
@@ -58,18 +58,18 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     let begun = Instant::now();
     let content = project.content(&mut found)?;
     report.step("read", begun);
-    let settings = site::settings(&content).drain_into(&mut found);
+    let settings = assembly::settings(&content).drain_into(&mut found);
     let begun = Instant::now();
     let catalogue =
-        site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+        assembly::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     report.step("link", begun);
     let begun = Instant::now();
     let files = project.theme(&settings.theme, &mut found)?;
-    let theme = files.and_then(|files| site::theme(files, &settings).drain_into(&mut found));
+    let theme = files.and_then(|files| assembly::theme(files, &settings).drain_into(&mut found));
     report.step("theme", begun);
     let begun = Instant::now();
-    let ledger = site::ledger(&content).drain_into(&mut found);
-    let mut moves = site::moves(&content).drain_into(&mut found);
+    let ledger = assembly::ledger(&content).drain_into(&mut found);
+    let mut moves = assembly::moves(&content).drain_into(&mut found);
     moves.remember(&ledger);
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => {

@@ -2,8 +2,8 @@
 
 use super::report::{Report, seconds, tally};
 use super::{Outcome, build};
-use crate::diag::{Severity, error_count};
-use crate::disk::inputs::Project;
+use crate::base::diag::{Severity, error_count};
+use crate::site::disk::inputs::Project;
 use anyhow::Result;
 use rayon::prelude::*;
 

@@ -2,9 +2,9 @@
 
 use super::Outcome;
 use super::report::{Report, tally};
-use crate::diag::error_count;
-use crate::disk::inputs::Project;
-use crate::{export, site};
+use crate::base::diag::error_count;
+use crate::site::disk::inputs::Project;
+use crate::{export, site::assembly};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<O
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
     let catalogue =
-        site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+        assembly::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
         report.say(&format!("nothing was exported: {}", tally(&found)));

@@ -2,9 +2,9 @@
 //! hosts' documentation in November 2026.
 
 use super::build::Built;
-use crate::diag::Diagnostic;
-use crate::settings::Host;
-use crate::site::Site;
+use crate::base::diag::Diagnostic;
+use crate::content::settings::Host;
+use crate::site::assembly::Site;
 
 /// What a host takes.
 struct Limits {

@@ -4,12 +4,12 @@ use super::args::NewArgs;
 use super::clock::taken_up;
 use super::report::{Report, tally};
 use super::{Outcome, shelf};
-use crate::diag::{Diagnostic, error_count};
-use crate::disk::inputs::Project;
+use crate::base::diag::{Diagnostic, error_count};
+use crate::base::source::{Source, sha256};
+use crate::base::text::is_space;
 use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
-use crate::source::{Source, sha256};
-use crate::text::is_space;
-use crate::{archive, content, proof, site};
+use crate::site::disk::inputs::Project;
+use crate::{content::document, intake::archive, link::proof, site::assembly};
 use anyhow::{Context, Result};
 use std::io::{ErrorKind, Write};
 
@@ -49,7 +49,7 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
         // What is written must be right; nothing is written to find that out.
         Some(text) => {
             let file = Source::new(shown.as_str(), text.as_str());
-            let compared = site::compared(&args.id, &file, &|_| Ok(bytes.clone()));
+            let compared = assembly::compared(&args.id, &file, &|_| Ok(bytes.clone()));
             if let Some(plan) = compared.drain_into(&mut found) {
                 let ledger = proof::ledger(&plan.read, &plan.file, &plan.archived, &plan.trace);
                 ledger.drain_into(&mut found);
@@ -117,7 +117,7 @@ fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Optio
         },
         outline: Outline::default(),
     };
-    let mut text = content::write(&document);
+    let mut text = document::write(&document);
     let at = text.rfind("\n[[source.skip]]\n")?;
     text.insert_str(at, ABOUT_SKIP.trim_end());
     Some(text)

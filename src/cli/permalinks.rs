@@ -3,9 +3,9 @@
 use super::args::PermalinksArgs;
 use super::report::{Report, tally};
 use super::{Outcome, build, shelf};
-use crate::diag::error_count;
-use crate::disk::inputs::Project;
-use crate::site;
+use crate::base::diag::error_count;
+use crate::site::assembly;
+use crate::site::disk::inputs::Project;
 use anyhow::Result;
 
 /// Adds what is new to content/permalinks.txt; nothing while something would be lost.
@@ -19,7 +19,7 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
         return Ok(Outcome::Errors);
     };
     let content = project.content(&mut Vec::new())?;
-    let ledger = site::ledger(&content).value;
+    let ledger = assembly::ledger(&content).value;
     let promises = site.promises();
     let new = ledger.unrecorded(&promises);
     let file = project.content.join("permalinks.txt");

@@ -1,7 +1,7 @@
 //! Tells people what happens: diagnostics and progress on standard error, results on standard
 //! output.
 
-use crate::diag::{self, Diagnostic, Renderer, Severity};
+use crate::base::diag::{self, Diagnostic, Renderer, Severity};
 use anstream::{AutoStream, ColorChoice as StreamColor};
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};

@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::report::Report;
 use super::shelf;
-use crate::schema::{NAMES, schema};
+use crate::export::schema::{NAMES, schema};
 use anyhow::Result;
 use std::path::Path;
 

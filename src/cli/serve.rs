@@ -3,7 +3,7 @@
 use super::args::BuildArgs;
 use super::report::Report;
 use super::{Outcome, build};
-use crate::disk::inputs::Project;
+use crate::site::disk::inputs::Project;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
             }
         }
     };
-    crate::serve::serve(&out, &watch, port, rebuild, |address| {
+    crate::site::serve::serve(&out, &watch, port, rebuild, |address| {
         report.say(&format!("http://{address}/ — Ctrl-C ends it"));
     })?;
     Ok(Outcome::Done)

@@ -3,8 +3,8 @@
 use super::Outcome;
 use super::args::ThemeEngine;
 use super::report::Report;
-use crate::disk::inputs::Project;
-use crate::schema;
+use crate::export::schema;
+use crate::site::disk::inputs::Project;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 

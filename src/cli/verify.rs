@@ -3,12 +3,12 @@
 use super::Outcome;
 use super::args::{Format, VerifyArgs};
 use super::report::{Report, tally};
-use crate::catalogue::Proven;
-use crate::diag::{Diagnostic, did_you_mean, error_count};
-use crate::disk::inputs::Project;
+use crate::base::diag::{Diagnostic, did_you_mean, error_count};
+use crate::link::catalogue::Proven;
+use crate::link::proof::{Became, Ledger, ledger};
 use crate::plan::{BlockAt, Document};
-use crate::proof::{Became, Ledger, ledger};
-use crate::site;
+use crate::site::assembly;
+use crate::site::disk::inputs::Project;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outc
         .map(|(id, source)| {
             let mut found = Vec::new();
             let archive = |file: &str| project.archived(file);
-            let plan = site::compared(id, source, &archive).drain_into(&mut found);
+            let plan = assembly::compared(id, source, &archive).drain_into(&mut found);
             let plan = plan.map(|plan| {
                 let second = ledger(&plan.read, &plan.file, &plan.archived, &plan.trace);
                 // Where the first proof has failed, the second only says it again.

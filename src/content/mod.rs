@@ -1,11 +1,13 @@
-//! Structured plans as files: TOML front matter, then the official text as Markdown. What `write`
-//! writes `read` reads back: `read(write(d)) == d`.
+//! The files that people write and keep in git, below `content/`, each read into one type.
+//!
+//! In: the text of a plan's file, `gazetteer.toml`, `site.toml`, `permalinks.txt`, `moved.toml`. Out: a
+//! `Document`, the `Gazetteer`, the `Settings`, the `Ledger` and the `Moves`, with a diagnostic for each
+//! mistake. Plans are also written here: reading what was written gives the same `Document`.
 
-mod body;
-mod escape;
-mod front;
-mod read;
-mod write;
+pub mod document;
 
-pub use read::{Places, Read, read};
-pub use write::write;
+pub mod gazetteer;
+
+pub mod settings;
+
+pub mod permalinks;

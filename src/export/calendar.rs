@@ -10,12 +10,12 @@ use super::identity::Identity;
 use super::scopes::{Scope, scopes};
 use super::uids::{Said, uids};
 use super::{Inputs, Job, former};
-use crate::catalogue::{Catalogue, Deadline, DeadlineId, PlanId, Series, SeriesId};
-use crate::cite::titled;
-use crate::permalinks::{Entry, Gone, Kind, page_of};
+use crate::address::Route;
+use crate::content::permalinks::{Entry, Gone, Kind, page_of};
+use crate::content::settings::Settings;
+use crate::link::catalogue::{Catalogue, Deadline, DeadlineId, PlanId, Series, SeriesId};
 use crate::plan::{Due, Front, Role};
-use crate::route::Route;
-use crate::settings::Settings;
+use crate::render::cite::titled;
 use icalendar::{Calendar, Component, Event, Todo};
 use std::fmt::Display;
 

@@ -3,7 +3,7 @@
 //! characters (<https://www.sqlite.org/fts5.html#the_trigram_tokenizer>).
 
 use super::Inputs;
-use crate::dataset::Table;
+use crate::link::dataset::Table;
 use serde_json::{Map, Value, json};
 
 /// The passages whose heading or text holds what was typed.

@@ -2,8 +2,8 @@
 //! page; its address must be whole, so there is oEmbed only where the site's address is known.
 
 use super::{Inputs, Job};
-use crate::cite::{CARD, snippet};
-use crate::route::Route;
+use crate::address::Route;
+use crate::render::cite::{CARD, snippet};
 use serde_json::json;
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {

@@ -3,11 +3,11 @@
 
 use super::identity::Identity;
 use super::{Inputs, Job, called, former};
-use crate::catalogue::{Catalogue, PlanId};
-use crate::cite::titled;
-use crate::permalinks::{Entry, Gone, Kind, page_of};
-use crate::route::Route;
-use crate::settings::Settings;
+use crate::address::Route;
+use crate::content::permalinks::{Entry, Gone, Kind, page_of};
+use crate::content::settings::Settings;
+use crate::link::catalogue::{Catalogue, PlanId};
+use crate::render::cite::titled;
 use atom_syndication as atom;
 use jiff::civil::Date;
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 //! and the one file that says what built the site.
 
 use super::{Inputs, Job};
-use crate::route::Route;
+use crate::address::Route;
 use serde_json::json;
 
 /// What pages may load: their own files, nothing else. Cards may be framed by anyone.

@@ -1,6 +1,6 @@
 //! Ids that stay for ever: UUIDs of version 5 (RFC 9562, section 5.5), made of names.
 
-use crate::settings::Settings;
+use crate::content::settings::Settings;
 use uuid::Uuid;
 
 /// The namespace of all sites: made of the generator's name, so it is the same everywhere.

@@ -2,11 +2,12 @@
 //! each page.
 
 use super::{Inputs, Job};
-use crate::catalogue::{Catalogue, DeadlineId, Place, Plan, TaskId, UnitId};
+use crate::address::Route;
+use crate::content::gazetteer::Place;
+use crate::link::catalogue::{Catalogue, DeadlineId, Plan, TaskId, UnitId};
 use crate::plan::{
     Allotment, Block, Emendation, Front, Milestone, Node, Recurrence, Revision, Role, Skip, Target,
 };
-use crate::route::Route;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -16,14 +17,14 @@ pub struct Export<'a> {
     plans: Vec<PlanExport<'a>>,
     places: &'a [Place],
     units: Vec<UnitExport<'a>>,
-    parks: Vec<&'a crate::catalogue::Park>,
-    projects: Vec<&'a crate::catalogue::Project>,
+    parks: Vec<&'a crate::content::gazetteer::Park>,
+    projects: Vec<&'a crate::content::gazetteer::Project>,
 }
 
 #[derive(Debug, Serialize)]
 struct UnitExport<'a> {
     #[serde(flatten)]
-    unit: &'a crate::catalogue::Unit,
+    unit: &'a crate::content::gazetteer::Unit,
     listed: bool,
     url: String,
 }
@@ -417,7 +418,7 @@ fn standing_alone<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> T
             source: source(front),
         },
         number: &entry.numbers[catalogue.tasks[id].node],
-        text: crate::cite::text(catalogue, id),
+        text: crate::render::cite::text(catalogue, id),
         emendations: front.emendations.iter().filter(within).collect(),
         task: own,
     }
@@ -473,7 +474,7 @@ fn title(node: &Node) -> String {
         return node.title().to_owned();
     }
     let text = node.blocks.first().map_or("", Block::text);
-    let end = crate::text::outside_brackets(text)
+    let end = crate::base::text::outside_brackets(text)
         .find(|(_, c)| *c == '。')
         .map_or(text.len(), |(at, _)| at);
     text[..end].trim_end_matches([';', '\u{FF1B}']).to_owned()

@@ -1,6 +1,8 @@
 //! What other programs read: data, calendars, feeds, and the files that hosts and search engines
 //! look for.
 
+pub mod schema;
+
 mod calendar;
 mod datasette;
 mod embed;
@@ -16,11 +18,11 @@ mod sqlite;
 mod tables;
 mod uids;
 
-use crate::catalogue::{Catalogue, UnitEntry};
-use crate::diag::Diagnostic;
-use crate::permalinks::{Entry, Moves};
-use crate::settings::Settings;
-use crate::strings::Strings;
+use crate::base::diag::Diagnostic;
+use crate::content::permalinks::{Entry, Moves};
+use crate::content::settings::Settings;
+use crate::link::catalogue::{Catalogue, UnitEntry};
+use crate::render::strings::Strings;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 //! read once can be read again without a line.
 
 use super::{Inputs, Job};
-use crate::route::Route;
+use crate::address::Route;
 
 const SCRIPT: &str = include_str!("offline.js");
 /// The place in the script where the files are listed that every reader gets.

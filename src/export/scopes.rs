@@ -1,8 +1,8 @@
 //! Which deadlines, and which duties that come back, each calendar holds.
 
 use super::{Inputs, called};
-use crate::catalogue::{DeadlineId, SeriesId, TaskId};
-use crate::route::Route;
+use crate::address::Route;
+use crate::link::catalogue::{DeadlineId, SeriesId, TaskId};
 use std::collections::HashMap;
 
 /// What one calendar holds.

@@ -2,8 +2,8 @@
 //! robots.txt (RFC 9309), OpenSearch, the web manifest.
 
 use super::{Inputs, Job, PageEntry};
-use crate::icon::{self, Icon};
-use crate::route::Route;
+use crate::address::Route;
+use crate::render::icon::{self, Icon};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! The tables as one SQLite database, with keys, and with a table for full-text search that Datasette
 //! finds by itself.
 
-use crate::dataset::{Cell, Kind, Table};
+use crate::link::dataset::{Cell, Kind, Table};
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Result, ToSql, params_from_iter};
 

@@ -1,8 +1,8 @@
 //! The tables as files: CSV, CSV for Excel, SQLite, and the descriptor of a Data Package.
 
 use super::{Inputs, Job, datasette, sqlite};
-use crate::dataset::{Cell, Column, Kind, Table, tables};
-use crate::route::Route;
+use crate::address::Route;
+use crate::link::dataset::{Cell, Column, Kind, Table, tables};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -141,7 +141,7 @@ fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "bytes": bytes.len(),
-                "hash": format!("sha256:{}", crate::source::sha256(&bytes)),
+                "hash": format!("sha256:{}", crate::base::source::sha256(&bytes)),
                 "schema": {
                     "fields": fields,
                     "primaryKey": key,

@@ -2,8 +2,8 @@
 //! what is due; not by what is made of the words, so that a corrected month is an update of the same event.
 
 use super::identity::Identity;
-use crate::permalinks::Moves;
-use crate::text::squeeze;
+use crate::base::text::squeeze;
+use crate::content::permalinks::Moves;
 use std::collections::{HashMap, HashSet};
 
 /// Something that is due, or comes back.
@@ -61,10 +61,10 @@ pub fn uids(all: &[Said<'_>], identity: Identity, moves: &Moves) -> Vec<String> 
 #[cfg(test)]
 mod tests {
     use super::{Said, uids};
+    use crate::base::source::Source;
+    use crate::content::permalinks::{Ledger, Moves};
+    use crate::content::settings::Settings;
     use crate::export::identity::Identity;
-    use crate::permalinks::{Ledger, Moves};
-    use crate::settings::Settings;
-    use crate::source::Source;
 
     fn said<'a>(place: &str, raw: &'a str, text: &'a str) -> Said<'a> {
         Said {

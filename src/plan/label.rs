@@ -2,7 +2,7 @@
 //! portals make of them: 一、 (一) 1. (1) ① ——, 附件1, and the row numbers of a flattened table; in long
 //! plans also 第一章, 第一节 and 1.1.
 
-use crate::text::{fold_char, is_han, is_space, parse_numeral, take_digits};
+use crate::base::text::{fold_char, is_han, is_space, parse_numeral, take_digits};
 use serde::Serialize;
 
 /// The style of a number.

@@ -1,8 +1,8 @@
 //! Names that look like a park's but are not in the gazetteer. Better to miss one than to send an
 //! editor after a phrase.
 
-use crate::catalogue::Names;
-use crate::text::is_han;
+use crate::base::text::is_han;
+use crate::link::catalogue::Names;
 use std::ops::Range;
 
 /// What the name of a park ends with, the longer before what it ends with itself.
@@ -127,7 +127,8 @@ fn telling(name: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::parks;
-    use crate::catalogue::{Gazetteer, Names};
+    use crate::content::gazetteer::Gazetteer;
+    use crate::link::catalogue::Names;
 
     #[test]
     fn names_not_phrases() {

@@ -4,11 +4,12 @@ mod candidates;
 mod draw;
 mod names;
 
-use crate::catalogue::{Gazetteer, Names};
-use crate::diag::{Diagnostic, Severity};
+use crate::base::diag::{Diagnostic, Severity};
+use crate::base::source::Source;
+use crate::content::gazetteer::Gazetteer;
+use crate::link::catalogue::Names;
+use crate::link::proof::Trace;
 use crate::plan::{Document, Emendation, Role};
-use crate::proof::Trace;
-use crate::source::Source;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;

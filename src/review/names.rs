@@ -1,11 +1,12 @@
 //! Names in a plan that the gazetteer does not know.
 
 use super::{Unlisted, candidates};
-use crate::catalogue::{Gazetteer, Names, Subject};
-use crate::diag::nearest;
+use crate::base::diag::nearest;
+use crate::base::source::Source;
+use crate::content::gazetteer::Gazetteer;
+use crate::link::catalogue::{Names, Subject};
+use crate::link::proof::Trace;
 use crate::plan::Document;
-use crate::proof::Trace;
-use crate::source::Source;
 use std::collections::HashMap;
 
 /// The gazetteer with its names set free of their places.

@@ -6,10 +6,10 @@
 //! printed; names by kind, then by how many tasks they have.
 
 use super::kind::Kind;
-use crate::catalogue::{Catalogue, DeadlineId, PlanId, Subject, UnitId};
+use crate::address::Route;
+use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, Subject, UnitId};
 use crate::plan::{BlockAt, Due, LabelKind, Role};
-use crate::route::Route;
-use crate::strings::Strings;
+use crate::render::strings::Strings;
 use std::collections::{BTreeMap, HashMap};
 
 /// A passage that can be found.

@@ -1,7 +1,7 @@
 //! Kinds of results: their keys, their words, and the form of their addresses.
 
+use crate::address::Route;
 use crate::plan::Month;
-use crate::route::Route;
 
 /// What a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

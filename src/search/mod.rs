@@ -25,7 +25,7 @@ mod sounds;
 pub use corpus::Corpus;
 
 use crate::plan::Role;
-use crate::strings::Strings;
+use crate::render::strings::Strings;
 use file::{File, directory};
 use fold::Fold;
 use postings::{Passage, Region};

@@ -2,9 +2,9 @@
 
 use super::corpus::Name;
 use super::kind::Kind;
-use crate::catalogue::Catalogue;
+use crate::link::catalogue::Catalogue;
 use crate::plan::Due;
-use crate::strings::Strings;
+use crate::render::strings::Strings;
 
 /// A unit's everyday name as strangers say it: 市财政局 of 甲市 is 甲市财政局.
 fn with_place(place: &str, short: &str) -> Option<String> {

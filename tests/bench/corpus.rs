@@ -1,7 +1,7 @@
 //! Made-up plans in the form of real ones: the same outline, fields, units and parks, as many as
 //! wanted, always the same from the same seed.
 
-use gangmu::import::{Archive, import};
+use gangmu::intake::import::{Archive, import};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -88,10 +88,11 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
         let name = format!("{plan:05}.txt");
         let archive = Archive {
             file: format!("seeds/{name}"),
-            sha256: gangmu::source::sha256(text.as_bytes()),
+            sha256: gangmu::base::source::sha256(text.as_bytes()),
         };
         let id = format!("city{city}-plan{plan}");
-        let source = gangmu::archive::read(&name, text.clone().into_bytes()).expect("a text");
+        let source =
+            gangmu::intake::archive::read(&name, text.clone().into_bytes()).expect("a text");
         let read = import(&id, &source, &archive)
             .value
             .expect("a plan")
@@ -105,7 +106,7 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
         assert_eq!(tasks, count, "the corpus is read as it was meant");
         std::fs::write(folder.join("seeds").join(name), text).expect("a seed");
         let file = folder.join("content/plans").join(format!("{id}.md"));
-        std::fs::write(file, gangmu::content::write(&read)).expect("a plan");
+        std::fs::write(file, gangmu::content::document::write(&read)).expect("a plan");
     }
 }
 

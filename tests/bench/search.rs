@@ -10,9 +10,9 @@
 mod corpus;
 mod speech;
 
-use gangmu::disk::inputs::Project;
 use gangmu::search::{self, Corpus};
-use gangmu::site;
+use gangmu::site::assembly;
+use gangmu::site::disk::inputs::Project;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -125,13 +125,13 @@ fn make(folder: &Path, size: &Size) {
     let project = Project::new(folder, None);
     let mut found = Vec::new();
     let content = project.content(&mut found).expect("content");
-    let settings = site::settings(&content).value;
-    let catalogue = site::catalogue(&content, &|file| project.archived(file)).value;
+    let settings = assembly::settings(&content).value;
+    let catalogue = assembly::catalogue(&content, &|file| project.archived(file)).value;
     let files = project
         .theme(&settings.theme, &mut found)
         .expect("a theme")
         .expect("a theme");
-    let theme = site::theme(files, &settings).value.expect("a theme");
+    let theme = assembly::theme(files, &settings).value.expect("a theme");
     let corpus = Corpus::of(&catalogue, &theme.strings);
     let begun = Instant::now();
     let index = search::build(&corpus, &theme.strings);
@@ -188,6 +188,6 @@ fn pages(folder: &Path) {
 
 fn escaped(text: &str) -> String {
     let mut out = String::new();
-    gangmu::text::escape_into(&mut out, text);
+    gangmu::base::text::escape_into(&mut out, text);
     out
 }

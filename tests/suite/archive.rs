@@ -2,10 +2,10 @@
 
 use crate::support::{cases, cases_of, draw, expect, fixtures};
 use encoding_rs::{BIG5, GB18030};
-use gangmu::archive::{Text, read};
-use gangmu::import::{Archive, import};
-use gangmu::source::Source;
-use gangmu::{content, proof};
+use gangmu::base::source::Source;
+use gangmu::intake::archive::{Text, read};
+use gangmu::intake::import::{Archive, import};
+use gangmu::{content::document, link::proof};
 use proptest::prelude::*;
 use std::io::Write;
 use std::path::Path;
@@ -246,14 +246,14 @@ fn imported(name: &str, bytes: &[u8]) -> String {
     let text = lines(name, bytes);
     let archive = Archive {
         file: format!("seeds/{name}"),
-        sha256: gangmu::source::sha256(bytes),
+        sha256: gangmu::base::source::sha256(bytes),
     };
     let imported = import("plan", &text, &archive);
     let notes = draw(&imported.diagnostics);
     let document = imported.value.unwrap_or_else(|| panic!("{notes}")).document;
-    let plan = content::write(&document);
+    let plan = document::write(&document);
     let file = Source::new("plan.md", &*plan);
-    let back = content::read("plan", &file);
+    let back = document::read("plan", &file);
     assert!(back.diagnostics.is_empty(), "{}", draw(&back.diagnostics));
     let back = back.value.unwrap();
     assert_eq!(back.document, document);

@@ -1,7 +1,7 @@
 //! Calendars of what comes back, where nothing is due once.
 
 use crate::support::{copy, fixtures, gangmu};
-use gangmu::source::sha256;
+use gangmu::base::source::sha256;
 use std::path::Path;
 
 /// A project whose duties come back and have no other dates, in a language.

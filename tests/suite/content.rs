@@ -1,9 +1,9 @@
 //! The file format of plans: what is written is what is read.
 
 use crate::support::{draw, real};
-use gangmu::content::{read, write};
+use gangmu::base::source::Source;
+use gangmu::content::document::{read, write};
 use gangmu::plan::*;
-use gangmu::source::Source;
 use proptest::prelude::*;
 
 fn round_trip(document: &Document) {
@@ -46,7 +46,7 @@ fn words() -> impl Strategy<Value = String> {
         .prop_map(|chars| chars.into_iter().collect::<String>())
         .prop_map(|text| text.trim().to_owned())
         .prop_filter("text", |text| {
-            !text.is_empty() && text == text.trim_matches(gangmu::text::is_space)
+            !text.is_empty() && text == text.trim_matches(gangmu::base::text::is_space)
         })
 }
 
@@ -257,11 +257,11 @@ proptest! {
     fn the_ledger_and_what_moved_survive_any_text(text in "[a-z #./=\"\\[\\]\n0-9-]{0,80}", more in "\\PC{0,40}") {
         for text in [text, more] {
             let source = Source::new("x", text);
-            let ledger = gangmu::permalinks::Ledger::read(&source);
+            let ledger = gangmu::content::permalinks::Ledger::read(&source);
             let lines = source.text().lines().map(str::trim_end);
             let wanted = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).count();
             prop_assert_eq!(ledger.value.len() + ledger.diagnostics.len(), wanted.max(1), "each line is an entry or a mistake, and so is none");
-            let _ = gangmu::permalinks::Moves::read(&source);
+            let _ = gangmu::content::permalinks::Moves::read(&source);
         }
     }
 

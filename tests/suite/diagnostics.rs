@@ -1,8 +1,8 @@
 //! Every mistake a maintainer can make: a small project with one thing wrong, and what is said.
 
 use crate::support::{cases, copy, expect, fixtures, gangmu};
-use gangmu::diag::{Diagnostic, Renderer};
-use gangmu::source::Source;
+use gangmu::base::diag::{Diagnostic, Renderer};
+use gangmu::base::source::Source;
 
 /// What was said, without the time that it took.
 fn timeless(text: &str) -> String {

@@ -1,13 +1,13 @@
 //! What an editor does at the command line: sessions with what the program answers.
 
 use crate::support::{TODAY, cases, copy, draw, expect, fixtures};
-use gangmu::archive::Text;
-use gangmu::catalogue::Gazetteer;
-use gangmu::import::{Archive, import};
+use gangmu::base::source::Source;
+use gangmu::content::gazetteer::Gazetteer;
+use gangmu::intake::archive::Text;
+use gangmu::intake::import::{Archive, import};
+use gangmu::link::proof::Trace;
 use gangmu::plan::{Certainty, Emendation};
-use gangmu::proof::Trace;
 use gangmu::review::{Outcome, Reading, Sheet};
-use gangmu::source::Source;
 use std::path::Path;
 use std::process::Command;
 
@@ -115,9 +115,12 @@ fn suggestions_are_ready_to_paste() {
     let pasted = &sheet[sheet.find("[[emendation]]").unwrap()..];
     let mut with_it = document.clone();
     with_it.front.emendations.push(suggestion);
-    let file =
-        gangmu::content::write(&document).replacen("\n+++\n", &format!("\n\n{pasted}\n+++\n"), 1);
-    let read = gangmu::content::read("plan", &Source::new("plan.md", file));
+    let file = gangmu::content::document::write(&document).replacen(
+        "\n+++\n",
+        &format!("\n\n{pasted}\n+++\n"),
+        1,
+    );
+    let read = gangmu::content::document::read("plan", &Source::new("plan.md", file));
     assert!(read.diagnostics.is_empty(), "{}", draw(&read.diagnostics));
     assert_eq!(read.value.unwrap().document, with_it);
 }

@@ -5,9 +5,9 @@
 
 use crate::support::{draw, fixtures, root};
 use fastrand::Rng;
-use gangmu::import::{Archive, import};
-use gangmu::source::Source;
-use gangmu::{archive, content, proof};
+use gangmu::base::source::Source;
+use gangmu::intake::import::{Archive, import};
+use gangmu::{content::document, intake::archive, link::proof};
 use std::time::{Duration, Instant};
 
 /// What plans are made of, whole and broken.
@@ -148,9 +148,9 @@ fn survives(text: &str, seed: u64) {
     let Some(imported) = import("plan", &source, &archived).value else {
         return;
     };
-    let plan = content::write(&imported.document);
+    let plan = document::write(&imported.document);
     let file = Source::new("plan.md", &*plan);
-    let back = content::read("plan", &file);
+    let back = document::read("plan", &file);
     let wrong = draw(&back.diagnostics);
     assert!(wrong.is_empty(), "seed {seed}\n{wrong}\n{text}");
     let back = back.value.unwrap();

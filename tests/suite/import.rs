@@ -1,23 +1,23 @@
 //! Import: fixtures of printed notations, and the five real documents against their reviewed plans.
 
 use crate::support::{cases, draw, expect, real};
-use gangmu::content;
-use gangmu::diag::Diagnostic;
-use gangmu::import::{Archive, import};
+use gangmu::base::diag::Diagnostic;
+use gangmu::base::source::Source;
+use gangmu::content::document;
+use gangmu::intake::import::{Archive, import};
 use gangmu::plan::Document;
-use gangmu::source::Source;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-fn archived(name: &str, text: &str) -> Result<gangmu::archive::Text, Box<Diagnostic>> {
-    gangmu::archive::read(name, text.as_bytes().to_vec())
+fn archived(name: &str, text: &str) -> Result<gangmu::intake::archive::Text, Box<Diagnostic>> {
+    gangmu::intake::archive::read(name, text.as_bytes().to_vec())
 }
 
 fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
     let archive = Archive {
         file: format!("seeds/{name}"),
-        sha256: gangmu::source::sha256(text.as_bytes()),
+        sha256: gangmu::base::source::sha256(text.as_bytes()),
     };
     let text = match archived(name, text) {
         Ok(text) => text,
@@ -33,15 +33,18 @@ fn notations() {
     for case in cases("import") {
         let text = std::fs::read_to_string(case.join("source.txt")).unwrap();
         let (document, notes) = read("plan", "source.txt", &text);
-        let plan = document.as_ref().map(content::write).unwrap_or_default();
+        let plan = document.as_ref().map(document::write).unwrap_or_default();
         expect(&case.join("plan.md"), &plan);
         expect(&case.join("doubts.txt"), &notes);
         // What was read must prove itself against what it was read from.
         if document.is_some() {
             let file = Source::new("plan.md", plan);
-            let back = content::read("plan", &file).value.unwrap();
-            let proof =
-                gangmu::proof::prove(&back, &file, &archived("source.txt", &text).unwrap().source);
+            let back = document::read("plan", &file).value.unwrap();
+            let proof = gangmu::link::proof::prove(
+                &back,
+                &file,
+                &archived("source.txt", &text).unwrap().source,
+            );
             assert!(
                 proof.diagnostics.is_empty(),
                 "{}\n{}",
@@ -87,7 +90,7 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
     let [mut nodes, mut tasks, mut assignments, mut milestones] = <[Score; 4]>::default();
     for (id, file) in &content.plans {
         println!("{id}");
-        let right = content::read(id, file).value.unwrap().document;
+        let right = document::read(id, file).value.unwrap().document;
         let name = right.front.source.file.clone();
         let text = String::from_utf8(project.archived(&name).unwrap()).unwrap();
         let (guess, _) = read(id, &name, &text);
@@ -165,7 +168,7 @@ fn sources() -> &'static [String] {
     SOURCES.get_or_init(|| {
         let (project, content, _) = real();
         let name = |(id, file): &(String, Source)| {
-            content::read(id, file)
+            document::read(id, file)
                 .value
                 .unwrap()
                 .document
@@ -206,12 +209,12 @@ proptest! {
         let text = lines.join("\n");
         let (document, _) = read("plan", "seed.txt", &text);
         if let Some(document) = document {
-            let file = Source::new("plan.md", content::write(&document));
-            let back = content::read("plan", &file);
+            let file = Source::new("plan.md", document::write(&document));
+            let back = document::read("plan", &file);
             prop_assert!(back.diagnostics.is_empty(), "{}", draw(&back.diagnostics));
             let back = back.value.unwrap();
             prop_assert_eq!(&back.document, &document);
-            let proof = gangmu::proof::prove(&back, &file, &archived("seed.txt", &text).unwrap().source);
+            let proof = gangmu::link::proof::prove(&back, &file, &archived("seed.txt", &text).unwrap().source);
             prop_assert!(proof.diagnostics.is_empty(), "{}", draw(&proof.diagnostics));
         }
     }

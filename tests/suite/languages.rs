@@ -1,8 +1,8 @@
 //! Two languages of interface: what is Chinese and what is English is marked as such, whichever is chosen.
 
 use crate::support::{real_site_with, root};
-use gangmu::source::Source;
-use gangmu::strings::Strings;
+use gangmu::base::source::Source;
+use gangmu::render::strings::Strings;
 use rayon::prelude::*;
 use scraper::{ElementRef, Html, Node};
 use std::collections::BTreeSet;

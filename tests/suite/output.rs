@@ -1,7 +1,7 @@
 //! Writing a site: as a whole or not at all, only what changed, nothing that is not ours.
 
 use anyhow::anyhow;
-use gangmu::disk::output::{File, MANIFEST, Written, write};
+use gangmu::site::disk::output::{File, MANIFEST, Written, write};
 use rayon::prelude::*;
 use std::fs;
 use std::path::Path;

@@ -1,13 +1,13 @@
 //! The proof notices every change to a plan's text.
 
 use crate::support::{draw, real};
-use gangmu::content::{self, Places, Read};
-use gangmu::diag::{Warned, error_count};
-use gangmu::disk::inputs::Project;
+use gangmu::base::diag::{Warned, error_count};
+use gangmu::base::source::Source;
+use gangmu::base::text::squeeze;
+use gangmu::content::document::{self, Places, Read};
+use gangmu::link::proof::{Trace, ledger, prove};
 use gangmu::plan::{Block, Certainty, Document, Emendation, Outline};
-use gangmu::proof::{Trace, ledger, prove};
-use gangmu::source::Source;
-use gangmu::text::squeeze;
+use gangmu::site::disk::inputs::Project;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -30,7 +30,7 @@ fn plans() -> &'static [Proven] {
 }
 
 fn proven(project: &Project, id: &str, file: Source) -> Proven {
-    let read = content::read(id, &file).value.unwrap();
+    let read = document::read(id, &file).value.unwrap();
     let name = &read.document.front.source.file;
     let bytes = project.archived(name).unwrap();
     let archived = Source::new(name.clone(), String::from_utf8(bytes).unwrap());
@@ -95,7 +95,7 @@ proptest! {
             }
             _ => String::new(),
         };
-        let visible = |text: &str| text.chars().filter(|c| !gangmu::text::is_space(*c)).collect::<String>();
+        let visible = |text: &str| text.chars().filter(|c| !gangmu::base::text::is_space(*c)).collect::<String>();
         prop_assume!(visible(&changed) != visible(&text));
         let is_field = nodes[node].blocks[block].is_field();
         nodes[node].blocks[block] = if is_field { Block::Field(changed) } else { Block::Text(changed) };

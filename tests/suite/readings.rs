@@ -2,9 +2,9 @@
 //! knowing the program: how much of it import finds, and how much of what it finds is right.
 
 use crate::support::fixtures;
-use gangmu::import::{Archive, import};
+use gangmu::base::text::{fold, squeeze};
+use gangmu::intake::import::{Archive, import};
 use gangmu::plan::Document;
-use gangmu::text::{fold, squeeze};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -142,7 +142,7 @@ fn unknown_plans_are_read_as_a_person_reads_them() {
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
         let reading = std::fs::read_to_string(file.with_extension("json")).unwrap();
         let reading: Value = serde_json::from_str(&reading).unwrap();
-        let source = gangmu::archive::read(&name, std::fs::read(&file).unwrap()).unwrap();
+        let source = gangmu::intake::archive::read(&name, std::fs::read(&file).unwrap()).unwrap();
         let archive = Archive {
             file: format!("seeds/{name}.txt"),
             sha256: String::new(),

@@ -1,13 +1,13 @@
 //! The schemas say what the readers know, and what Gangmu prints is what they say.
 
 use crate::support::{cases, copy, fixtures, gangmu, root};
-use gangmu::catalogue::Gazetteer;
-use gangmu::content;
-use gangmu::diag::Diagnostic;
-use gangmu::permalinks::Moves;
-use gangmu::schema::{NAMES, schema};
-use gangmu::settings::Settings;
-use gangmu::source::Source;
+use gangmu::base::diag::Diagnostic;
+use gangmu::base::source::Source;
+use gangmu::content::document;
+use gangmu::content::gazetteer::Gazetteer;
+use gangmu::content::permalinks::Moves;
+use gangmu::content::settings::Settings;
+use gangmu::export::schema::{NAMES, schema};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -186,7 +186,7 @@ fn front(root: &str, source: &str, rest: &str) -> Vec<Diagnostic> {
 
 fn plan(front: &str, body: &str) -> Vec<Diagnostic> {
     let file = Source::new("plan.md", format!("+++\n{front}+++\n{body}"));
-    content::read("plan", &file).diagnostics
+    document::read("plan", &file).diagnostics
 }
 
 fn block(kind: &str, text: &str) -> Vec<Diagnostic> {

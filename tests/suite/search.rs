@@ -3,11 +3,11 @@
 
 use crate::support::{fixtures, real_site, root};
 use fastrand::Rng;
+use gangmu::render::strings::Strings;
 use gangmu::search::corpus::{Corpus, Name, PlanOf, Record};
 use gangmu::search::fold::Fold;
 use gangmu::search::kind::Kind;
 use gangmu::search::{self, Output};
-use gangmu::strings::Strings;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

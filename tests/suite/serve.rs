@@ -1,6 +1,6 @@
 //! The preview server: files, the page for what is not there, who may ask, and rebuilding.
 
-use gangmu::serve::serve;
+use gangmu::site::serve::serve;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};

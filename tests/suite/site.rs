@@ -2,7 +2,7 @@
 //! building is repeatable.
 
 use crate::support::{copy, fixtures, gangmu, real_site, root};
-use gangmu::disk::output::{File, write};
+use gangmu::site::disk::output::{File, write};
 use rayon::prelude::*;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -250,15 +250,15 @@ fn every_page_is_sound() {
 #[test]
 fn the_text_of_a_plan_is_on_its_page_whole() {
     let (project, content, mut found) = crate::support::real();
-    let catalogue =
-        gangmu::site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let catalogue = gangmu::site::assembly::catalogue(&content, &|file| project.archived(file))
+        .drain_into(&mut found);
     for plan in &catalogue.plans {
         let path = format!("plans/{}.html", plan.document.id);
         let page = pages().iter().find(|page| page.path == path).unwrap();
-        let shown = gangmu::text::squeeze(&page.text);
+        let shown = gangmu::base::text::squeeze(&page.text);
         for (_, text) in plan.document.outline.walk() {
             assert!(
-                shown.contains(&gangmu::text::squeeze(text)),
+                shown.contains(&gangmu::base::text::squeeze(text)),
                 "{path} lacks {text}"
             );
         }
@@ -268,8 +268,8 @@ fn the_text_of_a_plan_is_on_its_page_whole() {
 #[test]
 fn what_was_found_damaged_is_never_a_title_or_a_link() {
     let (project, content, mut found) = crate::support::real();
-    let catalogue =
-        gangmu::site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let catalogue = gangmu::site::assembly::catalogue(&content, &|file| project.archived(file))
+        .drain_into(&mut found);
     let injected: Vec<&str> = catalogue
         .plans
         .iter()
@@ -451,7 +451,7 @@ fn all_templates_are_asked_for() {
     )
     .unwrap();
     assert_eq!(written.files, site.files().len());
-    for name in gangmu::pages::TEMPLATES {
+    for name in gangmu::render::pages::TEMPLATES {
         let template = root().join(format!("themes/gazette/templates/{name}.html"));
         assert!(template.exists(), "{name}");
     }

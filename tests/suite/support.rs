@@ -1,9 +1,9 @@
 //! What the tests share: the real content, folders to build in, expected files.
 
-use gangmu::diag::{Diagnostic, Renderer};
-use gangmu::disk::inputs::Project;
-use gangmu::settings::Settings;
-use gangmu::site::{self, Content, Site};
+use gangmu::base::diag::{Diagnostic, Renderer};
+use gangmu::content::settings::Settings;
+use gangmu::site::assembly::{self, Content, Site};
+use gangmu::site::disk::inputs::Project;
 use std::path::{Path, PathBuf};
 
 /// The day on which tests play: 2026-01-02, in seconds.
@@ -54,13 +54,13 @@ pub fn real_site_in(theme: &str, language: &str) -> Site {
 /// The project's own site with other settings.
 pub fn real_site_with(set: impl FnOnce(&mut Settings)) -> Site {
     let (project, content, mut found) = real();
-    let mut settings = site::settings(&content).drain_into(&mut found);
+    let mut settings = assembly::settings(&content).drain_into(&mut found);
     set(&mut settings);
     let catalogue =
-        site::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+        assembly::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
     let files = project.theme(&settings.theme, &mut found).unwrap().unwrap();
-    let theme = site::theme(files, &settings).drain_into(&mut found);
-    let moves = site::moves(&content).drain_into(&mut found);
+    let theme = assembly::theme(files, &settings).drain_into(&mut found);
+    let moves = assembly::moves(&content).drain_into(&mut found);
     assert!(found.is_empty(), "{}", draw(&found));
     Site::new(catalogue, settings, theme.unwrap(), moves, None)
 }

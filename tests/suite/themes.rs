@@ -2,9 +2,9 @@
 
 use crate::support::{copy, expect, fixtures, gangmu, real_site_in, root};
 use ego_tree::NodeRef;
-use gangmu::pages::{TEMPLATES, WORDS};
-use gangmu::source::Source;
-use gangmu::strings::Strings;
+use gangmu::base::source::Source;
+use gangmu::render::pages::{TEMPLATES, WORDS};
+use gangmu::render::strings::Strings;
 use rayon::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -267,14 +267,14 @@ fn plain_is_plain() {
 
 #[test]
 fn what_templates_are_given_is_written_down() {
-    let names: Vec<&str> = gangmu::schema::views::KINDS
+    let names: Vec<&str> = gangmu::export::schema::views::KINDS
         .iter()
         .map(|(name, _)| *name)
         .collect();
     assert_eq!(names, TEMPLATES);
     expect(
         &root().join("docs/views.md"),
-        &gangmu::schema::views::markdown(),
+        &gangmu::export::schema::views::markdown(),
     );
 }
 

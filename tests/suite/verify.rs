@@ -1,14 +1,14 @@
 //! `gangmu verify`: every line is accounted for, and no mutation goes unnoticed.
 
 use crate::support::{cases_of, copy, fixtures, gangmu, real, root};
-use gangmu::catalogue::Proven;
-use gangmu::diag::error_count;
+use gangmu::base::diag::error_count;
+use gangmu::base::source::Source;
+use gangmu::base::source::sha256;
+use gangmu::base::text::squeeze;
+use gangmu::link::catalogue::Proven;
+use gangmu::link::proof::{Became, Ledger, Trace, ledger, prove};
 use gangmu::plan::{BlockAt, Document};
-use gangmu::proof::{Became, Ledger, Trace, ledger, prove};
-use gangmu::site::compared;
-use gangmu::source::Source;
-use gangmu::source::sha256;
-use gangmu::text::squeeze;
+use gangmu::site::assembly::compared;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 

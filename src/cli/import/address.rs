@@ -1,6 +1,6 @@
 //! The address of a plan that was read.
 
-use crate::catalogue::Gazetteer;
+use crate::content::gazetteer::Gazetteer;
 use crate::plan::Document;
 use std::path::Path;
 

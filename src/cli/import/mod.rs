@@ -6,16 +6,16 @@ mod gather;
 use super::clock::taken_up;
 use super::report::{Report, tally};
 use super::{Format, ImportArgs, Outcome, misuse, shelf};
-use crate::archive;
-use crate::catalogue::Gazetteer;
-use crate::diag::{Diagnostic, Severity, error_count};
-use crate::disk::inputs::Project;
-use crate::import::{Archive, Imported, import};
+use crate::base::diag::{Diagnostic, Severity, error_count};
+use crate::base::source::{Source, sha256};
+use crate::content::gazetteer::Gazetteer;
+use crate::intake::archive;
+use crate::intake::import::{Archive, Imported, import};
+use crate::link::proof::Trace;
 use crate::plan::Document;
-use crate::proof::Trace;
 use crate::review::{self, Reading, Sheet};
-use crate::source::{Source, sha256};
-use crate::{content, proof};
+use crate::site::disk::inputs::Project;
+use crate::{content::document, link::proof};
 use address::plan_id;
 use anyhow::Result;
 use gather::Input;
@@ -166,13 +166,13 @@ impl Desk<'_> {
         let before = shelf::said(&target)?;
         // What editors say of their plan is no reading of its source.
         document.front.revisions = match &before {
-            Some(before) => content::read(&document.id, &Source::new("", before.as_str()))
+            Some(before) => document::read(&document.id, &Source::new("", before.as_str()))
                 .value
                 .map_or_else(Vec::new, |read| read.document.front.revisions),
             None => vec![taken_up()],
         };
         Ok(Draft {
-            text: content::write(&document),
+            text: document::write(&document),
             before,
             document,
             target,
@@ -200,7 +200,7 @@ impl Desk<'_> {
         let replace = self.args.force || self.args.beside;
         if differs && !replace {
             let before = Source::new(shown.as_str(), draft.before.clone().unwrap_or_default());
-            let there = content::read(id, &before).value;
+            let there = document::read(id, &before).value;
             let other = there.map(|read| read.document.front.source.file);
             if let Some(other) = other.filter(|other| other != source) {
                 found.push(same_id(source, &other, id));
@@ -279,7 +279,7 @@ fn prove(draft: &Draft, archived: &Source, found: &mut Vec<Diagnostic>) -> Trace
         draft.target.to_string_lossy().into_owned(),
         draft.text.clone(),
     );
-    match content::read(&draft.document.id, &file).drain_into(found) {
+    match document::read(&draft.document.id, &file).drain_into(found) {
         Some(read) => proof::prove(&read, &file, archived).drain_into(found),
         None => Trace::default(),
     }

@@ -1,0 +1,12 @@
+//! What every stage is built on: named texts, diagnostics, and pure functions on text and TOML.
+//!
+//! Nothing here knows what a plan is. In: text as people or archives give it. Out: [`Source`](source::Source)s
+//! that know their lines, and [`Diagnostic`](diag::Diagnostic)s that point into them.
+
+pub mod source;
+
+pub mod diag;
+
+pub mod text;
+
+pub(crate) mod toml_table;

@@ -1,0 +1,80 @@
+//! A file of content/plans as a document.
+
+use super::{body, front};
+use crate::base::diag::{Diagnostic, Warned};
+use crate::base::source::Source;
+use crate::base::toml_table::Reader;
+use crate::plan::{Document, is_id};
+use std::ops::Range;
+
+/// A plan with the places where its parts are written.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// The plan.
+    pub document: Document,
+    /// Where its parts stand in its file.
+    pub places: Places,
+}
+
+/// Byte ranges in the file of a plan, kept beside the document so that two documents are equal
+/// whatever files they came from.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    /// The front matter.
+    pub front: Range<usize>,
+    /// Each node's heading.
+    pub headings: Vec<Range<usize>>,
+    /// Each node's fenced block, where it has one.
+    pub blocks: Vec<Option<Range<usize>>>,
+}
+
+/// Reads a structured plan; `id` is its address, the name of its file without `.md`.
+///
+/// All that is wrong is reported. The value is `None` where the head is too broken to go on.
+pub fn read(id: &str, source: &Source) -> Warned<Option<Read>> {
+    let reader = Reader::new(source);
+    let valid_id = is_id(id);
+    if !valid_id {
+        let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
+            .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md; `index` is taken");
+        reader.report(problem, 0..0);
+    }
+    let Some((head, text_at)) = split(source.text()) else {
+        let problem = Diagnostic::error(
+            "no-front-matter",
+            "this file does not begin with front matter",
+        )
+        .help("begin with a line of +++, then title, number, …, then a line of +++");
+        let first = source.line_range(1).unwrap_or(0..0);
+        reader.report(problem, first);
+        return Warned::new(None, reader.finish());
+    };
+    let front = front::read(&reader, head.clone());
+    let (outline, mut places) = body::read(&reader, source, text_at);
+    places.front = head;
+    let read = front.filter(|_| valid_id).map(|front| Read {
+        document: Document {
+            id: id.to_owned(),
+            front,
+            outline,
+        },
+        places,
+    });
+    Warned::new(read, reader.finish())
+}
+
+/// The byte range between the two `+++` lines, and where the text begins.
+fn split(text: &str) -> Option<(Range<usize>, usize)> {
+    let start = text.find('\n')? + 1;
+    if text[..start].trim_start_matches('\u{FEFF}').trim_end() != "+++" {
+        return None;
+    }
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            return Some((start..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}

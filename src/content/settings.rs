@@ -1,0 +1,165 @@
+//! The settings of a site: content/site.toml.
+
+use crate::address::Route;
+use crate::base::diag::{Diagnostic, Warned};
+use crate::base::source::Source;
+use crate::base::toml_table::Reader;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a maintainer sets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Settings {
+    /// Name of the site.
+    pub title: String,
+    /// One sentence under it.
+    pub subtitle: String,
+    /// Where the site will live, with a final slash; absent while that is not known.
+    pub base_url: Option<String>,
+    /// Language of the interface: the name of a file in the theme's i18n folder.
+    pub language: String,
+    /// Folder of the theme below themes/.
+    pub theme: String,
+    /// Under which terms the site's own work may be used.
+    pub licence: Option<Link>,
+    /// Who keeps the site.
+    pub maintainer: Option<String>,
+    /// Where errors are reported: an address of mail or of a page.
+    pub contact: Option<String>,
+    /// A name for the site that never changes: it makes the ids of its feeds and calendars its own.
+    pub id: Option<String>,
+    /// Where the site is published, if that place has limits to warn of.
+    pub host: Option<Host>,
+    /// Whether what was read once can be read again without a line: a service worker.
+    pub offline: bool,
+}
+
+/// A place that publishes folders of files, with limits that a build is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum Host {
+    /// Cloudflare Pages, free plan
+    #[serde(rename = "cloudflare-pages")]
+    Cloudflare,
+    /// GitHub Pages
+    #[serde(rename = "github-pages")]
+    Github,
+    /// GitLab Pages on gitlab.com
+    #[serde(rename = "gitlab-pages")]
+    Gitlab,
+}
+
+/// A name with an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "NamedLink")]
+pub struct Link {
+    /// What is shown.
+    pub name: String,
+    /// Where it leads.
+    pub url: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            title: "纲目".to_owned(),
+            subtitle: String::new(),
+            base_url: None,
+            language: "zh-CN".to_owned(),
+            theme: "gazette".to_owned(),
+            licence: None,
+            maintainer: None,
+            contact: None,
+            id: None,
+            host: None,
+            offline: false,
+        }
+    }
+}
+
+impl Settings {
+    /// The whole address of a page; only its path where the site's address is not known.
+    pub fn address(&self, route: &Route<'_>) -> String {
+        let base = self.base_url.as_deref().unwrap_or_default();
+        match route {
+            Route::Home if !base.is_empty() => base.to_owned(),
+            route => format!("{base}{}", route.path()),
+        }
+    }
+
+    /// Reads content/site.toml; what is missing keeps its default.
+    pub fn read(source: &Source) -> Warned<Settings> {
+        let reader = Reader::new(source);
+        let mut table = reader.parse(0..source.text().len());
+        let default = Settings::default();
+        let title = table.take("title").unwrap_or(default.title);
+        let subtitle = table.take("subtitle").unwrap_or(default.subtitle);
+        let mut published = None;
+        let base_url = table.web_address("base_url").map(|(url, span)| {
+            published = Some(span.clone());
+            if url.query().is_some() || url.fragment().is_some() {
+                let problem = Diagnostic::error(
+                    "bad-value",
+                    "`base_url` has a part that pages cannot follow",
+                )
+                .help("end it with the folder that the site lives in: no `?` and no `#`");
+                reader.report(problem, span);
+            }
+            format!("{}/", url.as_str().trim_end_matches('/'))
+        });
+        let plain_name = |value: &str| {
+            !value.is_empty()
+                && value
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        };
+        let mut name = |key: &'static str, fallback: String| match table.take_at::<String>(key) {
+            Some((value, span)) => {
+                if !plain_name(&value) {
+                    let problem =
+                        Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
+                            .help("it names a file or folder of a theme: letters, digits, - and _");
+                    reader.report(problem, span);
+                    return fallback;
+                }
+                value
+            }
+            None => fallback,
+        };
+        let language = name("language", default.language);
+        let theme = name("theme", default.theme);
+        let licence = table.table("licence").and_then(|mut licence| {
+            let name = licence.need("name");
+            let url = licence.web_address("url").map(|(url, _)| url.into_string());
+            licence.finish();
+            Some(Link { name: name?, url })
+        });
+        let maintainer = table.take("maintainer");
+        let contact = table.contact("contact");
+        let id: Option<String> = table.take("id");
+        if let (Some(span), None) = (published, &id) {
+            let problem = Diagnostic::warning(
+                "no-id",
+                "this site is published, but has no `id` of its own",
+            )
+            .help("the ids of its feeds and events are made of it, and must differ from those of every other site: write id = \"…\" before you publish, and keep it");
+            reader.report(problem, span);
+        }
+        let host = table.take("host");
+        let offline = table.take("offline").unwrap_or(default.offline);
+        table.finish();
+        let settings = Settings {
+            title,
+            subtitle,
+            base_url,
+            language,
+            theme,
+            licence,
+            maintainer,
+            contact,
+            id,
+            host,
+            offline,
+        };
+        Warned::new(settings, reader.finish())
+    }
+}

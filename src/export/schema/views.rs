@@ -1,0 +1,151 @@
+//! What every template is given, field by field, as a page for theme authors: made of the types that
+//! templates are rendered from, so it cannot lag behind them.
+
+use crate::content::settings::Settings;
+use crate::render::pages::{
+    about, calendar, card, data, former, frame, history, home, index, month, park, plan, project,
+    search, source, task, unit, year,
+};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// A template with the type of its view.
+type Kind = (&'static str, fn(&mut SchemaGenerator) -> Schema);
+
+/// Every template of [`TEMPLATES`](crate::render::pages::TEMPLATES), in that order.
+pub const KINDS: [Kind; 23] = [
+    ("home", of::<home::HomeView>),
+    ("about", of::<about::AboutView>),
+    ("search", of::<search::SearchView>),
+    ("404", of::<about::NotFoundView>),
+    ("corrections", of::<history::CorrectionsView>),
+    ("changes", of::<history::ChangesView>),
+    ("data", of::<data::DataView>),
+    ("card", of::<card::CardView>),
+    ("former", of::<former::FormerView>),
+    ("plans", of::<index::PlansView>),
+    ("plan", of::<plan::PlanView>),
+    ("task", of::<task::TaskView>),
+    ("units", of::<index::UnitsView>),
+    ("unit", of::<unit::UnitView>),
+    ("parks", of::<index::ParksView>),
+    ("park", of::<park::ParkView>),
+    ("projects", of::<index::ProjectsView>),
+    ("project", of::<project::ProjectView>),
+    ("months", of::<calendar::MonthsView>),
+    ("month", of::<month::MonthView>),
+    ("year", of::<year::YearView>),
+    ("sources", of::<index::SourcesView>),
+    ("source", of::<source::SourceView>),
+];
+
+fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    generator.root_schema_for::<T>()
+}
+
+const HEAD: &str = "\
+# What templates are given
+Made by `gangmu theme fields` of the types that templates are rendered from. A field with a question mark may be
+absent or `null`. Types that are no plain text, number or truth are described at the end.
+";
+
+/// The page, as Markdown.
+pub fn markdown() -> String {
+    let mut out = HEAD.to_owned();
+    let mut types = std::collections::BTreeMap::new();
+    let mut settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.meta_schema = None;
+    let mut part = |title: &str, make: fn(&mut SchemaGenerator) -> Schema| {
+        let schema = make(&mut settings.clone().into_generator()).to_value();
+        if let Some(Value::Object(defs)) = schema.get("$defs") {
+            types.extend(
+                defs.iter()
+                    .map(|(name, schema)| (name.clone(), schema.clone())),
+            );
+        }
+        section(&mut out, 2, title, &schema);
+    };
+    part("`page`, on every page", of::<frame::Frame>);
+    part("`site`, on every page", of::<Settings>);
+    for (name, make) in KINDS {
+        part(&format!("`view` of {name}.html"), make);
+    }
+    out.push_str("\n## Types\n");
+    for (name, schema) in &types {
+        section(&mut out, 3, name, schema);
+    }
+    out
+}
+
+fn section(out: &mut String, level: usize, title: &str, schema: &Value) {
+    let _ = writeln!(out, "\n{} {title}", "#".repeat(level));
+    if let Some(about) = schema["description"].as_str() {
+        let _ = writeln!(out, "{}\n", line(about));
+    }
+    let required: Vec<&str> = schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    for (name, field) in schema["properties"].as_object().into_iter().flatten() {
+        let (kind, optional) = kind(field);
+        let mark = if optional || !required.contains(&name.as_str()) {
+            "?"
+        } else {
+            ""
+        };
+        let about = field["description"].as_str().map_or_else(String::new, line);
+        let _ = writeln!(out, "- `{name}`{mark} {kind}: {about}");
+    }
+    for choice in schema["oneOf"].as_array().into_iter().flatten() {
+        let about = choice["description"]
+            .as_str()
+            .map_or_else(String::new, line);
+        let _ = writeln!(
+            out,
+            "- `{}`: {about}",
+            choice["const"].as_str().unwrap_or_default()
+        );
+    }
+}
+
+/// A description on one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a field holds, and whether it may hold nothing.
+fn kind(field: &Value) -> (String, bool) {
+    if let Some(name) = field["$ref"]
+        .as_str()
+        .and_then(|path| path.rsplit('/').next())
+    {
+        return (format!("[{name}](#{})", name.to_lowercase()), false);
+    }
+    if let Some(options) = field["anyOf"].as_array().or(field["allOf"].as_array()) {
+        let known: Vec<&Value> = options
+            .iter()
+            .filter(|option| option["type"] != "null")
+            .collect();
+        let (kind, _) = known
+            .first()
+            .map_or_else(|| ("text".to_owned(), false), |option| kind(option));
+        return (kind, known.len() < options.len());
+    }
+    let names: Vec<&str> = match &field["type"] {
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        Value::String(name) => vec![name],
+        _ => Vec::new(),
+    };
+    let optional = names.contains(&"null");
+    let kind = match names.iter().find(|name| **name != "null") {
+        Some(&"array") => format!("list of {}", kind(&field["items"]).0),
+        Some(&("integer" | "number")) => "number".to_owned(),
+        Some(&"boolean") => "truth".to_owned(),
+        _ => "text".to_owned(),
+    };
+    (kind, optional)
+}

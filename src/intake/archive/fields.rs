@@ -1,0 +1,97 @@
+//! The fields that portals print above a text, laid out as a table.
+
+use super::grid::Cell;
+use super::lines::LINE_SEPARATOR;
+use crate::base::text::squeeze;
+
+/// Labels of the fields that portals print above a text.
+const LABELS: [&str; 40] = [
+    "索引号",
+    "主题分类",
+    "主题词",
+    "主题",
+    "发文机关",
+    "发文单位",
+    "发文字号",
+    "发文文号",
+    "文号",
+    "文件编号",
+    "成文日期",
+    "发文日期",
+    "发布日期",
+    "公开日期",
+    "生成日期",
+    "印发日期",
+    "公布日期",
+    "生效日期",
+    "废止日期",
+    "失效日期",
+    "标题",
+    "文件名称",
+    "信息名称",
+    "名称",
+    "有效性",
+    "时效性",
+    "是否有效",
+    "体裁分类",
+    "组配分类",
+    "信息分类",
+    "分类",
+    "关键词",
+    "内容概述",
+    "服务对象",
+    "公开方式",
+    "公开形式",
+    "公开时限",
+    "公开范围",
+    "发布机构",
+    "制发机关",
+];
+
+/// Whether a cell is the label of a field above a text.
+fn is_label(text: &str) -> bool {
+    let text = squeeze(text);
+    LABELS.contains(&text.trim_end_matches([':', '\u{FF1A}']))
+}
+
+/// The fields that a portal prints above a text, a line each, if that is what a table holds.
+pub fn fields(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
+    let opens = |row: &&Vec<Cell>| row.first().is_some_and(|cell| is_label(&cell.text));
+    let labels = rows
+        .iter()
+        .flatten()
+        .filter(|cell| is_label(&cell.text))
+        .count();
+    let opening = rows.iter().filter(opens).count();
+    // A header of a table of data may hold such words too, but only its first row does.
+    if labels < 2 || opening * 2 < rows.len() || (opening < 2 && rows.len() > 1) {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for row in rows {
+        let mut cells = row
+            .iter()
+            .map(|cell| cell.text.replace(LINE_SEPARATOR, " "))
+            .peekable();
+        while let Some(cell) = cells.next() {
+            let short = squeeze(&cell).chars().count() <= 12;
+            let colon = cell.ends_with([':', '\u{FF1A}']);
+            let label = is_label(&cell) || (colon && short);
+            if !label {
+                if !cell.is_empty() {
+                    lines.push(cell);
+                }
+                continue;
+            }
+            let value = cells.next_if(|next| !is_label(next)).unwrap_or_default();
+            lines.push(match (colon, cell.ends_with(':'), value.is_empty()) {
+                (true, _, true) => cell,
+                (true, true, false) => format!("{cell} {value}"),
+                (true, false, false) => cell + &value,
+                (false, _, true) => cell + ":",
+                (false, _, false) => format!("{cell}: {value}"),
+            });
+        }
+    }
+    Some(lines)
+}

@@ -1,0 +1,104 @@
+//! A page as a tree, within bounds.
+
+use super::format::unreadable;
+use crate::base::diag::Diagnostic;
+use html5ever::driver::{ParseOpts, parse_document};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use scraper::{Html, HtmlTreeSink};
+
+/// The parser looks through all open elements again and again, so its time grows with their square:
+/// browsers stop at 512.
+const DEEPEST: usize = 1000;
+
+/// No page has more elements and texts than this; each takes some hundred bytes of memory.
+const MOST_NODES: usize = 5_000_000;
+
+/// The parser compares each attribute of a tag with all those before it.
+const MOST_ATTRIBUTES: usize = 1000;
+
+/// How much is parsed between two looks at the tree, in bytes.
+const STEP: usize = 4096;
+
+/// Parses a page, however broken its markup is.
+///
+/// # Errors
+/// `unreadable-format` if it was made to take forever.
+pub fn parse(name: &str, page: &str) -> Result<Html, Box<Diagnostic>> {
+    let endless = |what: &str| {
+        let help = "open it in a browser, select all, and archive the copied text";
+        unreadable(name, what, help)
+    };
+    if has_endless_tag(page.as_bytes()) {
+        return Err(endless("a page with a tag that never ends"));
+    }
+    let sink = HtmlTreeSink::new(Html::new_document());
+    let mut parser = parse_document(sink, ParseOpts::default());
+    let mut at = 0;
+    while at < page.len() {
+        let mut end = (at + STEP).min(page.len());
+        while !page.is_char_boundary(end) {
+            end += 1;
+        }
+        parser.process(StrTendril::from_slice(&page[at..end]));
+        at = end;
+        let html = parser.tokenizer.sink.sink.0.borrow();
+        let mut nodes = html.tree.nodes();
+        // Every unclosed <font> is opened again in each paragraph: more elements than characters.
+        let multiplied = nodes.len() > (at + STEP).min(MOST_NODES);
+        let last = nodes.next_back();
+        let deep = last.is_some_and(|node| node.ancestors().nth(DEEPEST).is_some());
+        if multiplied || deep {
+            return Err(endless("a page whose markup is nested beyond all measure"));
+        }
+    }
+    Ok(parser.finish())
+}
+
+/// Whether any tag has more attributes than tags have, told by what separates them.
+fn has_endless_tag(page: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'<', &page[at..]) {
+        let start = at + found + 1;
+        at = start;
+        if !page.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let (mut attributes, mut quote, mut before) = (0_usize, None, b' ');
+        while let Some(&byte) = page.get(at) {
+            at += 1;
+            match quote {
+                Some(mark) if mark == byte => {
+                    quote = None;
+                    attributes += 1;
+                }
+                Some(_) => {}
+                None if byte == b'>' => break,
+                None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
+                None if parts(byte) && !parts(before) => attributes += 1,
+                None => {}
+            }
+            before = byte;
+        }
+        if attributes > 2 * MOST_ATTRIBUTES {
+            return true;
+        }
+        // What stands in a script only looks like tags.
+        for (open, close) in [(&b"script"[..], &b"</script"[..]), (b"style", b"</style")] {
+            if starts(&page[start..], open) {
+                let mut ends = memchr::memmem::find_iter(&page[at..], b"</");
+                let end = ends.find(|end| starts(&page[at + end..], close));
+                at = end.map_or(page.len(), |end| at + end);
+            }
+        }
+    }
+    false
+}
+
+fn parts(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == b'/'
+}
+
+fn starts(text: &[u8], word: &[u8]) -> bool {
+    text.get(..word.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(word))
+}

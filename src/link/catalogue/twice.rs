@@ -1,0 +1,41 @@
+//! Plans that were taken up twice.
+
+use super::Proven;
+use crate::base::diag::Diagnostic;
+use std::collections::HashMap;
+
+/// Reports plans that are read from the same text, or have the number of another of the same issuer:
+/// every promise in them would be counted twice.
+pub fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
+    let mut ordered: Vec<&Proven> = plans.iter().collect();
+    ordered.sort_by_key(|plan| plan.read.document.id.as_str());
+    let mut sources = HashMap::new();
+    let mut numbers = HashMap::new();
+    for plan in ordered {
+        let front = &plan.read.document.front;
+        let title = front.source.fields.iter().find(|(name, _)| name == "title");
+        // One file may hold several plans, each with a title of its own.
+        let source = (front.source.sha256.as_str(), title.map(|(_, line)| *line));
+        let id = plan.read.document.id.as_str();
+        if let Some(first) = sources.insert(source, id) {
+            let message = format!("`{first}` was read from the same text");
+            let help = "keep one of them; if its address was published, declare the other in content/moved.toml";
+            found.push(at(plan, source.0, Diagnostic::warning("same-source", message)).help(help));
+        } else if let Some(number) = &front.number
+            && let Some(first) = numbers.insert((number, &front.issuer), id)
+        {
+            let message = format!("`{first}` has the number {number} too");
+            let help = "correct the number of one of them, or keep one plan, if they are the same";
+            found.push(at(plan, number, Diagnostic::warning("same-number", message)).help(help));
+        }
+    }
+}
+
+/// At these words of a plan's head.
+fn at(plan: &Proven, words: &str, diagnostic: Diagnostic) -> Diagnostic {
+    let front = plan.read.places.front.clone();
+    match plan.file.text()[front.clone()].find(words) {
+        Some(at) => diagnostic.at(&plan.file, front.start + at..front.start + at + words.len()),
+        None => diagnostic.at(&plan.file, front.start..front.start),
+    }
+}

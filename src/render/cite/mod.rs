@@ -1,0 +1,229 @@
+//! How a plan or a task is cited: reference lists, reference managers, quotations.
+
+mod bibtex;
+mod csl;
+mod gb;
+mod ris;
+
+use crate::address::Route;
+use crate::base::text::pictured;
+use crate::content::settings::Settings;
+use crate::link::catalogue::{Catalogue, PlanId, TaskId};
+use crate::plan::{Certainty, Emendation};
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Stands for the day of reading, which only the reader's browser knows.
+pub const ACCESSED: &str = "YYYY-MM-DD";
+
+/// What is cited: a plan, or a task in it.
+#[derive(Debug, Clone)]
+pub struct Work<'a> {
+    /// Tells it from all others: the plan's id and, behind a colon, which ids have not, the node's.
+    pub key: String,
+    /// 发文机关; several that issued it together are several.
+    pub issuers: Vec<&'a str>,
+    /// Title of the plan.
+    pub title: &'a str,
+    /// 发文字号
+    pub number: Option<&'a str>,
+    /// 成文日期
+    pub written: Option<Date>,
+    /// 发布日期
+    pub published: Option<Date>,
+    /// The task: its number and its title.
+    pub part: Option<(&'a str, String)>,
+    /// Its address; only the path where the site's own is not known.
+    pub url: String,
+    /// Name of the site.
+    pub site: &'a str,
+}
+
+/// A work in every form.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Citations {
+    /// In a sentence or a footnote, without the address.
+    pub footnote: String,
+    /// The whole text with its source; only of a task.
+    pub quotation: Option<String>,
+    /// GB/T 7714—2025
+    pub gb2025: String,
+    /// GB/T 7714—2015
+    pub gb2015: String,
+    /// BibTeX
+    pub bibtex: String,
+    /// RIS
+    pub ris: String,
+    /// CSL-JSON
+    pub csl: String,
+    /// What stands for the day of reading in these.
+    pub accessed: &'static str,
+    /// The address in these; only the path where the site's own is not known.
+    pub url: String,
+}
+
+impl<'a> Work<'a> {
+    /// A plan.
+    pub fn plan(catalogue: &'a Catalogue, settings: &'a Settings, id: PlanId) -> Self {
+        let document = &catalogue.plans[id].document;
+        let front = &document.front;
+        Self {
+            key: document.id.clone(),
+            issuers: front.issuers(),
+            title: &front.title,
+            number: front.number.as_deref(),
+            written: front.written,
+            published: front.published,
+            part: None,
+            url: settings.address(&Route::Plan(&document.id)),
+            site: &settings.title,
+        }
+    }
+
+    /// A task.
+    pub fn task(catalogue: &'a Catalogue, settings: &'a Settings, id: TaskId) -> Self {
+        let task = &catalogue.tasks[id];
+        let plan = &catalogue.plans[task.plan];
+        let node = catalogue.node(id);
+        Self {
+            key: format!("{}:{}", plan.document.id, node.id),
+            part: Some((&plan.numbers[task.node], node.name(80))),
+            url: settings.address(&Route::Task(&plan.document.id, &node.id)),
+            ..Self::plan(catalogue, settings, task.plan)
+        }
+    }
+
+    /// Every form of it. `quoted` is what a quotation quotes, with notes on how it was read.
+    pub fn citations(&self, quoted: Option<&str>) -> Citations {
+        Citations {
+            footnote: self.footnote(),
+            quotation: quoted.map(|text| format!("{text}\n——{}\n{}", self.footnote(), self.url)),
+            gb2025: self.gb2025(),
+            gb2015: self.gb2015(),
+            bibtex: self.bibtex(),
+            ris: self.ris(),
+            csl: self.csl(),
+            accessed: ACCESSED,
+            url: self.url.clone(),
+        }
+    }
+
+    /// Issuer, title, document number, date, number of the task, as Chinese footnotes print them.
+    pub fn footnote(&self) -> String {
+        let mut text = String::new();
+        if !self.issuers.is_empty() {
+            text += &self.issuers.join("、");
+            text.push('\u{FF1A}');
+        }
+        text += &titled(self.title);
+        if let Some(number) = self.number {
+            text += &format!("\u{FF08}{number}\u{FF09}");
+        }
+        if let Some(date) = self.dated() {
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            text += &format!("\u{FF0C}{year}年{month}月{day}日");
+        }
+        if let Some((number, _)) = &self.part {
+            text += &format!("\u{FF0C}{number}");
+        }
+        text.push('。');
+        text
+    }
+
+    /// The day that the document itself bears or, if that is not known, of its publication.
+    pub fn dated(&self) -> Option<Date> {
+        self.written.or(self.published)
+    }
+
+    /// The title with the document number, and with the number and title of the task.
+    pub fn numbered_title(&self) -> String {
+        let mut title = self.title.to_owned();
+        if let Some(number) = self.number {
+            title += &format!("\u{FF1A}{number}");
+        }
+        if let Some((number, part)) = &self.part {
+            title += &format!("\u{FF1A}{number} {part}");
+        }
+        title
+    }
+
+    /// The title with the number and title of the task.
+    pub fn whole_title(&self) -> String {
+        match &self.part {
+            Some((number, title)) => format!("{}\u{FF1A}{number} {title}", self.title),
+            None => self.title.to_owned(),
+        }
+    }
+}
+
+/// The width and height of a card within other pages, in pixels of CSS.
+pub const CARD: (u32, u32) = (600, 320);
+
+/// The HTML that shows a card within another page.
+pub fn snippet(url: &str, title: &str) -> String {
+    let (width, height) = CARD;
+    let mut name = String::new();
+    crate::base::text::escape_into(&mut name, title);
+    format!(
+        "<iframe src=\"{url}\" title=\"{name}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>"
+    )
+}
+
+/// The official text of a task, headings and all, with corrections applied, a line to a paragraph.
+pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
+    let task = &catalogue.tasks[id];
+    let outline = &catalogue.plans[task.plan].document.outline;
+    let passages = outline.walk_nodes(outline.subtree(task.node));
+    let mut lines: Vec<&str> = passages.into_iter().map(|(_, words)| words).collect();
+    lines.retain(|line| !line.trim().is_empty());
+    lines.join("\n")
+}
+
+/// The same, and behind it how its damaged places were read, so that no reading is quoted as what was
+/// printed.
+pub fn quoted(catalogue: &Catalogue, id: TaskId) -> String {
+    let mut text = text(catalogue, id);
+    let plan = catalogue.tasks[id].plan;
+    let emendations = &catalogue.plans[plan].document.front.emendations;
+    for index in catalogue.emended(id) {
+        text.push('\n');
+        text += &reading(index + 1, &emendations[index]);
+    }
+    text
+}
+
+/// How a damaged place was read: 〔校9：“甲局”系推测读法，存档作“乙乙”。〕
+fn reading(number: usize, emendation: &Emendation) -> String {
+    let found = pictured(&emendation.found);
+    let read = match (emendation.certainty, emendation.reading.as_str()) {
+        (Certainty::Lost, reading) => format!("“{reading}”处文字无从恢复"),
+        (_, "") => "此处删去文字".to_owned(),
+        (Certainty::Certain, reading) => format!("“{reading}”系校正"),
+        (Certainty::Conjecture, reading) => format!("“{reading}”系推测读法"),
+    };
+    format!("〔校{number}\u{FF1A}{read}\u{FF0C}存档作“{found}”。〕")
+}
+
+/// A title between 《》. Marks of titles within it are 〈〉, and 《》 again within those: GB/T 15834—2011.
+pub fn titled(title: &str) -> String {
+    let inner = title.chars().map(|c| match c {
+        '《' => '〈',
+        '》' => '〉',
+        '〈' => '《',
+        '〉' => '》',
+        c => c,
+    });
+    format!("《{}》", inner.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn marks_of_titles_take_turns() {
+        assert_eq!(
+            super::titled("甲市贯彻《乙规划〈丙〉》方案"),
+            "《甲市贯彻〈乙规划《丙》〉方案》"
+        );
+    }
+}

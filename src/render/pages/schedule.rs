@@ -1,0 +1,110 @@
+//! What a unit owes and when, month by month, role by role.
+
+use super::common::{At, DueRow};
+use crate::address::Route;
+use crate::link::catalogue::{DeadlineId, TaskId, UnitId};
+use crate::plan::{Role, Slot};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What is due in a month, or in a year without naming a month.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SlotDues {
+    /// Its anchor: `m2018-06`, `m2018`.
+    pub id: String,
+    /// The year.
+    pub year: i16,
+    /// In words: the month, or the year.
+    pub text: String,
+    /// Whether no month is named.
+    pub imprecise: bool,
+    /// The month's page, or the place of such deadlines on the year's.
+    pub href: String,
+    /// How many deadlines.
+    pub count: usize,
+    /// Role by role.
+    pub roles: Vec<RoleDues>,
+}
+
+/// What is due in one role.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RoleDues {
+    /// Its anchor: `m2018-06-lead`.
+    pub id: String,
+    /// lead, responsible or cooperating.
+    pub role: &'static str,
+    /// The deadlines, in order of time.
+    pub rows: Vec<DueRow>,
+}
+
+/// The deadlines of a unit's tasks by name, each once, in the first of its roles.
+pub type Schedule = BTreeMap<Slot, BTreeMap<Role, Vec<DeadlineId>>>;
+
+/// The anchor of a month on a unit's page.
+pub(super) fn anchor(slot: Slot) -> String {
+    format!("m{slot}")
+}
+
+impl At<'_> {
+    /// When what a unit owes by name falls due.
+    pub fn schedule(&self, unit: UnitId) -> Schedule {
+        let mut first: BTreeMap<TaskId, Role> = BTreeMap::new();
+        for &(task, role) in &self.catalogue.units[unit].tasks {
+            let kept = first.entry(task).or_insert(role);
+            *kept = (*kept).min(role);
+        }
+        let mut schedule = Schedule::new();
+        for (task, role) in first {
+            for &id in &self.catalogue.tasks[task].deadlines {
+                let slot = self.catalogue.deadlines[id].due.slot();
+                let roles = schedule.entry(slot).or_default();
+                roles.entry(role).or_default().push(id);
+            }
+        }
+        for ids in schedule.values_mut().flat_map(|roles| roles.values_mut()) {
+            ids.sort_by_key(|&id| self.catalogue.deadlines[id].due.sort_key());
+        }
+        schedule
+    }
+
+    /// The same with its words.
+    pub fn slots(&self, schedule: &Schedule) -> Vec<SlotDues> {
+        let slots = schedule.iter().map(|(&slot, roles)| {
+            let id = anchor(slot);
+            SlotDues {
+                year: slot.year(),
+                text: self.slot_name(slot),
+                imprecise: matches!(slot, Slot::Year(_)),
+                href: self.slot_href(slot),
+                count: roles.values().map(Vec::len).sum(),
+                roles: roles
+                    .iter()
+                    .map(|(role, ids)| RoleDues {
+                        id: format!("{id}-{}", role.key()),
+                        role: role.key(),
+                        rows: ids.iter().map(|&id| self.due_row(id)).collect(),
+                    })
+                    .collect(),
+                id,
+            }
+        });
+        slots.collect()
+    }
+
+    /// A month or a year in words.
+    pub fn slot_name(&self, slot: Slot) -> String {
+        match slot {
+            Slot::Month(month) => self.month_name(month),
+            Slot::Year(year) => self.year(year).text,
+        }
+    }
+
+    /// A month's page, or the place of what names no month on a year's page.
+    pub fn slot_href(&self, slot: Slot) -> String {
+        match slot {
+            Slot::Month(month) => self.month(month).href,
+            Slot::Year(year) => self.here.href_at(&Route::Year(year), "imprecise"),
+        }
+    }
+}

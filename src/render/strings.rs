@@ -1,0 +1,146 @@
+//! The words of an interface: one file a language, a flat table of keys.
+
+use crate::base::diag::{Diagnostic, Warned};
+use crate::base::source::Source;
+use crate::plan::{Due, Month};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// The words of one language; `{name}` in them stands for a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Strings(HashMap<String, String>);
+
+impl Strings {
+    /// Reads a file of `themes/<theme>/i18n`: every value is a string; tables nest keys with a dot.
+    pub fn read(source: &Source) -> Warned<Strings> {
+        let mut found = Vec::new();
+        let mut words = HashMap::new();
+        match source.text().parse::<toml::Table>() {
+            Ok(table) => flatten("", &table, &mut words, source, &mut found),
+            Err(error) => found.push(
+                Diagnostic::error(
+                    "bad-toml",
+                    format!("this is not TOML: {}", error.message().trim()),
+                )
+                .at(source, error.span().unwrap_or(0..0)),
+            ),
+        }
+        Warned::new(Strings(words), found)
+    }
+
+    /// Takes over the words for keys that it lacks.
+    pub fn fill_from(&mut self, other: Strings) {
+        for (key, words) in other.0 {
+            self.0.entry(key).or_insert(words);
+        }
+    }
+
+    /// Whether the language has words for a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The words for a key; the key itself where the language has none.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    /// The words for a key with its values put in.
+    pub fn fill(&self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        let mut rest = self.get(key);
+        let mut text = String::with_capacity(rest.len() + 8);
+        while let Some(open) = rest.find('{') {
+            text.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let named = rest.find('}').and_then(|close| {
+                let value = values.iter().find(|(name, _)| *name == &rest[1..close])?;
+                Some((close, value.1))
+            });
+            match named {
+                Some((close, value)) => {
+                    let _ = write!(text, "{value}");
+                    rest = &rest[close + 1..];
+                }
+                None => {
+                    text.push('{');
+                    rest = &rest[1..];
+                }
+            }
+        }
+        text.push_str(rest);
+        text
+    }
+
+    /// A month in words.
+    pub fn month(&self, month: Month) -> String {
+        // A language may write the month as a word: {name}.
+        let name = self.get(&format!("month.{}", month.month)).to_owned();
+        let (year, month) = (month.year, month.month);
+        self.fill(
+            "date.month",
+            &[("year", &year), ("month", &month), ("name", &name)],
+        )
+    }
+
+    /// A day in words.
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let name = self.get(&format!("month.{}", date.month())).to_owned();
+        self.fill(
+            "date.day",
+            &[
+                ("year", &date.year()),
+                ("month", &date.month()),
+                ("day", &date.day()),
+                ("name", &name),
+            ],
+        )
+    }
+
+    /// A deadline's time in words, as precise as it is and no more.
+    pub fn due(&self, due: Due) -> String {
+        let year = due.year();
+        match due {
+            Due::Day(date) => self.date(date),
+            Due::Month(month) => self.month(month),
+            Due::Quarter(_, quarter) => {
+                self.fill("date.quarter", &[("year", &year), ("quarter", &quarter)])
+            }
+            Due::Half(_, 1) => self.fill("date.half1", &[("year", &year)]),
+            Due::Half(..) => self.fill("date.half2", &[("year", &year)]),
+            Due::Year(_) => self.fill("date.year", &[("year", &year)]),
+        }
+    }
+
+    /// Every key with its words, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(key, words)| (key.as_str(), words.as_str()))
+    }
+}
+
+fn flatten(
+    prefix: &str,
+    table: &toml::Table,
+    words: &mut HashMap<String, String>,
+    source: &Source,
+    found: &mut Vec<Diagnostic>,
+) {
+    for (key, value) in table {
+        let key = if prefix.is_empty() {
+            key.clone()
+        } else {
+            format!("{prefix}.{key}")
+        };
+        match value {
+            toml::Value::String(text) => {
+                words.insert(key, text.clone());
+            }
+            toml::Value::Table(inner) => flatten(&key, inner, words, source, found),
+            _ => found.push(
+                Diagnostic::error("bad-value", format!("`{key}` is not a string"))
+                    .at_line(source, 1),
+            ),
+        }
+    }
+}

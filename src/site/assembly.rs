@@ -1,0 +1,364 @@
+//! The whole pipeline: inputs in, files out. No I/O of its own.
+
+use crate::address::Route;
+use crate::base::diag::{Diagnostic, Warned, error_count};
+use crate::base::source::{Source, sha256};
+use crate::content::document::{self, Read};
+use crate::content::gazetteer::Gazetteer;
+use crate::content::permalinks::{Entry, Kind, Ledger, Moves};
+use crate::content::settings::Settings;
+use crate::export::schema;
+use crate::export::{self, PageEntry};
+use crate::link::catalogue::{Catalogue, Proven};
+use crate::link::proof;
+use crate::render::icon::Icon;
+use crate::render::pages::{self, Context, Item};
+use crate::render::theme::{self, Theme};
+use crate::search::{self, Corpus};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// Gives the bytes of an archived source by the path that a plan names it by.
+pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
+
+/// What people wrote.
+pub struct Content {
+    /// content/plans/*.md, each with the name of its file without the ending, sorted by it.
+    pub plans: Vec<(String, Source)>,
+    /// content/gazetteer.toml
+    pub gazetteer: Option<Source>,
+    /// content/site.toml
+    pub settings: Option<Source>,
+    /// content/permalinks.txt
+    pub ledger: Option<Source>,
+    /// content/moved.toml
+    pub moves: Option<Source>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Path below the root of the site.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The settings; what is wrong with them is reported.
+pub fn settings(content: &Content) -> Warned<Settings> {
+    match &content.settings {
+        Some(source) => Settings::read(source),
+        None => Warned::new(Settings::default(), Vec::new()),
+    }
+}
+
+/// Reads, proves and links all plans. A plan with errors is left out of the catalogue, and the
+/// diagnostics say so.
+pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> {
+    let mut found = Vec::new();
+    let gazetteer = match &content.gazetteer {
+        Some(source) => Gazetteer::read(source).drain_into(&mut found),
+        None => Gazetteer::default(),
+    };
+    let plans: Vec<Warned<Option<Proven>>> = content
+        .plans
+        .par_iter()
+        .map(|(id, source)| plan(id, source, archive))
+        .collect();
+    let proven = plans
+        .into_iter()
+        .filter_map(|plan| plan.drain_into(&mut found))
+        .collect();
+    let catalogue = crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref());
+    Warned::new(catalogue.drain_into(&mut found), found)
+}
+
+/// A plan that has no errors.
+fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
+    let mut found = Vec::new();
+    let proven = compared(id, file, archive).drain_into(&mut found);
+    Warned::new(proven.filter(|_| error_count(&found) == 0), found)
+}
+
+/// Reads a plan and compares it with its archived source; whether it is proved, the diagnostics
+/// say. `None` where one of the two cannot be read.
+pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
+    let mut found = Vec::new();
+    let Some(read) = document::read(id, file).drain_into(&mut found) else {
+        return Warned::new(None, found);
+    };
+    let Some(archived) = archived(&read, file, archive, &mut found) else {
+        return Warned::new(None, found);
+    };
+    let trace = proof::prove(&read, file, &archived).drain_into(&mut found);
+    let proven = Proven {
+        read,
+        file: file.clone(),
+        archived,
+        trace,
+    };
+    Warned::new(Some(proven), found)
+}
+
+/// The archived source of a plan, if it is there and is what the plan says it is.
+fn archived(
+    read: &Read,
+    file: &Source,
+    archive: &Archive<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Source> {
+    let provenance = &read.document.front.source;
+    let front = read.places.front.clone();
+    let locate = |words: &str| {
+        let at = file.text()[front.clone()]
+            .find(words)
+            .map_or(front.start, |at| front.start + at);
+        at..at + words.len()
+    };
+    let bytes = match archive(&provenance.file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            found.push(
+                Diagnostic::error(
+                    "no-source",
+                    format!(
+                        "cannot read the archived source {}: {error}",
+                        provenance.file
+                    ),
+                )
+                .at(file, locate(&provenance.file))
+                .help("`file` is relative to the project, or to the content folder"),
+            );
+            return None;
+        }
+    };
+    let sum = sha256(&bytes);
+    if sum != provenance.sha256 {
+        found.push(
+            Diagnostic::error("hash-mismatch", format!("{} is not the file that this plan was read from", provenance.file))
+                .at(file, locate(&provenance.sha256))
+                .help(format!("its SHA-256 is {sum}; archived sources are never edited: restore it, or import it anew")),
+        );
+    }
+    match crate::intake::archive::read(&provenance.file, bytes) {
+        Ok(text) => Some(text.source),
+        Err(problem) => {
+            found.push(*problem);
+            None
+        }
+    }
+}
+
+/// What moved or went.
+pub fn moves(content: &Content) -> Warned<Moves> {
+    match &content.moves {
+        Some(source) => Moves::read(source),
+        None => Warned::new(Moves::default(), Vec::new()),
+    }
+}
+
+/// What was promised to stay.
+pub fn ledger(content: &Content) -> Warned<Ledger> {
+    match &content.ledger {
+        Some(source) => Ledger::read(source),
+        None => Warned::new(Ledger::default(), Vec::new()),
+    }
+}
+
+/// A site, ready to be rendered.
+pub struct Site {
+    catalogue: Catalogue,
+    settings: Settings,
+    theme: Theme,
+    moves: Moves,
+    built: Option<String>,
+    items: Vec<Item>,
+    entries: Vec<PageEntry>,
+    index: Vec<search::Output>,
+}
+
+impl Site {
+    /// Puts a catalogue, settings, a theme and what moved together. `built` is the time of the build in
+    /// words, for the one file that tells it.
+    pub fn new(
+        catalogue: Catalogue,
+        settings: Settings,
+        mut theme: Theme,
+        moves: Moves,
+        built: Option<String>,
+    ) -> Self {
+        // Nothing is published that no page asks for.
+        let leads_on = moves
+            .moved()
+            .iter()
+            .any(|moved| moved.from.ends_with(".html"));
+        theme
+            .assets
+            .retain(|(name, _)| leads_on || name != "former.js");
+        let items = pages::items(&catalogue, &moves);
+        let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
+        let entries = entries(&catalogue, &moves, &items);
+        Self {
+            catalogue,
+            settings,
+            theme,
+            moves,
+            built,
+            items,
+            entries,
+            index,
+        }
+    }
+
+    /// All that the content says.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// What the maintainer sets.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What moved or went.
+    pub fn moves(&self) -> &Moves {
+        &self.moves
+    }
+
+    /// All that can be found in it.
+    pub fn corpus(&self) -> Corpus<'_> {
+        Corpus::of(&self.catalogue, &self.theme.strings)
+    }
+
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.items.len()
+    }
+
+    fn exports(&self) -> export::Inputs<'_> {
+        export::Inputs {
+            catalogue: &self.catalogue,
+            settings: &self.settings,
+            strings: &self.theme.strings,
+            pages: &self.entries,
+            moves: &self.moves,
+            assets: &self.theme.assets,
+            built: self.built.as_deref(),
+        }
+    }
+
+    /// Everything that it promises to keep: pages, anchors, feeds, calendars, events.
+    pub fn promises(&self) -> BTreeSet<Entry> {
+        let mut promises: BTreeSet<Entry> = self
+            .items
+            .iter()
+            .filter(|item| !matches!(item, Item::NotFound | Item::Former(_)))
+            .map(|item| Entry::new(Kind::Page, item.route(&self.catalogue, &self.moves).path()))
+            .collect();
+        for plan in &self.catalogue.plans {
+            let path = Route::Plan(&plan.document.id).path();
+            let outline = &plan.document.outline;
+            let mut anchor =
+                |id: &str| promises.insert(Entry::new(Kind::Anchor, format!("{path}#{id}")));
+            outline.nodes.iter().for_each(|node| _ = anchor(&node.id));
+            if !outline.opening.is_empty() {
+                anchor("opening");
+            }
+            if !outline.closing.is_empty() {
+                anchor("closing");
+            }
+            // What stands under a task is a place on its page, too.
+            for &task in &plan.tasks {
+                let node = self.catalogue.tasks[task].node;
+                let path = Route::Task(&plan.document.id, &outline.nodes[node].id).path();
+                for below in outline.subtree(node).skip(1) {
+                    let address = format!("{path}#{}", outline.nodes[below].id);
+                    promises.insert(Entry::new(Kind::Anchor, address));
+                }
+            }
+        }
+        promises.extend(export::promises(&self.exports()));
+        promises
+    }
+
+    /// Renders every file, in parallel; a file is made when it is asked for and not kept.
+    ///
+    /// # Errors
+    /// Each file that a template fails on is a diagnostic.
+    pub fn files(&self) -> impl IndexedParallelIterator<Item = Result<File, Box<Diagnostic>>> + '_ {
+        let context = Context {
+            catalogue: &self.catalogue,
+            settings: &self.settings,
+            strings: &self.theme.strings,
+            moves: &self.moves,
+            icon: Icon::of(&self.theme.assets),
+        };
+        // What takes longest comes first.
+        let exported = export::jobs(&self.exports()).into_par_iter().map(|job| {
+            Ok(File {
+                bytes: job.make()?,
+                path: job.path,
+            })
+        });
+        let schema = rayon::iter::once(()).map(|()| {
+            Ok(File {
+                path: Route::Dataset("gangmu.schema.json").path(),
+                bytes: schema::schema("export")
+                    .map(|schema| format!("{schema:#}\n").into_bytes())
+                    .unwrap_or_default(),
+            })
+        });
+        let rendered = self.items.par_iter().map(move |&item| {
+            let page = pages::page(context, item);
+            let html = self.theme.engine.render(&page)?;
+            Ok(File {
+                path: page.page.path,
+                bytes: html.into_bytes(),
+            })
+        });
+        let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
+            Ok(File {
+                path: Route::Asset(name).path(),
+                bytes: bytes.clone(),
+            })
+        });
+        let index = self.index.par_iter().map(|(name, bytes)| {
+            Ok(File {
+                path: Route::SearchFile(name).path(),
+                bytes: bytes.clone(),
+            })
+        });
+        exported
+            .chain(schema)
+            .chain(rendered)
+            .chain(assets)
+            .chain(index)
+    }
+}
+
+/// The pages that search engines may find, each with the last change of the plan it shows.
+fn entries(catalogue: &Catalogue, moves: &Moves, items: &[Item]) -> Vec<PageEntry> {
+    let found = |item: &&Item| {
+        !matches!(
+            item,
+            Item::NotFound | Item::Former(_) | Item::Search | Item::Card(_)
+        )
+    };
+    let entry = |item: &Item| {
+        let plan = match *item {
+            Item::Plan(plan) | Item::Source(plan) => Some(plan),
+            Item::Task(task) => Some(catalogue.tasks[task].plan),
+            _ => None,
+        };
+        PageEntry {
+            path: item.route(catalogue, moves).path(),
+            changed: plan.and_then(|plan| catalogue.plans[plan].document.front.updated()),
+        }
+    };
+    items.iter().filter(found).map(entry).collect()
+}
+
+/// A theme for a site.
+pub fn theme(files: theme::Files, settings: &Settings) -> Warned<Option<Theme>> {
+    Theme::load(files, settings)
+}

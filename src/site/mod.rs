@@ -1,0 +1,10 @@
+//! A whole site: inputs in, all files out, onto the disk or into a preview.
+//!
+//! `assembly` wires the stages together and does no input or output of its own; `disk` reads the project and
+//! writes the site as a whole or not at all; `serve` shows it while its files are edited.
+
+pub mod assembly;
+
+pub mod disk;
+
+pub mod serve;
