@@ -9,7 +9,7 @@
 //!                                        └──disk──▶ public/
 //! ```
 //!
-//! [`import`] guesses, once, and a person reviews what it wrote. Everything after it reads explicit
+//! [`intake`] guesses, once, and a person reviews what it wrote. Everything after it reads explicit
 //! structure and never guesses. The modules stand here in the order of the pipeline, and each
 //! imports only from those above it.
 
