@@ -4,9 +4,11 @@ use crate::base::diag::{Diagnostic, Warned, did_you_mean};
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
 use crate::plan::is_id;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
+use strum::{IntoStaticStr, VariantArray};
 
 /// A place (地方).
 #[derive(Debug, Clone, Serialize)]
@@ -24,8 +26,23 @@ pub struct Place {
 }
 
 /// What sort of body a unit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum UnitKind {
     /// 党委机构
     Party,
@@ -63,17 +80,7 @@ impl UnitKind {
 
     /// The key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
-        match self {
-            UnitKind::Party => "party",
-            UnitKind::Government => "government",
-            UnitKind::Department => "department",
-            UnitKind::Committee => "committee",
-            UnitKind::Vertical => "vertical",
-            UnitKind::Institution => "institution",
-            UnitKind::Enterprise => "enterprise",
-            UnitKind::Group => "group",
-            UnitKind::Other => "other",
-        }
+        self.into()
     }
 }
 

@@ -4,6 +4,7 @@ use super::Outline;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use strum::{IntoStaticStr, VariantArray};
 
 /// Lines of a source, both ends included, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,8 +71,11 @@ pub struct Skip {
 }
 
 /// How sure a reading is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Certainty {
     /// No other reading is possible.
     Certain,
@@ -84,11 +88,7 @@ pub enum Certainty {
 impl Certainty {
     /// The key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
-        match self {
-            Certainty::Certain => "certain",
-            Certainty::Conjecture => "conjecture",
-            Certainty::Lost => "lost",
-        }
+        self.into()
     }
 }
 

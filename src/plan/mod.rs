@@ -17,3 +17,25 @@ pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;
 pub use slug::{is_anchor, is_id};
 pub use task::{Allotment, Assignment, Bound, Change, Every, Milestone, Recurrence, Target, Task};
+
+#[cfg(test)]
+mod tests {
+    use super::{Bound, Certainty, Change, Every, Role};
+    use serde::Serialize;
+    use strum::VariantArray;
+
+    #[test]
+    fn a_key_is_what_content_writes() {
+        fn check<T: VariantArray + Copy + Serialize>(key: fn(T) -> &'static str) {
+            for variant in T::VARIANTS {
+                let written = serde_json::to_value(variant).unwrap();
+                assert_eq!(written, key(*variant));
+            }
+        }
+        check(Role::key);
+        check(Certainty::key);
+        check(Every::key);
+        check(Change::key);
+        check(Bound::key);
+    }
+}

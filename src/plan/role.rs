@@ -1,10 +1,25 @@
 //! What a unit (单位) does for a task.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 /// The part a unit has in a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Role {
     /// 牵头单位
     Lead,
@@ -29,10 +44,6 @@ impl Role {
 
     /// The key that stands for it in a task block, in data and in the themes' strings.
     pub fn key(self) -> &'static str {
-        match self {
-            Role::Lead => "lead",
-            Role::Responsible => "responsible",
-            Role::Cooperating => "cooperating",
-        }
+        self.into()
     }
 }

@@ -3,6 +3,7 @@
 use super::{Due, LineRange, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 /// One unit with its part in a task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,9 +29,21 @@ pub struct Milestone {
 
 /// How often something comes back.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Every {
     /// 每周
     Week,
@@ -47,13 +60,7 @@ pub enum Every {
 impl Every {
     /// The key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
-        match self {
-            Every::Week => "week",
-            Every::Month => "month",
-            Every::Quarter => "quarter",
-            Every::HalfYear => "half-year",
-            Every::Year => "year",
-        }
+        self.into()
     }
 }
 
@@ -94,8 +101,20 @@ pub struct Allotment {
 }
 
 /// Whether a figure is one to be reached or one to change by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Change {
     /// 增长, 提高
     Increase,
@@ -106,16 +125,16 @@ pub enum Change {
 impl Change {
     /// The key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
-        match self {
-            Change::Increase => "increase",
-            Change::Decrease => "decrease",
-        }
+        self.into()
     }
 }
 
 /// On which side of a figure one has to come out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Bound {
     /// 达到, 完成: the figure itself.
     #[default]
@@ -131,12 +150,7 @@ pub enum Bound {
 impl Bound {
     /// The key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
-        match self {
-            Bound::Exactly => "exactly",
-            Bound::AtLeast => "at-least",
-            Bound::AtMost => "at-most",
-            Bound::About => "about",
-        }
+        self.into()
     }
 
     fn is_plain(&self) -> bool {

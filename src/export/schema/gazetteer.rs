@@ -1,6 +1,7 @@
 //! The shapes of content/gazetteer.toml.
 
 use super::content::Due;
+use crate::content::gazetteer::UnitKind;
 use schemars::JsonSchema;
 
 /// All names.
@@ -92,31 +93,6 @@ struct Unit {
     runs: Vec<Id>,
     /// What a reader should know.
     note: Option<String>,
-}
-
-/// What sort of body a unit is.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "a shape: only its schema is used")]
-enum UnitKind {
-    /// 党委机构
-    Party,
-    /// 人民政府
-    Government,
-    /// 政府部门
-    Department,
-    /// 管理委员会
-    Committee,
-    /// 垂直管理和中省直机构
-    Vertical,
-    /// 事业单位
-    Institution,
-    /// 企业
-    Enterprise,
-    /// 统称, stands for its members
-    Group,
-    /// Any other body
-    Other,
 }
 
 /// A unit that came before another.
