@@ -1,5 +1,6 @@
 //! A named text and the places in it: what every diagnostic points into.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::Arc;
@@ -83,12 +84,9 @@ impl Source {
     }
 }
 
-/// The SHA-256 of bytes in lower-case hexadecimal.
+/// Returns the SHA-256 of bytes as 64 hexadecimal digits in lower case.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 #[cfg(test)]

@@ -6,13 +6,12 @@ use super::{
     Catalogue, Deadline, Plan, Task, TaskId, UnitEntry, UnitId, deadlines, relations, series, twice,
 };
 use crate::base::diag::{Diagnostic, Warned, did_you_mean, nearly_same};
-use crate::base::source::Source;
+use crate::base::source::{Source, sha256};
 use crate::content::document::Read;
 use crate::content::gazetteer::{Gazetteer, Unit, UnitKind};
 use crate::link::proof::Trace;
 use crate::plan::{BlockAt, Front, Milestone, Outline};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
 /// A plan that was proved against its source.
@@ -453,11 +452,6 @@ fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
 /// The address of a unit that the gazetteer does not know: the same name in the same place always
 /// has the same one, and no two names share one.
 fn unlisted_id(place: Option<&str>, name: &str) -> String {
-    let sum = Sha256::digest(format!("{}\n{name}", place.unwrap_or_default()));
-    let hex: String = sum
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("u-{hex}")
+    let sum = sha256(format!("{}\n{name}", place.unwrap_or_default()).as_bytes());
+    format!("u-{}", &sum[..12])
 }
