@@ -3,6 +3,7 @@
 
 use crate::base::diag::{self, Diagnostic, Renderer, Severity};
 use anstream::{AutoStream, ColorChoice as StreamColor};
+use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
@@ -83,13 +84,12 @@ impl Report {
     pub fn diff(&self, diff: &str) {
         for line in diff.lines() {
             let style = match line.as_bytes().first() {
-                Some(b'-') => "\x1b[31m",
-                Some(b'+') => "\x1b[32m",
-                Some(b'@') => "\x1b[36m",
-                _ => "",
+                Some(b'-') => AnsiColor::Red.on_default(),
+                Some(b'+') => AnsiColor::Green.on_default(),
+                Some(b'@') => AnsiColor::Cyan.on_default(),
+                _ => Style::new(),
             };
-            let end = if style.is_empty() { "" } else { "\x1b[0m" };
-            self.print(&format!("{style}{line}{end}"));
+            self.print(&format!("{style}{line}{style:#}"));
         }
     }
 
@@ -102,9 +102,10 @@ impl Report {
 
     /// Says that something outside the content failed.
     pub fn trouble(&self, error: &anyhow::Error) {
+        let style = AnsiColor::Red.on_default().bold();
         let _ = writeln!(
             AutoStream::new(std::io::stderr(), self.color),
-            "\x1b[1;31merror\x1b[0m: {error:#}"
+            "{style}error{style:#}: {error:#}"
         );
     }
 
