@@ -61,6 +61,19 @@ impl<'s> Reader<'s> {
     }
 }
 
+/// A key of a table with its value, and where they stand in the text.
+#[derive(Debug)]
+pub struct Entry<T> {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Range<usize>,
+    /// The value.
+    pub value: T,
+    /// Where the value stands.
+    pub value_span: Range<usize>,
+}
+
 /// A table of which keys are taken one by one; what is left at the end is unknown.
 pub struct Table<'r> {
     reader: &'r Reader<'r>,
@@ -354,6 +367,26 @@ impl<'r> Table<'r> {
                 None
             }
         }
+    }
+
+    /// The keys that were not asked for, whatever they are called, with their values in the order of the
+    /// text; a value that does not read is reported alone.
+    pub fn entries<T: DeserializeOwned>(mut self) -> Vec<Entry<T>> {
+        let entries = std::mem::take(&mut self.entries);
+        entries
+            .into_iter()
+            .filter_map(|(key, value)| {
+                let key_span = self.shift(key.span());
+                let key = key.into_inner().into_owned();
+                let (value, value_span) = self.decode(&key, value)?;
+                Some(Entry {
+                    key,
+                    key_span,
+                    value,
+                    value_span,
+                })
+            })
+            .collect()
     }
 
     /// Reports every key that was not asked for.

@@ -2,6 +2,7 @@
 //! wanted, always the same from the same seed.
 
 use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::Lexicon;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -79,6 +80,7 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
     std::fs::write(folder.join("content/site.toml"), "title = \"基准\"\n").expect("site.toml");
     std::fs::write(folder.join("content/gazetteer.toml"), gazetteer(cities))
         .expect("gazetteer.toml");
+    let lexicon = Lexicon::bundled();
     let mut left = tasks;
     for plan in 0..plans {
         let count = left.min(TASKS_A_PLAN);
@@ -93,7 +95,7 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
         let id = format!("city{city}-plan{plan}");
         let source =
             gangmu::intake::archive::read(&name, text.clone().into_bytes()).expect("a text");
-        let read = import(&id, &source, &archive)
+        let read = import(&id, &source, &archive, &lexicon)
             .value
             .expect("a plan")
             .document;

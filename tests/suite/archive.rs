@@ -5,6 +5,7 @@ use encoding_rs::{BIG5, GB18030};
 use gangmu::base::source::Source;
 use gangmu::intake::archive::{Text, read};
 use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::Lexicon;
 use gangmu::{content::document, link::proof};
 use proptest::prelude::*;
 use std::io::Write;
@@ -248,7 +249,7 @@ fn imported(name: &str, bytes: &[u8]) -> String {
         file: format!("seeds/{name}"),
         sha256: gangmu::base::source::sha256(bytes),
     };
-    let imported = import("plan", &text, &archive);
+    let imported = import("plan", &text, &archive, &Lexicon::bundled());
     let notes = draw(&imported.diagnostics);
     let document = imported.value.unwrap_or_else(|| panic!("{notes}")).document;
     let plan = document::write(&document);

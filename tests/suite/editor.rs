@@ -5,6 +5,7 @@ use gangmu::base::source::Source;
 use gangmu::content::gazetteer::Gazetteer;
 use gangmu::intake::archive::Text;
 use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::Lexicon;
 use gangmu::link::proof::Trace;
 use gangmu::plan::{Certainty, Emendation};
 use gangmu::review::{Outcome, Reading, Sheet};
@@ -86,7 +87,10 @@ fn suggestions_are_ready_to_paste() {
         file: name.to_owned(),
         sha256: "0".repeat(64),
     };
-    let document = import("plan", &text, &archive).value.unwrap().document;
+    let document = import("plan", &text, &archive, &Lexicon::bundled())
+        .value
+        .unwrap()
+        .document;
     let suggestion = Emendation {
         line: 2,
         found: "甲\"".to_owned(),

@@ -7,6 +7,7 @@ use crate::support::{draw, fixtures, root};
 use fastrand::Rng;
 use gangmu::base::source::Source;
 use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::Lexicon;
 use gangmu::{content::document, intake::archive, link::proof};
 use std::time::{Duration, Instant};
 
@@ -137,6 +138,12 @@ fn mangled(random: &mut Rng, texts: &[String]) -> String {
     lines.join("\n")
 }
 
+/// The bundled lexicon, built once for all the texts.
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::bundled);
+    &LEXICON
+}
+
 /// What import makes of a text is read back as it was, and proves itself.
 fn survives(text: &str, seed: u64) {
     let read = archive::read("fuzz.txt", text.as_bytes().to_vec());
@@ -145,7 +152,7 @@ fn survives(text: &str, seed: u64) {
         file: "seeds/fuzz.txt".to_owned(),
         sha256: "0".repeat(64),
     };
-    let Some(imported) = import("plan", &source, &archived).value else {
+    let Some(imported) = import("plan", &source, &archived, lexicon()).value else {
         return;
     };
     let plan = document::write(&imported.document);

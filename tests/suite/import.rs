@@ -5,6 +5,7 @@ use gangmu::base::diag::Diagnostic;
 use gangmu::base::source::Source;
 use gangmu::content::document;
 use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::Lexicon;
 use gangmu::plan::Document;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
         Ok(text) => text,
         Err(refusal) => return (None, draw(&[*refusal])),
     };
-    let result = import(id, &text, &archive);
+    let result = import(id, &text, &archive, &Lexicon::bundled());
     let notes = draw(&result.diagnostics);
     (result.value.map(|imported| imported.document), notes)
 }

@@ -4,6 +4,7 @@
 use crate::support::fixtures;
 use gangmu::base::text::{fold, squeeze};
 use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::Lexicon;
 use gangmu::plan::Document;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -138,6 +139,7 @@ fn unknown_plans_are_read_as_a_person_reads_them() {
         .filter(|path| path.extension().is_some_and(|end| end == "txt"))
         .collect();
     files.sort();
+    let lexicon = Lexicon::bundled();
     for file in files {
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
         let reading = std::fs::read_to_string(file.with_extension("json")).unwrap();
@@ -147,7 +149,7 @@ fn unknown_plans_are_read_as_a_person_reads_them() {
             file: format!("seeds/{name}.txt"),
             sha256: String::new(),
         };
-        let imported = import(&name, &source, &archive).value;
+        let imported = import(&name, &source, &archive, &lexicon).value;
         let mut found = read(imported.as_ref().map(|imported| &imported.document));
         for (kind, right) in stated(&reading) {
             let read = found.remove(kind).unwrap_or_default();

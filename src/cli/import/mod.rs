@@ -11,6 +11,7 @@ use crate::base::source::{Source, sha256};
 use crate::content::gazetteer::Gazetteer;
 use crate::intake::archive;
 use crate::intake::import::{Archive, Imported, import};
+use crate::intake::lexicon::Lexicon;
 use crate::link::proof::Trace;
 use crate::plan::Document;
 use crate::review::{self, Reading, Sheet};
@@ -42,6 +43,7 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         args,
         report,
         gazetteer,
+        lexicon: Lexicon::bundled(),
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
     };
@@ -68,6 +70,7 @@ struct Desk<'a> {
     args: &'a ImportArgs,
     report: &'a Report,
     gazetteer: Gazetteer,
+    lexicon: Lexicon,
     /// The content folder that plans are written to.
     content: PathBuf,
     /// The plans of this run, each with the file it came from.
@@ -151,7 +154,7 @@ impl Desk<'_> {
                 return Ok(None);
             }
         };
-        let imported = import("", &text, &archive).drain_into(found);
+        let imported = import("", &text, &archive, &self.lexicon).drain_into(found);
         Ok(imported
             .filter(|_| error_count(found) == 0)
             .map(|imported| (imported, text.source)))

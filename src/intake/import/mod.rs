@@ -26,6 +26,7 @@ mod title;
 
 use crate::base::diag::{Diagnostic, Warned};
 use crate::intake::archive::Text;
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip};
 
 /// Where an imported text is archived.
@@ -46,17 +47,23 @@ pub struct Imported {
     pub suggestions: Vec<Emendation>,
 }
 
-/// Reads a published text as a plan.
+/// Reads a published text as a plan, with the words of a lexicon.
 ///
 /// What is doubtful is reported with its line. The value is `None`, with an error that says why,
 /// when the text holds no plan.
-pub fn import(id: &str, text: &Text, archive: &Archive) -> Warned<Option<Imported>> {
+pub fn import(
+    id: &str,
+    text: &Text,
+    archive: &Archive,
+    lexicon: &Lexicon,
+) -> Warned<Option<Imported>> {
     let source = &text.source;
     let mut doubts = Vec::new();
     let stripped = strip::strip(text, &mut doubts);
     let head = head::read(source, &stripped, &mut doubts);
     let year = head.year;
     let terms = outline::Terms {
+        lexicon,
         year,
         first_leads: statement::first_leads(source.text()),
         injected: damage::injected(source.text()),

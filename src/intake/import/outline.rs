@@ -7,6 +7,7 @@ use super::table;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::is_space;
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Block, Label, LabelKind, LineRange, Node, Outline, Skip};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -24,8 +25,14 @@ pub struct Built {
 }
 
 /// What the document says of all its statements.
-#[derive(Debug, Clone, Default)]
-pub struct Terms {
+#[derive(Debug, Clone)]
+pub struct Terms<'a> {
+    /// The words that statements are made of.
+    #[expect(
+        dead_code,
+        reason = "the words of statements still move into the lexicon"
+    )]
+    pub lexicon: &'a Lexicon,
     /// What a bare month means.
     pub year: i16,
     /// The first of the responsible units leads: 排在第一位的为牵头单位.
@@ -35,7 +42,12 @@ pub struct Terms {
 }
 
 /// Builds the outline.
-pub fn build(source: &Source, body: &[Line], terms: &Terms, doubts: &mut Vec<Diagnostic>) -> Built {
+pub fn build(
+    source: &Source,
+    body: &[Line],
+    terms: &Terms<'_>,
+    doubts: &mut Vec<Diagnostic>,
+) -> Built {
     let mut builder = Builder {
         source,
         terms,
@@ -76,7 +88,7 @@ pub fn build(source: &Source, body: &[Line], terms: &Terms, doubts: &mut Vec<Dia
 
 pub(super) struct Builder<'a> {
     pub(super) source: &'a Source,
-    pub(super) terms: &'a Terms,
+    pub(super) terms: &'a Terms<'a>,
     pub(super) doubts: &'a mut Vec<Diagnostic>,
     pub(super) outline: Outline,
     /// Where each node stands in the source.
