@@ -1,7 +1,7 @@
 //! Reads off an outline what its passages mean: who owes what by when.
 
 use super::outline::Builder;
-use super::statement::{self, Statement};
+use super::statement::{self, MisspeltLabel, Statement};
 use super::{allotments, goals, recurrences, targets};
 use crate::base::diag::Diagnostic;
 use crate::plan::{Block, LabelKind, LineRange, Task};
@@ -55,7 +55,7 @@ impl Builder<'_> {
             // What says nothing speaks of nobody.
             if blocks[keep..]
                 .iter()
-                .all(|block| statement::read(block.text(), self.terms.year).is_empty())
+                .all(|block| statement::read_statement(block.text(), self.terms.year).is_empty())
             {
                 continue;
             }
@@ -95,9 +95,9 @@ impl Builder<'_> {
                     }
                 }
                 Block::Field(text) if !span.from_table => {
-                    let mut read = statement::read(text, year);
+                    let mut read = statement::read_statement(text, year);
                     if self.terms.first_leads {
-                        read.first_leads();
+                        read.let_first_lead();
                     }
                     // People alone make no task, nor does 配合单位:无.
                     fielded |= !read.is_empty();
@@ -173,7 +173,7 @@ impl Builder<'_> {
                 .help("write the milestone by hand, or leave it out if the duty is open-ended"),
             );
         }
-        for (printed, right) in &statement.misspelt {
+        for MisspeltLabel { printed, right } in &statement.misspelt {
             self.doubts.push(
                 Diagnostic::warning(
                     "misspelt-label",

@@ -117,7 +117,7 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
         if let Some(last) = out.last_mut()
             && listing
             && !label
-            && statement::names_only(line.trimmed())
+            && statement::is_list_of_units(line.trimmed())
             && !opens(&line, tabled)
         {
             let gap = if last.text.ends_with([':', '\u{FF1A}']) {
@@ -193,7 +193,7 @@ fn opens(line: &Line, tabled: bool) -> bool {
         || (tabled && line.trimmed().bytes().all(|b| b.is_ascii_digit()))
         // Each page prints the head of the table again.
         || line.text.starts_with("序号")
-        || statement::opens(&line.text)
+        || statement::begins_with_label(&line.text)
         || line.text.contains('\t')
 }
 
@@ -213,7 +213,7 @@ fn goes_on(line: &Line, next: &Line) -> bool {
         || line.open > 0 && closes_first(&next.text)
         || (text.ends_with([':', '\u{FF1A}'])
             && statement::ends_in_label(text)
-            && statement::can_state(next.trimmed()))
+            && statement::can_be_stated(next.trimmed()))
 }
 
 /// How many more brackets open in a text than close.

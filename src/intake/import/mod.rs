@@ -65,7 +65,7 @@ pub fn import(
     let terms = outline::Terms {
         lexicon,
         year,
-        first_leads: statement::first_leads(source.text()),
+        first_leads: statement::says_first_leads(source.text()),
         injected: damage::injected(source.text()),
     };
     let built = outline::build(source, &stripped.body, &terms, &mut doubts);

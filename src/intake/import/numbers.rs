@@ -110,7 +110,7 @@ fn fits(
             label.kind,
             LabelKind::Subitem | LabelKind::Circled | LabelKind::Item
         );
-    (fit || spaced) && !(inner && statement::in_deadline(&text[from..at]))
+    (fit || spaced) && !(inner && statement::ends_in_deadline_field(&text[from..at]))
 }
 
 /// Whether an inline list goes on: one number alone is a reference or a slip.

@@ -403,7 +403,7 @@ impl Builder<'_> {
         let pieces = statement::cut(&text[label_len..]);
         let first_field = pieces
             .iter()
-            .find(|p| p.is_field)
+            .find(|p| p.kind == statement::PieceKind::Field)
             .map_or(text.len(), |p| p.range.start + label_len);
         let own = text[..first_field].trim_end_matches(is_space);
         let index = self.outline.nodes.len() - 1;
@@ -415,13 +415,17 @@ impl Builder<'_> {
         if !rest.is_empty() {
             node.blocks.push(Block::Text(rest.to_owned()));
         }
-        for piece in pieces.iter().skip_while(|p| !p.is_field) {
+        for piece in pieces
+            .iter()
+            .skip_while(|p| p.kind != statement::PieceKind::Field)
+        {
             let part = text[label_len..][piece.range.clone()].to_owned();
-            node.blocks.push(if piece.is_field {
-                Block::Field(part)
-            } else {
-                Block::Text(part)
-            });
+            node.blocks
+                .push(if piece.kind == statement::PieceKind::Field {
+                    Block::Field(part)
+                } else {
+                    Block::Text(part)
+                });
         }
     }
 
@@ -429,13 +433,15 @@ impl Builder<'_> {
     fn paragraph(&mut self, line: &Line, range: Range<usize>) {
         let text = &line.text[range.clone()];
         let pieces = statement::cut(text);
-        let all_fields = pieces.iter().all(|piece| piece.is_field);
+        let all_fields = pieces
+            .iter()
+            .all(|piece| piece.kind == statement::PieceKind::Field);
         if pieces.is_empty() {
             return;
         }
         for piece in pieces {
             let part = text[piece.range].to_owned();
-            let block = if piece.is_field {
+            let block = if piece.kind == statement::PieceKind::Field {
                 Block::Field(part)
             } else {
                 Block::Text(part)

@@ -112,7 +112,7 @@ impl Builder<'_> {
         let assignments = assignments
             .into_iter()
             .fold(Statement::default(), |mut said, a| {
-                said.assign(a.role, std::iter::once(a.unit));
+                said.assign(a);
                 said
             })
             .assignments;
@@ -121,7 +121,7 @@ impl Builder<'_> {
             ..Statement::default()
         };
         if self.terms.first_leads {
-            statement.first_leads();
+            statement.let_first_lead();
         }
         let mut late = false;
         let mut figures = Vec::new();
@@ -155,7 +155,11 @@ impl Builder<'_> {
                     if *field == Field::Deadline {
                         let (cell, from_above) = above.fill(index, cell);
                         late |= from_above;
-                        statement::deadlines(&cell.text(), self.terms.year, &mut statement);
+                        statement::read_deadline_field(
+                            &cell.text(),
+                            self.terms.year,
+                            &mut statement,
+                        );
                     }
                 }
             }
@@ -205,10 +209,14 @@ impl Builder<'_> {
                     match field {
                         Field::Units(role) => {
                             for assignment in cell.assignments(*role) {
-                                statement.assign(assignment.role, std::iter::once(assignment.unit));
+                                statement.assign(assignment);
                             }
                         }
-                        _ => statement::deadlines(&cell.text(), self.terms.year, &mut statement),
+                        _ => statement::read_deadline_field(
+                            &cell.text(),
+                            self.terms.year,
+                            &mut statement,
+                        ),
                     }
                 }
             }

@@ -150,7 +150,7 @@ fn signs(lines: &[Line], index: usize) -> bool {
 fn is_structure(line: &Line) -> bool {
     Label::read(&line.text)
         .is_some_and(|label| !matches!(label.kind, LabelKind::Row | LabelKind::Bullet))
-        || statement::opens(&line.text)
+        || statement::begins_with_label(&line.text)
 }
 
 /// Where a page goes on with lists of other pages: 相关文章, 热点推荐. Numbers may stand in them, but
@@ -159,7 +159,9 @@ fn related(lines: &[Line], start: usize) -> usize {
     let stated = lines
         .iter()
         .rposition(|line| {
-            statement::opens(&line.text) && !is_footer(&line.text) && !is_furniture(&line.text)
+            statement::begins_with_label(&line.text)
+                && !is_footer(&line.text)
+                && !is_furniture(&line.text)
         })
         .map_or(start, |at| at.max(start));
     (stated + 1..lines.len())

@@ -46,7 +46,7 @@ pub fn head(lines: &[Line]) -> Option<Head> {
             .unwrap_or_default();
         let told = second
             .iter()
-            .any(|name| statement::field_of(&squeeze(name)).is_some());
+            .any(|name| statement::field_of_label(&squeeze(name)).is_some());
         if told && second.len() <= names.len() {
             let both: Vec<&str> = names
                 .iter()
@@ -95,7 +95,7 @@ fn of_names(names: &[&str], form: Form, lines: usize, telling: usize) -> Option<
             if matches!(name.as_str(), "责任分工" | "任务分工" | "分工") {
                 return Some(Field::Units(Role::Responsible));
             }
-            statement::field_of(&name).filter(|field| *field != Field::Person)
+            statement::field_of_label(&name).filter(|field| *field != Field::Person)
         })
         .collect();
     let number = names
@@ -147,7 +147,7 @@ impl Cell {
         let mut joined: Vec<String> = Vec::new();
         for (_, text) in &self.0 {
             match joined.last_mut() {
-                Some(last) if last.ends_with('、') || !statement::can_state(last) => {
+                Some(last) if last.ends_with('、') || !statement::can_be_stated(last) => {
                     last.push_str(text);
                 }
                 _ => joined.push(text.clone()),
@@ -156,7 +156,7 @@ impl Cell {
         let mut found: Vec<Assignment> = Vec::new();
         for assignment in joined
             .iter()
-            .flat_map(|text| statement::assigned(text, role))
+            .flat_map(|text| statement::assignments_in_cell(text, role))
         {
             if !found.contains(&assignment) {
                 found.push(assignment);
@@ -252,8 +252,8 @@ impl Head {
 
 /// How well a text fits a column; below zero it does not.
 fn fit(text: &str, column: Option<Field>) -> i32 {
-    let units = statement::units(text);
-    let named = !units.is_empty() && statement::names_only(text) && !text.ends_with('。');
+    let units = statement::unit_names(text);
+    let named = !units.is_empty() && statement::is_list_of_units(text) && !text.ends_with('。');
     let timed = statement::is_time(text);
     match column {
         Some(Field::Units(_)) if named => 3,

@@ -1,256 +1,396 @@
 //! What a field statement says clause by clause: names, the verb that gives them a role, times.
+//!
+//! 市发改委牵头,市财政局、市商务局配合,6月底前完成 has three clauses. Names that no verb has spoken of yet wait for
+//! the next one.
 
-use super::{Statement, deadlines, predicates, units};
+use super::meaning::Statement;
+use super::names::unit_names;
+use super::predicates::{self, Predicate};
+use super::units::{is_person, is_unit};
+use super::{deadlines, remarks};
 use crate::base::text::{is_han, is_space, outside_brackets};
-use crate::plan::Role;
+use crate::plan::{Assignment, Role};
 
-/// Reads clauses of units. `role` is what the label before them says; without a label, a verb must
-/// say it, and every name must look like a unit. Returns whether all of it was understood; on
-/// `false` the statement is as it was.
-pub fn read(text: &str, role: Option<Role>, year: i16, statement: &mut Statement) -> bool {
-    understand(text, role, year, statement, false)
+/// Where clauses stand, which decides how sure one must be of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Behind a label that gives a role: whatever stands there is a unit.
+    Labelled(Role),
+    /// In running text: every name must look like a unit, and a verb must give it a part.
+    Sentence,
+    /// In brackets behind a sentence: few things but statements stand there, so that one
+    /// unfamiliar name among others counts as a unit.
+    Bracket,
 }
 
-/// Reads what stands in brackets behind a sentence: few things but statements do, so that one
-/// unfamiliar name among others counts as a unit.
-pub fn read_bracket(text: &str, year: i16, statement: &mut Statement) -> bool {
-    understand(text, None, year, statement, true)
-}
-
-/// Reads a bracket that says by when and nothing else: (2024年10月底前), (第三季度完成). A span of days
-/// dates a stage of the work. Returns whether it is one.
-pub fn read_times(text: &str, year: i16, statement: &mut Statement) -> bool {
-    let mut said = Statement::default();
-    let clauses = clauses(text);
-    let all = !clauses.is_empty()
-        && clauses
-            .iter()
-            .all(|clause| deadlines::alone(clause, year, &mut said));
-    let span = text.contains(['—', '–', '-', '~', '\u{FF5E}', '至', '起']);
-    let read = all && !span && !said.milestones.is_empty();
-    if read {
-        statement.join(said);
+impl Setting {
+    /// The role that the label gives.
+    fn role(self) -> Option<Role> {
+        match self {
+            Setting::Labelled(role) => Some(role),
+            Setting::Sentence | Setting::Bracket => None,
+        }
     }
-    read
 }
 
-fn understand(
-    text: &str,
-    role: Option<Role>,
-    year: i16,
-    statement: &mut Statement,
-    tolerant: bool,
-) -> bool {
-    let mut said = Statement::default();
-    let mut waiting: Vec<String> = Vec::new();
-    let mut led = false;
-    let (mut known, mut strange) = (0usize, 0usize);
+/// Reads clauses of units; `year` is what a bare month means. Returns `None` when something in them
+/// is not understood, which cannot happen behind a label.
+pub fn read_clauses(text: &str, setting: Setting, year: i16) -> Option<Statement> {
     // A sentence behind the first may be a remark: 以下均需各县政府落实,不再列出。
-    let (first, remarks) = match outside_brackets(text).find(|(_, c)| *c == '。') {
+    let (first, more) = match outside_brackets(text).find(|(_, c)| *c == '。') {
         Some((at, c)) => text.split_at(at + c.len_utf8()),
         None => (text, ""),
     };
+
+    let mut reader = Reader::new(setting, year);
     for clause in clauses(first) {
-        if deadlines::alone(clause, year, &mut said)
-            || deadlines::damaged(clause, &mut said)
-            || is_remark(clause)
-        {
-            continue;
-        }
-        let units = !said.assignments.is_empty() && waiting.is_empty();
-        if role.is_none() && units && deadlines::behind_units(clause, year, &mut said) {
-            continue;
-        }
-        let clause = without_opening(clause);
-        if let Some((named, verb)) = predicates::split(clause) {
-            let (named, partners) = partners(named);
-            let mut names = units::names(named);
-            said.people |= drop_people(&mut names);
-            if names.is_empty() && waiting.is_empty() && said.people {
-                // 常务副县长负责: a verb that speaks of a person.
-                continue;
-            }
-            if names.is_empty() && waiting.is_empty() && role.is_none() {
-                // 抓好落实: a verb that speaks of nobody.
-                return false;
-            }
-            if let (Some(role), Some(_)) = (role, verb) {
-                // 牵头单位:甲,乙配合: the verb speaks of its own clause alone.
-                said.assign(role, waiting.drain(..));
-            }
-            let can_be = |name: &String| {
-                units::is_unit(name)
-                    || predicates::split(name).is_some_and(|(short, _)| units::is_unit(short))
-            };
-            if role.is_none()
-                && !names
-                    .iter()
-                    .all(|name| can_be(name) || tolerant && plausible(name))
-            {
-                return false;
-            }
-            known += names.iter().filter(|name| can_be(name)).count();
-            strange += names.iter().filter(|name| !can_be(name)).count();
-            waiting.extend(names);
-            let own = match (verb, &partners) {
-                (None, Some(_)) => Role::Lead,
-                (Some(verb), _) => verb,
-                (None, None) => role.unwrap_or(Role::Responsible),
-            };
-            led |= own == Role::Lead;
-            for name in waiting.drain(..) {
-                // A牵头、B配合: a name may bring a verb of its own.
-                match predicates::split(&name) {
-                    Some((short, Some(other))) if units::is_unit(short) => {
-                        said.assign(other, std::iter::once(short.to_owned()));
-                    }
-                    _ => said.assign(own, std::iter::once(name)),
-                }
-            }
-            if let Some(partners) = partners {
-                said.assign(Role::Cooperating, units::names(partners).into_iter());
-            }
-            continue;
-        }
-        let mut names = units::names(clause);
-        said.people |= drop_people(&mut names);
-        for name in names {
-            let (name, own) = bracketed_role(&name);
-            if role.is_none() && !units::is_unit(name) {
-                if !(tolerant && plausible(name)) {
-                    return false;
-                }
-                strange += 1;
-            } else {
-                known += 1;
-            }
-            match own {
-                Some(own) => said.assign(own, std::iter::once(name.to_owned())),
-                None => waiting.push(name.to_owned()),
-            }
-        }
+        reader.read(clause)?;
     }
-    if !waiting.is_empty() {
-        // 市发改委牵头,市财政局、市商务局: those behind the leader work with it.
-        let rest = match role {
-            Some(role) => role,
-            None if led => Role::Cooperating,
-            // (县农业农村局,9月底前): who and by when, without a verb.
-            None if tolerant && strange == 0 && !said.milestones.is_empty() => Role::Responsible,
-            None => return false,
-        };
-        said.assign(rest, waiting.drain(..));
+    let mut said = reader.finish()?;
+
+    if !more.trim_matches(is_space).is_empty()
+        && let Some(further) = read_clauses(more, setting, year)
+    {
+        said.join(further);
     }
-    // Among units that are known as such, another name is one too.
-    if role.is_none() && (said.assignments.is_empty() || strange > known) {
-        return false;
-    }
-    statement.join(said);
-    if !remarks.trim_matches(is_space).is_empty() {
-        understand(remarks, role, year, statement, tolerant);
-    }
-    true
+    Some(said)
 }
 
-/// Leaves the units; says whether there were people among them.
-fn drop_people(names: &mut Vec<String>) -> bool {
-    let all = names.len();
-    names.retain(|name| !units::is_person(name));
-    names.len() < all
+/// Reads a bracket that says by when and nothing else: (2024年10月底前), (第三季度完成). Returns `None`
+/// for anything more, and for a span of days, which dates a stage of the work.
+pub fn read_times(text: &str, year: i16) -> Option<Statement> {
+    let is_span = text.contains(['—', '–', '-', '~', '\u{FF5E}', '至', '起']);
+    if is_span {
+        return None;
+    }
+
+    let mut said = Statement::default();
+    let all_times = clauses(text)
+        .iter()
+        .all(|clause| deadlines::alone(clause, year, &mut said));
+    (all_times && !said.milestones.is_empty()).then_some(said)
 }
+
+/// What has been read of a statement.
+struct Reader {
+    setting: Setting,
+    year: i16,
+    said: Statement,
+    /// Names that no verb has spoken of yet.
+    waiting: Vec<String>,
+    /// Whether a clause has named who leads.
+    led: bool,
+    /// How many names look like units.
+    known: usize,
+    /// How many names do not.
+    strange: usize,
+}
+
+impl Reader {
+    fn new(setting: Setting, year: i16) -> Self {
+        Reader {
+            setting,
+            year,
+            said: Statement::default(),
+            waiting: Vec::new(),
+            led: false,
+            known: 0,
+            strange: 0,
+        }
+    }
+
+    /// Reads the next clause. Returns `None` when it is not understood.
+    fn read(&mut self, clause: &str) -> Option<()> {
+        let said = &mut self.said;
+        let passes = deadlines::alone(clause, self.year, said)
+            || deadlines::damaged(clause, said)
+            || remarks::is_remark(clause)
+            || self.is_due_behind_units(clause);
+        if passes {
+            return Some(());
+        }
+
+        let clause = without_opening(clause);
+        match predicates::split(clause) {
+            Some(predicate) => self.read_predicate(predicate),
+            None => self.read_names(clause),
+        }
+    }
+
+    /// Reads what is due behind the units that see to it: (由市住建局牵头),6月底前完成6个. Returns whether a
+    /// clause is that.
+    fn is_due_behind_units(&mut self, clause: &str) -> bool {
+        let units_are_named = !self.said.assignments.is_empty() && self.waiting.is_empty();
+        self.setting.role().is_none()
+            && units_are_named
+            && deadlines::behind_units(clause, self.year, &mut self.said)
+    }
+
+    /// Reads a clause that ends with a verb: 市发改委会同市财政局牵头负责.
+    fn read_predicate(&mut self, predicate: Predicate) -> Option<()> {
+        let subject = Subject::split(predicate.subject);
+        let names = self.without_people(unit_names(subject.named));
+
+        if names.is_empty() && self.waiting.is_empty() {
+            // 常务副县长负责: a verb that speaks of a person.
+            if self.said.people {
+                return Some(());
+            }
+            // 抓好落实: a verb that speaks of nobody.
+            self.setting.role()?;
+        }
+        if let (Some(role), Some(_)) = (self.setting.role(), predicate.role) {
+            // 牵头单位:甲,乙配合: the verb speaks of its own clause alone.
+            self.assign_waiting(role);
+        }
+
+        self.weigh(&names, |name| {
+            is_unit(name) || predicates::split(name).is_some_and(|inner| is_unit(inner.subject))
+        })?;
+        self.waiting.extend(names);
+
+        let role = match (predicate.role, subject.partners) {
+            (Some(role), _) => role,
+            (None, Some(_)) => Role::Lead,
+            (None, None) => self.setting.role().unwrap_or(Role::Responsible),
+        };
+        self.led |= role == Role::Lead;
+        self.assign_waiting_but_own_verbs(role);
+        for unit in subject.partners.map(unit_names).unwrap_or_default() {
+            self.said.assign(Assignment {
+                role: Role::Cooperating,
+                unit,
+            });
+        }
+        Some(())
+    }
+
+    /// Reads a clause without a verb: its names wait for one, unless a bracket says their role.
+    fn read_names(&mut self, clause: &str) -> Option<()> {
+        for name in self.without_people(unit_names(clause)) {
+            let named = NameWithRole::split(&name);
+            if self.setting.role().is_none() && !is_unit(named.name) {
+                self.accept_strange(named.name)?;
+                self.strange += 1;
+            } else {
+                self.known += 1;
+            }
+
+            let unit = named.name.to_owned();
+            match named.role {
+                Some(role) => self.said.assign(Assignment { role, unit }),
+                None => self.waiting.push(unit),
+            }
+        }
+        Some(())
+    }
+
+    /// Gives the names that still wait their role. Returns `None` when nothing says it, or when too
+    /// few of all names look like units.
+    fn finish(mut self) -> Option<Statement> {
+        if !self.waiting.is_empty() {
+            let role = self.role_of_rest()?;
+            self.assign_waiting(role);
+        }
+
+        // Among units that are known as such, another name is one too.
+        let in_doubt = self.said.assignments.is_empty() || self.strange > self.known;
+        if self.setting.role().is_none() && in_doubt {
+            return None;
+        }
+        Some(self.said)
+    }
+
+    /// Returns the role of the names behind the last verb.
+    fn role_of_rest(&self) -> Option<Role> {
+        if let Some(role) = self.setting.role() {
+            return Some(role);
+        }
+        // 市发改委牵头,市财政局、市商务局: those behind the leader work with it.
+        if self.led {
+            return Some(Role::Cooperating);
+        }
+        // (县农业农村局,9月底前): who and by when, without a verb.
+        let who_and_when = self.setting == Setting::Bracket
+            && self.strange == 0
+            && !self.said.milestones.is_empty();
+        who_and_when.then_some(Role::Responsible)
+    }
+
+    /// Leaves the units of a list, and notes whether there were people among them.
+    fn without_people(&mut self, mut names: Vec<String>) -> Vec<String> {
+        let all = names.len();
+        names.retain(|name| !is_person(name));
+        self.said.people |= names.len() < all;
+        names
+    }
+
+    /// Counts which names look like units. Returns `None` when one of them cannot be a unit.
+    fn weigh(&mut self, names: &[String], looks_like_unit: impl Fn(&str) -> bool) -> Option<()> {
+        for name in names {
+            if looks_like_unit(name) {
+                self.known += 1;
+            } else {
+                self.accept_strange(name)?;
+                self.strange += 1;
+            }
+        }
+        Some(())
+    }
+
+    /// Returns `None` when a name that does not look like a unit cannot be one here.
+    fn accept_strange(&self, name: &str) -> Option<()> {
+        let accepted = match self.setting {
+            Setting::Labelled(_) => true,
+            Setting::Sentence => false,
+            Setting::Bracket => is_plausible(name),
+        };
+        accepted.then_some(())
+    }
+
+    fn assign_waiting(&mut self, role: Role) {
+        for unit in self.waiting.drain(..) {
+            self.said.assign(Assignment { role, unit });
+        }
+    }
+
+    /// Gives the names that wait a role, except those that bring a verb of their own: A牵头、B配合.
+    fn assign_waiting_but_own_verbs(&mut self, role: Role) {
+        for name in self.waiting.drain(..) {
+            let own = predicates::split(&name).filter(|own| is_unit(own.subject));
+            let assignment = match own {
+                Some(Predicate {
+                    subject,
+                    role: Some(role),
+                }) => Assignment {
+                    role,
+                    unit: subject.to_owned(),
+                },
+                _ => Assignment { role, unit: name },
+            };
+            self.said.assign(assignment);
+        }
+    }
+}
+
+/// Whom a verb speaks of.
+struct Subject<'t> {
+    /// The units before 会同, or all of them.
+    named: &'t str,
+    /// The units behind 会同, which work with the first: 市发改委会同市财政局.
+    partners: Option<&'t str>,
+}
+
+impl<'t> Subject<'t> {
+    fn split(subject: &'t str) -> Self {
+        const WITH: &str = "会同";
+        match subject.split_once(WITH) {
+            Some((leader, partners)) if is_unit(leader) => Subject {
+                named: leader,
+                partners: Some(partners),
+            },
+            _ => Subject {
+                named: subject.strip_prefix(WITH).unwrap_or(subject),
+                partners: None,
+            },
+        }
+    }
+}
+
+/// A name with the role that a bracket behind it says.
+struct NameWithRole<'t> {
+    name: &'t str,
+    role: Option<Role>,
+}
+
+/// Words in a bracket that say the role of the unit before it: 市发改委(牵头).
+const BRACKETED_ROLES: [(&str, Role); 7] = [
+    ("牵头单位", Role::Lead),
+    ("牵头部门", Role::Lead),
+    ("牵头", Role::Lead),
+    ("主办", Role::Lead),
+    ("配合单位", Role::Cooperating),
+    ("配合", Role::Cooperating),
+    ("协办", Role::Cooperating),
+];
+
+impl<'t> NameWithRole<'t> {
+    fn split(name: &'t str) -> Self {
+        for (word, role) in BRACKETED_ROLES {
+            if let Some(short) = without_note(name, word)
+                && !short.is_empty()
+            {
+                return NameWithRole {
+                    name: short,
+                    role: Some(role),
+                };
+            }
+        }
+        NameWithRole { name, role: None }
+    }
+}
+
+/// Drops a bracket that holds a word and nothing else from the end of a name.
+fn without_note<'t>(name: &'t str, word: &str) -> Option<&'t str> {
+    [('(', ')'), ('\u{FF08}', '\u{FF09}')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            name.strip_suffix(close)?
+                .strip_suffix(word)?
+                .strip_suffix(open)
+        })
+}
+
+/// Characters of sentences, which stand in no name.
+const SENTENCE_WORDS: [char; 15] = [
+    '的', '了', '是', '为', '要', '应', '须', '将', '对', '按', '以', '含', '如', '见', '即',
+];
 
 /// Whether a text may be a name, though it ends as no known kind of unit does.
-fn plausible(name: &str) -> bool {
+fn is_plausible(name: &str) -> bool {
     (2..=12).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
-        && !name.contains([
-            '的', '了', '是', '为', '要', '应', '须', '将', '对', '按', '以', '含', '如', '见',
-            '即',
-        ])
+        && !name.contains(SENTENCE_WORDS)
         && !name.is_ascii()
 }
 
-/// What a clause says of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.
-fn is_remark(clause: &str) -> bool {
-    let said: String = outside_brackets(clause).map(|(_, c)| c).collect();
-    ["下同", "以下同", "不再列出", "不再做分工"].contains(&clause)
-        || said.starts_with("以下")
-        || [
-            "第一位",
-            "首位",
-            "第一个",
-            "第一责任单位",
-            "均需",
-            "均涉及",
-            "不再",
-        ]
-        .iter()
-        .any(|word| said.contains(word))
-}
-
-/// The clauses of a text; names within one are kept apart by 、 and belong to one verb.
+/// Returns the clauses of a text; names within one are kept apart by 、 and belong to one verb.
 fn clauses(text: &str) -> Vec<&str> {
     outside_brackets(text)
         .filter(|(_, c)| ",\u{FF0C};\u{FF1B}。".contains(*c))
-        .map(|(at, c)| (at, at + c.len_utf8()))
-        .chain(std::iter::once((text.len(), text.len())))
-        .scan(0, |start, (end, next)| {
-            Some(&text[std::mem::replace(start, next)..end])
+        .map(|(at, c)| at..at + c.len_utf8())
+        .chain(std::iter::once(text.len()..text.len()))
+        .scan(0, |start, mark| {
+            Some(&text[std::mem::replace(start, mark.end)..mark.start])
         })
         .map(|clause| clause.trim_matches(is_space))
         .filter(|clause| !clause.is_empty())
         .collect()
 }
 
+/// Words that speak of tasks above, before 由: 以上任务由…, 本部分各项任务均由….
+const TASKS_ABOVE: [&str; 6] = ["以上", "上述", "本部分", "本项", "本章", "各项"];
+
+/// Nouns for tasks: 以上4-6项任务由….
+const TASK_NOUNS: [&str; 6] = ["任务", "工作", "事项", "措施", "项目", "内容"];
+
+/// The longest naming of tasks above, in characters.
+const LONGEST_TASKS_ABOVE: usize = 16;
+
+/// Drops what opens a clause before its first name: 由, 同时由, 以上任务由.
 fn without_opening(clause: &str) -> &str {
-    // 以上任务由…, 以上4-6项任务由…, 本部分各项任务均由….
-    let all = ["以上", "上述", "本部分", "本项", "本章", "各项"];
-    if all.iter().any(|word| clause.starts_with(word))
+    if TASKS_ABOVE.iter().any(|word| clause.starts_with(word))
         && let Some((what, rest)) = clause.split_once('由')
-        && what.chars().count() <= 16
-        && ["任务", "工作", "事项", "措施", "项目", "内容"]
+        && what.chars().count() <= LONGEST_TASKS_ABOVE
+        && TASK_NOUNS
             .iter()
             .any(|noun| what.trim_end_matches('均').ends_with(noun))
     {
         return rest;
     }
+
     ["并由", "同时由", "具体由", "由"]
         .iter()
         .find_map(|word| clause.strip_prefix(word))
         .unwrap_or(clause)
-}
-
-/// 市发改委会同市财政局: the first leads, the other works with it.
-fn partners(named: &str) -> (&str, Option<&str>) {
-    match named.find("会同") {
-        Some(at) if at > 0 && units::is_unit(&named[..at]) => {
-            (&named[..at], Some(&named[at + "会同".len()..]))
-        }
-        _ => (named.strip_prefix("会同").unwrap_or(named), None),
-    }
-}
-
-/// 市发改委(牵头): the bracket says the role, it is no part of the name.
-fn bracketed_role(name: &str) -> (&str, Option<Role>) {
-    for (word, role) in [
-        ("牵头单位", Role::Lead),
-        ("牵头部门", Role::Lead),
-        ("牵头", Role::Lead),
-        ("主办", Role::Lead),
-        ("配合单位", Role::Cooperating),
-        ("配合", Role::Cooperating),
-        ("协办", Role::Cooperating),
-    ] {
-        for (open, close) in [('(', ')'), ('\u{FF08}', '\u{FF09}')] {
-            if let Some(short) = name
-                .strip_suffix(close)
-                .and_then(|rest| rest.strip_suffix(word))
-                .and_then(|rest| rest.strip_suffix(open))
-                && !short.is_empty()
-            {
-                return (short, Some(role));
-            }
-        }
-    }
-    (name, None)
 }

@@ -1,162 +1,240 @@
 //! Where field statements stand in a paragraph: behind a label, in brackets behind a sentence, or as
 //! its last sentence.
 
-use super::{Field, Statement, clauses, is_close, is_open, labels, trim_marks, units};
+use super::brackets::{
+    LONGEST_BRACKET, behind_closing, bracketed, is_closing, is_opening, trim_marks,
+};
+use super::clauses::{Setting, read_clauses, read_times};
+use super::field::Field;
+use super::labels::{PrintedLabel, labels};
+use super::names::unit_names;
+use super::times::ANY_YEAR;
+use super::units::is_unit;
 use crate::base::text::is_space;
 use std::ops::Range;
 
-/// A part of a paragraph: running text or a field statement.
+/// A part of a paragraph.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Piece {
     /// Its bytes in the paragraph.
     pub range: Range<usize>,
-    /// Whether it is a field statement.
-    pub is_field: bool,
+    /// What it is.
+    pub kind: PieceKind,
 }
 
-/// The longest statement in brackets, in characters: what closes later closes something else.
-const LONGEST: usize = 2000;
+/// What a part of a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PieceKind {
+    /// Running text.
+    Text,
+    /// A field statement.
+    Field,
+}
+
+/// How far before its first label the bracket around a statement may open, in characters.
+const LONGEST_BEFORE_LABEL: usize = 80;
+
+/// The longest statement without label and brackets, in bytes.
+const LONGEST_SENTENCE: usize = 1200;
 
 /// Cuts a paragraph; the pieces together hold all of it but white space between them.
 pub fn cut(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let labels = labels(text);
+    let mut cutter = Cutter {
+        text,
+        pieces: Vec::new(),
+    };
     let mut from = 0;
-    let marks = labels::marks(text);
-    for (index, mark) in marks.iter().enumerate() {
-        if mark.start < from {
+
+    for (index, label) in labels.iter().enumerate() {
+        // A statement may have several labels.
+        if label.start < from {
             continue;
         }
-        let opener = opener(text, from, mark.start);
-        let start = opener.unwrap_or(mark.start);
+
+        let opener = opening_bracket(text, from, label.start);
+        let start = opener.unwrap_or(label.start);
         let end = match opener {
-            Some(_) => close_after(text, mark.content),
-            None => run_end(text, &marks[index..]),
+            Some(_) => behind_closing(text, label.content),
+            None => end_without_bracket(text, &labels[index..]),
         };
-        running(&mut pieces, text, from..start);
-        push(&mut pieces, text, start..end, true);
+
+        cutter.cut_unlabelled(from..start);
+        cutter.push(start..end, PieceKind::Field);
         from = end;
     }
-    running(&mut pieces, text, from..text.len());
-    pieces
+
+    cutter.cut_unlabelled(from..text.len());
+    cutter.pieces
 }
 
-/// The bracket that opens a statement whose first label begins at `label`: right before it, or with
-/// clauses of its own in between, as in (市发改委牵头;责任单位:…).
-pub(super) fn opener(text: &str, from: usize, label: usize) -> Option<usize> {
+/// Returns the byte of the bracket that opens a statement whose first label begins at `label`: right
+/// before it, or with clauses of its own in between, as in (市发改委牵头;责任单位:…).
+pub fn opening_bracket(text: &str, from: usize, label: usize) -> Option<usize> {
     let before = text[from..label].trim_end_matches(is_space);
-    if let Some(c) = before.chars().next_back().filter(|c| is_open(*c)) {
+    if let Some(c) = before.chars().next_back().filter(|c| is_opening(*c)) {
         return Some(from + before.len() - c.len_utf8());
     }
-    let mut depth = 0;
-    for (at, c) in before.char_indices().rev().take(80) {
-        if is_close(c) {
-            depth += 1;
-        } else if is_open(c) {
-            if depth == 0 {
+
+    let mut closed = 0;
+    for (at, c) in before.char_indices().rev().take(LONGEST_BEFORE_LABEL) {
+        match c {
+            '。' => return None,
+            c if is_closing(c) => closed += 1,
+            c if is_opening(c) && closed > 0 => closed -= 1,
+            c if is_opening(c) => {
                 let inner = &before[at + c.len_utf8()..];
-                let understood = clauses::read(inner, None, 2000, &mut Statement::default());
-                return understood.then_some(from + at);
+                return is_statement(inner).then_some(from + at);
             }
-            depth -= 1;
-        } else if c == '。' {
-            return None;
+            _ => {}
         }
     }
     None
 }
 
-/// Where a statement without brackets ends: at the end of the paragraph, or behind the sentence
-/// that names units where running text follows.
-fn run_end(text: &str, marks: &[labels::Mark]) -> usize {
-    for (index, mark) in marks.iter().enumerate() {
-        let next = marks.get(index + 1).map_or(text.len(), |next| next.start);
-        if mark.content > next || matches!(mark.field, Field::Deadline) {
+/// Returns where a statement without brackets ends: at the end of the paragraph, or behind the
+/// sentence that names units where running text follows.
+fn end_without_bracket(text: &str, labels: &[PrintedLabel]) -> usize {
+    for (index, label) in labels.iter().enumerate() {
+        let next = labels.get(index + 1).map_or(text.len(), |next| next.start);
+        if label.content > next || label.field == Field::Deadline {
             continue;
         }
-        let Some(stop) = text[mark.content..next].find('。') else {
+
+        let Some(stop) = text[label.content..next].find('。') else {
             continue;
         };
-        let stop = mark.content + stop + '。'.len_utf8();
-        let rest = text[stop..next].trim_matches(is_space);
-        let opened = rest.trim_end_matches(is_open).trim_end_matches(is_space);
-        let more = opened.is_empty()
-            || clauses::read(opened, None, 2000, &mut Statement::default())
-            || units::names(opened).iter().all(|name| units::is_unit(name));
-        if !more {
+        let stop = label.content + stop + '。'.len_utf8();
+        if !states_more(&text[stop..next]) {
             return stop;
         }
     }
     text.len()
 }
 
-/// Running text; statements without a label are found in it: (市发改委牵头,市财政局配合).
-fn running(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
-    let mut from = range.start;
-    for bracket in brackets(&text[range.clone()]) {
-        let (begun, end) = (range.start + bracket.start, range.start + bracket.end);
-        if begun < from || bracket.len() > 3 * LONGEST || !ends_sentence(text, begun, end) {
-            continue;
-        }
-        let inner = text[begun..end]
-            .trim_start_matches(is_open)
-            .trim_end_matches(|c| is_close(c) || is_space(c));
-        let before = text[from..begun].trim_end_matches(is_space);
-        let behind = match before.chars().next_back() {
-            None => pieces.last().is_some_and(|piece| piece.is_field),
-            Some(c) => matches!(c, '。' | ';' | '\u{FF1B}'),
-        };
-        if clauses::read_bracket(inner, 2000, &mut Statement::default())
-            || behind && clauses::read_times(inner, 2000, &mut Statement::default())
-        {
-            sentences(pieces, text, from..begun);
-            push(pieces, text, begun..end, true);
-            from = end;
-        }
-    }
-    sentences(pieces, text, from..range.end);
+/// Whether the sentences behind the names of a statement belong to it.
+fn states_more(rest: &str) -> bool {
+    // The last bracket may belong to the next label.
+    let rest = rest
+        .trim_matches(is_space)
+        .trim_end_matches(is_opening)
+        .trim_end_matches(is_space);
+
+    rest.is_empty() || is_statement(rest) || unit_names(rest).iter().all(|name| is_unit(name))
 }
 
-/// The bracketed parts of a text in order, whatever their shape: portals print ( … 〕 too. One that
-/// never closes goes on to the end.
-fn brackets(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for (at, c) in text.char_indices() {
-        if is_open(c) {
-            open.push(found.len());
-            found.push(at..text.len());
-        } else if is_close(c)
-            && let Some(index) = open.pop()
-        {
-            found[index].end = at + c.len_utf8();
+/// Whether a text without labels says who does what.
+fn is_statement(text: &str) -> bool {
+    read_clauses(text, Setting::Sentence, ANY_YEAR).is_some()
+}
+
+/// A paragraph and the pieces that have been cut from it.
+struct Cutter<'t> {
+    text: &'t str,
+    pieces: Vec<Piece>,
+}
+
+impl Cutter<'_> {
+    /// Cuts a part of the paragraph in which no label stands: statements in brackets are found in it,
+    /// as in (市发改委牵头,市财政局配合), and one that is its last sentence.
+    fn cut_unlabelled(&mut self, range: Range<usize>) {
+        let mut from = range.start;
+        for bracket in bracketed(&self.text[range.clone()]) {
+            let bracket = range.start + bracket.start..range.start + bracket.end;
+            let too_long = bracket.len() > 3 * LONGEST_BRACKET;
+            if bracket.start < from || too_long || !ends_sentence(self.text, &bracket) {
+                continue;
+            }
+
+            if self.is_bracketed_statement(from, &bracket) {
+                self.cut_sentences(from..bracket.start);
+                from = bracket.end;
+                self.push(bracket, PieceKind::Field);
+            }
+        }
+        self.cut_sentences(from..range.end);
+    }
+
+    /// Whether a bracket holds a statement; `from` is where the text before it begins. A bracket that
+    /// names a time alone states it only behind the end of a sentence or another statement.
+    fn is_bracketed_statement(&self, from: usize, bracket: &Range<usize>) -> bool {
+        let inner = self.text[bracket.clone()]
+            .trim_start_matches(is_opening)
+            .trim_end_matches(|c| is_closing(c) || is_space(c));
+        if read_clauses(inner, Setting::Bracket, ANY_YEAR).is_some() {
+            return true;
+        }
+
+        let before = self.text[from..bracket.start].trim_end_matches(is_space);
+        let stands_apart = match before.chars().next_back() {
+            None => self
+                .pieces
+                .last()
+                .is_some_and(|piece| piece.kind == PieceKind::Field),
+            Some(c) => matches!(c, '。' | ';' | '\u{FF1B}'),
+        };
+        stands_apart && read_times(inner, ANY_YEAR).is_some()
+    }
+
+    /// Cuts text whose last sentence may be a statement without brackets: 由市发改委牵头,市财政局配合。
+    fn cut_sentences(&mut self, range: Range<usize>) {
+        let part = &self.text[range.clone()];
+        match last_statement(part) {
+            Some(start) => {
+                self.push(range.start..range.start + start, PieceKind::Text);
+                self.push(range.start + start..range.end, PieceKind::Field);
+            }
+            None => self.push(range, PieceKind::Text),
         }
     }
-    found
+
+    /// Adds a piece without the white space around it.
+    fn push(&mut self, range: Range<usize>, kind: PieceKind) {
+        let part = &self.text[range.clone()];
+        let trimmed = part.trim_matches(is_space);
+        if trimmed.is_empty() {
+            return;
+        }
+
+        // A full stop behind a closing bracket belongs to the statement, not to a text of its own.
+        if let Some(last) = self.pieces.last_mut()
+            && kind == PieceKind::Text
+            && trimmed.chars().all(is_mark)
+        {
+            last.range.end = range.end;
+            return;
+        }
+
+        let start = range.start + (part.len() - part.trim_start_matches(is_space).len());
+        self.pieces.push(Piece {
+            range: start..start + trimmed.len(),
+            kind,
+        });
+    }
 }
 
 /// Whether a bracket stands behind a whole sentence, so that it speaks of all of it.
-fn ends_sentence(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].trim_end_matches(is_space);
-    let after = text[end..].trim_start_matches(is_space);
-    let stop = |c: char| matches!(c, '。' | ';' | '\u{FF1B}' | '!' | '\u{FF01}');
+fn ends_sentence(text: &str, bracket: &Range<usize>) -> bool {
+    let before = text[..bracket.start].trim_end_matches(is_space);
+    let after = text[bracket.end..].trim_start_matches(is_space);
+
     before.is_empty()
-        || before.ends_with(stop)
+        || before.ends_with(is_stop)
         || after.is_empty()
-        || after.starts_with(stop)
-        || after.starts_with(is_open)
+        || after.starts_with(is_stop)
+        || after.starts_with(is_opening)
 }
 
-/// Text whose last sentence may be a statement without brackets: 由市发改委牵头,市财政局配合。
-fn sentences(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
-    let part = text[range.clone()].trim_end_matches(is_space);
-    let body = part.trim_end_matches(['。', ';', '\u{FF1B}']);
-    let sentence = body
-        .rfind(['。', ';', '\u{FF1B}', '!', '\u{FF01}'])
-        .map_or(0, |at| {
-            at + body[at..].chars().next().map_or(1, char::len_utf8)
-        });
-    // The sentence itself, or its end from 由 on.
-    let by = body[sentence..]
+/// Returns where the last sentence of a text begins, if it says who does what; it may also be the end
+/// of a sentence from 由 on.
+fn last_statement(text: &str) -> Option<usize> {
+    let body = text
+        .trim_end_matches(is_space)
+        .trim_end_matches(['。', ';', '\u{FF1B}']);
+    let sentence = body.rfind(is_stop).map_or(0, |at| {
+        at + body[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let from_by = body[sentence..]
         .match_indices('由')
         .map(|(at, _)| sentence + at)
         .filter(|&at| {
@@ -164,70 +242,30 @@ fn sentences(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
                 .trim_end_matches(is_space)
                 .ends_with([',', '\u{FF0C}'])
         });
-    let start = std::iter::once(sentence).chain(by).find(|&at| {
+
+    std::iter::once(sentence).chain(from_by).find(|&at| {
         // A bracket that never opened: …落实。市教育局牵头,市生态环境局配合).
         let said = trim_marks(&body[at..]);
-        said.len() < 1200
-            && !said.is_empty()
-            && clauses::read(said, None, 2000, &mut Statement::default())
-    });
-    match start {
-        Some(start) => {
-            push(pieces, text, range.start..range.start + start, false);
-            push(pieces, text, range.start + start..range.end, true);
-        }
-        None => push(pieces, text, range, false),
-    }
+        !said.is_empty() && said.len() < LONGEST_SENTENCE && is_statement(said)
+    })
 }
 
-fn push(pieces: &mut Vec<Piece>, text: &str, range: Range<usize>, is_field: bool) {
-    let part = &text[range.clone()];
-    let trimmed = part.trim_matches(is_space);
-    if trimmed.is_empty() {
-        return;
-    }
-    // A full stop behind a closing bracket belongs to the statement, not to a text of its own.
-    if let Some(last) = pieces.last_mut()
-        && !is_field
-        && trimmed
-            .chars()
-            .all(|c| "。;,、".contains(c) || matches!(c, '\u{FF1B}' | '\u{FF0C}'))
-    {
-        last.range.end = range.end;
-        return;
-    }
-    let start = range.start + (part.len() - part.trim_start_matches(is_space).len());
-    pieces.push(Piece {
-        range: start..start + trimmed.len(),
-        is_field,
-    });
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | ';' | '\u{FF1B}' | '!' | '\u{FF01}')
 }
 
-/// Behind the bracket that closes a statement which begins at `from`, whatever its shape: portals
-/// print ( … 〕 too.
-fn close_after(text: &str, from: usize) -> usize {
-    let mut depth = 1;
-    for (at, c) in text[from..].char_indices().take(LONGEST) {
-        if is_open(c) {
-            depth += 1;
-        } else if is_close(c) {
-            depth -= 1;
-            if depth == 0 {
-                return from + at + c.len_utf8();
-            }
-        }
-    }
-    text.len()
+fn is_mark(c: char) -> bool {
+    matches!(c, '。' | ';' | '\u{FF1B}' | ',' | '\u{FF0C}' | '、')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{PieceKind, cut};
 
     fn pieces(text: &str) -> Vec<(&str, bool)> {
         cut(text)
             .into_iter()
-            .map(|p| (&text[p.range], p.is_field))
+            .map(|p| (&text[p.range], p.kind == PieceKind::Field))
             .collect()
     }
 

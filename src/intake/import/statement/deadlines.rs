@@ -1,6 +1,7 @@
 //! What a deadline field states: times with what is due by them, recurring and open-ended duties.
 
-use super::{Statement, dates};
+use super::dates;
+use super::meaning::Statement;
 use crate::base::text::{is_han, is_space, take_digits};
 use crate::intake::import::goals::titles;
 use crate::intake::import::recurrences::{recurrences, spans};

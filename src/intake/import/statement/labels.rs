@@ -1,117 +1,23 @@
-//! The labels of field statements: 牵头单位:, 责任部门(单位):, 完成时限:, 【责任单位】, also misspelt ones.
+//! Where labels stand in a paragraph: 牵头单位:, 责任部门(单位):, 【责任单位】, 完成时限为, also misspelt ones and
+//! such as have lost their colon.
 
+use super::field::{Field, field_of_whole_label, label_at_end, modifier_length, without_bracket};
+use super::times::{begins_with_time, is_time};
+use super::units::{begins_with_unit, is_unit};
 use crate::base::text::{close_of, is_space};
-use crate::plan::Role;
-
-/// What a field states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// Units with a part.
-    Units(Role),
-    /// Deadlines.
-    Deadline,
-    /// People, who are no units: 责任领导, 联系人.
-    Person,
-}
 
 /// A label found in a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct PrintedLabel {
     /// What it states.
     pub field: Field,
-    /// Where the label begins, an opening bracket before it left out.
+    /// Byte at which the label begins, an opening bracket before it left out.
     pub start: usize,
-    /// Where what it states begins.
+    /// Byte at which what it states begins.
     pub content: usize,
     /// The label as it ought to read, where it is misspelt.
     pub misspelt: Option<&'static str>,
 }
-
-const ROLES: [(&str, Role); 17] = [
-    ("牵头", Role::Lead),
-    ("主办", Role::Lead),
-    ("主责", Role::Lead),
-    ("主管", Role::Lead),
-    ("责任", Role::Responsible),
-    ("负责", Role::Responsible),
-    ("承办", Role::Responsible),
-    ("落实", Role::Responsible),
-    ("实施", Role::Responsible),
-    ("配合", Role::Cooperating),
-    ("协办", Role::Cooperating),
-    ("参与", Role::Cooperating),
-    ("参加", Role::Cooperating),
-    ("协同", Role::Cooperating),
-    ("协作", Role::Cooperating),
-    ("协助", Role::Cooperating),
-    ("会办", Role::Cooperating),
-];
-
-const NOUNS: [&str; 13] = [
-    "单位和部门",
-    "单位及部门",
-    "部门和单位",
-    "部门及单位",
-    "单位部门",
-    "单位",
-    "部门",
-    "地区",
-    "主体",
-    "机构",
-    "科室",
-    "处室",
-    "股室",
-];
-
-const DEADLINES: [&str; 27] = [
-    "计划完成时间",
-    "完成时间节点",
-    "完成时限",
-    "完成时间",
-    "完成期限",
-    "完成日期",
-    "完成节点",
-    "时间节点",
-    "时限要求",
-    "时间要求",
-    "时间进度",
-    "时间安排",
-    "进度安排",
-    "进度要求",
-    "工作进度",
-    "工作时限",
-    "办结时限",
-    "办理时限",
-    "推进时限",
-    "推进节点",
-    "整改时限",
-    "整改期限",
-    "落实时限",
-    "实施期限",
-    "时限",
-    "期限",
-    "时间",
-];
-
-const PERSONS: [&str; 12] = [
-    "责任领导",
-    "牵头领导",
-    "分管领导",
-    "包保领导",
-    "市级领导",
-    "县级领导",
-    "区级领导",
-    "责任人员",
-    "责任人",
-    "牵头人",
-    "负责人",
-    "联系人",
-];
-
-/// What may stand before a label and belongs to it.
-const MODIFIERS: [&str; 12] = [
-    "市级", "县级", "区级", "省级", "市直", "主要", "具体", "总", "第一", "共同", "任务", "工作",
-];
 
 /// Labels that a misspelt one is held against.
 const CANONICAL: [&str; 16] = [
@@ -133,106 +39,262 @@ const CANONICAL: [&str; 16] = [
     "时间节点",
 ];
 
-/// The longest clause, in characters, that is searched for a label.
+/// The longest label, in characters, that needs no colon.
+const LONGEST_WITHOUT_COLON: usize = 12;
+
+/// The longest label, in characters, that is known although its colon is lost.
+const LONGEST_WITH_LOST_COLON: usize = 6;
+
+/// How many characters of a clause are kept, at least, in search of a label at its end.
 const REACH: usize = 24;
 
-/// The column of a table or the label of a field, by its words alone.
-pub fn field_of(name: &str) -> Option<Field> {
-    let name: Vec<char> = name.chars().filter(|c| !is_space(*c)).collect();
-    let bare = without_bracket(&name);
-    match suffix(bare)? {
-        (0, field) => Some(field),
-        (start, field) => {
-            let before: String = bare[..start].iter().collect();
-            MODIFIERS.contains(&before.as_str()).then_some(field)
+/// Returns the labels of a paragraph, in order.
+pub fn labels(text: &str) -> Vec<PrintedLabel> {
+    let mut found: Vec<PrintedLabel> = Vec::new();
+    let mut clause = Clause::new(text);
+
+    for (at, c) in text.char_indices() {
+        let next = at + c.len_utf8();
+
+        if is_colon(c) {
+            found.extend(clause.label_before_colon(next));
+            clause.clear();
+            continue;
         }
+        if let Some(label) = clause.label_before(c, next) {
+            found.push(label);
+            clause.forget();
+            continue;
+        }
+        if is_space(c) {
+            continue;
+        }
+
+        // 责任部门(单位): the bracket belongs to the label.
+        let opens_note = matches!(c, '(' | '\u{FF08}') && !clause.is_empty();
+        let opens_other = close_of(c).is_some() && !matches!(c, '“' | '《');
+        if !opens_note && (ends_clause(c) || opens_other) {
+            clause.clear();
+            continue;
+        }
+
+        clause.in_note |= opens_note;
+        clause.push(at, c);
+        if let Some(label) = clause.label_without_colon(next) {
+            found.push(label);
+            clause.forget();
+        }
+    }
+
+    found
+}
+
+/// The clause up to the character that is looked at, white space left out.
+struct Clause<'t> {
+    text: &'t str,
+    chars: Vec<char>,
+    /// The byte of each character in the text.
+    offsets: Vec<usize>,
+    /// Whether a bracket has opened in it.
+    in_note: bool,
+}
+
+impl<'t> Clause<'t> {
+    fn new(text: &'t str) -> Self {
+        Clause {
+            text,
+            chars: Vec::new(),
+            offsets: Vec::new(),
+            in_note: false,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// Adds a character, and drops those that are too far behind to belong to a label.
+    fn push(&mut self, at: usize, c: char) {
+        self.chars.push(c);
+        self.offsets.push(at);
+        if self.chars.len() > 2 * REACH {
+            self.chars.drain(..REACH);
+            self.offsets.drain(..REACH);
+        }
+    }
+
+    /// Begins a new clause.
+    fn clear(&mut self) {
+        self.forget();
+        self.in_note = false;
+    }
+
+    /// Forgets the characters of a label that was found; the clause goes on.
+    fn forget(&mut self) {
+        self.chars.clear();
+        self.offsets.clear();
+    }
+
+    /// Returns what the clause states, where it is a label of at least three characters and nothing
+    /// else; a lone 时间 or 期限 needs its colon.
+    fn field(&self) -> Option<Field> {
+        let lengths = 3..=LONGEST_WITHOUT_COLON;
+        lengths
+            .contains(&self.chars.len())
+            .then(|| field_of_whole_label(&self.chars))
+            .flatten()
+    }
+
+    /// Returns the label that the whole clause is.
+    fn label(&self, field: Field, content: usize) -> Option<PrintedLabel> {
+        Some(PrintedLabel {
+            field,
+            start: *self.offsets.first()?,
+            content,
+            misspelt: None,
+        })
+    }
+
+    /// Returns the label that a colon ends; `content` is the byte behind the colon.
+    fn label_before_colon(&self, content: usize) -> Option<PrintedLabel> {
+        let chars = without_bracket(&self.chars);
+        let Some(label) = label_at_end(chars) else {
+            return self.misspelt_label(content);
+        };
+
+        // 各责任单位: addresses people, it states nothing.
+        let before: String = chars[..label.start].iter().collect();
+        if before.ends_with(['各', '关']) {
+            return None;
+        }
+
+        Some(PrintedLabel {
+            field: label.field,
+            start: self.offsets[label.start - modifier_length(&before)],
+            content,
+            misspelt: None,
+        })
+    }
+
+    /// Returns the label that a clause of four characters spells with one wrong: 配和单位:.
+    fn misspelt_label(&self, content: usize) -> Option<PrintedLabel> {
+        if self.chars.len() != 4 || !self.begins_behind_mark() {
+            return None;
+        }
+
+        let right = CANONICAL.into_iter().find(|right| {
+            let alike = right.chars().zip(&self.chars).filter(|(a, b)| a == *b);
+            alike.count() == 3
+        })?;
+        let right_chars: Vec<char> = right.chars().collect();
+        Some(PrintedLabel {
+            misspelt: Some(right),
+            ..self.label(field_of_whole_label(&right_chars)?, content)?
+        })
+    }
+
+    /// Returns the label that ends before `c`, which is no colon but does its work: a gap, the
+    /// bracket around the label, 为. `next` is the byte behind it.
+    fn label_before(&self, c: char, next: usize) -> Option<PrintedLabel> {
+        match c {
+            c if is_space(c) => self.label_before_gap(next),
+            '】' | ']' | '〕' => self.label_in_brackets(next),
+            ';' | '\u{FF1B}' => self.label_before_semicolon(next),
+            '为' if !self.in_note => self.label_before_verb(next),
+            _ => None,
+        }
+    }
+
+    /// 责任单位 市商务局
+    fn label_before_gap(&self, next: usize) -> Option<PrintedLabel> {
+        let rest = &self.text[next..];
+        let ends_gap = !rest.is_empty() && !rest.starts_with(|c| is_space(c) || is_colon(c));
+        if !ends_gap {
+            return None;
+        }
+
+        let field = self.field()?;
+        can_be_stated(rest)
+            .then(|| self.label(field, next))
+            .flatten()
+    }
+
+    /// 【责任单位】市商务局: the bracket holds the label alone, so it is part of it.
+    fn label_in_brackets(&self, next: usize) -> Option<PrintedLabel> {
+        let before = self.text[..*self.offsets.first()?].trim_end_matches(is_space);
+        let opener = before
+            .chars()
+            .next_back()
+            .filter(|c| matches!(c, '【' | '[' | '〔'))?;
+
+        let after = self.text[next..].trim_start_matches(is_space);
+        let after = after.strip_prefix(is_colon).unwrap_or(after);
+        Some(PrintedLabel {
+            start: before.len() - opener.len_utf8(),
+            ..self.label(self.field()?, self.text.len() - after.len())?
+        })
+    }
+
+    /// 牵头单位;市商务局: the mark is a slip for the colon.
+    fn label_before_semicolon(&self, next: usize) -> Option<PrintedLabel> {
+        let field = self.field()?;
+        let rest = self.text[next..].trim_start_matches(is_space);
+        let states = self.begins_behind_mark() && can_be_stated(rest);
+        states.then(|| self.label(field, next)).flatten()
+    }
+
+    /// 责任单位为市商务局, 完成时限为2018年12月底
+    fn label_before_verb(&self, next: usize) -> Option<PrintedLabel> {
+        let rest = self.text[next..].trim_start_matches(is_space);
+        let field = self.field()?;
+        let states = match field {
+            Field::Units(_) => begins_with_unit(rest),
+            Field::Deadline => is_time(rest),
+            Field::Person => false,
+        };
+        states.then(|| self.label(field, next)).flatten()
+    }
+
+    /// 牵头单位市生态环境局: the colon is lost.
+    fn label_without_colon(&self, next: usize) -> Option<PrintedLabel> {
+        if self.chars.len() > LONGEST_WITH_LOST_COLON {
+            return None;
+        }
+
+        let field = self.field()?;
+        let rest = &self.text[next..];
+        let states = matches!(field, Field::Units(_))
+            && self.begins_behind_mark()
+            && rest.starts_with(['市', '县', '区', '省', '各', '州'])
+            && begins_with_unit(rest);
+        states.then(|| self.label(field, next)).flatten()
+    }
+
+    /// Whether the clause begins the text, or stands right behind a mark or a bracket.
+    fn begins_behind_mark(&self) -> bool {
+        let start = self.offsets.first().copied().unwrap_or_default();
+        self.text[..start]
+            .trim_end_matches(is_space)
+            .chars()
+            .next_back()
+            .is_none_or(|c| {
+                ends_clause(c)
+                    || close_of(c).is_some()
+                    || matches!(c, ')' | '\u{FF09}' | '〕' | ']' | '】')
+            })
     }
 }
 
-/// The labels of a paragraph, in order.
-pub fn marks(text: &str) -> Vec<Mark> {
-    let mut found: Vec<Mark> = Vec::new();
-    // Characters of the clause so far with their offsets, white space left out.
-    let mut clause: Vec<(usize, char)> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut depth_note: Option<usize> = None;
-    while let Some((at, c)) = chars.next() {
-        let next = at + c.len_utf8();
-        if is_colon(c) {
-            found.extend(with_colon(text, &clause, next));
-            clause.clear();
-            depth_note = None;
-        } else if is_space(c) {
-            let rest = text[next..].trim_start_matches(is_space);
-            if chars.peek().is_some_and(|(_, c)| !is_space(*c))
-                && !rest.starts_with(is_colon)
-                && let Some(field) = whole(&clause)
-                && spaced(rest)
-            {
-                found.push(mark(field, &clause, text.len() - rest.len()));
-                clause.clear();
-            }
-        } else if matches!(c, '】' | ']' | '〕')
-            && clause_opened(text, &clause)
-            && let Some(field) = whole(&clause)
-        {
-            let after = text[next..].trim_start_matches(is_space);
-            let after = after.strip_prefix(is_colon).unwrap_or(after);
-            let start = clause[0].0;
-            let opener = text[..start].trim_end_matches(is_space);
-            let opener = opener.len() - opener.chars().next_back().map_or(0, char::len_utf8);
-            let mut mark = mark(field, &clause, text.len() - after.len());
-            // The bracket holds the label alone, so it is part of it.
-            mark.start = opener;
-            found.push(mark);
-            clause.clear();
-        } else if matches!(c, ';' | '\u{FF1B}')
-            && let Some(field) = whole(&clause)
-            && begins_clause(text, clause[0].0)
-            && spaced(text[next..].trim_start_matches(is_space))
-        {
-            // 牵头单位;市商务局: the mark is a slip for the colon.
-            found.push(mark(field, &clause, next));
-            clause.clear();
-        } else if c == '为' && depth_note.is_none() {
-            let rest = text[next..].trim_start_matches(is_space);
-            match whole(&clause) {
-                Some(field @ Field::Units(_)) if super::units::begins(rest) => {
-                    found.push(mark(field, &clause, next));
-                    clause.clear();
-                }
-                // 完成时限为2018年12月底
-                Some(Field::Deadline) if super::is_time(rest) => {
-                    found.push(mark(Field::Deadline, &clause, next));
-                    clause.clear();
-                }
-                _ => clause.push((at, c)),
-            }
-        } else if matches!(c, '(' | '\u{FF08}') && !clause.is_empty() {
-            // 责任部门(单位): the bracket belongs to the label.
-            depth_note = Some(clause.len());
-            clause.push((at, c));
-        } else if ends_clause(c) || (close_of(c).is_some() && c != '“' && c != '《') {
-            clause.clear();
-            depth_note = None;
-        } else {
-            clause.push((at, c));
-            // 牵头单位市生态环境局: the colon is lost.
-            if clause.len() <= 6
-                && let Some(field @ Field::Units(_)) = whole(&clause)
-                && begins_clause(text, clause[0].0)
-                && text[next..].starts_with(['市', '县', '区', '省', '各', '州'])
-                && super::units::begins(&text[next..])
-            {
-                found.push(mark(field, &clause, next));
-                clause.clear();
-            }
-            if clause.len() > 2 * REACH {
-                clause.drain(..REACH);
-            }
-        }
-    }
-    found
+/// Whether what stands behind a label and a gap can be what the label states.
+fn can_be_stated(rest: &str) -> bool {
+    let end = rest
+        .find(|c: char| is_space(c) || ends_clause(c) || is_colon(c))
+        .unwrap_or(rest.len());
+    let first = &rest[..end];
+
+    let chars: Vec<char> = first.chars().collect();
+    // 牵头单位 责任单位: the head of a table states nothing.
+    field_of_whole_label(&chars).is_none() && (is_unit(first) || begins_with_time(first))
 }
 
 fn is_colon(c: char) -> bool {
@@ -246,181 +308,13 @@ fn ends_clause(c: char) -> bool {
     )
 }
 
-fn mark(field: Field, clause: &[(usize, char)], content: usize) -> Mark {
-    Mark {
-        field,
-        start: clause[0].0,
-        content,
-        misspelt: None,
-    }
-}
-
-/// Whether the clause begins right behind an opening bracket.
-fn clause_opened(text: &str, clause: &[(usize, char)]) -> bool {
-    clause.first().is_some_and(|(at, _)| {
-        text[..*at]
-            .trim_end_matches(is_space)
-            .ends_with(['【', '[', '〔'])
-    })
-}
-
-/// The field that a whole clause names, and nothing else.
-fn whole(clause: &[(usize, char)]) -> Option<Field> {
-    if clause.is_empty() || clause.len() > 12 {
-        return None;
-    }
-    let chars: Vec<char> = clause.iter().map(|(_, c)| *c).collect();
-    let word: String = chars.iter().collect();
-    // A lone 时间 or 期限 needs its colon.
-    (chars.len() > 2).then(|| field_of(&word)).flatten()
-}
-
-/// Whether what stands behind a label and a gap can be what the label states.
-fn spaced(rest: &str) -> bool {
-    let end = rest
-        .find(|c: char| is_space(c) || ends_clause(c) || is_colon(c))
-        .unwrap_or(rest.len());
-    let first = &rest[..end];
-    field_of(first).is_none()
-        && (super::units::is_unit(first)
-            || super::dates::scan(first, 2000)
-                .first()
-                .is_some_and(|time| time.range.start == 0))
-}
-
-fn with_colon(text: &str, clause: &[(usize, char)], content: usize) -> Option<Mark> {
-    let chars: Vec<char> = clause.iter().map(|(_, c)| *c).collect();
-    let bare = without_bracket(&chars);
-    if let Some((start, field)) = suffix(bare) {
-        let before: String = bare[..start].iter().collect();
-        // 各责任单位: addresses people, it states nothing.
-        if before.ends_with(['各', '关']) {
-            return None;
-        }
-        let own = MODIFIERS
-            .iter()
-            .find(|modifier| before.ends_with(**modifier))
-            .map_or(0, |modifier| modifier.chars().count());
-        return Some(Mark {
-            field,
-            start: clause[start - own].0,
-            content,
-            misspelt: None,
-        });
-    }
-    if chars.len() != 4 || !begins_clause(text, clause[0].0) {
-        return None;
-    }
-    let word: String = chars.iter().collect();
-    let right = CANONICAL.iter().find(|right| {
-        right
-            .chars()
-            .zip(word.chars())
-            .filter(|(a, b)| a == b)
-            .count()
-            == 3
-    })?;
-    Some(Mark {
-        field: field_of(right)?,
-        start: clause[0].0,
-        content,
-        misspelt: Some(right),
-    })
-}
-
-fn begins_clause(text: &str, at: usize) -> bool {
-    text[..at]
-        .trim_end_matches(is_space)
-        .chars()
-        .next_back()
-        .is_none_or(|c| ends_clause(c) || close_of(c).is_some() || close_like(c))
-}
-
-fn close_like(c: char) -> bool {
-    matches!(c, ')' | '\u{FF09}' | '〕' | ']' | '】')
-}
-
-/// A clause without the bracket that ends it: 责任部门(单位) is 责任部门.
-fn without_bracket(chars: &[char]) -> &[char] {
-    if !matches!(chars.last(), Some(')' | '\u{FF09}')) {
-        return chars;
-    }
-    let open = chars.iter().rposition(|c| matches!(c, '(' | '\u{FF08}'));
-    open.map_or(chars, |open| &chars[..open])
-}
-
-/// The label that a clause ends with: where it begins, and what it states.
-fn suffix(chars: &[char]) -> Option<(usize, Field)> {
-    let ends = |end: usize, word: &str| {
-        let mut at = end;
-        for c in word.chars().rev() {
-            at = at.checked_sub(1)?;
-            if chars[at] != c {
-                return None;
-            }
-        }
-        Some(at)
-    };
-    let all = chars.len();
-    // 属地: the governments of the places where it is done.
-    if chars == ['属', '地'] {
-        return Some((0, Field::Units(Role::Responsible)));
-    }
-    if let Some((word, start)) = DEADLINES
-        .iter()
-        .find_map(|word| ends(all, word).map(|start| (word, start)))
-    {
-        // 责任单位及完成时限: the units come first.
-        if let Some(joined) = start.checked_sub(1)
-            && matches!(chars[joined], '及' | '和' | '与')
-            && let Some((first, field)) = suffix(&chars[..joined])
-        {
-            return Some((first, field));
-        }
-        // The bare words are labels only where a clause begins: 会议时间 is none.
-        return (word.chars().count() > 2 || start == 0).then_some((start, Field::Deadline));
-    }
-    if let Some(start) = PERSONS.iter().find_map(|word| ends(all, word)) {
-        return Some((start, Field::Person));
-    }
-    let role_at = |end: usize| {
-        ROLES
-            .iter()
-            .find_map(|(word, role)| ends(end, word).map(|start| (start, *role)))
-    };
-    let Some(noun) = NOUNS.iter().find_map(|noun| ends(all, noun)) else {
-        // 牵头: alone is a label where nothing stands before it.
-        return role_at(all)
-            .filter(|(start, role)| *start == 0 && chars.len() == 2 && *role != Role::Responsible)
-            .map(|(start, role)| (start, Field::Units(role)));
-    };
-    // 牵头(责任)单位, 牵头及配合单位: the first role counts.
-    let inner_end = if noun > 0 && matches!(chars[noun - 1], ')' | '\u{FF09}') {
-        chars[..noun]
-            .iter()
-            .rposition(|c| matches!(c, '(' | '\u{FF08}'))?
-    } else {
-        noun
-    };
-    let (mut start, mut role) = role_at(inner_end)?;
-    while let Some((earlier, first)) = role_at(start).or_else(|| {
-        let joined = start.checked_sub(1)?;
-        matches!(chars[joined], '及' | '和' | '与')
-            .then(|| role_at(joined))
-            .flatten()
-    }) {
-        (start, role) = (earlier, first);
-    }
-    Some((start, Field::Units(role)))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Field, field_of, marks};
+    use super::{Field, labels};
     use crate::plan::Role;
 
     #[test]
-    fn labels() {
+    fn printed_labels() {
         for (text, field, start, content) in [
             ("牵头单位:甲", Field::Units(Role::Lead), "", "甲"),
             ("牵头责任单位:甲", Field::Units(Role::Lead), "", "甲"),
@@ -463,7 +357,7 @@ mod tests {
             ("协 办 单 位:甲", Field::Units(Role::Cooperating), "", "甲"),
             ("牵头:甲", Field::Units(Role::Lead), "", "甲"),
         ] {
-            let found = marks(text);
+            let found = labels(text);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(
                 (
@@ -485,12 +379,7 @@ mod tests {
             "牵头单位为第一责任人",
             "成员单位:甲",
         ] {
-            assert_eq!(marks(text), [], "{text}");
+            assert_eq!(labels(text), [], "{text}");
         }
-        assert_eq!(
-            field_of("责任单位(部门)"),
-            Some(Field::Units(Role::Responsible))
-        );
-        assert_eq!(field_of("任务"), None);
     }
 }

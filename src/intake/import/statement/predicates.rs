@@ -3,6 +3,15 @@
 use crate::base::text::is_space;
 use crate::plan::Role;
 
+/// A clause that ends with a verb for having a part in a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Predicate<'t> {
+    /// What stands before the verb: the names of units, if any.
+    pub subject: &'t str,
+    /// The role that the verb says; `None` where it only says that the units have to do with it.
+    pub role: Option<Role>,
+}
+
 /// Verbs at the end of a clause; `None` says only that the units have to do with it.
 const VERBS: [(&str, Option<Role>); 40] = [
     ("为牵头单位", Some(Role::Lead)),
@@ -78,47 +87,66 @@ const MANNERS: [&str; 27] = [
     "各自",
 ];
 
-/// The units that a clause speaks of, and their role if its verb says one; `None` when the clause
-/// does not end with such a verb.
-pub fn split(clause: &str) -> Option<(&str, Option<Role>)> {
-    let mut rest = clause.trim_matches(is_space);
+/// Splits a clause before the verbs that end it. Returns `None` when it does not end with such a verb.
+pub fn split(clause: &str) -> Option<Predicate<'_>> {
+    let mut subject = clause.trim_matches(is_space);
     let mut role: Option<Role> = None;
-    let mut verb = false;
+    let mut has_verb = false;
+
     loop {
-        let before = rest;
-        for (word, means) in VERBS {
-            if let Some(short) = rest.strip_suffix(word) {
-                rest = short.trim_end_matches(is_space);
-                verb = true;
-                // 牵头负责 leads, 配合落实 cooperates.
-                role = match (role, means) {
-                    (Some(Role::Lead), _) => role,
-                    (_, Some(_)) => means,
-                    (_, None) => role,
-                };
-                break;
+        let before = subject.len();
+
+        if let Some(ending) = verb_at_end(subject) {
+            subject = ending.before;
+            has_verb = true;
+            // 牵头负责 leads, 配合落实 cooperates.
+            if role != Some(Role::Lead) {
+                role = ending.role.or(role);
             }
         }
-        for word in MANNERS {
-            // 按职责分工 may stand without a verb; 分别 or 共同 alone says nothing.
-            if let Some(short) = rest.strip_suffix(word)
-                && (verb || word.contains("职责"))
-            {
-                rest = short.trim_end_matches(is_space);
-                verb = true;
-                break;
-            }
+        // 按职责分工 may stand without a verb; 分别 or 共同 alone says nothing.
+        if let Some(rest) = without_manner(subject, has_verb) {
+            subject = rest;
+            has_verb = true;
         }
-        if rest == before {
+
+        if subject.len() == before {
             break;
         }
     }
-    verb.then_some((rest, role))
+
+    has_verb.then_some(Predicate { subject, role })
+}
+
+/// A verb that a text ends with.
+struct VerbAtEnd<'t> {
+    before: &'t str,
+    role: Option<Role>,
+}
+
+fn verb_at_end(text: &str) -> Option<VerbAtEnd<'_>> {
+    VERBS.iter().find_map(|(verb, role)| {
+        let before = text.strip_suffix(verb)?;
+        Some(VerbAtEnd {
+            before: before.trim_end_matches(is_space),
+            role: *role,
+        })
+    })
+}
+
+/// Drops the words for how the verb behind them is done. Without a verb, only those that speak of
+/// duties (职责) are such words.
+fn without_manner(text: &str, has_verb: bool) -> Option<&str> {
+    MANNERS
+        .iter()
+        .filter(|manner| has_verb || manner.contains("职责"))
+        .find_map(|manner| text.strip_suffix(manner))
+        .map(|rest| rest.trim_end_matches(is_space))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{Predicate, split};
     use crate::plan::Role;
 
     #[test]
@@ -139,7 +167,11 @@ mod tests {
             ("按职责分工负责", "", None),
             ("各行业组织负责", "各行业组织", None),
         ] {
-            assert_eq!(split(clause), Some((units, role)), "{clause}");
+            let expected = Predicate {
+                subject: units,
+                role,
+            };
+            assert_eq!(split(clause), Some(expected), "{clause}");
         }
         for clause in ["市发改委", "企业负责人", "以下简称分工"] {
             assert_eq!(split(clause), None, "{clause}");

@@ -1,0 +1,77 @@
+//! What a field statement says: who, by when, how often.
+
+use crate::plan::{Assignment, Milestone, Recurrence, Role};
+
+/// What a field statement says.
+#[derive(Debug, Clone, Default)]
+pub struct Statement {
+    /// Who, in the printed order, each unit once in a role.
+    pub assignments: Vec<Assignment>,
+    /// By when.
+    pub milestones: Vec<Milestone>,
+    /// How often.
+    pub recurrences: Vec<Recurrence>,
+    /// Deadline fields, as printed, whose words name no time.
+    pub undated: Vec<String>,
+    /// Labels that were read although they are misspelt.
+    pub misspelt: Vec<MisspeltLabel>,
+    /// Whether it names people, who are no units.
+    pub people: bool,
+    /// Whether a deadline says that the duty never ends: 长期坚持.
+    pub open_ended: bool,
+}
+
+/// A label that a document or its copy misspells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MisspeltLabel {
+    /// As printed, with its colon: 配和单位:.
+    pub printed: String,
+    /// As it ought to read: 配合单位.
+    pub right: String,
+}
+
+impl Statement {
+    /// Whether it says neither who nor when: 责任单位:无. People alone are not counted.
+    pub fn is_empty(&self) -> bool {
+        self.assignments.is_empty()
+            && self.milestones.is_empty()
+            && self.recurrences.is_empty()
+            && self.undated.is_empty()
+            && !self.open_ended
+    }
+
+    /// Adds a unit in a role, unless it has that role already.
+    pub fn assign(&mut self, assignment: Assignment) {
+        if !self.assignments.contains(&assignment) {
+            self.assignments.push(assignment);
+        }
+    }
+
+    /// Adds what another part of the same statement says.
+    pub fn join(&mut self, other: Statement) {
+        for assignment in other.assignments {
+            self.assign(assignment);
+        }
+        self.milestones.extend(other.milestones);
+        self.recurrences.extend(other.recurrences);
+        self.undated.extend(other.undated);
+        self.misspelt.extend(other.misspelt);
+        self.people |= other.people;
+        self.open_ended |= other.open_ended;
+    }
+
+    /// Makes the first responsible unit the leader, unless a leader is named: what a document
+    /// means that says 责任单位排在第一位的为牵头单位.
+    pub fn let_first_lead(&mut self) {
+        if self.assignments.iter().any(|a| a.role == Role::Lead) {
+            return;
+        }
+        let first = self
+            .assignments
+            .iter_mut()
+            .find(|a| a.role == Role::Responsible);
+        if let Some(first) = first {
+            first.role = Role::Lead;
+        }
+    }
+}
