@@ -5,7 +5,7 @@ use scraper::Node;
 use scraper::node::Element;
 
 /// Ids and classes that content systems of government portals give the element of the article.
-const ARTICLES: [&str; 41] = [
+const ARTICLE_CONTAINERS: [&str; 41] = [
     "ucap-content",
     "ucapcontent",
     "trs_editor",
@@ -49,7 +49,7 @@ const ARTICLES: [&str; 41] = [
     "mainarticle",
 ];
 
-/// Elements without text that a reader sees.
+/// Returns whether an element holds no text that a reader sees.
 pub fn is_unseen(element: &Element) -> bool {
     matches!(
         element.name(),
@@ -78,8 +78,8 @@ pub fn is_unseen(element: &Element) -> bool {
     )
 }
 
-/// A declaration of the element's own style, as in `style(element, "display")`.
-pub fn style(element: &Element, property: &str) -> Option<String> {
+/// Returns a declaration of the element's own `style`, as in `own_style(element, "display")`.
+pub fn own_style(element: &Element, property: &str) -> Option<String> {
     let declarations = element.attr("style")?.split(';');
     let mut values = declarations.filter_map(|declaration| {
         let (name, value) = declaration.split_once(':')?;
@@ -89,23 +89,27 @@ pub fn style(element: &Element, property: &str) -> Option<String> {
     values.next_back()
 }
 
-/// Whether an element says that it is not shown.
+/// Returns whether an element says that it is not shown.
 pub fn is_hidden(element: &Element) -> bool {
     element.attr("hidden").is_some()
-        || style(element, "display").is_some_and(|value| value.starts_with("none"))
-        || style(element, "visibility").is_some_and(|value| value.starts_with("hidden"))
+        || own_style(element, "display").is_some_and(|value| value.starts_with("none"))
+        || own_style(element, "visibility").is_some_and(|value| value.starts_with("hidden"))
 }
 
-/// Whether an element has the name of a container of articles.
-pub fn is_known(element: &Element) -> bool {
-    let known = |word: &str| ARTICLES.iter().any(|name| word.eq_ignore_ascii_case(name));
+/// Returns whether an element has the name of a container of articles.
+pub fn is_article_container(element: &Element) -> bool {
+    let known = |word: &str| {
+        ARTICLE_CONTAINERS
+            .iter()
+            .any(|name| word.eq_ignore_ascii_case(name))
+    };
     element.name() == "ucapcontent"
         || element.attr("id").is_some_and(|id| known(id.trim()))
         || element.classes().any(known)
 }
 
-/// Whether an element stands on lines of its own.
-pub fn breaks(element: &Element) -> bool {
+/// Returns whether an element stands on lines of its own.
+pub fn breaks_line(element: &Element) -> bool {
     matches!(
         element.name(),
         "address"
@@ -160,10 +164,10 @@ pub fn breaks(element: &Element) -> bool {
             | "tr"
             | "ucapcontent"
             | "ul"
-    ) || style(element, "display").is_some_and(|value| value.starts_with("block"))
+    ) || own_style(element, "display").is_some_and(|value| value.starts_with("block"))
 }
 
-/// Whether a node is an element of that name.
-pub fn named(node: NodeRef<'_, Node>, name: &str) -> bool {
+/// Returns whether a node is an element of that name.
+pub fn is_element(node: NodeRef<'_, Node>, name: &str) -> bool {
     node.value().as_element().is_some_and(|e| e.name() == name)
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// # Errors
 /// `not-text` at the first place that cannot be decoded, `unreadable-format` for binary data.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
-    let text = characters(name, bytes)?;
+    let text = decode_characters(name, bytes)?;
     match text.find('\0') {
         None => Ok(text),
         Some(at) => {
@@ -32,31 +32,35 @@ fn not_text(source: &Source, at: Range<usize>, what: String) -> Box<Diagnostic> 
     )
 }
 
-fn characters(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
+/// Decodes a file in whatever encoding it declares or seems to be in.
+fn decode_characters(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return strictly(name, &bytes[length..], encoding);
+        return decode_strictly(name, &bytes[length..], encoding);
     }
     if bytes.contains(&0) {
         let help = "if it is a text, save it as UTF-8";
-        return match (utf16(bytes), std::str::from_utf8(bytes)) {
-            (Some(encoding), _) => strictly(name, bytes, encoding),
+        return match (detect_utf16(bytes), std::str::from_utf8(bytes)) {
+            (Some(encoding), _) => decode_strictly(name, bytes, encoding),
             (None, Ok(text)) => Ok(text.to_owned()),
             (None, Err(_)) => Err(unreadable(name, "binary data, not a text", help)),
         };
     }
+
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(text.to_owned());
     }
     if is_damaged_utf8(bytes) {
-        return strictly(name, bytes, UTF_8);
+        return decode_strictly(name, bytes, UTF_8);
     }
-    if let Some(encoding) = declared(bytes)
+
+    if let Some(encoding) = declared_encoding(bytes)
         && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
     {
         return Ok(text.into_owned());
     }
-    match guess(bytes) {
-        Some(encoding) => strictly(name, bytes, encoding),
+
+    match guess_encoding(bytes) {
+        Some(encoding) => decode_strictly(name, bytes, encoding),
         None => {
             let source = Source::new(name, String::from_utf8_lossy(bytes));
             let at = source.text().find('\u{FFFD}').unwrap_or(0);
@@ -69,14 +73,16 @@ fn characters(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     }
 }
 
-/// UTF-16 without a byte order mark: one way round, what it says is text. Where the zero bytes stand
-/// does not tell: a line break has one, and so has 一, the most common numeral of all.
-fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Detects UTF-16 without a byte order mark: in one of the two byte orders, nearly all characters are
+/// those of texts. Where the zero bytes stand does not tell: a line break has one, and so has 一, the most
+/// common numeral of all.
+fn detect_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     // Half a character at the end is damage, not a sign of another encoding.
     let whole = &bytes[..bytes.len() / 2 * 2];
     let share = |encoding: &'static Encoding| {
         let (text, _) = encoding.decode_without_bom_handling(whole);
         let (mut known, mut all) = (0_usize, 0_usize);
+
         for c in text.chars() {
             all += 1;
             known += usize::from(matches!(
@@ -86,8 +92,10 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
                     | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FF5E}'
             ));
         }
+
         known * 100 / all.max(1)
     };
+
     let (little, big) = (share(UTF_16LE), share(UTF_16BE));
     let (encoding, share) = if little >= big {
         (UTF_16LE, little)
@@ -97,7 +105,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     (share >= 90).then_some(encoding)
 }
 
-/// Mostly valid sequences of UTF-8, with some that are not: bytes of GB18030 hardly ever look so.
+/// Returns whether most sequences are valid UTF-8 and some are not: bytes of GB18030 hardly ever look so.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -107,9 +115,9 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     valid >= 4 * broken
 }
 
-/// The encoding that a page says it is in. Only those that can fail are believed: pages in GBK that
-/// claim to be Latin are common.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Returns the encoding that a page declares. Only those are believed in which decoding can fail: pages
+/// in GBK that claim to be Latin are common.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(8192)];
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let at = head.find("charset=")? + "charset=".len();
@@ -119,14 +127,15 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         .collect();
     let encoding = Encoding::for_label(label.as_bytes())?;
+
     if encoding == GBK || encoding == GB18030 {
         return Some(GB18030);
     }
     (encoding == BIG5).then_some(BIG5)
 }
 
-/// The most probable encoding of bytes that are not UTF-8.
-fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Returns the most probable encoding of bytes that are not UTF-8.
+fn guess_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     // The characters come first: a single broken byte makes the detector rule an encoding out.
     if looks_like_gb(bytes) {
         return Some(GB18030);
@@ -140,7 +149,7 @@ fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     (guess == BIG5).then_some(BIG5)
 }
 
-/// Whether most pairs of bytes are the everyday characters and punctuation of GB 2312, level 1.
+/// Returns whether most pairs of bytes are the everyday characters and punctuation of GB 2312, level 1.
 fn looks_like_gb(bytes: &[u8]) -> bool {
     let (mut everyday, mut all, mut at) = (0, 0, 0);
     while at < bytes.len() {
@@ -148,6 +157,7 @@ fn looks_like_gb(bytes: &[u8]) -> bool {
             at += 1;
             continue;
         }
+
         all += 1;
         // Four bytes of this kind are a character beyond GBK; hardly anything else looks so.
         if let Some([0x81..=0xFE, b'0'..=b'9', 0x81..=0xFE, b'0'..=b'9']) = bytes.get(at..at + 4) {
@@ -155,18 +165,24 @@ fn looks_like_gb(bytes: &[u8]) -> bool {
             at += 4;
             continue;
         }
+
         let second = bytes.get(at + 1).copied().unwrap_or(0);
         let lead = matches!(bytes[at], 0xA1 | 0xA3 | 0xB0..=0xD7);
+
         if lead && second >= 0xA1 {
             everyday += 1;
         }
         at += if second >= 0x40 { 2 } else { 1 };
     }
+
     all > 0 && everyday * 10 >= all * 7
 }
 
-/// Decodes to the end, or says where that fails.
-fn strictly(
+/// Decodes to the end.
+///
+/// # Errors
+/// `not-text` at the first place that is not in this encoding.
+fn decode_strictly(
     name: &str,
     bytes: &[u8],
     encoding: &'static Encoding,
@@ -174,13 +190,17 @@ fn strictly(
     if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         return Ok(text.into_owned());
     }
+
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder
         .max_utf8_buffer_length_without_replacement(bytes.len())
         .unwrap_or(bytes.len());
     let mut before = String::with_capacity(room);
-    let _ = decoder.decode_to_string_without_replacement(bytes, &mut before, true);
-    let at = before.len(); // What went well before the first bytes that do not.
+
+    // It stops at the bytes that are wrong: what it wrote by then tells where they stand.
+    let _stopped = decoder.decode_to_string_without_replacement(bytes, &mut before, true);
+    let at = before.len();
+
     let (lossy, _) = encoding.decode_without_bom_handling(bytes);
     let source = Source::new(name, lossy);
     let line = source.position(at).0;
@@ -188,5 +208,6 @@ fn strictly(
         "line {line} of this file is damaged: it is not {} there",
         encoding.name()
     );
+
     Err(not_text(&source, at..at + '\u{FFFD}'.len_utf8(), what))
 }

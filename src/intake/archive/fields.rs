@@ -48,25 +48,19 @@ const LABELS: [&str; 40] = [
     "制发机关",
 ];
 
-/// Whether a cell is the label of a field above a text.
+/// Returns whether a cell is the label of a field.
 fn is_label(text: &str) -> bool {
     let text = squeeze(text);
     LABELS.contains(&text.trim_end_matches([':', '\u{FF1A}']))
 }
 
-/// The fields that a portal prints above a text, a line each, if that is what a table holds.
-pub fn fields(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
-    let opens = |row: &&Vec<Cell>| row.first().is_some_and(|cell| is_label(&cell.text));
-    let labels = rows
-        .iter()
-        .flatten()
-        .filter(|cell| is_label(&cell.text))
-        .count();
-    let opening = rows.iter().filter(opens).count();
-    // A header of a table of data may hold such words too, but only its first row does.
-    if labels < 2 || opening * 2 < rows.len() || (opening < 2 && rows.len() > 1) {
+/// Returns the fields that a portal prints above a text, a line each; `None` if the table holds
+/// something else.
+pub fn field_lines(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
+    if !holds_fields(rows) {
         return None;
     }
+
     let mut lines = Vec::new();
     for row in rows {
         let mut cells = row
@@ -74,24 +68,50 @@ pub fn fields(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
             .map(|cell| cell.text.replace(LINE_SEPARATOR, " "))
             .peekable();
         while let Some(cell) = cells.next() {
-            let short = squeeze(&cell).chars().count() <= 12;
-            let colon = cell.ends_with([':', '\u{FF1A}']);
-            let label = is_label(&cell) || (colon && short);
-            if !label {
-                if !cell.is_empty() {
-                    lines.push(cell);
-                }
-                continue;
+            // A label that we do not know is told by its colon.
+            let is_short = squeeze(&cell).chars().count() <= 12;
+            let opens_field = is_label(&cell) || (is_short && ends_with_colon(&cell));
+            if opens_field {
+                let value = cells.next_if(|next| !is_label(next)).unwrap_or_default();
+                lines.push(field_line(cell, &value));
+            } else if !cell.is_empty() {
+                lines.push(cell);
             }
-            let value = cells.next_if(|next| !is_label(next)).unwrap_or_default();
-            lines.push(match (colon, cell.ends_with(':'), value.is_empty()) {
-                (true, _, true) => cell,
-                (true, true, false) => format!("{cell} {value}"),
-                (true, false, false) => cell + &value,
-                (false, _, true) => cell + ":",
-                (false, _, false) => format!("{cell}: {value}"),
-            });
         }
     }
+
     Some(lines)
+}
+
+/// Returns whether a table holds fields: labels open most of its rows.
+fn holds_fields(rows: &[Vec<Cell>]) -> bool {
+    let cells = rows.iter().flatten();
+    let labels = cells.filter(|cell| is_label(&cell.text)).count();
+    let opening = rows
+        .iter()
+        .filter(|row| row.first().is_some_and(|cell| is_label(&cell.text)))
+        .count();
+
+    // A header of a table of data may hold such words too, but only its first row does.
+    labels >= 2 && opening * 2 >= rows.len() && (opening >= 2 || rows.len() <= 1)
+}
+
+fn ends_with_colon(text: &str) -> bool {
+    text.ends_with([':', '\u{FF1A}'])
+}
+
+/// Joins a label and its value; a label without a colon gets one.
+fn field_line(label: String, value: &str) -> String {
+    if value.is_empty() && ends_with_colon(&label) {
+        label
+    } else if value.is_empty() {
+        label + ":"
+    } else if label.ends_with(':') {
+        format!("{label} {value}")
+    } else if label.ends_with('\u{FF1A}') {
+        // A full-width colon brings its own space.
+        label + value
+    } else {
+        format!("{label}: {value}")
+    }
 }

@@ -1,5 +1,7 @@
 //! Tables: which cell stands in which column, and the line that each row becomes.
 
+use std::ops::Range;
+
 /// Tables wider than this are no tables of tasks; the limit keeps a hostile page from growing.
 const WIDEST: usize = 256;
 
@@ -14,11 +16,30 @@ pub struct Cell {
     pub rows: usize,
 }
 
+impl Cell {
+    /// Makes a cell without text that is one row high.
+    pub fn empty(columns: usize) -> Self {
+        Self {
+            text: String::new(),
+            columns,
+            rows: 1,
+        }
+    }
+}
+
+/// A cell in its place.
+#[derive(Debug)]
+struct PlacedCell {
+    /// The column at which it begins.
+    column: usize,
+    text: String,
+}
+
 /// A table with every cell in its place.
 #[derive(Debug)]
 pub struct Grid {
-    /// The cells of each row with the columns at which they begin, left to right.
-    rows: Vec<Vec<(usize, String)>>,
+    /// The cells of each row, left to right.
+    rows: Vec<Vec<PlacedCell>>,
     /// The columns at which any cell begins, left to right.
     columns: Vec<usize>,
 }
@@ -30,66 +51,98 @@ impl Grid {
         if rows.iter().filter(|row| row.len() >= 2).count() < 2 {
             return None;
         }
-        let mut placed = Vec::with_capacity(rows.len());
-        // For each column, how many more rows a cell from above covers.
-        let mut covered: Vec<usize> = Vec::new();
+
+        let mut covered = CoveredColumns::default();
         let mut begins = vec![false; WIDEST];
+        let mut placed_rows = Vec::with_capacity(rows.len());
+
         for row in rows {
-            let mut line = Vec::with_capacity(row.len());
+            let mut placed = Vec::with_capacity(row.len());
+            let mut in_this_row = Vec::new();
             let mut at = 0;
-            let mut fresh = Vec::new();
+
             for cell in row {
-                while covered.get(at).is_some_and(|more| *more > 0) {
-                    at += 1;
-                }
+                at = covered.next_free(at);
                 if at >= WIDEST {
                     return None;
                 }
+
                 begins[at] = true;
                 let end = (at + cell.columns.max(1)).min(WIDEST);
-                fresh.push((at..end, cell.rows.max(1)));
-                line.push((at, cell.text));
+                in_this_row.push((at..end, cell.rows.max(1)));
+                placed.push(PlacedCell {
+                    column: at,
+                    text: cell.text,
+                });
+
                 at = end;
             }
-            for more in &mut covered {
-                *more = more.saturating_sub(1);
+
+            // Only now: a cell covers no column of its own row that it does not stand in.
+            covered.end_row();
+            for (columns, rows) in in_this_row {
+                covered.cover(columns, rows - 1);
             }
-            for (columns, rows) in fresh {
-                if covered.len() < columns.end {
-                    covered.resize(columns.end, 0);
-                }
-                for column in columns {
-                    covered[column] = covered[column].max(rows - 1);
-                }
-            }
-            placed.push(line);
+            placed_rows.push(placed);
         }
+
         // A column in which no cell begins is there only because cells say they are wide.
         let columns: Vec<usize> = (0..WIDEST).filter(|at| begins[*at]).collect();
         (columns.len() >= 2).then_some(Self {
-            rows: placed,
+            rows: placed_rows,
             columns,
         })
     }
 
-    /// A line for each row that holds any text: its cells with a TAB between them.
-    pub fn lines(self) -> impl Iterator<Item = String> {
+    /// Returns a line for each row that holds any text: its cells with a TAB between them.
+    pub fn into_lines(self) -> impl Iterator<Item = String> {
         let columns = self.columns;
         self.rows
             .into_iter()
-            .filter(|row| row.iter().any(|(_, text)| !text.is_empty()))
-            .map(move |row| {
-                let mut cells = row.into_iter().peekable();
-                let mut line = String::new();
-                for (index, column) in columns.iter().enumerate() {
-                    if index > 0 {
-                        line.push('\t');
-                    }
-                    if let Some((_, text)) = cells.next_if(|(at, _)| at == column) {
-                        line.push_str(&text);
-                    }
-                }
-                line
-            })
+            .filter(|row| row.iter().any(|cell| !cell.text.is_empty()))
+            .map(move |row| row_line(row, &columns))
+    }
+}
+
+fn row_line(row: Vec<PlacedCell>, columns: &[usize]) -> String {
+    let mut cells = row.into_iter().peekable();
+    let mut line = String::new();
+    for (index, column) in columns.iter().enumerate() {
+        if index > 0 {
+            line.push('\t');
+        }
+        if let Some(cell) = cells.next_if(|cell| cell.column == *column) {
+            line.push_str(&cell.text);
+        }
+    }
+    line
+}
+
+/// For each column, how many more rows a cell from above covers.
+#[derive(Default)]
+struct CoveredColumns(Vec<usize>);
+
+impl CoveredColumns {
+    /// Returns the first column from `at` on that no cell from above covers.
+    fn next_free(&self, mut at: usize) -> usize {
+        while self.0.get(at).is_some_and(|more| *more > 0) {
+            at += 1;
+        }
+        at
+    }
+
+    fn end_row(&mut self) {
+        for more in &mut self.0 {
+            *more = more.saturating_sub(1);
+        }
+    }
+
+    fn cover(&mut self, columns: Range<usize>, more_rows: usize) {
+        if self.0.len() < columns.end {
+            self.0.resize(columns.end, 0);
+        }
+        for more in &mut self.0[columns] {
+            *more = (*more).max(more_rows);
+        }
     }
 }

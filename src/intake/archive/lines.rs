@@ -2,14 +2,15 @@
 
 use crate::base::text::is_space;
 
-/// Breaks a line within a cell of a table.
+/// The character that breaks a line within a cell of a table.
 pub const LINE_SEPARATOR: char = '\u{2028}';
 
-/// Lines in the making.
+/// Builds lines from running text.
 #[derive(Debug, Default)]
 pub struct Lines {
     done: Vec<String>,
     line: String,
+    /// White space was met that is printed only if text follows.
     space: bool,
     /// Numbers of list items that wait for their text.
     marks: Vec<String>,
@@ -17,52 +18,59 @@ pub struct Lines {
 
 impl Lines {
     /// Adds running text: runs of ASCII white space are one space.
-    pub fn text(&mut self, text: &str) {
+    pub fn add_text(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 ' ' | '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | LINE_SEPARATOR
                 | '\u{2029}' => self.space = true,
                 // Marks of where a word may break and which way it runs: nothing that is printed.
                 '\u{FEFF}' | '\u{200B}' => {}
-                c => self.put(c),
+                c => self.push(c),
             }
         }
     }
 
-    fn put(&mut self, c: char) {
+    fn push(&mut self, c: char) {
         if std::mem::take(&mut self.space) && !self.line.is_empty() {
             self.line.push(' ');
         }
         self.line.push(c);
     }
 
-    /// Prints a number in front of whatever the line goes on with.
-    pub fn mark(&mut self, mark: &str) {
-        self.end();
+    /// Adds a number that is printed in front of the next text.
+    pub fn add_mark(&mut self, mark: &str) {
+        self.end_line();
         self.marks.push(mark.to_owned());
     }
 
-    /// Forgets numbers that found no text.
-    pub fn unmark(&mut self) {
-        self.end();
+    /// Forgets numbers that no text followed.
+    pub fn drop_marks(&mut self) {
+        self.end_line();
         self.marks.clear();
     }
 
     /// Ends the line, if there is anything in it.
-    pub fn end(&mut self) {
+    pub fn end_line(&mut self) {
         self.space = false;
         if self.line.chars().all(is_space) {
             self.line.clear();
             return;
         }
+
         let line = std::mem::take(&mut self.line);
         let text = line.trim_start_matches(is_space);
+
         // A number that was typed as well is printed once; 1.5 is not the first item.
-        let typed = |mark: &str| {
+        let is_typed = |mark: &str| {
             let rest = text.strip_prefix(mark.trim_end());
             rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
         };
-        let marks: Vec<String> = self.marks.drain(..).filter(|mark| !typed(mark)).collect();
+        let marks: Vec<String> = self
+            .marks
+            .drain(..)
+            .filter(|mark| !is_typed(mark))
+            .collect();
+
         self.done.push(if marks.is_empty() {
             line
         } else {
@@ -71,21 +79,22 @@ impl Lines {
     }
 
     /// Adds a line as it is.
-    pub fn line(&mut self, line: String) {
-        self.end();
+    pub fn add_line(&mut self, line: String) {
+        self.end_line();
         self.done.push(line);
     }
 
-    /// How many lines there are; ends the last.
+    /// Ends the line and returns how many lines there are.
     pub fn count(&mut self) -> u32 {
-        self.end();
+        self.end_line();
         u32::try_from(self.done.len()).unwrap_or(u32::MAX)
     }
 
-    /// The lines as the text of a cell.
+    /// Returns the lines as the text of a cell.
     pub fn into_cell(mut self) -> String {
-        self.end();
+        self.end_line();
         let mut cell = String::new();
+
         for line in &self.done {
             if !cell.is_empty() {
                 cell.push(LINE_SEPARATOR);
@@ -95,9 +104,9 @@ impl Lines {
         cell
     }
 
-    /// All lines, each with its end.
+    /// Returns all lines, each with its line break.
     pub fn into_text(mut self) -> String {
-        self.end();
+        self.end_line();
         let mut text = self.done.join("\n");
         if !text.is_empty() {
             text.push('\n');

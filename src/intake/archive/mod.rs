@@ -4,57 +4,67 @@
 //! A row of a table is one line, a TAB between its cells; a cell that another covers is empty. A line
 //! break within a cell is U+2028.
 
-mod docx;
-mod element;
-mod encoding;
-mod fields;
+mod text;
+
+// What kind of file it is, and its bytes as characters.
 mod format;
-mod grid;
-mod html;
+
+mod encoding;
+
+// Parts of pages and documents alike.
 mod lines;
-mod list;
-mod numbering;
+
 mod ordinal;
-mod parse;
+
+mod grid;
+
+// One reader a kind of file.
 mod plain;
+
+mod element;
+
+mod fields;
+
+mod list;
+
+mod parse;
+
 mod survey;
-mod wordtext;
+
+mod html;
+
+mod word_xml;
+
+mod numbering;
+
+mod word_text;
+
+mod docx;
 
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
-use crate::plan::LineRange;
 
-/// The text of an archived file.
-#[derive(Debug, Clone)]
-pub struct Text {
-    /// Its lines.
-    pub source: Source,
-    /// The lines of the article itself, where the file's own structure tells it from the page
-    /// around it.
-    pub article: Option<LineRange>,
-}
+pub use text::Text;
 
-/// Reads an archived file; `name` is the path that people know it by. What is in it decides how it is
-/// read: a plain text in UTF-8, UTF-16, GB18030 or Big5, a saved page, or a .docx.
+/// Reads an archived file; `name` is the path that people know it by. The content decides how it is
+/// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page, or as a .docx.
 ///
 /// # Errors
 /// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
 /// where a text is damaged.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
     if format::is_zip(&bytes) {
-        let source = docx::read(name, &bytes)?;
-        return Ok(Text {
-            source,
-            article: None,
-        });
+        return docx::read(name, &bytes).map(Text::without_page);
     }
-    format::refuse(name, &bytes)?;
+    format::check_is_text(name, &bytes)?;
     let text = encoding::decode(name, &bytes)?;
+
     if format::is_html(name, &text) {
         return html::read(name, &text);
     }
-    Ok(Text {
-        source: Source::new(name, plain::lines(text)),
-        article: None,
-    })
+
+    Ok(Text::without_page(Source::new(
+        name,
+        plain::separate_lines(text),
+    )))
 }

@@ -36,45 +36,49 @@ pub enum Style {
 }
 
 impl Style {
-    /// A number in this way; what it has no sign for is written in Arabic digits.
+    /// Writes a number in this way; in Arabic digits where it has no sign for it.
     pub fn write(self, number: u32) -> String {
-        let from = |first: char, most: u32| {
+        // Signs that stand in a row, 1 to `most`.
+        let counted_from = |first: char, most: u32| {
             let sign = (1..=most)
                 .contains(&number)
                 .then(|| first as u32 + number - 1);
             sign.and_then(char::from_u32).map(String::from)
         };
-        let of = |signs: &str| {
+        let one_of = |signs: &str| {
             let index = (number as usize).checked_sub(1)?;
             signs.chars().nth(index).map(String::from)
         };
+
         let written = match self {
             Self::Decimal => None,
             Self::DecimalZero => Some(format!("{number:02}")),
             Self::FullWidth => Some(digits(number, "０１２３４５６７８９")),
             Self::Circle => match number {
                 0 => Some("\u{24EA}".to_owned()),
-                1..=20 => from('①', 20),
+                1..=20 => counted_from('①', 20),
                 21..=35 => char::from_u32(0x3251 + number - 21).map(String::from),
                 36..=50 => char::from_u32(0x32B1 + number - 36).map(String::from),
                 _ => None,
             },
-            Self::Parenthesis => from('⑴', 20),
-            Self::FullStop => from('⒈', 20),
+            Self::Parenthesis => counted_from('⑴', 20),
+            Self::FullStop => counted_from('⒈', 20),
             Self::Chinese => chinese(number, "零一二三四五六七八九", "十百千"),
             Self::ChineseDigits => Some(digits(number, "〇一二三四五六七八九")),
             Self::ChineseLegal => chinese(number, "零壹贰叁肆伍陆柒捌玖", "拾佰仟"),
-            Self::Stems => of("甲乙丙丁戊己庚辛壬癸"),
-            Self::Branches => of("子丑寅卯辰巳午未申酉戌亥"),
+            Self::Stems => one_of("甲乙丙丁戊己庚辛壬癸"),
+            Self::Branches => one_of("子丑寅卯辰巳午未申酉戌亥"),
             Self::Letter => letter(number),
             Self::CapitalLetter => letter(number).map(|text| text.to_uppercase()),
             Self::Roman => roman(number),
             Self::CapitalRoman => roman(number).map(|text| text.to_uppercase()),
         };
+
         written.unwrap_or_else(|| number.to_string())
     }
 }
 
+/// Writes a number digit by digit with ten signs, from zero.
 fn digits(number: u32, signs: &str) -> String {
     let signs: Vec<char> = signs.chars().collect();
     let digits = number.to_string();
@@ -84,35 +88,44 @@ fn digits(number: u32, signs: &str) -> String {
         .collect()
 }
 
+/// Writes a number in Chinese; `None` for zero and above 9,999.
 fn chinese(number: u32, signs: &str, units: &str) -> Option<String> {
     if number == 0 || number > 9999 {
         return None;
     }
+
     let signs: Vec<char> = signs.chars().collect();
     let units: Vec<char> = units.chars().collect();
+
     let mut text = String::new();
+    // Zeros between digits are one 零, at the end of the number none.
     let mut gap = false;
+
     for place in (0..4).rev() {
         let digit = number / 10_u32.pow(place) % 10;
         if digit == 0 {
             gap = !text.is_empty();
             continue;
         }
+
         if std::mem::take(&mut gap) {
             text.push(signs[0]);
         }
+
         // Ten is 十, not 一十, unless something stands before it.
         if !(place == 1 && digit == 1 && text.is_empty() && signs[1] == '一') {
             text.push(signs[digit as usize]);
         }
+
         if let Some(unit) = (place as usize).checked_sub(1) {
             text.push(units[unit]);
         }
     }
+
     Some(text)
 }
 
-/// a … z, aa, bb, as word processors count.
+/// Writes a number as word processors do: a … z, aa, bb; `None` from 209 on.
 fn letter(number: u32) -> Option<String> {
     let index = number.checked_sub(1)?;
     let sign = char::from(b'a' + (index % 26) as u8);
@@ -120,10 +133,12 @@ fn letter(number: u32) -> Option<String> {
     (times <= 8).then(|| (0..times).map(|_| sign).collect())
 }
 
+/// Writes a number in Roman numerals; `None` for zero and above 3,999.
 fn roman(number: u32) -> Option<String> {
     if number == 0 || number > 3999 {
         return None;
     }
+
     let signs = [
         (1000, "m"),
         (900, "cm"),
@@ -139,6 +154,7 @@ fn roman(number: u32) -> Option<String> {
         (4, "iv"),
         (1, "i"),
     ];
+
     let (mut rest, mut text) = (number, String::new());
     for (value, sign) in signs {
         while rest >= value {
@@ -146,6 +162,7 @@ fn roman(number: u32) -> Option<String> {
             rest -= value;
         }
     }
+
     Some(text)
 }
 

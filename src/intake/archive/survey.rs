@@ -1,7 +1,7 @@
 //! What stands where on a page: how much Chinese text each element holds, which tables hold data,
 //! and which element is the article.
 
-use super::element::{breaks, is_hidden, is_known, is_unseen};
+use super::element::{breaks_line, is_article_container, is_hidden, is_unseen};
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::Node;
@@ -17,38 +17,70 @@ struct Weight {
     prose: usize,
 }
 
+/// An element that is named as containers of articles are.
+#[derive(Debug, Clone, Copy)]
+struct Container {
+    id: NodeId,
+    /// The index of the outermost container around it; its own where there is none.
+    outermost: usize,
+}
+
+/// The elements that an article goes from and to; one where it has a single container.
+#[derive(Debug, Clone, Copy)]
+pub struct Article {
+    /// The first.
+    pub first: NodeId,
+    /// The last.
+    pub last: NodeId,
+}
+
+impl Article {
+    fn in_one(id: NodeId) -> Self {
+        Self {
+            first: id,
+            last: id,
+        }
+    }
+}
+
 /// A page looked over.
 #[derive(Debug, Default)]
 pub struct Survey {
     weights: HashMap<NodeId, Weight>,
     hidden: HashSet<NodeId>,
     /// Tables with a table in them.
-    outer: HashSet<NodeId>,
-    /// The heaviest cell of each table.
-    cells: HashMap<NodeId, usize>,
-    /// Known containers, each with the place of the outermost one around it.
-    known: Vec<(NodeId, usize)>,
+    outer_tables: HashSet<NodeId>,
+    /// The characters in the heaviest cell of each table.
+    heaviest_cells: HashMap<NodeId, usize>,
+    containers: Vec<Container>,
+    /// The characters of the whole page.
     total: usize,
-    /// The first and the last element of the article.
-    pub article: Option<(NodeId, NodeId)>,
+    /// Where the article stands.
+    pub article: Option<Article>,
     /// Everything around the article.
-    around: HashSet<NodeId>,
+    around_article: HashSet<NodeId>,
 }
 
 impl Survey {
     /// Looks a page over; `body` is its root.
     pub fn new(body: NodeRef<'_, Node>) -> Self {
-        let mut survey = Self::default();
-        survey.weigh(body);
+        let mut weighing = Weighing::default();
+        weighing.weigh(body);
+        let mut survey = weighing.survey;
+
         survey.total = survey.weight(body.id()).all;
-        survey.article = survey.container().or_else(|| survey.densest(body));
-        if let Some((first, last)) = survey.article {
-            for id in [first, last] {
+        survey.article = survey
+            .article_by_name()
+            .or_else(|| survey.article_by_text(body));
+
+        if let Some(article) = survey.article {
+            for id in [article.first, article.last] {
                 let node = body.tree().get(id);
                 let above = node.into_iter().flat_map(|node| node.ancestors());
-                survey.around.extend(above.map(|node| node.id()));
+                survey.around_article.extend(above.map(|node| node.id()));
             }
         }
+
         survey
     }
 
@@ -56,160 +88,221 @@ impl Survey {
         self.weights.get(&id).copied().unwrap_or_default()
     }
 
-    /// One walk over the page; nothing here recurses, for pages can be nested without end.
+    /// Returns whether an element is hidden. Pages show some of what they hide by script: what holds
+    /// most of the text is read all the same.
+    pub fn is_hidden(&self, id: NodeId) -> bool {
+        self.hidden.contains(&id) && self.weight(id).all * 2 <= self.total
+    }
+
+    /// Returns whether a table may hold data; others only lay out the page.
+    pub fn may_hold_data(&self, table: NodeId) -> bool {
+        let heaviest = self.heaviest_cells.get(&table).copied().unwrap_or(0);
+        let holds_page = heaviest > 200 && heaviest * 10 > self.total * 6;
+
+        !holds_page && !self.outer_tables.contains(&table) && !self.around_article.contains(&table)
+    }
+
+    /// Finds the article by the names of its containers. A text in several of them goes from the first
+    /// to the last.
+    fn article_by_name(&self) -> Option<Article> {
+        // The outermost containers that hold more than a tenth of the page.
+        let heavy: Vec<Container> = self
+            .containers
+            .iter()
+            .enumerate()
+            .filter(|(index, container)| *index == container.outermost)
+            .map(|(_, container)| *container)
+            .filter(|container| self.weight(container.id).all * 10 > self.total)
+            .collect();
+
+        let sum: usize = heavy.iter().map(|c| self.weight(c.id).all).sum();
+        let heaviest = *heavy.iter().max_by_key(|c| self.weight(c.id).all)?;
+
+        if sum * 10 < self.total * 3 || sum < 20 {
+            return None;
+        }
+
+        let most = self.weight(heaviest.id).all;
+        if most * 10 < sum * 9 {
+            return Some(Article {
+                first: heavy.first()?.id,
+                last: heavy.last()?.id,
+            });
+        }
+
+        // The innermost that holds nearly all of it.
+        let innermost = self.containers.iter().rfind(|container| {
+            container.outermost == heaviest.outermost
+                && self.weight(container.id).all * 100 >= most * 98
+        })?;
+        Some(Article::in_one(innermost.id))
+    }
+
+    /// Finds the article by its text: the smallest element that holds nearly all prose of the page.
+    fn article_by_text(&self, body: NodeRef<'_, Node>) -> Option<Article> {
+        if self.weight(body.id()).prose < 40 {
+            return None;
+        }
+
+        let mut best = body;
+        loop {
+            let element = best.value().as_element();
+            let is_table = element.is_some_and(|element| element.name() == "table");
+
+            if is_table && self.may_hold_data(best.id()) {
+                break;
+            }
+
+            let most = self.weight(best.id()).prose;
+            let inner = best
+                .children()
+                .filter(|child| child.value().is_element())
+                .find(|child| self.weight(child.id()).prose * 10 >= most * 9);
+
+            match inner {
+                Some(inner) => best = inner,
+                None => break,
+            }
+        }
+
+        (best.id() != body.id()).then_some(Article::in_one(best.id()))
+    }
+}
+
+/// The outermost container that is open.
+#[derive(Clone, Copy)]
+struct OpenContainer {
+    id: NodeId,
+    index: usize,
+}
+
+/// A walk over a page that fills a survey; nothing here recurses, for pages can be nested without end.
+#[derive(Default)]
+struct Weighing {
+    survey: Survey,
+    /// The weights of the elements that are open, the innermost last.
+    open: Vec<Weight>,
+    open_tables: Vec<NodeId>,
+    open_links: usize,
+    open_cells: usize,
+    open_container: Option<OpenContainer>,
+    /// Characters of the line so far, across elements: word processors put every few characters into a
+    /// span of their own.
+    line: usize,
+}
+
+impl Weighing {
     fn weigh(&mut self, body: NodeRef<'_, Node>) {
-        let mut open: Vec<Weight> = vec![Weight::default()];
-        let mut tables: Vec<NodeId> = Vec::new();
-        let (mut links, mut cells) = (0_usize, 0_usize);
-        // The line so far: word processors put every few characters into a span of their own.
-        let mut run = 0;
-        let mut within: Option<(NodeId, usize)> = None;
         let mut edges = body.traverse();
         while let Some(edge) = edges.next() {
             match edge {
                 Edge::Open(node) => match node.value() {
-                    Node::Element(element) => {
-                        if is_unseen(element) {
-                            skip(&mut edges, node.id());
-                            continue;
-                        }
-                        if breaks(element) {
-                            line(&mut run, cells, &mut open);
-                        }
-                        open.push(Weight::default());
-                        if is_hidden(element) {
-                            self.hidden.insert(node.id());
-                        }
-                        if is_known(element) {
-                            let place = within.map_or(self.known.len(), |(_, place)| place);
-                            self.known.push((node.id(), place));
-                            within = within.or(Some((node.id(), place)));
-                        }
-                        match element.name() {
-                            "a" if is_link(element) => links += 1,
-                            "td" | "th" => cells += 1,
-                            "table" => {
-                                self.outer.extend(tables.last());
-                                tables.push(node.id());
-                            }
-                            _ => {}
-                        }
+                    Node::Element(element) if is_unseen(element) => {
+                        skip_element(&mut edges, node.id());
                     }
-                    Node::Text(text) if links == 0 => {
-                        let count = text.chars().filter(|c| is_chinese(*c)).count();
-                        if let Some(weight) = open.last_mut() {
-                            weight.all += count;
-                        }
-                        run += count;
-                    }
+                    Node::Element(element) => self.open_element(node.id(), element),
+                    Node::Text(text) => self.count(text),
                     _ => {}
                 },
                 Edge::Close(node) => {
-                    let Node::Element(element) = node.value() else {
-                        continue;
-                    };
-                    if breaks(element) {
-                        line(&mut run, cells, &mut open);
-                    }
-                    let weight = open.pop().unwrap_or_default();
-                    self.weights.insert(node.id(), weight);
-                    if let Some(parent) = open.last_mut() {
-                        parent.all += weight.all;
-                        parent.prose += weight.prose;
-                    }
-                    if within.is_some_and(|(id, _)| id == node.id()) {
-                        within = None;
-                    }
-                    match element.name() {
-                        "a" if is_link(element) => links -= 1,
-                        "td" | "th" => {
-                            cells -= 1;
-                            if let Some(table) = tables.last() {
-                                let most = self.cells.entry(*table).or_default();
-                                *most = (*most).max(weight.all);
-                            }
-                        }
-                        "table" => {
-                            tables.pop();
-                        }
-                        _ => {}
+                    if let Node::Element(element) = node.value() {
+                        self.close_element(node.id(), element);
                     }
                 }
             }
         }
     }
 
-    /// Whether an element is hidden. Pages show some of what they hide by script: what holds most
-    /// of the text is read all the same.
-    pub fn is_hidden(&self, id: NodeId) -> bool {
-        self.hidden.contains(&id) && self.weight(id).all * 2 <= self.total
-    }
-
-    /// Whether a table may hold data; others only lay out the page.
-    pub fn may_hold_data(&self, table: NodeId) -> bool {
-        let most = self.cells.get(&table).copied().unwrap_or(0);
-        let page = most > 200 && most * 10 > self.total * 6;
-        !page && !self.outer.contains(&table) && !self.around.contains(&table)
-    }
-
-    /// The article by the names of its containers. A text in several of them goes from the first to
-    /// the last.
-    fn container(&self) -> Option<(NodeId, NodeId)> {
-        let heavy: Vec<(NodeId, usize)> = self
-            .known
-            .iter()
-            .enumerate()
-            .filter(|(index, (_, place))| index == place)
-            .map(|(_, outermost)| *outermost)
-            .filter(|(id, _)| self.weight(*id).all * 10 > self.total)
-            .collect();
-        let sum: usize = heavy.iter().map(|(id, _)| self.weight(*id).all).sum();
-        let (heaviest, place) = *heavy.iter().max_by_key(|(id, _)| self.weight(*id).all)?;
-        if sum * 10 < self.total * 3 || sum < 20 {
-            return None;
+    fn open_element(&mut self, id: NodeId, element: &Element) {
+        if breaks_line(element) {
+            self.end_line();
         }
-        let most = self.weight(heaviest).all;
-        if most * 10 < sum * 9 {
-            return Some((heavy.first()?.0, heavy.last()?.0));
-        }
-        // The innermost that holds nearly all of it.
-        let inner = self
-            .known
-            .iter()
-            .rfind(|(id, p)| *p == place && self.weight(*id).all * 100 >= most * 98)?;
-        Some((inner.0, inner.0))
-    }
 
-    /// The article by its text: the smallest element that holds nearly all prose of the page.
-    fn densest(&self, body: NodeRef<'_, Node>) -> Option<(NodeId, NodeId)> {
-        if self.weight(body.id()).prose < 40 {
-            return None;
+        self.open.push(Weight::default());
+
+        if is_hidden(element) {
+            self.survey.hidden.insert(id);
         }
-        let mut best = body;
-        loop {
-            let table = best
-                .value()
-                .as_element()
-                .is_some_and(|e| e.name() == "table");
-            if table && self.may_hold_data(best.id()) {
-                break;
+        if is_article_container(element) {
+            let own = OpenContainer {
+                id,
+                index: self.survey.containers.len(),
+            };
+            let outermost = *self.open_container.get_or_insert(own);
+            self.survey.containers.push(Container {
+                id,
+                outermost: outermost.index,
+            });
+        }
+
+        match element.name() {
+            "a" if is_link(element) => self.open_links += 1,
+            "td" | "th" => self.open_cells += 1,
+            "table" => {
+                self.survey.outer_tables.extend(self.open_tables.last());
+                self.open_tables.push(id);
             }
-            let most = self.weight(best.id()).prose;
-            let inner = best
-                .children()
-                .filter(|child| child.value().is_element())
-                .find(|child| self.weight(child.id()).prose * 10 >= most * 9);
-            match inner {
-                Some(inner) => best = inner,
-                None => break,
-            }
+            _ => {}
         }
-        (best.id() != body.id()).then_some((best.id(), best.id()))
+    }
+
+    fn count(&mut self, text: &str) {
+        if self.open_links > 0 {
+            return;
+        }
+        let count = text.chars().filter(|c| is_chinese(*c)).count();
+        if let Some(weight) = self.open.last_mut() {
+            weight.all += count;
+        }
+        self.line += count;
+    }
+
+    fn close_element(&mut self, id: NodeId, element: &Element) {
+        if breaks_line(element) {
+            self.end_line();
+        }
+
+        // What an element weighs, the element around it weighs, too.
+        let weight = self.open.pop().unwrap_or_default();
+        self.survey.weights.insert(id, weight);
+
+        if let Some(parent) = self.open.last_mut() {
+            parent.all += weight.all;
+            parent.prose += weight.prose;
+        }
+
+        if self.open_container.is_some_and(|open| open.id == id) {
+            self.open_container = None;
+        }
+
+        match element.name() {
+            "a" if is_link(element) => self.open_links -= 1,
+            "td" | "th" => {
+                self.open_cells -= 1;
+                if let Some(table) = self.open_tables.last() {
+                    let heaviest = self.survey.heaviest_cells.entry(*table).or_default();
+                    *heaviest = (*heaviest).max(weight.all);
+                }
+            }
+            "table" => {
+                self.open_tables.pop();
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends a line: outside tables, what is too short to be prose is none.
+    fn end_line(&mut self) {
+        let count = std::mem::take(&mut self.line);
+        let is_prose = count >= 10 || self.open_cells > 0;
+        if let Some(weight) = self.open.last_mut().filter(|_| is_prose) {
+            weight.prose += count;
+        }
     }
 }
 
 /// Goes on behind an element.
-pub fn skip<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
+pub fn skip_element<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
     for edge in edges {
         if let Edge::Close(node) = edge
             && node.id() == id
@@ -219,15 +312,7 @@ pub fn skip<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
     }
 }
 
-/// Ends a line: what is too short to be prose, outside tables, is none.
-fn line(run: &mut usize, cells: usize, open: &mut [Weight]) {
-    let count = std::mem::take(run);
-    if let Some(weight) = open.last_mut().filter(|_| count >= 10 || cells > 0) {
-        weight.prose += count;
-    }
-}
-
-/// A link leads somewhere; an anchor that was never closed may hold the whole text.
+/// Returns whether an element leads somewhere; an anchor that was never closed may hold the whole text.
 fn is_link(element: &Element) -> bool {
     element.attr("href").is_some()
 }
