@@ -210,7 +210,14 @@ fn described(document: &Document, became: &Became) -> (&'static str, String) {
         Became::Blank => ("blank", String::new()),
         Became::Text(places) if places.is_empty() => ("text", "(emended away)".to_owned()),
         Became::Text(places) => ("text", places_of(document, places).join(", ")),
-        Became::Field(names) => ("field", names.join(", ")),
+        Became::Field(names) => (
+            "field",
+            names
+                .iter()
+                .map(|field| field.key())
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
         Became::Skip(why) => ("skip", why.clone()),
         Became::Lost => ("LOST", String::new()),
     }

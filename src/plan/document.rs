@@ -120,15 +120,42 @@ pub struct Revision {
     pub note: String,
 }
 
-/// The fields of the head that a line of the source may state.
-pub const FIELD_NAMES: [&str; 6] = [
-    "title",
-    "number",
-    "issuer",
-    "addressees",
-    "written",
-    "published",
-];
+/// A field of the head that a line of the source may state, in the order in which a plan's file has them.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum HeadField {
+    /// The title.
+    Title,
+    /// 发文字号
+    Number,
+    /// 发文机关
+    Issuer,
+    /// 主送机关
+    Addressees,
+    /// 成文日期
+    Written,
+    /// 发布日期
+    Published,
+}
+
+impl HeadField {
+    /// The key that stands for it in a plan's file and in the themes' strings.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// A line of the source that states a field of the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct StatedField {
+    /// Which field.
+    pub field: HeadField,
+    /// The line, counted from 1.
+    pub line: u32,
+}
 
 /// Where the text came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -139,8 +166,8 @@ pub struct Provenance {
     pub sha256: String,
     /// Where it was published, if that is known.
     pub url: Option<String>,
-    /// Which line states which field of the head, one of [`FIELD_NAMES`].
-    pub fields: Vec<(String, u32)>,
+    /// Which line states which field of the head.
+    pub fields: Vec<StatedField>,
     /// Lines that are not part of the plan.
     pub skip: Vec<Skip>,
 }

@@ -9,7 +9,8 @@ mod slug;
 mod task;
 
 pub use document::{
-    Certainty, Document, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Revision, Skip,
+    Certainty, Document, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip,
+    StatedField,
 };
 pub use due::{BadDue, Due, Month, Slot};
 pub use label::{Label, LabelKind};

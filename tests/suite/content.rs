@@ -221,7 +221,10 @@ fn document() -> impl Strategy<Value = Document> {
                         file: "seeds/x.txt".to_owned(),
                         sha256: "0".repeat(64),
                         url: None,
-                        fields: vec![("title".to_owned(), 1)],
+                        fields: vec![StatedField {
+                            field: HeadField::Title,
+                            line: 1,
+                        }],
                         skip: vec![Skip {
                             lines: LineRange { first: 2, last: 3 },
                             why: "页眉".to_owned(),

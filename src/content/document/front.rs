@@ -3,9 +3,10 @@
 use crate::base::diag::Diagnostic;
 use crate::base::toml_table::{Reader, Table};
 use crate::plan::{
-    Certainty, Emendation, FIELD_NAMES, Front, LineRange, Provenance, Revision, Skip,
+    Certainty, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip, StatedField,
 };
 use std::ops::Range;
+use strum::VariantArray;
 
 /// Reads the front matter; `None` when what no plan can do without is missing.
 pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
@@ -101,8 +102,9 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
     let url = table.web_address("url");
     let mut fields = Vec::new();
     if let Some(mut lines) = table.table("fields") {
-        for name in FIELD_NAMES {
-            fields.extend(lines.take::<u32>(name).map(|line| (name.to_owned(), line)));
+        for &field in HeadField::VARIANTS {
+            let line = lines.take::<u32>(field.key());
+            fields.extend(line.map(|line| StatedField { field, line }));
         }
         lines.finish();
     }

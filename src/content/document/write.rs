@@ -89,7 +89,7 @@ fn front(out: &mut String, front: &Front) {
         let fields: Vec<_> = source
             .fields
             .iter()
-            .map(|(f, line)| format!("{f} = {line}"))
+            .map(|stated| format!("{} = {}", stated.field.key(), stated.line))
             .collect();
         let _ = writeln!(out, "fields = {{ {} }}", fields.join(", "));
     }

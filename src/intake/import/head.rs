@@ -10,6 +10,7 @@ use super::title::is_salutation;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::{find_dates, fold_char, squeeze};
+use crate::plan::{HeadField, StatedField};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -27,7 +28,7 @@ pub struct Head {
     pub published: Option<Date>,
     pub year: i16,
     /// Which line states which field.
-    pub fields: Vec<(String, u32)>,
+    pub fields: Vec<StatedField>,
 }
 
 struct Reader<'a> {
@@ -36,7 +37,7 @@ struct Reader<'a> {
     /// The lines above the text, its title among them.
     before: Vec<u32>,
     doubts: &'a mut Vec<Diagnostic>,
-    fields: Vec<(String, u32)>,
+    fields: Vec<StatedField>,
 }
 
 /// Reads the head off the lines around the plan.
@@ -87,9 +88,9 @@ pub fn read(source: &Source, stripped: &Stripped, doubts: &mut Vec<Diagnostic>) 
 
 impl Reader<'_> {
     /// Notes the line that states a field; a line states one.
-    fn state(&mut self, name: &str, line: u32) {
-        if !self.fields.iter().any(|(_, stated)| *stated == line) {
-            self.fields.push((name.to_owned(), line));
+    fn state(&mut self, field: HeadField, line: u32) {
+        if !self.fields.iter().any(|stated| stated.line == line) {
+            self.fields.push(StatedField { field, line });
         }
     }
 
@@ -97,7 +98,7 @@ impl Reader<'_> {
         let lines = &self.stripped.title;
         if let [line] = lines.as_slice() {
             let line = *line;
-            self.state("title", line);
+            self.state(HeadField::Title, line);
             let title = self.source.line(line).trim();
             // 实施意见(甲政〔2017〕101号): the number is no part of the title.
             return match title.rfind(['(', '\u{FF08}']) {
@@ -123,7 +124,7 @@ impl Reader<'_> {
             .find_map(|&n| Some((n, meta::value(self.source.line(n), &["标题", "名称"])?)));
         match stated {
             Some((line, title)) => {
-                self.state("title", line);
+                self.state(HeadField::Title, line);
                 title
             }
             // Somebody has to write it; until then the file's name tells the plans apart.
@@ -153,7 +154,7 @@ impl Reader<'_> {
         // A line of its own is the number of this document; elsewhere it may be another's.
         found.sort_by_key(|(_, _, own)| !own);
         let (line, number, _) = found.into_iter().next()?;
-        self.state("number", line);
+        self.state(HeadField::Number, line);
         Some(docnumber::normal(&number))
     }
 
@@ -185,7 +186,7 @@ impl Reader<'_> {
                     None => {
                         let (first, issuer) = self.joint(line);
                         if first == line {
-                            self.state("issuer", line);
+                            self.state(HeadField::Issuer, line);
                         }
                         Some(issuer)
                     }
@@ -266,7 +267,7 @@ impl Reader<'_> {
             .iter()
             .copied()
             .find(|&n| is_salutation(self.source.line(n)))?;
-        self.state("addressees", line);
+        self.state(HeadField::Addressees, line);
         let text = self.source.line(line).trim();
         Some(
             text.trim_end_matches([':', '\u{FF1A}'])
@@ -348,7 +349,7 @@ impl Reader<'_> {
                 .help("read as a date in `written`; declare an [[emendation]] if you agree"),
             );
         }
-        self.state("written", line);
+        self.state(HeadField::Written, line);
         Some(date)
     }
 
@@ -360,7 +361,7 @@ impl Reader<'_> {
             )?;
             Some((line, *find_dates(&value).first()?))
         })?;
-        self.state("published", line);
+        self.state(HeadField::Published, line);
         Some(date)
     }
 

@@ -84,7 +84,7 @@ pub fn import(
             why: "标题".to_owned(),
         });
     }
-    let stated: Vec<u32> = head.fields.iter().map(|(_, line)| *line).collect();
+    let stated: Vec<u32> = head.fields.iter().map(|stated| stated.line).collect();
     let mut skip: Vec<Skip> = skip
         .iter()
         .flat_map(|skip| without(skip, &stated))

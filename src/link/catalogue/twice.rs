@@ -2,6 +2,7 @@
 
 use super::Proven;
 use crate::base::diag::Diagnostic;
+use crate::plan::HeadField;
 use std::collections::HashMap;
 
 /// Reports plans that are read from the same text, or have the number of another of the same issuer:
@@ -13,9 +14,13 @@ pub fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
     let mut numbers = HashMap::new();
     for plan in ordered {
         let front = &plan.read.document.front;
-        let title = front.source.fields.iter().find(|(name, _)| name == "title");
+        let mut fields = front.source.fields.iter();
+        let title = fields.find(|stated| stated.field == HeadField::Title);
         // One file may hold several plans, each with a title of its own.
-        let source = (front.source.sha256.as_str(), title.map(|(_, line)| *line));
+        let source = (
+            front.source.sha256.as_str(),
+            title.map(|stated| stated.line),
+        );
         let id = plan.read.document.id.as_str();
         if let Some(first) = sources.insert(source, id) {
             let message = format!("`{first}` was read from the same text");

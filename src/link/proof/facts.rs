@@ -1,103 +1,13 @@
-//! What the front matter and the task blocks say must stand in the text.
+//! What the task blocks say must stand in the text.
 
-use super::{Prover, Trace, excerpt, out_of_range};
+use super::{Prover, Trace, out_of_range};
 use crate::base::diag::Diagnostic;
-use crate::base::text::{find_dates, fold, fold_char, squeeze};
+use crate::base::text::squeeze;
 use crate::plan::{LineRange, Task};
 use std::cell::RefCell;
 use std::ops::Range;
 
 impl Prover<'_> {
-    /// What the front matter says must stand on the lines that it names.
-    pub(super) fn head(&mut self) {
-        let front = &self.document.front;
-        // The meeting is named within a sentence: any line may hold it.
-        if let Some(meeting) = &front.passed_by
-            && !(1..=self.archived.line_count())
-                .any(|line| squeeze(&self.emended_text(line)).contains(&squeeze(meeting)))
-        {
-            let problem = Diagnostic::error(
-                "field-differs",
-                format!("`passed_by` is “{meeting}”, but no line of the source says so"),
-            )
-            .help("write the meeting as printed, or leave the key out");
-            self.at_front(problem, "passed_by = ");
-        }
-        for (name, number) in &front.source.fields {
-            let line = fold(&squeeze(&self.emended_text(*number)));
-            let holds = |value: &str| line.contains(&fold(&squeeze(value)));
-            let printed = self.emended_text(*number);
-            let dated = |date: Option<jiff::civil::Date>| {
-                date.is_some_and(|date| find_dates(&printed).contains(&date))
-            };
-            let (value, stands) = match name.as_str() {
-                "title" => (front.title.clone(), holds(&front.title)),
-                "number" => {
-                    let value = front.number.clone().unwrap_or_default();
-                    let plain = |text: &str| {
-                        text.chars()
-                            .filter(|c| {
-                                !matches!(
-                                    fold_char(*c),
-                                    '〔' | '〕' | '[' | ']' | '(' | ')' | '【' | '】' | '第'
-                                )
-                            })
-                            .collect::<String>()
-                    };
-                    // 〔2017〕1 does not stand in 〔2017〕17号.
-                    let (line, plain_value) = (plain(&line), plain(&fold(&value)));
-                    let stands = !value.is_empty()
-                        && line.match_indices(&plain_value).any(|(at, _)| {
-                            plain_value.ends_with('号')
-                                || !line[at + plain_value.len()..]
-                                    .starts_with(|c: char| c.is_ascii_digit() || c == '号')
-                        });
-                    (value, stands)
-                }
-                "issuer" => {
-                    let value = front.issuer.clone().unwrap_or_default();
-                    // A government's office issues in its own name.
-                    let own = fold(&squeeze(&value));
-                    let stands = !value.is_empty()
-                        && line.match_indices(&own).any(|(at, _)| {
-                            let rest = &line[at + own.len()..];
-                            !rest.starts_with("办公室") && !rest.starts_with("办公厅")
-                        });
-                    (value, stands)
-                }
-                "addressees" => {
-                    let value = front.addressees.clone().unwrap_or_default();
-                    let stands = !value.is_empty() && holds(&value);
-                    (value, stands)
-                }
-                "written" => (
-                    front.written.map_or_else(String::new, |d| d.to_string()),
-                    dated(front.written),
-                ),
-                _ => (
-                    front.published.map_or_else(String::new, |d| d.to_string()),
-                    dated(front.published),
-                ),
-            };
-            if !stands {
-                let message = if value.is_empty() {
-                    format!(
-                        "line {number} of the source states `{name}`, but the front matter does not"
-                    )
-                } else {
-                    format!(
-                        "`{name}` is “{value}”, but line {number} of the source does not say so"
-                    )
-                };
-                let problem = Diagnostic::error("field-differs", message).help(format!(
-                    "the line reads: {}",
-                    excerpt(self.archived.line(*number).trim())
-                ));
-                self.at_front(problem, &format!("{name} = "));
-            }
-        }
-    }
-
     /// What task blocks say must stand in the text of their node.
     pub(super) fn facts(&mut self, trace: &Trace, aligned: bool) {
         let document = self.document;

@@ -7,7 +7,7 @@ use super::undo::{Char, Stretch, source_text, undo, visible};
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::content::document::Read;
-use crate::plan::{BlockAt, Document};
+use crate::plan::{BlockAt, Document, HeadField};
 
 /// What a line of the source became.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Became {
     /// Text, at these places; none where emendations leave nothing of the line.
     Text(Vec<BlockAt>),
     /// These fields of the head.
-    Field(Vec<String>),
+    Field(Vec<HeadField>),
     /// Left out, for this declared reason.
     Skip(String),
     /// Nothing, or more than one thing: what must never be.
@@ -161,11 +161,11 @@ fn classify(document: &Document, archived: &Source) -> Vec<Became> {
     let source = &document.front.source;
     (1..=archived.line_count())
         .map(|number| {
-            let fields: Vec<String> = source
+            let fields: Vec<HeadField> = source
                 .fields
                 .iter()
-                .filter(|(_, line)| *line == number)
-                .map(|(name, _)| name.clone())
+                .filter(|stated| stated.line == number)
+                .map(|stated| stated.field)
                 .collect();
             let mut skips = source.skip.iter().filter(|s| s.lines.contains(number));
             let skip = skips.next();

@@ -4,6 +4,7 @@
 
 mod emend;
 mod facts;
+mod head;
 mod ledger;
 mod trace;
 mod undo;
@@ -15,7 +16,7 @@ use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::text::is_space;
 use crate::content::document::{Places, Read};
-use crate::plan::{BlockAt, Document, LineRange};
+use crate::plan::{BlockAt, Document, LineRange, StatedField};
 use trace::origin;
 
 /// A character of the source as it is read.
@@ -103,13 +104,14 @@ impl Prover<'_> {
                 );
             }
         }
-        for (name, line) in &source.fields {
-            if *line > count || *line == 0 {
+        for StatedField { field, line } in source.fields.iter().copied() {
+            if line > count || line == 0 {
                 let lines = LineRange {
-                    first: *line,
-                    last: *line,
+                    first: line,
+                    last: line,
                 };
-                self.at_front(out_of_range(lines, count), &format!("{name} = {line}"));
+                let words = format!("{} = {line}", field.key());
+                self.at_front(out_of_range(lines, count), &words);
             }
         }
         let mut stream = Vec::with_capacity(self.archived.text().len() / 3);
@@ -119,14 +121,16 @@ impl Prover<'_> {
                 .iter()
                 .filter(|skip| skip.lines.contains(line))
                 .collect();
-            let stated = source.fields.iter().find(|(_, l)| *l == line);
+            let stated = source.fields.iter().find(|stated| stated.line == line);
             if skips.len() + usize::from(stated.is_some()) > 1 {
                 let problem = Diagnostic::error(
                     "counted-twice",
                     format!("line {line} of the source is accounted for twice"),
                 )
                 .help("a line is text, a field or a skip, and only one of them");
-                let text = stated.map_or_else(String::new, |(name, l)| format!("{name} = {l}"));
+                let text = stated.map_or_else(String::new, |stated| {
+                    format!("{} = {line}", stated.field.key())
+                });
                 self.at_front(problem, &text);
             }
             if !skips.is_empty() || stated.is_some() {

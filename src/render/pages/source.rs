@@ -73,11 +73,18 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> SourceView {
                 .skip
                 .iter()
                 .find(|skip| skip.lines.contains(number));
-            let field = front.source.fields.iter().find(|(_, line)| *line == number);
+            let field = front
+                .source
+                .fields
+                .iter()
+                .find(|stated| stated.line == number);
             let (status, note) = match (skip, field) {
                 _ if text.is_empty() => ("blank", None),
                 (Some(skip), _) => ("skip", Some(skip.why.clone())),
-                (None, Some((name, _))) => ("field", Some(at.word(&format!("field.{name}")))),
+                (None, Some(stated)) => {
+                    let word = format!("field.{}", stated.field.key());
+                    ("field", Some(at.word(&word)))
+                }
                 (None, None) => ("text", None),
             };
             let href = (status == "text").then(|| match node_of[number as usize] {
