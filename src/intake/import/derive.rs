@@ -53,10 +53,10 @@ impl Builder<'_> {
                 continue;
             }
             // What says nothing speaks of nobody.
-            if blocks[keep..]
-                .iter()
-                .all(|block| statement::read_statement(block.text(), self.terms.year).is_empty())
-            {
+            if blocks[keep..].iter().all(|block| {
+                statement::read_statement(block.text(), self.terms.year, self.terms.lexicon)
+                    .is_empty()
+            }) {
                 continue;
             }
             let tail = blocks.split_off(keep);
@@ -95,7 +95,7 @@ impl Builder<'_> {
                     }
                 }
                 Block::Field(text) if !span.from_table => {
-                    let mut read = statement::read_statement(text, year);
+                    let mut read = statement::read_statement(text, year, self.terms.lexicon);
                     if self.terms.first_leads {
                         read.let_first_lead();
                     }

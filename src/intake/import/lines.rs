@@ -4,6 +4,7 @@
 use super::statement;
 use crate::base::source::Source;
 use crate::base::text::{is_space, is_unprintable};
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Label, LabelKind};
 use std::ops::Range;
 
@@ -102,7 +103,7 @@ pub fn lines(source: &Source) -> Vec<Line> {
 }
 
 /// Joins the lines that belong to one paragraph.
-pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
+pub fn paragraphs(lines: Vec<Line>, lexicon: &Lexicon) -> Vec<Line> {
     let width = wrapped_at(&lines);
     let indents = lines.iter().filter(|line| line.indent > 0).count() * 4 > lines.len();
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
@@ -113,12 +114,12 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     let mut listing = false;
     for line in lines {
         let own = line.columns();
-        let label = statement::is_bare_label(line.trimmed());
+        let label = statement::is_bare_label(line.trimmed(), lexicon);
         if let Some(last) = out.last_mut()
             && listing
             && !label
-            && statement::is_list_of_units(line.trimmed())
-            && !opens(&line, tabled)
+            && statement::is_list_of_units(line.trimmed(), lexicon)
+            && !opens(&line, tabled, lexicon)
         {
             let gap = if last.text.ends_with([':', '\u{FF1A}']) {
                 ""
@@ -130,8 +131,8 @@ pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
         }
         listing = !tabled && label;
         if let Some(last) = out.last_mut()
-            && !opens(&line, tabled)
-            && (goes_on(last, &line)
+            && !opens(&line, tabled, lexicon)
+            && (goes_on(last, &line, lexicon)
                 || width.is_some_and(|width| {
                     columns + 8 > width
                         && !(line.indent > 0 && indents)
@@ -188,18 +189,18 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// Whether a line begins something of its own.
-fn opens(line: &Line, tabled: bool) -> bool {
+fn opens(line: &Line, tabled: bool, lexicon: &Lexicon) -> bool {
     Label::read(&line.text).is_some_and(|label| tabled || label.kind != LabelKind::Row)
         || (tabled && line.trimmed().bytes().all(|b| b.is_ascii_digit()))
         // Each page prints the head of the table again.
         || line.text.starts_with("序号")
-        || statement::begins_with_label(&line.text)
+        || statement::begins_with_label(&line.text, lexicon)
         || line.text.contains('\t')
 }
 
 /// Whether a line goes on in the next one whatever their widths: it breaks off within a list, or is
 /// the label of a field whose units or times stand on the next line.
-fn goes_on(line: &Line, next: &Line) -> bool {
+fn goes_on(line: &Line, next: &Line, lexicon: &Lexicon) -> bool {
     let text = line.trimmed();
     // A row of a table opens a line, so a tab stands in the first line or in none.
     let first = line.starts.get(1).map_or(text.len(), |(at, _)| *at);
@@ -212,8 +213,8 @@ fn goes_on(line: &Line, next: &Line) -> bool {
         ])
         || line.open > 0 && closes_first(&next.text)
         || (text.ends_with([':', '\u{FF1A}'])
-            && statement::ends_in_label(text)
-            && statement::can_be_stated(next.trimmed()))
+            && statement::ends_in_label(text, lexicon)
+            && statement::can_be_stated(next.trimmed(), lexicon))
 }
 
 /// How many more brackets open in a text than close.
@@ -238,11 +239,12 @@ fn closes_first(text: &str) -> bool {
 mod tests {
     use super::{lines, paragraphs};
     use crate::base::source::Source;
+    use crate::intake::lexicon::Lexicon;
 
     #[test]
     fn broken_lines_are_joined() {
         let text = "一、总体要求\n  深入贯彻落实各项决策部署,坚持稳中求进工作总基调,加快推\n进各项工作,确保全面完成年度目标任务,为全面振兴奠定坚实的基\n础。\n  1.推进项目建设。抓好重点项目,落实各项保障措施,确保全部项\n目按期开工。\n牵头单位:\n市发改委\n配合单位:市财政局、\n市商务局\n  2.推进招商引资工作,着力引进大项目好项目,不断提高招商引资\n质量。\n  3.推进城乡建设,着力改善人居环境,不断提高城市建设管理水平\n和质量。\n";
-        let joined = paragraphs(lines(&Source::new("a", text)));
+        let joined = paragraphs(lines(&Source::new("a", text)), &Lexicon::bundled());
         let texts: Vec<_> = joined
             .iter()
             .map(|line| (line.first(), line.last()))
@@ -259,6 +261,9 @@ mod tests {
     #[test]
     fn paragraphs_stay_apart() {
         let text = "一、总体要求\n(一)指导思想\n坚持稳中求进\n全面振兴\n二、任务\n1.甲\n2.乙\n3.丙\n4.丁\n";
-        assert_eq!(paragraphs(lines(&Source::new("a", text))).len(), 9);
+        assert_eq!(
+            paragraphs(lines(&Source::new("a", text)), &Lexicon::bundled()).len(),
+            9
+        );
     }
 }

@@ -59,13 +59,13 @@ pub fn import(
 ) -> Warned<Option<Imported>> {
     let source = &text.source;
     let mut doubts = Vec::new();
-    let stripped = strip::strip(text, &mut doubts);
+    let stripped = strip::strip(text, lexicon, &mut doubts);
     let head = head::read(source, &stripped, &mut doubts);
     let year = head.year;
     let terms = outline::Terms {
         lexicon,
         year,
-        first_leads: statement::says_first_leads(source.text()),
+        first_leads: statement::says_first_leads(source.text(), lexicon),
         injected: damage::injected(source.text()),
     };
     let built = outline::build(source, &stripped.body, &terms, &mut doubts);

@@ -5,6 +5,7 @@ use super::lines::Line;
 use super::statement;
 use super::table;
 use crate::base::text::{close_of, fold_char, is_space};
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Label, LabelKind};
 use std::collections::{HashMap, HashSet};
 
@@ -13,6 +14,8 @@ const AHEAD: usize = 6000;
 
 /// What the numbers so far let one expect.
 pub trait Sequence {
+    /// The words of labels.
+    fn lexicon(&self) -> &Lexicon;
     /// The next number of a style below the headings that are open, if one of that style came
     /// before; else 1.
     fn next(&self, kind: LabelKind) -> u32;
@@ -110,7 +113,8 @@ fn fits(
             label.kind,
             LabelKind::Subitem | LabelKind::Circled | LabelKind::Item
         );
-    (fit || spaced) && !(inner && statement::ends_in_deadline_field(&text[from..at]))
+    (fit || spaced)
+        && !(inner && statement::ends_in_deadline_field(&text[from..at], sequence.lexicon()))
 }
 
 /// Whether an inline list goes on: one number alone is a reference or a slip.
@@ -146,12 +150,12 @@ fn has_second(rest: &str, kind: LabelKind) -> bool {
 
 /// The lines, by their first number in the source, whose number has lost its separator: 1继续深化,
 /// 2 推进. The numbers before and behind must go with it.
-pub fn bare(lines: &[Line]) -> HashSet<u32> {
+pub fn bare(lines: &[Line], lexicon: &Lexicon) -> HashSet<u32> {
     let mut found = HashSet::new();
     let mut last: HashMap<LabelKind, u32> = HashMap::new();
     let mut index = 0;
     while index < lines.len() {
-        if table::head(&lines[index..]).is_some() {
+        if table::head(&lines[index..], lexicon).is_some() {
             // Row numbers are the table's own.
             index += 1 + lines[index + 1..]
                 .iter()

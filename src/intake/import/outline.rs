@@ -28,10 +28,6 @@ pub struct Built {
 #[derive(Debug, Clone)]
 pub struct Terms<'a> {
     /// The words that statements are made of.
-    #[expect(
-        dead_code,
-        reason = "the words of statements still move into the lexicon"
-    )]
     pub lexicon: &'a Lexicon,
     /// What a bare month means.
     pub year: i16,
@@ -58,7 +54,7 @@ pub fn build(
         skip: Vec::new(),
         closing: false,
         attached: false,
-        bare: numbers::bare(body),
+        bare: numbers::bare(body, terms.lexicon),
         open: Vec::new(),
         parents: Vec::new(),
         latest: HashMap::new(),
@@ -122,6 +118,10 @@ pub(super) struct Span {
 }
 
 impl Sequence for Builder<'_> {
+    fn lexicon(&self) -> &Lexicon {
+        self.terms.lexicon
+    }
+
     fn next(&self, kind: LabelKind) -> u32 {
         let parent = self
             .open
@@ -148,7 +148,7 @@ impl Builder<'_> {
     /// Reads the next line, or the next table; says how many lines that took.
     fn step(&mut self, lines: &[Line]) -> usize {
         let line = &lines[0];
-        if let Some(head) = table::head(lines).filter(|_| !self.closing) {
+        if let Some(head) = table::head(lines, self.terms.lexicon).filter(|_| !self.closing) {
             for line in &lines[..head.lines] {
                 self.text(line);
             }
@@ -260,7 +260,7 @@ impl Builder<'_> {
         let titled = lines.get(1).filter(|next| {
             rest.is_empty()
                 && Label::read(&next.text).is_none()
-                && table::head(&lines[1..]).is_none()
+                && table::head(&lines[1..], self.terms.lexicon).is_none()
                 && next.trimmed().chars().count() <= HEADING_LIMIT
                 && !next.trimmed().ends_with(['。', ':', '\u{FF1A}'])
                 // 附件 and 一,… together would be another number.
@@ -400,7 +400,7 @@ impl Builder<'_> {
     /// Puts the text of a labelled passage into the node just opened.
     fn fill(&mut self, line: &Line, range: Range<usize>, label_len: usize) {
         let text = line.text[range.clone()].trim_end_matches(is_space);
-        let pieces = statement::cut(&text[label_len..]);
+        let pieces = statement::cut(&text[label_len..], self.terms.lexicon);
         let first_field = pieces
             .iter()
             .find(|p| p.kind == statement::PieceKind::Field)
@@ -432,7 +432,7 @@ impl Builder<'_> {
     /// A passage without a number.
     fn paragraph(&mut self, line: &Line, range: Range<usize>) {
         let text = &line.text[range.clone()];
-        let pieces = statement::cut(text);
+        let pieces = statement::cut(text, self.terms.lexicon);
         let all_fields = pieces
             .iter()
             .all(|piece| piece.kind == statement::PieceKind::Field);

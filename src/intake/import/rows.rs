@@ -33,7 +33,7 @@ impl Builder<'_> {
         while index < end {
             let line = &lines[index];
             if !head.opens_row(line, last) {
-                if let Some(again) = table::head(&lines[index..end]) {
+                if let Some(again) = table::head(&lines[index..end], self.terms.lexicon) {
                     // The head is printed again on a new page.
                     for line in &lines[index..index + again.lines] {
                         self.text(line);
@@ -60,14 +60,14 @@ impl Builder<'_> {
                 if whole
                     || head.opens_row(next, last)
                     || category(next).is_some()
-                    || table::head(&lines[index + 1 + more..end]).is_some()
+                    || table::head(&lines[index + 1 + more..end], self.terms.lexicon).is_some()
                 {
                     break;
                 }
                 more += 1;
             }
             let row = &lines[index..=index + more];
-            match head.cells(row) {
+            match head.cells(row, self.terms.lexicon) {
                 Some(cells) => self.row(head, &cells, row, &mut above),
                 None => self.broken_row(head.columns.len(), row),
             }
@@ -108,7 +108,7 @@ impl Builder<'_> {
         self.open(lines[0].first(), &label);
         let at = self.outline.nodes.len() - 1;
         self.outline.nodes[at].heading = heading.trim_end_matches(is_space).to_owned();
-        let (assignments, inherited) = assignments(&head.columns, cells, above);
+        let (assignments, inherited) = assignments(&head.columns, cells, above, self.terms.lexicon);
         let assignments = assignments
             .into_iter()
             .fold(Statement::default(), |mut said, a| {
@@ -188,7 +188,7 @@ impl Builder<'_> {
     /// A row whose number is merged with that of the row above: more of the same task.
     fn further_row(&mut self, head: &Head, line: &Line) {
         let at = self.outline.nodes.len().checked_sub(1);
-        let cells = head.cells(std::slice::from_ref(line));
+        let cells = head.cells(std::slice::from_ref(line), self.terms.lexicon);
         let (Some(at), Some(cells)) = (at, cells) else {
             return self.text(line);
         };
@@ -208,7 +208,7 @@ impl Builder<'_> {
                     node.blocks.push(Block::Field(cell.text()));
                     match field {
                         Field::Units(role) => {
-                            for assignment in cell.assignments(*role) {
+                            for assignment in cell.assignments(*role, self.terms.lexicon) {
                                 statement.assign(assignment);
                             }
                         }

@@ -11,6 +11,7 @@ use super::title::{self, is_salutation};
 use crate::base::diag::Diagnostic;
 use crate::base::text::squeeze;
 use crate::intake::archive::Text;
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Label, LabelKind, LineRange, Skip};
 
 /// A source taken apart.
@@ -27,7 +28,7 @@ pub struct Stripped {
 }
 
 /// Takes a source apart.
-pub fn strip(text: &Text, doubts: &mut Vec<Diagnostic>) -> Stripped {
+pub fn strip(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) -> Stripped {
     let source = &text.source;
     let lines = lines::lines(source);
     let mut stripped = Stripped::default();
@@ -49,7 +50,7 @@ pub fn strip(text: &Text, doubts: &mut Vec<Diagnostic>) -> Stripped {
     let start = found
         .start
         .max(if found.lines.is_empty() { from } else { 0 });
-    let end = find_end(&lines[..behind], start);
+    let end = find_end(&lines[..behind], start, lexicon);
     stripped.title = found.lines.iter().map(|&i| lines[i].first()).collect();
     let mut body = Vec::new();
     let mut in_notice = false;
@@ -87,7 +88,7 @@ pub fn strip(text: &Text, doubts: &mut Vec<Diagnostic>) -> Stripped {
         };
         skip_line(&mut stripped, &lines, index, why);
     }
-    stripped.body = lines::paragraphs(body);
+    stripped.body = lines::paragraphs(body, lexicon);
     stripped
 }
 
@@ -147,19 +148,19 @@ fn signs(lines: &[Line], index: usize) -> bool {
 }
 
 /// Whether a line belongs to the structure of a plan: a number or a field begins it.
-fn is_structure(line: &Line) -> bool {
+fn is_structure(line: &Line, lexicon: &Lexicon) -> bool {
     Label::read(&line.text)
         .is_some_and(|label| !matches!(label.kind, LabelKind::Row | LabelKind::Bullet))
-        || statement::begins_with_label(&line.text)
+        || statement::begins_with_label(&line.text, lexicon)
 }
 
 /// Where a page goes on with lists of other pages: 相关文章, 热点推荐. Numbers may stand in them, but
 /// no field of a plan does.
-fn related(lines: &[Line], start: usize) -> usize {
+fn related(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
     let stated = lines
         .iter()
         .rposition(|line| {
-            statement::begins_with_label(&line.text)
+            statement::begins_with_label(&line.text, lexicon)
                 && !is_footer(&line.text)
                 && !is_furniture(&line.text)
         })
@@ -184,9 +185,10 @@ fn is_row(line: &Line) -> bool {
 }
 
 /// The index behind the last line of the plan.
-fn find_end(lines: &[Line], start: usize) -> usize {
-    let lines = &lines[..related(lines, start)];
-    let tabled = (start..lines.len()).find(|&index| table::head(&lines[index..]).is_some());
+fn find_end(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
+    let lines = &lines[..related(lines, start, lexicon)];
+    let tabled =
+        (start..lines.len()).find(|&index| table::head(&lines[index..], lexicon).is_some());
     let last = lines
         .iter()
         .enumerate()
@@ -194,7 +196,7 @@ fn find_end(lines: &[Line], start: usize) -> usize {
         .rev()
         .find(|(index, line)| {
             let row = tabled.is_some_and(|head| *index > head) && is_row(line);
-            (row || is_structure(line)) && !is_footer(&line.text)
+            (row || is_structure(line, lexicon)) && !is_footer(&line.text)
         })
         .map_or(start, |(index, _)| index);
     // A signature with a date, behind which nothing numbered follows, ends the text.

@@ -4,6 +4,7 @@
 use super::lines::Line;
 use super::statement::{self, Field};
 use crate::base::text::{is_space, squeeze};
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Assignment, Label, LabelKind, Role};
 
 /// The sign for a line break within a cell.
@@ -34,7 +35,7 @@ pub struct Head {
 }
 
 /// The table that begins here, if one does.
-pub fn head(lines: &[Line]) -> Option<Head> {
+pub fn head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
     let line = lines.first()?;
     if line.text.contains('\t') {
         let names: Vec<&str> = line.text.split('\t').collect();
@@ -46,7 +47,7 @@ pub fn head(lines: &[Line]) -> Option<Head> {
             .unwrap_or_default();
         let told = second
             .iter()
-            .any(|name| statement::field_of_label(&squeeze(name)).is_some());
+            .any(|name| statement::field_of_label(&squeeze(name), lexicon).is_some());
         if told && second.len() <= names.len() {
             let both: Vec<&str> = names
                 .iter()
@@ -56,9 +57,9 @@ pub fn head(lines: &[Line]) -> Option<Head> {
                     _ => *name,
                 })
                 .collect();
-            return of_names(&both, Form::Tabs, 2, 1);
+            return of_names(&both, Form::Tabs, 2, 1, lexicon);
         }
-        return of_names(&names, Form::Tabs, 1, 1);
+        return of_names(&names, Form::Tabs, 1, 1, lexicon);
     }
     let text = line.trimmed();
     if !text.starts_with(['序', '编']) {
@@ -69,7 +70,7 @@ pub fn head(lines: &[Line]) -> Option<Head> {
         .filter(|name| !name.is_empty())
         .collect();
     if names.len() > 1 {
-        return of_names(&names, Form::Spaces, 1, 2).filter(|head| head.number == 0);
+        return of_names(&names, Form::Spaces, 1, 2, lexicon).filter(|head| head.number == 0);
     }
     let count = lines
         .iter()
@@ -84,10 +85,16 @@ pub fn head(lines: &[Line]) -> Option<Head> {
         is_number(line.trimmed())
             || Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Section)
     });
-    of_names(&names, Form::Stacked, count, 1).filter(|head| begins && head.number == 0)
+    of_names(&names, Form::Stacked, count, 1, lexicon).filter(|head| begins && head.number == 0)
 }
 
-fn of_names(names: &[&str], form: Form, lines: usize, telling: usize) -> Option<Head> {
+fn of_names(
+    names: &[&str],
+    form: Form,
+    lines: usize,
+    telling: usize,
+    lexicon: &Lexicon,
+) -> Option<Head> {
     let columns: Vec<Option<Field>> = names
         .iter()
         .map(|name| {
@@ -95,7 +102,7 @@ fn of_names(names: &[&str], form: Form, lines: usize, telling: usize) -> Option<
             if matches!(name.as_str(), "责任分工" | "任务分工" | "分工") {
                 return Some(Field::Units(Role::Responsible));
             }
-            statement::field_of_label(&name).filter(|field| *field != Field::Person)
+            statement::field_of_label(&name, lexicon).filter(|field| *field != Field::Person)
         })
         .collect();
     let number = names
@@ -143,11 +150,11 @@ impl Cell {
 
     /// The units that the cell names, in the role of its column or in one that it says itself; a line
     /// that breaks off within a name goes on in the next.
-    pub fn assignments(&self, role: Role) -> Vec<Assignment> {
+    pub fn assignments(&self, role: Role, lexicon: &Lexicon) -> Vec<Assignment> {
         let mut joined: Vec<String> = Vec::new();
         for (_, text) in &self.0 {
             match joined.last_mut() {
-                Some(last) if last.ends_with('、') || !statement::can_be_stated(last) => {
+                Some(last) if last.ends_with('、') || !statement::can_be_stated(last, lexicon) => {
                     last.push_str(text);
                 }
                 _ => joined.push(text.clone()),
@@ -156,7 +163,7 @@ impl Cell {
         let mut found: Vec<Assignment> = Vec::new();
         for assignment in joined
             .iter()
-            .flat_map(|text| statement::assignments_in_cell(text, role))
+            .flat_map(|text| statement::assignments_in_cell(text, role, lexicon))
         {
             if !found.contains(&assignment) {
                 found.push(assignment);
@@ -199,7 +206,7 @@ impl Head {
     }
 
     /// The cells of a row. `None` when they do not fall into the columns.
-    pub fn cells(&self, lines: &[Line]) -> Option<Vec<Cell>> {
+    pub fn cells(&self, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Cell>> {
         let width = self.columns.len();
         match self.form {
             Form::Tabs => {
@@ -216,13 +223,13 @@ impl Head {
                 }
                 Some(cells)
             }
-            Form::Spaces => spaced(lines, width).or_else(|| self.fitted(lines, true)),
-            Form::Stacked => self.fitted(lines, false),
+            Form::Spaces => spaced(lines, width).or_else(|| self.fitted(lines, true, lexicon)),
+            Form::Stacked => self.fitted(lines, false, lexicon),
         }
     }
 
     /// The cells of a row of which only the order is known: each part goes where it fits best.
-    fn fitted(&self, lines: &[Line], split: bool) -> Option<Vec<Cell>> {
+    fn fitted(&self, lines: &[Line], split: bool, lexicon: &Lexicon) -> Option<Vec<Cell>> {
         let mut parts: Vec<(u32, String)> = Vec::new();
         for line in lines {
             if split {
@@ -239,21 +246,22 @@ impl Head {
         let mut cells = vec![Cell(vec![number.clone()])];
         // Names of things may end as names of units do: where all else fits, so do they.
         let fits = |((_, text), column): (&(u32, String), &Option<Field>)| {
-            fit(text, *column) > if column.is_none() { -2 } else { 0 }
+            fit(text, *column, lexicon) > if column.is_none() { -2 } else { 0 }
         };
         if exact && parts.iter().zip(columns).all(fits) {
             cells.extend(parts.iter().map(|part| Cell(vec![part.clone()])));
             return Some(cells);
         }
-        cells.extend(assign(parts, columns)?);
+        cells.extend(assign(parts, columns, lexicon)?);
         Some(cells)
     }
 }
 
 /// How well a text fits a column; below zero it does not.
-fn fit(text: &str, column: Option<Field>) -> i32 {
-    let units = statement::unit_names(text);
-    let named = !units.is_empty() && statement::is_list_of_units(text) && !text.ends_with('。');
+fn fit(text: &str, column: Option<Field>, lexicon: &Lexicon) -> i32 {
+    let units = statement::unit_names(text, lexicon);
+    let named =
+        !units.is_empty() && statement::is_list_of_units(text, lexicon) && !text.ends_with('。');
     let timed = statement::is_time(text);
     match column {
         Some(Field::Units(_)) if named => 3,
@@ -268,7 +276,11 @@ fn fit(text: &str, column: Option<Field>) -> i32 {
 
 /// Puts parts into columns in order, several into one if need be, so that they fit best. `None` when
 /// something would stand where it cannot.
-fn assign(parts: &[(u32, String)], columns: &[Option<Field>]) -> Option<Vec<Cell>> {
+fn assign(
+    parts: &[(u32, String)],
+    columns: &[Option<Field>],
+    lexicon: &Lexicon,
+) -> Option<Vec<Cell>> {
     if parts.len() > 60 || columns.is_empty() {
         return None;
     }
@@ -279,7 +291,7 @@ fn assign(parts: &[(u32, String)], columns: &[Option<Field>]) -> Option<Vec<Cell
     best[0] = vec![0; columns.len()];
     for (index, (_, text)) in parts.iter().enumerate() {
         for column in 0..columns.len() {
-            let fits = fit(text, columns[column]);
+            let fits = fit(text, columns[column], lexicon);
             // An empty column costs a little, so that none stays empty without a reason.
             let (score, before) = (0..=column)
                 .map(|before| {
@@ -296,7 +308,7 @@ fn assign(parts: &[(u32, String)], columns: &[Option<Field>]) -> Option<Vec<Cell
     let mut column = (0..columns.len()).max_by_key(|&c| (best[parts.len()][c], c))?;
     let mut cells = vec![Cell::default(); columns.len()];
     for (index, part) in parts.iter().enumerate().rev() {
-        if fit(&part.1, columns[column]) < -2 {
+        if fit(&part.1, columns[column], lexicon) < -2 {
             return None;
         }
         cells[column].0.insert(0, part.clone());
@@ -354,6 +366,7 @@ pub fn assignments(
     columns: &[Option<Field>],
     cells: &[Cell],
     above: &mut Above,
+    lexicon: &Lexicon,
 ) -> (Vec<Assignment>, bool) {
     let mut assignments: Vec<Assignment> = Vec::new();
     let mut inherited = false;
@@ -362,7 +375,7 @@ pub fn assignments(
             continue;
         };
         let (cell, from_above) = above.fill(index, &cells[index]);
-        for assignment in cell.assignments(*role) {
+        for assignment in cell.assignments(*role, lexicon) {
             if from_above && assignments.iter().any(|a| a.unit == assignment.unit) {
                 continue;
             }

@@ -50,6 +50,7 @@ lexicon! {
     labels: Labels,
     predicates: Predicates,
     units: Units,
+    remarks: Remarks,
     titles: Titles,
     portal: Portal,
     metadata: Metadata,
@@ -75,6 +76,8 @@ group! {
         person,
         /// Words before a label that belong to it: 市级牵头单位.
         modifiers,
+        /// Whole labels for the governments of a place, which are responsible: 属地.
+        localities,
         /// Labels of four characters that a misspelt one is compared with: 配和单位 is 配合单位.
         spellings,
     }
@@ -93,6 +96,18 @@ group! {
         neutral,
         /// How the verb is done, which says nothing of the role: 按职责分工.
         manners,
+        /// Words between the leader and those who work with it: 市发改委会同市财政局.
+        with,
+        /// Words in a bracket behind a name that say that it leads: 市发改委(牵头).
+        bracketed_lead,
+        /// Words in a bracket behind a name that say that it cooperates: 市财政局(配合).
+        bracketed_cooperating,
+        /// Words before the first name of a clause: 由市发改委牵头.
+        openings,
+        /// How a clause begins that speaks of tasks above it: 以上任务由市发改委负责.
+        tasks_above,
+        /// What tasks above are called: 以上任务由市发改委负责.
+        tasks,
     }
 }
 
@@ -107,6 +122,50 @@ group! {
         persons,
         /// Words that join the last two names of a list: 市财政局和各县区政府.
         joints,
+        /// What stands where a unit would, when there is none: 无.
+        none,
+        /// Characters of sentences, which stand in no name.
+        never,
+        /// Nouns that are no name without a word before them: 有关部门.
+        nouns,
+        /// Nouns behind another one that name no unit of their own: 市直有关部门、单位.
+        second_nouns,
+        /// Levels of administration that share the rest of a name: 各区、县(市)政府.
+        levels,
+        /// How the rest of such a name begins: 各区、县(市)政府.
+        level_openings,
+        /// Beginnings of names of their own, which go on with no level: 各街道、区直各部门.
+        own_openings,
+        /// Names for several units at once, to which another may be joined: 有关部门和各市政府.
+        groups,
+        /// How a name behind a joint begins: 市财政局和各县区政府.
+        joined_openings,
+        /// How a name behind a joint ends, however it begins: 市财政局和辽东湾管委会.
+        joined_endings,
+        /// Words between 等 and the noun for the other units: 市税务局等省有关部门.
+        others_openings,
+        /// How a kind of units ends that stands behind 等: 市水务公司等市政公用企业.
+        others_endings,
+        /// What the other units are called behind 等, as a whole.
+        others,
+    }
+}
+
+group! {
+    /// What a document says of its field statements as a whole: 排在首位的为牵头单位,下同.
+    Remarks {
+        /// Words for the first of several units: 列第一位的为牵头单位.
+        first,
+        /// Words between the first unit and 牵头.
+        copulas,
+        /// Clauses that are remarks as they stand.
+        whole,
+        /// How a remark begins.
+        openings,
+        /// Words that only remarks have, outside brackets.
+        signs,
+        /// Words of a remark in brackets behind a list of units.
+        on_lists,
     }
 }
 

@@ -9,6 +9,7 @@ use super::predicates::{self, Predicate};
 use super::units::{is_person, is_unit};
 use super::{deadlines, remarks};
 use crate::base::text::{is_han, is_space, outside_brackets};
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Assignment, Role};
 
 /// Where clauses stand, which decides how sure one must be of them.
@@ -35,21 +36,26 @@ impl Setting {
 
 /// Reads clauses of units; `year` is what a bare month means. Returns `None` when something in them
 /// is not understood, which cannot happen behind a label.
-pub fn read_clauses(text: &str, setting: Setting, year: i16) -> Option<Statement> {
+pub fn read_clauses(
+    text: &str,
+    setting: Setting,
+    year: i16,
+    lexicon: &Lexicon,
+) -> Option<Statement> {
     // A sentence behind the first may be a remark: 以下均需各县政府落实,不再列出。
     let (first, more) = match outside_brackets(text).find(|(_, c)| *c == '。') {
         Some((at, c)) => text.split_at(at + c.len_utf8()),
         None => (text, ""),
     };
 
-    let mut reader = Reader::new(setting, year);
+    let mut reader = Reader::new(setting, year, lexicon);
     for clause in clauses(first) {
         reader.read(clause)?;
     }
     let mut said = reader.finish()?;
 
     if !more.trim_matches(is_space).is_empty()
-        && let Some(further) = read_clauses(more, setting, year)
+        && let Some(further) = read_clauses(more, setting, year, lexicon)
     {
         said.join(further);
     }
@@ -72,9 +78,10 @@ pub fn read_times(text: &str, year: i16) -> Option<Statement> {
 }
 
 /// What has been read of a statement.
-struct Reader {
+struct Reader<'l> {
     setting: Setting,
     year: i16,
+    lexicon: &'l Lexicon,
     said: Statement,
     /// Names that no verb has spoken of yet.
     waiting: Vec<String>,
@@ -86,11 +93,12 @@ struct Reader {
     strange: usize,
 }
 
-impl Reader {
-    fn new(setting: Setting, year: i16) -> Self {
+impl<'l> Reader<'l> {
+    fn new(setting: Setting, year: i16, lexicon: &'l Lexicon) -> Self {
         Reader {
             setting,
             year,
+            lexicon,
             said: Statement::default(),
             waiting: Vec::new(),
             led: false,
@@ -104,14 +112,14 @@ impl Reader {
         let said = &mut self.said;
         let passes = deadlines::alone(clause, self.year, said)
             || deadlines::damaged(clause, said)
-            || remarks::is_remark(clause)
+            || remarks::is_remark(clause, self.lexicon)
             || self.is_due_behind_units(clause);
         if passes {
             return Some(());
         }
 
-        let clause = without_opening(clause);
-        match predicates::split(clause) {
+        let clause = without_opening(clause, self.lexicon);
+        match predicates::split(clause, self.lexicon) {
             Some(predicate) => self.read_predicate(predicate),
             None => self.read_names(clause),
         }
@@ -128,8 +136,8 @@ impl Reader {
 
     /// Reads a clause that ends with a verb: 市发改委会同市财政局牵头负责.
     fn read_predicate(&mut self, predicate: Predicate) -> Option<()> {
-        let subject = Subject::split(predicate.subject);
-        let names = self.without_people(unit_names(subject.named));
+        let subject = Subject::split(predicate.subject, self.lexicon);
+        let names = self.without_people(unit_names(subject.named, self.lexicon));
 
         if names.is_empty() && self.waiting.is_empty() {
             // 常务副县长负责: a verb that speaks of a person.
@@ -144,9 +152,7 @@ impl Reader {
             self.assign_waiting(role);
         }
 
-        self.weigh(&names, |name| {
-            is_unit(name) || predicates::split(name).is_some_and(|inner| is_unit(inner.subject))
-        })?;
+        self.weigh(&names)?;
         self.waiting.extend(names);
 
         let role = match (predicate.role, subject.partners) {
@@ -156,20 +162,18 @@ impl Reader {
         };
         self.led |= role == Role::Lead;
         self.assign_waiting_but_own_verbs(role);
-        for unit in subject.partners.map(unit_names).unwrap_or_default() {
-            self.said.assign(Assignment {
-                role: Role::Cooperating,
-                unit,
-            });
+        if let Some(partners) = subject.partners {
+            self.waiting.extend(unit_names(partners, self.lexicon));
+            self.assign_waiting(Role::Cooperating);
         }
         Some(())
     }
 
     /// Reads a clause without a verb: its names wait for one, unless a bracket says their role.
     fn read_names(&mut self, clause: &str) -> Option<()> {
-        for name in self.without_people(unit_names(clause)) {
-            let named = NameWithRole::split(&name);
-            if self.setting.role().is_none() && !is_unit(named.name) {
+        for name in self.without_people(unit_names(clause, self.lexicon)) {
+            let named = NameWithRole::split(&name, self.lexicon);
+            if self.setting.role().is_none() && !is_unit(named.name, self.lexicon) {
                 self.accept_strange(named.name)?;
                 self.strange += 1;
             } else {
@@ -220,15 +224,16 @@ impl Reader {
     /// Leaves the units of a list, and notes whether there were people among them.
     fn without_people(&mut self, mut names: Vec<String>) -> Vec<String> {
         let all = names.len();
-        names.retain(|name| !is_person(name));
+        names.retain(|name| !is_person(name, self.lexicon));
         self.said.people |= names.len() < all;
         names
     }
 
     /// Counts which names look like units. Returns `None` when one of them cannot be a unit.
-    fn weigh(&mut self, names: &[String], looks_like_unit: impl Fn(&str) -> bool) -> Option<()> {
+    fn weigh(&mut self, names: &[String]) -> Option<()> {
         for name in names {
-            if looks_like_unit(name) {
+            let looks_like_unit = is_unit(name, self.lexicon) || self.own_verb(name).is_some();
+            if looks_like_unit {
                 self.known += 1;
             } else {
                 self.accept_strange(name)?;
@@ -238,12 +243,17 @@ impl Reader {
         Some(())
     }
 
+    /// Returns the verb that a name in a list brings along: A牵头、B配合.
+    fn own_verb<'t>(&self, name: &'t str) -> Option<Predicate<'t>> {
+        predicates::split(name, self.lexicon).filter(|own| is_unit(own.subject, self.lexicon))
+    }
+
     /// Returns `None` when a name that does not look like a unit cannot be one here.
     fn accept_strange(&self, name: &str) -> Option<()> {
         let accepted = match self.setting {
             Setting::Labelled(_) => true,
             Setting::Sentence => false,
-            Setting::Bracket => is_plausible(name),
+            Setting::Bracket => is_plausible(name, self.lexicon),
         };
         accepted.then_some(())
     }
@@ -256,9 +266,8 @@ impl Reader {
 
     /// Gives the names that wait a role, except those that bring a verb of their own: A牵头、B配合.
     fn assign_waiting_but_own_verbs(&mut self, role: Role) {
-        for name in self.waiting.drain(..) {
-            let own = predicates::split(&name).filter(|own| is_unit(own.subject));
-            let assignment = match own {
+        for name in std::mem::take(&mut self.waiting) {
+            let assignment = match self.own_verb(&name) {
                 Some(Predicate {
                     subject,
                     role: Some(role),
@@ -282,15 +291,15 @@ struct Subject<'t> {
 }
 
 impl<'t> Subject<'t> {
-    fn split(subject: &'t str) -> Self {
-        const WITH: &str = "会同";
-        match subject.split_once(WITH) {
-            Some((leader, partners)) if is_unit(leader) => Subject {
-                named: leader,
-                partners: Some(partners),
+    fn split(subject: &'t str, lexicon: &Lexicon) -> Self {
+        let with = &lexicon.predicates.with;
+        match with.find(subject) {
+            Some(found) if is_unit(&subject[..found.start], lexicon) => Subject {
+                named: &subject[..found.start],
+                partners: Some(&subject[found.end..]),
             },
             _ => Subject {
-                named: subject.strip_prefix(WITH).unwrap_or(subject),
+                named: with.strip_start(subject).unwrap_or(subject),
                 partners: None,
             },
         }
@@ -303,23 +312,16 @@ struct NameWithRole<'t> {
     role: Option<Role>,
 }
 
-/// Words in a bracket that say the role of the unit before it: 市发改委(牵头).
-const BRACKETED_ROLES: [(&str, Role); 7] = [
-    ("牵头单位", Role::Lead),
-    ("牵头部门", Role::Lead),
-    ("牵头", Role::Lead),
-    ("主办", Role::Lead),
-    ("配合单位", Role::Cooperating),
-    ("配合", Role::Cooperating),
-    ("协办", Role::Cooperating),
-];
-
 impl<'t> NameWithRole<'t> {
-    fn split(name: &'t str) -> Self {
-        for (word, role) in BRACKETED_ROLES {
-            if let Some(short) = without_note(name, word)
-                && !short.is_empty()
-            {
+    fn split(name: &'t str, lexicon: &Lexicon) -> Self {
+        let families = [
+            (&lexicon.predicates.bracketed_lead, Role::Lead),
+            (&lexicon.predicates.bracketed_cooperating, Role::Cooperating),
+        ];
+
+        for (family, role) in families {
+            let short = family.iter().find_map(|word| without_note(name, word));
+            if let Some(short) = short.filter(|short| !short.is_empty()) {
                 return NameWithRole {
                     name: short,
                     role: Some(role),
@@ -341,16 +343,11 @@ fn without_note<'t>(name: &'t str, word: &str) -> Option<&'t str> {
         })
 }
 
-/// Characters of sentences, which stand in no name.
-const SENTENCE_WORDS: [char; 15] = [
-    '的', '了', '是', '为', '要', '应', '须', '将', '对', '按', '以', '含', '如', '见', '即',
-];
-
 /// Whether a text may be a name, though it ends as no known kind of unit does.
-fn is_plausible(name: &str) -> bool {
+fn is_plausible(name: &str, lexicon: &Lexicon) -> bool {
     (2..=12).contains(&name.chars().count())
         && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
-        && !name.contains(SENTENCE_WORDS)
+        && !lexicon.units.never.occur_in(name)
         && !name.is_ascii()
 }
 
@@ -368,29 +365,20 @@ fn clauses(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Words that speak of tasks above, before 由: 以上任务由…, 本部分各项任务均由….
-const TASKS_ABOVE: [&str; 6] = ["以上", "上述", "本部分", "本项", "本章", "各项"];
-
-/// Nouns for tasks: 以上4-6项任务由….
-const TASK_NOUNS: [&str; 6] = ["任务", "工作", "事项", "措施", "项目", "内容"];
-
 /// The longest naming of tasks above, in characters.
 const LONGEST_TASKS_ABOVE: usize = 16;
 
 /// Drops what opens a clause before its first name: 由, 同时由, 以上任务由.
-fn without_opening(clause: &str) -> &str {
-    if TASKS_ABOVE.iter().any(|word| clause.starts_with(word))
-        && let Some((what, rest)) = clause.split_once('由')
-        && what.chars().count() <= LONGEST_TASKS_ABOVE
-        && TASK_NOUNS
-            .iter()
-            .any(|noun| what.trim_end_matches('均').ends_with(noun))
+fn without_opening<'t>(clause: &'t str, lexicon: &Lexicon) -> &'t str {
+    // 以上任务由…, 以上4-6项任务由…, 本部分各项任务均由….
+    let words = &lexicon.predicates;
+    if words.tasks_above.begin(clause)
+        && let Some((tasks, rest)) = clause.split_once('由')
+        && tasks.chars().count() <= LONGEST_TASKS_ABOVE
+        && words.tasks.end(tasks.trim_end_matches('均'))
     {
         return rest;
     }
 
-    ["并由", "同时由", "具体由", "由"]
-        .iter()
-        .find_map(|word| clause.strip_prefix(word))
-        .unwrap_or(clause)
+    words.openings.strip_start(clause).unwrap_or(clause)
 }

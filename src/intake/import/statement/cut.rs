@@ -11,6 +11,7 @@ use super::names::unit_names;
 use super::times::ANY_YEAR;
 use super::units::is_unit;
 use crate::base::text::is_space;
+use crate::intake::lexicon::Lexicon;
 use std::ops::Range;
 
 /// A part of a paragraph.
@@ -38,10 +39,11 @@ const LONGEST_BEFORE_LABEL: usize = 80;
 const LONGEST_SENTENCE: usize = 1200;
 
 /// Cuts a paragraph; the pieces together hold all of it but white space between them.
-pub fn cut(text: &str) -> Vec<Piece> {
-    let labels = labels(text);
+pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Piece> {
+    let labels = labels(text, lexicon);
     let mut cutter = Cutter {
         text,
+        lexicon,
         pieces: Vec::new(),
     };
     let mut from = 0;
@@ -52,11 +54,11 @@ pub fn cut(text: &str) -> Vec<Piece> {
             continue;
         }
 
-        let opener = opening_bracket(text, from, label.start);
+        let opener = opening_bracket(text, from, label.start, lexicon);
         let start = opener.unwrap_or(label.start);
         let end = match opener {
             Some(_) => behind_closing(text, label.content),
-            None => end_without_bracket(text, &labels[index..]),
+            None => end_without_bracket(text, &labels[index..], lexicon),
         };
 
         cutter.cut_unlabelled(from..start);
@@ -70,7 +72,7 @@ pub fn cut(text: &str) -> Vec<Piece> {
 
 /// Returns the byte of the bracket that opens a statement whose first label begins at `label`: right
 /// before it, or with clauses of its own in between, as in (市发改委牵头;责任单位:…).
-pub fn opening_bracket(text: &str, from: usize, label: usize) -> Option<usize> {
+pub fn opening_bracket(text: &str, from: usize, label: usize, lexicon: &Lexicon) -> Option<usize> {
     let before = text[from..label].trim_end_matches(is_space);
     if let Some(c) = before.chars().next_back().filter(|c| is_opening(*c)) {
         return Some(from + before.len() - c.len_utf8());
@@ -84,7 +86,7 @@ pub fn opening_bracket(text: &str, from: usize, label: usize) -> Option<usize> {
             c if is_opening(c) && closed > 0 => closed -= 1,
             c if is_opening(c) => {
                 let inner = &before[at + c.len_utf8()..];
-                return is_statement(inner).then_some(from + at);
+                return is_statement(inner, lexicon).then_some(from + at);
             }
             _ => {}
         }
@@ -94,7 +96,7 @@ pub fn opening_bracket(text: &str, from: usize, label: usize) -> Option<usize> {
 
 /// Returns where a statement without brackets ends: at the end of the paragraph, or behind the
 /// sentence that names units where running text follows.
-fn end_without_bracket(text: &str, labels: &[PrintedLabel]) -> usize {
+fn end_without_bracket(text: &str, labels: &[PrintedLabel], lexicon: &Lexicon) -> usize {
     for (index, label) in labels.iter().enumerate() {
         let next = labels.get(index + 1).map_or(text.len(), |next| next.start);
         if label.content > next || label.field == Field::Deadline {
@@ -105,7 +107,7 @@ fn end_without_bracket(text: &str, labels: &[PrintedLabel]) -> usize {
             continue;
         };
         let stop = label.content + stop + '。'.len_utf8();
-        if !states_more(&text[stop..next]) {
+        if !states_more(&text[stop..next], lexicon) {
             return stop;
         }
     }
@@ -113,24 +115,29 @@ fn end_without_bracket(text: &str, labels: &[PrintedLabel]) -> usize {
 }
 
 /// Whether the sentences behind the names of a statement belong to it.
-fn states_more(rest: &str) -> bool {
+fn states_more(rest: &str, lexicon: &Lexicon) -> bool {
     // The last bracket may belong to the next label.
     let rest = rest
         .trim_matches(is_space)
         .trim_end_matches(is_opening)
         .trim_end_matches(is_space);
 
-    rest.is_empty() || is_statement(rest) || unit_names(rest).iter().all(|name| is_unit(name))
+    rest.is_empty()
+        || is_statement(rest, lexicon)
+        || unit_names(rest, lexicon)
+            .iter()
+            .all(|name| is_unit(name, lexicon))
 }
 
 /// Whether a text without labels says who does what.
-fn is_statement(text: &str) -> bool {
-    read_clauses(text, Setting::Sentence, ANY_YEAR).is_some()
+fn is_statement(text: &str, lexicon: &Lexicon) -> bool {
+    read_clauses(text, Setting::Sentence, ANY_YEAR, lexicon).is_some()
 }
 
 /// A paragraph and the pieces that have been cut from it.
 struct Cutter<'t> {
     text: &'t str,
+    lexicon: &'t Lexicon,
     pieces: Vec<Piece>,
 }
 
@@ -161,7 +168,7 @@ impl Cutter<'_> {
         let inner = self.text[bracket.clone()]
             .trim_start_matches(is_opening)
             .trim_end_matches(|c| is_closing(c) || is_space(c));
-        if read_clauses(inner, Setting::Bracket, ANY_YEAR).is_some() {
+        if read_clauses(inner, Setting::Bracket, ANY_YEAR, self.lexicon).is_some() {
             return true;
         }
 
@@ -179,7 +186,7 @@ impl Cutter<'_> {
     /// Cuts text whose last sentence may be a statement without brackets: 由市发改委牵头,市财政局配合。
     fn cut_sentences(&mut self, range: Range<usize>) {
         let part = &self.text[range.clone()];
-        match last_statement(part) {
+        match last_statement(part, self.lexicon) {
             Some(start) => {
                 self.push(range.start..range.start + start, PieceKind::Text);
                 self.push(range.start + start..range.end, PieceKind::Field);
@@ -227,7 +234,7 @@ fn ends_sentence(text: &str, bracket: &Range<usize>) -> bool {
 
 /// Returns where the last sentence of a text begins, if it says who does what; it may also be the end
 /// of a sentence from 由 on.
-fn last_statement(text: &str) -> Option<usize> {
+fn last_statement(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let body = text
         .trim_end_matches(is_space)
         .trim_end_matches(['。', ';', '\u{FF1B}']);
@@ -246,7 +253,7 @@ fn last_statement(text: &str) -> Option<usize> {
     std::iter::once(sentence).chain(from_by).find(|&at| {
         // A bracket that never opened: …落实。市教育局牵头,市生态环境局配合).
         let said = trim_marks(&body[at..]);
-        !said.is_empty() && said.len() < LONGEST_SENTENCE && is_statement(said)
+        !said.is_empty() && said.len() < LONGEST_SENTENCE && is_statement(said, lexicon)
     })
 }
 
@@ -261,9 +268,10 @@ fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{PieceKind, cut};
+    use crate::intake::lexicon::Lexicon;
 
     fn pieces(text: &str) -> Vec<(&str, bool)> {
-        cut(text)
+        cut(text, &Lexicon::bundled())
             .into_iter()
             .map(|p| (&text[p.range], p.kind == PieceKind::Field))
             .collect()

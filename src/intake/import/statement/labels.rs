@@ -5,10 +5,11 @@ use super::field::{Field, field_of_whole_label, label_at_end, modifier_length, w
 use super::times::{begins_with_time, is_time};
 use super::units::{begins_with_unit, is_unit};
 use crate::base::text::{close_of, is_space};
+use crate::intake::lexicon::Lexicon;
 
 /// A label found in a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PrintedLabel {
+pub struct PrintedLabel<'l> {
     /// What it states.
     pub field: Field,
     /// Byte at which the label begins, an opening bracket before it left out.
@@ -16,28 +17,8 @@ pub struct PrintedLabel {
     /// Byte at which what it states begins.
     pub content: usize,
     /// The label as it ought to read, where it is misspelt.
-    pub misspelt: Option<&'static str>,
+    pub misspelt: Option<&'l str>,
 }
-
-/// Labels that a misspelt one is held against.
-const CANONICAL: [&str; 16] = [
-    "牵头单位",
-    "牵头部门",
-    "责任单位",
-    "责任部门",
-    "配合单位",
-    "配合部门",
-    "参与单位",
-    "参与部门",
-    "主办单位",
-    "协办单位",
-    "承办单位",
-    "负责单位",
-    "协同单位",
-    "完成时限",
-    "完成时间",
-    "时间节点",
-];
 
 /// The longest label, in characters, that needs no colon.
 const LONGEST_WITHOUT_COLON: usize = 12;
@@ -49,9 +30,9 @@ const LONGEST_WITH_LOST_COLON: usize = 6;
 const REACH: usize = 24;
 
 /// Returns the labels of a paragraph, in order.
-pub fn labels(text: &str) -> Vec<PrintedLabel> {
-    let mut found: Vec<PrintedLabel> = Vec::new();
-    let mut clause = Clause::new(text);
+pub fn labels<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<PrintedLabel<'l>> {
+    let mut found: Vec<PrintedLabel<'l>> = Vec::new();
+    let mut clause = Clause::new(text, lexicon);
 
     for (at, c) in text.char_indices() {
         let next = at + c.len_utf8();
@@ -90,8 +71,9 @@ pub fn labels(text: &str) -> Vec<PrintedLabel> {
 }
 
 /// The clause up to the character that is looked at, white space left out.
-struct Clause<'t> {
+struct Clause<'t, 'l> {
     text: &'t str,
+    lexicon: &'l Lexicon,
     chars: Vec<char>,
     /// The byte of each character in the text.
     offsets: Vec<usize>,
@@ -99,10 +81,11 @@ struct Clause<'t> {
     in_note: bool,
 }
 
-impl<'t> Clause<'t> {
-    fn new(text: &'t str) -> Self {
+impl<'t, 'l> Clause<'t, 'l> {
+    fn new(text: &'t str, lexicon: &'l Lexicon) -> Self {
         Clause {
             text,
+            lexicon,
             chars: Vec::new(),
             offsets: Vec::new(),
             in_note: false,
@@ -141,12 +124,12 @@ impl<'t> Clause<'t> {
         let lengths = 3..=LONGEST_WITHOUT_COLON;
         lengths
             .contains(&self.chars.len())
-            .then(|| field_of_whole_label(&self.chars))
+            .then(|| field_of_whole_label(&self.chars, self.lexicon))
             .flatten()
     }
 
     /// Returns the label that the whole clause is.
-    fn label(&self, field: Field, content: usize) -> Option<PrintedLabel> {
+    fn label(&self, field: Field, content: usize) -> Option<PrintedLabel<'l>> {
         Some(PrintedLabel {
             field,
             start: *self.offsets.first()?,
@@ -156,9 +139,9 @@ impl<'t> Clause<'t> {
     }
 
     /// Returns the label that a colon ends; `content` is the byte behind the colon.
-    fn label_before_colon(&self, content: usize) -> Option<PrintedLabel> {
+    fn label_before_colon(&self, content: usize) -> Option<PrintedLabel<'l>> {
         let chars = without_bracket(&self.chars);
-        let Some(label) = label_at_end(chars) else {
+        let Some(label) = label_at_end(chars, self.lexicon) else {
             return self.misspelt_label(content);
         };
 
@@ -170,32 +153,32 @@ impl<'t> Clause<'t> {
 
         Some(PrintedLabel {
             field: label.field,
-            start: self.offsets[label.start - modifier_length(&before)],
+            start: self.offsets[label.start - modifier_length(&before, self.lexicon)],
             content,
             misspelt: None,
         })
     }
 
     /// Returns the label that a clause of four characters spells with one wrong: 配和单位:.
-    fn misspelt_label(&self, content: usize) -> Option<PrintedLabel> {
+    fn misspelt_label(&self, content: usize) -> Option<PrintedLabel<'l>> {
         if self.chars.len() != 4 || !self.begins_behind_mark() {
             return None;
         }
 
-        let right = CANONICAL.into_iter().find(|right| {
+        let right = self.lexicon.labels.spellings.iter().find(|right| {
             let alike = right.chars().zip(&self.chars).filter(|(a, b)| a == *b);
             alike.count() == 3
         })?;
         let right_chars: Vec<char> = right.chars().collect();
         Some(PrintedLabel {
             misspelt: Some(right),
-            ..self.label(field_of_whole_label(&right_chars)?, content)?
+            ..self.label(field_of_whole_label(&right_chars, self.lexicon)?, content)?
         })
     }
 
     /// Returns the label that ends before `c`, which is no colon but does its work: a gap, the
     /// bracket around the label, 为. `next` is the byte behind it.
-    fn label_before(&self, c: char, next: usize) -> Option<PrintedLabel> {
+    fn label_before(&self, c: char, next: usize) -> Option<PrintedLabel<'l>> {
         match c {
             c if is_space(c) => self.label_before_gap(next),
             '】' | ']' | '〕' => self.label_in_brackets(next),
@@ -206,7 +189,7 @@ impl<'t> Clause<'t> {
     }
 
     /// 责任单位 市商务局
-    fn label_before_gap(&self, next: usize) -> Option<PrintedLabel> {
+    fn label_before_gap(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let rest = &self.text[next..];
         let ends_gap = !rest.is_empty() && !rest.starts_with(|c| is_space(c) || is_colon(c));
         if !ends_gap {
@@ -214,13 +197,13 @@ impl<'t> Clause<'t> {
         }
 
         let field = self.field()?;
-        can_be_stated(rest)
+        self.can_state(rest)
             .then(|| self.label(field, next))
             .flatten()
     }
 
     /// 【责任单位】市商务局: the bracket holds the label alone, so it is part of it.
-    fn label_in_brackets(&self, next: usize) -> Option<PrintedLabel> {
+    fn label_in_brackets(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let before = self.text[..*self.offsets.first()?].trim_end_matches(is_space);
         let opener = before
             .chars()
@@ -236,19 +219,19 @@ impl<'t> Clause<'t> {
     }
 
     /// 牵头单位;市商务局: the mark is a slip for the colon.
-    fn label_before_semicolon(&self, next: usize) -> Option<PrintedLabel> {
+    fn label_before_semicolon(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let field = self.field()?;
         let rest = self.text[next..].trim_start_matches(is_space);
-        let states = self.begins_behind_mark() && can_be_stated(rest);
+        let states = self.begins_behind_mark() && self.can_state(rest);
         states.then(|| self.label(field, next)).flatten()
     }
 
     /// 责任单位为市商务局, 完成时限为2018年12月底
-    fn label_before_verb(&self, next: usize) -> Option<PrintedLabel> {
+    fn label_before_verb(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let rest = self.text[next..].trim_start_matches(is_space);
         let field = self.field()?;
         let states = match field {
-            Field::Units(_) => begins_with_unit(rest),
+            Field::Units(_) => begins_with_unit(rest, self.lexicon),
             Field::Deadline => is_time(rest),
             Field::Person => false,
         };
@@ -256,7 +239,7 @@ impl<'t> Clause<'t> {
     }
 
     /// 牵头单位市生态环境局: the colon is lost.
-    fn label_without_colon(&self, next: usize) -> Option<PrintedLabel> {
+    fn label_without_colon(&self, next: usize) -> Option<PrintedLabel<'l>> {
         if self.chars.len() > LONGEST_WITH_LOST_COLON {
             return None;
         }
@@ -266,8 +249,21 @@ impl<'t> Clause<'t> {
         let states = matches!(field, Field::Units(_))
             && self.begins_behind_mark()
             && rest.starts_with(['市', '县', '区', '省', '各', '州'])
-            && begins_with_unit(rest);
+            && begins_with_unit(rest, self.lexicon);
         states.then(|| self.label(field, next)).flatten()
+    }
+
+    /// Whether what stands behind a label and a gap can be what the label states.
+    fn can_state(&self, rest: &str) -> bool {
+        let end = rest
+            .find(|c: char| is_space(c) || ends_clause(c) || is_colon(c))
+            .unwrap_or(rest.len());
+        let first = &rest[..end];
+
+        // 牵头单位 责任单位: the head of a table states nothing.
+        let chars: Vec<char> = first.chars().collect();
+        field_of_whole_label(&chars, self.lexicon).is_none()
+            && (is_unit(first, self.lexicon) || begins_with_time(first))
     }
 
     /// Whether the clause begins the text, or stands right behind a mark or a bracket.
@@ -285,18 +281,6 @@ impl<'t> Clause<'t> {
     }
 }
 
-/// Whether what stands behind a label and a gap can be what the label states.
-fn can_be_stated(rest: &str) -> bool {
-    let end = rest
-        .find(|c: char| is_space(c) || ends_clause(c) || is_colon(c))
-        .unwrap_or(rest.len());
-    let first = &rest[..end];
-
-    let chars: Vec<char> = first.chars().collect();
-    // 牵头单位 责任单位: the head of a table states nothing.
-    field_of_whole_label(&chars).is_none() && (is_unit(first) || begins_with_time(first))
-}
-
 fn is_colon(c: char) -> bool {
     matches!(c, ':' | '\u{FF1A}' | '∶' | '︰')
 }
@@ -311,10 +295,12 @@ fn ends_clause(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Field, labels};
+    use crate::intake::lexicon::Lexicon;
     use crate::plan::Role;
 
     #[test]
     fn printed_labels() {
+        let lexicon = Lexicon::bundled();
         for (text, field, start, content) in [
             ("牵头单位:甲", Field::Units(Role::Lead), "", "甲"),
             ("牵头责任单位:甲", Field::Units(Role::Lead), "", "甲"),
@@ -357,7 +343,7 @@ mod tests {
             ("协 办 单 位:甲", Field::Units(Role::Cooperating), "", "甲"),
             ("牵头:甲", Field::Units(Role::Lead), "", "甲"),
         ] {
-            let found = labels(text);
+            let found = labels(text, &lexicon);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(
                 (
@@ -379,7 +365,7 @@ mod tests {
             "牵头单位为第一责任人",
             "成员单位:甲",
         ] {
-            assert_eq!(labels(text), [], "{text}");
+            assert_eq!(labels(text, &lexicon), [], "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a clause says of the units before it: 牵头, 配合, 按职责分工负责.
 
 use crate::base::text::is_space;
+use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
 
 /// A clause that ends with a verb for having a part in a task.
@@ -12,83 +13,8 @@ pub struct Predicate<'t> {
     pub role: Option<Role>,
 }
 
-/// Verbs at the end of a clause; `None` says only that the units have to do with it.
-const VERBS: [(&str, Option<Role>); 40] = [
-    ("为牵头单位", Some(Role::Lead)),
-    ("为牵头部门", Some(Role::Lead)),
-    ("为主办单位", Some(Role::Lead)),
-    ("为第一责任单位", Some(Role::Lead)),
-    ("为责任单位", Some(Role::Responsible)),
-    ("为责任部门", Some(Role::Responsible)),
-    ("为承办单位", Some(Role::Responsible)),
-    ("为配合单位", Some(Role::Cooperating)),
-    ("为配合部门", Some(Role::Cooperating)),
-    ("为协办单位", Some(Role::Cooperating)),
-    ("为参与单位", Some(Role::Cooperating)),
-    ("牵头组织实施", Some(Role::Lead)),
-    ("牵头组织", Some(Role::Lead)),
-    ("负总责", Some(Role::Lead)),
-    ("组织实施", None),
-    ("组织落实", None),
-    ("组织推进", None),
-    ("组织开展", None),
-    ("抓好落实", None),
-    ("推动落实", None),
-    ("各负其责", None),
-    ("各司其职", None),
-    ("做好配合", Some(Role::Cooperating)),
-    ("牵头", Some(Role::Lead)),
-    ("主办", Some(Role::Lead)),
-    ("抓总", Some(Role::Lead)),
-    ("主责", Some(Role::Lead)),
-    ("配合", Some(Role::Cooperating)),
-    ("协助", Some(Role::Cooperating)),
-    ("协同", Some(Role::Cooperating)),
-    ("参与", Some(Role::Cooperating)),
-    ("参加", Some(Role::Cooperating)),
-    ("协办", Some(Role::Cooperating)),
-    ("负责", None),
-    ("落实", None),
-    ("实施", None),
-    ("推进", None),
-    ("承办", None),
-    ("办理", None),
-    ("完成", None),
-];
-
-/// How the verb is done; says nothing of the role.
-const MANNERS: [&str; 27] = [
-    "按照各自职责分工",
-    "按各自职责分工",
-    "按照职责分工",
-    "按职责和分工",
-    "按职责分工",
-    "按照各自职责",
-    "按各自职责",
-    "按职能分工",
-    "根据职责分工",
-    "依据职责分工",
-    "依职责分工",
-    "按任务分工",
-    "按照职责",
-    "按照分工",
-    "按职责",
-    "依职责",
-    "按职能",
-    "按分工",
-    "分工",
-    "分别",
-    "共同",
-    "联合",
-    "具体",
-    "分头",
-    "积极",
-    "密切",
-    "各自",
-];
-
 /// Splits a clause before the verbs that end it. Returns `None` when it does not end with such a verb.
-pub fn split(clause: &str) -> Option<Predicate<'_>> {
+pub fn split<'t>(clause: &'t str, lexicon: &Lexicon) -> Option<Predicate<'t>> {
     let mut subject = clause.trim_matches(is_space);
     let mut role: Option<Role> = None;
     let mut has_verb = false;
@@ -96,7 +22,7 @@ pub fn split(clause: &str) -> Option<Predicate<'_>> {
     loop {
         let before = subject.len();
 
-        if let Some(ending) = verb_at_end(subject) {
+        if let Some(ending) = verb_at_end(subject, lexicon) {
             subject = ending.before;
             has_verb = true;
             // 牵头负责 leads, 配合落实 cooperates.
@@ -105,7 +31,7 @@ pub fn split(clause: &str) -> Option<Predicate<'_>> {
             }
         }
         // 按职责分工 may stand without a verb; 分别 or 共同 alone says nothing.
-        if let Some(rest) = without_manner(subject, has_verb) {
+        if let Some(rest) = without_manner(subject, has_verb, lexicon) {
             subject = rest;
             has_verb = true;
         }
@@ -124,20 +50,31 @@ struct VerbAtEnd<'t> {
     role: Option<Role>,
 }
 
-fn verb_at_end(text: &str) -> Option<VerbAtEnd<'_>> {
-    VERBS.iter().find_map(|(verb, role)| {
-        let before = text.strip_suffix(verb)?;
-        Some(VerbAtEnd {
-            before: before.trim_end_matches(is_space),
-            role: *role,
+fn verb_at_end<'t>(text: &'t str, lexicon: &Lexicon) -> Option<VerbAtEnd<'t>> {
+    let words = &lexicon.predicates;
+    let families = [
+        (&words.lead, Some(Role::Lead)),
+        (&words.responsible, Some(Role::Responsible)),
+        (&words.cooperating, Some(Role::Cooperating)),
+        (&words.neutral, None),
+    ];
+
+    // 牵头组织实施 leads, though 组织实施 alone says no role: the longest verb counts.
+    families
+        .into_iter()
+        .filter_map(|(family, role)| {
+            let before = family.strip_end(text)?.trim_end_matches(is_space);
+            Some(VerbAtEnd { before, role })
         })
-    })
+        .min_by_key(|verb| verb.before.len())
 }
 
 /// Drops the words for how the verb behind them is done. Without a verb, only those that speak of
 /// duties (职责) are such words.
-fn without_manner(text: &str, has_verb: bool) -> Option<&str> {
-    MANNERS
+fn without_manner<'t>(text: &'t str, has_verb: bool, lexicon: &Lexicon) -> Option<&'t str> {
+    lexicon
+        .predicates
+        .manners
         .iter()
         .filter(|manner| has_verb || manner.contains("职责"))
         .find_map(|manner| text.strip_suffix(manner))
@@ -147,10 +84,12 @@ fn without_manner(text: &str, has_verb: bool) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::{Predicate, split};
+    use crate::intake::lexicon::Lexicon;
     use crate::plan::Role;
 
     #[test]
     fn verbs() {
+        let lexicon = Lexicon::bundled();
         for (clause, units, role) in [
             ("市发改委牵头", "市发改委", Some(Role::Lead)),
             ("市发改委牵头负责", "市发改委", Some(Role::Lead)),
@@ -171,10 +110,10 @@ mod tests {
                 subject: units,
                 role,
             };
-            assert_eq!(split(clause), Some(expected), "{clause}");
+            assert_eq!(split(clause, &lexicon), Some(expected), "{clause}");
         }
         for clause in ["市发改委", "企业负责人", "以下简称分工"] {
-            assert_eq!(split(clause), None, "{clause}");
+            assert_eq!(split(clause, &lexicon), None, "{clause}");
         }
     }
 }

@@ -9,13 +9,14 @@ use super::meaning::{MisspeltLabel, Statement};
 use super::names::unit_names;
 use super::units::is_unit;
 use crate::base::text::is_space;
+use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
 
 /// Reads a field statement; `year` is what a bare month means.
-pub fn read_statement(text: &str, year: i16) -> Statement {
-    let labels = labels(text);
+pub fn read_statement(text: &str, year: i16, lexicon: &Lexicon) -> Statement {
+    let labels = labels(text, lexicon);
     let first = labels.first().map_or(text.len(), |label| label.start);
-    let mut statement = read_before_labels(&text[..first], year).unwrap_or_default();
+    let mut statement = read_before_labels(&text[..first], year, lexicon).unwrap_or_default();
 
     for (index, label) in labels.iter().enumerate() {
         let end = labels
@@ -26,7 +27,9 @@ pub fn read_statement(text: &str, year: i16) -> Statement {
 
         statement.misspelt.extend(misspelt_label(text, label));
         match label.field {
-            Field::Units(role) => read_units(content, role, year, &mut statement),
+            Field::Units(role) => {
+                statement.join(read_units(content, role, year, lexicon));
+            }
             Field::Deadline => deadlines::read(content, year, &mut statement),
             Field::Person => statement.people = true,
         }
@@ -37,28 +40,34 @@ pub fn read_statement(text: &str, year: i16) -> Statement {
 
 /// Reads what stands before the first label, which is the whole of a statement without labels:
 /// (市发改委牵头,市财政局配合).
-fn read_before_labels(text: &str, year: i16) -> Option<Statement> {
+fn read_before_labels(text: &str, year: i16, lexicon: &Lexicon) -> Option<Statement> {
     let text = trim_marks(text.trim_start_matches(|c| is_space(c) || is_opening(c)));
     if text.is_empty() {
         return None;
     }
 
-    read_clauses(text, Setting::Sentence, year)
-        .or_else(|| read_clauses(text, Setting::Bracket, year))
+    read_clauses(text, Setting::Sentence, year, lexicon)
+        .or_else(|| read_clauses(text, Setting::Bracket, year, lexicon))
         .or_else(|| read_times(text, year))
 }
 
 /// Reads what a label of units states. Sentences behind the names are remarks, unless they too are
 /// nothing but names: 具体任务…,不再列出。
-fn read_units(content: &str, role: Role, year: i16, statement: &mut Statement) {
+fn read_units(content: &str, role: Role, year: i16, lexicon: &Lexicon) -> Statement {
+    let mut statement = Statement::default();
     let mut sentences = content.split('。');
     let names = sentences.next();
-    let more = sentences.filter(|more| unit_names(more).iter().all(|name| is_unit(name)));
+    let more = sentences.filter(|more| {
+        let names = unit_names(more, lexicon);
+        names.iter().all(|name| is_unit(name, lexicon))
+    });
 
     for sentence in names.into_iter().chain(more) {
-        let said = read_clauses(sentence, Setting::Labelled(role), year);
+        let said = read_clauses(sentence, Setting::Labelled(role), year, lexicon);
         statement.join(said.unwrap_or_default());
     }
+
+    statement
 }
 
 fn misspelt_label(text: &str, label: &PrintedLabel) -> Option<MisspeltLabel> {
@@ -70,8 +79,13 @@ fn misspelt_label(text: &str, label: &PrintedLabel) -> Option<MisspeltLabel> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_statement;
+    use super::Statement;
+    use crate::intake::lexicon::Lexicon;
     use crate::plan::Role;
+
+    fn read_statement(text: &str, year: i16) -> Statement {
+        super::read_statement(text, year, &Lexicon::bundled())
+    }
 
     #[test]
     fn statements() {

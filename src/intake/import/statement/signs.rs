@@ -9,6 +9,7 @@ use super::names::unit_names;
 use super::times::{ANY_YEAR, begins_with_time, recurs};
 use super::units::is_unit;
 use crate::base::text::is_space;
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{Assignment, Role};
 
 /// How many characters at either end of a line are searched for a label.
@@ -18,20 +19,20 @@ const NEAR: usize = 32;
 const LONGEST_LABEL: usize = 12;
 
 /// Whether a line begins with the label of a field, a bracket before it left out.
-pub fn begins_with_label(text: &str) -> bool {
+pub fn begins_with_label(text: &str, lexicon: &Lexicon) -> bool {
     let head = text.trim_start_matches(|c| is_space(c) || is_opening(c));
     let end = head
         .char_indices()
         .nth(NEAR)
         .map_or(head.len(), |(at, _)| at);
 
-    labels(&head[..end])
+    labels(&head[..end], lexicon)
         .first()
         .is_some_and(|label| label.start == 0)
 }
 
 /// Whether a text ends with the label of a field, so that what it states has yet to come.
-pub fn ends_in_label(text: &str) -> bool {
+pub fn ends_in_label(text: &str, lexicon: &Lexicon) -> bool {
     let text = text.trim_end_matches(is_space);
     let from = text
         .char_indices()
@@ -40,43 +41,44 @@ pub fn ends_in_label(text: &str) -> bool {
         .map_or(0, |(at, _)| at);
     let tail = &text[from..];
 
-    labels(tail)
+    labels(tail, lexicon)
         .last()
         .is_some_and(|label| label.content == tail.len())
 }
 
 /// Whether a line is the label of a field of units and nothing else, with or without its colon.
-pub fn is_bare_label(text: &str) -> bool {
+pub fn is_bare_label(text: &str, lexicon: &Lexicon) -> bool {
     let bare = text
         .trim_matches(is_space)
         .trim_end_matches([':', '\u{FF1A}'])
         .trim_end();
 
-    bare.chars().count() <= LONGEST_LABEL && matches!(field_of_label(bare), Some(Field::Units(_)))
+    bare.chars().count() <= LONGEST_LABEL
+        && matches!(field_of_label(bare, lexicon), Some(Field::Units(_)))
 }
 
 /// Whether a line can be what a label on the line before it states: units, or a time.
-pub fn can_be_stated(text: &str) -> bool {
-    is_list_of_units(text) || begins_with_time(text) || recurs(text)
+pub fn can_be_stated(text: &str, lexicon: &Lexicon) -> bool {
+    is_list_of_units(text, lexicon) || begins_with_time(text) || recurs(text)
 }
 
 /// Whether a text is a list of units and nothing else.
-pub fn is_list_of_units(text: &str) -> bool {
-    let names = unit_names(text);
-    !names.is_empty() && names.iter().all(|name| is_unit(name))
+pub fn is_list_of_units(text: &str, lexicon: &Lexicon) -> bool {
+    let names = unit_names(text, lexicon);
+    !names.is_empty() && names.iter().all(|name| is_unit(name, lexicon))
 }
 
 /// Returns the units that the cell of a column names, in the role of the column unless the cell says
 /// another: 市发改委牵头,市财政局配合.
-pub fn assignments_in_cell(text: &str, role: Role) -> Vec<Assignment> {
-    read_clauses(text, Setting::Labelled(role), ANY_YEAR)
+pub fn assignments_in_cell(text: &str, role: Role, lexicon: &Lexicon) -> Vec<Assignment> {
+    read_clauses(text, Setting::Labelled(role), ANY_YEAR, lexicon)
         .map(|said| said.assignments)
         .unwrap_or_default()
 }
 
 /// Whether a text ends within a deadline field that stands in no brackets.
-pub fn ends_in_deadline_field(text: &str) -> bool {
-    labels(text).last().is_some_and(|label| {
-        label.field == Field::Deadline && opening_bracket(text, 0, label.start).is_none()
+pub fn ends_in_deadline_field(text: &str, lexicon: &Lexicon) -> bool {
+    labels(text, lexicon).last().is_some_and(|label| {
+        label.field == Field::Deadline && opening_bracket(text, 0, label.start, lexicon).is_none()
     })
 }
