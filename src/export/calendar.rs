@@ -13,18 +13,19 @@ use super::{Inputs, Job, former};
 use crate::address::Route;
 use crate::content::permalinks::{Entry, Gone, Kind, page_of};
 use crate::content::settings::Settings;
-use crate::link::catalogue::{Catalogue, Deadline, DeadlineId, PlanId, Series, SeriesId};
-use crate::plan::{Due, Front, Role};
+use crate::link::catalogue::{Catalogue, Deadline, DeadlineId, PlanId, Series, SeriesId, TaskId};
+use crate::plan::{Due, Front, NodeId, Role};
 use crate::render::cite::titled;
 use icalendar::{Calendar, Component, Event, Todo};
+use oxc_index::IndexVec;
 use std::fmt::Display;
 
 /// A calendar's events, with what they are made from.
 struct Almanac<'a> {
     inputs: Inputs<'a>,
-    uids: Vec<String>,
+    uids: IndexVec<DeadlineId, String>,
     /// Those of the duties that come back.
-    series: Vec<String>,
+    series: IndexVec<SeriesId, String>,
 }
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
@@ -61,11 +62,11 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
             entries.push(Entry::new(Kind::Calendar, route.path()));
         }
     }
-    for (id, deadline) in catalogue.deadlines.iter().enumerate() {
+    for (id, deadline) in catalogue.deadlines.iter_enumerated() {
         let address = place(catalogue, deadline.plan, deadline.node);
         entries.push(Entry::with_id(Kind::Event, address, &almanac.uids[id]));
     }
-    for (id, series) in catalogue.series.iter().enumerate() {
+    for (id, series) in catalogue.series.iter_enumerated() {
         let address = place(catalogue, series.plan, series.node);
         entries.push(Entry::with_id(Kind::Event, address, &almanac.series[id]));
     }
@@ -73,7 +74,7 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
 }
 
 /// Where a node stands: its anchor on the plan's page.
-fn place(catalogue: &Catalogue, plan: PlanId, node: usize) -> String {
+fn place(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> String {
     let document = &catalogue.plans[plan].document;
     let path = Route::Plan(&document.id).path();
     format!("{path}#{}", document.outline.nodes[node].id)
@@ -105,8 +106,8 @@ impl<'a> Almanac<'a> {
         let series = uids.split_off(catalogue.deadlines.len());
         Self {
             inputs,
-            uids,
-            series,
+            uids: IndexVec::from_vec(uids),
+            series: IndexVec::from_vec(series),
         }
     }
 
@@ -280,12 +281,12 @@ impl<'a> Almanac<'a> {
     }
 
     /// Who does what, a line to a role.
-    fn units(&self, task: usize) -> Vec<String> {
+    fn units(&self, task: TaskId) -> Vec<String> {
         let assignments = &self.inputs.catalogue.tasks[task].assignments;
         let strings = self.inputs.strings;
         let line = |role: Role| {
-            let own = assignments.iter().filter(|(own, ..)| *own == role);
-            let names: Vec<&str> = own.map(|(_, _, printed)| printed.as_str()).collect();
+            let own = assignments.iter().filter(|own| own.role == role);
+            let names: Vec<&str> = own.map(|own| own.printed.as_str()).collect();
             let role = strings.get(role.words());
             let names = (!names.is_empty()).then(|| names.join(strings.get("sep")))?;
             Some(strings.fill("event.units", &[("role", &role), ("units", &names)]))
@@ -302,8 +303,8 @@ impl<'a> Almanac<'a> {
         component: &mut C,
         uid: &str,
         plan: PlanId,
-        node: usize,
-        task: Option<usize>,
+        node: NodeId,
+        task: Option<TaskId>,
         (summary, mut lines): (String, Vec<String>),
         year: i16,
     ) {

@@ -12,7 +12,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         return Vec::new();
     };
     let mut jobs = Vec::new();
-    for (id, task) in catalogue.tasks.iter().enumerate() {
+    for (id, task) in catalogue.tasks.iter_enumerated() {
         let front = &catalogue.plans[task.plan].document.front;
         let plan = &catalogue.plans[task.plan].document.id;
         let route = Route::Card(plan, &catalogue.node(id).id);

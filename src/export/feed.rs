@@ -32,7 +32,7 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
         stem: "site".to_owned(),
         page: Route::Home.path(),
         title: inputs.settings.title.clone(),
-        plans: (0..catalogue.plans.len()).collect(),
+        plans: catalogue.plans.indices().collect(),
     }];
     let distinct = |mut plans: Vec<PlanId>| {
         plans.sort_unstable();
@@ -58,7 +58,7 @@ fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
             stem: route.stem(),
             page: route.path(),
             title: entry.park.name.clone(),
-            plans: distinct(entry.mentioned.iter().map(|(plan, _)| *plan).collect()),
+            plans: distinct(entry.mentioned.iter().map(|passage| passage.plan).collect()),
         });
     }
     scopes.retain(|scope| !scope.plans.is_empty());
@@ -107,7 +107,7 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
         Entry::with_id(Kind::Feed, path, id)
     };
     let feeds = scopes(inputs).into_iter().map(entry);
-    let plans = 0..inputs.catalogue.plans.len();
+    let plans = inputs.catalogue.plans.indices();
     let told = plans.flat_map(|plan| events(inputs.catalogue, plan));
     let entries = told.map(|event| {
         let plan = &inputs.catalogue.plans[event.plan].document.id;

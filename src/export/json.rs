@@ -155,8 +155,10 @@ pub fn json(catalogue: &Catalogue) -> Export<'_> {
             .iter()
             .map(|entry| plan(catalogue, entry))
             .collect(),
-        places: &catalogue.places,
-        units: (0..catalogue.units.len())
+        places: catalogue.places.as_raw_slice(),
+        units: catalogue
+            .units
+            .indices()
             .map(|id| unit(catalogue, id))
             .collect(),
         parks: catalogue.parks.iter().map(|entry| &entry.park).collect(),
@@ -265,7 +267,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             }));
         }
     }
-    for (id, entry) in catalogue.units.iter().enumerate() {
+    for (id, entry) in catalogue.units.iter_enumerated() {
         let path = Route::Unit(&entry.unit.id).data();
         jobs.push(Job::json(path, move || Named {
             about: unit(catalogue, id),
@@ -313,8 +315,7 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
     let outline = &document.outline;
     let nodes = outline
         .nodes
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .map(|(index, node)| NodeExport {
             id: &node.id,
             path: outline.path(index),
@@ -327,8 +328,7 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
     let untasked = || {
         outline
             .nodes
-            .iter()
-            .enumerate()
+            .iter_enumerated()
             .filter(|(_, node)| node.task.is_none())
     };
     PlanExport {
@@ -401,7 +401,7 @@ fn words(blocks: &[Block]) -> Vec<&str> {
 }
 
 /// The data of a task's page: it says of itself what it is a part of, and quotes the text.
-fn standing_alone<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskFile<'a> {
+fn standing_alone<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: TaskId) -> TaskFile<'a> {
     let front = &entry.document.front;
     let own = task(catalogue, entry, id);
     let within =
@@ -424,7 +424,7 @@ fn standing_alone<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> T
     }
 }
 
-fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<'a> {
+fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: TaskId) -> TaskExport<'a> {
     let task = &catalogue.tasks[id];
     let outline = &entry.document.outline;
     let node = &outline.nodes[task.node];
@@ -441,11 +441,11 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: usize) -> TaskExport<
             .assignments
             .iter()
             .zip(emended)
-            .map(|((role, unit, printed), correction)| AssignmentExport {
-                role: *role,
-                unit: printed,
-                unit_id: &catalogue.units[*unit].unit.id,
-                listed: catalogue.units[*unit].listed,
+            .map(|(assignment, correction)| AssignmentExport {
+                role: assignment.role,
+                unit: &assignment.printed,
+                unit_id: &catalogue.units[assignment.unit].unit.id,
+                listed: catalogue.units[assignment.unit].listed,
                 emendation: correction.map(|index| index + 1),
             })
             .collect(),

@@ -22,8 +22,8 @@ pub fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
     let mut scopes = vec![Scope {
         stem: "site".to_owned(),
         title: inputs.settings.title.clone(),
-        deadlines: (0..catalogue.deadlines.len()).collect(),
-        series: (0..catalogue.series.len()).collect(),
+        deadlines: catalogue.deadlines.indices().collect(),
+        series: catalogue.series.indices().collect(),
     }];
     let mut add = |route: Route<'_>, title: &str, deadlines, series| {
         scopes.push(Scope {
@@ -70,7 +70,7 @@ pub fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
         );
     }
     let mut by_year: HashMap<i16, Vec<SeriesId>> = HashMap::new();
-    for (id, series) in catalogue.series.iter().enumerate() {
+    for (id, series) in catalogue.series.iter_enumerated() {
         by_year.entry(series.year).or_default().push(id);
     }
     // A year in which nothing but such duties falls has no page, and no calendar.

@@ -3,6 +3,7 @@
 mod document;
 mod due;
 mod label;
+mod node_id;
 mod outline;
 mod role;
 mod slug;
@@ -14,6 +15,7 @@ pub use document::{
 };
 pub use due::{BadDue, Due, Month, Slot};
 pub use label::{Label, LabelKind};
+pub use node_id::{NodeId, NodeRange};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;
 pub use slug::{is_anchor, is_id};

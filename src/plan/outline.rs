@@ -1,7 +1,7 @@
 //! The outline (提纲) of a document: its numbered nodes in printed order, each with its text.
 
-use super::{Label, Milestone, Recurrence, Target, Task};
-use std::ops::Range;
+use super::{Label, Milestone, NodeId, NodeRange, Recurrence, Target, Task};
+use oxc_index::{IndexSlice, IndexVec};
 
 /// A paragraph of official text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,11 +93,11 @@ pub enum BlockAt {
     /// A paragraph before the first node.
     Opening(usize),
     /// A node's heading.
-    Heading(usize),
-    /// A paragraph under a node: its index, the paragraph's index.
-    Body(usize, usize),
-    /// A closing statement of a node.
-    Tail(usize, usize),
+    Heading(NodeId),
+    /// A paragraph under a node, by its place there.
+    Body(NodeId, usize),
+    /// A closing statement of a node, by its place there.
+    Tail(NodeId, usize),
     /// A paragraph behind the last node of the main text.
     Closing(usize),
 }
@@ -106,14 +106,19 @@ pub enum BlockAt {
 #[derive(Debug, Default)]
 pub struct Addresses {
     /// The nodes that are open, outermost first, with the bullets counted under each.
-    open: Vec<(usize, u32)>,
+    open: Vec<(NodeId, u32)>,
     /// Bullets under no node.
     bullets: u32,
 }
 
 impl Addresses {
     /// The address of the next node in printed order; `nodes` are all that stand before it.
-    pub fn next(&mut self, nodes: &[Node], label: &Label, depth: usize) -> String {
+    pub fn next(
+        &mut self,
+        nodes: &IndexSlice<NodeId, [Node]>,
+        label: &Label,
+        depth: usize,
+    ) -> String {
         while self
             .open
             .last()
@@ -136,7 +141,7 @@ impl Addresses {
             Some((parent, _)) => format!("{}-{own}", nodes[*parent].id),
             None => own,
         };
-        self.open.push((nodes.len(), 0));
+        self.open.push((nodes.len_idx(), 0));
         address
     }
 }
@@ -147,21 +152,33 @@ pub struct Outline {
     /// Paragraphs before the first node.
     pub opening: Vec<Block>,
     /// The nodes.
-    pub nodes: Vec<Node>,
+    pub nodes: IndexVec<NodeId, Node>,
     /// Paragraphs behind the main text, before the attachments.
     pub closing: Vec<Block>,
 }
 
 impl Outline {
-    /// The index of the node that a node stands under.
-    pub fn parent(&self, index: usize) -> Option<usize> {
-        let depth = self.nodes[index].depth;
-        (0..index).rev().find(|&i| self.nodes[i].depth < depth)
+    /// Returns the node that a node stands under.
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        let depth = self.nodes[node].depth;
+
+        self.before(node)
+            .into_iter()
+            .rev()
+            .find(|&other| self.nodes[other].depth < depth)
+    }
+
+    /// Returns the nodes before a node.
+    fn before(&self, node: NodeId) -> NodeRange {
+        NodeRange {
+            start: NodeId::from_usize(0),
+            end: node,
+        }
     }
 
     /// The nodes from the top down to a node, itself included.
-    pub fn lineage(&self, index: usize) -> Vec<usize> {
-        let mut lineage = vec![index];
+    pub fn lineage(&self, node: NodeId) -> Vec<NodeId> {
+        let mut lineage = vec![node];
         while let Some(parent) = self.parent(lineage[lineage.len() - 1]) {
             lineage.push(parent);
         }
@@ -170,22 +187,29 @@ impl Outline {
     }
 
     /// A node and all that stand under it.
-    pub fn subtree(&self, index: usize) -> Range<usize> {
-        let depth = self.nodes[index].depth;
-        let below = self.nodes[index + 1..]
+    pub fn subtree(&self, node: NodeId) -> NodeRange {
+        let depth = self.nodes[node].depth;
+        let behind = node + 1;
+
+        let below = self.nodes[behind..]
             .iter()
-            .take_while(|node| node.depth > depth)
+            .take_while(|other| other.depth > depth)
             .count();
-        index..index + 1 + below
+
+        NodeRange {
+            start: node,
+            end: behind + below,
+        }
     }
 
     /// The number of a bullet among its siblings, the number itself for any other node.
-    pub fn ordinal(&self, index: usize) -> u32 {
-        let node = &self.nodes[index];
+    pub fn ordinal(&self, id: NodeId) -> u32 {
+        let node = &self.nodes[id];
         if node.label.kind != super::LabelKind::Bullet {
             return node.label.number;
         }
-        let before = self.nodes[..index]
+
+        let before = self.nodes[..id]
             .iter()
             .rev()
             .take_while(|other| other.depth >= node.depth)
@@ -194,36 +218,47 @@ impl Outline {
     }
 
     /// The label by which a node is cited among its siblings: 三, (一), 9, ——2, 附件1.
-    pub fn cited(&self, index: usize) -> String {
-        let label = &self.nodes[index].label;
+    pub fn cited(&self, node: NodeId) -> String {
+        let label = &self.nodes[node].label;
         if label.kind == super::LabelKind::Bullet {
-            format!("——{}", self.ordinal(index))
+            format!("——{}", self.ordinal(node))
         } else {
             label.text.clone()
         }
     }
 
     /// The labels from the top down to a node: `["三", "(一)", "9"]`.
-    pub fn path(&self, index: usize) -> Vec<String> {
-        self.lineage(index)
+    pub fn path(&self, node: NodeId) -> Vec<String> {
+        self.lineage(node)
             .into_iter()
             .map(|i| self.cited(i))
             .collect()
     }
 
-    /// Where the main text ends and the attachments begin.
-    pub fn main_end(&self) -> usize {
+    /// Returns the nodes of the main text.
+    pub fn main_nodes(&self) -> NodeRange {
+        self.before(self.main_end())
+    }
+
+    /// Returns the nodes of the attachments.
+    pub fn attached_nodes(&self) -> NodeRange {
+        NodeRange {
+            start: self.main_end(),
+            end: self.nodes.len_idx(),
+        }
+    }
+
+    /// Returns where the main text ends and the attachments begin.
+    pub fn main_end(&self) -> NodeId {
         let attached =
             |node: &Node| node.depth == 1 && node.label.kind == super::LabelKind::Attachment;
         self.nodes
-            .iter()
             .position(attached)
-            .unwrap_or(self.nodes.len())
+            .unwrap_or(self.nodes.len_idx())
     }
 
     /// Every heading and paragraph in printed order.
     pub fn walk(&self) -> Vec<(BlockAt, &str)> {
-        let main_end = self.main_end();
         let mut out = Vec::new();
         out.extend(
             self.opening
@@ -231,22 +266,22 @@ impl Outline {
                 .enumerate()
                 .map(|(i, b)| (BlockAt::Opening(i), b.text())),
         );
-        out.extend(self.walk_nodes(0..main_end));
+        out.extend(self.walk_nodes(self.main_nodes()));
         out.extend(
             self.closing
                 .iter()
                 .enumerate()
                 .map(|(i, b)| (BlockAt::Closing(i), b.text())),
         );
-        out.extend(self.walk_nodes(main_end..self.nodes.len()));
+        out.extend(self.walk_nodes(self.attached_nodes()));
         out
     }
 
     /// The headings and paragraphs of whole subtrees in printed order.
-    pub fn walk_nodes(&self, nodes: Range<usize>) -> Vec<(BlockAt, &str)> {
+    pub fn walk_nodes(&self, nodes: NodeRange) -> Vec<(BlockAt, &str)> {
         let mut out = Vec::new();
         // Nodes whose tail is still to come, innermost last.
-        let mut open: Vec<usize> = Vec::new();
+        let mut open: Vec<NodeId> = Vec::new();
         for index in nodes {
             let node = &self.nodes[index];
             while open
@@ -270,7 +305,7 @@ impl Outline {
         out
     }
 
-    fn push_tail<'a>(&'a self, index: Option<usize>, out: &mut Vec<(BlockAt, &'a str)>) {
+    fn push_tail<'a>(&'a self, index: Option<NodeId>, out: &mut Vec<(BlockAt, &'a str)>) {
         let Some(index) = index else { return };
         let tail = &self.nodes[index].tail;
         out.extend(

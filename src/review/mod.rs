@@ -7,7 +7,7 @@ mod names;
 use crate::base::diag::{Diagnostic, Severity};
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
-use crate::link::catalogue::Names;
+use crate::link::catalogue::{Names, PlaceId};
 use crate::link::proof::Trace;
 use crate::plan::{Document, Emendation, Role};
 use jiff::civil::Date;
@@ -226,10 +226,10 @@ impl Reading {
     ) -> Self {
         let front = &document.front;
         let place = front.place.as_deref().and_then(|name| {
-            gazetteer
-                .places
-                .iter()
-                .position(|p| p.name == name || p.aliases.iter().any(|alias| alias == name))
+            let mut places = gazetteer.places.iter();
+            let at =
+                places.position(|p| p.name == name || p.aliases.iter().any(|own| own == name))?;
+            Some(PlaceId::from_usize(at))
         });
         let known = match place {
             Some(_) => Names::new(gazetteer, place, &mut Vec::new()),

@@ -7,8 +7,8 @@
 
 use super::kind::Kind;
 use crate::address::Route;
-use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, Subject, UnitId};
-use crate::plan::{BlockAt, Due, LabelKind, Role};
+use crate::link::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, Subject, UnitId};
+use crate::plan::{BlockAt, Due, LabelKind, NodeId, Role};
 use crate::render::strings::Strings;
 use std::collections::{BTreeMap, HashMap};
 
@@ -131,7 +131,7 @@ impl<'a> Corpus<'a> {
         let dues = dues(catalogue);
         let due_of: HashMap<Due, usize> = dues.iter().enumerate().map(|(at, d)| (*d, at)).collect();
         let mut records = Vec::new();
-        for plan in 0..catalogue.plans.len() {
+        for plan in catalogue.plans.indices() {
             let gatherer = Gatherer {
                 catalogue,
                 plan,
@@ -174,8 +174,8 @@ fn due_path(due: Due) -> String {
 }
 
 /// The deadlines of a plan that bind no task, by node.
-fn goals(catalogue: &Catalogue, plan: PlanId) -> HashMap<usize, Vec<DeadlineId>> {
-    let mut goals: HashMap<usize, Vec<DeadlineId>> = HashMap::new();
+fn goals(catalogue: &Catalogue, plan: PlanId) -> HashMap<NodeId, Vec<DeadlineId>> {
+    let mut goals: HashMap<NodeId, Vec<DeadlineId>> = HashMap::new();
     for &id in &catalogue.plans[plan].deadlines {
         let deadline = &catalogue.deadlines[id];
         if deadline.task.is_none() {
@@ -205,17 +205,17 @@ struct Gatherer<'a, 'b> {
     catalogue: &'a Catalogue,
     plan: PlanId,
     unit: &'b dyn Fn(UnitId) -> usize,
-    park: &'b dyn Fn(usize) -> usize,
+    park: &'b dyn Fn(ParkId) -> usize,
     due: &'b HashMap<Due, usize>,
     /// Deadlines that bind no task, by the node that states them.
-    goals: HashMap<usize, Vec<DeadlineId>>,
+    goals: HashMap<NodeId, Vec<DeadlineId>>,
 }
 
 /// Whose text a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Owner {
     Opening,
-    Node(usize),
+    Node(NodeId),
     Closing,
 }
 
@@ -246,7 +246,7 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     /// The task that a node belongs to, or the node itself.
-    fn owner(&self, node: usize) -> usize {
+    fn owner(&self, node: NodeId) -> NodeId {
         let plan = &self.catalogue.plans[self.plan];
         let mut above = Some(node);
         while let Some(at) = above {
@@ -262,7 +262,7 @@ impl<'a> Gatherer<'a, '_> {
         let plan = &self.catalogue.plans[self.plan];
         let mut record = Record {
             kind: Kind::Text,
-            plan: self.plan,
+            plan: self.plan.index(),
             anchor: match owner {
                 Owner::Opening => OPENING,
                 Owner::Node(index) => &plan.document.outline.nodes[index].id,
@@ -314,7 +314,7 @@ impl<'a> Gatherer<'a, '_> {
             };
             let assignments = self.catalogue.tasks[task].assignments.iter();
             record.units = assignments
-                .map(|(role, unit, printed)| (*role, (self.unit)(*unit), printed.as_str()))
+                .map(|own| (own.role, (self.unit)(own.unit), own.printed.as_str()))
                 .collect();
         }
         record

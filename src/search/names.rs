@@ -2,7 +2,7 @@
 
 use super::corpus::Name;
 use super::kind::Kind;
-use crate::link::catalogue::Catalogue;
+use crate::link::catalogue::{Catalogue, PlaceId};
 use crate::plan::Due;
 use crate::render::strings::Strings;
 
@@ -20,7 +20,7 @@ fn with_place(place: &str, short: &str) -> Option<String> {
 pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
     let place = |id: Option<&str>| {
         let id = id?;
-        catalogue.places.iter().position(|place| place.id == id)
+        catalogue.places.position(|place| place.id == id)
     };
     let all = |first: &'a [String], name: &'a str, more: &'a [String]| {
         let mut names: Vec<std::borrow::Cow<'a, str>> = Vec::new();
@@ -48,7 +48,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
                 names.extend(whole.filter(|whole| *whole != unit.name).map(Into::into));
                 names
             },
-            place: place(unit.place.as_deref()),
+            place: place(unit.place.as_deref()).map(PlaceId::index),
             year: None,
             number: None,
             count: tasks.len(),
@@ -61,7 +61,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             id: park.id.clone(),
             label: park.name.clone(),
             names: all(&[], &park.name, &park.aliases),
-            place: place(park.place.as_deref()),
+            place: place(park.place.as_deref()).map(PlaceId::index),
             year: None,
             number: None,
             count: entry.tasks.len(),
@@ -74,7 +74,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
             id: project.id.clone(),
             label: project.name.clone(),
             names: all(&[], &project.name, &project.aliases),
-            place: place(project.place.as_deref()),
+            place: place(project.place.as_deref()).map(PlaceId::index),
             year: None,
             number: None,
             count: entry.tasks.len(),
@@ -93,7 +93,7 @@ pub fn of<'a>(catalogue: &'a Catalogue, strings: &Strings) -> Vec<Name<'a>> {
                 let written = front.written.map(|date| strings.date(date).into());
                 head.map(Into::into).chain(written).collect()
             },
-            place: plan.place,
+            place: plan.place.map(PlaceId::index),
             year: front.year,
             number,
             count: plan.tasks.len(),

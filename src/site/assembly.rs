@@ -271,7 +271,7 @@ impl Site {
             for &task in &plan.tasks {
                 let node = self.catalogue.tasks[task].node;
                 let path = Route::Task(&plan.document.id, &outline.nodes[node].id).path();
-                for below in outline.subtree(node).skip(1) {
+                for below in outline.subtree(node).into_iter().skip(1) {
                     let address = format!("{path}#{}", outline.nodes[below].id);
                     promises.insert(Entry::new(Kind::Anchor, address));
                 }

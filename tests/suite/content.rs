@@ -4,6 +4,7 @@ use crate::support::{draw, real};
 use gangmu::base::source::Source;
 use gangmu::content::document::{read, write};
 use gangmu::plan::*;
+use oxc_index::IndexVec;
 use proptest::prelude::*;
 
 fn round_trip(document: &Document) {
@@ -143,7 +144,7 @@ fn document() -> impl Strategy<Value = Document> {
         .prop_map(|(title, opening, nodes, closing, tail)| {
             let mut outline = Outline {
                 opening,
-                nodes: Vec::new(),
+                nodes: IndexVec::new(),
                 closing,
             };
             let mut addresses = Addresses::default();
@@ -172,19 +173,20 @@ fn document() -> impl Strategy<Value = Document> {
                     targets,
                     task,
                 });
-                let index = outline.nodes.len() - 1;
+                let index = outline.nodes.last_idx();
                 let node = &outline.nodes[index];
                 let derived = addresses.next(&outline.nodes[..index], &node.label, node.depth);
                 let taken = outline.nodes[..index].iter().any(|n| n.id == derived);
                 outline.nodes[index].id = if taken {
-                    format!("{derived}x{index}")
+                    format!("{derived}x{}", index.index())
                 } else {
                     derived
                 };
             }
             // A closing statement of the first node, behind all that stand under it.
-            let below = outline.subtree(0);
-            if tail && below.len() > 1 {
+            let first = NodeId::from_usize(0);
+            let below = outline.subtree(first);
+            if tail && below.into_iter().len() > 1 {
                 let last = below.end - 1;
                 outline.nodes[last].task.get_or_insert(Task {
                     lines: LineRange { first: 1, last: 1 },
@@ -193,8 +195,8 @@ fn document() -> impl Strategy<Value = Document> {
                     allotments: Vec::new(),
                     inherited: false,
                 });
-                outline.nodes[0].tail = vec![Block::Field("责任单位:甲".to_owned())];
-                outline.nodes[0].task.get_or_insert(Task {
+                outline.nodes[first].tail = vec![Block::Field("责任单位:甲".to_owned())];
+                outline.nodes[first].task.get_or_insert(Task {
                     lines: LineRange { first: 1, last: 9 },
                     assignments: vec![Assignment {
                         role: Role::Responsible,

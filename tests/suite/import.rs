@@ -97,7 +97,9 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
         let (guess, _) = read(id, &name, &text);
         let guess = guess.unwrap();
         let paths = |d: &Document, tasks: bool| {
-            (0..d.outline.nodes.len())
+            d.outline
+                .nodes
+                .indices()
                 .filter(|&i| !tasks || d.outline.nodes[i].task.is_some())
                 .map(|i| (id.clone(), d.outline.path(i)))
                 .collect::<Vec<_>>()
@@ -108,8 +110,7 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
             let with_task = d
                 .outline
                 .nodes
-                .iter()
-                .enumerate()
+                .iter_enumerated()
                 .filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
             with_task
                 .flat_map(|(i, task)| {
@@ -124,8 +125,7 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
             let with_task = d
                 .outline
                 .nodes
-                .iter()
-                .enumerate()
+                .iter_enumerated()
                 .filter_map(|(i, n)| Some((i, n.task.as_ref()?)));
             with_task
                 .flat_map(|(i, task)| {

@@ -6,7 +6,7 @@ use gangmu::base::source::Source;
 use gangmu::base::text::squeeze;
 use gangmu::content::document::{self, Places, Read};
 use gangmu::link::proof::{Trace, ledger, prove};
-use gangmu::plan::{Block, Certainty, Document, Emendation, Outline};
+use gangmu::plan::{Block, Certainty, Document, Emendation, NodeId, Outline};
 use gangmu::site::disk::inputs::Project;
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -50,10 +50,10 @@ fn the_real_plans_say_what_their_sources_say() {
     for plan in plans() {
         let proof = check(plan, &plan.read);
         assert!(proof.diagnostics.is_empty(), "{}", draw(&proof.diagnostics));
-        for index in 0..plan.read.document.outline.nodes.len() {
+        for index in plan.read.document.outline.nodes.indices() {
             assert!(
                 proof.value.lines(&plan.read.document, index).is_some(),
-                "{} {index}",
+                "{} {index:?}",
                 plan.file.name()
             );
         }
@@ -77,7 +77,7 @@ proptest! {
         let plan = &plans()[plan];
         let mut read = plan.read.clone();
         let nodes = &mut read.document.outline.nodes;
-        let with_text: Vec<usize> = (0..nodes.len()).filter(|&i| nodes[i].blocks.iter().any(|b| b.text().chars().count() > 6)).collect();
+        let with_text: Vec<NodeId> = nodes.indices().filter(|&i| nodes[i].blocks.iter().any(|b| b.text().chars().count() > 6)).collect();
         let node = with_text[at.index(with_text.len())];
         let block = nodes[node].blocks.iter().position(|b| b.text().chars().count() > 6).unwrap();
         let text = nodes[node].blocks[block].text().to_owned();
@@ -106,7 +106,7 @@ proptest! {
     fn a_unit_that_the_text_does_not_name_is_noticed(plan in 0usize..5, at in any::<prop::sample::Index>()) {
         let plan = &plans()[plan];
         let mut read = plan.read.clone();
-        let tasks: Vec<usize> = (0..read.document.outline.nodes.len())
+        let tasks: Vec<NodeId> = read.document.outline.nodes.indices()
             .filter(|&i| read.document.outline.nodes[i].task.as_ref().is_some_and(|t| !t.inherited && !t.assignments.is_empty()))
             .collect();
         let node = tasks[at.index(tasks.len())];

@@ -112,7 +112,7 @@ fn read(document: Option<&Document>) -> BTreeMap<&'static str, Vec<String>> {
         ],
     );
     let outline = &document.outline;
-    for (index, node) in outline.nodes.iter().enumerate() {
+    for (index, node) in outline.nodes.iter_enumerated() {
         let path = plain(&outline.path(index).join("/"));
         facts.entry("nodes").or_default().push(path.clone());
         let Some(task) = &node.task else { continue };

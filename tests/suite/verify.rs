@@ -7,7 +7,7 @@ use gangmu::base::source::sha256;
 use gangmu::base::text::squeeze;
 use gangmu::link::catalogue::Proven;
 use gangmu::link::proof::{Became, Ledger, Trace, ledger, prove};
-use gangmu::plan::{BlockAt, Document};
+use gangmu::plan::{BlockAt, Document, NodeId};
 use gangmu::site::assembly::compared;
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -219,7 +219,7 @@ proptest! {
         let plan = &plans()[plan];
         let mut read = plan.read.clone();
         let nodes = &mut read.document.outline.nodes;
-        let node = node.index(nodes.len());
+        let node = NodeId::from_usize(node.index(nodes.len()));
         let heading = mutated(&nodes[node].heading, kind, at);
         prop_assume!(squeeze(&heading) != squeeze(&nodes[node].heading));
         nodes[node].heading = heading;

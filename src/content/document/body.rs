@@ -7,8 +7,8 @@ use crate::base::source::Source;
 use crate::base::text::is_space;
 use crate::base::toml_table::{Reader, unprintable};
 use crate::plan::{
-    Addresses, Allotment, Assignment, Block, Label, LabelKind, LineRange, Milestone, Node, Outline,
-    Recurrence, Role, Target, Task, is_anchor,
+    Addresses, Allotment, Assignment, Block, Label, LabelKind, LineRange, Milestone, Node, NodeId,
+    Outline, Recurrence, Role, Target, Task, is_anchor,
 };
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
@@ -75,7 +75,7 @@ struct Body<'a> {
     ids: HashMap<String, Range<usize>>,
     closing: bool,
     /// The last node got its closing statement taken away: no more text may follow.
-    tailed: Option<usize>,
+    tailed: Option<NodeId>,
     /// How many paragraphs of the last node stand before its latest fenced block.
     sealed: usize,
 }
@@ -171,7 +171,7 @@ impl Body<'_> {
         };
         if self.closing
             && !(depth == 1 && label.kind == LabelKind::Attachment)
-            && self.outline.main_end() == self.outline.nodes.len()
+            && self.outline.main_end() == self.outline.nodes.len_idx()
         {
             let help = "after the line *** only attachments (## 附件1) may follow";
             self.error(
@@ -195,7 +195,7 @@ impl Body<'_> {
         });
         self.places.headings.push(span.clone());
         self.places.blocks.push(None);
-        let index = self.outline.nodes.len() - 1;
+        let index = self.outline.nodes.last_idx();
         let node = &self.outline.nodes[index];
         let derived = self
             .addresses
@@ -237,7 +237,7 @@ impl Body<'_> {
                 help,
             );
         }
-        if self.closing && self.outline.main_end() == self.outline.nodes.len() {
+        if self.closing && self.outline.main_end() == self.outline.nodes.len_idx() {
             self.outline.closing.push(block);
         } else if let Some(node) = self.outline.nodes.last_mut() {
             node.blocks.push(block);
@@ -287,7 +287,7 @@ impl Body<'_> {
             );
         }
         let mut table = self.reader.parse(inner);
-        let Some(current) = self.outline.nodes.len().checked_sub(1) else {
+        let Some(current) = self.outline.nodes.indices().next_back() else {
             let help = "move it under the heading that it speaks of";
             return self.error(
                 head,
@@ -340,7 +340,7 @@ impl Body<'_> {
 
     /// The node that a block speaks of; with `of`, the field statements just before the block go
     /// with it to the end of that node.
-    fn owner(&mut self, current: usize, of: Option<(String, Range<usize>)>) -> usize {
+    fn owner(&mut self, current: NodeId, of: Option<(String, Range<usize>)>) -> NodeId {
         let Some((id, span)) = of else { return current };
         let lineage = self.outline.lineage(current);
         let above = lineage

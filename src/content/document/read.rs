@@ -4,7 +4,8 @@ use super::{body, front};
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
-use crate::plan::{Document, is_id};
+use crate::plan::{Document, NodeId, is_id};
+use oxc_index::IndexVec;
 use std::ops::Range;
 
 /// A plan with the places where its parts are written.
@@ -23,9 +24,9 @@ pub struct Places {
     /// The front matter.
     pub front: Range<usize>,
     /// Each node's heading.
-    pub headings: Vec<Range<usize>>,
+    pub headings: IndexVec<NodeId, Range<usize>>,
     /// Each node's fenced block, where it has one.
-    pub blocks: Vec<Option<Range<usize>>>,
+    pub blocks: IndexVec<NodeId, Option<Range<usize>>>,
 }
 
 /// Reads a structured plan; `id` is its address, the name of its file without `.md`.

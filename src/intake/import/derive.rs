@@ -4,19 +4,22 @@ use super::outline::Builder;
 use super::statement::{self, MisspeltLabel, Statement};
 use super::{allotments, goals, recurrences, targets};
 use crate::base::diag::Diagnostic;
-use crate::plan::{Block, LabelKind, LineRange, Task};
+use crate::plan::{Block, LabelKind, LineRange, NodeId, Task};
+use oxc_index::IndexVec;
 
 impl Builder<'_> {
     /// A statement behind the last of several items that have none of their own speaks of the node
     /// above them all.
     pub(super) fn cover_siblings(&mut self) {
-        let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.outline.nodes.len()];
-        for (index, parent) in self.parents.iter().enumerate() {
+        let nodes = &self.outline.nodes;
+        let mut children: IndexVec<NodeId, Vec<NodeId>> =
+            nodes.iter().map(|_| Vec::new()).collect();
+        for (index, parent) in self.parents.iter_enumerated() {
             if let Some(parent) = parent {
                 children[*parent].push(index);
             }
         }
-        for parent in (0..children.len()).rev() {
+        for parent in children.indices().rev() {
             let siblings = &children[parent];
             let Some((&index, others)) = siblings
                 .split_last()
@@ -25,7 +28,7 @@ impl Builder<'_> {
                 continue;
             };
             let node = &self.outline.nodes[index];
-            let has_field = |i: usize| self.outline.nodes[i].blocks.iter().any(Block::is_field);
+            let has_field = |i: NodeId| self.outline.nodes[i].blocks.iter().any(Block::is_field);
             let leaves = siblings.iter().all(|&i| children[i].is_empty());
             let alone = others.iter().all(|&i| !has_field(i));
             let span = self.spans[index];
@@ -68,12 +71,12 @@ impl Builder<'_> {
 
     /// Reads the tasks, deadlines and figures off the texts.
     pub(super) fn derive(&mut self) {
-        for index in 0..self.outline.nodes.len() {
+        for index in self.outline.nodes.indices() {
             self.derive_node(index);
         }
     }
 
-    fn derive_node(&mut self, index: usize) {
+    fn derive_node(&mut self, index: NodeId) {
         let node = &self.outline.nodes[index];
         let span = self.spans[index];
         let year = self.terms.year;

@@ -8,7 +8,8 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
-use crate::plan::{Block, Label, LabelKind, LineRange, Node, Outline, Skip};
+use crate::plan::{Block, Label, LabelKind, LineRange, Node, NodeId, Outline, Skip};
+use oxc_index::IndexVec;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -49,14 +50,14 @@ pub fn build(
         terms,
         doubts,
         outline: Outline::default(),
-        spans: Vec::new(),
+        spans: IndexVec::new(),
         tail_lines: Vec::new(),
         skip: Vec::new(),
         closing: false,
         attached: false,
         bare: numbers::bare(body, terms.lexicon),
         open: Vec::new(),
-        parents: Vec::new(),
+        parents: IndexVec::new(),
         latest: HashMap::new(),
         latest_anywhere: HashMap::new(),
         bullets: HashMap::new(),
@@ -88,11 +89,11 @@ pub(super) struct Builder<'a> {
     pub(super) doubts: &'a mut Vec<Diagnostic>,
     pub(super) outline: Outline,
     /// Where each node stands in the source.
-    pub(super) spans: Vec<Span>,
+    pub(super) spans: IndexVec<NodeId, Span>,
     /// Last line of each closing statement, with the node that it speaks of.
-    pub(super) tail_lines: Vec<(usize, u32)>,
+    pub(super) tail_lines: Vec<(NodeId, u32)>,
     /// The node that each node stands under.
-    pub(super) parents: Vec<Option<usize>>,
+    pub(super) parents: IndexVec<NodeId, Option<NodeId>>,
     skip: Vec<Skip>,
     /// Behind the main text, in the list of attachments.
     closing: bool,
@@ -101,11 +102,11 @@ pub(super) struct Builder<'a> {
     /// Lines whose number has lost its separator.
     bare: HashSet<u32>,
     /// The headings that are open, outermost first.
-    open: Vec<usize>,
+    open: Vec<NodeId>,
     /// The last number of each style under each heading.
-    latest: HashMap<(Option<usize>, LabelKind), u32>,
+    latest: HashMap<(Option<NodeId>, LabelKind), u32>,
     latest_anywhere: HashMap<LabelKind, u32>,
-    bullets: HashMap<Option<usize>, u32>,
+    bullets: HashMap<Option<NodeId>, u32>,
     ids: HashMap<String, u32>,
 }
 
@@ -267,7 +268,7 @@ impl Builder<'_> {
                 && Label::read(&format!("{} {}", text.trim_end_matches(is_space), next.trimmed()))
                     .is_some_and(|joined| joined.number == label.number)
         });
-        let index = self.outline.nodes.len() - 1;
+        let index = self.outline.nodes.last_idx();
         self.spans[index].last = lines[0].last();
         match titled {
             Some(next) => {
@@ -335,7 +336,7 @@ impl Builder<'_> {
         self.check_sequence(parent, label, line);
         self.latest.insert((parent, label.kind), label.number);
         self.latest_anywhere.insert(label.kind, label.number);
-        self.open.push(self.outline.nodes.len());
+        self.open.push(self.outline.nodes.len_idx());
         self.parents.push(parent);
         self.outline.nodes.push(Node {
             id,
@@ -358,7 +359,7 @@ impl Builder<'_> {
     }
 
     /// A number that skips one may mean a lost line.
-    fn check_sequence(&mut self, parent: Option<usize>, label: &Label, line: u32) {
+    fn check_sequence(&mut self, parent: Option<NodeId>, label: &Label, line: u32) {
         if matches!(label.kind, LabelKind::Bullet | LabelKind::Attachment) {
             return;
         }
@@ -406,7 +407,7 @@ impl Builder<'_> {
             .find(|p| p.kind == statement::PieceKind::Field)
             .map_or(text.len(), |p| p.range.start + label_len);
         let own = text[..first_field].trim_end_matches(is_space);
-        let index = self.outline.nodes.len() - 1;
+        let index = self.outline.nodes.last_idx();
         self.spans[index].last = line.lines(range).1;
         let split = heading_end(own, label_len);
         let node = &mut self.outline.nodes[index];

@@ -83,7 +83,7 @@ impl Builder<'_> {
             match Label::read(text).filter(|label| label.kind.rank() < LabelKind::Row.rank()) {
                 Some(label) => {
                     self.open(*line, &label);
-                    let at = self.outline.nodes.len() - 1;
+                    let at = self.outline.nodes.last_idx();
                     self.outline.nodes[at].heading = text.clone();
                 }
                 None => self.loose(*line, text),
@@ -106,7 +106,7 @@ impl Builder<'_> {
             return self.broken_row(head.columns.len(), lines);
         };
         self.open(lines[0].first(), &label);
-        let at = self.outline.nodes.len() - 1;
+        let at = self.outline.nodes.last_idx();
         self.outline.nodes[at].heading = heading.trim_end_matches(is_space).to_owned();
         let (assignments, inherited) = assignments(&head.columns, cells, above, self.terms.lexicon);
         let assignments = assignments
@@ -187,7 +187,7 @@ impl Builder<'_> {
 
     /// A row whose number is merged with that of the row above: more of the same task.
     fn further_row(&mut self, head: &Head, line: &Line) {
-        let at = self.outline.nodes.len().checked_sub(1);
+        let at = self.outline.nodes.indices().next_back();
         let cells = head.cells(std::slice::from_ref(line), self.terms.lexicon);
         let (Some(at), Some(cells)) = (at, cells) else {
             return self.text(line);
@@ -267,7 +267,7 @@ impl Builder<'_> {
         let mut from = 0;
         if let Some((heading, label)) = heading.and_then(|h| Some((h.clone(), Label::read(&h)?))) {
             self.open(lines[0].first(), &label);
-            let at = self.outline.nodes.len() - 1;
+            let at = self.outline.nodes.last_idx();
             self.outline.nodes[at].heading = heading;
             self.spans[at].last = lines[1].last();
             from = 2;

@@ -1,6 +1,6 @@
 //! Which corrections a task's text and statements were read from: who quotes it must know.
 
-use super::{Catalogue, Subject, TaskId, UnitId};
+use super::{Assignment, Catalogue, Subject, TaskId, UnitId};
 use crate::plan::{BlockAt, Certainty};
 use std::ops::Range;
 
@@ -32,21 +32,21 @@ impl Catalogue {
         let mut cells = vec![self.printed_units(id)];
         cells.extend(self.rows_above(id).map(|above| self.printed_units(above)));
         let assignments = &self.tasks[id].assignments;
-        assignments
-            .iter()
-            .enumerate()
-            .map(|(at, (_, unit, _))| {
-                // A unit that stands twice has its parts in the order in which they are printed.
-                let before = assignments[..at].iter().filter(|(_, own, _)| own == unit);
-                let nth = before.count();
-                let mut printings = cells.iter().map(|cell| {
-                    let own = cell.iter().filter(|(own, _)| own == unit);
-                    own.map(|(_, correction)| *correction).collect::<Vec<_>>()
-                });
-                let own = printings.find(|own| !own.is_empty())?;
-                own[nth.min(own.len() - 1)]
-            })
-            .collect()
+        let correction = |(at, assignment): (usize, &Assignment)| {
+            let unit = assignment.unit;
+
+            // A unit that stands twice has its parts in the order in which they are printed.
+            let before = assignments[..at].iter().filter(|other| other.unit == unit);
+            let nth = before.count();
+
+            let mut printings = cells.iter().map(|cell| {
+                let own = cell.iter().filter(|(own, _)| *own == unit);
+                own.map(|(_, correction)| *correction).collect::<Vec<_>>()
+            });
+            let own = printings.find(|own| !own.is_empty())?;
+            own[nth.min(own.len() - 1)]
+        };
+        assignments.iter().enumerate().map(correction).collect()
     }
 
     /// The corrections in the statements of a task that nobody can read any more; where the task has some from
@@ -108,8 +108,10 @@ impl Catalogue {
             node.task.as_ref().is_some_and(|task| task.inherited)
         };
         let first = plan.tasks.first().copied().unwrap_or(id);
+        let above = (first.index()..id.index()).map(TaskId::from_usize);
+
         let mut open = inherits(id);
-        (first..id).rev().take_while(move |above| {
+        above.rev().take_while(move |above| {
             let wanted = open;
             open = open && inherits(*above);
             wanted

@@ -1,70 +1,68 @@
 //! The names that stand in a text: what turns a word into a link.
 
-use super::names::Names;
-use super::{DeadlineId, ParkId, ProjectId, UnitId};
+use super::{DeadlineId, Mention, Names, Subject, UnitId};
 use std::ops::Range;
 
-/// What a name or a deadline in a text means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// A unit.
-    Unit(UnitId),
-    /// A park.
-    Park(ParkId),
-    /// A project.
-    Project(ProjectId),
-    /// A deadline.
-    Deadline(DeadlineId),
-}
+/// A printed name with the unit that it means.
+pub type PrintedUnit<'a> = (&'a str, UnitId);
 
-/// A name in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// Its bytes.
-    pub range: Range<usize>,
-    /// What it means.
-    pub subject: Subject,
-}
+/// The printed words of a deadline.
+pub type PrintedDeadline<'a> = (&'a str, DeadlineId);
 
 /// Finds what a text names: first the units that a field statement prints, in order, known to the
 /// gazetteer or not; then the words of deadlines, in order; then the known names, longest first.
+/// What overlaps an earlier find is passed over. The outcome is in the order of the text.
 pub fn find(
     text: &str,
     names: &Names,
-    printed: &[(&str, UnitId)],
-    deadlines: &[(&str, DeadlineId)],
+    units: &[PrintedUnit<'_>],
+    deadlines: &[PrintedDeadline<'_>],
 ) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
-    let mut push = |range: Range<usize>, subject: Subject| {
-        if !mentions
-            .iter()
-            .any(|m| m.range.start < range.end && range.start < m.range.end)
-        {
-            mentions.push(Mention { range, subject });
-        }
-    };
-    // Printed assignments first: they were read by a person.
+    let mut mentions = Mentions::default();
+
+    // Printed assignments first: a person has reviewed them.
     let mut from = 0;
-    for (name, unit) in printed {
-        if let Some(at) = text[from..].find(name) {
-            let range = from + at..from + at + name.len();
+    for (name, unit) in units {
+        if let Some(range) = find_from(text, name, from) {
             from = range.end;
-            push(range, Subject::Unit(*unit));
-        } else if let Some(at) = text.find(name) {
-            push(at..at + name.len(), Subject::Unit(*unit));
+            mentions.push(range, Subject::Unit(*unit));
+        } else if let Some(range) = find_from(text, name, 0) {
+            mentions.push(range, Subject::Unit(*unit));
         }
     }
+
     let mut from = 0;
-    for (raw, deadline) in deadlines {
-        if let Some(at) = text[from..].find(raw) {
-            let range = from + at..from + at + raw.len();
+    for (words, deadline) in deadlines {
+        if let Some(range) = find_from(text, words, from) {
             from = range.end;
-            push(range, Subject::Deadline(*deadline));
+            mentions.push(range, Subject::Deadline(*deadline));
         }
     }
+
     for (range, subject) in names.find(text) {
-        push(range, subject);
+        mentions.push(range, subject);
     }
-    mentions.sort_by_key(|mention| mention.range.start);
-    mentions
+
+    mentions.0.sort_by_key(|mention| mention.range.start);
+    mentions.0
+}
+
+/// Mentions that do not overlap.
+#[derive(Default)]
+struct Mentions(Vec<Mention>);
+
+impl Mentions {
+    fn push(&mut self, range: Range<usize>, subject: Subject) {
+        let overlaps =
+            |other: &Mention| other.range.start < range.end && range.start < other.range.end;
+        if !self.0.iter().any(overlaps) {
+            self.0.push(Mention { range, subject });
+        }
+    }
+}
+
+/// Returns the byte range of the first occurrence of some words at or behind a byte.
+fn find_from(text: &str, words: &str, from: usize) -> Option<Range<usize>> {
+    let start = from + text[from..].find(words)?;
+    Some(start..start + words.len())
 }

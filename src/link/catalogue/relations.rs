@@ -1,97 +1,96 @@
 //! Relations between the entries of the gazetteer, linked both ways.
 
-use super::{ParkEntry, ProjectEntry, UnitEntry};
+use super::{ParkEntry, ParkId, ProjectEntry, ProjectId, UnitEntry, UnitId};
 use crate::content::gazetteer::Gazetteer;
+use oxc_index::{Idx, IndexVec};
 use std::collections::HashMap;
 
-/// The entries of a gazetteer with their relations; the gazetteer's references are known to hold.
-pub fn link(gazetteer: &Gazetteer) -> (Vec<UnitEntry>, Vec<ParkEntry>, Vec<ProjectEntry>) {
-    let unit_ids: HashMap<&str, usize> = index(gazetteer.units.iter().map(|u| u.id.as_str()));
-    let park_ids: HashMap<&str, usize> = index(gazetteer.parks.iter().map(|p| p.id.as_str()));
-    let mut units: Vec<UnitEntry> = gazetteer
-        .units
-        .iter()
-        .map(|unit| UnitEntry::new(unit.clone(), true))
-        .collect();
-    let mut parks: Vec<ParkEntry> = gazetteer
-        .parks
-        .iter()
-        .map(|park| ParkEntry {
-            park: park.clone(),
-            parent: None,
-            children: Vec::new(),
-            run_by: Vec::new(),
-            projects: Vec::new(),
-            mentioned: Vec::new(),
-            tasks: Vec::new(),
-        })
-        .collect();
-    let mut projects: Vec<ProjectEntry> = gazetteer
-        .projects
-        .iter()
-        .map(|project| ProjectEntry {
-            project: project.clone(),
-            park: None,
-            mentioned: Vec::new(),
-            tasks: Vec::new(),
-        })
-        .collect();
-    for (id, unit) in gazetteer.units.iter().enumerate() {
+/// The entries of a gazetteer with their relations.
+pub struct Entries {
+    /// The units, in the order of the gazetteer.
+    pub units: IndexVec<UnitId, UnitEntry>,
+    /// The parks, likewise.
+    pub parks: IndexVec<ParkId, ParkEntry>,
+    /// The projects, likewise.
+    pub projects: IndexVec<ProjectId, ProjectEntry>,
+}
+
+/// Links the entries of a gazetteer; references that lead nowhere were reported when it was read.
+pub fn link(gazetteer: &Gazetteer) -> Entries {
+    let units = gazetteer.units.iter().cloned();
+    let parks = gazetteer.parks.iter().cloned();
+    let projects = gazetteer.projects.iter().cloned();
+
+    let mut entries = Entries {
+        units: units.map(|unit| UnitEntry::new(unit, true)).collect(),
+        parks: parks.map(ParkEntry::new).collect(),
+        projects: projects.map(ProjectEntry::new).collect(),
+    };
+
+    let unit_ids = index(gazetteer.units.iter().map(|unit| unit.id.as_str()));
+    let park_ids = index(gazetteer.parks.iter().map(|park| park.id.as_str()));
+    link_units(gazetteer, &unit_ids, &park_ids, &mut entries);
+    link_parks(gazetteer, &park_ids, &mut entries);
+
+    entries
+}
+
+fn link_units(
+    gazetteer: &Gazetteer,
+    unit_ids: &HashMap<&str, UnitId>,
+    park_ids: &HashMap<&str, ParkId>,
+    entries: &mut Entries,
+) {
+    let Entries { units, parks, .. } = entries;
+
+    for (at, unit) in gazetteer.units.iter().enumerate() {
+        let id = UnitId::from_usize(at);
+
         for &member in unit.members.iter().filter_map(|m| unit_ids.get(m.as_str())) {
             units[id].members.push(member);
             units[member].groups.push(id);
         }
+
         if let Some(&parent) = unit.parent.as_deref().and_then(|p| unit_ids.get(p)) {
             units[id].parent = Some(parent);
             units[parent].children.push(id);
         }
-        for (at, predecessor) in unit.predecessors.iter().enumerate() {
+
+        for (nth, predecessor) in unit.predecessors.iter().enumerate() {
             if let Some(&before) = unit_ids.get(predecessor.id.as_str()) {
-                units[id].predecessors.push((before, at));
-                units[before].successors.push((id, at));
+                units[id].predecessors.push((before, nth));
+                units[before].successors.push((id, nth));
             }
         }
+
         for &park in unit.runs.iter().filter_map(|p| park_ids.get(p.as_str())) {
             units[id].runs.push(park);
             parks[park].run_by.push(id);
         }
     }
-    for (id, park) in gazetteer.parks.iter().enumerate() {
+}
+
+fn link_parks(gazetteer: &Gazetteer, park_ids: &HashMap<&str, ParkId>, entries: &mut Entries) {
+    for (at, park) in gazetteer.parks.iter().enumerate() {
+        let id = ParkId::from_usize(at);
         if let Some(&parent) = park.parent.as_deref().and_then(|p| park_ids.get(p)) {
-            parks[id].parent = Some(parent);
-            parks[parent].children.push(id);
+            entries.parks[id].parent = Some(parent);
+            entries.parks[parent].children.push(id);
         }
     }
-    for (id, project) in gazetteer.projects.iter().enumerate() {
+
+    for (at, project) in gazetteer.projects.iter().enumerate() {
+        let id = ProjectId::from_usize(at);
         if let Some(&park) = project.park.as_deref().and_then(|p| park_ids.get(p)) {
-            projects[id].park = Some(park);
-            parks[park].projects.push(id);
-        }
-    }
-    (units, parks, projects)
-}
-
-impl UnitEntry {
-    /// A unit that no plan names yet.
-    pub(super) fn new(unit: crate::content::gazetteer::Unit, listed: bool) -> Self {
-        Self {
-            unit,
-            listed,
-            tasks: Vec::new(),
-            groups: Vec::new(),
-            members: Vec::new(),
-            parent: None,
-            children: Vec::new(),
-            predecessors: Vec::new(),
-            successors: Vec::new(),
-            runs: Vec::new(),
-            issued: Vec::new(),
-            addressed: Vec::new(),
-            mentioned: Vec::new(),
+            entries.projects[id].park = Some(park);
+            entries.parks[park].projects.push(id);
         }
     }
 }
 
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
-    ids.enumerate().map(|(index, id)| (id, index)).collect()
+/// Returns the index of each id in the list that it stands in.
+fn index<'a, I: Idx>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, I> {
+    ids.enumerate()
+        .map(|(at, id)| (id, I::from_usize(at)))
+        .collect()
 }

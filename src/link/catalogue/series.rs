@@ -5,7 +5,7 @@
 
 use super::cycle::{self, Cycle, LAST};
 use super::{PlanId, TaskId};
-use crate::plan::{Every, Front, Recurrence};
+use crate::plan::{Every, Front, NodeId, Recurrence};
 use jiff::civil::{Date, Weekday, date};
 
 /// A duty as a series of days.
@@ -14,7 +14,7 @@ pub struct Series {
     /// Its plan.
     pub plan: PlanId,
     /// The node that states it.
-    pub node: usize,
+    pub node: NodeId,
     /// The task that it belongs to.
     pub task: Option<TaskId>,
     /// The words that say how often.
@@ -34,7 +34,7 @@ pub struct Series {
 pub(super) fn of(
     recurrence: &Recurrence,
     front: &Front,
-    (plan, node, task): (PlanId, usize, Option<TaskId>),
+    (plan, node, task): (PlanId, NodeId, Option<TaskId>),
 ) -> Option<Series> {
     let year = front.year?;
     let cycle = cycle::read(recurrence)?;
@@ -147,7 +147,7 @@ fn code(day: Weekday) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{NodeId, PlanId, of};
     use crate::plan::{Every, Front, Provenance, Recurrence};
     use jiff::civil::date;
     use serde::Deserialize;
@@ -181,7 +181,11 @@ mod tests {
             raw: raw.to_owned(),
             text: String::new(),
         };
-        let series = of(&recurrence, &front(), (0, 0, None))?;
+        let series = of(
+            &recurrence,
+            &front(),
+            (PlanId::from_usize(0), NodeId::from_usize(0), None),
+        )?;
         let days: Vec<String> = series.days.iter().map(ToString::to_string).collect();
         Some((series.rule, days.join(" ")))
     }

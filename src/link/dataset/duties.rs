@@ -12,7 +12,7 @@ fn of_nodes<'a, T: 'a>(
 ) -> Vec<Vec<Cell<'a>>> {
     let mut rows = Vec::new();
     for plan in &catalogue.plans {
-        for (index, node) in plan.document.outline.nodes.iter().enumerate() {
+        for (index, node) in plan.document.outline.nodes.iter_enumerated() {
             for (at, one) in of(node).iter().enumerate() {
                 let mut cells = vec![text(node_id(plan, index)), integer(at + 1)];
                 cells.extend(row(one));
@@ -43,16 +43,16 @@ fn node_columns() -> [Column; 2] {
 
 pub fn assignments(catalogue: &Catalogue) -> Table<'_> {
     let mut rows = Vec::new();
-    for (task_id, task) in catalogue.tasks.iter().enumerate() {
+    for (task_id, task) in catalogue.tasks.iter_enumerated() {
         let id = node_id(&catalogue.plans[task.plan], task.node);
         let emended = catalogue.emended_assignments(task_id);
-        for (at, (role, unit, printed)) in task.assignments.iter().enumerate() {
+        for (at, assignment) in task.assignments.iter().enumerate() {
             rows.push(vec![
                 text(id.clone()),
                 integer(at + 1),
-                text(role.key()),
-                text(&catalogue.units[*unit].unit.id),
-                text(printed),
+                text(assignment.role.key()),
+                text(&catalogue.units[assignment.unit].unit.id),
+                text(&assignment.printed),
                 emended[at].map_or(Cell::Null, |index| integer(index + 1)),
             ]);
         }

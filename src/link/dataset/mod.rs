@@ -147,7 +147,7 @@ pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
 }
 
 /// The id of a node, and of the task that it is: `plan/node`.
-fn node_id(plan: &crate::link::catalogue::Plan, node: usize) -> String {
+fn node_id(plan: &crate::link::catalogue::Plan, node: crate::plan::NodeId) -> String {
     let document = &plan.document;
     format!("{}/{}", document.id, document.outline.nodes[node].id)
 }

@@ -2,7 +2,7 @@
 
 use super::{Cell, Column, Kind, Table, Words, integer, node_id, optional, several, text};
 use crate::address::Route;
-use crate::link::catalogue::{Catalogue, Task};
+use crate::link::catalogue::{Catalogue, Task, TaskId};
 
 const ALIASES: Column = Column::text(
     "aliases",
@@ -98,7 +98,7 @@ pub fn units(catalogue: &Catalogue) -> Table<'_> {
                 let count = |role| integer(entry.tasks.iter().filter(|(_, own)| *own == role).count());
                 let place = unit.place.as_deref();
                 let known = place.filter(|id| catalogue.places.iter().any(|place| place.id == *id));
-                let mut tasks: Vec<usize> = entry.tasks.iter().map(|(task, _)| *task).collect();
+                let mut tasks: Vec<TaskId> = entry.tasks.iter().map(|(task, _)| *task).collect();
                 tasks.sort_unstable();
                 tasks.dedup();
                 vec![

@@ -111,13 +111,13 @@ pub fn nodes(catalogue: &Catalogue) -> Table<'_> {
     let mut rows = Vec::new();
     for plan in &catalogue.plans {
         let outline = &plan.document.outline;
-        for (index, node) in outline.nodes.iter().enumerate() {
+        for (index, node) in outline.nodes.iter_enumerated() {
             let lines = plan.lines(index);
             rows.push(vec![
                 text(node_id(plan, index)),
                 text(&plan.document.id),
                 optional(plan.parents[index].map(|parent| node_id(plan, parent))),
-                integer(index + 1),
+                integer(index.index() + 1),
                 integer(node.depth),
                 text(&plan.numbers[index]),
                 text(node.name(80)),

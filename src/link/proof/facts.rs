@@ -11,7 +11,7 @@ impl Prover<'_> {
     /// What task blocks say must stand in the text of their node.
     pub(super) fn facts(&mut self, trace: &Trace, aligned: bool) {
         let document = self.document;
-        for (index, node) in document.outline.nodes.iter().enumerate() {
+        for (index, node) in document.outline.nodes.iter_enumerated() {
             let own: String = std::iter::once(node.heading.as_str())
                 .chain(
                     node.blocks

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::base::text::is_space;
-use crate::plan::{BlockAt, Document, LineRange};
+use crate::plan::{BlockAt, Document, LineRange, NodeId};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ impl Trace {
     }
 
     /// The lines of a node's own heading, paragraphs and closing statement.
-    pub fn lines(&self, document: &Document, index: usize) -> Option<LineRange> {
+    pub fn lines(&self, document: &Document, index: NodeId) -> Option<LineRange> {
         let node = &document.outline.nodes[index];
         let places = std::iter::once(BlockAt::Heading(index))
             .chain((0..node.blocks.len()).map(|k| BlockAt::Body(index, k)))

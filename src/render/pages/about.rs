@@ -60,7 +60,8 @@ pub(super) fn view(at: &At<'_>) -> AboutView {
     let count = |certainty| all().filter(|e| e.certainty == certainty).count();
     AboutView {
         settings: at.settings.clone(),
-        corrected: (0..plans.len())
+        corrected: plans
+            .indices()
             .map(|id| Corrected {
                 plan: at.plan(id),
                 count: plans[id].document.front.emendations.len(),
@@ -70,10 +71,10 @@ pub(super) fn view(at: &At<'_>) -> AboutView {
         certain: count(Certainty::Certain),
         conjecture: count(Certainty::Conjecture),
         lost: count(Certainty::Lost),
-        example: (!at.catalogue.tasks.is_empty()).then(|| Example {
-            href: at.here.href(&at.task_route(0)),
-            title: at.task_title(0),
-            path: at.task_route(0).path(),
+        example: at.catalogue.tasks.indices().next().map(|task| Example {
+            href: at.here.href(&at.task_route(task)),
+            title: at.task_title(task),
+            path: at.task_route(task).path(),
         }),
     }
 }

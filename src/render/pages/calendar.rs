@@ -86,7 +86,7 @@ pub(super) fn months(at: &At<'_>) -> MonthsView {
         .filter(|&id| deadlines[id].due.month().is_none())
         .collect();
     MonthsView {
-        years: at.calendar(0..deadlines.len()),
+        years: at.calendar(deadlines.indices()),
         count: deadlines.len(),
         precise: deadlines.len() - imprecise.len(),
         imprecise: at.imprecise(&imprecise),

@@ -6,7 +6,7 @@ use super::{partners, plan::busiest};
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
 use crate::link::catalogue::{DeadlineId, PlanId, TaskId, UnitId};
-use crate::plan::{Allotment, Role, Slot};
+use crate::plan::{Allotment, NodeId, Role, Slot};
 use crate::render::chart::{
     self, Bar, Caption, Cell, Chart, Dot, HeatCell, HeatRow, Key, Linked, Pair, Part, Table,
 };
@@ -32,12 +32,12 @@ impl At<'_> {
         }
         let nodes = &plan.document.outline.nodes;
         // The part of the plan at some depth that a node stands in.
-        let part = |node: usize, depth: usize| {
+        let part = |node: NodeId, depth: usize| {
             let up = std::iter::successors(Some(node), |&node| plan.parents[node]);
             let mut up = up.skip_while(|&node| nodes[node].depth > depth);
             up.next().unwrap_or(node)
         };
-        let lanes_at = |depth: usize| -> BTreeSet<usize> {
+        let lanes_at = |depth: usize| -> BTreeSet<NodeId> {
             let nodes = plan
                 .deadlines
                 .iter()
@@ -46,7 +46,7 @@ impl At<'_> {
         };
         let depth = (1..LANE_DEPTH).find(|&depth| lanes_at(depth).len() > 1);
         let depth = depth.unwrap_or(LANE_DEPTH);
-        let lanes: Vec<usize> = lanes_at(depth).into_iter().collect();
+        let lanes: Vec<NodeId> = lanes_at(depth).into_iter().collect();
         let mut ids = plan.deadlines.clone();
         ids.sort_by_key(|&id| self.catalogue.deadlines[id].due.sort_key());
         let dots: Vec<Dot> = ids

@@ -5,7 +5,7 @@ use crate::address::Route;
 use crate::content::permalinks::Moves;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, ProjectId, TaskId, UnitId};
-use crate::plan::{Due, Month, Role};
+use crate::plan::{Due, Month, NodeId, Role};
 use crate::render::icon::Icon;
 use crate::render::strings::Strings;
 use schemars::JsonSchema;
@@ -278,7 +278,7 @@ impl<'a> At<'a> {
     }
 
     /// The number of a node in its plan: 三(一)9(1).
-    pub fn number(&self, plan: PlanId, node: usize) -> String {
+    pub fn number(&self, plan: PlanId, node: NodeId) -> String {
         self.catalogue.plans[plan].numbers[node].clone()
     }
 
@@ -287,13 +287,13 @@ impl<'a> At<'a> {
         let led = entry
             .assignments
             .iter()
-            .any(|(role, ..)| *role == Role::Lead);
+            .any(|assignment| assignment.role == Role::Lead);
         let wanted = if led { Role::Lead } else { Role::Responsible };
         let leads = entry
             .assignments
             .iter()
-            .filter(|(role, ..)| *role == wanted)
-            .map(|(_, unit, printed)| self.unit_as(*unit, printed))
+            .filter(|assignment| assignment.role == wanted)
+            .map(|assignment| self.unit_as(assignment.unit, &assignment.printed))
             .collect();
         let mut dues: Vec<Due> = entry
             .deadlines
@@ -341,7 +341,7 @@ impl<'a> At<'a> {
     }
 
     /// Where a node is shown: its task's page, or its place on the plan's page.
-    pub fn node_href(&self, plan: PlanId, node: usize) -> String {
+    pub fn node_href(&self, plan: PlanId, node: NodeId) -> String {
         match self.catalogue.plans[plan].task_of[node] {
             Some(task) => self.here.href(&self.task_route(task)),
             None => {
@@ -366,7 +366,7 @@ impl<'a> At<'a> {
     }
 
     /// A passage that names something: its number, title and place.
-    pub fn passage(&self, plan: PlanId, node: usize) -> Link {
+    pub fn passage(&self, plan: PlanId, node: NodeId) -> Link {
         let title = self.catalogue.plans[plan].document.outline.nodes[node].name(ROW_TITLE);
         Link {
             href: self.node_href(plan, node),

@@ -110,8 +110,8 @@ pub(super) fn view(at: &At<'_>) -> DataView {
         calendar: calendar.then(|| at.here.href(&Route::Calendar("site"))),
         todos: calendar.then(|| at.here.href(&Route::Todos("site"))),
         feed: feed.then(|| at.here.href(&Route::Feed("site"))),
-        beside: match at.catalogue.tasks.first() {
-            Some(task) => vec![beside(at.plan_route(task.plan)), beside(at.task_route(0))],
+        beside: match at.catalogue.tasks.iter_enumerated().next() {
+            Some((id, task)) => vec![beside(at.plan_route(task.plan)), beside(at.task_route(id))],
             None => Vec::new(),
         },
     }

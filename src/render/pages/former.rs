@@ -84,7 +84,7 @@ fn called(at: &At<'_>, address: &str) -> Option<String> {
             Some((id, node)) => {
                 let plan = plan(id)?;
                 let nodes = &plan.document.outline.nodes;
-                let at = nodes.iter().position(|own| own.id == node)?;
+                let at = nodes.position(|own| own.id == node)?;
                 Some(format!("{} {}", plan.numbers[at], nodes[at].name(40)))
             }
         },

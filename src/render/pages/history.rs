@@ -2,6 +2,7 @@
 
 use super::common::{At, PlanLink};
 use super::text::EmendationView;
+use crate::link::catalogue::PlanId;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -62,7 +63,10 @@ pub struct RevisionView {
 }
 
 pub(super) fn corrections(at: &At<'_>) -> CorrectionsView {
-    let plans: Vec<CorrectedPlan> = (0..at.catalogue.plans.len())
+    let plans: Vec<CorrectedPlan> = at
+        .catalogue
+        .plans
+        .indices()
         .map(|id| CorrectedPlan {
             plan: at.plan(id),
             emendations: (0..at.catalogue.plans[id].document.front.emendations.len())
@@ -79,7 +83,7 @@ pub(super) fn corrections(at: &At<'_>) -> CorrectionsView {
 
 pub(super) fn changes(at: &At<'_>) -> ChangesView {
     let mut all = Vec::new();
-    for (id, plan) in at.catalogue.plans.iter().enumerate() {
+    for (id, plan) in at.catalogue.plans.iter_enumerated() {
         for revision in &plan.document.front.revisions {
             all.push((revision.date, id, revision.note.clone()));
         }
@@ -106,7 +110,7 @@ pub(super) fn changes(at: &At<'_>) -> ChangesView {
 }
 
 /// The revisions of a plan, newest first.
-pub(super) fn revisions(at: &At<'_>, plan: usize) -> Vec<RevisionView> {
+pub(super) fn revisions(at: &At<'_>, plan: PlanId) -> Vec<RevisionView> {
     let revisions = &at.catalogue.plans[plan].document.front.revisions;
     let view = |revision: &crate::plan::Revision| RevisionView {
         key: revision.date.to_string(),

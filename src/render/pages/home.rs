@@ -3,6 +3,7 @@
 use super::calendar::YearRow;
 use super::common::{At, Count, UnitLink};
 use super::index::PlacePlans;
+use crate::link::catalogue::UnitId;
 use crate::plan::Role;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -64,18 +65,23 @@ const SHOWN: usize = 12;
 
 pub(super) fn view(at: &At<'_>) -> HomeView {
     let catalogue = at.catalogue;
-    let units: BTreeMap<usize, usize> = (0..catalogue.units.len())
+    let units: BTreeMap<UnitId, usize> = catalogue
+        .units
+        .indices()
         .filter(|&id| catalogue.units[id].unit.kind != crate::content::gazetteer::UnitKind::Group)
         .map(|id| (id, catalogue.units[id].tasks.len()))
         .filter(|(_, count)| *count > 0)
         .collect();
-    let parks = (0..catalogue.parks.len())
+    let parks = catalogue
+        .parks
+        .indices()
         .map(|id| (id, catalogue.parks[id].tasks.len()))
         .collect();
-    let projects = (0..catalogue.projects.len())
+    let projects = catalogue
+        .projects
+        .indices()
         .map(|id| (id, catalogue.projects[id].tasks.len()))
         .collect();
-    let some = |(id, count): &(usize, usize)| (*count > 0).then_some((*id, *count));
     HomeView {
         figures: Figures {
             plans: catalogue.plans.len(),
@@ -98,14 +104,14 @@ pub(super) fn view(at: &At<'_>) -> HomeView {
                 .count(),
         },
         places: at.plan_cards(),
-        calendar: at.calendar(0..catalogue.deadlines.len()),
+        calendar: at.calendar(catalogue.deadlines.indices()),
         units: super::plan::busiest(units, SHOWN)
             .into_iter()
             .map(|(id, count)| busy(at, id, count))
             .collect(),
         parks: super::plan::busiest(parks, SHOWN)
-            .iter()
-            .filter_map(some)
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
             .map(|(id, count)| {
                 let link = at.park(id);
                 Count {
@@ -116,8 +122,8 @@ pub(super) fn view(at: &At<'_>) -> HomeView {
             })
             .collect(),
         projects: super::plan::busiest(projects, SHOWN)
-            .iter()
-            .filter_map(some)
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
             .map(|(id, count)| {
                 let link = at.project(id);
                 Count {
@@ -130,7 +136,7 @@ pub(super) fn view(at: &At<'_>) -> HomeView {
     }
 }
 
-fn busy(at: &At<'_>, id: usize, count: usize) -> BusyUnit {
+fn busy(at: &At<'_>, id: UnitId, count: usize) -> BusyUnit {
     let entry = &at.catalogue.units[id];
     let part = |role| entry.tasks.iter().filter(|(_, r)| *r == role).count();
     BusyUnit {

@@ -3,7 +3,7 @@
 use super::common::{At, Count, Link, PlanLink};
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
-use crate::link::catalogue::UnitId;
+use crate::link::catalogue::{PlanId, UnitId};
 use crate::render::chart::Chart;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -149,7 +149,7 @@ pub struct SourceRow {
 }
 
 impl At<'_> {
-    pub fn plan_card(&self, plan: usize) -> PlanCard {
+    pub fn plan_card(&self, plan: PlanId) -> PlanCard {
         let entry = &self.catalogue.plans[plan];
         PlanCard {
             plan: self.plan(plan),
@@ -163,7 +163,7 @@ impl At<'_> {
 
     pub fn plan_cards(&self) -> Vec<PlacePlans> {
         let mut places: Vec<PlacePlans> = Vec::new();
-        for (index, plan) in self.catalogue.plans.iter().enumerate() {
+        for (index, plan) in self.catalogue.plans.iter_enumerated() {
             let place = &plan.document.front.place;
             let card = self.plan_card(index);
             match places.iter_mut().find(|group| group.place == *place) {
@@ -205,7 +205,8 @@ pub(super) fn units(at: &At<'_>) -> UnitsView {
     let places = ids
         .into_iter()
         .filter_map(|place| {
-            let own: Vec<UnitId> = (0..units.len())
+            let own: Vec<UnitId> = units
+                .indices()
                 .filter(|&id| units[id].unit.place.as_deref() == place)
                 .collect();
             (!own.is_empty()).then(|| PlaceUnits {
@@ -289,8 +290,7 @@ fn by_place(at: &At<'_>, entries: Vec<(Option<&str>, Count)>) -> Vec<PlaceCounts
 pub(super) fn parks(at: &At<'_>) -> ParksView {
     let parks = &at.catalogue.parks;
     let entries = parks
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .map(|(id, entry)| {
             let link = at.park(id);
             let count = Count {
@@ -310,8 +310,7 @@ pub(super) fn parks(at: &At<'_>) -> ParksView {
 pub(super) fn projects(at: &At<'_>) -> ProjectsView {
     let projects = &at.catalogue.projects;
     let entries = projects
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .map(|(id, entry)| {
             let link = at.project(id);
             let count = Count {
@@ -332,8 +331,7 @@ pub(super) fn sources(at: &At<'_>) -> SourcesView {
     let sources = at
         .catalogue
         .plans
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .map(|(index, plan)| SourceRow {
             href: at.here.href(&Route::Source(&plan.document.id)),
             file: plan.document.front.source.file.clone(),

@@ -300,15 +300,19 @@ pub fn items(catalogue: &Catalogue, moves: &Moves) -> Vec<Item> {
         Item::Months,
         Item::Sources,
     ];
-    items
-        .extend((0..catalogue.plans.len()).flat_map(|plan| [Item::Plan(plan), Item::Source(plan)]));
-    items.extend((0..catalogue.tasks.len()).map(Item::Task));
-    items.extend((0..catalogue.units.len()).map(Item::Unit));
-    items.extend((0..catalogue.parks.len()).map(Item::Park));
-    items.extend((0..catalogue.projects.len()).map(Item::Project));
+    items.extend(
+        catalogue
+            .plans
+            .indices()
+            .flat_map(|plan| [Item::Plan(plan), Item::Source(plan)]),
+    );
+    items.extend(catalogue.tasks.indices().map(Item::Task));
+    items.extend(catalogue.units.indices().map(Item::Unit));
+    items.extend(catalogue.parks.indices().map(Item::Park));
+    items.extend(catalogue.projects.indices().map(Item::Project));
     items.extend(catalogue.months.keys().copied().map(Item::Month));
     items.extend(catalogue.years.keys().copied().map(Item::Year));
-    items.extend((0..catalogue.tasks.len()).map(Item::Card));
+    items.extend(catalogue.tasks.indices().map(Item::Card));
     items.extend((0..moves.page_count()).map(Item::Former));
     items
 }

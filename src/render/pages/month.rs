@@ -1,7 +1,7 @@
 //! A month's page: everything that is due in it.
 
 use super::common::{At, DueRow, Link, PlanLink, UnitLink};
-use crate::link::catalogue::{DeadlineId, PlanId, UnitId};
+use crate::link::catalogue::{DeadlineId, InCharge, PlanId};
 use crate::plan::Month;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -91,31 +91,27 @@ pub(super) fn view(at: &At<'_>, month: Month) -> MonthView {
 }
 
 fn groups(at: &At<'_>, ids: &[DeadlineId]) -> Vec<MonthGroup> {
-    let mut groups: Vec<(Vec<UnitId>, bool, MonthGroup)> = Vec::new();
+    let mut groups: Vec<(InCharge, MonthGroup)> = Vec::new();
+
     for &id in ids {
         let task = at.catalogue.deadlines[id].task;
-        let (units, led) = task
+        let in_charge = task
             .map(|task| at.catalogue.tasks[task].in_charge())
             .unwrap_or_default();
         let row = at.due_row(id);
-        match groups
-            .iter_mut()
-            .find(|(other, other_led, _)| *other == units && *other_led == led)
-        {
-            Some((_, _, group)) => group.rows.push(row),
+
+        match groups.iter_mut().find(|(other, _)| *other == in_charge) {
+            Some((_, group)) => group.rows.push(row),
             None => {
-                let leads = units.iter().map(|&unit| at.unit(unit)).collect();
-                groups.push((
-                    units,
-                    led,
-                    MonthGroup {
-                        leads,
-                        led,
-                        rows: vec![row],
-                    },
-                ));
+                let group = MonthGroup {
+                    leads: in_charge.units.iter().map(|&unit| at.unit(unit)).collect(),
+                    led: in_charge.lead,
+                    rows: vec![row],
+                };
+                groups.push((in_charge, group));
             }
         }
     }
-    groups.into_iter().map(|(_, _, group)| group).collect()
+
+    groups.into_iter().map(|(_, group)| group).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::calendar::YearRow;
 use super::common::{At, Link, PlanLink, PlanRows, UnitLink};
-use crate::link::catalogue::{ParkId, TaskId};
+use crate::link::catalogue::{ParkId, Passage, PlanId, TaskId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ pub(super) fn view(at: &At<'_>, id: ParkId) -> ParkView {
         .collect();
     runners.sort_unstable();
     runners.dedup();
-    let mut plans: Vec<usize> = entry.mentioned.iter().map(|(plan, _)| *plan).collect();
+    let mut plans: Vec<PlanId> = entry.mentioned.iter().map(|passage| passage.plan).collect();
     plans.dedup();
     let deadlines = entry
         .tasks
@@ -90,11 +90,11 @@ pub(super) fn view(at: &At<'_>, id: ParkId) -> ParkView {
 
 impl At<'_> {
     /// The passages that are not tasks.
-    pub fn untasked(&self, passages: &[(usize, usize)]) -> Vec<Link> {
+    pub fn untasked(&self, passages: &[Passage]) -> Vec<Link> {
         passages
             .iter()
-            .filter(|(plan, node)| self.catalogue.plans[*plan].task_of[*node].is_none())
-            .map(|&(plan, node)| self.passage(plan, node))
+            .filter(|passage| self.catalogue.plans[passage.plan].task_of[passage.node].is_none())
+            .map(|passage| self.passage(passage.plan, passage.node))
             .collect()
     }
 }

@@ -5,7 +5,7 @@ use super::common::{At, Count, Link, PlanLink};
 use super::history::{self, RevisionView};
 use super::text::{EmendationView, Para, Section};
 use crate::address::Route;
-use crate::link::catalogue::PlanId;
+use crate::link::catalogue::{ParkId, PlanId, UnitId};
 use crate::plan::BlockAt;
 use crate::render::chart::Chart;
 use crate::render::cite::{Citations, Work};
@@ -126,8 +126,7 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
     let outline = &document.outline;
     let contents = outline
         .nodes
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .filter(|(_, node)| node.depth <= CONTENTS_DEPTH)
         .map(|(index, node)| ContentsRow {
             id: node.id.clone(),
@@ -135,14 +134,14 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
             text: node.labelled(36),
             tasks: outline
                 .subtree(index)
+                .into_iter()
                 .filter(|&n| entry.task_of[n].is_some())
                 .count(),
         })
         .collect();
-    let main_end = outline.main_end();
     let source_route = Route::Source(&document.id);
-    let mut units: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut parks: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut units: BTreeMap<UnitId, usize> = BTreeMap::new();
+    let mut parks: BTreeMap<ParkId, usize> = BTreeMap::new();
     for &task in &entry.tasks {
         for unit in catalogue.tasks[task].units() {
             *units.entry(unit).or_default() += 1;
@@ -165,9 +164,9 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
         issuers: entry
             .issuers
             .iter()
-            .map(|(name, unit)| IssuerView {
-                name: name.clone(),
-                href: unit.map(|unit| at.unit(unit).href),
+            .map(|issuer| IssuerView {
+                name: issuer.name.clone(),
+                href: issuer.unit.map(|unit| at.unit(unit).href),
             })
             .collect(),
         place: front.place.clone(),
@@ -193,9 +192,9 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
         unit_count,
         contents,
         opening: paras(&outline.opening, BlockAt::Opening),
-        sections: at.sections(id, 0..main_end),
+        sections: at.sections(id, outline.main_nodes()),
         closing: paras(&outline.closing, BlockAt::Closing),
-        attachments: at.sections(id, main_end..outline.nodes.len()),
+        attachments: at.sections(id, outline.attached_nodes()),
         calendar: at.calendar(entry.deadlines.iter().copied()),
         timeline: at.timeline(id),
         allotments: at.multiples(&entry.tasks, |task| at.here.href(&at.task_route(task))),
@@ -238,7 +237,9 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
             .collect(),
         revisions: history::revisions(at, id),
         citations: Work::plan(catalogue, at.settings, id).citations(None),
-        others: (0..catalogue.plans.len())
+        others: catalogue
+            .plans
+            .indices()
             .filter(|&other| {
                 other != id && entry.place.is_some() && catalogue.plans[other].place == entry.place
             })
@@ -248,15 +249,15 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
 }
 
 /// The greatest counts first; equal ones in the order of the catalogue.
-pub(super) fn busiest(counts: BTreeMap<usize, usize>, limit: usize) -> Vec<(usize, usize)> {
-    let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
+pub(super) fn busiest<I: Ord + Copy>(counts: BTreeMap<I, usize>, limit: usize) -> Vec<(I, usize)> {
+    let mut counts: Vec<(I, usize)> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     counts.truncate(limit);
     counts
 }
 
 impl At<'_> {
-    pub fn busiest_units(&self, counts: BTreeMap<usize, usize>, limit: usize) -> Vec<Count> {
+    pub fn busiest_units(&self, counts: BTreeMap<UnitId, usize>, limit: usize) -> Vec<Count> {
         busiest(counts, limit)
             .into_iter()
             .map(|(unit, count)| {

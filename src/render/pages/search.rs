@@ -20,17 +20,13 @@ const EXAMPLES: usize = 2;
 
 pub(super) fn view(at: &At<'_>) -> SearchView {
     let catalogue = at.catalogue;
-    let busiest = |counts: Vec<usize>| {
-        let mut order: Vec<usize> = (0..counts.len()).filter(|&i| counts[i] > 0).collect();
-        order.sort_by_key(|&i| std::cmp::Reverse(counts[i]));
-        order.truncate(EXAMPLES);
-        order
-    };
-    let units = busiest(catalogue.units.iter().map(|u| u.tasks.len()).collect());
-    let parks = busiest(catalogue.parks.iter().map(|p| p.tasks.len()).collect());
+    let units = catalogue.units.iter();
+    let parks = catalogue.parks.iter();
     let numbers = catalogue.plans.iter();
-    let names = (units.into_iter().map(|unit| catalogue.units[unit].short()))
-        .chain((parks.into_iter()).map(|park| catalogue.parks[park].park.name.as_str()))
+    let names = busiest(units.map(|entry| (entry.short(), entry.tasks.len())))
+        .chain(busiest(
+            parks.map(|entry| (entry.park.name.as_str(), entry.tasks.len())),
+        ))
         .chain((numbers.filter_map(|plan| plan.document.front.number.as_deref())).take(1));
     let route = |route: Route<'_>, word: &str| Link {
         href: at.here.href(&route),
@@ -55,4 +51,11 @@ pub(super) fn view(at: &At<'_>) -> SearchView {
             route(Route::Months, "nav.months"),
         ],
     }
+}
+
+/// Returns the names with the most tasks, those with none left out.
+fn busiest<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> impl Iterator<Item = &'a str> {
+    let mut names: Vec<(&str, usize)> = names.filter(|(_, tasks)| *tasks > 0).collect();
+    names.sort_by_key(|(_, tasks)| std::cmp::Reverse(*tasks));
+    names.into_iter().take(EXAMPLES).map(|(name, _)| name)
 }

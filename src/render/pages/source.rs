@@ -5,6 +5,7 @@ use super::text::EmendationView;
 use crate::address::Route;
 use crate::base::text::pictured;
 use crate::link::catalogue::PlanId;
+use crate::plan::NodeId;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -50,8 +51,8 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> SourceView {
     let front = &document.front;
     let count = entry.archived.line_count();
     // Which node each line belongs to.
-    let mut node_of: Vec<Option<usize>> = vec![None; count as usize + 1];
-    for node in 0..document.outline.nodes.len() {
+    let mut node_of: Vec<Option<NodeId>> = vec![None; count as usize + 1];
+    for node in document.outline.nodes.indices() {
         if let Some(lines) = entry.lines(node) {
             for line in lines.first..=lines.last.min(count) {
                 let seat = &mut node_of[line as usize];

@@ -304,10 +304,10 @@ impl At<'_> {
         let emended = self.catalogue.emended_assignments(task);
         let units = |role| {
             let all = assignments.iter().zip(&emended);
-            let own = all.filter(|((own, ..), _)| *own == role);
-            own.map(|((_, unit, printed), correction)| UnitLink {
+            let own = all.filter(|(assignment, _)| assignment.role == role);
+            own.map(|(assignment, correction)| UnitLink {
                 mark: correction.map(|index| index + 1),
-                ..self.unit_as(*unit, printed)
+                ..self.unit_as(assignment.unit, &assignment.printed)
             })
             .collect()
         };

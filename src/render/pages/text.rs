@@ -9,7 +9,7 @@ use super::common::At;
 use crate::address::Route;
 use crate::base::text::{escape_into, pictured};
 use crate::link::catalogue::{PlanId, Subject};
-use crate::plan::{Block, BlockAt, LabelKind};
+use crate::plan::{Block, BlockAt, LabelKind, NodeId, NodeRange};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -176,7 +176,7 @@ impl At<'_> {
     }
 
     /// What a node states, if it is a row of a table.
-    fn row(&self, plan: PlanId, node: usize) -> Option<RowView> {
+    fn row(&self, plan: PlanId, node: NodeId) -> Option<RowView> {
         let entry = &self.catalogue.plans[plan];
         let task = entry.task_of[node]?;
         if entry.document.outline.nodes[node].label.kind != LabelKind::Row {
@@ -196,7 +196,7 @@ impl At<'_> {
     }
 
     /// The sections of whole subtrees, in printed order, closing statements in their place.
-    pub fn sections(&self, plan: PlanId, nodes: std::ops::Range<usize>) -> Vec<Section> {
+    pub fn sections(&self, plan: PlanId, nodes: NodeRange) -> Vec<Section> {
         let entry = &self.catalogue.plans[plan];
         let outline = &entry.document.outline;
         let mut sections: Vec<Section> = Vec::new();

@@ -164,7 +164,7 @@ pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
         mentions: entry
             .mentioned
             .iter()
-            .map(|&(plan, node)| at.passage(plan, node))
+            .map(|passage| at.passage(passage.plan, passage.node))
             .collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::calendar::{ImpreciseGroup, YearRow};
 use super::common::{At, Count, Link, PlanLink};
-use crate::link::catalogue::DeadlineId;
+use crate::link::catalogue::{DeadlineId, UnitId};
 use crate::render::chart::Chart;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -42,12 +42,12 @@ pub(super) fn view(at: &At<'_>, year: i16) -> YearView {
         .copied()
         .filter(|&id| catalogue.deadlines[id].due.month().is_none())
         .collect();
-    let mut units: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut units: BTreeMap<UnitId, usize> = BTreeMap::new();
     for &id in ids {
         let Some(task) = catalogue.deadlines[id].task else {
             continue;
         };
-        for unit in catalogue.tasks[task].in_charge().0 {
+        for unit in catalogue.tasks[task].in_charge().units {
             *units.entry(unit).or_default() += 1;
         }
     }
@@ -80,7 +80,9 @@ pub(super) fn view(at: &At<'_>, year: i16) -> YearView {
         imprecise: at.imprecise(&imprecise),
         heat: at.heat(year),
         units: at.busiest_units(units, BUSIEST),
-        plans: (0..catalogue.plans.len())
+        plans: catalogue
+            .plans
+            .indices()
             .filter(|&plan| catalogue.plans[plan].document.front.year == Some(year))
             .map(|plan| at.plan(plan))
             .collect(),

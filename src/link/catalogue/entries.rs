@@ -1,0 +1,121 @@
+//! The entries of the gazetteer as the catalogue holds them: each with its part in the plans.
+
+use super::{ParkId, Passage, PlanId, ProjectId, TaskId, UnitId};
+use crate::content::gazetteer::{Park, Project, Unit};
+use crate::plan::Role;
+
+/// A unit with its part in the plans.
+#[derive(Debug)]
+pub struct UnitEntry {
+    /// What the gazetteer says of it.
+    pub unit: Unit,
+    /// Whether it stands in the gazetteer.
+    pub listed: bool,
+    /// Its tasks by name, each once in a role.
+    pub tasks: Vec<(TaskId, Role)>,
+    /// Groups that it belongs to.
+    pub groups: Vec<UnitId>,
+    /// Units that stand for it in a group.
+    pub members: Vec<UnitId>,
+    /// The unit it is part of.
+    pub parent: Option<UnitId>,
+    /// Units it is the parent of.
+    pub children: Vec<UnitId>,
+    /// Units whose work it took over, with their place in [`Unit::predecessors`].
+    pub predecessors: Vec<(UnitId, usize)>,
+    /// Units that took over its work, with the place in their [`Unit::predecessors`].
+    pub successors: Vec<(UnitId, usize)>,
+    /// Parks that it runs.
+    pub runs: Vec<ParkId>,
+    /// Plans that it issued.
+    pub issued: Vec<PlanId>,
+    /// Plans that are addressed to it by name.
+    pub addressed: Vec<PlanId>,
+    /// Passages whose text names it, other than as who does a task.
+    pub mentioned: Vec<Passage>,
+}
+
+/// A park with its part in the plans.
+#[derive(Debug)]
+pub struct ParkEntry {
+    /// What the gazetteer says of it.
+    pub park: Park,
+    /// The park it lies in.
+    pub parent: Option<ParkId>,
+    /// Parks that lie in it.
+    pub children: Vec<ParkId>,
+    /// Units that run it.
+    pub run_by: Vec<UnitId>,
+    /// Projects in it.
+    pub projects: Vec<ProjectId>,
+    /// Passages that name it.
+    pub mentioned: Vec<Passage>,
+    /// Tasks whose text names it.
+    pub tasks: Vec<TaskId>,
+}
+
+/// A project with its part in the plans.
+#[derive(Debug)]
+pub struct ProjectEntry {
+    /// What the gazetteer says of it.
+    pub project: Project,
+    /// The park it stands in.
+    pub park: Option<ParkId>,
+    /// Passages that name it.
+    pub mentioned: Vec<Passage>,
+    /// Tasks whose text names it.
+    pub tasks: Vec<TaskId>,
+}
+
+impl UnitEntry {
+    /// Returns a unit that no plan names yet.
+    pub(super) fn new(unit: Unit, listed: bool) -> Self {
+        Self {
+            unit,
+            listed,
+            tasks: Vec::new(),
+            groups: Vec::new(),
+            members: Vec::new(),
+            parent: None,
+            children: Vec::new(),
+            predecessors: Vec::new(),
+            successors: Vec::new(),
+            runs: Vec::new(),
+            issued: Vec::new(),
+            addressed: Vec::new(),
+            mentioned: Vec::new(),
+        }
+    }
+
+    /// Returns the everyday name: the first alias, else the full name.
+    pub fn short(&self) -> &str {
+        self.unit.aliases.first().unwrap_or(&self.unit.name)
+    }
+}
+
+impl ParkEntry {
+    /// Returns a park that no plan names yet.
+    pub(super) fn new(park: Park) -> Self {
+        Self {
+            park,
+            parent: None,
+            children: Vec::new(),
+            run_by: Vec::new(),
+            projects: Vec::new(),
+            mentioned: Vec::new(),
+            tasks: Vec::new(),
+        }
+    }
+}
+
+impl ProjectEntry {
+    /// Returns a project that no plan names yet.
+    pub(super) fn new(project: Project) -> Self {
+        Self {
+            project,
+            park: None,
+            mentioned: Vec::new(),
+            tasks: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A plan as the catalogue holds it: its text with what was derived from it.
+
+use super::{DeadlineId, Mention, PlaceId, SeriesId, TaskId, UnitId};
+use crate::base::source::Source;
+use crate::link::proof::Trace;
+use crate::plan::{BlockAt, Document, LineRange, NodeId, Outline};
+use oxc_index::IndexVec;
+use std::collections::HashMap;
+
+/// A plan with what was derived from it.
+#[derive(Debug)]
+pub struct Plan {
+    /// The plan as written.
+    pub document: Document,
+    /// Where its text came from.
+    pub trace: Trace,
+    /// Its archived source.
+    pub archived: Source,
+    /// Its place, if the gazetteer knows it.
+    pub place: Option<PlaceId>,
+    /// Who issued it.
+    pub issuers: Vec<Issuer>,
+    /// The node that each node stands under.
+    pub parents: IndexVec<NodeId, Option<NodeId>>,
+    /// The number of each node in the whole plan, as it is cited: 三(一)9(1).
+    pub numbers: IndexVec<NodeId, String>,
+    /// The task of each node.
+    pub task_of: IndexVec<NodeId, Option<TaskId>>,
+    /// Its tasks, in order.
+    pub tasks: Vec<TaskId>,
+    /// Its deadlines, in order.
+    pub deadlines: Vec<DeadlineId>,
+    /// Its duties that come back, in order.
+    pub series: Vec<SeriesId>,
+    /// The names that each heading and paragraph holds.
+    pub mentions: HashMap<BlockAt, Vec<Mention>>,
+}
+
+/// One of those who issued a plan (发文机关).
+#[derive(Debug)]
+pub struct Issuer {
+    /// Its name as printed.
+    pub name: String,
+    /// Its unit, if the gazetteer knows it.
+    pub unit: Option<UnitId>,
+}
+
+/// A node of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Passage {
+    /// The plan.
+    pub plan: super::PlanId,
+    /// The node in its outline.
+    pub node: NodeId,
+}
+
+impl Plan {
+    /// Returns the lines of the archived source that a node stands on.
+    pub fn lines(&self, node: NodeId) -> Option<LineRange> {
+        self.trace.lines(&self.document, node)
+    }
+}
+
+/// Returns the node that each node stands under.
+pub(super) fn parents(outline: &Outline) -> IndexVec<NodeId, Option<NodeId>> {
+    let nodes = outline.nodes.indices();
+    nodes.map(|node| outline.parent(node)).collect()
+}
+
+/// Returns the number of each node in the whole plan: the labels of its path put together as they are
+/// cited, with a space where they would run into one another.
+pub(super) fn numbers(
+    outline: &Outline,
+    parents: &IndexVec<NodeId, Option<NodeId>>,
+) -> IndexVec<NodeId, String> {
+    let mut numbers: IndexVec<NodeId, String> = IndexVec::with_capacity(outline.nodes.len());
+
+    for node in outline.nodes.indices() {
+        let mut number = parents[node].map_or_else(String::new, |parent| numbers[parent].clone());
+        let label = outline.cited(node);
+
+        if !(number.is_empty() || number.ends_with(')') || label.starts_with('(')) {
+            number.push(' ');
+        }
+        number.push_str(&label);
+        numbers.push(number);
+    }
+
+    numbers
+}

@@ -1,0 +1,34 @@
+//! Plans on their way into the catalogue.
+
+use super::{PlaceId, PlanId, TaskId};
+use crate::base::source::Source;
+use crate::content::document::Read;
+use crate::link::proof::Trace;
+use crate::plan::NodeId;
+
+/// A plan that was proved against its source.
+#[derive(Debug)]
+pub struct Proven {
+    /// The plan, and where its parts stand in its file.
+    pub read: Read,
+    /// Its file.
+    pub file: Source,
+    /// Its archived source.
+    pub archived: Source,
+    /// Where its text came from.
+    pub trace: Trace,
+}
+
+/// The node that is being added, and what it belongs to.
+pub(super) struct Origin<'a> {
+    /// The plan as it was read and proved.
+    pub proven: &'a Proven,
+    /// The plan.
+    pub plan: PlanId,
+    /// Its place, if the gazetteer knows it.
+    pub place: Option<PlaceId>,
+    /// The node.
+    pub node: NodeId,
+    /// Its task, if it has one.
+    pub task: Option<TaskId>,
+}
