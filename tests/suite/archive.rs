@@ -1,5 +1,6 @@
 //! Archived files in every form that a portal hands out, whole and damaged.
 
+use crate::support::archived::{input, show, zipped};
 use crate::support::{cases, cases_of, draw, expect, fixtures};
 use encoding_rs::{BIG5, GB18030};
 use gangmu::base::source::Source;
@@ -8,52 +9,10 @@ use gangmu::intake::import::{Archive, import};
 use gangmu::intake::lexicon::Lexicon;
 use gangmu::{content::document, link::proof};
 use proptest::prelude::*;
-use std::io::Write;
-use std::path::Path;
 use std::time::{Duration, Instant};
-use zip::write::SimpleFileOptions;
-
-/// A zip archive of named parts.
-fn zipped(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
 
 fn document(body: &str) -> Vec<u8> {
     format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>").into_bytes()
-}
-
-/// The archived file of a case: as it is, or its word/ folder as a .docx.
-fn input(case: &Path) -> (String, Vec<u8>) {
-    for name in ["input.txt", "input.html"] {
-        if let Ok(bytes) = std::fs::read(case.join(name)) {
-            return (name.to_owned(), bytes);
-        }
-    }
-    let mut parts = Vec::new();
-    for name in ["word/document.xml", "word/styles.xml", "word/numbering.xml"] {
-        if let Ok(bytes) = std::fs::read(case.join(name)) {
-            parts.push((name, bytes));
-        }
-    }
-    ("input.docx".to_owned(), zipped(&parts))
-}
-
-/// Lines as they can be reviewed: those of the article behind a bar, ⇥ between cells, ⏎ within one.
-fn show(text: &Text) -> String {
-    let mut out = String::new();
-    for number in 1..=text.source.line_count() {
-        let within = text.article.is_some_and(|lines| lines.contains(number));
-        out.push_str(if within { "| " } else { "  " });
-        let line = text.source.line(number);
-        out.push_str(&line.replace('\t', "⇥").replace('\u{2028}', "⏎"));
-        out.push('\n');
-    }
-    out
 }
 
 fn lines(name: &str, bytes: &[u8]) -> Text {
@@ -64,30 +23,6 @@ fn refusal(name: &str, bytes: &[u8]) -> String {
     match read(name, bytes.to_vec()) {
         Ok(text) => format!("{name} was read:\n{}", show(&text)),
         Err(problem) => draw(&[*problem]),
-    }
-}
-
-#[test]
-fn every_form_is_read_into_lines() {
-    for case in cases("archive") {
-        let (name, bytes) = input(&case);
-        let text = lines(&name, &bytes);
-        expect(&case.join("lines.txt"), &show(&text));
-        for number in 1..=text.source.line_count() {
-            let line = text.source.line(number);
-            assert!(
-                name.ends_with("txt") || !line.trim().is_empty(),
-                "{}",
-                case.display()
-            );
-        }
-        // The name does not decide what can be seen from what is in the file.
-        assert_eq!(
-            show(&lines("input", &bytes)),
-            show(&text),
-            "{}",
-            case.display()
-        );
     }
 }
 

@@ -1,6 +1,6 @@
-//! Import: fixtures of printed notations, and the five real documents against their reviewed plans.
+//! Import: the five real documents against their reviewed plans, and documents that were mangled.
 
-use crate::support::{cases, draw, expect, real};
+use crate::support::{draw, real};
 use gangmu::base::diag::Diagnostic;
 use gangmu::base::source::Source;
 use gangmu::content::document;
@@ -27,33 +27,6 @@ fn read(id: &str, name: &str, text: &str) -> (Option<Document>, String) {
     let result = import(id, &text, &archive, &Lexicon::bundled());
     let notes = draw(&result.diagnostics);
     (result.value.map(|imported| imported.document), notes)
-}
-
-#[test]
-fn notations() {
-    for case in cases("import") {
-        let text = std::fs::read_to_string(case.join("source.txt")).unwrap();
-        let (document, notes) = read("plan", "source.txt", &text);
-        let plan = document.as_ref().map(document::write).unwrap_or_default();
-        expect(&case.join("plan.md"), &plan);
-        expect(&case.join("doubts.txt"), &notes);
-        // What was read must prove itself against what it was read from.
-        if document.is_some() {
-            let file = Source::new("plan.md", plan);
-            let back = document::read("plan", &file).value.unwrap();
-            let proof = gangmu::link::proof::prove(
-                &back,
-                &file,
-                &archived("source.txt", &text).unwrap().source,
-            );
-            assert!(
-                proof.diagnostics.is_empty(),
-                "{}\n{}",
-                case.display(),
-                draw(&proof.diagnostics)
-            );
-        }
-    }
 }
 
 /// How much of what is right was read, and how much of what was read is right.

@@ -1,4 +1,4 @@
-//! All integration tests, in one binary. Most are data: see tests/fixtures/README.md.
+//! All tests in Rust but those whose cases are data, which `tests/cases` runs: see tests/README.md.
 
 mod archive;
 mod calendars;
@@ -12,11 +12,11 @@ mod languages;
 mod new;
 mod output;
 mod proof;
-mod readings;
 mod schema;
 mod search;
 mod serve;
 mod site;
+#[path = "../support/mod.rs"]
 mod support;
 mod themes;
 mod tidy;

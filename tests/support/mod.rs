@@ -1,9 +1,14 @@
 //! What the tests share: the real content, folders to build in, expected files.
 
+#![allow(dead_code, reason = "each test binary needs a part of it")]
+
+pub mod archived;
+
 use gangmu::base::diag::{Diagnostic, Renderer};
 use gangmu::content::settings::Settings;
 use gangmu::site::assembly::{self, Content, Site};
 use gangmu::site::disk::inputs::Project;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The day on which tests play: 2026-01-02, in seconds.
@@ -73,29 +78,57 @@ pub fn draw(found: &[Diagnostic]) -> String {
         .collect()
 }
 
-/// Compares with a file of expected text, or writes it when GANGMU_BLESS is set.
-pub fn expect(file: &Path, actual: &str) {
-    if std::env::var_os("GANGMU_BLESS").is_some() {
+/// Tells whether expected files are to be written instead of compared.
+pub fn is_blessing() -> bool {
+    std::env::var_os("GANGMU_BLESS").is_some()
+}
+
+/// Compares a text with the file of what is expected, and returns what differs. Where nothing is expected there may
+/// be no file. With GANGMU_BLESS set, writes the file instead.
+pub fn compare(file: &Path, actual: &str) -> Result<(), String> {
+    let shown = file.strip_prefix(root()).unwrap_or(file).display();
+    let expected = std::fs::read_to_string(file).ok();
+    if expected.as_deref() == Some(actual) {
+        return Ok(());
+    }
+    if is_blessing() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, actual).unwrap();
-        return;
+        return Ok(());
     }
-    let expected = std::fs::read_to_string(file)
-        .unwrap_or_else(|_| panic!("{} is missing; GANGMU_BLESS=1 writes it", file.display()));
-    if expected != actual {
-        let at = expected
-            .lines()
-            .zip(actual.lines())
-            .position(|(e, a)| e != a);
-        let line = at.unwrap_or_else(|| expected.lines().count().min(actual.lines().count()));
-        panic!(
-            "{} differs at line {}\nexpected: {}\nactual:   {}\n--- actual ---\n{actual}",
-            file.display(),
-            line + 1,
-            expected.lines().nth(line).unwrap_or("(end)"),
-            actual.lines().nth(line).unwrap_or("(end)"),
-        );
+    let Some(expected) = expected else {
+        return Err(format!(
+            "{shown} is missing; GANGMU_BLESS=1 writes it:\n{actual}"
+        ));
+    };
+
+    let difference = similar::TextDiff::from_lines(expected.as_str(), actual);
+    let difference = difference.unified_diff().to_string();
+    Err(format!(
+        "{shown} differs (- expected, + actual); GANGMU_BLESS=1 takes what is actual:\n{difference}"
+    ))
+}
+
+/// Compares with a file of expected text, and panics where it differs.
+pub fn expect(file: &Path, actual: &str) {
+    if let Err(difference) = compare(file, actual) {
+        panic!("{difference}");
     }
+}
+
+/// Returns every file below a folder: its path there, with `/`, and its bytes.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter();
+    let files = entries
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let below = entry.path().strip_prefix(folder).unwrap();
+            let path = below.to_str().unwrap().replace('\\', "/");
+            (path, std::fs::read(entry.path()).unwrap())
+        })
+        .collect()
 }
 
 /// Copies a folder.
