@@ -51,8 +51,9 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
             let file = Source::new(shown.as_str(), text.as_str());
             let compared = assembly::compared(&args.id, &file, &|_| Ok(bytes.clone()));
             if let Some(plan) = compared.drain_into(&mut found) {
-                let ledger = proof::ledger(&plan.read, &plan.file, &plan.archived, &plan.trace);
-                ledger.drain_into(&mut found);
+                let account =
+                    proof::account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
+                account.drain_into(&mut found);
             }
         }
         None if found.is_empty() => found.push(

@@ -1,11 +1,11 @@
-//! `gangmu verify`: proves that nothing of a source is lost, and shows what each line became.
+//! `gangmu verify`: proves that nothing of a source is lost, and shows what each line line_use.
 
 use super::Outcome;
 use super::args::{Format, VerifyArgs};
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, did_you_mean, error_count};
 use crate::link::catalogue::Proven;
-use crate::link::proof::{Became, Ledger, ledger};
+use crate::link::proof::{LineUse, SourceAccount, account_for_source};
 use crate::plan::{BlockAt, Document};
 use crate::site::assembly;
 use crate::site::disk::inputs::Project;
@@ -18,8 +18,8 @@ use std::io::Write;
 struct Verdict {
     id: String,
     file: String,
-    /// The plan with its ledger, where both it and its source can be read.
-    plan: Option<(Proven, Ledger)>,
+    /// The plan with the account of its source, where both it and its source can be read.
+    plan: Option<(Proven, SourceAccount)>,
     found: Vec<Diagnostic>,
 }
 
@@ -46,7 +46,8 @@ pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outc
             let archive = |file: &str| project.archived(file);
             let plan = assembly::compared(id, source, &archive).drain_into(&mut found);
             let plan = plan.map(|plan| {
-                let second = ledger(&plan.read, &plan.file, &plan.archived, &plan.trace);
+                let second =
+                    account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
                 // Where the first proof has failed, the second only says it again.
                 if error_count(&found) == 0 {
                     found.extend(second.diagnostics);
@@ -99,32 +100,32 @@ impl Verdict {
             "NOT PROVED"
         };
         let mut out = format!("{} {}: ", self.id, self.file);
-        let Some((plan, ledger)) = &self.plan else {
+        let Some((plan, account)) = &self.plan else {
             return out + proved + "\n";
         };
-        let tally = ledger.tally();
+        let counts = account.line_counts();
         out.push_str(&format!(
             "{} lines = {} text + {} fields + {} skips + {} blank",
-            ledger.lines.len(),
-            tally.text,
-            tally.fields,
-            tally.skips,
-            tally.blank
+            account.lines.len(),
+            counts.text,
+            counts.fields,
+            counts.skips,
+            counts.blank
         ));
-        if tally.lost > 0 {
-            out.push_str(&format!(" + {} lost", tally.lost));
+        if counts.lost > 0 {
+            out.push_str(&format!(" + {} lost", counts.lost));
         }
         let document = &plan.read.document;
         out.push_str(&format!(
             "; {} characters compared, {} in fields, {} in skips; {} emendations; {} tasks; {proved}\n",
-            ledger.characters,
-            ledger.in_fields,
-            ledger.in_skips,
+            account.characters,
+            account.in_fields,
+            account.in_skips,
             document.front.emendations.len(),
             tasks(document),
         ));
-        for (became, number) in ledger.lines.iter().zip(1..).filter(|_| lines) {
-            let (kind, what) = described(document, became);
+        for (line_use, number) in account.lines.iter().zip(1..).filter(|_| lines) {
+            let (kind, what) = described(document, line_use);
             let line = format!(
                 "{number:>6}  {kind:<5}  {what}  | {}",
                 beginning(plan.archived.line(number))
@@ -142,43 +143,43 @@ impl Verdict {
             "proved": self.proved(),
             "errors": error_count(&self.found),
         });
-        let Some((plan, ledger)) = &self.plan else {
+        let Some((plan, account)) = &self.plan else {
             return value;
         };
         let document = &plan.read.document;
-        let tally = ledger.tally();
+        let counts = account.line_counts();
         value["source"] = json!(plan.archived.name());
         value["lines"] = json!({
-            "total": ledger.lines.len(),
-            "text": tally.text,
-            "fields": tally.fields,
-            "skips": tally.skips,
-            "blank": tally.blank,
-            "lost": tally.lost,
+            "total": account.lines.len(),
+            "text": counts.text,
+            "fields": counts.fields,
+            "skips": counts.skips,
+            "blank": counts.blank,
+            "lost": counts.lost,
         });
         value["characters"] = json!({
-            "compared": ledger.characters,
-            "fields": ledger.in_fields,
-            "skips": ledger.in_skips,
+            "compared": account.characters,
+            "fields": account.in_fields,
+            "skips": account.in_skips,
         });
         value["emendations"] = json!(document.front.emendations.len());
         value["tasks"] = json!(tasks(document));
         if lines {
-            let entry = |(became, number): (&Became, u32)| {
+            let entry = |(line_use, number): (&LineUse, u32)| {
                 let mut entry = json!({
                     "line": number,
-                    "became": described(document, became).0,
+                    "became": described(document, line_use).0,
                     "begins": beginning(plan.archived.line(number)),
                 });
-                match became {
-                    Became::Text(places) => entry["places"] = json!(places_of(document, places)),
-                    Became::Field(names) => entry["fields"] = json!(names),
-                    Became::Skip(why) => entry["why"] = json!(why),
-                    Became::Blank | Became::Lost => {}
+                match line_use {
+                    LineUse::Text(places) => entry["places"] = json!(places_of(document, places)),
+                    LineUse::Field(names) => entry["fields"] = json!(names),
+                    LineUse::Skip(why) => entry["why"] = json!(why),
+                    LineUse::Blank | LineUse::Lost => {}
                 }
                 entry
             };
-            value["ledger"] = ledger.lines.iter().zip(1..).map(entry).collect();
+            value["ledger"] = account.lines.iter().zip(1..).map(entry).collect();
         }
         value
     }
@@ -205,21 +206,17 @@ fn places_of<'a>(document: &'a Document, places: &[BlockAt]) -> Vec<&'a str> {
     names
 }
 
-fn described(document: &Document, became: &Became) -> (&'static str, String) {
-    match became {
-        Became::Blank => ("blank", String::new()),
-        Became::Text(places) if places.is_empty() => ("text", "(emended away)".to_owned()),
-        Became::Text(places) => ("text", places_of(document, places).join(", ")),
-        Became::Field(names) => (
-            "field",
-            names
-                .iter()
-                .map(|field| field.key())
-                .collect::<Vec<_>>()
-                .join(", "),
-        ),
-        Became::Skip(why) => ("skip", why.clone()),
-        Became::Lost => ("LOST", String::new()),
+fn described(document: &Document, line_use: &LineUse) -> (&'static str, String) {
+    match line_use {
+        LineUse::Blank => ("blank", String::new()),
+        LineUse::Text(places) if places.is_empty() => ("text", "(emended away)".to_owned()),
+        LineUse::Text(places) => ("text", places_of(document, places).join(", ")),
+        LineUse::Field(fields) => {
+            let names: Vec<&str> = fields.iter().map(|field| field.key()).collect();
+            ("field", names.join(", "))
+        }
+        LineUse::Skip(why) => ("skip", why.clone()),
+        LineUse::Lost => ("LOST", String::new()),
     }
 }
 

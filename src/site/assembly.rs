@@ -3,7 +3,7 @@
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned, error_count};
 use crate::base::source::{Source, sha256};
-use crate::content::document::{self, Read};
+use crate::content::document::{self, ReadPlan};
 use crate::content::gazetteer::Gazetteer;
 use crate::content::permalinks::{Entry, Kind, Ledger, Moves};
 use crate::content::settings::Settings;
@@ -102,7 +102,7 @@ pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option
 
 /// The archived source of a plan, if it is there and is what the plan says it is.
 fn archived(
-    read: &Read,
+    read: &ReadPlan,
     file: &Source,
     archive: &Archive<'_>,
     found: &mut Vec<Diagnostic>,

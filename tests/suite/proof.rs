@@ -4,8 +4,8 @@ use crate::support::{draw, real};
 use gangmu::base::diag::{Warned, error_count};
 use gangmu::base::source::Source;
 use gangmu::base::text::squeeze;
-use gangmu::content::document::{self, Places, Read};
-use gangmu::link::proof::{Trace, ledger, prove};
+use gangmu::content::document::{self, Places, ReadPlan};
+use gangmu::link::proof::{Trace, account_for_source, prove};
 use gangmu::plan::{Block, Certainty, Document, Emendation, NodeId, Outline};
 use gangmu::site::disk::inputs::Project;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 struct Proven {
     file: Source,
     archived: Source,
-    read: Read,
+    read: ReadPlan,
 }
 
 fn plans() -> &'static [Proven] {
@@ -41,7 +41,7 @@ fn proven(project: &Project, id: &str, file: Source) -> Proven {
     }
 }
 
-fn check(plan: &Proven, read: &Read) -> Warned<Trace> {
+fn check(plan: &Proven, read: &ReadPlan) -> Warned<Trace> {
     prove(read, &plan.file, &plan.archived)
 }
 
@@ -154,13 +154,13 @@ proptest! {
         let archived = Source::new("a.txt", source);
         let file = Source::new("a.md", "");
         let both = |document: &Document| {
-            let read = Read { document: document.clone(), places: Places::default() };
+            let read = ReadPlan { document: document.clone(), places: Places::default() };
             let first = prove(&read, &file, &archived);
-            let second = ledger(&read, &file, &archived, &first.value);
+            let second = account_for_source(&read, &file, &archived, &first.value);
             (error_count(&first.diagnostics), error_count(&second.diagnostics), second.value)
         };
         let (first, second, ledger) = both(&document);
-        prop_assert_eq!((first, second, ledger.tally().lost), (0, 0, 0));
+        prop_assert_eq!((first, second, ledger.line_counts().lost), (0, 0, 0));
         prop_assert_eq!(ledger.characters, squeeze(archived.text()).chars().count());
 
         for index in 0..document.front.emendations.len() {

@@ -6,7 +6,7 @@ use gangmu::base::source::Source;
 use gangmu::base::source::sha256;
 use gangmu::base::text::squeeze;
 use gangmu::link::catalogue::Proven;
-use gangmu::link::proof::{Became, Ledger, Trace, ledger, prove};
+use gangmu::link::proof::{LineUse, SourceAccount, Trace, account_for_source, prove};
 use gangmu::plan::{BlockAt, Document, NodeId};
 use gangmu::site::assembly::compared;
 use proptest::prelude::*;
@@ -27,11 +27,12 @@ fn plans() -> &'static [Proven] {
 }
 
 /// Whether a plan is proved by both routes.
-fn proved(id: &str, file: &Source, archived: &[u8]) -> Option<(Proven, Ledger)> {
+fn proved(id: &str, file: &Source, archived: &[u8]) -> Option<(Proven, SourceAccount)> {
     let plan = compared(id, file, &|_| Ok(archived.to_vec()));
     let mut found = plan.diagnostics;
     let plan = plan.value?;
-    let ledger = ledger(&plan.read, &plan.file, &plan.archived, &plan.trace).drain_into(&mut found);
+    let ledger = account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace)
+        .drain_into(&mut found);
     (error_count(&found) == 0).then_some((plan, ledger))
 }
 
@@ -43,15 +44,15 @@ fn whole_text(document: &Document) -> String {
 #[test]
 fn every_line_of_the_real_plans_is_accounted_for() {
     for plan in plans() {
-        let proof = ledger(&plan.read, &plan.file, &plan.archived, &plan.trace);
+        let proof = account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
         assert!(proof.diagnostics.is_empty(), "{}", plan.file.name());
-        let tally = proof.value.tally();
+        let tally = proof.value.line_counts();
         let total = plan.archived.line_count() as usize;
         let sum = tally.text + tally.fields + tally.skips + tally.blank;
         assert_eq!((sum, tally.lost), (total, 0), "{}", plan.file.name());
         assert!(tally.text > 0 && tally.fields > 0 && proof.value.characters > 1000);
         let all = squeeze(plan.archived.text()).chars().count();
-        let Ledger {
+        let SourceAccount {
             characters,
             in_fields,
             in_skips,
@@ -61,14 +62,14 @@ fn every_line_of_the_real_plans_is_accounted_for() {
         // The text of the lines that are text is all that was compared.
         let text: usize = (1..)
             .zip(&proof.value.lines)
-            .filter(|(_, became)| matches!(became, Became::Text(_)))
+            .filter(|(_, became)| matches!(became, LineUse::Text(_)))
             .map(|(line, _)| squeeze(plan.archived.line(line)).chars().count())
             .sum();
         assert_eq!(text, proof.value.characters);
         // Every passage stands in the ledger.
         let places: Vec<BlockAt> = (proof.value.lines.iter())
             .flat_map(|became| match became {
-                Became::Text(places) => places.clone(),
+                LineUse::Text(places) => places.clone(),
                 _ => Vec::new(),
             })
             .collect();
@@ -161,10 +162,10 @@ fn mutated(text: &str, kind: u8, at: prop::sample::Index) -> String {
 }
 
 /// The visible text of the lines that a plan declares not to be text.
-fn declared(plan: &Proven, ledger: &Ledger) -> Vec<String> {
+fn declared(plan: &Proven, ledger: &SourceAccount) -> Vec<String> {
     (1..)
         .zip(&ledger.lines)
-        .filter(|(_, became)| matches!(became, Became::Field(_) | Became::Skip(_)))
+        .filter(|(_, became)| matches!(became, LineUse::Field(_) | LineUse::Skip(_)))
         .map(|(line, _)| squeeze(plan.archived.line(line)))
         .collect()
 }
@@ -180,7 +181,7 @@ proptest! {
         let archived = plan.archived.text().as_bytes();
         if let Some((other, others)) = proved(&plan.read.document.id, &file, archived) {
             prop_assert_eq!(whole_text(&other.read.document), whole_text(&plan.read.document));
-            let own = ledger(&plan.read, &plan.file, &plan.archived, &plan.trace).value;
+            let own = account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace).value;
             prop_assert_eq!(declared(&other, &others), declared(plan, &own));
         }
     }
@@ -196,10 +197,10 @@ proptest! {
 
         let archived = Source::new(plan.archived.name(), text.as_str());
         let walked = prove(&plan.read, &plan.file, &archived);
-        let counted = ledger(&plan.read, &plan.file, &archived, &walked.value);
-        let own = ledger(&plan.read, &plan.file, &plan.archived, &plan.trace).value;
-        let text_of = |source: &Source, ledger: &Ledger| -> String {
-            (1..).zip(&ledger.lines).filter(|(_, became)| matches!(became, Became::Text(_) | Became::Lost))
+        let counted = account_for_source(&plan.read, &plan.file, &archived, &walked.value);
+        let own = account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace).value;
+        let text_of = |source: &Source, ledger: &SourceAccount| -> String {
+            (1..).zip(&ledger.lines).filter(|(_, became)| matches!(became, LineUse::Text(_) | LineUse::Lost))
                 .map(|(line, _)| squeeze(source.line(line))).collect()
         };
         if text_of(&archived, &counted.value) != text_of(&plan.archived, &own) {
@@ -223,7 +224,7 @@ proptest! {
         let heading = mutated(&nodes[node].heading, kind, at);
         prop_assume!(squeeze(&heading) != squeeze(&nodes[node].heading));
         nodes[node].heading = heading;
-        let proof = ledger(&read, &plan.file, &plan.archived, &Trace::default());
+        let proof = account_for_source(&read, &plan.file, &plan.archived, &Trace::default());
         let codes: Vec<_> = proof.diagnostics.iter().map(|d| d.code).collect();
         prop_assert!(codes.contains(&"not-restored") || codes.contains(&"cannot-undo"), "{:?}", codes);
     }

@@ -1,7 +1,7 @@
 //! The body of a plan: headings, paragraphs, field statements (block quotes), and the fenced
 //! TOML blocks that say what a passage means.
 
-use super::read::Places;
+use super::places::Places;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::is_space;

@@ -1,11 +1,18 @@
 //! Structured plans as files: TOML front matter, then the official text as Markdown. What `write`
 //! writes `read` reads back: `read(write(d)) == d`.
 
+mod places;
+
 mod body;
-mod escape;
+
 mod front;
+
 mod read;
+
+mod escape;
+
 mod write;
 
-pub use read::{Places, Read, read};
+pub use places::{Places, ReadPlan};
+pub use read::read;
 pub use write::write;

@@ -1,38 +1,17 @@
 //! A file of content/plans as a document.
 
+use super::places::ReadPlan;
 use super::{body, front};
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
-use crate::plan::{Document, NodeId, is_id};
-use oxc_index::IndexVec;
+use crate::plan::{Document, is_id};
 use std::ops::Range;
-
-/// A plan with the places where its parts are written.
-#[derive(Debug, Clone)]
-pub struct Read {
-    /// The plan.
-    pub document: Document,
-    /// Where its parts stand in its file.
-    pub places: Places,
-}
-
-/// Byte ranges in the file of a plan, kept beside the document so that two documents are equal
-/// whatever files they came from.
-#[derive(Debug, Clone, Default)]
-pub struct Places {
-    /// The front matter.
-    pub front: Range<usize>,
-    /// Each node's heading.
-    pub headings: IndexVec<NodeId, Range<usize>>,
-    /// Each node's fenced block, where it has one.
-    pub blocks: IndexVec<NodeId, Option<Range<usize>>>,
-}
 
 /// Reads a structured plan; `id` is its address, the name of its file without `.md`.
 ///
 /// All that is wrong is reported. The value is `None` where the head is too broken to go on.
-pub fn read(id: &str, source: &Source) -> Warned<Option<Read>> {
+pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
     let reader = Reader::new(source);
     let valid_id = is_id(id);
     if !valid_id {
@@ -53,7 +32,7 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<Read>> {
     let front = front::read(&reader, head.clone());
     let (outline, mut places) = body::read(&reader, source, text_at);
     places.front = head;
-    let read = front.filter(|_| valid_id).map(|front| Read {
+    let read = front.filter(|_| valid_id).map(|front| ReadPlan {
         document: Document {
             id: id.to_owned(),
             front,

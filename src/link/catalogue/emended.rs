@@ -1,8 +1,8 @@
 //! Which corrections a task's text and statements were read from: who quotes it must know.
 
 use super::{Assignment, Catalogue, Subject, TaskId, UnitId};
+use crate::link::proof::EmendedRange;
 use crate::plan::{BlockAt, Certainty};
-use std::ops::Range;
 
 impl Catalogue {
     /// The corrections in the text of a task and all under it, in order.
@@ -16,7 +16,7 @@ impl Catalogue {
         let places = outline.walk_nodes(outline.subtree(task.node)).into_iter();
         let origins = places.filter_map(|(at, _)| plan.trace.origin(at));
         let mut found: Vec<usize> = origins
-            .flat_map(|origin| origin.emended.iter().map(|(_, index)| *index))
+            .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
             .collect();
         found.sort_unstable();
         found.dedup();
@@ -63,7 +63,7 @@ impl Catalogue {
         let mut found: Vec<usize> = places
             .into_iter()
             .filter_map(|at| plan.trace.origin(at))
-            .flat_map(|origin| origin.emended.iter().map(|(_, index)| *index))
+            .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
             .filter(|index| emendations[*index].certainty == Certainty::Lost)
             .collect();
         found.sort_unstable();
@@ -89,11 +89,12 @@ impl Catalogue {
                 .map_or(&[][..], |origin| origin.emended.as_slice());
             for mention in mentions {
                 if let Subject::Unit(unit) = mention.subject {
-                    let within = |(range, _): &&(Range<usize>, usize)| {
-                        range.start < mention.range.end && mention.range.start < range.end
+                    let within = |emended: &&EmendedRange| {
+                        let bytes = &emended.bytes;
+                        bytes.start < mention.range.end && mention.range.start < bytes.end
                     };
                     let correction = emended.iter().find(within);
-                    found.push((unit, correction.map(|(_, index)| *index)));
+                    found.push((unit, correction.map(|range| range.emendation)));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{PlaceId, PlanId, TaskId};
 use crate::base::source::Source;
-use crate::content::document::Read;
+use crate::content::document::ReadPlan;
 use crate::link::proof::Trace;
 use crate::plan::NodeId;
 
@@ -10,7 +10,7 @@ use crate::plan::NodeId;
 #[derive(Debug)]
 pub struct Proven {
     /// The plan, and where its parts stand in its file.
-    pub read: Read,
+    pub read: ReadPlan,
     /// Its file.
     pub file: Source,
     /// Its archived source.

@@ -1,128 +1,164 @@
-//! What the task blocks say must stand in the text.
+//! What task blocks say must stand in the text of their node.
 
-use super::{Prover, Trace, out_of_range};
+use super::prover::{Prover, narrowed, out_of_range};
+use super::trace::Trace;
 use crate::base::diag::Diagnostic;
 use crate::base::text::squeeze;
-use crate::plan::{LineRange, Task};
-use std::cell::RefCell;
-use std::ops::Range;
+use crate::plan::{LineRange, Node, NodeId, Target, Task};
+
+/// Something that a task block says, and that must be printed.
+struct Claim<'a> {
+    /// What it is, in words for the message.
+    what: &'static str,
+    text: String,
+    /// The words that must hold it; the whole text of the node where there are none.
+    within: Option<&'a str>,
+}
+
+impl Claim<'_> {
+    fn new(what: &'static str, text: &str) -> Self {
+        Self {
+            what,
+            text: text.to_owned(),
+            within: None,
+        }
+    }
+}
 
 impl Prover<'_> {
-    /// What task blocks say must stand in the text of their node.
-    pub(super) fn facts(&mut self, trace: &Trace, aligned: bool) {
+    /// Checks that the text of each node holds what its block says. `trace` says which lines each node
+    /// came from; without it, lines are not compared.
+    pub(super) fn check_facts(&mut self, trace: Option<&Trace>) {
         let document = self.document;
         for (index, node) in document.outline.nodes.iter_enumerated() {
-            let own: String = std::iter::once(node.heading.as_str())
-                .chain(
-                    node.blocks
-                        .iter()
-                        .chain(&node.tail)
-                        .map(|block| block.text()),
-                )
-                .map(squeeze)
-                .collect();
-            let block = self.places.blocks[index].clone();
-            let absent: RefCell<Vec<(String, &'static str)>> = RefCell::default();
-            let mut need = |text: &str, what: &'static str| {
-                if !own.contains(&squeeze(text)) {
-                    absent.borrow_mut().push((text.to_owned(), what));
+            if let Some(task) = &node.task
+                && let Some(lines) = trace.and_then(|trace| trace.lines(document, index))
+            {
+                self.check_task_lines(index, task, lines);
+            }
+
+            let text = node_text(node);
+            for claim in claims(node) {
+                let sought = squeeze(&claim.text);
+                let is_printed = match claim.within {
+                    Some(words) => squeeze(words).contains(&sought),
+                    None => text.contains(&sought),
+                };
+                if !is_printed {
+                    self.report_unprinted(index, node, &claim);
                 }
-            };
-            for goal in &node.goals {
-                need(&goal.raw, "deadline");
-                need(&goal.text, "action");
-            }
-            // A merged cell above may say how often, too.
-            let merged = node.task.as_ref().is_some_and(|task| task.inherited);
-            for recurrence in node.recurrences.iter().filter(|_| !merged) {
-                need(&recurrence.raw, "recurrence");
-                need(&recurrence.text, "action");
-            }
-            for target in &node.targets {
-                need(&target.raw, "target");
-                need(&target.whose, "owner of the target");
-                // What it says must stand in its own words.
-                let words = squeeze(&target.raw);
-                let said = [
-                    &target.indicator,
-                    &format!("{}{}", target.value, target.unit),
-                ];
-                for part in said {
-                    if !words.contains(&squeeze(part)) {
-                        absent.borrow_mut().push((part.clone(), "part of a target"));
-                    }
-                }
-            }
-            if let Some(task) = &node.task {
-                // Lines mean nothing while the text itself is out of step.
-                let lines = trace.lines(document, index).filter(|_| aligned);
-                self.task(task, lines, block.clone(), &mut need);
-            }
-            for (text, what) in absent.into_inner() {
-                let span = block
-                    .clone()
-                    .unwrap_or_else(|| self.places.headings[index].clone());
-                let within = self.file.text()[span.clone()].find(&text);
-                let span = within.map_or(span.clone(), |at| {
-                    span.start + at..span.start + at + text.len()
-                });
-                self.found.push(
-                    Diagnostic::error(
-                        "not-in-text",
-                        format!(
-                            "the {what} `{text}` does not stand in the text of {}",
-                            node.label.text
-                        ),
-                    )
-                    .at(self.file, span)
-                    .help("write it as printed; for a merged table cell set `inherited = true`"),
-                );
             }
         }
     }
 
-    fn task(
-        &mut self,
-        task: &Task,
-        lines: Option<LineRange>,
-        block: Option<Range<usize>>,
-        need: &mut impl FnMut(&str, &'static str),
-    ) {
-        if !task.inherited {
-            for assignment in &task.assignments {
-                need(&assignment.unit, "unit");
-            }
-            for milestone in &task.milestones {
-                need(&milestone.raw, "deadline");
-                need(&milestone.text, "action");
-            }
-        }
-        for allotment in &task.allotments {
-            need(&allotment.of, "figure's subject");
-            need(&allotment.entity, "entity");
-            need(&format!("{}{}", allotment.value, allotment.unit), "figure");
-        }
-        let Some(lines) = lines else { return };
+    fn report_unprinted(&mut self, index: NodeId, node: &Node, claim: &Claim<'_>) {
+        let block = self.places.blocks[index].clone();
+        let part = block.unwrap_or_else(|| self.places.headings[index].clone());
+        let span = narrowed(self.file.text(), part, &claim.text);
+
+        let message = format!(
+            "the {} `{}` does not stand in the text of {}",
+            claim.what, claim.text, node.label.text
+        );
+        self.report(
+            Diagnostic::error("not-in-text", message)
+                .at(self.file, span)
+                .help("write it as printed; for a merged table cell set `inherited = true`"),
+        );
+    }
+
+    /// Checks that a task names the lines that its text came from.
+    fn check_task_lines(&mut self, index: NodeId, task: &Task, traced: LineRange) {
         let count = self.archived.line_count();
         let problem = if task.lines.last > count {
             out_of_range(task.lines, count)
-        } else if task.lines != lines {
-            Diagnostic::error(
-                "wrong-lines",
-                format!(
-                    "the text of this task stands on {} of the source, not {}",
-                    lines.describe(),
-                    task.lines
-                ),
-            )
-            .help(format!("write lines = [{}, {}]", lines.first, lines.last))
+        } else if task.lines != traced {
+            let message = format!(
+                "the text of this task stands on {} of the source, not {}",
+                traced.describe(),
+                task.lines
+            );
+            let help = format!("write lines = [{}, {}]", traced.first, traced.last);
+            Diagnostic::error("wrong-lines", message).help(help)
         } else {
             return;
         };
-        let span = block.unwrap_or(0..0);
-        let within = self.file.text()[span.clone()].find("lines");
-        let at = within.map_or(span.start, |at| span.start + at);
-        let end = self.file.text()[at..].find('\n').map_or(at, |n| at + n);
-        self.found.push(problem.at(self.file, at..end));
+
+        // Point at the key, to the end of its line.
+        let block = self.places.blocks[index].clone().unwrap_or(0..0);
+        let text = self.file.text();
+        let key = text[block.clone()].find("lines");
+        let start = key.map_or(block.start, |at| block.start + at);
+        let end = text[start..].find('\n').map_or(start, |at| start + at);
+
+        self.report(problem.at(self.file, start..end));
     }
+}
+
+/// Returns all that is printed of a node, without white space.
+fn node_text(node: &Node) -> String {
+    let blocks = node.blocks.iter().chain(&node.tail);
+    std::iter::once(node.heading.as_str())
+        .chain(blocks.map(|block| block.text()))
+        .map(squeeze)
+        .collect()
+}
+
+/// Returns what the block of a node says, in the order in which it is checked.
+fn claims(node: &Node) -> Vec<Claim<'_>> {
+    let mut claims = Vec::new();
+    for goal in &node.goals {
+        claims.push(Claim::new("deadline", &goal.raw));
+        claims.push(Claim::new("action", &goal.text));
+    }
+
+    // A merged cell above may say how often, too.
+    let is_inherited = node.task.as_ref().is_some_and(|task| task.inherited);
+    for recurrence in node.recurrences.iter().filter(|_| !is_inherited) {
+        claims.push(Claim::new("recurrence", &recurrence.raw));
+        claims.push(Claim::new("action", &recurrence.text));
+    }
+
+    claims.extend(node.targets.iter().flat_map(target_claims));
+    claims.extend(node.task.iter().flat_map(task_claims));
+    claims
+}
+
+fn target_claims(target: &Target) -> [Claim<'_>; 4] {
+    // What is measured, and how much, must stand in the very words that are quoted.
+    let part = |text: &str| Claim {
+        within: Some(&target.raw),
+        ..Claim::new("part of a target", text)
+    };
+    [
+        Claim::new("target", &target.raw),
+        Claim::new("owner of the target", &target.whose),
+        part(&target.indicator),
+        part(&format!("{}{}", target.value, target.unit)),
+    ]
+}
+
+fn task_claims(task: &Task) -> Vec<Claim<'_>> {
+    let mut claims = Vec::new();
+    // What a merged cell above says does not stand in this row.
+    if !task.inherited {
+        for assignment in &task.assignments {
+            claims.push(Claim::new("unit", &assignment.unit));
+        }
+        for milestone in &task.milestones {
+            claims.push(Claim::new("deadline", &milestone.raw));
+            claims.push(Claim::new("action", &milestone.text));
+        }
+    }
+
+    for allotment in &task.allotments {
+        claims.push(Claim::new("figure's subject", &allotment.of));
+        claims.push(Claim::new("entity", &allotment.entity));
+        claims.push(Claim::new(
+            "figure",
+            &format!("{}{}", allotment.value, allotment.unit),
+        ));
+    }
+
+    claims
 }

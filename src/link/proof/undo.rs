@@ -6,11 +6,11 @@ use crate::base::text::is_space;
 use crate::plan::{BlockAt, Document, Emendation};
 use std::ops::Range;
 
-/// A character of the plan's text or of the source.
+/// A character of the plan's text or of the source, with its place there.
 #[derive(Clone, Copy)]
-pub(super) struct Char<Where> {
+pub(super) struct Char<Place> {
     pub(super) c: char,
-    pub(super) at: Where,
+    pub(super) at: Place,
 }
 
 /// An emendation at one of its occurrences.
@@ -20,97 +20,135 @@ pub(super) struct Edit<'a> {
     pub(super) offset: usize,
 }
 
-pub(super) fn visible(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| !is_space(*c))
-}
-
-/// The visible characters of the lines that are text, each with its line, and where emendations
-/// change them.
-pub(super) fn source_text<'a>(
-    document: &'a Document,
-    archived: &Source,
-    is_text: impl Fn(u32) -> bool,
-) -> (Vec<Char<u32>>, Vec<Edit<'a>>) {
-    let mut chars = Vec::new();
-    let mut edits = Vec::new();
-    for number in (1..=archived.line_count()).filter(|line| is_text(*line)) {
-        let line = archived.line(number);
-        let mut here: Vec<(usize, &Emendation)> = Vec::new();
-        for emendation in &document.front.emendations {
-            if emendation.line == number && !emendation.found.is_empty() {
-                let hits = line.match_indices(&emendation.found).zip(1..);
-                here.extend(
-                    hits.filter(|(_, nth)| emendation.nth.is_none_or(|only| only == *nth))
-                        .map(|((at, _), _)| (at, emendation)),
-                );
-            }
-        }
-        here.sort_by_key(|(at, _)| *at);
-        edits.extend(here.into_iter().map(|(at, emendation)| Edit {
-            emendation,
-            offset: chars.len() + visible(&line[..at]).count(),
-        }));
-        chars.extend(visible(line).map(|c| Char { c, at: number }));
-    }
-    (chars, edits)
+/// The text of a source.
+pub(super) struct SourceText<'a> {
+    /// Its visible characters, each with its line.
+    pub(super) chars: Vec<Char<u32>>,
+    /// Where emendations change them, in order.
+    pub(super) edits: Vec<Edit<'a>>,
 }
 
 /// A stretch of the restored text that belongs to one passage.
 pub(super) struct Stretch {
     pub(super) at: BlockAt,
+    /// Its characters in the restored text.
     pub(super) range: Range<usize>,
     /// The line of the emendation, where the passage holds its reading.
     pub(super) line: Option<u32>,
 }
 
-/// Puts back what the emendations found; fails at the first whose reading is not where it must be.
+/// The text of a plan with its emendations undone.
+#[derive(Default)]
+pub(super) struct Restored {
+    pub(super) chars: Vec<char>,
+    pub(super) stretches: Vec<Stretch>,
+}
+
+/// Returns the characters of a text that can be seen.
+pub(super) fn visible(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !is_space(*c))
+}
+
+/// Reads the lines of a source that are text.
+pub(super) fn source_text<'a>(
+    document: &'a Document,
+    archived: &Source,
+    is_text: impl Fn(u32) -> bool,
+) -> SourceText<'a> {
+    let mut chars = Vec::new();
+    let mut edits = Vec::new();
+
+    for number in (1..=archived.line_count()).filter(|line| is_text(*line)) {
+        let line = archived.line(number);
+
+        let mut occurrences: Vec<(usize, &Emendation)> = Vec::new();
+        for emendation in &document.front.emendations {
+            if emendation.line == number && !emendation.found.is_empty() {
+                let hits = line.match_indices(&emendation.found).zip(1..);
+                occurrences.extend(
+                    hits.filter(|(_, nth)| emendation.nth.is_none_or(|only| only == *nth))
+                        .map(|((at, _), _)| (at, emendation)),
+                );
+            }
+        }
+
+        occurrences.sort_by_key(|(at, _)| *at);
+
+        edits.extend(occurrences.into_iter().map(|(at, emendation)| Edit {
+            emendation,
+            offset: chars.len() + visible(&line[..at]).count(),
+        }));
+        chars.extend(visible(line).map(|c| Char { c, at: number }));
+    }
+
+    SourceText { chars, edits }
+}
+
+/// Puts back what the emendations found.
+///
+/// # Errors
+/// The first emendation whose reading is not where it must be.
 pub(super) fn undo<'a>(
     plan: &[Char<BlockAt>],
     edits: &[Edit<'a>],
-) -> Result<(Vec<char>, Vec<Stretch>), &'a Emendation> {
-    let mut restored: Vec<char> = Vec::with_capacity(plan.len());
-    let mut stretches: Vec<Stretch> = Vec::new();
+) -> Result<Restored, &'a Emendation> {
+    let mut restored = Restored {
+        chars: Vec::with_capacity(plan.len()),
+        stretches: Vec::new(),
+    };
     let mut rest = plan;
-    let mut keep =
-        |chars: &[Char<BlockAt>], restored: &mut Vec<char>, edit: Option<&Emendation>| {
-            let begin = restored.len();
-            match edit {
-                Some(edit) => restored.extend(visible(&edit.found)),
-                None => restored.extend(chars.iter().map(|char| char.c)),
-            }
-            let mut from = 0;
-            for run in chars.chunk_by(|a, b| a.at == b.at) {
-                // What was found belongs as a whole to every passage that its reading stands in.
-                let range = match edit {
-                    Some(_) => begin..restored.len(),
-                    None => begin + from..begin + from + run.len(),
-                };
-                stretches.push(Stretch {
-                    at: run[0].at,
-                    range,
-                    line: edit.map(|edit| edit.line),
-                });
-                from += run.len();
-            }
-        };
+
     for edit in edits {
         let kept = edit
             .offset
-            .checked_sub(restored.len())
+            .checked_sub(restored.chars.len())
             .filter(|kept| *kept <= rest.len())
             .ok_or(edit.emendation)?;
-        keep(&rest[..kept], &mut restored, None);
+        restored.keep(&rest[..kept]);
         rest = &rest[kept..];
-        let mut read = 0;
+
+        let mut length = 0;
         for c in visible(&edit.emendation.reading) {
-            if rest.get(read).is_none_or(|char| char.c != c) {
+            if rest.get(length).is_none_or(|char| char.c != c) {
                 return Err(edit.emendation);
             }
-            read += 1;
+            length += 1;
         }
-        keep(&rest[..read], &mut restored, Some(edit.emendation));
-        rest = &rest[read..];
+
+        restored.put_back(&rest[..length], edit.emendation);
+        rest = &rest[length..];
     }
-    keep(rest, &mut restored, None);
-    Ok((restored, stretches))
+
+    restored.keep(rest);
+    Ok(restored)
+}
+
+impl Restored {
+    /// Adds characters that no emendation changes.
+    fn keep(&mut self, chars: &[Char<BlockAt>]) {
+        for run in chars.chunk_by(|a, b| a.at == b.at) {
+            let begin = self.chars.len();
+            self.chars.extend(run.iter().map(|char| char.c));
+            self.stretches.push(Stretch {
+                at: run[0].at,
+                range: begin..self.chars.len(),
+                line: None,
+            });
+        }
+    }
+
+    /// Adds what was found in place of its reading.
+    fn put_back(&mut self, reading: &[Char<BlockAt>], emendation: &Emendation) {
+        let begin = self.chars.len();
+        self.chars.extend(visible(&emendation.found));
+
+        // What was found belongs as a whole to every passage that its reading stands in.
+        for run in reading.chunk_by(|a, b| a.at == b.at) {
+            self.stretches.push(Stretch {
+                at: run[0].at,
+                range: begin..self.chars.len(),
+                line: Some(emendation.line),
+            });
+        }
+    }
 }

@@ -111,7 +111,7 @@ impl At<'_> {
         cuts.extend(
             emended
                 .iter()
-                .flat_map(|(range, _)| [range.start, range.end]),
+                .flat_map(|range| [range.bytes.start, range.bytes.end]),
         );
         cuts.retain(|&cut| cut >= from && cut <= text.len());
         cuts.sort_unstable();
@@ -124,7 +124,7 @@ impl At<'_> {
                 .map(|m| self.subject(m.subject));
             let correction = emended
                 .iter()
-                .find(|(range, _)| range.start <= start && end <= range.end);
+                .find(|range| range.bytes.start <= start && end <= range.bytes.end);
             if let Some((kind, href)) = &link {
                 for part in ["<a class=\"", kind, "\" href=\"", href, "\">"] {
                     html.push_str(part);
@@ -141,13 +141,13 @@ impl At<'_> {
             if link.is_some() {
                 html.push_str("</a>");
             }
-            if let Some((_, index)) = correction.filter(|(range, _)| range.end == end) {
-                let mark = self.fill("text.mark", &[("number", &(index + 1))]);
+            if let Some(range) = correction.filter(|range| range.bytes.end == end) {
+                let number = range.emendation + 1;
+                let mark = self.fill("text.mark", &[("number", &number)]);
                 let language = &self.settings.language;
                 let _ = write!(
                     html,
-                    "<a class=\"mark\" href=\"#c{}\" lang=\"{language}\">",
-                    index + 1
+                    "<a class=\"mark\" href=\"#c{number}\" lang=\"{language}\">"
                 );
                 escape_into(&mut html, &mark);
                 html.push_str("</a>");

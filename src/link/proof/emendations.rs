@@ -1,20 +1,34 @@
 //! Declared emendations: each must find what it says it found, and no two may change the same.
 
-use super::{Prover, excerpt};
+use super::prover::{Prover, beginning};
 use crate::base::diag::Diagnostic;
 use crate::plan::Emendation;
 use std::ops::Range;
 
+/// A character of a line as it is read.
+pub(super) struct ReadChar {
+    pub(super) c: char,
+    /// The index of the emendation that supplied it.
+    pub(super) emendation: Option<usize>,
+}
+
 impl Prover<'_> {
-    /// Each declared emendation must find what it says it found.
-    pub(super) fn emendations(&mut self) {
+    /// Checks that each declared emendation can be applied, and is.
+    pub(super) fn check_emendations(&mut self) {
+        self.check_emendations_are_found();
+        self.check_emendations_are_used();
+        self.check_emendations_overlap();
+    }
+
+    fn check_emendations_are_found(&mut self) {
         for emendation in &self.document.front.emendations {
             let line = self.archived.line(emendation.line);
             let count = line.matches(emendation.found.as_str()).count();
-            let reached = emendation
+            let exists = emendation
                 .nth
                 .is_none_or(|nth| nth >= 1 && nth as usize <= count);
-            if emendation.found.is_empty() || count == 0 || !reached {
+
+            if emendation.found.is_empty() || count == 0 || !exists {
                 let problem = Diagnostic::error(
                     "emendation-not-found",
                     format!(
@@ -22,49 +36,47 @@ impl Prover<'_> {
                         emendation.line, emendation.found
                     ),
                 )
-                .help(format!("the line reads: {}", excerpt(line)));
-                self.at_front(problem, &emendation.found);
+                .help(format!("the line reads: {}", beginning(line)));
+                self.report_in_front(problem, &emendation.found);
             }
         }
-        self.unread();
-        self.overlaps();
     }
 
-    /// An emendation of a line that is left out changes nothing.
-    fn unread(&mut self) {
-        let source = &self.document.front.source;
+    /// Warns of emendations on lines that are left out: they change nothing.
+    fn check_emendations_are_used(&mut self) {
+        let skips = &self.document.front.source.skip;
         for emendation in &self.document.front.emendations {
-            let skip = source
-                .skip
+            let skip = skips
                 .iter()
                 .find(|skip| skip.lines.contains(emendation.line));
             if let Some(skip) = skip {
                 let problem = Diagnostic::warning(
                     "emendation-unused",
                     format!(
-                        "line {} of the source is left out ({}), so nothing is read there",
+                        "this emendation changes nothing: line {} of the source is left out ({})",
                         emendation.line, skip.why
                     ),
                 )
-                .help("take the emendation away, or the line out of the skip");
-                self.at_front(problem, &format!("found = \"{}\"", emendation.found));
+                .help("remove the emendation, or take the line out of the [[source.skip]]");
+                self.report_in_front(problem, &format!("found = \"{}\"", emendation.found));
             }
         }
     }
 
-    /// Two emendations of the same characters: only one of them could be read.
-    fn overlaps(&mut self) {
+    /// Reports two emendations of the same characters: only one of them could be read.
+    fn check_emendations_overlap(&mut self) {
         let emendations = &self.document.front.emendations;
         for (index, emendation) in emendations.iter().enumerate() {
             let line = self.archived.line(emendation.line);
-            let mine = occurrences(line, emendation);
-            let other = emendations[..index].iter().find(|other| {
+            let own = occurrences(line, emendation);
+            let overlapping = emendations[..index].iter().find(|other| {
                 other.line == emendation.line
                     && occurrences(line, other)
                         .iter()
-                        .any(|a| mine.iter().any(|b| a.start < b.end && b.start < a.end))
+                        .any(|a| own.iter().any(|b| a.start < b.end && b.start < a.end))
             });
-            if let Some(other) = other {
+
+            if let Some(other) = overlapping {
                 let problem = Diagnostic::error(
                     "emendations-overlap",
                     format!(
@@ -73,47 +85,61 @@ impl Prover<'_> {
                     ),
                 )
                 .help("make one of the two, or say with `nth` which occurrence each means");
-                self.at_front(problem, &emendation.found);
+                self.report_in_front(problem, &emendation.found);
             }
         }
     }
 
-    /// A line with its emendations applied: bytes of the reading with the emendation that made them.
-    pub(super) fn emended(&self, number: u32) -> Vec<(char, Option<usize>)> {
+    /// Returns a line of the source with its emendations applied.
+    pub(super) fn emended_line(&self, number: u32) -> Vec<ReadChar> {
         let line = self.archived.line(number);
+        let emendations = &self.document.front.emendations;
+
         let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
-        for (index, emendation) in self.document.front.emendations.iter().enumerate() {
+        for (index, emendation) in emendations.iter().enumerate() {
             if emendation.line == number {
                 let ranges = occurrences(line, emendation).into_iter();
                 marks.extend(ranges.map(|range| (range, index)));
             }
         }
+
         marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
+
         let mut chars = Vec::with_capacity(line.len());
+        let mut add = |text: &str, emendation| {
+            chars.extend(text.chars().map(|c| ReadChar { c, emendation }));
+        };
         let mut from = 0;
+
         for (range, index) in marks {
+            // Of two that overlap, which is an error, the longer counts.
             if range.start < from {
                 continue;
             }
-            chars.extend(line[from..range.start].chars().map(|c| (c, None)));
-            let reading = &self.document.front.emendations[index].reading;
-            chars.extend(reading.chars().map(|c| (c, Some(index))));
+            add(&line[from..range.start], None);
+            add(&emendations[index].reading, Some(index));
             from = range.end;
         }
-        chars.extend(line[from..].chars().map(|c| (c, None)));
+
+        add(&line[from..], None);
         chars
     }
 
+    /// Returns the text of a line of the source with its emendations applied.
     pub(super) fn emended_text(&self, number: u32) -> String {
-        self.emended(number).into_iter().map(|(c, _)| c).collect()
+        self.emended_line(number)
+            .into_iter()
+            .map(|read| read.c)
+            .collect()
     }
 }
 
-/// The byte ranges of a line that an emendation means.
+/// Returns the byte ranges of a line that an emendation means.
 fn occurrences(line: &str, emendation: &Emendation) -> Vec<Range<usize>> {
     if emendation.found.is_empty() {
         return Vec::new();
     }
+
     line.match_indices(emendation.found.as_str())
         .zip(1..)
         .filter(|(_, nth)| emendation.nth.is_none_or(|only| only == *nth))

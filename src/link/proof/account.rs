@@ -1,0 +1,308 @@
+//! The second proof, by another route: undoes the emendations in the plan's whole text and compares
+//! what comes out with the source. It counts offsets where [`prove`](super::prove) walks side by
+//! side, so that a mistake in either shows. On the way it notes what each line is used for.
+
+use super::trace::Trace;
+use super::undo::{Char, Restored, Stretch, source_text, undo, visible};
+use crate::base::diag::{Diagnostic, Warned};
+use crate::base::source::Source;
+use crate::content::document::ReadPlan;
+use crate::plan::{BlockAt, Document, Emendation, HeadField, LineRange};
+
+/// What a line of the source is used for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineUse {
+    /// Nothing but white space, wherever it stands: there is nothing to lose.
+    Blank,
+    /// Text, at these places; none where emendations leave nothing of the line.
+    Text(Vec<BlockAt>),
+    /// These fields of the head.
+    Field(Vec<HeadField>),
+    /// Left out, for this declared reason.
+    Skip(String),
+    /// Nothing, or more than one thing: what must never be.
+    Lost,
+}
+
+/// How many lines are used for what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LineCounts {
+    /// Lines of text.
+    pub text: usize,
+    /// Lines that state fields of the head.
+    pub fields: usize,
+    /// Lines left out with a reason.
+    pub skips: usize,
+    /// Lines of white space.
+    pub blank: usize,
+    /// Lines that are not accounted for.
+    pub lost: usize,
+}
+
+/// What every line and every character of a source is used for.
+#[derive(Debug, Clone, Default)]
+pub struct SourceAccount {
+    /// Each line, from the first.
+    pub lines: Vec<LineUse>,
+    /// How many characters of text were compared, white space aside.
+    pub characters: usize,
+    /// How many stand on lines that state fields.
+    pub in_fields: usize,
+    /// How many stand on lines that are left out.
+    pub in_skips: usize,
+}
+
+impl SourceAccount {
+    /// Counts the lines by their use; together the counts are all lines.
+    pub fn line_counts(&self) -> LineCounts {
+        let mut counts = LineCounts::default();
+        for line in &self.lines {
+            match line {
+                LineUse::Blank => counts.blank += 1,
+                LineUse::Text(_) => counts.text += 1,
+                LineUse::Field(_) => counts.fields += 1,
+                LineUse::Skip(_) => counts.skips += 1,
+                LineUse::Lost => counts.lost += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// Accounts for every line and every character of a source, emendations undone; `trace` is what the
+/// first proof found.
+///
+/// An error says which line is not accounted for, where the two texts differ, or that the proofs
+/// disagree.
+pub fn account_for_source(
+    plan: &ReadPlan,
+    file: &Source,
+    archived: &Source,
+    trace: &Trace,
+) -> Warned<SourceAccount> {
+    let document = &plan.document;
+    let mut problems = Vec::new();
+    let mut lines = declared_uses(document, archived);
+    let is_text = |line: u32| matches!(lines[line as usize - 1], LineUse::Text(_));
+    let source = source_text(document, archived, is_text);
+    let chars: Vec<Char<BlockAt>> = document
+        .outline
+        .walk()
+        .into_iter()
+        .flat_map(|(at, text)| visible(text).map(move |c| Char { c, at }))
+        .collect();
+
+    let restored = undo(&chars, &source.edits).unwrap_or_else(|emendation| {
+        problems.push(cannot_undo(emendation, file, archived));
+        Restored::default()
+    });
+
+    let source = source.chars;
+    let same = source
+        .iter()
+        .zip(&restored.chars)
+        .take_while(|(source, restored)| source.c == **restored)
+        .count();
+
+    if problems.is_empty() && (same < source.len() || same < restored.chars.len()) {
+        let (source, plan) = (&source[same..], &restored.chars[same..]);
+        problems.push(not_restored(archived, file, source, plan));
+    }
+
+    let passages = trace_passages(&restored.stretches, &source[..same], &mut lines);
+    for char in &source[same..] {
+        lines[char.at as usize - 1] = LineUse::Lost;
+    }
+
+    // Where the texts differ, lines and passages differ for that reason alone.
+    if problems.is_empty() {
+        problems.extend(lost_lines(&lines, archived));
+        let disagreements = passages
+            .iter()
+            .filter_map(|passage| disagreement(passage, trace, archived));
+        problems.extend(disagreements);
+    }
+
+    let account = SourceAccount {
+        characters: same,
+        in_fields: count_chars(&lines, archived, |line| matches!(line, LineUse::Field(_))),
+        in_skips: count_chars(&lines, archived, |line| matches!(line, LineUse::Skip(_))),
+        lines,
+    };
+    Warned::new(account, problems)
+}
+
+/// Returns what the front matter says of each line; what it does not speak of is text.
+fn declared_uses(document: &Document, archived: &Source) -> Vec<LineUse> {
+    (1..=archived.line_count())
+        .map(|number| {
+            let is_blank = visible(archived.line(number)).next().is_none();
+            declared_use(document, number, is_blank)
+        })
+        .collect()
+}
+
+fn declared_use(document: &Document, number: u32, is_blank: bool) -> LineUse {
+    let source = &document.front.source;
+    let fields: Vec<HeadField> = source
+        .fields
+        .iter()
+        .filter(|stated| stated.line == number)
+        .map(|stated| stated.field)
+        .collect();
+    let mut skips = source.skip.iter().filter(|s| s.lines.contains(number));
+    let skip = skips.next();
+
+    if is_blank {
+        // An emendation may read words where nothing is left of them.
+        let is_read = document.front.emendations.iter().any(|emendation| {
+            emendation.line == number && visible(&emendation.reading).next().is_some()
+        });
+        return if is_read && fields.is_empty() && skip.is_none() {
+            LineUse::Text(Vec::new())
+        } else {
+            LineUse::Blank
+        };
+    }
+
+    match (skip, skips.next()) {
+        (None, _) if fields.is_empty() => LineUse::Text(Vec::new()),
+        (None, _) => LineUse::Field(fields),
+        (Some(skip), None) if fields.is_empty() => LineUse::Skip(skip.why.clone()),
+        _ => LineUse::Lost,
+    }
+}
+
+/// A passage with the lines that its characters were counted to.
+struct CountedPassage {
+    at: BlockAt,
+    /// The line of its first character.
+    first: u32,
+    /// The line of its last.
+    last: u32,
+}
+
+/// Notes at each line the passages that it became; returns from which lines each passage came.
+fn trace_passages(
+    stretches: &[Stretch],
+    source: &[Char<u32>],
+    lines: &mut [LineUse],
+) -> Vec<CountedPassage> {
+    let mut passages: Vec<CountedPassage> = Vec::new();
+    for stretch in stretches {
+        let at = stretch.at;
+        let end = stretch.range.end.min(source.len());
+        let origin = source.get(stretch.range.start..end).unwrap_or_default();
+
+        for line in origin.iter().map(|char| char.at).chain(stretch.line) {
+            if let LineUse::Text(places) = &mut lines[line as usize - 1]
+                && !places.contains(&at)
+            {
+                places.push(at);
+            }
+
+            match passages.last_mut() {
+                Some(passage) if passage.at == at => passage.last = line,
+                _ => passages.push(CountedPassage {
+                    at,
+                    first: line,
+                    last: line,
+                }),
+            }
+        }
+    }
+
+    passages
+}
+
+/// Counts the visible characters of the lines that are used so.
+fn count_chars(lines: &[LineUse], archived: &Source, is_counted: fn(&LineUse) -> bool) -> usize {
+    lines
+        .iter()
+        .zip(1..)
+        .filter(|(line, _)| is_counted(line))
+        .map(|(_, number)| visible(archived.line(number)).count())
+        .sum()
+}
+
+fn cannot_undo(emendation: &Emendation, file: &Source, archived: &Source) -> Diagnostic {
+    let message = format!(
+        "the reading `{}` does not stand in the plan where line {} has `{}`",
+        emendation.reading, emendation.line, emendation.found
+    );
+    let help = format!(
+        "restore the text in {}, or correct the [[emendation]]",
+        file.name()
+    );
+    Diagnostic::error("cannot-undo", message)
+        .at_line(archived, emendation.line)
+        .help(help)
+}
+
+fn not_restored(
+    archived: &Source,
+    file: &Source,
+    source: &[Char<u32>],
+    plan: &[char],
+) -> Diagnostic {
+    let plan: String = plan.iter().take(16).collect();
+    let text: String = source.iter().take(16).map(|char| char.c).collect();
+    let (message, line) = match source.first() {
+        Some(first) => (
+            format!(
+                "with its emendations undone, the plan differs from line {} of the source",
+                first.at
+            ),
+            first.at,
+        ),
+        None => (
+            "with its emendations undone, the plan is longer than the source".to_owned(),
+            archived.line_count(),
+        ),
+    };
+
+    Diagnostic::error("not-restored", message)
+        .at_line(archived, line)
+        .help(format!(
+            "{} goes on “{plan}”, the source “{text}”; restore the text, or declare what differs",
+            file.name()
+        ))
+}
+
+/// Reports lines that are used for nothing, or for more than one thing.
+fn lost_lines<'a>(
+    lines: &'a [LineUse],
+    archived: &'a Source,
+) -> impl Iterator<Item = Diagnostic> + use<'a> {
+    let lost = lines
+        .iter()
+        .zip(1..)
+        .filter(|(line, _)| **line == LineUse::Lost);
+    lost.map(|(_, line)| {
+        let message = format!("line {line} must be exactly one of: text, field, skip, blank");
+        Diagnostic::error("line-lost", message)
+            .at_line(archived, line)
+            .help("correct [source] in the plan, where its fields and skips are declared")
+    })
+}
+
+/// Reports a passage that the two proofs trace to different lines.
+fn disagreement(passage: &CountedPassage, trace: &Trace, archived: &Source) -> Option<Diagnostic> {
+    let (first, last) = (passage.first, passage.last);
+    let walked = trace.origin(passage.at).map(|origin| origin.lines);
+
+    if walked == Some(LineRange { first, last }) {
+        return None;
+    }
+
+    let walked = walked.map_or_else(|| "no line".to_owned(), |lines| lines.describe());
+    let message =
+        format!("one proof traces this passage to lines {first}–{last}, the other to {walked}");
+    Some(
+        Diagnostic::error("proofs-disagree", message)
+            .at_line(archived, first)
+            .help(
+                "this is a mistake in Gangmu itself: please report it with the plan and its source",
+            ),
+    )
+}

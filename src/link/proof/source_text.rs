@@ -1,0 +1,88 @@
+//! What the source says outside skips and fields.
+
+use super::prover::{Prover, out_of_range};
+use crate::base::diag::Diagnostic;
+use crate::base::text::is_space;
+use crate::plan::{LineRange, StatedField};
+
+/// A character of the source as it is read.
+pub(super) struct SourceChar {
+    pub(super) c: char,
+    pub(super) line: u32,
+    /// The index of the emendation that supplied it.
+    pub(super) emendation: Option<usize>,
+}
+
+impl Prover<'_> {
+    /// Returns what the lines of text say, white space left out; reports lines that the front matter
+    /// names twice or that are not there.
+    pub(super) fn source_text(&mut self) -> Vec<SourceChar> {
+        self.check_declared_lines();
+
+        let mut chars = Vec::with_capacity(self.archived.text().len() / 3);
+        for line in 1..=self.archived.line_count() {
+            if self.is_text(line) {
+                let read = self.emended_line(line).into_iter();
+                chars.extend(
+                    read.filter(|read| !is_space(read.c))
+                        .map(|read| SourceChar {
+                            c: read.c,
+                            line,
+                            emendation: read.emendation,
+                        }),
+                );
+            }
+        }
+
+        chars
+    }
+
+    /// Reports lines of skips and fields that the source does not have.
+    fn check_declared_lines(&mut self) {
+        let source = &self.document.front.source;
+        let count = self.archived.line_count();
+
+        for skip in &source.skip {
+            if skip.lines.last > count {
+                let words = format!("[{}, {}]", skip.lines.first, skip.lines.last);
+                self.report_in_front(out_of_range(skip.lines, count), &words);
+            }
+        }
+
+        for stated in &source.fields {
+            let line = stated.line;
+            if line > count || line == 0 {
+                let lines = LineRange {
+                    first: line,
+                    last: line,
+                };
+                self.report_in_front(out_of_range(lines, count), &declaration(stated));
+            }
+        }
+    }
+
+    /// Returns whether a line is text; reports one that is both a field and a skip, or two skips.
+    fn is_text(&mut self, line: u32) -> bool {
+        let source = &self.document.front.source;
+        let skips = source.skip.iter();
+        let skip_count = skips.filter(|skip| skip.lines.contains(line)).count();
+        let field = source.fields.iter().find(|stated| stated.line == line);
+
+        if skip_count + usize::from(field.is_some()) > 1 {
+            let problem = Diagnostic::error(
+                "counted-twice",
+                format!("line {line} of the source is declared twice"),
+            )
+            .help("a line can be text, a field or a skip: keep one of the declarations");
+            let words = field.map_or_else(String::new, declaration);
+            self.report_in_front(problem, &words);
+        }
+
+        skip_count == 0 && field.is_none()
+    }
+}
+
+/// Returns the words that declare a field's line in the front matter.
+fn declaration(stated: &StatedField) -> String {
+    format!("{} = {}", stated.field.key(), stated.line)
+}
