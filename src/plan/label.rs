@@ -118,6 +118,16 @@ impl Label {
             _ => self.number.to_string(),
         }
     }
+
+    /// Returns the address of a node with this label under the node at `above`: 3-1-b2. `sibling` is the
+    /// number of a bullet among its siblings.
+    pub fn address_below(&self, above: Option<&str>, sibling: u32) -> String {
+        let own = self.slug(sibling);
+        match above {
+            Some(above) => format!("{above}-{own}"),
+            None => own,
+        }
+    }
 }
 
 const NUMERALS: &str = "一二三四五六七八九十百";

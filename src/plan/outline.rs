@@ -136,11 +136,8 @@ impl Addresses {
         } else {
             label.number
         };
-        let own = label.slug(ordinal);
-        let address = match self.open.last() {
-            Some((parent, _)) => format!("{}-{own}", nodes[*parent].id),
-            None => own,
-        };
+        let above = self.open.last().map(|(node, _)| nodes[*node].id.as_str());
+        let address = label.address_below(above, ordinal);
         self.open.push((nodes.len_idx(), 0));
         address
     }

@@ -4,7 +4,6 @@
 mod allotments;
 
 mod damage;
-mod derive;
 mod docnumber;
 
 mod furniture;
@@ -12,12 +11,10 @@ mod goals;
 mod head;
 mod lines;
 mod meta;
-mod numbers;
 mod outline;
 mod place;
 mod recurrences;
 mod refusal;
-mod rows;
 mod statement;
 mod strip;
 mod table;

@@ -51,6 +51,9 @@ lexicon! {
     predicates: Predicates,
     units: Units,
     remarks: Remarks,
+    tables: Tables,
+    closings: Closings,
+    figures: Figures,
     titles: Titles,
     portal: Portal,
     metadata: Metadata,
@@ -166,6 +169,36 @@ group! {
         signs,
         /// Words of a remark in brackets behind a list of units.
         on_lists,
+    }
+}
+
+group! {
+    /// Tables of tasks (任务分解表).
+    Tables {
+        /// Names of the column that numbers the rows: 序号.
+        numbers,
+        /// Names of columns of units that are no label elsewhere: 责任分工.
+        assignments,
+    }
+}
+
+group! {
+    /// What ends a plan before its attachments and belongs to no task.
+    Closings {
+        /// How a sentence begins that speaks to everybody, or says whom to ask: 各有关部门要….
+        general_openings,
+        /// How a plan speaks of itself: 本方案自印发之日起施行.
+        self_references,
+        /// Words for when a plan is in force and who explains it: 由市发改委负责解释.
+        final_signs,
+    }
+}
+
+group! {
+    /// Figures and their units of measure.
+    Figures {
+        /// What stands behind a figure at the start of a line, but not behind a number: 2018年, 3个.
+        behind,
     }
 }
 

@@ -18,11 +18,14 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 
 /// The files of the bundled words: name and text.
-const BUNDLED: [(&str, &str); 10] = [
+const BUNDLED: [(&str, &str); 13] = [
     ("labels.toml", include_str!("words/labels.toml")),
     ("predicates.toml", include_str!("words/predicates.toml")),
     ("units.toml", include_str!("words/units.toml")),
     ("remarks.toml", include_str!("words/remarks.toml")),
+    ("tables.toml", include_str!("words/tables.toml")),
+    ("closings.toml", include_str!("words/closings.toml")),
+    ("figures.toml", include_str!("words/figures.toml")),
     ("titles.toml", include_str!("words/titles.toml")),
     ("portal.toml", include_str!("words/portal.toml")),
     ("metadata.toml", include_str!("words/metadata.toml")),

@@ -33,7 +33,6 @@ pub use dates::{Found, looks_like_digit, scan as times};
 pub use deadlines::read as read_deadline_field;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};
-pub use names::unit_names;
 pub use reading::read_statement;
 pub use remarks::says_first_leads;
 pub use signs::{

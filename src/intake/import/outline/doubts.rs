@@ -1,0 +1,31 @@
+//! Reports what is doubtful, with its line in the source.
+
+use crate::base::diag::Diagnostic;
+use crate::base::source::Source;
+
+/// The reports on one source.
+pub struct Doubts<'a> {
+    source: &'a Source,
+    reports: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Doubts<'a> {
+    /// Adds to the reports on a source.
+    pub fn new(source: &'a Source, reports: &'a mut Vec<Diagnostic>) -> Self {
+        Doubts { source, reports }
+    }
+
+    /// Warns about a line of the source, and says what to do.
+    pub fn warn(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        line: u32,
+        help: impl Into<String>,
+    ) {
+        let warning = Diagnostic::warning(code, message)
+            .at_line(self.source, line)
+            .help(help);
+        self.reports.push(warning);
+    }
+}

@@ -1,0 +1,217 @@
+//! An outline that grows line by line.
+
+use super::doubts::Doubts;
+use super::numbering::Numbering;
+use super::terms::Terms;
+use crate::intake::import::statement::Statement;
+use crate::plan::{Block, Label, LabelKind, LineRange, NodeId, Recurrence, Task};
+use oxc_index::IndexVec;
+use std::collections::HashMap;
+
+/// The deepest heading that Markdown can hold below the title.
+const MAX_DEPTH: usize = 5;
+
+/// A paragraph of a draft.
+#[derive(Debug, Clone)]
+pub enum Passage {
+    /// Running text.
+    Text(String),
+    /// A field statement, with what it says.
+    Field {
+        /// As printed.
+        text: String,
+        /// What it says.
+        said: Statement,
+    },
+    /// A cell of a column of units or deadlines; what it says was read with its row.
+    Cell(String),
+}
+
+impl Passage {
+    /// Whether it states units or deadlines.
+    pub fn is_field(&self) -> bool {
+        !matches!(self, Passage::Text(_))
+    }
+
+    /// Turns it into a paragraph of an outline.
+    pub fn into_block(self) -> Block {
+        match self {
+            Passage::Text(text) => Block::Text(text),
+            Passage::Field { text, .. } | Passage::Cell(text) => Block::Field(text),
+        }
+    }
+}
+
+/// Where a node comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A number in the text.
+    Number,
+    /// A row of a table.
+    Row,
+}
+
+/// A node of a draft.
+#[derive(Debug)]
+pub struct DraftNode {
+    /// Its address within the document.
+    pub address: String,
+    /// Its number.
+    pub label: Label,
+    /// The whole heading as printed, its number included.
+    pub heading: String,
+    /// How deep it stands, from 1, but never deeper than Markdown can say.
+    pub depth: usize,
+    /// The node that it stands under.
+    pub parent: Option<NodeId>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its lines in the source.
+    pub lines: LineRange,
+    /// The text under the heading.
+    pub passages: Vec<Passage>,
+    /// Whether one of its paragraphs is a field statement and nothing else.
+    pub has_own_statement: bool,
+    /// A statement that stands behind the last node below this one but speaks of this one.
+    pub tail: Vec<Passage>,
+    /// The last line of that statement.
+    pub tail_end: Option<u32>,
+    /// What the row of a table states.
+    pub task: Option<Task>,
+    /// What comes back by the row of a table.
+    pub recurrences: Vec<Recurrence>,
+    /// How many bullets stand right under it.
+    bullets: u32,
+}
+
+/// An outline that grows line by line.
+pub struct Draft<'a> {
+    /// What the document says of all its statements.
+    pub terms: &'a Terms<'a>,
+    /// The reports on the source.
+    pub doubts: Doubts<'a>,
+    /// Paragraphs before the first node.
+    pub opening: Vec<Passage>,
+    /// The nodes in printed order.
+    pub nodes: IndexVec<NodeId, DraftNode>,
+    /// The numbers so far.
+    pub numbering: Numbering,
+    /// Bullets under no node.
+    bullets: u32,
+    /// How many nodes would have each address.
+    addresses: HashMap<String, u32>,
+}
+
+impl<'a> Draft<'a> {
+    /// Begins a draft.
+    pub fn new(terms: &'a Terms<'a>, doubts: Doubts<'a>) -> Self {
+        Draft {
+            terms,
+            doubts,
+            opening: Vec::new(),
+            nodes: IndexVec::new(),
+            numbering: Numbering::default(),
+            bullets: 0,
+            addresses: HashMap::new(),
+        }
+    }
+
+    /// Opens a node for a label that stands on a line, with its heading, and returns it.
+    pub fn open(&mut self, label: &Label, heading: &str, line: u32) -> NodeId {
+        let parent = self.numbering.close_for(label.kind);
+        let depth = parent.map_or(1, |parent| self.nodes[parent].depth + 1);
+        let address = self.unique_address(parent, label, line);
+        self.check_number(parent, label, line);
+
+        let node = self.nodes.push(DraftNode {
+            address,
+            label: label.clone(),
+            heading: heading.to_owned(),
+            depth: depth.min(MAX_DEPTH),
+            parent,
+            origin: Origin::Number,
+            lines: LineRange {
+                first: line,
+                last: line,
+            },
+            passages: Vec::new(),
+            has_own_statement: false,
+            tail: Vec::new(),
+            tail_end: None,
+            task: None,
+            recurrences: Vec::new(),
+            bullets: 0,
+        });
+        self.numbering.open(node, label);
+        node
+    }
+
+    /// Adds a paragraph that ends on a line of the source: to the last node, or before the first.
+    pub fn push(&mut self, passage: Passage, last_line: u32) {
+        match self.nodes.last_mut() {
+            Some(node) => {
+                node.passages.push(passage);
+                node.lines.last = last_line;
+            }
+            None => self.opening.push(passage),
+        }
+    }
+
+    /// Returns the address of a label under a node. A number that stands there a second time is
+    /// reported, and gets an address of its own.
+    fn unique_address(&mut self, parent: Option<NodeId>, label: &Label, line: u32) -> String {
+        let bullets = match parent {
+            Some(parent) => &mut self.nodes[parent].bullets,
+            None => &mut self.bullets,
+        };
+        if label.kind == LabelKind::Bullet {
+            *bullets += 1;
+        }
+        let bullet = *bullets;
+
+        let above = parent.map(|parent| self.nodes[parent].address.as_str());
+        let derived = label.address_below(above, bullet);
+        let count = self.addresses.entry(derived.clone()).or_default();
+        *count += 1;
+        if *count == 1 {
+            return derived;
+        }
+
+        let address = format!("{derived}x{count}");
+        self.doubts.warn(
+            "repeated-number",
+            format!("the number {} stands here a second time", label.text),
+            line,
+            format!("its address is `{address}`; is a heading above it missing?"),
+        );
+        address
+    }
+
+    /// Reports a number that skips one: a line may be lost.
+    fn check_number(&mut self, parent: Option<NodeId>, label: &Label, line: u32) {
+        if matches!(label.kind, LabelKind::Bullet | LabelKind::Attachment) {
+            return;
+        }
+        if let Some(last) = self.numbering.latest(parent, label.kind)
+            && label.number > last + 1
+        {
+            self.doubts.warn(
+                "skipped-number",
+                format!("{} follows {last}", label.text),
+                line,
+                "is a line missing, or is a number printed wrong?",
+            );
+        }
+    }
+
+    /// Reads again the numbers that stand alone: white space behind them is gone by now, and a label
+    /// is as long as it is written down.
+    pub fn reread_labels(&mut self) {
+        for node in &mut self.nodes {
+            if node.label.len > node.heading.len() {
+                let label = Label::read(&node.heading).or_else(|| Label::bare(&node.heading));
+                node.label = label.unwrap_or_else(|| node.label.clone());
+            }
+        }
+    }
+}

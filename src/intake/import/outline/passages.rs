@@ -1,0 +1,137 @@
+//! Puts lines where they belong: under their number, and under each further number inside them.
+
+use super::draft::{Draft, Passage};
+use super::inline_numbers::next_number;
+use crate::base::text::{is_space, outside_brackets};
+use crate::intake::import::lines::Line;
+use crate::intake::import::statement::{self, PieceKind};
+use crate::plan::{Label, NodeId};
+use std::ops::Range;
+
+/// The longest sentence, in characters, that still makes a heading.
+pub const LONGEST_HEADING: usize = 60;
+
+/// A passage with the byte at which it begins.
+struct PlacedPassage {
+    start: usize,
+    passage: Passage,
+}
+
+impl Draft<'_> {
+    /// Places a line: under its number, and under each further number inside it.
+    pub fn place(&mut self, line: &Line, label: Option<Label>) {
+        let text = line.trimmed();
+        // An empty first cell is no text.
+        let mut at = text.len() - text.trim_start_matches(is_space).len();
+        let mut label = label;
+
+        loop {
+            let length = label.as_ref().map_or(0, |label| label.len);
+            // The node is opened first: which numbers may follow depends on it.
+            let node = label.map(|label| self.open(&label, "", line.line_at(at)));
+            let next = next_number(text, at + length, &self.numbering, self.terms.lexicon);
+            let end = next.as_ref().map_or(text.len(), |next| next.at);
+
+            match node {
+                Some(node) => self.fill_node(node, line, at..end, length),
+                None => self.add_paragraph(line, at..end),
+            }
+
+            let Some(next) = next else {
+                return;
+            };
+            at = next.at;
+            label = Some(next.label);
+        }
+    }
+
+    /// Adds a line that is text whatever it looks like.
+    pub fn add_text(&mut self, line: &Line) {
+        let text = line.trimmed().trim_start_matches(is_space);
+        self.push(Passage::Text(text.to_owned()), line.last());
+    }
+
+    /// Puts the text of a labelled passage into the node that its label has opened: the first sentence
+    /// as the heading, if it is short, and what follows as passages.
+    fn fill_node(&mut self, node: NodeId, line: &Line, range: Range<usize>, label_length: usize) {
+        let text = line.text[range.clone()].trim_end_matches(is_space);
+        let pieces = self.cut(&text[label_length..]);
+        let first_field = pieces.iter().position(|piece| piece.passage.is_field());
+        let own_end = first_field.map_or(text.len(), |first| pieces[first].start + label_length);
+        let own = text[..own_end].trim_end_matches(is_space);
+
+        let heading_end = end_of_heading(own, label_length);
+        let rest = own[heading_end..].trim_matches(is_space);
+        let node = &mut self.nodes[node];
+        node.lines.last = line.lines(range).1;
+        node.heading = own[..heading_end].trim_end_matches(is_space).to_owned();
+        if !rest.is_empty() {
+            node.passages.push(Passage::Text(rest.to_owned()));
+        }
+        if let Some(first) = first_field {
+            let fields = pieces.into_iter().skip(first);
+            node.passages.extend(fields.map(|piece| piece.passage));
+        }
+    }
+
+    /// Adds a passage without a number.
+    fn add_paragraph(&mut self, line: &Line, range: Range<usize>) {
+        let pieces = self.cut(&line.text[range.clone()]);
+        if pieces.is_empty() {
+            return;
+        }
+
+        let is_statement = pieces.iter().all(|piece| piece.passage.is_field());
+        let last_line = line.lines(range).1;
+        for piece in pieces {
+            self.push(piece.passage, last_line);
+        }
+        if let Some(node) = self.nodes.last_mut() {
+            node.has_own_statement |= is_statement;
+        }
+    }
+
+    /// Cuts a text into passages, and reads its field statements.
+    fn cut(&self, text: &str) -> Vec<PlacedPassage> {
+        statement::cut(text, self.terms.lexicon)
+            .into_iter()
+            .map(|piece| PlacedPassage {
+                start: piece.range.start,
+                passage: self.passage(&text[piece.range], piece.kind),
+            })
+            .collect()
+    }
+
+    fn passage(&self, text: &str, kind: PieceKind) -> Passage {
+        match kind {
+            PieceKind::Text => Passage::Text(text.to_owned()),
+            PieceKind::Field => {
+                let mut said = statement::read_statement(text, self.terms.year, self.terms.lexicon);
+                if self.terms.first_leads {
+                    said.let_first_lead();
+                }
+                Passage::Field {
+                    text: text.to_owned(),
+                    said,
+                }
+            }
+        }
+    }
+}
+
+/// Returns where the heading of a labelled line ends: behind its first sentence if that is short, else
+/// behind the label.
+fn end_of_heading(text: &str, label_length: usize) -> usize {
+    // White space behind a number that stands alone is gone already.
+    let label_length = label_length.min(text.len());
+    let rest = &text[label_length..];
+    let sentence = outside_brackets(rest)
+        .find(|(_, c)| *c == '。')
+        .map_or(rest.len(), |(at, c)| at + c.len_utf8());
+
+    if rest[..sentence].chars().count() <= LONGEST_HEADING {
+        label_length + sentence
+    } else {
+        label_length
+    }
+}

@@ -1,0 +1,348 @@
+//! The rows of a table of tasks as nodes of the outline.
+
+use super::draft::{Draft, Origin, Passage};
+use crate::base::text::is_space;
+use crate::intake::import::allotments::allotments;
+use crate::intake::import::lines::Line;
+use crate::intake::import::statement::{self, Statement};
+use crate::intake::import::table::{self, Cell, CellsAbove, Column, Form, Head};
+use crate::plan::{Allotment, Label, LabelKind, LineRange, NodeId, Task};
+
+/// How many lines without tabs end a table of tabs.
+const LINES_WITHOUT_TABS: usize = 4;
+
+impl Draft<'_> {
+    /// Adds the rows of a table, up to the next attachment or up to what no longer has its form.
+    /// Returns how many of the lines behind the head they take.
+    pub fn add_table(&mut self, head: &Head, lines: &[Line]) -> usize {
+        let end = (0..lines.len())
+            .find(|&at| ends_table(head, &lines[at..]))
+            .unwrap_or(lines.len());
+        let mut table = TableReader {
+            draft: self,
+            head,
+            above: CellsAbove::default(),
+            last_number: 0,
+        };
+
+        let mut index = 0;
+        while index < end {
+            index += table.read(&lines[index..end]);
+        }
+        end
+    }
+}
+
+/// Whether a table ends before the first of the lines.
+fn ends_table(head: &Head, lines: &[Line]) -> bool {
+    let is_attachment =
+        Label::read(&lines[0].text).is_some_and(|label| label.kind == LabelKind::Attachment);
+    // A line without tabs belongs to a table of tabs while rows follow it.
+    let has_left_tabs = head.form == Form::Tabs
+        && !lines
+            .iter()
+            .take(LINES_WITHOUT_TABS)
+            .any(|line| line.text.contains('\t'));
+    is_attachment || has_left_tabs
+}
+
+/// The heading of a group of rows: 一、经济发展, alone on its line or in its row.
+fn category(line: &Line) -> Option<Label> {
+    let mut cells = line
+        .text
+        .split('\t')
+        .filter(|cell| !cell.trim_matches(is_space).is_empty());
+    let first = cells.next()?;
+    let stands_alone = cells.next().is_none() && line.text.starts_with(first);
+
+    Label::read(first.trim_start_matches(is_space)).filter(|label| {
+        stands_alone && matches!(label.kind, LabelKind::Section | LabelKind::Subsection)
+    })
+}
+
+/// What the columns of a row state, and the figures in its texts.
+#[derive(Default)]
+struct RowContent {
+    statement: Statement,
+    allotments: Vec<Allotment>,
+    passages: Vec<Passage>,
+    /// A merged cell of a row above states part of it.
+    inherited: bool,
+}
+
+/// Reads the rows of one table.
+struct TableReader<'d, 'a> {
+    draft: &'d mut Draft<'a>,
+    head: &'d Head,
+    /// What the rows above left in each column, for merged cells.
+    above: CellsAbove,
+    /// The number of the last row.
+    last_number: u32,
+}
+
+impl TableReader<'_, '_> {
+    /// Reads what begins with the first of the lines. Returns how many lines it takes.
+    fn read(&mut self, lines: &[Line]) -> usize {
+        let line = &lines[0];
+        if self.head.opens_row(line, self.last_number) {
+            return self.read_row(lines);
+        }
+        if let Some(again) = table::head(lines, self.draft.terms.lexicon) {
+            // The head is printed again on a new page.
+            for line in &lines[..again.lines] {
+                self.draft.add_text(line);
+            }
+            return again.lines;
+        }
+
+        if let Some(label) = category(line) {
+            self.above = CellsAbove::default();
+            self.draft.place(line, Some(label));
+        } else if self.head.form == Form::Tabs {
+            self.add_to_last_row(line);
+        } else {
+            self.draft.place(line, None);
+        }
+        1
+    }
+
+    /// Reads a row with the lines that go on with it. Returns how many lines it takes.
+    fn read_row(&mut self, lines: &[Line]) -> usize {
+        self.last_number = self.head.row_number(&lines[0]);
+        let mut count = 1;
+        while count < lines.len() && !self.row_ends(lines, count) {
+            count += 1;
+        }
+
+        let row = &lines[..count];
+        match table::cells(self.head, row, self.draft.terms.lexicon) {
+            Some(cells) => self.add_row(&cells, row),
+            None => self.add_broken_row(row),
+        }
+        count
+    }
+
+    /// Whether a row ends behind so many lines.
+    fn row_ends(&self, lines: &[Line], count: usize) -> bool {
+        let next = &lines[count];
+        let is_whole = self.head.form == Form::Tabs
+            && (self.head.is_whole_row(&lines[..count]) || next.text.starts_with('\t'));
+
+        is_whole
+            || self.head.opens_row(next, self.last_number)
+            || category(next).is_some()
+            || table::head(&lines[count..], self.draft.terms.lexicon).is_some()
+    }
+
+    /// Adds a row as a node of its own.
+    fn add_row(&mut self, cells: &[Cell], lines: &[Line]) {
+        self.add_cells_before_number(cells);
+
+        // A row is named by its text only where that stands next to the number: text keeps its order.
+        let number = cells[self.head.number_column].text();
+        let named = self.first_filled_column(cells);
+        let named = named.filter(|&column| self.head.columns[column] == Column::Text);
+        let name = named.map_or("", |column| cells[column].lines[0].text.as_str());
+        let heading = format!("{number} {name}");
+        let label = Label::read(&heading).or_else(|| Label::bare(number.trim()));
+        let Some(label) = label else {
+            return self.add_broken_row(lines);
+        };
+
+        let first = lines[0].first();
+        let last = lines[lines.len() - 1].last();
+        let heading = heading.trim_end_matches(is_space);
+        let node = self.draft.open(&label, heading, first);
+        let mut row = self.read_cells(cells, named);
+        self.draft.drop_injected(&mut row.statement, first);
+
+        let node = &mut self.draft.nodes[node];
+        node.origin = Origin::Row;
+        node.lines = LineRange { first, last };
+        node.passages = row.passages;
+        node.recurrences = row.statement.recurrences;
+        node.task = Some(Task {
+            lines: node.lines,
+            assignments: row.statement.assignments,
+            milestones: row.statement.milestones,
+            allotments: row.allotments,
+            inherited: row.inherited,
+        });
+    }
+
+    /// Adds what stands before the number of a row, such as a category over several rows: it belongs
+    /// to what is above.
+    fn add_cells_before_number(&mut self, cells: &[Cell]) {
+        let before = &cells[..self.head.number_column];
+        for line in before.iter().flat_map(|cell| &cell.lines) {
+            let label =
+                Label::read(&line.text).filter(|label| label.kind.rank() < LabelKind::Row.rank());
+            match label {
+                Some(label) => {
+                    self.draft.open(&label, &line.text, line.line);
+                }
+                None => self.draft.push(Passage::Text(line.text.clone()), line.line),
+            }
+        }
+    }
+
+    /// Returns the first column behind the number in which something stands.
+    fn first_filled_column(&self, cells: &[Cell]) -> Option<usize> {
+        (self.head.number_column + 1..cells.len()).find(|&column| !cells[column].is_empty())
+    }
+
+    /// Reads the cells of a row. `named` is the column whose first line is in the heading.
+    fn read_cells(&mut self, cells: &[Cell], named: Option<usize>) -> RowContent {
+        let mut row = RowContent::default();
+        for (index, (column, cell)) in self.head.columns.iter().zip(cells).enumerate() {
+            if let Column::Units(role) = column {
+                let filled = self.above.fill(index, cell);
+                let lexicon = self.draft.terms.lexicon;
+                for assignment in filled.cell.assignments(*role, lexicon) {
+                    // A unit that the row names itself is not inherited into another column.
+                    let is_named = row
+                        .statement
+                        .assignments
+                        .iter()
+                        .any(|known| known.unit == assignment.unit);
+                    if filled.from_above && is_named {
+                        continue;
+                    }
+                    row.inherited |= filled.from_above;
+                    row.statement.assign(assignment);
+                }
+            }
+        }
+        if self.draft.terms.first_leads {
+            row.statement.let_first_lead();
+        }
+
+        let behind_number = self.head.number_column + 1;
+        for (index, (column, cell)) in self
+            .head
+            .columns
+            .iter()
+            .zip(cells)
+            .enumerate()
+            .skip(behind_number)
+        {
+            if *column == Column::Text {
+                let in_heading = usize::from(named == Some(index));
+                let texts = cell.lines.iter().map(|line| &line.text);
+                row.allotments
+                    .extend(texts.clone().flat_map(|text| allotments(text)));
+                row.passages
+                    .extend(texts.skip(in_heading).cloned().map(Passage::Text));
+                continue;
+            }
+            if !cell.is_empty() {
+                row.passages.push(Passage::Cell(cell.text()));
+            }
+            if *column == Column::Deadline {
+                let filled = self.above.fill(index, cell);
+                row.inherited |= filled.from_above;
+                let text = filled.cell.text();
+                statement::read_deadline_field(&text, self.draft.terms.year, &mut row.statement);
+            }
+        }
+        row
+    }
+
+    /// Adds a row whose number is merged with that of the row above: more of the same task.
+    fn add_to_last_row(&mut self, line: &Line) {
+        let last = self.draft.nodes.last().map(|node| node.origin);
+        let cells = table::cells(
+            self.head,
+            std::slice::from_ref(line),
+            self.draft.terms.lexicon,
+        );
+        let (Some(Origin::Row), Some(cells)) = (last, cells) else {
+            return self.draft.add_text(line);
+        };
+
+        let mut statement = Statement::default();
+        for (column, cell) in self.head.columns.iter().zip(&cells) {
+            self.add_cell_to_last_row(*column, cell, line.last(), &mut statement);
+        }
+        self.draft.drop_injected(&mut statement, line.first());
+
+        let Some(node) = self.draft.nodes.last_mut() else {
+            return;
+        };
+        node.lines.last = line.last();
+        node.recurrences.append(&mut statement.recurrences);
+        if let Some(task) = node.task.as_mut() {
+            for assignment in statement.assignments {
+                if !task.assignments.contains(&assignment) {
+                    task.assignments.push(assignment);
+                }
+            }
+            task.assignments.sort_by_key(|assignment| assignment.role);
+            task.milestones.append(&mut statement.milestones);
+            task.lines.last = line.last();
+        }
+    }
+
+    fn add_cell_to_last_row(
+        &mut self,
+        column: Column,
+        cell: &Cell,
+        last_line: u32,
+        statement: &mut Statement,
+    ) {
+        if column == Column::Text {
+            for line in &cell.lines {
+                self.draft.push(Passage::Text(line.text.clone()), last_line);
+            }
+            return;
+        }
+        if cell.is_empty() {
+            return;
+        }
+
+        self.draft.push(Passage::Cell(cell.text()), last_line);
+        match column {
+            Column::Units(role) => {
+                for assignment in cell.assignments(role, self.draft.terms.lexicon) {
+                    statement.assign(assignment);
+                }
+            }
+            _ => statement::read_deadline_field(&cell.text(), self.draft.terms.year, statement),
+        }
+    }
+
+    /// Adds a row that does not fall into cells: its lines are text.
+    fn add_broken_row(&mut self, lines: &[Line]) {
+        let columns = self.head.columns.len();
+        self.draft.doubts.warn(
+            "broken-row",
+            format!("this row does not fall into {columns} cells"),
+            lines[0].first(),
+            "kept as text; write its task block by hand",
+        );
+
+        let headed = self.open_broken_row(lines);
+        let rest = if headed.is_some() { 2 } else { 0 };
+        for line in &lines[rest..] {
+            match Label::read(&line.text).filter(|label| label.kind == LabelKind::Row) {
+                Some(label) => self.draft.place(line, Some(label)),
+                None => self.draft.add_text(line),
+            }
+        }
+    }
+
+    /// Opens a node for a broken row whose number stands alone: it goes with the line below it.
+    fn open_broken_row(&mut self, lines: &[Line]) -> Option<NodeId> {
+        let number = lines[0].trimmed();
+        let next = lines.get(1)?;
+        if !number.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+
+        let heading = format!("{number} {}", next.trimmed());
+        let label = Label::read(&heading)?;
+        let node = self.draft.open(&label, &heading, lines[0].first());
+        self.draft.nodes[node].lines.last = next.last();
+        Some(node)
+    }
+}

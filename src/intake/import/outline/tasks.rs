@@ -1,0 +1,192 @@
+//! Reads off the passages of a draft what they mean: who owes what by when, and which figures are to be
+//! reached.
+
+use super::draft::{Draft, DraftNode, Origin, Passage};
+use crate::intake::import::allotments::allotments;
+use crate::intake::import::goals::goals;
+use crate::intake::import::recurrences::recurrences;
+use crate::intake::import::statement::{MisspeltLabel, Statement};
+use crate::intake::import::targets::targets;
+use crate::plan::{
+    Allotment, Block, LineRange, Milestone, Node, Outline, Recurrence, Target, Task,
+};
+
+/// Turns a draft into an outline with its tasks; `closing` are the paragraphs behind the main text.
+pub fn read_outline(mut draft: Draft, closing: Vec<Block>) -> Outline {
+    let nodes = std::mem::take(&mut draft.nodes);
+    let nodes = nodes
+        .into_iter()
+        .map(|node| draft.read_node(node))
+        .collect();
+
+    Outline {
+        opening: blocks(draft.opening),
+        nodes,
+        closing,
+    }
+}
+
+fn blocks(passages: Vec<Passage>) -> Vec<Block> {
+    passages.into_iter().map(Passage::into_block).collect()
+}
+
+/// What the passages of a node mean.
+#[derive(Default)]
+struct Meaning {
+    goals: Vec<Milestone>,
+    targets: Vec<Target>,
+    recurrences: Vec<Recurrence>,
+    allotments: Vec<Allotment>,
+    /// What its field statements say together.
+    statement: Statement,
+    /// Whether a field statement says who or when.
+    has_statement: bool,
+    /// Whether a field statement says neither, and names no people either.
+    has_empty_statement: bool,
+}
+
+impl Meaning {
+    /// Adds what running text means, but for what comes back.
+    fn add_text(&mut self, text: &str, year: i16) {
+        self.goals.extend(goals(text, year));
+        self.targets.extend(targets(text, year));
+    }
+
+    /// Adds what a field statement says.
+    fn add_statement(&mut self, said: &Statement) {
+        // People alone make no task, nor does 配合单位:无.
+        self.has_statement |= !said.is_empty();
+        self.has_empty_statement |= said.is_empty() && !said.people;
+
+        let mut said = said.clone();
+        self.recurrences.append(&mut said.recurrences);
+        self.statement.join(said);
+    }
+}
+
+impl Draft<'_> {
+    fn read_node(&mut self, draft: DraftNode) -> Node {
+        let mut meaning = self.read_passages(&draft);
+        self.report_readings(&meaning.statement, draft.lines.first);
+        self.drop_injected(&mut meaning.statement, draft.lines.first);
+        if meaning.has_empty_statement && !meaning.has_statement {
+            self.doubts.warn(
+                "empty-field",
+                "a field statement that names neither a unit nor a time",
+                draft.lines.first,
+                "no task was made of it; write its task block by hand if it says something",
+            );
+        }
+
+        let lines = LineRange {
+            first: draft.lines.first,
+            last: draft.tail_end.unwrap_or(draft.lines.last),
+        };
+        let task = if meaning.has_statement {
+            meaning
+                .statement
+                .assignments
+                .sort_by_key(|assignment| assignment.role);
+            Some(Task {
+                lines,
+                assignments: meaning.statement.assignments,
+                milestones: meaning.statement.milestones,
+                allotments: meaning.allotments,
+                inherited: false,
+            })
+        } else {
+            draft.task.map(|task| lengthened(task, lines.last))
+        };
+
+        Node {
+            id: draft.address,
+            label: draft.label,
+            heading: draft.heading,
+            depth: draft.depth,
+            blocks: blocks(draft.passages),
+            tail: blocks(draft.tail),
+            goals: meaning.goals,
+            recurrences: meaning.recurrences,
+            targets: meaning.targets,
+            task,
+        }
+    }
+
+    /// Reads the heading, the text and the field statements of a node.
+    fn read_passages(&self, node: &DraftNode) -> Meaning {
+        let year = self.terms.year;
+        let title = &node.heading[node.label.len.min(node.heading.len())..];
+        let mut meaning = Meaning {
+            recurrences: node.recurrences.clone(),
+            ..Meaning::default()
+        };
+        meaning.add_text(title, year);
+
+        for passage in node.passages.iter().chain(&node.tail) {
+            match passage {
+                Passage::Text(text) => {
+                    meaning.add_text(text, year);
+                    meaning.allotments.extend(allotments(text));
+                    if node.origin == Origin::Number {
+                        meaning.recurrences.extend(recurrences(text, false));
+                    }
+                }
+                Passage::Field { said, .. } if node.origin == Origin::Number => {
+                    meaning.add_statement(said);
+                }
+                // A row has been read as a whole.
+                Passage::Field { .. } | Passage::Cell(_) => {}
+            }
+        }
+        meaning
+    }
+
+    /// Reports what was read although it is damaged, and what could not be read.
+    fn report_readings(&mut self, statement: &Statement, line: u32) {
+        for words in &statement.undated {
+            self.doubts.warn(
+                "undated",
+                format!("no time was found in the deadline `{words}`"),
+                line,
+                "write the milestone by hand, or leave it out if the duty is open-ended",
+            );
+        }
+        for MisspeltLabel { printed, right } in &statement.misspelt {
+            self.doubts.warn(
+                "misspelt-label",
+                format!("`{printed}` was read as {right}"),
+                line,
+                "declare an [[emendation]] if it is a slip of the copy, not of the document",
+            );
+        }
+    }
+
+    /// Drops from a statement what cannot be a unit, words that spammers put in its place, and reports
+    /// it.
+    pub fn drop_injected(&mut self, statement: &mut Statement, line: u32) {
+        let injected = &self.terms.injected;
+        let is_injected = |unit: &str| {
+            injected
+                .iter()
+                .any(|word| unit.contains(word.trim_end_matches([':', '\u{FF1A}'])))
+        };
+
+        for assignment in statement
+            .assignments
+            .extract_if(.., |assignment| is_injected(&assignment.unit))
+        {
+            self.doubts.warn(
+                "injected-unit",
+                format!("`{}` stands where a unit belongs", assignment.unit),
+                line,
+                "left out of the task; declare an [[emendation]] and name the unit if you know it",
+            );
+        }
+    }
+}
+
+/// The row of a table may have got more text behind its last cell.
+fn lengthened(mut task: Task, last_line: u32) -> Task {
+    task.lines.last = task.lines.last.max(last_line);
+    task
+}

@@ -1,0 +1,16 @@
+//! What a document says of all its statements.
+
+use crate::intake::lexicon::Lexicon;
+
+/// What the document says of all its statements.
+#[derive(Debug, Clone)]
+pub struct Terms<'a> {
+    /// The words that statements are made of.
+    pub lexicon: &'a Lexicon,
+    /// What a bare month means.
+    pub year: i16,
+    /// The first of the responsible units leads: 排在第一位的为牵头单位.
+    pub first_leads: bool,
+    /// Words that spammers put in place of names.
+    pub injected: Vec<String>,
+}

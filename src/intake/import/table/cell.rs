@@ -1,0 +1,79 @@
+//! The cells of a row.
+
+use crate::base::text::is_space;
+use crate::intake::import::statement;
+use crate::intake::lexicon::Lexicon;
+use crate::plan::{Assignment, Role};
+
+/// A printed line of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellLine {
+    /// Its number in the source.
+    pub line: u32,
+    /// Its text, without white space at either end.
+    pub text: String,
+}
+
+/// A cell: its printed lines, none of them empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The lines.
+    pub lines: Vec<CellLine>,
+}
+
+impl Cell {
+    /// Makes a cell of one line.
+    pub fn new(line: CellLine) -> Self {
+        Cell { lines: vec![line] }
+    }
+
+    /// Adds a line, unless it is empty.
+    pub fn push(&mut self, line: u32, text: &str) {
+        let text = text.trim_matches(is_space);
+        if !text.is_empty() {
+            self.lines.push(CellLine {
+                line,
+                text: text.to_owned(),
+            });
+        }
+    }
+
+    /// Returns the lines, joined by spaces.
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        lines.join(" ")
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Returns the units that the cell names, each once, in the role of its column or in one that it
+    /// says itself.
+    pub fn assignments(&self, role: Role, lexicon: &Lexicon) -> Vec<Assignment> {
+        let mut found: Vec<Assignment> = Vec::new();
+        for text in self.joined_lines(lexicon) {
+            for assignment in statement::assignments_in_cell(&text, role, lexicon) {
+                if !found.contains(&assignment) {
+                    found.push(assignment);
+                }
+            }
+        }
+        found
+    }
+
+    /// Joins a line that breaks off within a name, or behind 、, with the next one.
+    fn joined_lines(&self, lexicon: &Lexicon) -> Vec<String> {
+        let mut joined: Vec<String> = Vec::new();
+        for line in &self.lines {
+            match joined.last_mut() {
+                Some(last) if last.ends_with('、') || !statement::can_be_stated(last, lexicon) => {
+                    last.push_str(&line.text);
+                }
+                _ => joined.push(line.text.clone()),
+            }
+        }
+        joined
+    }
+}

@@ -1,0 +1,233 @@
+//! The head of a table: what its columns state, and in which form its rows follow.
+
+use crate::base::text::{is_space, squeeze};
+use crate::intake::import::lines::Line;
+use crate::intake::import::statement::{self, Field};
+use crate::intake::lexicon::Lexicon;
+use crate::plan::{Label, LabelKind, Role};
+
+/// How a table was flattened into lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Cells are kept apart by tabs, a row is one line.
+    Tabs,
+    /// Cells are kept apart by white space; a line break within a cell begins a new line.
+    Spaces,
+    /// Each cell is a line of its own.
+    Stacked,
+}
+
+/// What a column states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Text: the numbers of the rows, the tasks themselves, remarks, people.
+    Text,
+    /// Units with a part.
+    Units(Role),
+    /// Deadlines.
+    Deadline,
+}
+
+/// The head of a table.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Index of the column that holds the numbers of the rows.
+    pub number_column: usize,
+    /// How its rows are laid out.
+    pub form: Form,
+    /// How many lines the head itself takes.
+    pub lines: usize,
+}
+
+/// The fewest columns that make a table.
+const FEWEST_COLUMNS: usize = 3;
+
+/// The most columns that are looked for where each is a line of its own.
+const MOST_STACKED_COLUMNS: usize = 12;
+
+/// The longest name of a column, in characters, where each is a line of its own.
+const LONGEST_STACKED_NAME: usize = 14;
+
+/// How many lines behind a stacked head the first row must begin.
+const NEAR: usize = 3;
+
+/// The longest number of a row, in digits.
+const MOST_DIGITS: usize = 3;
+
+/// Returns the head of the table that begins with the first of the lines, if one does.
+pub fn head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
+    let line = lines.first()?;
+    if line.text.contains('\t') {
+        return tabbed_head(lines, lexicon);
+    }
+
+    let names: Vec<&str> = line
+        .text
+        .split(is_space)
+        .filter(|name| !name.is_empty())
+        .collect();
+    if !names
+        .first()
+        .is_some_and(|name| is_number_column(name, lexicon))
+    {
+        return None;
+    }
+    if names.len() > 1 {
+        // Words of a sentence are kept apart by spaces too: one column alone proves no table.
+        return head_of_names(&names, Form::Spaces, 2, lexicon);
+    }
+    stacked_head(lines, lexicon)
+}
+
+/// Returns a head whose columns tabs keep apart. It may have a second line, which names what the
+/// first leaves open: 责任分工 over 牵头单位 and 责任单位.
+fn tabbed_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
+    let first: Vec<&str> = lines.first()?.text.split('\t').collect();
+    let second: Vec<&str> = lines
+        .get(1)
+        .filter(|next| next.text.starts_with('\t'))
+        .map(|next| next.text.split('\t').collect())
+        .unwrap_or_default();
+
+    let second_states = second
+        .iter()
+        .any(|name| statement::field_of_label(&squeeze(name), lexicon).is_some());
+    if !second_states || second.len() > first.len() {
+        return head_of_names(&first, Form::Tabs, 1, lexicon);
+    }
+
+    let names: Vec<&str> = first
+        .iter()
+        .enumerate()
+        .map(|(column, name)| match second.get(column) {
+            Some(below) if !squeeze(below).is_empty() => below,
+            _ => name,
+        })
+        .copied()
+        .collect();
+    let head = head_of_names(&names, Form::Tabs, 1, lexicon)?;
+    Some(Head { lines: 2, ..head })
+}
+
+/// Returns a head whose columns are a line each, up to the first row.
+fn stacked_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
+    let names: Vec<&str> = lines
+        .iter()
+        .take(MOST_STACKED_COLUMNS)
+        .map(Line::trimmed)
+        .take_while(|text| {
+            text.chars().count() <= LONGEST_STACKED_NAME
+                && !is_row_number(text)
+                && Label::read(text).is_none()
+        })
+        .collect();
+
+    let row_follows = lines[names.len()..].iter().take(NEAR).any(|line| {
+        is_row_number(line.trimmed())
+            || Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Section)
+    });
+    if !row_follows {
+        return None;
+    }
+
+    let head = head_of_names(&names, Form::Stacked, 1, lexicon)?;
+    Some(Head {
+        lines: names.len(),
+        ..head
+    })
+}
+
+/// Returns a head of one line with columns of these names. At least `stating` columns must state
+/// units or deadlines, and one must hold numbers.
+fn head_of_names(names: &[&str], form: Form, stating: usize, lexicon: &Lexicon) -> Option<Head> {
+    let columns: Vec<Column> = names
+        .iter()
+        .map(|name| column_of_name(name, lexicon))
+        .collect();
+    let number_column = names
+        .iter()
+        .position(|name| is_number_column(name, lexicon))?;
+
+    let states = columns.iter().filter(|c| **c != Column::Text).count();
+    let is_head = states >= stating && columns.len() >= FEWEST_COLUMNS;
+    is_head.then_some(Head {
+        columns,
+        number_column,
+        form,
+        lines: 1,
+    })
+}
+
+fn column_of_name(name: &str, lexicon: &Lexicon) -> Column {
+    let name = squeeze(name);
+    if lexicon.tables.assignments.contains(&name) {
+        return Column::Units(Role::Responsible);
+    }
+    match statement::field_of_label(&name, lexicon) {
+        Some(Field::Units(role)) => Column::Units(role),
+        Some(Field::Deadline) => Column::Deadline,
+        Some(Field::Person) | None => Column::Text,
+    }
+}
+
+fn is_number_column(name: &str, lexicon: &Lexicon) -> bool {
+    lexicon.tables.numbers.contains(&squeeze(name))
+}
+
+/// Whether a text is the number of a row, with or without a mark behind it: 12, 3.
+fn is_row_number(text: &str) -> bool {
+    let digits = without_mark(text);
+    !digits.is_empty() && digits.len() <= MOST_DIGITS && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn without_mark(number: &str) -> &str {
+    number.trim_end_matches(['.', '、', '\u{FF0E}'])
+}
+
+impl Head {
+    /// Whether a line begins a row; `last` is the number of the row before.
+    pub fn opens_row(&self, line: &Line, last: u32) -> bool {
+        match self.form {
+            Form::Tabs => line
+                .text
+                .split('\t')
+                .nth(self.number_column)
+                .is_some_and(|cell| is_row_number(&squeeze(cell))),
+            Form::Spaces => {
+                Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Row)
+                    || is_row_number(line.trimmed())
+            }
+            // A figure in a cell of its own is no number of a row unless it is the next.
+            Form::Stacked => {
+                let text = line.trimmed();
+                let number = without_mark(text).parse();
+                is_row_number(text) && (number == Ok(last + 1) || without_mark(text) == "1")
+            }
+        }
+    }
+
+    /// Returns the number of the row that a line begins; 0 where it has none.
+    pub fn row_number(&self, line: &Line) -> u32 {
+        let cell = match self.form {
+            Form::Tabs => line
+                .text
+                .split('\t')
+                .nth(self.number_column)
+                .unwrap_or_default(),
+            Form::Spaces | Form::Stacked => line.trimmed(),
+        };
+        crate::base::text::take_digits(cell.trim_start_matches(is_space))
+            .map_or(0, |(number, _)| number)
+    }
+
+    /// Whether lines hold as many tabs as keep the columns apart.
+    pub fn is_whole_row(&self, lines: &[Line]) -> bool {
+        let tabs: usize = lines
+            .iter()
+            .map(|line| line.text.matches('\t').count())
+            .sum();
+        tabs + 1 >= self.columns.len()
+    }
+}
