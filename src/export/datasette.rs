@@ -20,9 +20,15 @@ pub(super) fn metadata(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
         let columns: Map<String, Value> = table
             .columns
             .iter()
-            .map(|column| (column.name.to_owned(), json!(column.words.of(language))))
+            .map(|column| {
+                (
+                    column.name.to_owned(),
+                    json!(column.words.in_language(language)),
+                )
+            })
             .collect();
-        let mut own = json!({ "description": table.words.of(language), "columns": columns });
+        let mut own =
+            json!({ "description": table.words.in_language(language), "columns": columns });
         if let Some(label) = ["title", "name"]
             .into_iter()
             .find(|label| table.columns.iter().any(|column| column.name == *label))

@@ -1,7 +1,7 @@
 //! The tables as one SQLite database, with keys, and with a table for full-text search that Datasette
 //! finds by itself.
 
-use crate::link::dataset::{Cell, Kind, Table};
+use crate::link::dataset::{Cell, CellType, Table};
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Result, ToSql, params_from_iter};
 
@@ -48,9 +48,9 @@ fn definition(table: &Table<'_>) -> String {
         .columns
         .iter()
         .map(|column| {
-            let kind = match column.kind {
-                Kind::Text | Kind::Date => "TEXT",
-                Kind::Integer | Kind::Boolean => "INTEGER",
+            let kind = match column.cell_type {
+                CellType::Text | CellType::Date => "TEXT",
+                CellType::Integer | CellType::Boolean => "INTEGER",
             };
             let required = if column.required { " NOT NULL" } else { "" };
             let refers = column

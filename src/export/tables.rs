@@ -2,7 +2,7 @@
 
 use super::{Inputs, Job, datasette, sqlite};
 use crate::address::Route;
-use crate::link::dataset::{Cell, Column, Kind, Table, tables};
+use crate::link::dataset::{Cell, CellType, Column, Table, tables};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ fn csv(table: &Table<'_>, start: &[u8], said: impl Fn(&str) -> String) -> Vec<u8
 /// The descriptor: Data Package 2, <https://datapackage.org/standard/data-package/>.
 fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
     let settings = inputs.settings;
-    let words = |column: &Column| column.words.of(&settings.language);
+    let words = |column: &Column| column.words.in_language(&settings.language);
     let resources: Vec<Value> = tables
         .iter()
         .map(|table| {
@@ -95,11 +95,11 @@ fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
                 .columns
                 .iter()
                 .map(|column| {
-                    let kind = match column.kind {
-                        Kind::Text => "string",
-                        Kind::Integer => "integer",
-                        Kind::Boolean => "boolean",
-                        Kind::Date => "date",
+                    let kind = match column.cell_type {
+                        CellType::Text => "string",
+                        CellType::Integer => "integer",
+                        CellType::Boolean => "boolean",
+                        CellType::Date => "date",
                     };
                     let mut field = json!({
                         "name": column.name,
@@ -134,7 +134,7 @@ fn package(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Value {
             let bytes = verbatim(table);
             json!({
                 "name": table.name.replace('_', "-"),
-                "title": table.words.of(&settings.language),
+                "title": table.words.in_language(&settings.language),
                 "path": format!("csv/{}.csv", table.name),
                 "type": "table",
                 "format": "csv",

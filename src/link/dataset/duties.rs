@@ -1,294 +1,201 @@
-//! Tables of what the plans ask for: who, by when, how much.
+//! Tables of what the plans ask for: who, by when, how often.
 
-use super::{Cell, Column, Kind, Table, Words, filled, integer, node_id, optional, text};
-use crate::link::catalogue::{Catalogue, Plan};
+use super::column::shared::{RAW, TASK_ID, UNIT_ID};
+use super::table::TableBuilder;
+use super::values::{NodeInPlan, Numbered, non_empty, numbered};
+use super::{Column, Table, Words};
+use crate::link::catalogue::{Assignment, Catalogue, Deadline, DeadlineId, TaskId};
 use crate::plan::Node;
+use std::collections::HashMap;
 
-/// Rows of all nodes, each numbered within its node.
-fn of_nodes<'a, T: 'a>(
+/// The key column of what stands in a passage.
+pub(super) const NODE_ID: Column = Column::text(
+    "node_id",
+    "所在的段：方案/节点",
+    "The passage that says so: plan/node",
+)
+.key()
+.refers("nodes");
+
+/// The key column that tells what stands in one passage apart.
+pub(super) const POSITION: Column = Column::integer(
+    "position",
+    "在该段里的次序，从 1 起",
+    "Place within the passage, from 1",
+)
+.key();
+
+/// Something that a passage says, with its place among all of its sort there.
+pub(super) type InNode<'a, Item> = Numbered<NodeInPlan<'a>, &'a Item>;
+
+/// Returns a row for each item of a list that passages have.
+pub(super) fn in_nodes<'a, Item>(
     catalogue: &'a Catalogue,
-    of: impl Fn(&'a Node) -> &'a [T],
-    row: impl Fn(&'a T) -> Vec<Cell<'a>>,
-) -> Vec<Vec<Cell<'a>>> {
-    let mut rows = Vec::new();
-    for plan in &catalogue.plans {
-        for (index, node) in plan.document.outline.nodes.iter_enumerated() {
-            for (at, one) in of(node).iter().enumerate() {
-                let mut cells = vec![text(node_id(plan, index)), integer(at + 1)];
-                cells.extend(row(one));
-                rows.push(cells);
-            }
-        }
-    }
-    rows
+    list: fn(&'a Node) -> &'a [Item],
+) -> impl Iterator<Item = InNode<'a, Item>> {
+    catalogue.plans.iter().flat_map(move |plan| {
+        let nodes = plan.document.outline.nodes.indices();
+        nodes.flat_map(move |index| {
+            let at = NodeInPlan::new(plan, index);
+            numbered(at, list(at.node))
+        })
+    })
 }
 
-fn node_columns() -> [Column; 2] {
-    [
-        Column::text(
-            "node_id",
-            "所在的段：方案/节点",
-            "The passage that says so: plan/node",
-        )
-        .key()
-        .refers("nodes"),
-        Column::integer(
-            "position",
-            "在该段里的次序，从 1 起",
-            "Place within the passage, from 1",
-        )
-        .key(),
-    ]
+/// A unit's part in a task, with the correction that its name was read from.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    assignment: &'a Assignment,
+    /// The correction's place among those of the plan, from 1.
+    emendation: Option<usize>,
 }
 
+/// Returns the table of assignments.
 pub fn assignments(catalogue: &Catalogue) -> Table<'_> {
-    let mut rows = Vec::new();
-    for (task_id, task) in catalogue.tasks.iter_enumerated() {
-        let id = node_id(&catalogue.plans[task.plan], task.node);
-        let emended = catalogue.emended_assignments(task_id);
-        for (at, assignment) in task.assignments.iter().enumerate() {
-            rows.push(vec![
-                text(id.clone()),
-                integer(at + 1),
-                text(assignment.role.key()),
-                text(&catalogue.units[assignment.unit].unit.id),
-                text(&assignment.printed),
-                emended[at].map_or(Cell::Null, |index| integer(index + 1)),
-            ]);
-        }
-    }
-    Table {
-        name: "assignments",
-        words: Words {
-            zh: "任务与单位：谁以什么身份承担哪项任务",
-            en: "Who has which part in which task",
-        },
-        columns: vec![
-            Column::text("task_id", "任务", "The task")
-                .key()
-                .refers("tasks"),
-            Column::integer(
-                "position",
-                "在任务里的次序，从 1 起",
-                "Place within the task, from 1",
-            )
-            .key(),
-            Column::text(
-                "role",
-                "身份：lead 牵头、responsible 责任、cooperating 配合",
-                "lead, responsible or cooperating",
-            )
-            .required(),
-            Column::text("unit_id", "单位", "The unit")
-                .required()
-                .refers("units"),
-            Column::text(
-                "printed",
-                "原文所写的名称，校正后",
-                "Its name as printed, corrections applied",
-            )
-            .required(),
-            Column::integer(
-                "emendation",
-                "名称据校正读出的，是该方案的第几处校正",
-                "Where the name was read from a correction: which of its plan's",
-            ),
-        ],
-        rows,
-    }
-}
-
-pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
-    let mut counts = std::collections::HashMap::new();
-    let row = |deadline: &crate::link::catalogue::DeadlineId| {
-        let deadline = &catalogue.deadlines[*deadline];
-        let plan: &Plan = &catalogue.plans[deadline.plan];
-        let position = counts.entry((deadline.plan, deadline.node)).or_insert(0u32);
-        *position += 1;
-        vec![
-            text(node_id(plan, deadline.node)),
-            integer(*position),
-            optional(deadline.task.map(|task| {
-                let task = &catalogue.tasks[task];
-                node_id(&catalogue.plans[task.plan], task.node)
-            })),
-            text(deadline.due.to_string()),
-            text(deadline.due.last_day().to_string()),
-            text(&deadline.raw),
-            filled(&deadline.text),
-            Cell::Boolean(deadline.running),
-        ]
+    let words = Words {
+        zh: "任务与单位：谁以什么身份承担哪项任务",
+        en: "Who has which part in which task",
     };
-    let all = catalogue.plans.iter().flat_map(|plan| &plan.deadlines);
-    let rows = all.map(row).collect();
-    let mut columns = node_columns().to_vec();
-    columns.extend([
-        Column::text(
-            "task_id",
-            "受其约束的任务；空则是全方案的目标",
-            "The task that it binds; empty for a goal of the whole plan",
-        )
-        .refers("tasks"),
-        Column::text(
-            "due",
-            "时限，写到原文的精度：2017、2017-H1、2017-Q4、2017-03 或 2017-02-10",
-            "By when, as precise as printed: 2017, 2017-H1, 2017-Q4, 2017-03 or 2017-02-10",
-        )
-        .required(),
-        Column::new(
-            "last_day",
-            Kind::Date,
-            "时限所指的最后一天，仅供排序：原文未必写到日",
-            "The last day that it can mean, for sorting: the text may be less precise",
-        )
-        .required(),
-        Column::text("raw", "原文的时限", "The words that say so").required(),
-        Column::text(
-            "text",
-            "届时应完成的事；空则是整项任务",
-            "What is due; empty for the whole task",
-        ),
-        Column::new(
-            "running",
-            Kind::Boolean,
-            "出自正文，而非“完成时限”一栏",
-            "Printed in running text, not in a deadline field",
-        )
-        .required(),
-    ]);
-    Table {
-        name: "milestones",
-        words: Words {
-            zh: "完成时限与时间节点，每个一行",
-            en: "Deadlines, one to a row",
-        },
-        columns,
-        rows,
-    }
+    let position = Column::integer(
+        "position",
+        "在任务里的次序，从 1 起",
+        "Place within the task, from 1",
+    );
+    let role = Column::text(
+        "role",
+        "身份：lead 牵头、responsible 责任、cooperating 配合",
+        "lead, responsible or cooperating",
+    );
+    let printed = Column::text(
+        "printed",
+        "原文所写的名称，校正后",
+        "Its name as printed, corrections applied",
+    );
+    let emendation = Column::integer(
+        "emendation",
+        "名称据校正读出的，是该方案的第几处校正",
+        "Where the name was read from a correction: which of its plan's",
+    );
+
+    let rows = catalogue
+        .tasks
+        .indices()
+        .flat_map(|task| parts(catalogue, task));
+    TableBuilder::new("assignments", words, rows)
+        .column(TASK_ID, |row| row.owner.id())
+        .column(position.key(), |row| row.position)
+        .column(role.required(), |row| row.item.assignment.role.key())
+        .column(UNIT_ID, |row| {
+            &catalogue.units[row.item.assignment.unit].unit.id
+        })
+        .column(printed.required(), |row| &row.item.assignment.printed)
+        .column(emendation, |row| row.item.emendation)
+        .build()
 }
 
+/// Returns the parts that units have in a task, in printed order.
+fn parts(
+    catalogue: &Catalogue,
+    id: TaskId,
+) -> impl Iterator<Item = Numbered<NodeInPlan<'_>, Part<'_>>> {
+    let task = &catalogue.tasks[id];
+    let emendations = catalogue.emended_assignments(id);
+    let assignments = task.assignments.iter().zip(emendations);
+    let parts = assignments.map(|(assignment, emendation)| Part {
+        assignment,
+        emendation: emendation.map(|index| index + 1),
+    });
+
+    let at = NodeInPlan::new(&catalogue.plans[task.plan], task.node);
+    numbered(at, parts)
+}
+
+/// Returns the deadlines, plan by plan, each numbered among those of its node.
+fn deadlines(catalogue: &Catalogue) -> Vec<InNode<'_, Deadline>> {
+    let mut counts = HashMap::new();
+    let ids = catalogue.plans.iter().flat_map(|plan| &plan.deadlines);
+    let row = |id: DeadlineId| {
+        let deadline = &catalogue.deadlines[id];
+        let position = counts.entry((deadline.plan, deadline.node)).or_insert(0);
+        *position += 1;
+
+        Numbered {
+            owner: NodeInPlan::new(&catalogue.plans[deadline.plan], deadline.node),
+            position: *position,
+            item: deadline,
+        }
+    };
+    ids.copied().map(row).collect()
+}
+
+/// Returns the table of deadlines.
+pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
+    let words = Words {
+        zh: "完成时限与时间节点，每个一行",
+        en: "Deadlines, one to a row",
+    };
+    let task_id = Column::text(
+        "task_id",
+        "受其约束的任务；空则是全方案的目标",
+        "The task that it binds; empty for a goal of the whole plan",
+    )
+    .refers("tasks");
+    let due = Column::text(
+        "due",
+        "时限，写到原文的精度：2017、2017-H1、2017-Q4、2017-03 或 2017-02-10",
+        "By when, as precise as printed: 2017, 2017-H1, 2017-Q4, 2017-03 or 2017-02-10",
+    );
+    let last_day = Column::date(
+        "last_day",
+        "时限所指的最后一天，仅供排序：原文未必写到日",
+        "The last day that it can mean, for sorting: the text may be less precise",
+    );
+    let raw = Column::text("raw", "原文的时限", "The words that say so");
+    let text = Column::text(
+        "text",
+        "届时应完成的事；空则是整项任务",
+        "What is due; empty for the whole task",
+    );
+    let running = Column::boolean(
+        "running",
+        "出自正文，而非“完成时限”一栏",
+        "Printed in running text, not in a deadline field",
+    );
+
+    TableBuilder::new("milestones", words, deadlines(catalogue))
+        .column(NODE_ID, |row| row.owner.id())
+        .column(POSITION, |row| row.position)
+        .column(task_id, |row| {
+            let task = &catalogue.tasks[row.item.task?];
+            Some(NodeInPlan::new(&catalogue.plans[task.plan], task.node).id())
+        })
+        .column(due.required(), |row| row.item.due)
+        .column(last_day.required(), |row| row.item.due.last_day())
+        .column(raw.required(), |row| &row.item.raw)
+        .column(text, |row| non_empty(&row.item.text))
+        .column(running.required(), |row| row.item.running)
+        .build()
+}
+
+/// Returns the table of duties that come back.
 pub fn recurrences(catalogue: &Catalogue) -> Table<'_> {
-    let mut columns = node_columns().to_vec();
-    columns.extend([
-        Column::text(
-            "every",
-            "周期：week、month、quarter、half-year、year",
-            "week, month, quarter, half-year or year",
-        )
-        .required(),
-        Column::text("raw", "原文", "The words that say so").required(),
-        Column::text("text", "每次应完成的事", "What is due each time"),
-    ]);
-    Table {
-        name: "recurrences",
-        words: Words {
-            zh: "周期性的要求，如每月20日前报送",
-            en: "Duties that come back",
-        },
-        columns,
-        rows: of_nodes(
-            catalogue,
-            |node| &node.recurrences,
-            |one| vec![text(one.every.key()), text(&one.raw), filled(&one.text)],
-        ),
-    }
-}
+    let words = Words {
+        zh: "周期性的要求，如每月20日前报送",
+        en: "Duties that come back",
+    };
+    let every = Column::text(
+        "every",
+        "周期：week、month、quarter、half-year、year",
+        "week, month, quarter, half-year or year",
+    );
+    let text = Column::text("text", "每次应完成的事", "What is due each time");
 
-pub fn targets(catalogue: &Catalogue) -> Table<'_> {
-    let mut columns = node_columns().to_vec();
-    columns.extend([
-        Column::text("indicator", "指标", "What is measured").required(),
-        Column::text(
-            "change",
-            "increase 增长、decrease 下降；空则是水平值",
-            "increase or decrease; empty for a level",
-        ),
-        Column::text(
-            "bound",
-            "exactly、at-least 以上、at-most 以下、about 左右",
-            "exactly, at-least, at-most or about",
-        )
-        .required(),
-        Column::text(
-            "value",
-            "数值，照原文的十进制数",
-            "How much: a decimal number as printed",
-        )
-        .required(),
-        Column::text("unit", "计量单位", "Unit of measure").required(),
-        Column::text(
-            "whose",
-            "谁的指标，如 全市",
-            "Whose figure, where the words say it",
-        ),
-        Column::text(
-            "due",
-            "时限，写到原文的精度",
-            "By when, as precise as printed",
-        ),
-        Column::text("raw", "原文", "The words that say so").required(),
-    ]);
-    Table {
-        name: "targets",
-        words: Words {
-            zh: "量化指标，每个数值一行",
-            en: "Figures to be reached, one to a row",
-        },
-        columns,
-        rows: of_nodes(
-            catalogue,
-            |node| &node.targets,
-            |one| {
-                vec![
-                    text(&one.indicator),
-                    optional(one.change.map(crate::plan::Change::key)),
-                    text(one.bound.key()),
-                    text(&one.value),
-                    text(&one.unit),
-                    filled(&one.whose),
-                    optional(one.due.map(|due| due.to_string())),
-                    text(&one.raw),
-                ]
-            },
-        ),
-    }
-}
-
-pub fn allotments(catalogue: &Catalogue) -> Table<'_> {
-    let mut columns = node_columns().to_vec();
-    columns.extend([
-        Column::text("entity", "归谁", "Whose").required(),
-        Column::text(
-            "value",
-            "数值，照原文的十进制数",
-            "How much: a decimal number as printed",
-        )
-        .required(),
-        Column::text("unit", "计量单位", "Unit of measure").required(),
-        Column::text(
-            "of",
-            "所计之物，一项任务分解几个数时才有",
-            "What is counted, where one task breaks down several figures",
-        ),
-    ]);
-    Table {
-        name: "allotments",
-        words: Words {
-            zh: "分解指标：一个数归各县区、各单位的份额",
-            en: "Figures broken down by county or unit",
-        },
-        columns,
-        rows: of_nodes(
-            catalogue,
-            |node| node.task.as_ref().map_or(&[][..], |task| &task.allotments),
-            |one| {
-                vec![
-                    text(&one.entity),
-                    text(&one.value),
-                    text(&one.unit),
-                    filled(&one.of),
-                ]
-            },
-        ),
-    }
+    let rows = in_nodes(catalogue, |node| &node.recurrences);
+    TableBuilder::new("recurrences", words, rows)
+        .column(NODE_ID, |row| row.owner.id())
+        .column(POSITION, |row| row.position)
+        .column(every.required(), |row| row.item.every.key())
+        .column(RAW, |row| &row.item.raw)
+        .column(text, |row| non_empty(&row.item.text))
+        .build()
 }

@@ -2,7 +2,7 @@
 
 use super::common::{At, Link};
 use crate::address::Route;
-use crate::link::dataset::{self, Kind};
+use crate::link::dataset;
 use crate::link::outlets;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -76,7 +76,7 @@ pub(super) fn view(at: &At<'_>) -> DataView {
         .into_iter()
         .map(|table| TableView {
             name: table.name,
-            words: table.words.of(language),
+            words: table.words.in_language(language),
             rows: table.rows.len(),
             csv: file(&format!("csv/{}.csv", table.name)).href,
             excel: file(&format!("excel/{}.csv", table.name)).href,
@@ -85,13 +85,8 @@ pub(super) fn view(at: &At<'_>) -> DataView {
                 .iter()
                 .map(|column| ColumnView {
                     name: column.name,
-                    kind: match column.kind {
-                        Kind::Text => "text",
-                        Kind::Integer => "integer",
-                        Kind::Boolean => "boolean",
-                        Kind::Date => "date",
-                    },
-                    words: column.words.of(language),
+                    kind: column.cell_type.key(),
+                    words: column.words.in_language(language),
                     key: column.key,
                     required: column.required,
                     refers: column.refers,
