@@ -1,196 +1,253 @@
-//! Addresses: the only place that knows a URL.
+//! The addresses of pages and files, by what they show, and the links from one to another.
 
+use super::companion::Companion;
+use super::path::{PAGE, PagePath, way_up};
+use super::pattern::{Pattern, Value, Values};
 use crate::plan::Month;
 
-/// A page of the site, by the ids of what it shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Route<'a> {
+/// The address of a page or a file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route<'a> {
+    pattern: &'static Pattern,
+    values: Values<'a>,
+}
+
+/// The patterns of pages that others than themselves link to.
+const HOME: &Pattern = &Pattern::new("index.html");
+const ABOUT: &Pattern = &Pattern::new("about.html");
+const NOT_FOUND: &Pattern = &Pattern::new("404.html");
+const SEARCH: &Pattern = &Pattern::new("search.html");
+const CORRECTIONS: &Pattern = &Pattern::new("corrections.html");
+const CHANGES: &Pattern = &Pattern::new("changes.html");
+const DATA: &Pattern = &Pattern::new("data/index.html");
+const PLANS: &Pattern = &Pattern::new("plans/index.html");
+const UNITS: &Pattern = &Pattern::new("units/index.html");
+const PARKS: &Pattern = &Pattern::new("parks/index.html");
+const PROJECTS: &Pattern = &Pattern::new("projects/index.html");
+const MONTHS: &Pattern = &Pattern::new("months/index.html");
+const SOURCES: &Pattern = &Pattern::new("sources/index.html");
+const FILE: &Pattern = &Pattern::new("{file}");
+const DATASET: &Pattern = &Pattern::new("data/{file}");
+const SEARCH_FILE: &Pattern = &Pattern::new("search/{file}");
+const ASSET: &Pattern = &Pattern::new("assets/{file}");
+
+impl Route<'static> {
     /// The first page.
-    Home,
+    pub const HOME: Self = Self::fixed(HOME);
     /// How the site is made and how to use it.
-    About,
+    pub const ABOUT: Self = Self::fixed(ABOUT);
     /// What a server shows for an address that does not exist.
-    NotFound,
-    /// All plans.
-    Plans,
-    /// A plan.
-    Plan(&'a str),
-    /// A task: its plan, its node.
-    Task(&'a str, &'a str),
-    /// All units.
-    Units,
-    /// A unit.
-    Unit(&'a str),
-    /// All parks.
-    Parks,
-    /// A park.
-    Park(&'a str),
-    /// All named projects.
-    Projects,
-    /// A project.
-    Project(&'a str),
-    /// The calendar.
-    Months,
-    /// A month.
-    Month(Month),
-    /// A year.
-    Year(i16),
-    /// All archived sources.
-    Sources,
-    /// An archived source, by its plan.
-    Source(&'a str),
-    /// Every declared correction.
-    Corrections,
-    /// What changed on the site.
-    Changes,
-    /// What data there is, and what its columns mean.
-    Data,
-    /// A task as a small page to be shown within others: its plan, its node.
-    Card(&'a str, &'a str),
-    /// A page that is no more, by its path.
-    Former(&'a str),
-    /// A file of data, by its name below data/.
-    Dataset(&'a str),
-    /// A calendar of events, by the path of the page it belongs to, without the ending.
-    Calendar(&'a str),
-    /// The same as a list of things to do.
-    Todos(&'a str),
-    /// A feed, likewise.
-    Feed(&'a str),
-    /// A file of its own at the root.
-    File(&'a str),
+    pub const NOT_FOUND: Self = Self::fixed(NOT_FOUND);
     /// The page of search results.
-    Search,
-    /// A file of the search index.
-    SearchFile(&'a str),
-    /// A file of the theme.
-    Asset(&'a str),
+    pub const SEARCH: Self = Self::fixed(SEARCH);
+    /// Every declared correction.
+    pub const CORRECTIONS: Self = Self::fixed(CORRECTIONS);
+    /// What changed on the site.
+    pub const CHANGES: Self = Self::fixed(CHANGES);
+    /// What data there is, and what its columns mean.
+    pub const DATA: Self = Self::fixed(DATA);
+    /// All plans.
+    pub const PLANS: Self = Self::fixed(PLANS);
+    /// All units.
+    pub const UNITS: Self = Self::fixed(UNITS);
+    /// All parks.
+    pub const PARKS: Self = Self::fixed(PARKS);
+    /// All named projects.
+    pub const PROJECTS: Self = Self::fixed(PROJECTS);
+    /// All months.
+    pub const MONTHS: Self = Self::fixed(MONTHS);
+    /// All archived sources.
+    pub const SOURCES: Self = Self::fixed(SOURCES);
+
+    /// Returns the one address of a pattern without values.
+    pub const fn fixed(pattern: &'static Pattern) -> Self {
+        Self {
+            pattern,
+            values: [None, None],
+        }
+    }
+}
+
+/// The addresses that are made of ids or times.
+impl<'a> Route<'a> {
+    /// Plans.
+    pub const PLAN: &'static Pattern = &Pattern::new("plans/{plan}.html");
+    /// Tasks.
+    pub const TASK: &'static Pattern = &Pattern::new("plans/{plan}/{node}.html");
+    /// Units.
+    pub const UNIT: &'static Pattern = &Pattern::new("units/{unit}.html");
+    /// Parks.
+    pub const PARK: &'static Pattern = &Pattern::new("parks/{park}.html");
+    /// Named projects.
+    pub const PROJECT: &'static Pattern = &Pattern::new("projects/{project}.html");
+    /// Months.
+    pub const MONTH: &'static Pattern = &Pattern::new("months/{month}.html");
+    /// Years.
+    pub const YEAR: &'static Pattern = &Pattern::new("years/{year}.html");
+    /// Archived sources.
+    pub const SOURCE: &'static Pattern = &Pattern::new("sources/{plan}.html");
+    /// Tasks as small pages to be shown within others.
+    pub const CARD: &'static Pattern = &Pattern::new("cards/{plan}/{node}.html");
+
+    /// Returns the address of a pattern with one value.
+    pub fn with(pattern: &'static Pattern, value: Value<'a>) -> Self {
+        Self {
+            pattern,
+            values: [Some(value), None],
+        }
+    }
+
+    /// Returns the address of a pattern with two values.
+    pub fn with_two(pattern: &'static Pattern, first: Value<'a>, second: Value<'a>) -> Self {
+        Self {
+            pattern,
+            values: [Some(first), Some(second)],
+        }
+    }
+
+    /// Returns the address of a plan.
+    pub fn plan(id: &'a str) -> Self {
+        Self::with(Self::PLAN, Value::Text(id))
+    }
+
+    /// Returns the address of a task by its plan and its node.
+    pub fn task(plan: &'a str, node: &'a str) -> Self {
+        Self::with_two(Self::TASK, Value::Text(plan), Value::Text(node))
+    }
+
+    /// Returns the address of a unit.
+    pub fn unit(id: &'a str) -> Self {
+        Self::with(Self::UNIT, Value::Text(id))
+    }
+
+    /// Returns the address of a park.
+    pub fn park(id: &'a str) -> Self {
+        Self::with(Self::PARK, Value::Text(id))
+    }
+
+    /// Returns the address of a project.
+    pub fn project(id: &'a str) -> Self {
+        Self::with(Self::PROJECT, Value::Text(id))
+    }
+
+    /// Returns the address of a month.
+    pub fn month(month: Month) -> Self {
+        Self::with(Self::MONTH, Value::Month(month))
+    }
+
+    /// Returns the address of a year.
+    pub fn year(year: i16) -> Self {
+        Self::with(Self::YEAR, Value::Year(year))
+    }
+
+    /// Returns the address of an archived source by its plan.
+    pub fn source(plan: &'a str) -> Self {
+        Self::with(Self::SOURCE, Value::Text(plan))
+    }
+
+    /// Returns the address of a task's card by its plan and its node.
+    pub fn card(plan: &'a str, node: &'a str) -> Self {
+        Self::with_two(Self::CARD, Value::Text(plan), Value::Text(node))
+    }
+
+    /// Returns the address of a file by its path below the root.
+    pub fn file(path: &'a str) -> Self {
+        Self::with(FILE, Value::Text(path))
+    }
+
+    /// Returns the address of a file of data by its name below data/.
+    pub fn dataset(name: &'a str) -> Self {
+        Self::with(DATASET, Value::Text(name))
+    }
+
+    /// Returns the address of a file of the search index.
+    pub fn search_file(name: &'a str) -> Self {
+        Self::with(SEARCH_FILE, Value::Text(name))
+    }
+
+    /// Returns the address of a file of the theme.
+    pub fn asset(name: &'a str) -> Self {
+        Self::with(ASSET, Value::Text(name))
+    }
+
+    /// Reads an address of this form. Returns nothing if the path has another form, or would leave the site.
+    pub fn parse(pattern: &'static Pattern, path: &'a str) -> Option<Self> {
+        let values = pattern.parse(path)?;
+        Some(Self { pattern, values })
+    }
+
+    /// Returns the address of another pattern that is made of the same values.
+    pub(super) fn with_pattern(self, pattern: &'static Pattern) -> Self {
+        Self { pattern, ..self }
+    }
+
+    /// Returns the pattern that it is made by.
+    pub fn pattern(&self) -> &'static Pattern {
+        self.pattern
+    }
+
+    /// Returns the values that it is made of, in the order of its pattern.
+    pub fn values(&self) -> impl Iterator<Item = Value<'a>> {
+        self.values.into_iter().flatten()
+    }
 }
 
 impl Route<'_> {
-    /// The file of the page below the site's root: ASCII, `/`-separated, no leading slash.
+    /// Returns the file of the page below the site's root: ASCII, `/`-separated, no leading slash.
     pub fn path(&self) -> String {
         let mut path = String::with_capacity(48);
-        self.push_path(&mut path);
+        self.pattern.print(&self.values, &mut path);
         path
     }
 
-    /// Appends the path; links are most of what a site is made of, so this builds no text in between.
-    fn push_path(&self, out: &mut String) {
-        let mut page = |parts: &[&str]| {
-            parts.iter().for_each(|part| out.push_str(part));
-            out.push_str(".html");
-        };
-        match self {
-            Route::Home => page(&["index"]),
-            Route::About => page(&["about"]),
-            Route::NotFound => page(&["404"]),
-            Route::Plans => page(&["plans/index"]),
-            Route::Plan(id) => page(&["plans/", id]),
-            Route::Task(plan, node) => page(&["plans/", plan, "/", node]),
-            Route::Units => page(&["units/index"]),
-            Route::Unit(id) => page(&["units/", id]),
-            Route::Parks => page(&["parks/index"]),
-            Route::Park(id) => page(&["parks/", id]),
-            Route::Projects => page(&["projects/index"]),
-            Route::Project(id) => page(&["projects/", id]),
-            Route::Months => page(&["months/index"]),
-            Route::Month(month) => page(&["months/", &month.to_string()]),
-            Route::Year(year) => page(&["years/", &year.to_string()]),
-            Route::Sources => page(&["sources/index"]),
-            Route::Source(id) => page(&["sources/", id]),
-            Route::Corrections => page(&["corrections"]),
-            Route::Changes => page(&["changes"]),
-            Route::Data => page(&["data/index"]),
-            Route::Card(plan, node) => page(&["cards/", plan, "/", node]),
-            Route::Former(path) | Route::File(path) => out.push_str(path),
-            Route::Dataset(name) => {
-                out.push_str("data/");
-                out.push_str(name);
-            }
-            Route::Calendar(name) => {
-                for part in ["calendars/", name, ".ics"] {
-                    out.push_str(part);
-                }
-            }
-            Route::Todos(name) => {
-                for part in ["calendars/", name, ".todo.ics"] {
-                    out.push_str(part);
-                }
-            }
-            Route::Feed(name) => {
-                for part in ["feeds/", name, ".xml"] {
-                    out.push_str(part);
-                }
-            }
-            Route::Search => page(&["search"]),
-            Route::SearchFile(name) => {
-                out.push_str("search/");
-                out.push_str(name);
-            }
-            Route::Asset(name) => {
-                out.push_str("assets/");
-                out.push_str(name);
-            }
-        }
+    /// Returns the page at this address; nothing where it is a file's.
+    pub fn page(&self) -> Option<PagePath> {
+        PagePath::parse(&self.path())
     }
 
-    /// The same as data: the page's path with another ending. Only pages of one thing have data.
+    /// Returns the path of a feed, calendar or data of the page; whether there is one, others know.
+    pub fn companion(&self, companion: Companion) -> String {
+        let path = self.path();
+        companion.print(path.strip_suffix(PAGE).unwrap_or(&path))
+    }
+
+    /// Returns the path of the page's data.
     pub fn data(&self) -> String {
-        let path = self.path();
-        format!("{}.json", path.strip_suffix(".html").unwrap_or(&path))
+        self.companion(Companion::Data)
     }
 
-    /// The path without its ending: what the calendar and feed of a page are named by.
-    pub fn stem(&self) -> String {
-        let path = self.path();
-        path.strip_suffix(".html").unwrap_or(&path).to_owned()
-    }
-
-    /// What leads from this page up to the site's root: empty, `../` or `../../`.
+    /// Returns what leads from this page up to the site's root: empty, `../` or `../../`.
     pub fn root(&self) -> &'static str {
-        match self {
-            Route::Home
-            | Route::About
-            | Route::Search
-            | Route::Corrections
-            | Route::Changes
-            | Route::NotFound => "",
-            Route::Task(..) | Route::Card(..) => "../../",
-            Route::Former(path) | Route::File(path) => match path.matches('/').count() {
-                0 => "",
-                1 => "../",
-                2 => "../../",
-                _ => "../../../",
-            },
-            _ => "../",
-        }
+        way_up(self.pattern.depth(&self.values))
     }
 
-    /// The address of another page as a link on this one: relative, so that the site works under
-    /// any path and from a folder.
+    /// Returns the address of another page as a link on this one: relative, so that the site works under any path
+    /// and from a folder.
     pub fn href(&self, to: &Route<'_>) -> String {
         let mut href = String::with_capacity(56);
-        match (self, to) {
-            // Neighbours in one folder need no way up.
-            (Route::Task(from, _), Route::Task(plan, node)) if from == plan => {
-                href.push_str(node);
-                href.push_str(".html");
+        match (self.values, to.values) {
+            // Neighbours in one folder need no way up, nor does what lies in the folder beside a page: from
+            // plans/a/1.html to plans/a/2.html, from plans/a.html to plans/a/1.html.
+            ([own, Some(_)], [other, Some(_)]) if own == other && self.pattern == to.pattern => {
+                to.pattern.print_last(&to.values, &mut href);
             }
-            (Route::Plan(_), Route::Task(plan, node)) => {
-                for part in [plan, "/", node, ".html"] {
-                    href.push_str(part);
-                }
+            ([Some(_), None], [_, Some(_)]) if self.pattern.begins_like(to.pattern) => {
+                to.pattern.print_below(&to.values, &mut href);
             }
             _ => {
                 href.push_str(self.root());
-                to.push_path(&mut href);
+                to.pattern.print(&to.values, &mut href);
             }
         }
         href
     }
 
-    /// The address of a place on another page.
+    /// Returns the address of a file of the site as a link on this page.
+    pub fn href_to_file(&self, path: &str) -> String {
+        [self.root(), path].concat()
+    }
+
+    /// Returns the address of a place on another page as a link on this one.
     pub fn href_at(&self, to: &Route<'_>, anchor: &str) -> String {
         let mut href = if self == to {
             String::new()
@@ -206,21 +263,104 @@ impl Route<'_> {
 #[cfg(test)]
 mod tests {
     use super::Route;
+    use crate::plan::Month;
+    use proptest::prelude::*;
+
+    /// Something that may be the name of a file or folder.
+    const NAME: &str = "[a-z0-9][a-z0-9-]{0,12}";
+
+    /// Every address with values, made of these.
+    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 9] {
+        [
+            Route::plan(first),
+            Route::task(first, second),
+            Route::unit(first),
+            Route::park(first),
+            Route::project(first),
+            Route::month(month),
+            Route::year(month.year),
+            Route::source(first),
+            Route::card(first, second),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_printed_route_is_parsed_again(
+            first in NAME,
+            second in NAME,
+            year in 1000..=9999_i16,
+            month in 1..=12_i8,
+        ) {
+            for route in routes(&first, &second, Month { year, month }) {
+                let path = route.path();
+                prop_assert_eq!(Route::parse(route.pattern(), &path), Some(route), "{}", path);
+            }
+        }
+
+        #[test]
+        fn a_parsed_route_is_printed_again(path in "[a-z]{1,9}/[a-zA-Z0-9./_-]{0,24}") {
+            for route in routes("a", "b", Month { year: 2017, month: 2 }) {
+                if let Some(parsed) = Route::parse(route.pattern(), &path) {
+                    prop_assert_eq!(parsed.path(), path.clone());
+                }
+            }
+        }
+
+    }
+
+    #[test]
+    fn other_forms_are_refused() {
+        for path in [
+            "plans/a/b/c.html",
+            "plans/a/../b.html",
+            "plans/a/.html",
+            "plans/a",
+        ] {
+            assert_eq!(Route::parse(Route::TASK, path), None, "{path}");
+        }
+        for path in [
+            "months/2017-2.html",
+            "months/2017-13.html",
+            "months/2017.html",
+            "years/17.html",
+        ] {
+            assert_eq!(Route::parse(Route::MONTH, path), None, "{path}");
+            assert_eq!(Route::parse(Route::YEAR, path), None, "{path}");
+        }
+    }
 
     #[test]
     fn links_are_relative() {
-        let task = Route::Task("panjin-2017-17", "3-1-9-1");
-        assert_eq!(task.href(&Route::Unit("x")), "../../units/x.html");
+        let task = Route::task("panjin-2017-17", "3-1-9-1");
+        assert_eq!(task.href(&Route::unit("x")), "../../units/x.html");
         assert_eq!(
-            task.href(&Route::Task("panjin-2017-17", "3-1-9-2")),
+            task.href(&Route::task("panjin-2017-17", "3-1-9-2")),
             "3-1-9-2.html"
         );
         assert_eq!(
-            task.href_at(&Route::Plan("panjin-2017-17"), "3-1"),
+            task.href(&Route::task("other", "1")),
+            "../../plans/other/1.html"
+        );
+        assert_eq!(
+            task.href_at(&Route::plan("panjin-2017-17"), "3-1"),
             "../../plans/panjin-2017-17.html#3-1"
         );
-        assert_eq!(Route::Home.href(&Route::Months), "months/index.html");
-        assert_eq!(Route::Plan("a").href(&Route::Task("a", "1")), "a/1.html");
+        assert_eq!(Route::HOME.href(&Route::MONTHS), "months/index.html");
+        assert_eq!(Route::plan("a").href(&Route::task("a", "1")), "a/1.html");
+        assert_eq!(Route::plan("a").href(&Route::task("b", "1")), "b/1.html");
+        assert_eq!(
+            Route::PLANS.href(&Route::task("a", "1")),
+            "../plans/a/1.html"
+        );
+        assert_eq!(Route::file("a/b/c/d.html").root(), "../../../");
         assert_eq!(task.href_at(&task, "x"), "#x");
+    }
+
+    #[test]
+    fn patterns_have_blanks_for_scripts() {
+        assert_eq!(Route::TASK.with_blanks(), "plans/{}/{}.html");
+        assert_eq!(Route::MONTH.with_blanks(), "months/{}.html");
+        assert_eq!(Route::HOME.pattern().with_blanks(), "index.html");
     }
 }

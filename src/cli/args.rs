@@ -1,6 +1,6 @@
 //! What each command understands.
 
-use crate::plan::is_id;
+use crate::address::is_id;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

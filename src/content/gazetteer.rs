@@ -1,9 +1,9 @@
 //! The authority for names: content/gazetteer.toml.
 
+use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned, did_you_mean};
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
-use crate::plan::is_id;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;

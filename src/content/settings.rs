@@ -80,10 +80,10 @@ impl Settings {
     /// The whole address of a page; only its path where the site's address is not known.
     pub fn address(&self, route: &Route<'_>) -> String {
         let base = self.base_url.as_deref().unwrap_or_default();
-        match route {
-            Route::Home if !base.is_empty() => base.to_owned(),
-            route => format!("{base}{}", route.path()),
+        if *route == Route::HOME && !base.is_empty() {
+            return base.to_owned();
         }
+        format!("{base}{}", route.path())
     }
 
     /// Reads content/site.toml; what is missing keeps its default.

@@ -7,13 +7,14 @@
 
 use super::ics::{all_day, date_property, folded, midnight, named};
 use super::identity::Identity;
-use super::scopes::{Scope, scopes};
+use super::subscriptions::{Subscription, subscriptions};
 use super::uids::{Said, uids};
 use super::{Inputs, Job, former};
-use crate::address::Route;
+use crate::address::{Companion, Route};
 use crate::content::permalinks::{Entry, Gone, Kind, page_of};
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, Deadline, DeadlineId, PlanId, Series, SeriesId, TaskId};
+use crate::link::outlets::Occasions;
 use crate::plan::{Due, Front, NodeId, Role};
 use crate::render::cite::titled;
 use icalendar::{Calendar, Component, Event, Todo};
@@ -39,27 +40,30 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             }));
         }
     }
-    for scope in scopes(inputs) {
-        let scope = std::sync::Arc::new(scope);
-        let (own, events) = (scope.clone(), almanac.clone());
-        jobs.push(Job::new(Route::Calendar(&scope.stem).path(), move || {
-            events.events(&own)
-        }));
-        let (own, todos) = (scope.clone(), almanac.clone());
-        jobs.push(Job::new(Route::Todos(&scope.stem).path(), move || {
-            todos.todos(&own)
+    for calendar in calendars(inputs, Companion::Calendar) {
+        let almanac = almanac.clone();
+        jobs.push(Job::new(calendar.path.clone(), move || {
+            almanac.events(&calendar)
         }));
     }
+    for list in calendars(inputs, Companion::Todos) {
+        let almanac = almanac.clone();
+        jobs.push(Job::new(list.path.clone(), move || almanac.todos(&list)));
+    }
     jobs
+}
+
+fn calendars<'a>(inputs: &Inputs<'a>, companion: Companion) -> Vec<Subscription<'a, Occasions>> {
+    subscriptions(inputs, inputs.outlets.calendars(), companion)
 }
 
 pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
     let almanac = Almanac::new(*inputs);
     let catalogue = inputs.catalogue;
     let mut entries = Vec::new();
-    for scope in scopes(inputs) {
-        for route in [Route::Calendar(&scope.stem), Route::Todos(&scope.stem)] {
-            entries.push(Entry::new(Kind::Calendar, route.path()));
+    for companion in [Companion::Calendar, Companion::Todos] {
+        for calendar in calendars(inputs, companion) {
+            entries.push(Entry::new(Kind::Calendar, calendar.path));
         }
     }
     for (id, deadline) in catalogue.deadlines.iter_enumerated() {
@@ -76,7 +80,7 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
 /// Where a node stands: its anchor on the plan's page.
 fn place(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> String {
     let document = &catalogue.plans[plan].document;
-    let path = Route::Plan(&document.id).path();
+    let path = Route::plan(&document.id).path();
     format!("{path}#{}", document.outline.nodes[node].id)
 }
 
@@ -111,18 +115,18 @@ impl<'a> Almanac<'a> {
         }
     }
 
-    fn events(&self, scope: &Scope) -> Vec<u8> {
-        let mut calendar = self.calendar(&scope.title);
-        for &id in &scope.deadlines {
+    fn events(&self, calendar: &Subscription<'_, Occasions>) -> Vec<u8> {
+        let mut out = self.calendar(&calendar.title);
+        for &id in &calendar.contents.deadlines {
             let deadline = &self.inputs.catalogue.deadlines[id];
             let day = deadline.due.last_day();
             let mut event = Event::new();
             self.describe(&mut event, id, &self.uids[id]);
             all_day(&mut event, day);
             event.add_property("TRANSP", "TRANSPARENT");
-            calendar.push(event.done());
+            out.push(event.done());
         }
-        for &id in &scope.series {
+        for &id in &calendar.contents.series {
             let series = &self.inputs.catalogue.series[id];
             let Some(first) = series.days.first() else {
                 continue;
@@ -132,16 +136,16 @@ impl<'a> Almanac<'a> {
             all_day(&mut event, *first);
             event.add_property("TRANSP", "TRANSPARENT");
             event.add_property("RRULE", &series.rule);
-            calendar.push(event.done());
+            out.push(event.done());
         }
-        folded(&calendar.to_string())
+        folded(&out.to_string())
     }
 
     /// VTODO is for those who want it: most calendars pass over it.
-    fn todos(&self, scope: &Scope) -> Vec<u8> {
-        let mut calendar = self.calendar(&scope.title);
+    fn todos(&self, calendar: &Subscription<'_, Occasions>) -> Vec<u8> {
+        let mut out = self.calendar(&calendar.title);
         let identity = Identity::of(self.inputs.settings);
-        for &id in &scope.deadlines {
+        for &id in &calendar.contents.deadlines {
             let deadline = &self.inputs.catalogue.deadlines[id];
             let mut todo = Todo::new();
             self.describe(
@@ -151,18 +155,18 @@ impl<'a> Almanac<'a> {
             );
             let due = date_property("DUE", deadline.due.last_day());
             todo.append_property(due);
-            calendar.push(todo.done());
+            out.push(todo.done());
         }
-        for &id in &scope.series {
+        for &id in &calendar.contents.series {
             for &day in &self.inputs.catalogue.series[id].days {
                 let mut todo = Todo::new();
                 let uid = identity.id(&format!("{}/todo/{day}", self.series[id]));
                 self.describe_series(&mut todo, id, &uid);
                 todo.append_property(date_property("DUE", day));
-                calendar.push(todo.done());
+                out.push(todo.done());
             }
         }
-        folded(&calendar.to_string())
+        folded(&out.to_string())
     }
 
     /// What is left of a calendar that went: it says so, on the day that it went.
@@ -322,12 +326,12 @@ impl<'a> Almanac<'a> {
         let url = match task {
             Some(task) => address(
                 self.inputs.settings,
-                &Route::Task(&document.id, &catalogue.node(task).id),
+                &Route::task(&document.id, &catalogue.node(task).id),
                 "",
             ),
             None => address(
                 self.inputs.settings,
-                &Route::Plan(&document.id),
+                &Route::plan(&document.id),
                 &format!("#{}", document.outline.nodes[node].id),
             ),
         };

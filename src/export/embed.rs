@@ -15,7 +15,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     for (id, task) in catalogue.tasks.iter_enumerated() {
         let front = &catalogue.plans[task.plan].document.front;
         let plan = &catalogue.plans[task.plan].document.id;
-        let route = Route::Card(plan, &catalogue.node(id).id);
+        let route = Route::card(plan, &catalogue.node(id).id);
         jobs.push(Job::json(route.data(), move || {
             let title = format!("{}\u{FF1A}{}", front.title, catalogue.node(id).name(60));
             let mut answer = json!({

@@ -2,83 +2,21 @@
 //! changed in them since.
 
 use super::identity::Identity;
-use super::{Inputs, Job, called, former};
-use crate::address::Route;
+use super::subscriptions::{Subscription, subscriptions};
+use super::{Inputs, Job, former};
+use crate::address::{Companion, Route};
 use crate::content::permalinks::{Entry, Gone, Kind, page_of};
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, PlanId};
 use crate::render::cite::titled;
 use atom_syndication as atom;
 use jiff::civil::Date;
-use std::collections::HashMap;
-
-/// What one feed follows.
-#[derive(Clone)]
-struct Scope {
-    /// Its name: the path of its page without the ending.
-    stem: String,
-    /// Its page.
-    page: String,
-    title: String,
-    plans: Vec<PlanId>,
-}
 
 /// Entries of a feed: the newest.
 const ENTRIES: usize = 100;
 
-fn scopes(inputs: &Inputs<'_>) -> Vec<Scope> {
-    let catalogue = inputs.catalogue;
-    let mut scopes = vec![Scope {
-        stem: "site".to_owned(),
-        page: Route::Home.path(),
-        title: inputs.settings.title.clone(),
-        plans: catalogue.plans.indices().collect(),
-    }];
-    let distinct = |mut plans: Vec<PlanId>| {
-        plans.sort_unstable();
-        plans.dedup();
-        plans
-    };
-    for entry in &catalogue.units {
-        let route = Route::Unit(&entry.unit.id);
-        let plans = entry
-            .tasks
-            .iter()
-            .map(|(task, _)| catalogue.tasks[*task].plan);
-        scopes.push(Scope {
-            stem: route.stem(),
-            page: route.path(),
-            title: called(inputs, entry),
-            plans: distinct(plans.collect()),
-        });
-    }
-    for entry in &catalogue.parks {
-        let route = Route::Park(&entry.park.id);
-        scopes.push(Scope {
-            stem: route.stem(),
-            page: route.path(),
-            title: entry.park.name.clone(),
-            plans: distinct(entry.mentioned.iter().map(|passage| passage.plan).collect()),
-        });
-    }
-    scopes.retain(|scope| !scope.plans.is_empty());
-    // Who follows a page that moved goes on following it, at the feed's old address and by its old id.
-    let by_page: HashMap<&str, &Scope> = scopes
-        .iter()
-        .map(|scope| (scope.page.as_str(), scope))
-        .collect();
-    let led = inputs.moves.moved().iter().filter_map(|moved| {
-        let stem = moved.from.strip_suffix(".html")?;
-        let now = *by_page.get(moved.to.as_str())?;
-        let followed = inputs.moves.followed(&Route::Feed(stem).path());
-        followed.then(|| Scope {
-            stem: stem.to_owned(),
-            ..now.clone()
-        })
-    });
-    let led: Vec<Scope> = led.collect();
-    scopes.extend(led);
-    scopes
+fn feeds<'a>(inputs: &Inputs<'a>) -> Vec<Subscription<'a, Vec<PlanId>>> {
+    subscriptions(inputs, inputs.outlets.feeds(), Companion::Feed)
 }
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
@@ -88,31 +26,26 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         .withdrawn()
         .filter(|(path, _)| path.ends_with(".xml"))
         .map(|(path, gone)| Job::new(path.to_owned(), move || withdrawn(&inputs, path, gone)));
-    scopes(&inputs)
+    feeds(&inputs)
         .into_iter()
-        .map(|scope| {
-            Job::new(Route::Feed(&scope.stem).path(), move || {
-                feed(&inputs, &scope)
-            })
-        })
+        .map(|scope| Job::new(scope.path.clone(), move || feed(&inputs, &scope)))
         .chain(gone)
         .collect()
 }
 
 pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
     let identity = Identity::of(inputs.settings);
-    let entry = |scope: Scope| {
-        let path = Route::Feed(&scope.stem).path();
-        let id = identity.urn(&path);
-        Entry::with_id(Kind::Feed, path, id)
+    let entry = |feed: Subscription<'_, Vec<PlanId>>| {
+        let id = identity.urn(&feed.path);
+        Entry::with_id(Kind::Feed, feed.path, id)
     };
-    let feeds = scopes(inputs).into_iter().map(entry);
+    let feeds = feeds(inputs).into_iter().map(entry);
     let plans = inputs.catalogue.plans.indices();
     let told = plans.flat_map(|plan| events(inputs.catalogue, plan));
     let entries = told.map(|event| {
         let plan = &inputs.catalogue.plans[event.plan].document.id;
         let id = id(inputs, identity, &event);
-        Entry::with_id(Kind::Entry, Route::Plan(plan).path(), id)
+        Entry::with_id(Kind::Entry, Route::plan(plan).path(), id)
     });
     feeds.chain(entries).collect()
 }
@@ -151,7 +84,7 @@ fn events(catalogue: &Catalogue, plan: PlanId) -> Vec<Event> {
 /// own takes over none of a plan that was merged into it.
 fn id(inputs: &Inputs<'_>, identity: Identity, event: &Event) -> String {
     let plan = &inputs.catalogue.plans[event.plan].document.id;
-    let homes = inputs.moves.homes(&Route::Plan(plan).path());
+    let homes = inputs.moves.homes(&Route::plan(plan).path());
     let id = |home: &String, at: usize| identity.urn(&format!("{home}/revision/{at}"));
     let own = id(&homes[0], event.at);
     if inputs.moves.knows(&id(&homes[0], 1)) {
@@ -161,12 +94,12 @@ fn id(inputs: &Inputs<'_>, identity: Identity, event: &Event) -> String {
     before.find(|id| inputs.moves.knows(id)).unwrap_or(own)
 }
 
-fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
+fn feed(inputs: &Inputs<'_>, scope: &Subscription<'_, Vec<PlanId>>) -> Vec<u8> {
     let catalogue = inputs.catalogue;
     let settings = inputs.settings;
     let identity = Identity::of(settings);
     let mut all: Vec<Event> = scope
-        .plans
+        .contents
         .iter()
         .flat_map(|&plan| events(catalogue, plan))
         .collect();
@@ -177,7 +110,6 @@ fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
             .then(a.plan.cmp(&b.plan))
     });
     all.truncate(ENTRIES);
-    let path = Route::Feed(&scope.stem).path();
     let title = if scope.title == settings.title {
         settings.title.clone()
     } else {
@@ -185,13 +117,13 @@ fn feed(inputs: &Inputs<'_>, scope: &Scope) -> Vec<u8> {
     };
     let updated = all.first();
     let updated = updated.map_or(jiff::civil::date(1970, 1, 1), |event| event.date);
-    let href = |target: &str| href(settings, &path, target);
+    let href = |target: &str| href(settings, &scope.path, target);
     let entries = all
         .iter()
         .map(|event| entry(inputs, identity, event, &href));
     written(
         inputs,
-        &path,
+        &scope.path,
         &scope.page,
         title,
         updated,
@@ -218,7 +150,7 @@ fn withdrawn(inputs: &Inputs<'_>, path: &str, gone: &Gone) -> Vec<u8> {
 fn href(settings: &Settings, feed: &str, target: &str) -> String {
     match &settings.base_url {
         Some(base) => format!("{base}{target}"),
-        None => format!("{}{target}", Route::File(feed).root()),
+        None => format!("{}{target}", Route::file(feed).root()),
     }
 }
 
@@ -277,7 +209,7 @@ fn entry(
     let plan = &inputs.catalogue.plans[event.plan];
     let document = &plan.document;
     let front = &document.front;
-    let path = Route::Plan(&document.id).path();
+    let path = Route::plan(&document.id).path();
     let number = front.number.as_ref().map_or_else(String::new, |number| {
         inputs.strings.fill("feed.number", &[("number", number)])
     });

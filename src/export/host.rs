@@ -18,7 +18,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         jobs.push(Job::text("_redirects".to_owned(), redirects));
     }
     let built = inputs.built;
-    jobs.push(Job::json(Route::Dataset("build.json").path(), move || {
+    jobs.push(Job::json(Route::dataset("build.json").path(), move || {
         let mut build = json!({ "generator": "Gangmu", "version": env!("CARGO_PKG_VERSION") });
         if let Some(built) = built {
             build["built"] = json!(built);

@@ -175,7 +175,7 @@ fn unit(catalogue: &Catalogue, id: UnitId) -> UnitExport<'_> {
     UnitExport {
         unit: &entry.unit,
         listed: entry.listed,
-        url: Route::Unit(&entry.unit.id).path(),
+        url: Route::unit(&entry.unit.id).path(),
     }
 }
 
@@ -207,7 +207,7 @@ fn due(catalogue: &Catalogue, id: DeadlineId) -> DueExport<'_> {
 
 fn task_path(catalogue: &Catalogue, id: TaskId) -> String {
     let document = &catalogue.plans[catalogue.tasks[id].plan].document;
-    Route::Task(&document.id, &catalogue.node(id).id).path()
+    Route::task(&document.id, &catalogue.node(id).id).path()
 }
 
 /// A task in the data of another page.
@@ -254,21 +254,21 @@ struct MonthExport<'a> {
 /// The whole model, and a file beside each page of a plan, task, unit, park, project and month.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let catalogue = inputs.catalogue;
-    let mut jobs = vec![Job::json(Route::Dataset("gangmu.json").path(), move || {
+    let mut jobs = vec![Job::json(Route::dataset("gangmu.json").path(), move || {
         json(catalogue)
     })];
     for entry in &catalogue.plans {
-        let path = Route::Plan(&entry.document.id).data();
+        let path = Route::plan(&entry.document.id).data();
         jobs.push(Job::json(path, move || plan(catalogue, entry)));
         for &id in &entry.tasks {
-            let route = Route::Task(&entry.document.id, &catalogue.node(id).id);
+            let route = Route::task(&entry.document.id, &catalogue.node(id).id);
             jobs.push(Job::json(route.data(), move || {
                 standing_alone(catalogue, entry, id)
             }));
         }
     }
     for (id, entry) in catalogue.units.iter_enumerated() {
-        let path = Route::Unit(&entry.unit.id).data();
+        let path = Route::unit(&entry.unit.id).data();
         jobs.push(Job::json(path, move || Named {
             about: unit(catalogue, id),
             tasks: entry
@@ -285,21 +285,21 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             .collect()
     };
     for entry in &catalogue.parks {
-        let path = Route::Park(&entry.park.id).data();
+        let path = Route::park(&entry.park.id).data();
         jobs.push(Job::json(path, move || Named {
             about: &entry.park,
             tasks: links(&entry.tasks),
         }));
     }
     for entry in &catalogue.projects {
-        let path = Route::Project(&entry.project.id).data();
+        let path = Route::project(&entry.project.id).data();
         jobs.push(Job::json(path, move || Named {
             about: &entry.project,
             tasks: links(&entry.tasks),
         }));
     }
     for (month, deadlines) in &catalogue.months {
-        jobs.push(Job::json(Route::Month(*month).data(), move || {
+        jobs.push(Job::json(Route::month(*month).data(), move || {
             MonthExport {
                 month: month.to_string(),
                 deadlines: deadlines.iter().map(|&id| due(catalogue, id)).collect(),
@@ -342,7 +342,7 @@ fn plan<'a>(catalogue: &'a Catalogue, entry: &'a Plan) -> PlanExport<'a> {
         written: front.written,
         published: front.published,
         year: front.year,
-        url: Route::Plan(&document.id).path(),
+        url: Route::plan(&document.id).path(),
         source: source(front),
         opening: words(&outline.opening),
         closing: words(&outline.closing),
@@ -414,7 +414,7 @@ fn standing_alone<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: TaskId) -> 
             issuer: front.issuer.as_deref(),
             written: front.written,
             published: front.published,
-            url: Route::Plan(&entry.document.id).path(),
+            url: Route::plan(&entry.document.id).path(),
             source: source(front),
         },
         number: &entry.numbers[catalogue.tasks[id].node],
@@ -435,7 +435,7 @@ fn task<'a>(catalogue: &'a Catalogue, entry: &'a Plan, id: TaskId) -> TaskExport
         id: &node.id,
         path: outline.path(task.node),
         title: title(node),
-        url: Route::Task(&entry.document.id, &node.id).path(),
+        url: Route::task(&entry.document.id, &node.id).path(),
         lines: lines.unwrap_or(crate::plan::LineRange { first: 1, last: 1 }),
         assignments: task
             .assignments

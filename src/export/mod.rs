@@ -12,16 +12,18 @@ mod ics;
 mod identity;
 mod json;
 mod offline;
-mod scopes;
 mod sitemap;
 mod sqlite;
+mod subscriptions;
 mod tables;
 mod uids;
 
+use crate::address::{Companion, PagePath};
 use crate::base::diag::Diagnostic;
 use crate::content::permalinks::{Entry, Moves};
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, UnitEntry};
+use crate::link::outlets::Outlets;
 use crate::render::strings::Strings;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -53,6 +55,8 @@ pub struct Inputs<'a> {
     pub pages: &'a [PageEntry],
     /// What moved or went.
     pub moves: &'a Moves,
+    /// What readers can subscribe to.
+    pub outlets: &'a Outlets,
     /// The theme's files, by path below assets/.
     pub assets: &'a [(String, Vec<u8>)],
     /// When the site is built, in words; only where a build is told to say so.
@@ -144,19 +148,15 @@ fn former(page: &str) -> &str {
 fn led_on<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
     let by_path: HashMap<&str, &Job<'a>> =
         jobs.iter().map(|job| (job.path.as_str(), job)).collect();
-    let data = |page: &str| Some(format!("{}.json", page.strip_suffix(".html")?));
-    // A task's data is no plan's, nor a unit's: only like follows like.
-    let kind = |page: &str| {
-        let folder = page.split('/').next().unwrap_or_default().to_owned();
-        (folder, page.matches('/').count())
-    };
     let led = moves.moved().iter().filter_map(|moved| {
-        if kind(&moved.from) != kind(&moved.to) {
+        let (from, to) = (PagePath::parse(&moved.from)?, PagePath::parse(&moved.to)?);
+        // A task's data is no plan's, nor a unit's: only like follows like.
+        if !from.is_like(&to) {
             return None;
         }
-        let now = *by_path.get(data(&moved.to)?.as_str())?;
+        let now = *by_path.get(Companion::Data.path_for(&to)?.as_str())?;
         Some(Job {
-            path: data(&moved.from)?,
+            path: Companion::Data.path_for(&from)?,
             ..now.clone()
         })
     });

@@ -9,13 +9,13 @@ const SCRIPT: &str = include_str!("offline.js");
 const CORE: &str = "/* core */";
 /// The lists from which everything is reached.
 const LISTS: [Route<'_>; 7] = [
-    Route::Home,
-    Route::Search,
-    Route::Plans,
-    Route::Units,
-    Route::Parks,
-    Route::Projects,
-    Route::Months,
+    Route::HOME,
+    Route::SEARCH,
+    Route::PLANS,
+    Route::UNITS,
+    Route::PARKS,
+    Route::PROJECTS,
+    Route::MONTHS,
 ];
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
@@ -27,8 +27,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let assets = inputs
         .assets
         .iter()
-        .map(|(name, _)| Route::Asset(name).path());
-    let engine = Route::SearchFile("search.js").path();
+        .map(|(name, _)| Route::asset(name).path());
+    let engine = Route::search_file("search.js").path();
     let core: Vec<String> = lists.chain(assets).chain([engine]).collect();
     let list = serde_json::to_string(&core).unwrap_or_default();
     let script = SCRIPT.replace(CORE, &format!("const CORE = {list};"));

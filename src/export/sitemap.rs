@@ -34,7 +34,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         "icons": icons,
     });
     let mut jobs = vec![Job::json(
-        Route::File("manifest.webmanifest").path(),
+        Route::file("manifest.webmanifest").path(),
         move || manifest.clone(),
     )];
     let Some(base) = settings.base_url.as_deref() else {

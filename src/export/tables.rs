@@ -20,17 +20,17 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             ("excel", for_excel),
         ] {
             let all = all.clone();
-            let path = Route::Dataset(&format!("{folder}/{name}.csv")).path();
+            let path = Route::dataset(&format!("{folder}/{name}.csv")).path();
             jobs.push(Job::new(path, move || write(&all[at])));
         }
     }
     let own = all.clone();
-    let path = Route::Dataset("datapackage.json").path();
+    let path = Route::dataset("datapackage.json").path();
     jobs.push(Job::json(path, move || package(&inputs, &own)));
     let own = all.clone();
-    let path = Route::Dataset("datasette.json").path();
+    let path = Route::dataset("datasette.json").path();
     jobs.push(Job::json(path, move || datasette::metadata(&inputs, &own)));
-    let path = Route::Dataset("gangmu.sqlite").path();
+    let path = Route::dataset("gangmu.sqlite").path();
     jobs.push(Job::fallible(path, move || {
         sqlite::database(&all).map_err(|error| error.to_string())
     }));

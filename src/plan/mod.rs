@@ -6,7 +6,6 @@ mod label;
 mod node_id;
 mod outline;
 mod role;
-mod slug;
 mod task;
 
 pub use document::{
@@ -18,7 +17,6 @@ pub use label::{Label, LabelKind};
 pub use node_id::{NodeId, NodeRange};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;
-pub use slug::{is_anchor, is_id};
 pub use task::{Allotment, Assignment, Bound, Change, Every, Milestone, Recurrence, Target, Task};
 
 #[cfg(test)]

@@ -105,8 +105,8 @@ impl Record<'_> {
     /// Its address below the root of the site, in the plan with an id.
     pub fn path(&self, plan: &str) -> String {
         match self.kind {
-            Kind::Task | Kind::Row => Route::Task(plan, self.anchor).path(),
-            _ => format!("{}#{}", Route::Plan(plan).path(), self.anchor),
+            Kind::Task | Kind::Row => Route::task(plan, self.anchor).path(),
+            _ => format!("{}#{}", Route::plan(plan).path(), self.anchor),
         }
     }
 }
@@ -168,8 +168,8 @@ impl<'a> Corpus<'a> {
 /// The address of the page that holds a point in time.
 fn due_path(due: Due) -> String {
     match due.month() {
-        Some(month) => Route::Month(month).path(),
-        None => format!("{}#{due}", Route::Year(due.year()).path()),
+        Some(month) => Route::month(month).path(),
+        None => format!("{}#{due}", Route::year(due.year()).path()),
     }
 }
 

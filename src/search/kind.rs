@@ -1,7 +1,6 @@
 //! Kinds of results: their keys, their words, and the form of their addresses.
 
 use crate::address::Route;
-use crate::plan::Month;
 
 /// What a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,22 +72,15 @@ impl Kind {
     /// The form of the addresses of its records: `{}` stands for the id; of a passage of a plan,
     /// for the plan's id and then for its own.
     pub fn pattern(self) -> String {
-        let (month, year) = (
-            Month {
-                year: 1111,
-                month: 1,
-            },
-            1111,
-        );
         match self {
-            Kind::Text => format!("{}#{{}}", Route::Plan("{}").path()),
-            Kind::Task | Kind::Row => Route::Task("{}", "{}").path(),
-            Kind::Unit => Route::Unit("{}").path(),
-            Kind::Park => Route::Park("{}").path(),
-            Kind::Project => Route::Project("{}").path(),
-            Kind::Plan => Route::Plan("{}").path(),
-            Kind::Month => Route::Month(month).path().replace(&month.to_string(), "{}"),
-            Kind::Year => Route::Year(year).path().replace(&year.to_string(), "{}"),
+            Kind::Text => format!("{}#{{}}", Route::PLAN.with_blanks()),
+            Kind::Task | Kind::Row => Route::TASK.with_blanks(),
+            Kind::Unit => Route::UNIT.with_blanks(),
+            Kind::Park => Route::PARK.with_blanks(),
+            Kind::Project => Route::PROJECT.with_blanks(),
+            Kind::Plan => Route::PLAN.with_blanks(),
+            Kind::Month => Route::MONTH.with_blanks(),
+            Kind::Year => Route::YEAR.with_blanks(),
         }
     }
 }

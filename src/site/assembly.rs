@@ -10,6 +10,7 @@ use crate::content::settings::Settings;
 use crate::export::schema;
 use crate::export::{self, PageEntry};
 use crate::link::catalogue::{Catalogue, Proven};
+use crate::link::outlets::Outlets;
 use crate::link::proof;
 use crate::render::icon::Icon;
 use crate::render::pages::{self, Context, Item};
@@ -171,6 +172,7 @@ pub struct Site {
     settings: Settings,
     theme: Theme,
     moves: Moves,
+    outlets: Outlets,
     built: Option<String>,
     items: Vec<Item>,
     entries: Vec<PageEntry>,
@@ -198,11 +200,13 @@ impl Site {
         let items = pages::items(&catalogue, &moves);
         let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
         let entries = entries(&catalogue, &moves, &items);
+        let outlets = Outlets::new(&catalogue);
         Self {
             catalogue,
             settings,
             theme,
             moves,
+            outlets,
             built,
             items,
             entries,
@@ -242,6 +246,7 @@ impl Site {
             strings: &self.theme.strings,
             pages: &self.entries,
             moves: &self.moves,
+            outlets: &self.outlets,
             assets: &self.theme.assets,
             built: self.built.as_deref(),
         }
@@ -256,7 +261,7 @@ impl Site {
             .map(|item| Entry::new(Kind::Page, item.route(&self.catalogue, &self.moves).path()))
             .collect();
         for plan in &self.catalogue.plans {
-            let path = Route::Plan(&plan.document.id).path();
+            let path = Route::plan(&plan.document.id).path();
             let outline = &plan.document.outline;
             let mut anchor =
                 |id: &str| promises.insert(Entry::new(Kind::Anchor, format!("{path}#{id}")));
@@ -270,7 +275,7 @@ impl Site {
             // What stands under a task is a place on its page, too.
             for &task in &plan.tasks {
                 let node = self.catalogue.tasks[task].node;
-                let path = Route::Task(&plan.document.id, &outline.nodes[node].id).path();
+                let path = Route::task(&plan.document.id, &outline.nodes[node].id).path();
                 for below in outline.subtree(node).into_iter().skip(1) {
                     let address = format!("{path}#{}", outline.nodes[below].id);
                     promises.insert(Entry::new(Kind::Anchor, address));
@@ -292,6 +297,7 @@ impl Site {
             strings: &self.theme.strings,
             moves: &self.moves,
             icon: Icon::of(&self.theme.assets),
+            outlets: &self.outlets,
         };
         // What takes longest comes first.
         let exported = export::jobs(&self.exports()).into_par_iter().map(|job| {
@@ -302,7 +308,7 @@ impl Site {
         });
         let schema = rayon::iter::once(()).map(|()| {
             Ok(File {
-                path: Route::Dataset("gangmu.schema.json").path(),
+                path: Route::dataset("gangmu.schema.json").path(),
                 bytes: schema::schema("export")
                     .map(|schema| format!("{schema:#}\n").into_bytes())
                     .unwrap_or_default(),
@@ -318,13 +324,13 @@ impl Site {
         });
         let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
             Ok(File {
-                path: Route::Asset(name).path(),
+                path: Route::asset(name).path(),
                 bytes: bytes.clone(),
             })
         });
         let index = self.index.par_iter().map(|(name, bytes)| {
             Ok(File {
-                path: Route::SearchFile(name).path(),
+                path: Route::search_file(name).path(),
                 bytes: bytes.clone(),
             })
         });

@@ -2,13 +2,14 @@
 //! TOML blocks that say what a passage means.
 
 use super::places::Places;
+use crate::address::is_anchor;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::is_space;
 use crate::base::toml_table::{Reader, unprintable};
 use crate::plan::{
     Addresses, Allotment, Assignment, Block, Label, LabelKind, LineRange, Milestone, Node, NodeId,
-    Outline, Recurrence, Role, Target, Task, is_anchor,
+    Outline, Recurrence, Role, Target, Task,
 };
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;

@@ -2,10 +2,11 @@
 
 use super::places::ReadPlan;
 use super::{body, front};
+use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
-use crate::plan::{Document, is_id};
+use crate::plan::Document;
 use std::ops::Range;
 
 /// Reads a structured plan; `id` is its address, the name of its file without `.md`.

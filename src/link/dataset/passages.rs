@@ -109,7 +109,7 @@ pub fn tasks(catalogue: &Catalogue) -> Table<'_> {
             row.node.task.as_ref().is_some_and(|task| task.inherited)
         })
         .column(PATH, |row| {
-            Route::Task(&row.plan.document.id, &row.node.id).path()
+            Route::task(&row.plan.document.id, &row.node.id).path()
         })
         .build()
 }

@@ -60,7 +60,7 @@ pub fn parks(catalogue: &Catalogue) -> Table<'_> {
         .column(TASKS, |entry| entry.tasks.len())
         .column(MENTIONS, |entry| entry.mentioned.len())
         .column(NOTE, |entry| entry.park.note.as_ref())
-        .column(PATH, |entry| Route::Park(&entry.park.id).path())
+        .column(PATH, |entry| Route::park(&entry.park.id).path())
         .build()
 }
 
@@ -82,6 +82,6 @@ pub fn projects(catalogue: &Catalogue) -> Table<'_> {
         .column(TASKS, |entry| entry.tasks.len())
         .column(MENTIONS, |entry| entry.mentioned.len())
         .column(NOTE, |entry| entry.project.note.as_ref())
-        .column(PATH, |entry| Route::Project(&entry.project.id).path())
+        .column(PATH, |entry| Route::project(&entry.project.id).path())
         .build()
 }

@@ -112,7 +112,7 @@ fn with_origin<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Pl
         .column(file.required(), |plan| &plan.document.front.source.file)
         .column(sha256.required(), |plan| &plan.document.front.source.sha256)
         .column(url, |plan| plan.document.front.source.url.as_ref())
-        .column(PATH, |plan| Route::Plan(&plan.document.id).path())
+        .column(PATH, |plan| Route::plan(&plan.document.id).path())
 }
 
 /// Returns a row for each item of a list in the heads of the plans.

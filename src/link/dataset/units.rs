@@ -23,7 +23,7 @@ pub fn units(catalogue: &Catalogue) -> Table<'_> {
     let table = with_counts(table);
     table
         .column(NOTE, |entry| entry.unit.note.as_ref())
-        .column(PATH, |entry| Route::Unit(&entry.unit.id).path())
+        .column(PATH, |entry| Route::unit(&entry.unit.id).path())
         .build()
 }
 

@@ -76,7 +76,7 @@ impl<'a> Work<'a> {
             written: front.written,
             published: front.published,
             part: None,
-            url: settings.address(&Route::Plan(&document.id)),
+            url: settings.address(&Route::plan(&document.id)),
             site: &settings.title,
         }
     }
@@ -89,7 +89,7 @@ impl<'a> Work<'a> {
         Self {
             key: format!("{}:{}", plan.document.id, node.id),
             part: Some((&plan.numbers[task.node], node.name(80))),
-            url: settings.address(&Route::Task(&plan.document.id, &node.id)),
+            url: settings.address(&Route::task(&plan.document.id, &node.id)),
             ..Self::plan(catalogue, settings, task.plan)
         }
     }

@@ -213,7 +213,7 @@ impl At<'_> {
 
     fn heat_row(&self, unit: UnitId, slots: &BTreeMap<Slot, usize>) -> HeatRow {
         let entry = &self.catalogue.units[unit];
-        let route = Route::Unit(&entry.unit.id);
+        let route = Route::unit(&entry.unit.id);
         HeatRow {
             name: Linked {
                 text: entry.short().to_owned(),
@@ -264,7 +264,7 @@ impl At<'_> {
                         other,
                         count,
                         href: self.here.href_at(
-                            &Route::Unit(&entries[*a].unit.id),
+                            &Route::unit(&entries[*a].unit.id),
                             &partners::anchor(&entries[*b].unit.id),
                         ),
                         name: format!("{} {} {count}", entries[*a].short(), entries[*b].short()),

@@ -5,6 +5,7 @@ use crate::address::Route;
 use crate::content::permalinks::Moves;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::link::outlets::Outlets;
 use crate::plan::{Due, Month, NodeId, Role};
 use crate::render::icon::Icon;
 use crate::render::strings::Strings;
@@ -23,6 +24,7 @@ pub(super) struct At<'a> {
     pub strings: &'a Strings,
     pub moves: &'a Moves,
     pub icon: Icon,
+    pub outlets: &'a Outlets,
     pub here: Route<'a>,
 }
 
@@ -149,6 +151,7 @@ impl<'a> At<'a> {
             strings,
             moves,
             icon,
+            outlets,
         } = context;
         Self {
             catalogue,
@@ -156,6 +159,7 @@ impl<'a> At<'a> {
             strings,
             moves,
             icon,
+            outlets,
             here,
         }
     }
@@ -169,7 +173,7 @@ impl<'a> At<'a> {
     }
 
     pub fn plan_route(&self, plan: PlanId) -> Route<'a> {
-        Route::Plan(&self.catalogue.plans[plan].document.id)
+        Route::plan(&self.catalogue.plans[plan].document.id)
     }
 
     pub fn task_route(&self, task: TaskId) -> Route<'a> {
@@ -189,7 +193,7 @@ impl<'a> At<'a> {
 
     pub fn unit_href(&self, unit: UnitId) -> String {
         self.here
-            .href(&Route::Unit(&self.catalogue.units[unit].unit.id))
+            .href(&Route::unit(&self.catalogue.units[unit].unit.id))
     }
 
     /// A unit by its everyday name.
@@ -214,7 +218,7 @@ impl<'a> At<'a> {
     pub fn park(&self, park: ParkId) -> Link {
         let park = &self.catalogue.parks[park].park;
         Link {
-            href: self.here.href(&Route::Park(&park.id)),
+            href: self.here.href(&Route::park(&park.id)),
             text: park.name.clone(),
         }
     }
@@ -222,7 +226,7 @@ impl<'a> At<'a> {
     pub fn project(&self, project: ProjectId) -> Link {
         let project = &self.catalogue.projects[project].project;
         Link {
-            href: self.here.href(&Route::Project(&project.id)),
+            href: self.here.href(&Route::project(&project.id)),
             text: project.name.clone(),
         }
     }
@@ -233,7 +237,7 @@ impl<'a> At<'a> {
 
     pub fn month(&self, month: Month) -> Link {
         Link {
-            href: self.here.href(&Route::Month(month)),
+            href: self.here.href(&Route::month(month)),
             text: self.month_name(month),
         }
     }
@@ -241,7 +245,7 @@ impl<'a> At<'a> {
     pub fn year(&self, year: i16) -> Link {
         let text = self.fill("date.year", &[("year", &year)]);
         Link {
-            href: self.here.href(&Route::Year(year)),
+            href: self.here.href(&Route::year(year)),
             text,
         }
     }
@@ -270,10 +274,10 @@ impl<'a> At<'a> {
     /// The page that holds a point in time: its month's, or its place on its year's.
     pub fn due_href(&self, due: Due) -> String {
         match due.month() {
-            Some(month) => self.here.href(&Route::Month(month)),
+            Some(month) => self.here.href(&Route::month(month)),
             None => self
                 .here
-                .href_at(&Route::Year(due.year()), &due.to_string()),
+                .href_at(&Route::year(due.year()), &due.to_string()),
         }
     }
 

@@ -1,9 +1,9 @@
 //! What data there is, and what each column means.
 
 use super::common::{At, Link};
-use crate::address::Route;
+use crate::address::{Companion, Route};
 use crate::link::dataset;
-use crate::link::outlets;
+use crate::link::outlets::OutletOwner;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -61,7 +61,7 @@ pub struct ColumnView {
 pub(super) fn view(at: &At<'_>) -> DataView {
     let language = &at.settings.language;
     let file = |name: &str| Link {
-        href: at.here.href(&Route::Dataset(name)),
+        href: at.here.href(&Route::dataset(name)),
         text: name.to_owned(),
     };
     let files = [
@@ -93,8 +93,9 @@ pub(super) fn view(at: &At<'_>) -> DataView {
                 })
                 .collect(),
         });
-    let calendar = outlets::has_calendar(at.catalogue, &Route::Home);
-    let feed = outlets::has_feed(at.catalogue, &Route::Home);
+    let calendar = at.outlets.has_calendar(OutletOwner::Site);
+    let feed = at.outlets.has_feed(OutletOwner::Site);
+    let companion = |companion: Companion| at.here.href_to_file(&Route::HOME.companion(companion));
     let beside = |route: Route<'_>| Link {
         href: format!("{}{}", at.here.root(), route.data()),
         text: route.data(),
@@ -102,9 +103,9 @@ pub(super) fn view(at: &At<'_>) -> DataView {
     DataView {
         files: files.iter().map(|name| file(name)).collect(),
         tables: tables.collect(),
-        calendar: calendar.then(|| at.here.href(&Route::Calendar("site"))),
-        todos: calendar.then(|| at.here.href(&Route::Todos("site"))),
-        feed: feed.then(|| at.here.href(&Route::Feed("site"))),
+        calendar: calendar.then(|| companion(Companion::Calendar)),
+        todos: calendar.then(|| companion(Companion::Todos)),
+        feed: feed.then(|| companion(Companion::Feed)),
         beside: match at.catalogue.tasks.iter_enumerated().next() {
             Some((id, task)) => vec![beside(at.plan_route(task.plan)), beside(at.task_route(id))],
             None => Vec::new(),

@@ -4,8 +4,8 @@ use super::Item;
 use super::common::At;
 use super::former::{self, FormerAnchor};
 use super::head::{self, Head};
-use crate::address::Route;
-use crate::link::outlets;
+use crate::address::Companion;
+use crate::link::outlets::OutletOwner;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -62,25 +62,53 @@ impl Frame {
                 "index.html" => base.clone(),
                 path => format!("{base}{path}"),
             });
-        let stem = if item == Item::Home {
-            "site".to_owned()
-        } else {
-            at.here.stem()
-        };
-        let calendar = outlets::has_calendar(at.catalogue, &at.here);
-        let feed = outlets::has_feed(at.catalogue, &at.here);
+        let owner = item.outlet_owner();
+        let calendar = owner.is_some_and(|owner| at.outlets.has_calendar(owner));
+        let feed = owner.is_some_and(|owner| at.outlets.has_feed(owner));
+        let companion = |companion: Companion| at.here.href_to_file(&at.here.companion(companion));
         Self {
             head: head::of(at, item, &title),
-            data: head::has_data(item).then(|| format!("{}{}", at.here.root(), at.here.data())),
-            calendar: calendar.then(|| at.here.href(&Route::Calendar(&stem))),
-            todos: calendar.then(|| at.here.href(&Route::Todos(&stem))),
-            feed: feed.then(|| at.here.href(&Route::Feed(&stem))),
+            data: head::has_data(item).then(|| companion(Companion::Data)),
+            calendar: calendar.then(|| companion(Companion::Calendar)),
+            todos: calendar.then(|| companion(Companion::Todos)),
+            feed: feed.then(|| companion(Companion::Feed)),
             former: former::places(at, &at.here.path()),
             title,
             root: at.here.root(),
             path,
             canonical,
             section,
+        }
+    }
+}
+
+impl Item {
+    /// Returns what its calendar and feed are about, where such a page may have them.
+    pub(super) fn outlet_owner(self) -> Option<OutletOwner> {
+        match self {
+            Item::Home => Some(OutletOwner::Site),
+            Item::Plan(plan) => Some(OutletOwner::Plan(plan)),
+            Item::Unit(unit) => Some(OutletOwner::Unit(unit)),
+            Item::Park(park) => Some(OutletOwner::Park(park)),
+            Item::Year(year) => Some(OutletOwner::Year(year)),
+            Item::About
+            | Item::Search
+            | Item::NotFound
+            | Item::Corrections
+            | Item::Changes
+            | Item::Data
+            | Item::Plans
+            | Item::Units
+            | Item::Parks
+            | Item::Projects
+            | Item::Months
+            | Item::Sources
+            | Item::Task(_)
+            | Item::Project(_)
+            | Item::Month(_)
+            | Item::Source(_)
+            | Item::Card(_)
+            | Item::Former(_) => None,
         }
     }
 }

@@ -3,8 +3,7 @@
 
 use super::common::At;
 use super::{Item, jsonld};
-use crate::address::Route;
-use crate::link::outlets;
+use crate::address::{Companion, Route};
 use crate::render::cite::Work;
 use crate::render::icon;
 use schemars::JsonSchema;
@@ -167,24 +166,21 @@ fn links(at: &At<'_>, item: Item) -> Vec<HeadLink> {
             None,
         );
     }
-    let stem = if item == Item::Home {
-        "site".to_owned()
-    } else {
-        here.stem()
-    };
-    if outlets::has_calendar(at.catalogue, here) {
+    let owner = item.outlet_owner();
+    let companion = |companion: Companion| here.href_to_file(&here.companion(companion));
+    if owner.is_some_and(|owner| at.outlets.has_calendar(owner)) {
         put(
             "alternate",
             Some("text/calendar"),
-            here.href(&Route::Calendar(&stem)),
+            companion(Companion::Calendar),
             None,
         );
     }
-    if outlets::has_feed(at.catalogue, here) {
+    if owner.is_some_and(|owner| at.outlets.has_feed(owner)) {
         put(
             "alternate",
             Some("application/atom+xml"),
-            here.href(&Route::Feed(&stem)),
+            companion(Companion::Feed),
             None,
         );
     }
@@ -200,8 +196,7 @@ fn links(at: &At<'_>, item: Item) -> Vec<HeadLink> {
         }
         if let Item::Task(id) = item {
             let card = Item::Card(id).route(at.catalogue, at.moves);
-            let address = at.settings.address(&card);
-            let data = format!("{}.json", address.strip_suffix(".html").unwrap_or(&address));
+            let data = at.settings.address(&Route::file(&card.data()));
             put("alternate", Some("application/json+oembed"), data, None);
         }
     }

@@ -333,7 +333,7 @@ pub(super) fn sources(at: &At<'_>) -> SourcesView {
         .plans
         .iter_enumerated()
         .map(|(index, plan)| SourceRow {
-            href: at.here.href(&Route::Source(&plan.document.id)),
+            href: at.here.href(&Route::source(&plan.document.id)),
             file: plan.document.front.source.file.clone(),
             sha256: plan.document.front.source.sha256.clone(),
             plan: at.plan(index),

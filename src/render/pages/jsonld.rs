@@ -29,7 +29,7 @@ fn address(at: &At<'_>, route: &Route<'_>) -> String {
 }
 
 fn site(at: &At<'_>) -> Value {
-    let home = address(at, &Route::Home);
+    let home = address(at, &Route::HOME);
     let mut site = json!({
         "@type": "WebSite",
         "@id": home,
@@ -46,7 +46,7 @@ fn site(at: &At<'_>) -> Value {
     if at.settings.base_url.is_some() {
         site["potentialAction"] = json!({
             "@type": "SearchAction",
-            "target": { "@type": "EntryPoint", "urlTemplate": format!("{}?q={{search_term_string}}", at.settings.address(&Route::Search)) },
+            "target": { "@type": "EntryPoint", "urlTemplate": format!("{}?q={{search_term_string}}", at.settings.address(&Route::SEARCH)) },
             "query-input": "required name=search_term_string",
         });
     }
@@ -56,14 +56,14 @@ fn site(at: &At<'_>) -> Value {
 /// The way from the first page to this one.
 fn way(at: &At<'_>, item: Item, title: &str) -> Value {
     let mut steps: Vec<(String, Option<Route<'_>>)> =
-        vec![(at.settings.title.clone(), Some(Route::Home))];
+        vec![(at.settings.title.clone(), Some(Route::HOME))];
     let above = match item {
-        Item::Plan(_) | Item::Task(_) => Some(("nav.plans", Route::Plans)),
-        Item::Unit(_) => Some(("nav.units", Route::Units)),
-        Item::Park(_) => Some(("nav.parks", Route::Parks)),
-        Item::Project(_) => Some(("nav.projects", Route::Projects)),
-        Item::Month(_) | Item::Year(_) => Some(("nav.months", Route::Months)),
-        Item::Source(_) => Some(("nav.sources", Route::Sources)),
+        Item::Plan(_) | Item::Task(_) => Some(("nav.plans", Route::PLANS)),
+        Item::Unit(_) => Some(("nav.units", Route::UNITS)),
+        Item::Park(_) => Some(("nav.parks", Route::PARKS)),
+        Item::Project(_) => Some(("nav.projects", Route::PROJECTS)),
+        Item::Month(_) | Item::Year(_) => Some(("nav.months", Route::MONTHS)),
+        Item::Source(_) => Some(("nav.sources", Route::SOURCES)),
         _ => None,
     };
     steps.extend(above.map(|(word, route)| (at.word(word), Some(route))));
@@ -96,7 +96,7 @@ fn about(at: &At<'_>, item: Item, title: &str) -> Value {
             let entry = &at.catalogue.parks[id];
             let parent = entry.parent.map(|parent| {
                 let park = &at.catalogue.parks[parent].park;
-                json!({ "@type": "Place", "name": park.name, "url": address(at, &Route::Park(&park.id)) })
+                json!({ "@type": "Place", "name": park.name, "url": address(at, &Route::park(&park.id)) })
             });
             thing(
                 at,
@@ -120,7 +120,7 @@ fn about(at: &At<'_>, item: Item, title: &str) -> Value {
 
 fn page(at: &At<'_>, kind: &str, title: &str) -> Value {
     let here = address(at, &at.here);
-    json!({ "@type": kind, "@id": here, "url": here, "name": title, "inLanguage": at.settings.language, "isPartOf": { "@type": "WebSite", "@id": address(at, &Route::Home) } })
+    json!({ "@type": kind, "@id": here, "url": here, "name": title, "inLanguage": at.settings.language, "isPartOf": { "@type": "WebSite", "@id": address(at, &Route::HOME) } })
 }
 
 fn thing<const N: usize>(
@@ -211,7 +211,7 @@ fn task(at: &At<'_>, id: TaskId) -> Value {
         .into_iter()
         .map(|unit| {
             let unit = &at.catalogue.units[unit].unit;
-            json!({ "@type": body(unit.kind), "name": unit.name, "url": address(at, &Route::Unit(&unit.id)) })
+            json!({ "@type": body(unit.kind), "name": unit.name, "url": address(at, &Route::unit(&unit.id)) })
         })
         .collect();
     let number = &plan.numbers[entry.node];
@@ -257,7 +257,7 @@ fn unit(at: &At<'_>, id: UnitId) -> Value {
     let entry = &at.catalogue.units[id];
     let named = |other: UnitId| {
         let unit = &at.catalogue.units[other].unit;
-        json!({ "@type": body(unit.kind), "name": unit.name, "url": address(at, &Route::Unit(&unit.id)) })
+        json!({ "@type": body(unit.kind), "name": unit.name, "url": address(at, &Route::unit(&unit.id)) })
     };
     let place = entry
         .unit
@@ -285,7 +285,7 @@ fn dataset(at: &At<'_>) -> Value {
     let file = |name: &str, mime: &str| {
         json!({
             "@type": "DataDownload",
-            "contentUrl": address(at, &Route::Dataset(name)),
+            "contentUrl": address(at, &Route::dataset(name)),
             "encodingFormat": mime,
             "name": name,
         })
@@ -300,7 +300,7 @@ fn dataset(at: &At<'_>) -> Value {
             .iter()
             .map(|table| file(&format!("csv/{}.csv", table.name), "text/csv")),
     );
-    let here = address(at, &Route::Data);
+    let here = address(at, &Route::DATA);
     let settings = at.settings;
     let description = if settings.subtitle.is_empty() {
         &settings.title

@@ -31,6 +31,7 @@ use crate::address::Route;
 use crate::content::permalinks::Moves;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::link::outlets::Outlets;
 use crate::plan::Month;
 use crate::render::icon::Icon;
 use crate::render::strings::Strings;
@@ -53,6 +54,8 @@ pub struct Context<'a> {
     pub moves: &'a Moves,
     /// The mark of the site.
     pub icon: Icon,
+    /// What readers can subscribe to.
+    pub outlets: &'a Outlets,
 }
 
 /// A page: where it goes, which template renders it, and what the template is given.
@@ -322,35 +325,35 @@ impl Item {
     pub fn route<'a>(self, catalogue: &'a Catalogue, moves: &'a Moves) -> Route<'a> {
         let plan_id = |plan: PlanId| catalogue.plans[plan].document.id.as_str();
         match self {
-            Item::Home => Route::Home,
-            Item::About => Route::About,
-            Item::Search => Route::Search,
-            Item::NotFound => Route::NotFound,
-            Item::Corrections => Route::Corrections,
-            Item::Changes => Route::Changes,
-            Item::Data => Route::Data,
-            Item::Card(task) => Route::Card(
+            Item::Home => Route::HOME,
+            Item::About => Route::ABOUT,
+            Item::Search => Route::SEARCH,
+            Item::NotFound => Route::NOT_FOUND,
+            Item::Corrections => Route::CORRECTIONS,
+            Item::Changes => Route::CHANGES,
+            Item::Data => Route::DATA,
+            Item::Card(task) => Route::card(
                 plan_id(catalogue.tasks[task].plan),
                 &catalogue.node(task).id,
             ),
-            Item::Former(at) => Route::Former(moves.page(at).address()),
-            Item::Plans => Route::Plans,
-            Item::Units => Route::Units,
-            Item::Parks => Route::Parks,
-            Item::Projects => Route::Projects,
-            Item::Months => Route::Months,
-            Item::Sources => Route::Sources,
-            Item::Plan(plan) => Route::Plan(plan_id(plan)),
-            Item::Source(plan) => Route::Source(plan_id(plan)),
-            Item::Task(task) => Route::Task(
+            Item::Former(at) => Route::file(moves.page(at).address()),
+            Item::Plans => Route::PLANS,
+            Item::Units => Route::UNITS,
+            Item::Parks => Route::PARKS,
+            Item::Projects => Route::PROJECTS,
+            Item::Months => Route::MONTHS,
+            Item::Sources => Route::SOURCES,
+            Item::Plan(plan) => Route::plan(plan_id(plan)),
+            Item::Source(plan) => Route::source(plan_id(plan)),
+            Item::Task(task) => Route::task(
                 plan_id(catalogue.tasks[task].plan),
                 &catalogue.node(task).id,
             ),
-            Item::Unit(unit) => Route::Unit(&catalogue.units[unit].unit.id),
-            Item::Park(park) => Route::Park(&catalogue.parks[park].park.id),
-            Item::Project(project) => Route::Project(&catalogue.projects[project].project.id),
-            Item::Month(month) => Route::Month(month),
-            Item::Year(year) => Route::Year(year),
+            Item::Unit(unit) => Route::unit(&catalogue.units[unit].unit.id),
+            Item::Park(park) => Route::park(&catalogue.parks[park].park.id),
+            Item::Project(project) => Route::project(&catalogue.projects[project].project.id),
+            Item::Month(month) => Route::month(month),
+            Item::Year(year) => Route::year(year),
         }
     }
 }

@@ -139,7 +139,7 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
                 .count(),
         })
         .collect();
-    let source_route = Route::Source(&document.id);
+    let source_route = Route::source(&document.id);
     let mut units: BTreeMap<UnitId, usize> = BTreeMap::new();
     let mut parks: BTreeMap<ParkId, usize> = BTreeMap::new();
     for &task in &entry.tasks {

@@ -104,7 +104,7 @@ impl At<'_> {
     pub fn slot_href(&self, slot: Slot) -> String {
         match slot {
             Slot::Month(month) => self.month(month).href,
-            Slot::Year(year) => self.here.href_at(&Route::Year(year), "imprecise"),
+            Slot::Year(year) => self.here.href_at(&Route::year(year), "imprecise"),
         }
     }
 }

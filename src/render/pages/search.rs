@@ -37,18 +37,18 @@ pub(super) fn view(at: &At<'_>) -> SearchView {
             .map(|name| Link {
                 href: format!(
                     "{}?q={}",
-                    Route::Search.path(),
+                    Route::SEARCH.path(),
                     utf8_percent_encode(name, NON_ALPHANUMERIC)
                 ),
                 text: name.to_owned(),
             })
             .collect(),
         indexes: vec![
-            route(Route::Plans, "nav.plans"),
-            route(Route::Units, "nav.units"),
-            route(Route::Parks, "nav.parks"),
-            route(Route::Projects, "nav.projects"),
-            route(Route::Months, "nav.months"),
+            route(Route::PLANS, "nav.plans"),
+            route(Route::UNITS, "nav.units"),
+            route(Route::PARKS, "nav.parks"),
+            route(Route::PROJECTS, "nav.projects"),
+            route(Route::MONTHS, "nav.months"),
         ],
     }
 }

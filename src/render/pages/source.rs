@@ -65,7 +65,7 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> SourceView {
             }
         }
     }
-    let plan_route = Route::Plan(&document.id);
+    let plan_route = Route::plan(&document.id);
     let lines = (1..=count)
         .map(|number| {
             let text = pictured(entry.archived.line(number).trim()).into_owned();

@@ -199,7 +199,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         sha256: document.front.source.sha256.clone(),
         href: at
             .here
-            .href_at(&Route::Source(&document.id), &format!("L{first}")),
+            .href_at(&Route::source(&document.id), &format!("L{first}")),
         url: document.front.source.url.clone(),
         first,
         last,
@@ -219,7 +219,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
         .filter(|(_, emendation)| (first..=last).contains(&emendation.line))
         .map(|(index, _)| at.emendation(entry.plan, index))
         .collect();
-    let card = Route::Card(&document.id, &node.id);
+    let card = Route::card(&document.id, &node.id);
     let in_plan = at.here.href_at(&at.plan_route(entry.plan), &node.id);
     TaskView {
         number: at.number(entry.plan, entry.node),

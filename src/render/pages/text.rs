@@ -83,7 +83,7 @@ impl At<'_> {
             number: index + 1,
             line: emendation.line,
             href: self.here.href_at(
-                &Route::Source(&document.id),
+                &Route::source(&document.id),
                 &format!("L{}", emendation.line),
             ),
             found: pictured(&emendation.found).into_owned(),
@@ -162,11 +162,11 @@ impl At<'_> {
             Subject::Unit(unit) => ("unit", self.unit_href(unit)),
             Subject::Park(park) => {
                 let id = &self.catalogue.parks[park].park.id;
-                ("park", self.here.href(&Route::Park(id)))
+                ("park", self.here.href(&Route::park(id)))
             }
             Subject::Project(project) => {
                 let id = &self.catalogue.projects[project].project.id;
-                ("project", self.here.href(&Route::Project(id)))
+                ("project", self.here.href(&Route::project(id)))
             }
             Subject::Deadline(id) => {
                 let due = self.catalogue.deadlines[id].due;

@@ -10,7 +10,7 @@ mod modules;
 mod sources;
 
 use crate::support::root;
-use gangmu::plan::is_anchor;
+use gangmu::address::is_anchor;
 use habits::Function;
 use modules::Modules;
 use sources::Sources;

@@ -1,0 +1,69 @@
+//! The files that readers subscribe to: every calendar and feed, at its own address and at those that its page had
+//! before.
+
+use super::{Inputs, called};
+use crate::address::{Companion, PagePath};
+use crate::link::outlets::{Outlet, OutletOwner};
+use std::collections::HashMap;
+
+/// A calendar or a feed at one of its addresses.
+#[derive(Clone)]
+pub struct Subscription<'a, Contents> {
+    /// The path of its file.
+    pub path: String,
+    /// The path of the page that it belongs to now.
+    pub page: String,
+    /// What it is called.
+    pub title: String,
+    /// What is in it.
+    pub contents: &'a Contents,
+}
+
+/// Returns all calendars, or all feeds: each at its own address, then those whose pages moved at their old ones, so
+/// that whoever subscribed goes on reading them.
+pub fn subscriptions<'a, Contents: Clone>(
+    inputs: &Inputs<'a>,
+    outlets: &'a [Outlet<Contents>],
+    companion: Companion,
+) -> Vec<Subscription<'a, Contents>> {
+    let own = |outlet: &'a Outlet<Contents>| {
+        let route = outlet.owner.route(inputs.catalogue);
+        Subscription {
+            path: route.companion(companion),
+            page: route.path(),
+            title: title(inputs, outlet.owner),
+            contents: &outlet.contents,
+        }
+    };
+    let mut all: Vec<Subscription<'a, Contents>> = outlets.iter().map(own).collect();
+
+    let by_page: HashMap<&str, &Subscription<'a, Contents>> =
+        all.iter().map(|one| (one.page.as_str(), one)).collect();
+    let mut former = Vec::new();
+    for moved in inputs.moves.moved() {
+        let old_path = PagePath::parse(&moved.from).and_then(|page| companion.path_for(&page));
+        if let Some(path) = old_path
+            && inputs.moves.followed(&path)
+            && let Some(now) = by_page.get(moved.to.as_str())
+        {
+            former.push(Subscription {
+                path,
+                ..(*now).clone()
+            });
+        }
+    }
+    all.extend(former);
+    all
+}
+
+/// Returns what a calendar or a feed is called, the site's name left out.
+fn title(inputs: &Inputs<'_>, owner: OutletOwner) -> String {
+    let catalogue = inputs.catalogue;
+    match owner {
+        OutletOwner::Site => inputs.settings.title.clone(),
+        OutletOwner::Plan(plan) => catalogue.plans[plan].document.front.title.clone(),
+        OutletOwner::Unit(unit) => called(inputs, &catalogue.units[unit]),
+        OutletOwner::Park(park) => catalogue.parks[park].park.name.clone(),
+        OutletOwner::Year(year) => inputs.strings.fill("date.year", &[("year", &year)]),
+    }
+}
