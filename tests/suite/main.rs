@@ -18,6 +18,7 @@ mod serve;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+mod tables;
 mod themes;
 mod tidy;
 mod verify;
