@@ -1,8 +1,11 @@
 //! What each command understands.
 
 use crate::address::is_id;
+use crate::export::schema::SchemaName;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use strum::VariantArray;
 
 /// `gangmu build`
 #[derive(Debug, Args, Default)]
@@ -152,11 +155,17 @@ pub struct VerifyArgs {
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// Of what
-    #[arg(value_name = "WHAT", required_unless_present = "out", value_parser = clap::builder::PossibleValuesParser::new(crate::export::schema::NAMES))]
-    pub what: Option<String>,
+    #[arg(value_name = "WHAT", required_unless_present = "out", value_parser = schema_names())]
+    pub what: Option<SchemaName>,
     /// Write them all into a folder, as WHAT.schema.json
     #[arg(long, value_name = "DIR", conflicts_with = "what")]
     pub out: Option<PathBuf>,
+}
+
+/// Reads the name of a schema, and lists the names for help and completion.
+fn schema_names() -> impl TypedValueParser<Value = SchemaName> {
+    let names = SchemaName::VARIANTS.iter().map(|name| name.key());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<SchemaName>())
 }
 
 /// What a theme's templates are written for.

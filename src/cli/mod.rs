@@ -161,7 +161,7 @@ pub fn run() -> ExitCode {
         Command::New(args) => new::run(&project, &args, &report),
         Command::Verify(args) => verify::run(&project, &args, &report),
         Command::Permalinks(args) => permalinks::run(&project, &args, &report),
-        Command::Schema(args) => schema::run(args.what.as_deref(), args.out.as_deref(), &report),
+        Command::Schema(args) => schema::run(args.what, args.out.as_deref(), &report),
         Command::Theme(ThemeCommand::New { name, engine }) => {
             theme::new(&project, &name, engine, &report)
         }

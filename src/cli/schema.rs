@@ -3,27 +3,27 @@
 use super::Outcome;
 use super::report::Report;
 use super::shelf;
-use crate::export::schema::{NAMES, schema};
+use crate::export::schema::SchemaName;
 use anyhow::Result;
 use std::path::Path;
+use strum::VariantArray;
 
 /// Prints one, or writes them all into a folder.
-pub fn run(what: Option<&str>, out: Option<&Path>, report: &Report) -> Result<Outcome> {
-    let text = |name: &str| -> Result<String> {
-        Ok(schema(name)
-            .map(|schema| serde_json::to_string_pretty(&schema))
-            .transpose()?
-            .unwrap_or_default())
-    };
-    if let Some(name) = what {
+pub fn run(name: Option<SchemaName>, out: Option<&Path>, report: &Report) -> Result<Outcome> {
+    let text = |name: SchemaName| serde_json::to_string_pretty(&name.schema());
+
+    if let Some(name) = name {
         report.print(&text(name)?);
     }
+
     if let Some(folder) = out {
-        for name in NAMES {
-            let file = folder.join(format!("{name}.schema.json"));
+        for &name in SchemaName::VARIANTS {
+            let file = folder.join(format!("{}.schema.json", name.key()));
             shelf::write(&file, (text(name)? + "\n").as_bytes())?;
         }
-        report.say(&format!("{} schemas in {}", NAMES.len(), folder.display()));
+        let count = SchemaName::VARIANTS.len();
+        report.say(&format!("{count} schemas in {}", folder.display()));
     }
+
     Ok(Outcome::Done)
 }

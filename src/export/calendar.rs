@@ -9,7 +9,7 @@ use super::ics::{all_day, date_property, folded, midnight, named};
 use super::identity::Identity;
 use super::subscriptions::{Subscription, subscriptions};
 use super::uids::{Said, uids};
-use super::{Inputs, Job, former};
+use super::{Inputs, Job, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Entry, Gone, Kind, page_of};
 use crate::content::settings::Settings;
@@ -173,7 +173,7 @@ impl<'a> Almanac<'a> {
     fn withdrawn(&self, path: &str, gone: &Gone) -> Vec<u8> {
         let settings = self.inputs.settings;
         let page = page_of(path);
-        let mut calendar = self.calendar(former(&page));
+        let mut calendar = self.calendar(withdrawn_title(&page));
         let uid = Identity::of(settings).id(&format!("{path}/gone"));
         let stamp = midnight(gone.date);
         let what = self

@@ -3,7 +3,7 @@
 
 use super::identity::Identity;
 use super::subscriptions::{Subscription, subscriptions};
-use super::{Inputs, Job, former};
+use super::{Inputs, Job, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Entry, Gone, Kind, page_of};
 use crate::content::settings::Settings;
@@ -25,10 +25,10 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         .moves
         .withdrawn()
         .filter(|(path, _)| path.ends_with(".xml"))
-        .map(|(path, gone)| Job::new(path.to_owned(), move || withdrawn(&inputs, path, gone)));
+        .map(|(path, gone)| Job::fallible(path.to_owned(), move || withdrawn(&inputs, path, gone)));
     feeds(&inputs)
         .into_iter()
-        .map(|scope| Job::new(scope.path.clone(), move || feed(&inputs, &scope)))
+        .map(|scope| Job::fallible(scope.path.clone(), move || feed(&inputs, &scope)))
         .chain(gone)
         .collect()
 }
@@ -94,7 +94,10 @@ fn id(inputs: &Inputs<'_>, identity: Identity, event: &Event) -> String {
     before.find(|id| inputs.moves.knows(id)).unwrap_or(own)
 }
 
-fn feed(inputs: &Inputs<'_>, scope: &Subscription<'_, Vec<PlanId>>) -> Vec<u8> {
+fn feed(
+    inputs: &Inputs<'_>,
+    scope: &Subscription<'_, Vec<PlanId>>,
+) -> Result<Vec<u8>, atom::Error> {
     let catalogue = inputs.catalogue;
     let settings = inputs.settings;
     let identity = Identity::of(settings);
@@ -132,7 +135,7 @@ fn feed(inputs: &Inputs<'_>, scope: &Subscription<'_, Vec<PlanId>>) -> Vec<u8> {
 }
 
 /// What is left of a feed that went: it says so.
-fn withdrawn(inputs: &Inputs<'_>, path: &str, gone: &Gone) -> Vec<u8> {
+fn withdrawn(inputs: &Inputs<'_>, path: &str, gone: &Gone) -> Result<Vec<u8>, atom::Error> {
     let settings = inputs.settings;
     let page = page_of(path);
     let entry = atom::Entry {
@@ -142,7 +145,7 @@ fn withdrawn(inputs: &Inputs<'_>, path: &str, gone: &Gone) -> Vec<u8> {
         links: vec![link("alternate", &href(settings, path, &page), "text/html")],
         ..atom::Entry::default()
     };
-    let title = format!("{} · {}", former(&page), settings.title);
+    let title = format!("{} · {}", withdrawn_title(&page), settings.title);
     written(inputs, path, &page, title, gone.date, vec![entry])
 }
 
@@ -161,7 +164,7 @@ fn written(
     title: String,
     updated: Date,
     entries: Vec<atom::Entry>,
-) -> Vec<u8> {
+) -> Result<Vec<u8>, atom::Error> {
     let settings = inputs.settings;
     let href = |target: &str| href(settings, path, target);
     let mut links = vec![link("alternate", &href(page), "text/html")];
@@ -193,11 +196,9 @@ fn written(
         write_document_declaration: true,
         indent_size: Some(1),
     };
-    let mut bytes = feed
-        .write_with_config(Vec::new(), config)
-        .unwrap_or_default();
+    let mut bytes = feed.write_with_config(Vec::new(), config)?;
     bytes.push(b'\n');
-    bytes
+    Ok(bytes)
 }
 
 fn entry(

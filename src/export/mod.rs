@@ -3,34 +3,39 @@
 
 pub mod schema;
 
+mod browser;
 mod calendar;
+mod csv_file;
 mod datasette;
 mod embed;
 mod feed;
 mod host;
 mod ics;
 mod identity;
+mod job;
 mod json;
 mod offline;
+mod package;
 mod sitemap;
 mod sqlite;
 mod subscriptions;
 mod tables;
 mod uids;
+mod xml;
 
 use crate::address::{Companion, PagePath};
-use crate::base::diag::Diagnostic;
 use crate::content::permalinks::{Entry, Moves};
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, UnitEntry};
+use crate::link::dataset::Table;
 use crate::link::outlets::Outlets;
 use crate::render::strings::Strings;
 use jiff::civil::Date;
-use serde::Serialize;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
+pub use job::{Failure, Job};
 pub use json::{Export, json};
 
 /// A page, as search engines are told of it.
@@ -63,70 +68,27 @@ pub struct Inputs<'a> {
     pub built: Option<&'a str>,
 }
 
-/// A file that is made when it is wanted.
-#[derive(Clone)]
-pub struct Job<'a> {
-    /// Its path below the root of the site.
-    pub path: String,
-    make: Arc<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync + 'a>,
-}
-
-impl<'a> Job<'a> {
-    fn new(path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'a) -> Self {
-        Self::fallible(path, move || Ok(make()))
-    }
-
-    fn fallible(
-        path: String,
-        make: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'a,
-    ) -> Self {
-        Self {
-            path,
-            make: Arc::new(make),
-        }
-    }
-
-    fn text(path: String, text: String) -> Self {
-        Self::new(path, move || text.clone().into_bytes())
-    }
-
-    fn json<T: Serialize>(path: String, make: impl Fn() -> T + Send + Sync + 'a) -> Self {
-        Self::new(path, move || {
-            let mut bytes = serde_json::to_vec(&make()).unwrap_or_default();
-            bytes.push(b'\n');
-            bytes
-        })
-    }
-
-    /// The bytes of the file.
-    ///
-    /// # Errors
-    /// Why it cannot be made. No content that was read without errors should come to this.
-    pub fn make(&self) -> Result<Vec<u8>, Box<Diagnostic>> {
-        (self.make)().map_err(|why| {
-            let message = format!("`{}` could not be made: {why}", self.path);
-            Box::new(Diagnostic::error("not-made", message))
-        })
-    }
-}
-
-/// Every file.
-pub fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
-    let mut jobs = tables::jobs(inputs);
+/// Returns every file that is no page and no asset of the theme. `tables` are those of
+/// [`dataset::tables`](crate::link::dataset::tables), which pages share.
+pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> {
+    let mut jobs = tables::jobs(inputs, tables);
     jobs.extend(calendar::jobs(inputs));
     jobs.extend(feed::jobs(inputs));
     jobs.extend(embed::jobs(inputs));
+    jobs.extend(browser::jobs(inputs));
     jobs.extend(sitemap::jobs(inputs));
     jobs.extend(host::jobs(inputs));
     jobs.extend(offline::jobs(inputs));
     jobs.extend(json::jobs(inputs));
-    let led = led_on(&jobs, inputs.moves);
-    jobs.extend(led);
+    jobs.extend(schema::jobs());
+
+    let former = data_of_moved_pages(&jobs, inputs.moves);
+    jobs.extend(former);
     jobs
 }
 
-/// What a unit is called among those of other places.
-fn called(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
+/// Returns what a unit is called among those of other places.
+fn unit_title(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
     let mut places = inputs.catalogue.places.iter();
     let place = places.find(|place| Some(&place.id) == entry.unit.place.as_ref());
     match place {
@@ -139,31 +101,30 @@ fn called(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
     }
 }
 
-/// What is left of a page that nothing is known of any more: its address tells it from others.
-fn former(page: &str) -> &str {
+/// Returns the title of a withdrawn page: its path without `.html`.
+fn withdrawn_title(page: &str) -> &str {
     page.strip_suffix(".html").unwrap_or(page)
 }
 
-/// Whoever reads the data of a page that moved finds it where it was.
-fn led_on<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
+/// Keeps serving the data of a moved page at its old address.
+fn data_of_moved_pages<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
     let by_path: HashMap<&str, &Job<'a>> =
         jobs.iter().map(|job| (job.path.as_str(), job)).collect();
-    let led = moves.moved().iter().filter_map(|moved| {
+
+    let moved = moves.moved().iter().filter_map(|moved| {
         let (from, to) = (PagePath::parse(&moved.from)?, PagePath::parse(&moved.to)?);
-        // A task's data is no plan's, nor a unit's: only like follows like.
+        // A task's data is no plan's, nor a unit's: one only stands in for another of the same sort.
         if !from.is_like(&to) {
             return None;
         }
-        let now = *by_path.get(Companion::Data.path_for(&to)?.as_str())?;
-        Some(Job {
-            path: Companion::Data.path_for(&from)?,
-            ..now.clone()
-        })
+
+        let job = by_path.get(Companion::Data.path_for(&to)?.as_str())?;
+        Some(job.at(Companion::Data.path_for(&from)?))
     });
-    led.collect()
+    moved.collect()
 }
 
-/// What readers subscribe to, which must stay: feeds and calendars, their entries and events.
+/// Returns what readers subscribe to, which must stay: feeds and calendars, their entries and events.
 pub fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
     let mut entries = calendar::promises(inputs);
     entries.extend(feed::promises(inputs));

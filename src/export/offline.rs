@@ -19,18 +19,25 @@ const LISTS: [Route<'_>; 7] = [
 ];
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
+    // A theme that does not register the worker has no use for it.
     let registers = inputs.assets.iter().any(|(name, _)| name == "offline.js");
     if !(inputs.settings.offline && registers) {
         return Vec::new();
     }
+
+    let inputs = *inputs;
+    vec![Job::fallible("sw.js".to_owned(), move || script(&inputs))]
+}
+
+/// Returns the worker, which fetches the lists, the theme's files and the search when it is installed.
+fn script(inputs: &Inputs<'_>) -> serde_json::Result<Vec<u8>> {
     let lists = LISTS.iter().map(Route::path);
-    let assets = inputs
-        .assets
-        .iter()
-        .map(|(name, _)| Route::asset(name).path());
+    let assets = inputs.assets.iter();
+    let assets = assets.map(|(name, _)| Route::asset(name).path());
     let engine = Route::search_file("search.js").path();
     let core: Vec<String> = lists.chain(assets).chain([engine]).collect();
-    let list = serde_json::to_string(&core).unwrap_or_default();
+
+    let list = serde_json::to_string(&core)?;
     let script = SCRIPT.replace(CORE, &format!("const CORE = {list};"));
-    vec![Job::text("sw.js".to_owned(), script)]
+    Ok(script.into_bytes())
 }

@@ -1,9 +1,14 @@
 //! The tables as one SQLite database, with keys, and with a table for full-text search that Datasette
 //! finds by itself.
 
-use crate::link::dataset::{Cell, CellType, Table};
+use crate::link::dataset::{Cell, CellType, Column, Table};
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Result, ToSql, params_from_iter};
+
+/// The table for full-text search. Datasette knows it by these very quotation marks.
+const FULL_TEXT: &str = "\
+CREATE VIRTUAL TABLE nodes_fts USING fts5(heading, text, tail, content=\"nodes\", tokenize='trigram');
+INSERT INTO nodes_fts(nodes_fts) VALUES ('rebuild');";
 
 impl ToSql for Cell<'_> {
     fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
@@ -16,68 +21,76 @@ impl ToSql for Cell<'_> {
     }
 }
 
-/// The bytes of the database file.
+/// Returns the bytes of the database file.
 ///
 /// # Errors
-/// When rows break the keys that their table declares.
+/// Fails where rows break the keys that their table declares.
 pub fn database(tables: &[Table<'_>]) -> Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     // Keys are declared for readers; rows come in an order of their own.
     connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA page_size = 4096;")?;
+
     let transaction = connection.transaction()?;
     for table in tables {
-        transaction.execute_batch(&definition(table))?;
-        let marks = vec!["?"; table.columns.len()].join(", ");
-        let mut insert =
-            transaction.prepare(&format!("INSERT INTO {} VALUES ({marks})", table.name))?;
-        for row in &table.rows {
-            insert.execute(params_from_iter(row))?;
-        }
+        insert(&transaction, table)?;
     }
-    // Datasette knows the table by these very quotation marks.
-    transaction.execute_batch(
-        "CREATE VIRTUAL TABLE nodes_fts USING fts5(heading, text, tail, content=\"nodes\", tokenize='trigram');
-         INSERT INTO nodes_fts(nodes_fts) VALUES ('rebuild');",
-    )?;
+
+    if tables.iter().any(|table| table.name == "nodes") {
+        transaction.execute_batch(FULL_TEXT)?;
+    }
     transaction.commit()?;
+
     Ok(connection.serialize("main")?.to_vec())
 }
 
+/// Makes a table and fills it.
+fn insert(connection: &Connection, table: &Table<'_>) -> Result<()> {
+    connection.execute_batch(&definition(table))?;
+
+    let marks = vec!["?"; table.columns.len()].join(", ");
+    let mut insert = connection.prepare(&format!("INSERT INTO {} VALUES ({marks})", table.name))?;
+    for row in &table.rows {
+        insert.execute(params_from_iter(row))?;
+    }
+    Ok(())
+}
+
+/// Returns the statements that make a table with its keys and indexes.
 fn definition(table: &Table<'_>) -> String {
-    let mut lines: Vec<String> = table
-        .columns
-        .iter()
-        .map(|column| {
-            let kind = match column.cell_type {
-                CellType::Text | CellType::Date => "TEXT",
-                CellType::Integer | CellType::Boolean => "INTEGER",
-            };
-            let required = if column.required { " NOT NULL" } else { "" };
-            let refers = column
-                .refers
-                .map_or_else(String::new, |to| format!(" REFERENCES {to}(id)"));
-            format!("\"{}\" {kind}{required}{refers}", column.name)
-        })
-        .collect();
-    let key: Vec<String> = table
-        .columns
-        .iter()
-        .filter(|column| column.key)
-        .map(|column| format!("\"{}\"", column.name))
-        .collect();
-    lines.push(format!("PRIMARY KEY ({})", key.join(", ")));
+    let mut lines: Vec<String> = table.columns.iter().map(column_definition).collect();
+
+    let keys = table.columns.iter().filter(|column| column.key);
+    let keys: Vec<String> = keys.map(|column| format!("\"{}\"", column.name)).collect();
+    lines.push(format!("PRIMARY KEY ({})", keys.join(", ")));
+
+    // A key of a single column has an index already.
+    let indexed = |column: &&Column| {
+        let is_whole_key = column.key && keys.len() == 1;
+        column.refers.is_some() && !is_whole_key
+    };
     let indexes: String = table
         .columns
         .iter()
-        .filter(|column| column.refers.is_some() && !(column.key && key.len() == 1))
+        .filter(indexed)
         .map(|column| {
             let (name, column) = (table.name, column.name);
             format!("CREATE INDEX {name}_{column} ON {name}({column});\n")
         })
         .collect();
-    format!(
-        "CREATE TABLE {} (\n  {}\n);\n{indexes}",
-        table.name,
-        lines.join(",\n  ")
-    )
+
+    let (name, lines) = (table.name, lines.join(",\n  "));
+    format!("CREATE TABLE {name} (\n  {lines}\n);\n{indexes}")
+}
+
+fn column_definition(column: &Column) -> String {
+    let cell_type = match column.cell_type {
+        CellType::Text | CellType::Date => "TEXT",
+        CellType::Integer | CellType::Boolean => "INTEGER",
+    };
+    let required = if column.required { " NOT NULL" } else { "" };
+    let refers = match column.refers {
+        Some(table) => format!(" REFERENCES {table}(id)"),
+        None => String::new(),
+    };
+    format!("\"{}\" {cell_type}{required}{refers}", column.name)
 }

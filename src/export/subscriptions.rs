@@ -1,7 +1,7 @@
 //! The files that readers subscribe to: every calendar and feed, at its own address and at those that its page had
 //! before.
 
-use super::{Inputs, called};
+use super::{Inputs, unit_title};
 use crate::address::{Companion, PagePath};
 use crate::link::outlets::{Outlet, OutletOwner};
 use std::collections::HashMap;
@@ -62,7 +62,7 @@ fn title(inputs: &Inputs<'_>, owner: OutletOwner) -> String {
     match owner {
         OutletOwner::Site => inputs.settings.title.clone(),
         OutletOwner::Plan(plan) => catalogue.plans[plan].document.front.title.clone(),
-        OutletOwner::Unit(unit) => called(inputs, &catalogue.units[unit]),
+        OutletOwner::Unit(unit) => unit_title(inputs, &catalogue.units[unit]),
         OutletOwner::Park(park) => catalogue.parks[park].park.name.clone(),
         OutletOwner::Year(year) => inputs.strings.fill("date.year", &[("year", &year)]),
     }

@@ -7,9 +7,9 @@ use crate::content::document::{self, ReadPlan};
 use crate::content::gazetteer::Gazetteer;
 use crate::content::permalinks::{Entry, Kind, Ledger, Moves};
 use crate::content::settings::Settings;
-use crate::export::schema;
 use crate::export::{self, PageEntry};
 use crate::link::catalogue::{Catalogue, Proven};
+use crate::link::dataset;
 use crate::link::outlets::Outlets;
 use crate::link::proof;
 use crate::render::icon::Icon;
@@ -299,21 +299,17 @@ impl Site {
             icon: Icon::of(&self.theme.assets),
             outlets: &self.outlets,
         };
+        let tables = dataset::tables(&self.catalogue).into();
+
         // What takes longest comes first.
-        let exported = export::jobs(&self.exports()).into_par_iter().map(|job| {
-            Ok(File {
-                bytes: job.make()?,
-                path: job.path,
-            })
-        });
-        let schema = rayon::iter::once(()).map(|()| {
-            Ok(File {
-                path: Route::dataset("gangmu.schema.json").path(),
-                bytes: schema::schema("export")
-                    .map(|schema| format!("{schema:#}\n").into_bytes())
-                    .unwrap_or_default(),
-            })
-        });
+        let exported = export::jobs(&self.exports(), &tables)
+            .into_par_iter()
+            .map(|job| {
+                Ok(File {
+                    bytes: job.make()?,
+                    path: job.path,
+                })
+            });
         let rendered = self.items.par_iter().map(move |&item| {
             let page = pages::page(context, item);
             let html = self.theme.engine.render(&page)?;
@@ -334,11 +330,7 @@ impl Site {
                 bytes: bytes.clone(),
             })
         });
-        exported
-            .chain(schema)
-            .chain(rendered)
-            .chain(assets)
-            .chain(index)
+        exported.chain(rendered).chain(assets).chain(index)
     }
 }
 

@@ -7,13 +7,18 @@ use gangmu::content::document;
 use gangmu::content::gazetteer::Gazetteer;
 use gangmu::content::permalinks::Moves;
 use gangmu::content::settings::Settings;
-use gangmu::export::schema::{NAMES, schema};
+use gangmu::export::schema::SchemaName;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
+use strum::VariantArray;
+
+fn schema(name: &str) -> Value {
+    name.parse::<SchemaName>().unwrap().schema()
+}
 
 fn validate(name: &str, instance: &Value) -> Vec<String> {
-    let schema = schema(name).unwrap();
+    let schema = schema(name);
     let validator = jsonschema::validator_for(&schema).unwrap();
     let said = |e: jsonschema::ValidationError<'_>| format!("{}: {e}", e.instance_path());
     validator.iter_errors(instance).map(said).collect()
@@ -162,7 +167,7 @@ fn the_sheet_is_what_its_schema_says() {
         &folder.path().join("inbox"),
     );
     let (json, _, _) = gangmu(folder.path(), &["import", "--format", "json", "inbox"]);
-    let known = schema("import").unwrap();
+    let known = SchemaName::Import.schema();
     assert_eq!(json.lines().count(), 5);
     for line in json.lines() {
         let sheet: Value = serde_json::from_str(line).unwrap();
@@ -238,7 +243,7 @@ fn known(found: &[Diagnostic]) -> BTreeSet<String> {
 
 /// The part of a schema that a path of keys leads to.
 fn part(name: &str, path: &str) -> Value {
-    let whole = schema(name).unwrap();
+    let whole = schema(name);
     let follow = |mut at: Value| {
         loop {
             if at["items"].is_object() {
@@ -405,8 +410,9 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
         seen.insert(name);
     }
     // What is printed has no reader.
-    let written: BTreeSet<&str> = NAMES
-        .into_iter()
+    let written: BTreeSet<&str> = SchemaName::VARIANTS
+        .iter()
+        .map(|name| name.key())
         .filter(|n| !matches!(*n, "export" | "import"))
         .collect();
     assert_eq!(seen, written);

@@ -11,41 +11,69 @@ mod moved;
 mod site;
 pub mod views;
 
+use super::job::Job;
+use crate::address::Route;
 use crate::review::Sheet;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// What there are schemas of.
-pub const NAMES: [&str; 8] = [
-    "plan",
-    "task",
-    "facts",
-    "gazetteer",
-    "site",
-    "moved",
-    "export",
-    "import",
-];
-
-/// The schema of one of [`NAMES`].
-pub fn schema(name: &str) -> Option<Value> {
-    let schema = match name {
-        "plan" => written::<content::Plan>("Front matter of a plan in content/plans"),
-        "task" => written::<content::Task>("A block ```toml task of a plan"),
-        "facts" => written::<content::Facts>("A block ```toml facts of a plan"),
-        "gazetteer" => written::<gazetteer::Gazetteer>("content/gazetteer.toml"),
-        "site" => written::<site::Site>("content/site.toml"),
-        "moved" => written::<moved::Moves>("content/moved.toml"),
-        "export" => printed::<export::Export>("What `gangmu export json` prints"),
-        "import" => printed::<Sheet>("What `gangmu import --format json` prints for each file"),
-        _ => return None,
-    };
-    Some(schema.to_value())
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum SchemaName {
+    /// The front matter of a plan's file.
+    Plan,
+    /// A task block of a plan's file.
+    Task,
+    /// A facts block of a plan's file.
+    Facts,
+    /// content/gazetteer.toml
+    Gazetteer,
+    /// content/site.toml
+    Site,
+    /// content/moved.toml
+    Moved,
+    /// What `gangmu export json` prints.
+    Export,
+    /// What `gangmu import --format json` prints.
+    Import,
 }
 
-/// The schema of something that people write as TOML, which has no null.
+impl SchemaName {
+    /// Returns the key that stands for it on the command line.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
+    /// Returns the schema.
+    pub fn schema(self) -> Value {
+        let schema = match self {
+            Self::Plan => written::<content::Plan>("Front matter of a plan in content/plans"),
+            Self::Task => written::<content::Task>("A block ```toml task of a plan"),
+            Self::Facts => written::<content::Facts>("A block ```toml facts of a plan"),
+            Self::Gazetteer => written::<gazetteer::Gazetteer>("content/gazetteer.toml"),
+            Self::Site => written::<site::Site>("content/site.toml"),
+            Self::Moved => written::<moved::Moves>("content/moved.toml"),
+            Self::Export => printed::<export::Export>("What `gangmu export json` prints"),
+            Self::Import => {
+                printed::<Sheet>("What `gangmu import --format json` prints for each file")
+            }
+        };
+        schema.to_value()
+    }
+}
+
+/// Returns the schema of the published data, which stands beside it.
+pub(super) fn jobs() -> [Job<'static>; 1] {
+    let path = Route::dataset("gangmu.schema.json").path();
+    let make = || format!("{:#}\n", SchemaName::Export.schema()).into_bytes();
+    [Job::new(path, make)]
+}
+
+/// Returns the schema of something that people write as TOML, which has no null.
 fn written<T: JsonSchema>(title: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_deserialize();
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
@@ -53,7 +81,7 @@ fn written<T: JsonSchema>(title: &str) -> Schema {
     titled(schema, title)
 }
 
-/// The schema of something that Gangmu prints as JSON.
+/// Returns the schema of something that Gangmu prints as JSON.
 fn printed<T: JsonSchema>(title: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     titled(settings.into_generator().into_root_schema_for::<T>(), title)
@@ -64,14 +92,17 @@ fn titled(mut schema: Schema, title: &str) -> Schema {
     schema
 }
 
-/// An optional key may be missing, it cannot be null.
+/// Takes `null` out of what a schema allows: an optional key may be missing, it cannot be null.
 fn without_null(schema: &mut Schema) {
-    let null = |value: &Value| value == "null" || value["type"] == "null";
+    let is_null = |value: &Value| value == "null" || value["type"] == "null";
+
     for key in ["type", "anyOf"] {
         let Some(Value::Array(items)) = schema.get_mut(key) else {
             continue;
         };
-        items.retain(|item| !null(item));
+        items.retain(|item| !is_null(item));
+
+        // A list of one alternative is that alternative.
         if let [only] = items.as_slice() {
             let only = only.clone();
             schema.remove(key);

@@ -1,0 +1,113 @@
+//! The descriptor of a Data Package (version 2, <https://datapackage.org/standard/data-package/>): what the CSV
+//! files are, and what each of their columns means.
+
+use super::Inputs;
+use super::csv_file;
+use super::job::Failure;
+use crate::base::source::sha256;
+use crate::link::dataset::{CellType, Column, Table};
+use serde_json::{Map, Value, json};
+
+/// Returns the descriptor of all tables.
+///
+/// # Errors
+/// Fails where a table cannot be written as CSV, since the descriptor has the checksum of each file.
+pub fn descriptor(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Result<Value, Failure> {
+    let settings = inputs.settings;
+    let language = settings.language.as_str();
+    let resources = tables.iter().map(|table| resource(table, language));
+    let resources = resources.collect::<Result<Vec<Value>, Failure>>()?;
+
+    let mut package = Map::new();
+    let mut put = |key: &str, value: Value| package.insert(key.to_owned(), value);
+    put(
+        "$schema",
+        json!("https://datapackage.org/profiles/2.0/datapackage.json"),
+    );
+    put("name", json!("gangmu"));
+    put("title", json!(settings.title));
+    if !settings.subtitle.is_empty() {
+        put("description", json!(settings.subtitle));
+    }
+    if let Some(base) = &settings.base_url {
+        put("homepage", json!(base));
+    }
+    // A licence without a name known to the standard must have an address.
+    if let Some(licence) = &settings.licence
+        && let Some(url) = &licence.url
+    {
+        put("licenses", json!([{ "title": licence.name, "path": url }]));
+    }
+    put("resources", Value::from(resources));
+
+    Ok(Value::Object(package))
+}
+
+/// Returns what the descriptor says of one table: its file, and its columns.
+fn resource(table: &Table<'_>, language: &str) -> Result<Value, Failure> {
+    let bytes = csv_file::plain(table)?;
+
+    Ok(json!({
+        "name": resource_name(table.name),
+        "title": table.words.in_language(language),
+        "path": format!("csv/{}.csv", table.name),
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": bytes.len(),
+        "hash": format!("sha256:{}", sha256(&bytes)),
+        "schema": table_schema(table, language),
+    }))
+}
+
+/// Returns the name of a table in the descriptor, where the standard recommends hyphens.
+fn resource_name(table: &str) -> String {
+    table.replace('_', "-")
+}
+
+/// <https://datapackage.org/standard/table-schema/>
+fn table_schema(table: &Table<'_>, language: &str) -> Value {
+    let columns = || table.columns.iter();
+    let fields: Vec<Value> = columns().map(|column| field(column, language)).collect();
+    let keys = columns().filter(|column| column.key);
+    let primary: Vec<&str> = keys.map(|column| column.name).collect();
+    let foreign: Vec<Value> = columns()
+        .filter_map(|column| foreign_key(table, column))
+        .collect();
+
+    json!({
+        "fields": fields,
+        "primaryKey": primary,
+        "foreignKeys": foreign,
+        "missingValues": [""],
+    })
+}
+
+fn field(column: &Column, language: &str) -> Value {
+    let cell_type = match column.cell_type {
+        CellType::Text => "string",
+        CellType::Integer => "integer",
+        CellType::Boolean => "boolean",
+        CellType::Date => "date",
+    };
+    let mut field = json!({
+        "name": column.name,
+        "type": cell_type,
+        "description": column.words.in_language(language),
+    });
+    if column.required {
+        field["constraints"] = json!({ "required": true });
+    }
+    field
+}
+
+fn foreign_key(table: &Table<'_>, column: &Column) -> Option<Value> {
+    let referred = column.refers?;
+    let mut reference = json!({ "fields": ["id"] });
+    // A table that refers to itself is not named: version 2 of the standard.
+    if referred != table.name {
+        reference["resource"] = json!(resource_name(referred));
+    }
+    Some(json!({ "fields": [column.name], "reference": reference }))
+}
