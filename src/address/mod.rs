@@ -24,4 +24,4 @@ pub use parsed::{Address, card_path};
 pub use path::PagePath;
 pub use pattern::{Pattern, Value};
 pub use route::Route;
-pub use slug::{is_anchor, is_id};
+pub use slug::{is_anchor, is_id, is_unlisted_unit_id, unlisted_unit_id};

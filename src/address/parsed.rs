@@ -52,6 +52,11 @@ impl Address {
         is_sound(address).then(|| Address::File(address.to_owned()))
     }
 
+    /// Whether it is a companion of this kind.
+    pub fn is_companion(&self, kind: Companion) -> bool {
+        matches!(self, Address::Companion { companion, .. } if *companion == kind)
+    }
+
     /// Returns the page that it is on or belongs to; a file by itself belongs to none.
     pub fn page(&self) -> Option<&PagePath> {
         match self {

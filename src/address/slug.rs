@@ -44,6 +44,20 @@ pub fn is_id(text: &str) -> bool {
     is_plain(text) && text != "index"
 }
 
+/// What opens the id of a unit that is not in the gazetteer.
+const UNLISTED_UNIT: &str = "u-";
+
+/// Returns the id of a unit that is not in the gazetteer, by the checksum of its name.
+pub fn unlisted_unit_id(sum: &str) -> String {
+    let digits = sum.get(..12).unwrap_or(sum);
+    format!("{UNLISTED_UNIT}{digits}")
+}
+
+/// Whether an id is one that a unit has until the gazetteer gives it another.
+pub fn is_unlisted_unit_id(id: &str) -> bool {
+    id.starts_with(UNLISTED_UNIT)
+}
+
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
         && text

@@ -70,7 +70,7 @@ pub fn load(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Dia
     let begun = Instant::now();
     let ledger = assembly::ledger(&content).drain_into(&mut found);
     let mut moves = assembly::moves(&content).drain_into(&mut found);
-    moves.remember(&ledger);
+    moves.add_published(&ledger);
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => {
             let built = clock::told().map(|moment| moment.to_string());

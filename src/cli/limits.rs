@@ -71,7 +71,6 @@ pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
     let redirects = site
         .moves()
         .moved()
-        .iter()
         .filter(|moved| !moved.from.contains('#'))
         .count();
     let mut compare = |what: &str, is: u64, limit: Option<u64>| {

@@ -77,13 +77,19 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The whole address of a page; only its path where the site's address is not known.
+    /// Returns the whole address of a page or a file; only its path where the site's address is not known.
     pub fn address(&self, route: &Route<'_>) -> String {
-        let base = self.base_url.as_deref().unwrap_or_default();
-        if *route == Route::HOME && !base.is_empty() {
-            return base.to_owned();
+        self.web_address(route).unwrap_or_else(|| route.path())
+    }
+
+    /// Returns the whole address of a page or a file; nothing where the site's address is not known.
+    pub fn web_address(&self, route: &Route<'_>) -> Option<String> {
+        let base = self.base_url.as_deref()?;
+        // The first page is the folder itself.
+        if *route == Route::HOME {
+            return Some(base.to_owned());
         }
-        format!("{base}{}", route.path())
+        Some(format!("{base}{}", route.path()))
     }
 
     /// Reads content/site.toml; what is missing keeps its default.

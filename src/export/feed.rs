@@ -2,249 +2,218 @@
 //! changed in them since.
 
 use super::identity::Identity;
-use super::subscriptions::{Subscription, subscriptions};
-use super::{Inputs, Job, withdrawn_title};
+use super::plan_changes::{PlanChange, changes_of};
+use super::subscriptions::{Subscription, subscriptions, withdrawn_title};
+use super::{Inputs, Job};
 use crate::address::{Companion, Route};
-use crate::content::permalinks::{Entry, Gone, Kind, page_of};
-use crate::content::settings::Settings;
-use crate::link::catalogue::{Catalogue, PlanId};
+use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
+use crate::link::catalogue::PlanId;
 use crate::render::cite::titled;
 use atom_syndication as atom;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
-/// Entries of a feed: the newest.
-const ENTRIES: usize = 100;
+/// A feed has no more entries than this: the newest.
+const MOST_ENTRIES: usize = 100;
 
-fn feeds<'a>(inputs: &Inputs<'a>) -> Vec<Subscription<'a, Vec<PlanId>>> {
-    subscriptions(inputs, inputs.outlets.feeds(), Companion::Feed)
+/// A feed before it is written.
+struct Feed<'a> {
+    /// The path of its file.
+    path: &'a str,
+    /// The path of its page.
+    page: &'a str,
+    /// What it is called, the site's name left out.
+    title: &'a str,
+    /// When it last changed.
+    updated: Date,
+    entries: Vec<atom::Entry>,
 }
 
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let inputs = *inputs;
-    let gone = inputs
-        .moves
-        .withdrawn()
-        .filter(|(path, _)| path.ends_with(".xml"))
-        .map(|(path, gone)| Job::fallible(path.to_owned(), move || withdrawn(&inputs, path, gone)));
-    feeds(&inputs)
-        .into_iter()
-        .map(|scope| Job::fallible(scope.path.clone(), move || feed(&inputs, &scope)))
-        .chain(gone)
-        .collect()
+    let mut jobs = Vec::new();
+
+    for subscription in published(&inputs) {
+        let path = subscription.path.clone();
+        jobs.push(Job::fallible(path, move || write(&inputs, &subscription)));
+    }
+    for outlet in inputs.moves.withdrawn_outlets() {
+        if outlet.companion == Companion::Feed {
+            let path = outlet.path.to_owned();
+            jobs.push(Job::fallible(path, move || {
+                write_withdrawn(&inputs, &outlet)
+            }));
+        }
+    }
+    jobs
 }
 
-pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
+/// Returns what readers can subscribe to: the files by their ids, and each entry by its id.
+pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
     let identity = Identity::of(inputs.settings);
-    let entry = |feed: Subscription<'_, Vec<PlanId>>| {
+    let mut promises = Vec::new();
+
+    for feed in published(inputs) {
         let id = identity.urn(&feed.path);
-        Entry::with_id(Kind::Feed, feed.path, id)
-    };
-    let feeds = feeds(inputs).into_iter().map(entry);
-    let plans = inputs.catalogue.plans.indices();
-    let told = plans.flat_map(|plan| events(inputs.catalogue, plan));
-    let entries = told.map(|event| {
-        let plan = &inputs.catalogue.plans[event.plan].document.id;
-        let id = id(inputs, identity, &event);
-        Entry::with_id(Kind::Entry, Route::plan(plan).path(), id)
-    });
-    feeds.chain(entries).collect()
-}
-
-/// Something that happened to a plan.
-struct Event {
-    plan: PlanId,
-    /// Which, from 1: the first is the taking up.
-    at: usize,
-    date: Date,
-    note: Option<String>,
-}
-
-fn events(catalogue: &Catalogue, plan: PlanId) -> Vec<Event> {
-    let front = &catalogue.plans[plan].document.front;
-    if front.revisions.is_empty() {
-        let year = front.year.unwrap_or(1970);
-        let date = front.updated().unwrap_or(jiff::civil::date(year, 1, 1));
-        return vec![Event {
-            plan,
-            at: 1,
-            date,
-            note: None,
-        }];
+        promises.push(Promise::with_id(PromiseKind::Feed, feed.path, id));
     }
-    let event = |(index, revision): (usize, &crate::plan::Revision)| Event {
-        plan,
-        at: index + 1,
-        date: revision.date,
-        note: Some(revision.note.clone()),
-    };
-    front.revisions.iter().enumerate().map(event).collect()
-}
-
-/// The id of an entry: what it was published with, also where its plan moved. A plan that has entries of its
-/// own takes over none of a plan that was merged into it.
-fn id(inputs: &Inputs<'_>, identity: Identity, event: &Event) -> String {
-    let plan = &inputs.catalogue.plans[event.plan].document.id;
-    let homes = inputs.moves.homes(&Route::plan(plan).path());
-    let id = |home: &String, at: usize| identity.urn(&format!("{home}/revision/{at}"));
-    let own = id(&homes[0], event.at);
-    if inputs.moves.knows(&id(&homes[0], 1)) {
-        return own;
+    for plan in inputs.catalogue.plans.indices() {
+        let address = Route::plan(&inputs.catalogue.plans[plan].document.id).path();
+        for change in changes_of(inputs.catalogue, plan) {
+            let id = change.published_id(inputs);
+            promises.push(Promise::with_id(PromiseKind::Entry, address.as_str(), id));
+        }
     }
-    let mut before = homes[1..].iter().map(|home| id(home, event.at));
-    before.find(|id| inputs.moves.knows(id)).unwrap_or(own)
+    promises
 }
 
-fn feed(
+fn published<'a>(inputs: &Inputs<'a>) -> Vec<Subscription<'a, Vec<PlanId>>> {
+    subscriptions(inputs, inputs.outlets.feeds(), Companion::Feed)
+}
+
+/// Writes a feed with the newest changes of the plans that it follows.
+fn write(
     inputs: &Inputs<'_>,
-    scope: &Subscription<'_, Vec<PlanId>>,
+    subscription: &Subscription<'_, Vec<PlanId>>,
 ) -> Result<Vec<u8>, atom::Error> {
-    let catalogue = inputs.catalogue;
-    let settings = inputs.settings;
-    let identity = Identity::of(settings);
-    let mut all: Vec<Event> = scope
-        .contents
-        .iter()
-        .flat_map(|&plan| events(catalogue, plan))
+    let plans = subscription.contents.iter();
+    let mut changes: Vec<PlanChange<'_>> = plans
+        .flat_map(|&plan| changes_of(inputs.catalogue, plan))
         .collect();
-    all.sort_by(|a, b| {
-        b.date
-            .cmp(&a.date)
-            .then(b.at.cmp(&a.at))
-            .then(a.plan.cmp(&b.plan))
-    });
-    all.truncate(ENTRIES);
-    let title = if scope.title == settings.title {
-        settings.title.clone()
-    } else {
-        format!("{} · {}", scope.title, settings.title)
+    changes.sort_by(PlanChange::newest_first);
+    changes.truncate(MOST_ENTRIES);
+
+    let newest = changes.first().map(|change| change.date);
+    let feed = Feed {
+        path: &subscription.path,
+        page: &subscription.page,
+        title: &subscription.title,
+        updated: newest.unwrap_or(date(1970, 1, 1)),
+        entries: changes
+            .iter()
+            .map(|change| entry(inputs, &subscription.path, change))
+            .collect(),
     };
-    let updated = all.first();
-    let updated = updated.map_or(jiff::civil::date(1970, 1, 1), |event| event.date);
-    let href = |target: &str| href(settings, &scope.path, target);
-    let entries = all
-        .iter()
-        .map(|event| entry(inputs, identity, event, &href));
-    written(
-        inputs,
-        &scope.path,
-        &scope.page,
-        title,
-        updated,
-        entries.collect(),
-    )
+    feed.write(inputs)
 }
 
-/// What is left of a feed that went: it says so.
-fn withdrawn(inputs: &Inputs<'_>, path: &str, gone: &Gone) -> Result<Vec<u8>, atom::Error> {
-    let settings = inputs.settings;
-    let page = page_of(path);
+/// Writes what is left of a feed that went: one entry says so.
+fn write_withdrawn(
+    inputs: &Inputs<'_>,
+    outlet: &WithdrawnOutlet<'_>,
+) -> Result<Vec<u8>, atom::Error> {
+    let page = outlet.page.as_str();
+    let gone = outlet.gone;
     let entry = atom::Entry {
         title: atom::Text::plain(inputs.strings.fill("event.gone", &[("why", &gone.why)])),
-        id: Identity::of(settings).urn(&format!("{path}/gone")),
+        id: Identity::of(inputs.settings).urn(&format!("{}/gone", outlet.path)),
         updated: moment(gone.date),
-        links: vec![link("alternate", &href(settings, path, &page), "text/html")],
+        links: vec![link(
+            "alternate",
+            &href(inputs, outlet.path, page),
+            "text/html",
+        )],
         ..atom::Entry::default()
     };
-    let title = format!("{} · {}", withdrawn_title(&page), settings.title);
-    written(inputs, path, &page, title, gone.date, vec![entry])
+
+    let feed = Feed {
+        path: outlet.path,
+        page,
+        title: withdrawn_title(outlet),
+        updated: gone.date,
+        entries: vec![entry],
+    };
+    feed.write(inputs)
 }
 
-/// The address of a page, as it stands in a feed.
-fn href(settings: &Settings, feed: &str, target: &str) -> String {
-    match &settings.base_url {
-        Some(base) => format!("{base}{target}"),
-        None => format!("{}{target}", Route::file(feed).root()),
+impl Feed<'_> {
+    /// Writes it as XML; the error says why it cannot be written.
+    fn write(self, inputs: &Inputs<'_>) -> Result<Vec<u8>, atom::Error> {
+        let settings = inputs.settings;
+        let title = if self.title == settings.title {
+            settings.title.clone()
+        } else {
+            format!("{} · {}", self.title, settings.title)
+        };
+        let author = settings.maintainer.as_ref().unwrap_or(&settings.title);
+
+        let page = href(inputs, self.path, self.page);
+        let mut links = vec![link("alternate", &page, "text/html")];
+        if settings.base_url.is_some() {
+            let own = href(inputs, self.path, self.path);
+            links.push(link("self", &own, "application/atom+xml"));
+        }
+
+        let feed = atom::Feed {
+            title: atom::Text::plain(title),
+            id: Identity::of(settings).urn(self.path),
+            updated: moment(self.updated),
+            authors: vec![atom::Person {
+                name: author.clone(),
+                ..atom::Person::default()
+            }],
+            generator: Some(atom::Generator {
+                value: "Gangmu".to_owned(),
+                ..atom::Generator::default()
+            }),
+            links,
+            lang: Some(settings.language.clone()),
+            entries: self.entries,
+            ..atom::Feed::default()
+        };
+        let config = atom::WriteConfig {
+            write_document_declaration: true,
+            indent_size: Some(1),
+        };
+        let mut bytes = feed.write_with_config(Vec::new(), config)?;
+        bytes.push(b'\n');
+        Ok(bytes)
     }
 }
 
-fn written(
-    inputs: &Inputs<'_>,
-    path: &str,
-    page: &str,
-    title: String,
-    updated: Date,
-    entries: Vec<atom::Entry>,
-) -> Result<Vec<u8>, atom::Error> {
-    let settings = inputs.settings;
-    let href = |target: &str| href(settings, path, target);
-    let mut links = vec![link("alternate", &href(page), "text/html")];
-    if settings.base_url.is_some() {
-        links.push(link("self", &href(path), "application/atom+xml"));
-    }
-    let author = settings
-        .maintainer
-        .clone()
-        .unwrap_or_else(|| settings.title.clone());
-    let feed = atom::Feed {
-        title: atom::Text::plain(title),
-        id: Identity::of(settings).urn(path),
-        updated: moment(updated),
-        authors: vec![atom::Person {
-            name: author,
-            ..atom::Person::default()
-        }],
-        generator: Some(atom::Generator {
-            value: "Gangmu".to_owned(),
-            ..atom::Generator::default()
-        }),
-        links,
-        lang: Some(settings.language.clone()),
-        entries,
-        ..atom::Feed::default()
-    };
-    let config = atom::WriteConfig {
-        write_document_declaration: true,
-        indent_size: Some(1),
-    };
-    let mut bytes = feed.write_with_config(Vec::new(), config)?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-fn entry(
-    inputs: &Inputs<'_>,
-    identity: Identity,
-    event: &Event,
-    href: &dyn Fn(&str) -> String,
-) -> atom::Entry {
-    let plan = &inputs.catalogue.plans[event.plan];
-    let document = &plan.document;
-    let front = &document.front;
-    let path = Route::plan(&document.id).path();
-    let number = front.number.as_ref().map_or_else(String::new, |number| {
-        inputs.strings.fill("feed.number", &[("number", number)])
-    });
-    let title = match &event.note {
+/// Returns a change of a plan as an entry of a feed.
+fn entry(inputs: &Inputs<'_>, feed: &str, change: &PlanChange<'_>) -> atom::Entry {
+    let plan = &inputs.catalogue.plans[change.plan];
+    let front = &plan.document.front;
+    let title = match change.note {
         Some(note) => format!("{}\u{FF1A}{note}", titled(&front.title)),
         None => titled(&front.title),
     };
-    let issuer = front
-        .issuer
-        .as_deref()
-        .or(front.place.as_deref())
-        .unwrap_or_default();
+
+    let number = front.number.as_ref().map_or_else(String::new, |number| {
+        inputs.strings.fill("feed.number", &[("number", number)])
+    });
+    let issuer = front.issuer.as_deref().or(front.place.as_deref());
     let summary = inputs.strings.fill(
         "feed.summary",
         &[
-            ("issuer", &issuer),
+            ("issuer", &issuer.unwrap_or_default()),
             ("plan", &titled(&front.title)),
             ("number", &number),
             ("tasks", &plan.tasks.len()),
             ("deadlines", &plan.deadlines.len()),
         ],
     );
+
+    let page = Route::plan(&plan.document.id).path();
     atom::Entry {
         // What is official, and what editors say of it, is Chinese in every edition of the site.
         title: atom::Text {
             lang: Some("zh-CN".to_owned()),
             ..atom::Text::plain(title)
         },
-        id: id(inputs, identity, event),
-        updated: moment(event.date),
-        links: vec![link("alternate", &href(&path), "text/html")],
+        id: change.published_id(inputs),
+        updated: moment(change.date),
+        links: vec![link("alternate", &href(inputs, feed, &page), "text/html")],
         summary: Some(atom::Text::plain(summary.trim().to_owned())),
         ..atom::Entry::default()
     }
+}
+
+/// Returns the address of a page as it stands in a feed: whole, or relative where the site's is not known.
+fn href(inputs: &Inputs<'_>, feed: &str, target: &str) -> String {
+    let target = Route::file(target);
+    let whole = inputs.settings.web_address(&target);
+    whole.unwrap_or_else(|| Route::file(feed).href(&target))
 }
 
 fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
@@ -256,7 +225,7 @@ fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
     }
 }
 
-/// A day as a moment: its beginning in UTC.
+/// Returns a day as a moment: its beginning in UTC.
 fn moment(date: Date) -> atom::FixedDateTime {
     let text = format!("{date}T00:00:00+00:00");
     text.parse().unwrap_or_default()

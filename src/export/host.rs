@@ -53,7 +53,6 @@ fn redirects(inputs: &Inputs<'_>) -> String {
     for moved in inputs
         .moves
         .moved()
-        .iter()
         .filter(|moved| !moved.from.contains('#'))
     {
         let outside = moved.to.contains("://");

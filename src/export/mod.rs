@@ -14,8 +14,10 @@ mod ics;
 mod identity;
 mod job;
 mod json;
+mod occasion;
 mod offline;
 mod package;
+mod plan_changes;
 mod sitemap;
 mod sqlite;
 mod subscriptions;
@@ -23,8 +25,8 @@ mod tables;
 mod uids;
 mod xml;
 
-use crate::address::{Companion, PagePath};
-use crate::content::permalinks::{Entry, Moves};
+use crate::address::Companion;
+use crate::content::permalinks::{Moves, Promise};
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, UnitEntry};
 use crate::link::dataset::Table;
@@ -101,18 +103,13 @@ fn unit_title(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
     }
 }
 
-/// Returns the title of a withdrawn page: its path without `.html`.
-fn withdrawn_title(page: &str) -> &str {
-    page.strip_suffix(".html").unwrap_or(page)
-}
-
 /// Keeps serving the data of a moved page at its old address.
 fn data_of_moved_pages<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
     let by_path: HashMap<&str, &Job<'a>> =
         jobs.iter().map(|job| (job.path.as_str(), job)).collect();
 
-    let moved = moves.moved().iter().filter_map(|moved| {
-        let (from, to) = (PagePath::parse(&moved.from)?, PagePath::parse(&moved.to)?);
+    let moved = moves.moved().filter_map(|moved| {
+        let (from, to) = (moved.from_page()?, moved.to_page()?);
         // A task's data is no plan's, nor a unit's: one only stands in for another of the same sort.
         if !from.is_like(&to) {
             return None;
@@ -125,8 +122,8 @@ fn data_of_moved_pages<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
 }
 
 /// Returns what readers subscribe to, which must stay: feeds and calendars, their entries and events.
-pub fn promises(inputs: &Inputs<'_>) -> Vec<Entry> {
-    let mut entries = calendar::promises(inputs);
-    entries.extend(feed::promises(inputs));
-    entries
+pub fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
+    let mut promises = calendar::promises(inputs);
+    promises.extend(feed::promises(inputs));
+    promises
 }

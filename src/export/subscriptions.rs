@@ -2,7 +2,8 @@
 //! before.
 
 use super::{Inputs, unit_title};
-use crate::address::{Companion, PagePath};
+use crate::address::Companion;
+use crate::content::permalinks::WithdrawnOutlet;
 use crate::link::outlets::{Outlet, OutletOwner};
 use std::collections::HashMap;
 
@@ -41,9 +42,9 @@ pub fn subscriptions<'a, Contents: Clone>(
         all.iter().map(|one| (one.page.as_str(), one)).collect();
     let mut former = Vec::new();
     for moved in inputs.moves.moved() {
-        let old_path = PagePath::parse(&moved.from).and_then(|page| companion.path_for(&page));
+        let old_path = moved.from_page().and_then(|page| companion.path_for(&page));
         if let Some(path) = old_path
-            && inputs.moves.followed(&path)
+            && inputs.moves.is_published_outlet(&path)
             && let Some(now) = by_page.get(moved.to.as_str())
         {
             former.push(Subscription {
@@ -54,6 +55,12 @@ pub fn subscriptions<'a, Contents: Clone>(
     }
     all.extend(former);
     all
+}
+
+/// Returns what a calendar or a feed that went is called. Nothing is known of it any more, but its address tells it from
+/// others.
+pub fn withdrawn_title<'a>(outlet: &'a WithdrawnOutlet<'_>) -> &'a str {
+    outlet.page.stem()
 }
 
 /// Returns what a calendar or a feed is called, the site's name left out.

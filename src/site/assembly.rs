@@ -5,7 +5,7 @@ use crate::base::diag::{Diagnostic, Warned, error_count};
 use crate::base::source::{Source, sha256};
 use crate::content::document::{self, ReadPlan};
 use crate::content::gazetteer::Gazetteer;
-use crate::content::permalinks::{Entry, Kind, Ledger, Moves};
+use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
 use crate::content::settings::Settings;
 use crate::export::{self, PageEntry};
 use crate::link::catalogue::{Catalogue, Proven};
@@ -190,10 +190,7 @@ impl Site {
         built: Option<String>,
     ) -> Self {
         // Nothing is published that no page asks for.
-        let leads_on = moves
-            .moved()
-            .iter()
-            .any(|moved| moved.from.ends_with(".html"));
+        let leads_on = moves.moved().any(|moved| moved.from_page().is_some());
         theme
             .assets
             .retain(|(name, _)| leads_on || name != "former.js");
@@ -253,18 +250,24 @@ impl Site {
     }
 
     /// Everything that it promises to keep: pages, anchors, feeds, calendars, events.
-    pub fn promises(&self) -> BTreeSet<Entry> {
-        let mut promises: BTreeSet<Entry> = self
+    pub fn promises(&self) -> BTreeSet<Promise> {
+        let mut promises: BTreeSet<Promise> = self
             .items
             .iter()
             .filter(|item| !matches!(item, Item::NotFound | Item::Former(_)))
-            .map(|item| Entry::new(Kind::Page, item.route(&self.catalogue, &self.moves).path()))
+            .map(|item| {
+                Promise::new(
+                    PromiseKind::Page,
+                    item.route(&self.catalogue, &self.moves).path(),
+                )
+            })
             .collect();
         for plan in &self.catalogue.plans {
             let path = Route::plan(&plan.document.id).path();
             let outline = &plan.document.outline;
-            let mut anchor =
-                |id: &str| promises.insert(Entry::new(Kind::Anchor, format!("{path}#{id}")));
+            let mut anchor = |id: &str| {
+                promises.insert(Promise::new(PromiseKind::Anchor, format!("{path}#{id}")))
+            };
             outline.nodes.iter().for_each(|node| _ = anchor(&node.id));
             if !outline.opening.is_empty() {
                 anchor("opening");
@@ -278,7 +281,7 @@ impl Site {
                 let path = Route::task(&plan.document.id, &outline.nodes[node].id).path();
                 for below in outline.subtree(node).into_iter().skip(1) {
                     let address = format!("{path}#{}", outline.nodes[below].id);
-                    promises.insert(Entry::new(Kind::Anchor, address));
+                    promises.insert(Promise::new(PromiseKind::Anchor, address));
                 }
             }
         }

@@ -1,115 +1,14 @@
-//! What cannot be: an address that moved and is still there, or that moved to where nothing is.
+//! Declarations that cannot be: an address that moved and is still there, or that moved to where nothing is.
 
-use super::{Entry, Former, Kind, Moved, Moves};
+use super::former::{Former, Moved};
+use super::moves::{Declaration, Moves};
+use super::promise::{Promise, PromiseKind};
 use crate::base::diag::Diagnostic;
 use std::collections::{BTreeSet, HashSet};
 
-impl Moves {
-    /// Follows what is said of an address that is not there.
-    fn end(&self, address: &str) -> End {
-        let mut at = address;
-        for _ in 0..=self.moved().len() {
-            match self.of(at) {
-                Some(Former::Moved(moved)) => at = &moved.to,
-                Some(Former::Gone(_)) => return End::Gone,
-                None if at == address => return End::Nowhere,
-                None => return End::At(at.to_owned()),
-            }
-        }
-        End::Circle
-    }
-
-    /// Each declaration that cannot be.
-    pub fn check(&self, promised: &BTreeSet<Entry>) -> Vec<Diagnostic> {
-        let Some(source) = &self.source else {
-            return Vec::new();
-        };
-        let there = |address: &str| {
-            [Kind::Page, Kind::Anchor]
-                .into_iter()
-                .any(|kind| promised.contains(&Entry::new(kind, address)))
-        };
-        let kept: HashSet<&str> = promised
-            .iter()
-            .filter_map(|entry| match entry.kind {
-                Kind::Page | Kind::Anchor => None,
-                Kind::Feed | Kind::Calendar => Some(entry.address.as_str()),
-                Kind::Event | Kind::Entry => entry.id.as_deref(),
-            })
-            .collect();
-        let lower = |page: &str| page.to_ascii_lowercase();
-        let pages: HashSet<String> = promised
-            .iter()
-            .filter(|entry| entry.kind == Kind::Page)
-            .map(|entry| lower(&entry.address))
-            .collect();
-        let mut found = Vec::new();
-        for (address, span) in &self.declared {
-            if !there(address) && pages.contains(&lower(address)) {
-                found.push(
-                    Diagnostic::error(
-                        "moved-but-there",
-                        format!(
-                            "`{address}` differs from a page that is there in nothing but case"
-                        ),
-                    )
-                    .at(source, span.clone())
-                    .help("on many machines the two are one file: take this entry out"),
-                );
-            }
-            if there(address) || kept.contains(address.as_str()) {
-                found.push(
-                    Diagnostic::error(
-                        "moved-but-there",
-                        format!("`{address}` is said to have moved or gone, but it is there"),
-                    )
-                    .at(source, span.clone())
-                    .help("take this entry out"),
-                );
-            }
-        }
-        for Moved { from, to } in self.moved() {
-            let outside = to.starts_with("https://") || to.starts_with("http://");
-            let plain = !to.contains(|c: char| c.is_whitespace() || c.is_control());
-            if (outside && plain) || there(to) {
-                continue;
-            }
-            let span = self
-                .declared
-                .iter()
-                .find(|(address, _)| address == from)
-                .map_or(0..0, |(_, span)| span.clone());
-            let (message, help) = match self.end(to) {
-                End::Nowhere => (
-                    format!("`{from}` is said to have moved to `{to}`, where nothing is"),
-                    "name a page of this site, as in units/name.html, or a whole address on the web".to_owned(),
-                ),
-                End::Gone => (
-                    format!("`{from}` is said to have moved to `{to}`, which is gone"),
-                    format!("say [[gone]] of `{from}` too, or name a page that is there"),
-                ),
-                End::At(last) => (
-                    format!("`{from}` is said to have moved to `{to}`, which moved again"),
-                    format!("readers are led once: write to = \"{last}\""),
-                ),
-                End::Circle => (
-                    format!("`{from}` and `{to}` lead to each other in a circle"),
-                    "let each name the page that is there".to_owned(),
-                ),
-            };
-            found.push(
-                Diagnostic::error("moved-nowhere", message)
-                    .at(source, span)
-                    .help(help),
-            );
-        }
-        found
-    }
-}
-
 /// Where an address leads that is not there.
 enum End {
-    /// Nobody said anything of it.
+    /// Nobody declared what became of it.
     Nowhere,
     /// It was taken away.
     Gone,
@@ -117,4 +16,141 @@ enum End {
     At(String),
     /// Back to where it came from.
     Circle,
+}
+
+/// What a build would publish, by what a declaration may name.
+struct Published<'a> {
+    /// Pages and places on them.
+    places: HashSet<&'a str>,
+    /// Feeds and calendars by their paths, events and entries by their ids.
+    others: HashSet<&'a str>,
+    /// Pages in lower case: many machines do not tell them apart.
+    lowercase_pages: HashSet<String>,
+}
+
+impl<'a> Published<'a> {
+    fn new(promised: &'a BTreeSet<Promise>) -> Self {
+        let mut published = Self {
+            places: HashSet::new(),
+            others: HashSet::new(),
+            lowercase_pages: HashSet::new(),
+        };
+        for promise in promised {
+            let address = promise.address.as_str();
+            match promise.kind {
+                PromiseKind::Page => {
+                    published.places.insert(address);
+                    published
+                        .lowercase_pages
+                        .insert(address.to_ascii_lowercase());
+                }
+                PromiseKind::Anchor => {
+                    published.places.insert(address);
+                }
+                PromiseKind::Feed | PromiseKind::Calendar => {
+                    published.others.insert(address);
+                }
+                PromiseKind::Event | PromiseKind::Entry => {
+                    published.others.extend(promise.id.as_deref());
+                }
+            }
+        }
+        published
+    }
+
+    /// Whether a page or a place on one has this address.
+    fn has_place(&self, address: &str) -> bool {
+        self.places.contains(address)
+    }
+
+    /// Returns why an address can neither have moved nor gone.
+    fn contradiction(&self, address: &str) -> Option<Diagnostic> {
+        let there = self.has_place(address);
+        if !there && self.lowercase_pages.contains(&address.to_ascii_lowercase()) {
+            let message =
+                format!("`{address}` differs from a page that is there in nothing but case");
+            let problem = Diagnostic::error("moved-but-there", message);
+            return Some(
+                problem.help("on many machines the two are one file: take this entry out"),
+            );
+        }
+        if there || self.others.contains(address) {
+            let message = format!("`{address}` is said to have moved or gone, but it is there");
+            let problem = Diagnostic::error("moved-but-there", message);
+            return Some(problem.help("take this entry out"));
+        }
+        None
+    }
+}
+
+impl Moves {
+    /// Reports each declaration that cannot be, in view of what a build would publish.
+    pub fn check(&self, promised: &BTreeSet<Promise>) -> Vec<Diagnostic> {
+        let Some(source) = self.source() else {
+            return Vec::new();
+        };
+        let published = Published::new(promised);
+
+        let mut problems = Vec::new();
+        for Declaration { address, span } in self.declarations() {
+            let problem = published.contradiction(address);
+            problems.extend(problem.map(|problem| problem.at(source, span.clone())));
+        }
+        for moved in self.moved() {
+            if is_web_address(&moved.to) || published.has_place(&moved.to) {
+                continue;
+            }
+            let mut declarations = self.declarations().iter();
+            let declaration = declarations.find(|declaration| declaration.address == moved.from);
+            let span = declaration.map_or(0..0, |declaration| declaration.span.clone());
+            problems.push(self.dead_end(moved).at(source, span));
+        }
+        problems
+    }
+
+    /// Says why an address cannot have moved to where nothing is.
+    fn dead_end(&self, moved: &Moved) -> Diagnostic {
+        let Moved { from, to } = moved;
+        let (message, help) = match self.end(to) {
+            End::Nowhere => (
+                format!("`{from}` is said to have moved to `{to}`, where nothing is"),
+                "name a page of this site, as in units/name.html, or a whole address on the web"
+                    .to_owned(),
+            ),
+            End::Gone => (
+                format!("`{from}` is said to have moved to `{to}`, which is gone"),
+                format!("say [[gone]] of `{from}` too, or name a page that is there"),
+            ),
+            End::At(last) => (
+                format!("`{from}` is said to have moved to `{to}`, which moved again"),
+                format!("readers are led once: write to = \"{last}\""),
+            ),
+            End::Circle => (
+                format!("`{from}` and `{to}` lead to each other in a circle"),
+                "let each name the page that is there".to_owned(),
+            ),
+        };
+        Diagnostic::error("moved-nowhere", message).help(help)
+    }
+
+    /// Follows what was declared of an address that is not there.
+    fn end(&self, address: &str) -> End {
+        let mut last = address;
+        // A way that is longer than there are moves goes in a circle.
+        for _ in 0..=self.moved().count() {
+            match self.former(last) {
+                Some(Former::Moved(moved)) => last = &moved.to,
+                Some(Former::Gone(_)) => return End::Gone,
+                None if last == address => return End::Nowhere,
+                None => return End::At(last.to_owned()),
+            }
+        }
+        End::Circle
+    }
+}
+
+/// Whether it is a whole address on the web that can stand in a link as it is.
+fn is_web_address(text: &str) -> bool {
+    let has_scheme = text.starts_with("https://") || text.starts_with("http://");
+    has_scheme && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }

@@ -1,189 +1,227 @@
-//! What the ledger has and a build has not, and nobody declared.
+//! What the ledger promised and a build has not, and nobody declared.
 
-use super::{Entry, Former, Kind, Ledger, Moves, page_of};
+use super::former::Former;
+use super::ledger::{Ledger, Line};
+use super::moves::Moves;
+use super::promise::{Promise, PromiseKind};
+use crate::address::{Address, Route, Value, is_unlisted_unit_id};
 use crate::base::diag::Diagnostic;
 use std::collections::{BTreeSet, HashSet};
-use std::ops::Range;
 
 /// How many lost addresses are shown with their lines; the others are named.
 const SHOWN: usize = 20;
 
 impl Ledger {
-    /// What was promised and is neither there any more nor declared as moved or gone.
-    pub fn lost(&self, promised: &BTreeSet<Entry>, moves: &Moves) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
-        let mut more = Vec::new();
-        let ids: HashSet<&str> = promised
+    /// Reports what was promised and is neither there any more nor declared as moved or gone.
+    pub fn lost(&self, promised: &BTreeSet<Promise>, moves: &Moves) -> Vec<Diagnostic> {
+        let kept = Kept::new(promised, moves);
+        let lost: Vec<&Line> = self
+            .lines()
             .iter()
-            .filter_map(|entry| entry.id.as_deref())
+            .filter(|line| !kept.accounts_for(&line.promise))
             .collect();
-        let lost = self.entries.iter().filter(|(entry, _)| {
-            !promised.contains(entry) && !accounted(entry, promised, &ids, moves)
-        });
-        let lost: Vec<&(Entry, Range<usize>)> = lost.collect();
-        let is_card = |entry: &Entry| entry.address.starts_with("cards/");
         let pages: HashSet<&str> = lost
             .iter()
-            .filter(|(entry, _)| entry.kind == Kind::Page && !is_card(entry))
-            .map(|(entry, _)| entry.address.as_str())
+            .filter(|line| is_lost_page(&line.promise))
+            .map(|line| line.promise.address.as_str())
             .collect();
-        // What belongs to a page that is lost goes where the page goes: the page alone wants a word.
-        let (belonging, own): (Vec<_>, Vec<_>) = lost.into_iter().partition(|(entry, _)| {
-            (entry.kind != Kind::Page || is_card(entry))
-                && pages.contains(page_of(&entry.address).as_str())
+
+        // Only the page is reported by itself: its anchors, feeds and events follow its declaration.
+        let (belonging, own): (Vec<_>, Vec<_>) = lost.into_iter().partition(|line| {
+            let address = line.promise.parsed_address();
+            let page = address.as_ref().and_then(Address::page);
+            !is_lost_page(&line.promise) && page.is_some_and(|page| pages.contains(page.as_str()))
         });
-        for (entry, span) in own {
-            if found.len() < SHOWN {
-                found.push(self.report(entry, span.clone(), moves));
-            } else {
-                more.push(entry.to_string());
-            }
-        }
-        if !more.is_empty() {
-            found.push(
-                Diagnostic::error(
-                    "lost-address",
-                    format!("and {} addresses more would be lost", more.len()),
-                )
-                .help(listed(&more)),
-            );
+
+        let (shown, others) = own.split_at(own.len().min(SHOWN));
+        let mut problems: Vec<Diagnostic> = shown
+            .iter()
+            .map(|line| self.point(kept.loss(&line.promise), line))
+            .collect();
+        if !others.is_empty() {
+            let count = others.len();
+            let message = format!("and {count} addresses more would be lost");
+            problems.push(Diagnostic::error("lost-address", message).help(listed(others)));
         }
         if !belonging.is_empty() {
             let count = belonging.len();
-            let names: Vec<String> = belonging
-                .iter()
-                .map(|(entry, _)| entry.to_string())
-                .collect();
             let message = format!(
                 "and with these pages, what belongs to them would be lost: {count} addresses"
             );
-            found.push(
-                Diagnostic::error("lost-address", message)
-                    .help(format!("they follow their pages, where they are there as well; what does not will want a word of its own when the pages are declared:\n{}", listed(&names))),
+            let help = format!(
+                "they follow their pages, where they are there as well; what does not will want a word of its own when the pages are declared:\n{}",
+                listed(&belonging)
             );
+            problems.push(Diagnostic::error("lost-address", message).help(help));
         }
-        found
+        problems
+    }
+}
+
+/// Whether it is a page by itself, not the card of a task.
+fn is_lost_page(promise: &Promise) -> bool {
+    matches!(promise.parsed_address(), Some(Address::Page(_))) && promise.kind == PromiseKind::Page
+}
+
+/// Returns the first of them, a line each.
+fn listed(lines: &[&Line]) -> String {
+    const MOST: usize = 100;
+    let first = lines.iter().take(MOST);
+    let mut list: Vec<String> = first.map(|line| line.promise.to_string()).collect();
+    if lines.len() > MOST {
+        list.push(format!("and {} more", lines.len() - MOST));
+    }
+    list.join("\n")
+}
+
+/// What a build keeps: what it publishes, and what people declared of the rest.
+struct Kept<'a> {
+    promised: &'a BTreeSet<Promise>,
+    /// The ids of all feeds, events and entries that it publishes.
+    ids: HashSet<&'a str>,
+    moves: &'a Moves,
+}
+
+impl<'a> Kept<'a> {
+    fn new(promised: &'a BTreeSet<Promise>, moves: &'a Moves) -> Self {
+        let ids = promised.iter().filter_map(|promise| promise.id.as_deref());
+        Self {
+            promised,
+            ids: ids.collect(),
+            moves,
+        }
     }
 
-    fn report(&self, entry: &Entry, span: Range<usize>, moves: &Moves) -> Diagnostic {
-        let by_hash = entry.address.starts_with("units/u-");
-        let led = followed(entry, moves).filter(|_| entry.kind == Kind::Anchor);
-        let (message, help) = match entry.kind {
-            Kind::Page if by_hash => (
-                format!("`{}` was published and would be lost", entry.address),
-                format!(
-                    "if the unit is in the gazetteer now, give it its old id there: id = \"{}\"; or declare in content/moved.toml: [[moved]] from = \"{}\", to = \"units/….html\"",
-                    entry.address["units/".len()..].trim_end_matches(".html"),
-                    entry.address
-                ),
-            ),
-            Kind::Page | Kind::Anchor => (
-                match led {
-                    Some(to) => format!(
-                        "`{}` was published; its page moved, but `{to}` is not there",
-                        entry.address
+    /// Whether something is there, or was declared as moved or gone, or went along with what was.
+    fn accounts_for(&self, promise: &Promise) -> bool {
+        if self.promised.contains(promise) {
+            return true;
+        }
+
+        let address = promise.parsed_address();
+        let page = address.as_ref().and_then(Address::page);
+        let page = page.and_then(|page| self.moves.former(page.as_str()));
+        if page.is_some_and(|page| page.gone().is_some()) {
+            return true;
+        }
+
+        let own = self.moves.former(&promise.address);
+        match promise.kind {
+            // A feed or a calendar that goes on at its old address was promised.
+            PromiseKind::Page | PromiseKind::Feed | PromiseKind::Calendar => own.is_some(),
+            PromiseKind::Anchor => own.is_some() || self.anchor_moved_along(promise),
+            PromiseKind::Event | PromiseKind::Entry => {
+                let id = promise.id.as_deref().unwrap_or_default();
+                // What moved within the site must be there, under the same id.
+                let leads = |former: &Former| match former {
+                    Former::Moved(moved) => moved.leaves() || self.ids.contains(id),
+                    Former::Gone(_) => true,
+                };
+                self.moves.former(id).is_some() || own.is_some_and(leads) || page.is_some_and(leads)
+            }
+        }
+    }
+
+    /// Whether a place is where its page moved, or the page moved to where places do not matter: away, to a place on
+    /// another page, or to a page without any.
+    fn anchor_moved_along(&self, promise: &Promise) -> bool {
+        let Some(Address::Anchor { page, id }) = promise.parsed_address() else {
+            return false;
+        };
+        let Some(Former::Moved(moved)) = self.moves.former(page.as_str()) else {
+            return false;
+        };
+        let Some(there) = moved.to_page() else {
+            return true;
+        };
+
+        let anchor = |id: &str| Promise::new(PromiseKind::Anchor, format!("{there}#{id}"));
+        let is_on_page = |promise: &Promise| match promise.parsed_address() {
+            Some(Address::Anchor { page, .. }) => page == there,
+            _ => false,
+        };
+        let mut from_first_anchor = self.promised.range(anchor("")..);
+        self.promised.contains(&anchor(&id)) || !from_first_anchor.next().is_some_and(is_on_page)
+    }
+
+    /// Says that something would be lost, and what to do.
+    fn loss(&self, promise: &Promise) -> Diagnostic {
+        let address = &promise.address;
+        let (message, help) = match promise.kind {
+            PromiseKind::Page => match unlisted_unit_id(address) {
+                Some(id) => (
+                    format!("`{address}` was published and would be lost"),
+                    format!(
+                        "if the unit is in the gazetteer now, give it its old id there: id = \"{id}\"; or declare in content/moved.toml: [[moved]] from = \"{address}\", to = \"units/….html\""
                     ),
-                    None => format!("`{}` was published and would be lost", entry.address),
-                },
-                format!(
-                    "if it has a new address, declare it in content/moved.toml: [[moved]] from = \"{0}\", to = \"…\"; if not: [[gone]] address = \"{0}\", why = \"…\", date = …",
-                    entry.address
                 ),
+                None => (
+                    format!("`{address}` was published and would be lost"),
+                    declare_place(address),
+                ),
+            },
+            PromiseKind::Anchor => (self.lost_anchor(promise), declare_place(address)),
+            PromiseKind::Feed | PromiseKind::Calendar => (
+                format!(
+                    "the {} `{address}` was published and would be lost or change its id",
+                    promise.kind.key()
+                ),
+                subscribed(promise),
             ),
-            Kind::Feed | Kind::Calendar => (
-                format!(
-                    "the {} `{}` was published and would be lost or change its id",
-                    entry.kind.key(),
-                    entry.address
-                ),
-                format!(
-                    "readers have subscribed to it. If its page `{}` has another address, say so in content/moved.toml; if nothing is left to follow where it is now, [[gone]] address = \"{}\", why = \"…\", date = …; if `id` in content/site.toml changed, restore it",
-                    page_of(&entry.address),
-                    entry.address
-                ),
+            PromiseKind::Event => (
+                format!("the event of `{address}` was published in calendars and would be lost"),
+                declare_gone(promise),
             ),
-            Kind::Event | Kind::Entry => (
-                match entry.kind {
-                    Kind::Event => format!(
-                        "the event of `{}` was published in calendars and would be lost",
-                        entry.address
-                    ),
-                    _ => format!(
-                        "the entry on `{}` was published in feeds and would be lost",
-                        entry.address
-                    ),
-                },
-                format!(
-                    "declare it in content/moved.toml: [[gone]] address = \"{}\", why = \"…\", date = …",
-                    entry.id.as_deref().unwrap_or(&entry.address)
-                ),
+            PromiseKind::Entry => (
+                format!("the entry on `{address}` was published in feeds and would be lost"),
+                declare_gone(promise),
             ),
         };
-        let problem = Diagnostic::error("lost-address", message).help(help);
-        match &self.source {
-            Some(source) => problem.at(source, span),
-            None => problem,
+        Diagnostic::error("lost-address", message).help(help)
+    }
+
+    /// Says that a place would be lost: where its page moved, it is not there.
+    fn lost_anchor(&self, promise: &Promise) -> String {
+        let address = &promise.address;
+        if let Some(Address::Anchor { page, id }) = promise.parsed_address()
+            && let Some(Former::Moved(moved)) = self.moves.former(page.as_str())
+            && let Some(there) = moved.to_page()
+        {
+            return format!(
+                "`{address}` was published; its page moved, but `{there}#{id}` is not there"
+            );
         }
+        format!("`{address}` was published and would be lost")
     }
 }
 
-/// The first of them, a line each.
-fn listed(addresses: &[String]) -> String {
-    const MOST: usize = 100;
-    let mut list = addresses[..addresses.len().min(MOST)].join("\n");
-    if addresses.len() > MOST {
-        list += &format!("\nand {} more", addresses.len() - MOST);
+/// Returns the id of a unit that the gazetteer did not know, if an address is such a unit's.
+fn unlisted_unit_id(address: &str) -> Option<&str> {
+    let unit = Route::parse(Route::UNIT, address)?;
+    match unit.values().next() {
+        Some(Value::Text(id)) if is_unlisted_unit_id(id) => Some(id),
+        _ => None,
     }
-    list
 }
 
-/// Where a place on a page that moved would be now, if its page has places of its own.
-fn followed(entry: &Entry, moves: &Moves) -> Option<String> {
-    let (page, anchor) = entry.address.split_once('#')?;
-    let Former::Moved(moved) = moves.of(page)? else {
-        return None;
-    };
-    (!moved.leaves() && !moved.to.contains('#')).then(|| format!("{}#{anchor}", moved.to))
+fn declare_place(address: &str) -> String {
+    format!(
+        "if it has a new address, declare it in content/moved.toml: [[moved]] from = \"{address}\", to = \"…\"; if not: [[gone]] address = \"{address}\", why = \"…\", date = …"
+    )
 }
 
-/// Whether what is not there any more was declared as moved or gone, or went along with what was.
-fn accounted(
-    entry: &Entry,
-    promised: &BTreeSet<Entry>,
-    ids: &HashSet<&str>,
-    moves: &Moves,
-) -> bool {
-    let (page, own) = (moves.of(&page_of(&entry.address)), moves.of(&entry.address));
-    if matches!(page, Some(Former::Gone(_))) {
-        return true;
-    }
-    match entry.kind {
-        Kind::Page => own.is_some(),
-        Kind::Anchor => {
-            let there = |address: String| promised.contains(&Entry::new(Kind::Anchor, address));
-            let has_places = |page: &str| {
-                let first = Entry::new(Kind::Anchor, format!("{page}#"));
-                let next = promised.range(first..).next();
-                next.is_some_and(|next| next.kind == Kind::Anchor && page_of(&next.address) == page)
-            };
-            own.is_some()
-                || match page {
-                    Some(Former::Moved(moved)) => {
-                        followed(entry, moves).is_none_or(there) || !has_places(&moved.to)
-                    }
-                    _ => false,
-                }
-        }
-        // One that goes on at its old address was promised.
-        Kind::Feed | Kind::Calendar => own.is_some(),
-        Kind::Event | Kind::Entry => {
-            let id = entry.id.as_deref().unwrap_or_default();
-            let leads = |former| match former {
-                Some(Former::Moved(moved)) => moved.leaves() || ids.contains(id),
-                Some(Former::Gone(_)) => true,
-                None => false,
-            };
-            moves.of(id).is_some() || leads(own) || leads(page)
-        }
-    }
+fn declare_gone(promise: &Promise) -> String {
+    let id = promise.id.as_deref().unwrap_or(&promise.address);
+    format!("declare it in content/moved.toml: [[gone]] address = \"{id}\", why = \"…\", date = …")
+}
+
+/// Says what can have happened to a feed or a calendar, and what to do.
+fn subscribed(promise: &Promise) -> String {
+    let address = promise.parsed_address();
+    let page = address.as_ref().and_then(Address::page);
+    let page = page.map_or(promise.address.as_str(), |page| page.as_str());
+    format!(
+        "readers have subscribed to it. If its page `{page}` has another address, say so in content/moved.toml; if nothing is left to follow where it is now, [[gone]] address = \"{}\", why = \"…\", date = …; if `id` in content/site.toml changed, restore it",
+        promise.address
+    )
 }

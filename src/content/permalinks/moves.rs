@@ -1,316 +1,266 @@
-//! What moved or went: content/moved.toml.
+//! All that moved or went, found by address; and what was published, which decides what old addresses still serve.
 
-use super::{Kind, Ledger, page_of};
-use crate::base::diag::{Diagnostic, Warned};
+use super::former::{Former, Gone, Moved};
+use super::ledger::Ledger;
+use super::promise::PromiseKind;
+use crate::address::{Address, Companion, PagePath, card_path};
 use crate::base::source::Source;
-use crate::base::toml_table::Reader;
-use jiff::civil::Date;
+use oxc_index::IndexVec;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-/// An address that leads to another (重定向).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
-    /// A page, or a page with an anchor, below the root of the site.
-    pub from: String,
-    /// The same of this site, or a whole address on the web.
-    pub to: String,
-}
-
-impl Moved {
-    /// Whether it leads away from this site.
-    pub fn leaves(&self) -> bool {
-        self.to.contains("://")
-    }
-}
-
-/// An address that leads nowhere any more (撤下), and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gone {
-    /// A page, a page with an anchor, a feed, a calendar, or the id of an event or of an entry.
-    pub address: String,
-    /// Why, in words for the reader.
-    pub why: String,
-    /// Since when.
-    pub date: Date,
-}
-
-/// What became of an address.
-#[derive(Debug, Clone, Copy)]
-pub enum Former<'a> {
-    /// It has another one.
-    Moved(&'a Moved),
-    /// It has none.
-    Gone(&'a Gone),
-}
-
-impl<'a> Former<'a> {
-    /// The address.
-    pub fn address(self) -> &'a str {
-        match self {
-            Former::Moved(moved) => &moved.from,
-            Former::Gone(gone) => &gone.address,
-        }
-    }
-}
-
-/// Where one of the two lists holds something.
-#[derive(Debug, Clone, Copy)]
-enum At {
-    Moved(usize),
-    Gone(usize),
+oxc_index::define_index_type! {
+    /// The index of an address that moved or went in [`Moves`].
+    pub struct FormerId = u32;
 }
 
 /// All that moved or went.
 #[derive(Debug, Default)]
 pub struct Moves {
-    moved: Vec<Moved>,
-    gone: Vec<Gone>,
-    /// What each address became.
-    by_address: HashMap<String, At>,
-    /// The redirects that lead to an address.
-    by_end: HashMap<String, Vec<usize>>,
-    /// Pages, in order.
-    pages: Vec<At>,
-    /// Places on each page.
-    places: HashMap<String, Vec<At>>,
-    /// What a person declared, each with its place in the file.
-    pub(super) declared: Vec<(String, Range<usize>)>,
-    pub(super) source: Option<Source>,
-    /// The ids of events and entries that were published.
+    /// What people declared, moves before removals, and then the cards that go along with their tasks.
+    formers: IndexVec<FormerId, Former>,
+    by_address: HashMap<String, FormerId>,
+    /// The moves that lead to an address.
+    by_destination: HashMap<String, Vec<FormerId>>,
+    /// Those that were pages, cards included.
+    pages: Vec<FormerId>,
+    /// Those that were places on a page.
+    places: HashMap<PagePath, Vec<FormerId>>,
+    published: Published,
+    declarations: Vec<Declaration>,
+    source: Option<Source>,
+}
+
+/// An address that a person declared to have moved or gone, and where.
+#[derive(Debug)]
+pub(super) struct Declaration {
+    /// The address.
+    pub address: String,
+    /// Its place in the file.
+    pub span: Range<usize>,
+}
+
+/// What the ledger says was published, as far as declarations bear on it.
+#[derive(Debug, Default)]
+struct Published {
+    /// The ids of events and of entries of feeds.
     ids: HashSet<String>,
-    /// The ids of the events that were published at each address.
+    /// The ids of the events at each address.
     events: HashMap<String, Vec<String>>,
-    /// The feeds and calendars that were published, in order.
-    subscribed: BTreeSet<String>,
+    /// Feeds and calendars, in order.
+    outlets: BTreeSet<String>,
+}
+
+/// A feed or a calendar that went, by itself or with its page.
+#[derive(Debug)]
+pub struct WithdrawnOutlet<'a> {
+    /// The path of its file.
+    pub path: &'a str,
+    /// What it was.
+    pub companion: Companion,
+    /// The page that it belonged to.
+    pub page: PagePath,
+    /// Why and when it went.
+    pub gone: &'a Gone,
+}
+
+/// The addresses that something has had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressHistory {
+    /// Its address now.
+    pub present: String,
+    /// Those that lead to it.
+    pub former: Vec<String>,
+}
+
+impl AddressHistory {
+    /// Returns all of them, the present one first.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.present).chain(&self.former)
+    }
 }
 
 impl Moves {
-    /// Reads the file.
-    pub fn read(source: &Source) -> Warned<Moves> {
-        let reader = Reader::new(source);
-        let mut table = reader.parse(0..source.text().len());
-        let mut moves = Moves {
+    /// Returns what is known before any declaration of a file is read.
+    pub(super) fn of_file(source: &Source) -> Self {
+        Self {
             source: Some(source.clone()),
-            ..Moves::default()
+            ..Self::default()
+        }
+    }
+
+    /// Adds an entry of the file.
+    pub(super) fn declare(&mut self, former: Former, span: Range<usize>) {
+        self.declarations.push(Declaration {
+            address: former.address().to_owned(),
+            span,
+        });
+        self.add(former);
+    }
+
+    fn add(&mut self, former: Former) {
+        let address = former.address().to_owned();
+        let destination = former.moved().map(|moved| moved.to.clone());
+        let id = self.formers.push(former);
+
+        match Address::parse(&address) {
+            Some(Address::Page(_) | Address::Card(_)) => self.pages.push(id),
+            Some(Address::Anchor { page, .. }) => self.places.entry(page).or_default().push(id),
+            Some(Address::Companion { .. } | Address::File(_)) | None => {}
+        }
+        if let Some(destination) = destination {
+            self.by_destination.entry(destination).or_default().push(id);
+        }
+        // An address that is declared twice is reported; the first counts.
+        self.by_address.entry(address).or_insert(id);
+    }
+
+    /// Takes in what was published. The card of a task that moved or went does the same.
+    pub fn add_published(&mut self, ledger: &Ledger) {
+        for promise in ledger.promises() {
+            let address = &promise.address;
+            match promise.kind {
+                PromiseKind::Event => {
+                    let events = self.published.events.entry(address.clone()).or_default();
+                    events.extend(promise.id.clone());
+                    self.published.ids.extend(promise.id.clone());
+                }
+                PromiseKind::Entry => self.published.ids.extend(promise.id.clone()),
+                PromiseKind::Feed | PromiseKind::Calendar => {
+                    self.published.outlets.insert(address.clone());
+                }
+                PromiseKind::Page => self.move_card_along(address),
+                PromiseKind::Anchor => {}
+            }
+        }
+    }
+
+    /// Adds what became of a card, if nobody declared it, by what became of its task.
+    fn move_card_along(&mut self, address: &str) {
+        let Some(Address::Card(task)) = Address::parse(address) else {
+            return;
         };
-        for mut entry in table.tables("moved") {
-            let from = entry.need_at::<String>("from");
-            let to = entry.need::<String>("to");
-            entry.finish();
-            if let (Some((from, span)), Some(to)) = (from, to) {
-                moves.declared.push((from.clone(), span));
-                moves.lead(Moved { from, to });
-            }
+        if self.by_address.contains_key(address) {
+            return;
         }
-        for mut entry in table.tables("gone") {
-            let address = entry.need_at::<String>("address");
-            let why = entry.need_words("why");
-            let date = entry.need_date("date");
-            entry.finish();
-            if let (Some((address, span)), Some(why), Some(date)) = (address, why, date) {
-                moves.declared.push((address.clone(), span));
-                moves.bury(Gone { address, why, date });
+
+        let card = match self.former(task.as_str()) {
+            Some(Former::Moved(moved)) => {
+                // Where a task moved into another's page, or away, there is no card of its own to lead to.
+                let page = moved.to.split('#').next().and_then(PagePath::parse);
+                let card = page.as_ref().and_then(card_path);
+                Former::Moved(Moved {
+                    from: address.to_owned(),
+                    to: card.unwrap_or_else(|| moved.to.clone()),
+                })
             }
-        }
-        table.finish();
-        let mut seen = BTreeSet::new();
-        for (address, span) in &moves.declared {
-            if !seen.insert(address) {
-                let problem =
-                    Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
-                reader.report(problem, span.clone());
-            }
-            let followed =
-                subscribable(address) && moves.gone.iter().any(|gone| gone.address == *address);
-            if page_path(address).is_some_and(|path| !sound(path)) && !followed {
-                let problem = Diagnostic::error(
-                    "bad-path",
-                    format!("`{address}` is no address of this site"),
-                )
-                .help("write it below the root, as in units/old-name.html or plans/old.html#3-1");
-                reader.report(problem, span.clone());
-            }
-        }
-        Warned::new(moves, reader.finish())
+            Some(Former::Gone(gone)) => Former::Gone(Gone {
+                address: address.to_owned(),
+                ..gone.clone()
+            }),
+            None => return,
+        };
+        self.add(card);
     }
 
-    fn lead(&mut self, moved: Moved) {
-        let at = At::Moved(self.moved.len());
-        let to = self.by_end.entry(moved.to.clone()).or_default();
-        to.push(self.moved.len());
-        self.note(&moved.from, at);
-        self.moved.push(moved);
-    }
-
-    fn bury(&mut self, gone: Gone) {
-        let at = At::Gone(self.gone.len());
-        self.note(&gone.address, at);
-        self.gone.push(gone);
-    }
-
-    fn note(&mut self, address: &str, at: At) {
-        match address.split_once('#') {
-            Some((page, _)) => self.places.entry(page.to_owned()).or_default().push(at),
-            None if address.ends_with(".html") => self.pages.push(at),
-            None => {}
-        }
-        self.by_address.entry(address.to_owned()).or_insert(at);
-    }
-
-    fn get(&self, at: At) -> Former<'_> {
-        match at {
-            At::Moved(at) => Former::Moved(&self.moved[at]),
-            At::Gone(at) => Former::Gone(&self.gone[at]),
-        }
-    }
-
-    /// Knows from now on what was published: a card goes where its task went, and an id is found again
-    /// under the address that it was made of.
-    pub fn remember(&mut self, ledger: &Ledger) {
-        for entry in ledger.entries() {
-            match entry.kind {
-                Kind::Event | Kind::Entry => {
-                    self.ids.extend(entry.id.clone());
-                    if entry.kind == Kind::Event {
-                        let known = self.events.entry(entry.address.clone()).or_default();
-                        known.extend(entry.id.clone());
-                    }
-                }
-                Kind::Feed | Kind::Calendar => _ = self.subscribed.insert(entry.address.clone()),
-                Kind::Page | Kind::Anchor => {}
-            }
-            let card = &entry.address;
-            if entry.kind != Kind::Page
-                || !card.starts_with("cards/")
-                || self.by_address.contains_key(card)
-            {
-                continue;
-            }
-            match self.of(&page_of(card)) {
-                Some(Former::Moved(moved)) => {
-                    let to = card_of(&moved.to).unwrap_or_else(|| moved.to.clone());
-                    let from = card.clone();
-                    self.lead(Moved { from, to });
-                }
-                Some(Former::Gone(gone)) => {
-                    let address = card.clone();
-                    let gone = gone.clone();
-                    self.bury(Gone { address, ..gone });
-                }
-                None => {}
-            }
-        }
-    }
-
-    /// Redirects, in order.
-    pub fn moved(&self) -> &[Moved] {
-        &self.moved
+    /// Returns all moves: those that people declared, in order, then those of cards.
+    pub fn moved(&self) -> impl Iterator<Item = &Moved> {
+        self.formers.iter().filter_map(Former::moved)
     }
 
     /// Whether nothing moved and nothing went.
     pub fn is_empty(&self) -> bool {
-        self.moved.is_empty() && self.gone.is_empty()
+        self.formers.is_empty()
     }
 
-    /// What became of an address, if something was said of it.
-    pub fn of(&self, address: &str) -> Option<Former<'_>> {
-        self.by_address.get(address).map(|&at| self.get(at))
+    /// Returns what became of an address, if it moved or went.
+    pub fn former(&self, address: &str) -> Option<&Former> {
+        Some(&self.formers[*self.by_address.get(address)?])
     }
 
-    /// How many pages moved or went.
-    pub fn page_count(&self) -> usize {
-        self.pages.len()
+    /// Returns the pages that moved or went, in order.
+    pub fn former_pages(&self) -> impl Iterator<Item = FormerId> {
+        self.pages.iter().copied()
     }
 
-    /// The page at this place among those that moved or went.
-    ///
-    /// # Panics
-    /// Where there are not as many.
-    pub fn page(&self, at: usize) -> Former<'_> {
-        self.get(self.pages[at])
+    /// Returns what became of a page.
+    pub fn get(&self, id: FormerId) -> &Former {
+        &self.formers[id]
     }
 
-    /// The places on a page that moved or went.
-    pub fn places_on(&self, page: &str) -> impl Iterator<Item = Former<'_>> {
+    /// Returns what became of places on a page, in order.
+    pub fn places_on(&self, page: &PagePath) -> impl Iterator<Item = &Former> {
         let places = self.places.get(page).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|&at| self.get(at))
+        places.iter().map(|&id| &self.formers[id])
     }
 
-    /// The addresses that something was published at, its own first: those that lead to it now, and, for
-    /// a place on a page, the same place on the pages that lead to its page.
-    pub fn homes(&self, address: &str) -> Vec<String> {
-        let leading = |to: &str| {
-            let known = self.by_end.get(to).map_or(&[][..], Vec::as_slice);
-            known.iter().map(|&at| self.moved[at].from.clone())
-        };
-        let mut homes = vec![address.to_owned()];
-        homes.extend(leading(address));
+    /// Returns the addresses that something has had: besides its own those that lead to it now and, for a place on a
+    /// page, the same place on the pages that lead to its page.
+    pub fn history(&self, address: &str) -> AddressHistory {
+        let mut former = self.leading_to(address);
         if let Some((page, anchor)) = address.split_once('#') {
-            let along = leading(page).map(|page| format!("{page}#{anchor}"));
+            let pages = self.leading_to(page).into_iter();
+            let along = pages.map(|page| format!("{page}#{anchor}"));
             // A place that went elsewhere by itself did not come along.
-            homes.extend(along.filter(|home| !self.by_address.contains_key(home)));
+            former.extend(along.filter(|place| !self.by_address.contains_key(place)));
         }
-        homes
+        AddressHistory {
+            present: address.to_owned(),
+            former,
+        }
     }
 
-    /// Whether something was published with this id, and has not gone.
-    pub fn knows(&self, id: &str) -> bool {
-        self.ids.contains(id) && self.of(id).is_none()
+    fn leading_to(&self, destination: &str) -> Vec<String> {
+        let leading = self.by_destination.get(destination);
+        let leading = leading.map_or(&[][..], Vec::as_slice).iter();
+        leading
+            .map(|&id| self.formers[id].address().to_owned())
+            .collect()
     }
 
-    /// The ids of the events that were published at an address and have not gone.
-    pub fn events_at(&self, address: &str) -> impl Iterator<Item = &str> {
-        let known = self.events.get(address).map_or(&[][..], Vec::as_slice);
-        known
-            .iter()
+    /// Whether an event or an entry was published with this id, and has not gone.
+    pub fn is_published_id(&self, id: &str) -> bool {
+        self.published.ids.contains(id) && self.former(id).is_none()
+    }
+
+    /// Returns the ids of the events that were published at an address and have not gone.
+    pub fn published_events_at(&self, address: &str) -> impl Iterator<Item = &str> {
+        let events = self.published.events.get(address);
+        let events = events.map_or(&[][..], Vec::as_slice).iter();
+        events
             .map(String::as_str)
-            .filter(|id| self.of(id).is_none())
+            .filter(|id| self.former(id).is_none())
     }
 
-    /// Whether a feed or a calendar was published at this address.
-    pub fn followed(&self, address: &str) -> bool {
-        self.subscribed.contains(address)
+    /// Whether a feed or a calendar was published at this path, so that readers may have subscribed to it.
+    pub fn is_published_outlet(&self, path: &str) -> bool {
+        self.published.outlets.contains(path)
     }
 
-    /// The feeds and calendars that went, by themselves or with their page, each with its tombstone.
-    pub fn withdrawn(&self) -> impl Iterator<Item = (&str, &Gone)> {
-        self.subscribed.iter().filter_map(|address| {
-            let gone = |address: &str| match self.of(address) {
-                Some(Former::Gone(gone)) => Some(gone),
-                _ => None,
+    /// Returns the feeds and calendars that went, in order.
+    pub fn withdrawn_outlets(&self) -> impl Iterator<Item = WithdrawnOutlet<'_>> {
+        self.published.outlets.iter().filter_map(|path| {
+            let Address::Companion { companion, page } = Address::parse(path)? else {
+                return None;
             };
-            let found = gone(address).or_else(|| gone(&page_of(address)));
-            Some((address.as_str(), found?))
+            let gone = |address: &str| self.former(address).and_then(Former::gone);
+            let gone = gone(path).or_else(|| gone(page.as_str()))?;
+            Some(WithdrawnOutlet {
+                path,
+                companion,
+                page,
+                gone,
+            })
         })
     }
-}
 
-/// The card of a task's page.
-fn card_of(page: &str) -> Option<String> {
-    let task = page.split('#').next()?.strip_prefix("plans/")?;
-    task.contains('/').then(|| format!("cards/{task}"))
-}
+    /// Returns what people declared, in the order of the file.
+    pub(super) fn declarations(&self) -> &[Declaration] {
+        &self.declarations
+    }
 
-/// The path of a page in an address; nothing where it is an id.
-fn page_path(address: &str) -> Option<&str> {
-    let path = address.split('#').next()?;
-    (path.contains('/') || path.ends_with(".html")).then_some(path)
-}
-
-/// Whether an address is a feed's or a calendar's.
-fn subscribable(address: &str) -> bool {
-    (address.starts_with("feeds/") && address.ends_with(".xml"))
-        || (address.starts_with("calendars/") && address.ends_with(".ics"))
-}
-
-/// Whether a path is one of a page below the root.
-fn sound(path: &str) -> bool {
-    path.ends_with(".html")
-        && path
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'))
-        && path
-            .split('/')
-            .all(|part| !part.is_empty() && !part.starts_with('.'))
+    /// Returns the file that they declared it in.
+    pub(super) fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
 }

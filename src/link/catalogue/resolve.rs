@@ -2,6 +2,7 @@
 
 use super::proven::{Origin, Proven};
 use super::{NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
+use crate::address::unlisted_unit_id;
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
 use crate::base::source::sha256;
 use crate::content::gazetteer::{Gazetteer, Unit, UnitKind};
@@ -163,7 +164,7 @@ impl UnlistedName {
     fn unit_id(&self) -> String {
         let place = self.place.as_deref().unwrap_or_default();
         let sum = sha256(format!("{place}\n{}", self.name).as_bytes());
-        format!("u-{}", &sum[..12])
+        unlisted_unit_id(&sum)
     }
 }
 

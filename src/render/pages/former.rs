@@ -2,7 +2,7 @@
 //! script.
 
 use super::common::{At, Link};
-use crate::content::permalinks::Former;
+use crate::content::permalinks::{Former, FormerId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -28,8 +28,8 @@ pub struct FormerAnchor {
     pub why: Option<String>,
 }
 
-pub(super) fn view(at: &At<'_>, id: usize) -> FormerView {
-    match at.moves.page(id) {
+pub(super) fn view(at: &At<'_>, id: FormerId) -> FormerView {
+    match at.moves.get(id) {
         Former::Moved(moved) => FormerView {
             now: Some(now(at, &moved.to)),
             why: None,
@@ -44,8 +44,11 @@ pub(super) fn view(at: &At<'_>, id: usize) -> FormerView {
 }
 
 /// The places on a page that moved or went.
-pub(super) fn places(at: &At<'_>, page: &str) -> Vec<FormerAnchor> {
-    let anchor = |former: Former<'_>| {
+pub(super) fn places(at: &At<'_>) -> Vec<FormerAnchor> {
+    let Some(page) = at.here.page() else {
+        return Vec::new();
+    };
+    let anchor = |former: &Former| {
         let (_, id) = former.address().split_once('#')?;
         let (now, why) = match former {
             Former::Moved(moved) => (Some(now(at, &moved.to)), None),
@@ -54,7 +57,7 @@ pub(super) fn places(at: &At<'_>, page: &str) -> Vec<FormerAnchor> {
         let id = id.to_owned();
         Some(FormerAnchor { id, now, why })
     };
-    at.moves.places_on(page).filter_map(anchor).collect()
+    at.moves.places_on(&page).filter_map(anchor).collect()
 }
 
 fn now(at: &At<'_>, to: &str) -> Link {

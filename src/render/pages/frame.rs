@@ -72,7 +72,7 @@ impl Frame {
             calendar: calendar.then(|| companion(Companion::Calendar)),
             todos: calendar.then(|| companion(Companion::Todos)),
             feed: feed.then(|| companion(Companion::Feed)),
-            former: former::places(at, &at.here.path()),
+            former: former::places(at),
             title,
             root: at.here.root(),
             path,

@@ -28,7 +28,7 @@ pub mod unit;
 pub mod year;
 
 use crate::address::Route;
-use crate::content::permalinks::Moves;
+use crate::content::permalinks::{FormerId, Moves};
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
 use crate::link::outlets::Outlets;
@@ -282,8 +282,8 @@ pub enum Item {
     Source(PlanId),
     /// A task as a card.
     Card(TaskId),
-    /// A page that is no more, by its place among those.
-    Former(usize),
+    /// A page that is no more.
+    Former(FormerId),
 }
 
 /// Every page of the site.
@@ -316,7 +316,7 @@ pub fn items(catalogue: &Catalogue, moves: &Moves) -> Vec<Item> {
     items.extend(catalogue.months.keys().copied().map(Item::Month));
     items.extend(catalogue.years.keys().copied().map(Item::Year));
     items.extend(catalogue.tasks.indices().map(Item::Card));
-    items.extend((0..moves.page_count()).map(Item::Former));
+    items.extend(moves.former_pages().map(Item::Former));
     items
 }
 
@@ -336,7 +336,7 @@ impl Item {
                 plan_id(catalogue.tasks[task].plan),
                 &catalogue.node(task).id,
             ),
-            Item::Former(at) => Route::file(moves.page(at).address()),
+            Item::Former(at) => Route::file(moves.get(at).address()),
             Item::Plans => Route::PLANS,
             Item::Units => Route::UNITS,
             Item::Parks => Route::PARKS,

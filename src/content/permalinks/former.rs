@@ -1,0 +1,76 @@
+//! What became of an address that is no more: an entry of content/moved.toml.
+
+use crate::address::PagePath;
+use jiff::civil::Date;
+
+/// An address that leads to another (重定向).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// A page, or a page with an anchor, below the root of the site.
+    pub from: String,
+    /// The same of this site, or a whole address on the web.
+    pub to: String,
+}
+
+impl Moved {
+    /// Whether it leads away from this site.
+    pub fn leaves(&self) -> bool {
+        self.to.contains("://")
+    }
+
+    /// Returns the page that moved; nothing where a place on a page did.
+    pub fn from_page(&self) -> Option<PagePath> {
+        PagePath::parse(&self.from)
+    }
+
+    /// Returns the page of this site that it leads to; nothing where it leads to a place on one, or away.
+    pub fn to_page(&self) -> Option<PagePath> {
+        PagePath::parse(&self.to)
+    }
+}
+
+/// An address that leads nowhere any more (撤下), and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// A page, a page with an anchor, a feed, a calendar, or the id of an event or of an entry.
+    pub address: String,
+    /// Why, in words for the reader.
+    pub why: String,
+    /// Since when.
+    pub date: Date,
+}
+
+/// What became of an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Former {
+    /// It has another one.
+    Moved(Moved),
+    /// It has none.
+    Gone(Gone),
+}
+
+impl Former {
+    /// Returns the address that it had.
+    pub fn address(&self) -> &str {
+        match self {
+            Former::Moved(moved) => &moved.from,
+            Former::Gone(gone) => &gone.address,
+        }
+    }
+
+    /// Returns where it moved.
+    pub fn moved(&self) -> Option<&Moved> {
+        match self {
+            Former::Moved(moved) => Some(moved),
+            Former::Gone(_) => None,
+        }
+    }
+
+    /// Returns why and when it went.
+    pub fn gone(&self) -> Option<&Gone> {
+        match self {
+            Former::Moved(_) => None,
+            Former::Gone(gone) => Some(gone),
+        }
+    }
+}

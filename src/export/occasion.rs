@@ -1,0 +1,167 @@
+//! What calendars say of something that is due: in a line, in words, and where it stands.
+
+use super::Inputs;
+use super::ics::midnight;
+use crate::address::Route;
+use crate::link::catalogue::{Catalogue, Deadline, PlanId, Series, TaskId};
+use crate::plan::{Due, Front, NodeId, Role};
+use crate::render::cite::titled;
+use icalendar::Component;
+use std::fmt::Display;
+
+/// Something that is due, once or again and again.
+pub struct Occasion {
+    plan: PlanId,
+    node: NodeId,
+    task: Option<TaskId>,
+    /// The year that it falls in.
+    year: i16,
+    /// It in one line.
+    summary: String,
+    /// How its time was printed.
+    note: String,
+}
+
+impl Occasion {
+    /// Tells of a deadline. One that names no day stands on the last day that it can mean, and its words say so.
+    pub fn of_deadline(inputs: &Inputs<'_>, deadline: &Deadline) -> Self {
+        let strings = inputs.strings;
+        let words = strings.due(deadline.due);
+        let number = &inputs.catalogue.plans[deadline.plan].numbers[deadline.node];
+        let what = what_is_due(
+            inputs.catalogue,
+            deadline.plan,
+            deadline.node,
+            &deadline.text,
+        );
+
+        let (summary, note) = match deadline.due {
+            Due::Day(_) => ("event.day", "event.day_note"),
+            Due::Year(_) | Due::Half(..) | Due::Quarter(..) | Due::Month(_) => {
+                ("event.span", "event.span_note")
+            }
+        };
+        let summary = strings.fill(
+            summary,
+            &[("due", &words), ("number", number), ("what", &what)],
+        );
+        Self {
+            plan: deadline.plan,
+            node: deadline.node,
+            task: deadline.task,
+            year: deadline.due.year(),
+            summary,
+            note: strings.fill(note, &[("raw", &deadline.raw), ("due", &words)]),
+        }
+    }
+
+    /// Tells of a duty that comes back.
+    pub fn of_series(inputs: &Inputs<'_>, series: &Series) -> Self {
+        let strings = inputs.strings;
+        let number = &inputs.catalogue.plans[series.plan].numbers[series.node];
+        let what = what_is_due(inputs.catalogue, series.plan, series.node, &series.text);
+
+        Self {
+            plan: series.plan,
+            node: series.node,
+            task: series.task,
+            year: series.year,
+            summary: strings.fill("event.day", &[("number", number), ("what", &what)]),
+            note: strings.fill(
+                "event.series_note",
+                &[("raw", &series.raw), ("year", &series.year)],
+            ),
+        }
+    }
+
+    /// Writes it into an event or a thing to do.
+    pub fn describe<C: Component>(&self, inputs: &Inputs<'_>, component: &mut C, uid: &str) {
+        let front = &inputs.catalogue.plans[self.plan].document.front;
+        component.uid(uid);
+        component.add_property("DTSTAMP", last_changed(front, self.year));
+        component.add_property("SEQUENCE", front.revisions.len().to_string());
+        component.summary(&self.summary);
+
+        let mut lines = vec![self.note.clone()];
+        if let Some(task) = self.task {
+            lines.extend(units_by_role(inputs, task));
+        }
+        lines.push(self.plan_line(inputs, front));
+        match self.web_address(inputs) {
+            Some(url) => {
+                component.url(&url);
+                lines.push(url);
+            }
+            None => lines.push(node_address(inputs.catalogue, self.plan, self.node)),
+        }
+        component.description(&lines.join("\n"));
+    }
+
+    /// Returns the plan's title, with its document number where it has one.
+    fn plan_line(&self, inputs: &Inputs<'_>, front: &Front) -> String {
+        let title = titled(&front.title);
+        match &front.number {
+            Some(number) => {
+                let values: [(&str, &dyn Display); 2] = [("title", &title), ("number", number)];
+                inputs.strings.fill("event.plan", &values)
+            }
+            None => title,
+        }
+    }
+
+    /// Returns the whole address of the task, or of the passage where it belongs to none; nothing where the site's
+    /// address is not known.
+    fn web_address(&self, inputs: &Inputs<'_>) -> Option<String> {
+        let catalogue = inputs.catalogue;
+        let document = &catalogue.plans[self.plan].document;
+        match self.task {
+            Some(task) => {
+                let route = Route::task(&document.id, &catalogue.node(task).id);
+                inputs.settings.web_address(&route)
+            }
+            None => {
+                let plan = inputs.settings.web_address(&Route::plan(&document.id))?;
+                Some(format!("{plan}#{}", document.outline.nodes[self.node].id))
+            }
+        }
+    }
+}
+
+/// Returns where a node stands: its anchor on the plan's page.
+pub fn node_address(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> String {
+    let document = &catalogue.plans[plan].document;
+    let path = Route::plan(&document.id).path();
+    format!("{path}#{}", document.outline.nodes[node].id)
+}
+
+/// Returns what is due as printed, or what its node is called where nothing is.
+fn what_is_due(catalogue: &Catalogue, plan: PlanId, node: NodeId, printed: &str) -> String {
+    const MOST: usize = 60;
+    if printed.is_empty() {
+        catalogue.plans[plan].document.outline.nodes[node].name(MOST)
+    } else {
+        printed.to_owned()
+    }
+}
+
+/// Returns who does what, a line to a role.
+fn units_by_role(inputs: &Inputs<'_>, task: TaskId) -> Vec<String> {
+    let assignments = &inputs.catalogue.tasks[task].assignments;
+    let strings = inputs.strings;
+    let line = |role: Role| {
+        let own = assignments
+            .iter()
+            .filter(|assignment| assignment.role == role);
+        let names: Vec<&str> = own.map(|own| own.printed.as_str()).collect();
+        let names = (!names.is_empty()).then(|| names.join(strings.get("sep")))?;
+        let role = strings.get(role.words());
+        Some(strings.fill("event.units", &[("role", &role), ("units", &names)]))
+    };
+    Role::ALL.into_iter().filter_map(line).collect()
+}
+
+/// Returns when what is said last changed: never the time of a build, so that a build changes nothing.
+fn last_changed(front: &Front, year: i16) -> String {
+    let new_year = jiff::civil::date(year, 1, 1);
+    midnight(front.updated().unwrap_or(new_year))
+}
