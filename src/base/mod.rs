@@ -9,4 +9,6 @@ pub mod diag;
 
 pub mod text;
 
+pub mod shape;
+
 pub(crate) mod toml_table;

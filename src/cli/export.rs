@@ -3,8 +3,9 @@
 use super::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;
+use crate::export::Export;
+use crate::site::assembly;
 use crate::site::disk::inputs::Project;
-use crate::{export, site::assembly};
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::PathBuf;
@@ -20,7 +21,7 @@ pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<O
         report.say(&format!("nothing was exported: {}", tally(&found)));
         return Ok(Outcome::Errors);
     }
-    let mut json = serde_json::to_vec_pretty(&export::json(&catalogue))?;
+    let mut json = serde_json::to_vec_pretty(&Export::new(&catalogue))?;
     json.push(b'\n');
     match out {
         Some(file) => std::fs::write(&file, json)

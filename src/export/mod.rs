@@ -38,7 +38,7 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 pub use job::{Failure, Job};
-pub use json::{Export, json};
+pub use json::Export;
 
 /// A page, as search engines are told of it.
 #[derive(Debug, Clone)]

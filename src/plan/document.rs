@@ -2,7 +2,10 @@
 
 use super::Outline;
 use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::fmt;
 use strum::{IntoStaticStr, VariantArray};
 
@@ -60,11 +63,27 @@ impl<'de> Deserialize<'de> for LineRange {
     }
 }
 
+impl JsonSchema for LineRange {
+    fn schema_name() -> Cow<'static, str> {
+        "Lines".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "First and last line, counted from 1.",
+            "type": "array",
+            "items": { "type": "integer", "format": "uint32", "minimum": 1 },
+            "minItems": 2,
+            "maxItems": 2,
+        })
+    }
+}
+
 /// Lines that are not part of the plan: portal furniture, the covering notice, a signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Skip {
-    /// Which.
+    /// First and last line.
     pub lines: LineRange,
     /// Why, in words for the reader.
     pub why: String,
@@ -72,7 +91,16 @@ pub struct Skip {
 
 /// How sure a reading is.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -92,13 +120,16 @@ impl Certainty {
     }
 }
 
-/// A declared correction (校正) of damaged text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+// 校正
+/// A declared correction of damaged text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Emendation {
     /// The line of the source.
+    #[schemars(range(min = 1))]
     pub line: u32,
     /// What stands there; every occurrence on the line is meant unless `nth` names one.
+    #[schemars(length(min = 1))]
     pub found: String,
     /// What is read instead.
     pub reading: String,
@@ -106,15 +137,17 @@ pub struct Emendation {
     pub certainty: Certainty,
     /// Why.
     pub note: String,
-    /// Which occurrence of `found` on the line, from 1.
+    /// Which occurrence on the line, from 1.
+    #[schemars(range(min = 1), extend("type" = "integer"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nth: Option<u32>,
 }
 
-/// A change of a plan's file after it was published here (修订).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A change of the plan's file after it was first published here (修订).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Revision {
-    /// When.
+    /// When: a calendar day without quotation marks.
     pub date: Date,
     /// What changed and why, in words for the reader.
     pub note: String,
@@ -122,7 +155,18 @@ pub struct Revision {
 
 /// A field of the head that a line of the source may state, in the order in which a plan's file has them.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, IntoStaticStr, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    JsonSchema,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -157,23 +201,61 @@ pub struct StatedField {
     pub line: u32,
 }
 
-/// Where the text came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The table that says which lines of the source state which fields of the head: a key for each [`HeadField`].
+struct StatedFieldsTable;
+
+impl JsonSchema for StatedFieldsTable {
+    fn schema_name() -> Cow<'static, str> {
+        "Fields".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let fields = HeadField::json_schema(generator).to_value();
+        let fields = fields["oneOf"].as_array().into_iter().flatten();
+        let properties: Map<String, Value> = fields
+            .filter_map(|field| {
+                let line = json_schema!({
+                    "description": field["description"],
+                    "type": "integer",
+                    "format": "uint32",
+                    "minimum": 1,
+                });
+                Some((field["const"].as_str()?.to_owned(), line.to_value()))
+            })
+            .collect();
+
+        json_schema!({
+            "description": "Lines of the source that state fields of the head, counted from 1.",
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// The archived text that a plan was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "Source", deny_unknown_fields)]
 pub struct Provenance {
-    /// Path of the archived source, relative to the project or the content folder.
+    /// Its path, relative to the project or to the content folder.
     pub file: String,
     /// SHA-256 of its bytes, lower-case hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// Where it was published, if that is known.
+    #[schemars(regex(pattern = "^https?://"))]
     pub url: Option<String>,
     /// Which line states which field of the head.
+    #[schemars(with = "Option<StatedFieldsTable>")]
     pub fields: Vec<StatedField>,
     /// Lines that are not part of the plan.
+    #[schemars(default)]
     pub skip: Vec<Skip>,
 }
 
-/// The head of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The head of a plan: the front matter of its file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Front {
     /// Title of the plan itself, without the notice that carries it.
     pub title: String,
@@ -187,17 +269,20 @@ pub struct Front {
     pub addressees: Option<String>,
     /// The meeting that passed it, as printed: 市政府第65次常务会议.
     pub passed_by: Option<String>,
-    /// 成文日期.
+    /// 成文日期: a calendar day without quotation marks.
     pub written: Option<Date>,
-    /// 发布日期.
+    /// 发布日期: a calendar day without quotation marks.
     pub published: Option<Date>,
     /// The year that a bare 3月末前 means.
+    #[schemars(range(min = 1949, max = 2200))]
     pub year: Option<i16>,
     /// Where the text came from.
     pub source: Provenance,
     /// Declared corrections, in the order of the source.
+    #[schemars(rename = "emendation", default)]
     pub emendations: Vec<Emendation>,
     /// What changed here since it was first taken up, oldest first.
+    #[schemars(rename = "revision", default)]
     pub revisions: Vec<Revision>,
 }
 

@@ -2,6 +2,7 @@
 
 mod document;
 mod due;
+mod due_schema;
 mod label;
 mod node_id;
 mod outline;

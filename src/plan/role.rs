@@ -1,9 +1,10 @@
 //! What a unit (单位) does for a task.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
-/// The part a unit has in a task.
+/// The part that a unit has.
 #[derive(
     Debug,
     Clone,
@@ -15,6 +16,7 @@ use strum::{IntoStaticStr, VariantArray};
     Hash,
     Serialize,
     Deserialize,
+    JsonSchema,
     IntoStaticStr,
     VariantArray,
 )]

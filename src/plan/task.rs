@@ -15,14 +15,14 @@ pub struct Assignment {
 }
 
 /// A deadline with what is due by then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
-    /// By when.
+    /// By when, as precise as printed: 2017, 2017-H1, 2017-Q4, 2017-03 or 2017-02-10.
     pub due: Due,
     /// The words that say so, as printed: 3月末前.
     pub raw: String,
-    /// What is due, as printed; empty where the deadline stands alone.
+    /// What is due, as printed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
@@ -65,7 +65,7 @@ impl Every {
 }
 
 /// A duty that comes back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recurrence {
     /// How often.
@@ -85,8 +85,8 @@ impl Recurrence {
     ];
 }
 
-/// What part of a figure falls to whom (分解指标): 盘山县25项.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What part of a figure falls to whom (分解指标).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Allotment {
     /// Whose, as printed.
@@ -95,12 +95,12 @@ pub struct Allotment {
     pub value: String,
     /// Of what unit of measure, as printed: 项.
     pub unit: String,
-    /// What is counted, as printed; empty where the task says it.
+    /// What is counted, as printed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub of: String,
 }
 
-/// Whether a figure is one to be reached or one to change by.
+/// Whether a figure is one to change by.
 #[derive(
     Debug,
     Clone,
@@ -131,17 +131,27 @@ impl Change {
 
 /// On which side of a figure one has to come out.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, IntoStaticStr, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Bound {
-    /// 达到, 完成: the figure itself.
+    /// 达到, 完成
     #[default]
     Exactly,
-    /// 以上, 不少于, 突破
+    /// 以上, 不少于
     AtLeast,
-    /// 以下, 不超过, 控制在
+    /// 以下, 不超过
     AtMost,
     /// 左右, 约
     About,
@@ -158,16 +168,17 @@ impl Bound {
     }
 }
 
-/// A figure to be reached (量化指标): 地区生产总值增长7.5%.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A figure to be reached: 地区生产总值增长7.5%.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
-    /// What is measured, as printed: 地区生产总值.
+    /// What is measured, as printed.
     pub indicator: String,
     /// Whether the value is a change; a level where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Change")]
     pub change: Option<Change>,
-    /// On which side of the value.
+    /// On which side of the value; exactly where nothing says it.
     #[serde(default, skip_serializing_if = "Bound::is_plain")]
     pub bound: Bound,
     /// How much, as printed: a decimal number.
@@ -176,11 +187,12 @@ pub struct Target {
     pub unit: String,
     /// The words that say so, as printed.
     pub raw: String,
-    /// Whose figure, as printed, where the words say it: 全市.
+    /// Whose figure, as printed, where the words say it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub whose: String,
     /// By when, where the sentence says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Due")]
     pub due: Option<Due>,
 }
 

@@ -5,14 +5,15 @@
 //! two together: every key that a reader knows stands here, and no other.
 
 mod content;
-mod export;
-mod gazetteer;
 mod moved;
 mod site;
 pub mod views;
 
 use super::job::Job;
+use super::json::Export;
 use crate::address::Route;
+use crate::content::gazetteer::Gazetteer;
+use crate::plan::Front;
 use crate::review::Sheet;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
@@ -51,13 +52,13 @@ impl SchemaName {
     /// Returns the schema.
     pub fn schema(self) -> Value {
         let schema = match self {
-            Self::Plan => written::<content::Plan>("Front matter of a plan in content/plans"),
+            Self::Plan => written::<Front>("Front matter of a plan in content/plans"),
             Self::Task => written::<content::Task>("A block ```toml task of a plan"),
             Self::Facts => written::<content::Facts>("A block ```toml facts of a plan"),
-            Self::Gazetteer => written::<gazetteer::Gazetteer>("content/gazetteer.toml"),
+            Self::Gazetteer => written::<Gazetteer>("content/gazetteer.toml"),
             Self::Site => written::<site::Site>("content/site.toml"),
             Self::Moved => written::<moved::Moves>("content/moved.toml"),
-            Self::Export => printed::<export::Export>("What `gangmu export json` prints"),
+            Self::Export => printed::<Export>("What `gangmu export json` prints"),
             Self::Import => {
                 printed::<Sheet>("What `gangmu import --format json` prints for each file")
             }
@@ -81,10 +82,16 @@ fn written<T: JsonSchema>(title: &str) -> Schema {
     titled(schema, title)
 }
 
-/// Returns the schema of something that Gangmu prints as JSON.
+/// Returns the schema of something that Gangmu prints as JSON. It has no defaults, for nothing is left out that a reader
+/// would have to fill in.
 fn printed<T: JsonSchema>(title: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    titled(settings.into_generator().into_root_schema_for::<T>(), title)
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("default");
+    })
+    .transform(&mut schema);
+    titled(schema, title)
 }
 
 fn titled(mut schema: Schema, title: &str) -> Schema {

@@ -5,6 +5,7 @@ use super::table::TableBuilder;
 use super::values::lines;
 use super::{Column, Table, Words};
 use crate::address::Route;
+use crate::content::gazetteer::{ParkKind, ParkLevel, PlaceLevel};
 use crate::link::catalogue::Catalogue;
 
 /// Returns the table of places.
@@ -26,7 +27,7 @@ pub fn places(catalogue: &Catalogue) -> Table<'_> {
         .column(NAME, |place| &place.name)
         .column(ALIASES, |place| lines(&place.aliases))
         .column(parent, |place| place.parent.as_ref())
-        .column(level, |place| place.level.as_ref())
+        .column(level, |place| place.level.map(PlaceLevel::key))
         .build()
 }
 
@@ -55,8 +56,8 @@ pub fn parks(catalogue: &Catalogue) -> Table<'_> {
         .column(ALIASES, |entry| lines(&entry.park.aliases))
         .column(place, |entry| entry.park.place.as_ref())
         .column(parent, |entry| entry.park.parent.as_ref())
-        .column(level, |entry| entry.park.level.as_ref())
-        .column(kind, |entry| entry.park.kind.as_ref())
+        .column(level, |entry| entry.park.level.map(ParkLevel::key))
+        .column(kind, |entry| entry.park.kind.map(ParkKind::key))
         .column(TASKS, |entry| entry.tasks.len())
         .column(MENTIONS, |entry| entry.mentioned.len())
         .column(NOTE, |entry| entry.park.note.as_ref())

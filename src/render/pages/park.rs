@@ -66,8 +66,8 @@ pub(super) fn view(at: &At<'_>, id: ParkId) -> ParkView {
     ParkView {
         name: park.name.clone(),
         aliases: park.aliases.clone(),
-        kind: park.kind.clone(),
-        level: park.level.clone(),
+        kind: park.kind.map(|kind| kind.key().to_owned()),
+        level: park.level.map(|level| level.key().to_owned()),
         place: at.place_of(park.place.as_deref()),
         note: park.note.clone(),
         parent: entry.parent.map(|parent| at.park(parent)),

@@ -1,0 +1,346 @@
+//! Reads content/gazetteer.toml; every reference in it must lead somewhere.
+
+use super::entries::{
+    Gazetteer, Park, ParkKind, ParkLevel, Place, PlaceLevel, Predecessor, Project, Unit, UnitKind,
+};
+use crate::address::is_id;
+use crate::base::diag::{Diagnostic, Warned, did_you_mean};
+use crate::base::source::Source;
+use crate::base::toml_table::{Reader, Table};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use strum::{IntoStaticStr, VariantArray};
+
+impl Gazetteer {
+    /// Reads content/gazetteer.toml, and reports what is wrong with it.
+    pub fn read(source: &Source) -> Warned<Gazetteer> {
+        let reader = Reader::new(source);
+        let mut table = reader.parse(0..source.text().len());
+        let mut entries = EntryReader {
+            reader: &reader,
+            declared: HashMap::new(),
+            references: Vec::new(),
+        };
+
+        let mut gazetteer = Gazetteer::default();
+        for entry in table.tables(EntryKind::Place.key()) {
+            gazetteer.places.extend(entries.place(entry));
+        }
+        for entry in table.tables(EntryKind::Unit.key()) {
+            gazetteer.units.extend(entries.unit(entry));
+        }
+        for entry in table.tables(EntryKind::Park.key()) {
+            gazetteer.parks.extend(entries.park(entry));
+        }
+        for entry in table.tables(EntryKind::Project.key()) {
+            gazetteer.projects.extend(entries.project(entry));
+        }
+        table.finish();
+
+        entries.report_unknown_references();
+        entries.report_circles(&gazetteer);
+        Warned::new(gazetteer, reader.finish())
+    }
+}
+
+/// What an entry is of: the name of its tables in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+enum EntryKind {
+    Place,
+    Unit,
+    Park,
+    Project,
+}
+
+impl EntryKind {
+    fn key(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// An id that an entry names another by.
+struct Reference {
+    kind: EntryKind,
+    id: String,
+    span: Range<usize>,
+}
+
+/// Reads entries, and remembers which ids they declare and which they name.
+struct EntryReader<'r> {
+    reader: &'r Reader<'r>,
+    /// Where each id of each kind is declared.
+    declared: HashMap<(EntryKind, String), Range<usize>>,
+    references: Vec<Reference>,
+}
+
+impl<'r> EntryReader<'r> {
+    fn place(&mut self, mut table: Table<'r>) -> Option<Place> {
+        let id = self.id(EntryKind::Place, &mut table);
+        let name = table.need("name");
+        let aliases = names(&mut table, "aliases");
+        let parent = self.reference(EntryKind::Place, "parent", &mut table);
+        let level = self.choice::<PlaceLevel>("level", &mut table);
+        table.finish();
+
+        Some(Place {
+            id: id?,
+            name: name?,
+            aliases,
+            parent,
+            level,
+        })
+    }
+
+    fn unit(&mut self, mut table: Table<'r>) -> Option<Unit> {
+        let id = self.id(EntryKind::Unit, &mut table);
+        let name = table.need("name");
+        let aliases = names(&mut table, "aliases");
+        let place = self.reference(EntryKind::Place, "place", &mut table);
+        let kinds = UnitKind::ALL.map(UnitKind::key).join(", ");
+        let kind = table.need_of::<UnitKind>("kind", &format!("one of {kinds}"));
+        let nameplates = names(&mut table, "nameplates");
+
+        let parent = self.reference(EntryKind::Unit, "parent", &mut table);
+        let members = self.references(EntryKind::Unit, "members", &mut table);
+        let open = table.take("open").unwrap_or(false);
+        let mut predecessors = Vec::new();
+        for entry in table.tables("predecessors") {
+            predecessors.extend(self.predecessor(entry));
+        }
+
+        let runs = self.references(EntryKind::Park, "runs", &mut table);
+        let note = table.take("note");
+        table.finish();
+
+        Some(Unit {
+            id: id?,
+            name: name?,
+            aliases,
+            place,
+            kind: kind?,
+            nameplates,
+            parent,
+            members,
+            open,
+            predecessors,
+            runs,
+            note,
+        })
+    }
+
+    fn predecessor(&mut self, mut table: Table<'r>) -> Option<Predecessor> {
+        let id = table.need_at::<String>("id").map(|(id, span)| {
+            self.references.push(Reference {
+                kind: EntryKind::Unit,
+                id: id.clone(),
+                span,
+            });
+            id
+        });
+        let date = table.take("date");
+        let note = table.take("note");
+        table.finish();
+
+        Some(Predecessor {
+            id: id?,
+            date,
+            note,
+        })
+    }
+
+    fn park(&mut self, mut table: Table<'r>) -> Option<Park> {
+        let id = self.id(EntryKind::Park, &mut table);
+        let name = table.need("name");
+        let aliases = names(&mut table, "aliases");
+        let place = self.reference(EntryKind::Place, "place", &mut table);
+        let level = self.choice::<ParkLevel>("level", &mut table);
+        let kind = self.choice::<ParkKind>("kind", &mut table);
+        let parent = self.reference(EntryKind::Park, "parent", &mut table);
+        let note = table.take("note");
+        table.finish();
+
+        Some(Park {
+            id: id?,
+            name: name?,
+            aliases,
+            place,
+            level,
+            kind,
+            parent,
+            note,
+        })
+    }
+
+    fn project(&mut self, mut table: Table<'r>) -> Option<Project> {
+        let id = self.id(EntryKind::Project, &mut table);
+        let name = table.need("name");
+        let aliases = names(&mut table, "aliases");
+        let place = self.reference(EntryKind::Place, "place", &mut table);
+        let park = self.reference(EntryKind::Park, "park", &mut table);
+        let note = table.take("note");
+        table.finish();
+
+        Some(Project {
+            id: id?,
+            name: name?,
+            aliases,
+            place,
+            park,
+            note,
+        })
+    }
+
+    /// Reads the id that an entry declares.
+    fn id(&mut self, kind: EntryKind, table: &mut Table<'r>) -> Option<String> {
+        let (id, span) = table.need_at::<String>("id")?;
+
+        if !is_id(&id) {
+            let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
+                .help("write a-z, 0-9 and -; `index` is taken");
+            self.reader.report(problem, span.clone());
+        }
+
+        let earlier = self.declared.insert((kind, id.clone()), span.clone());
+        if earlier.is_some() {
+            let message = format!("the {} `{id}` is declared twice", kind.key());
+            let problem = Diagnostic::error("duplicate-id", message)
+                .help("give one of them another id, or merge them");
+            self.reader.report(problem, span);
+        }
+
+        Some(id)
+    }
+
+    /// Reads the id of another entry.
+    fn reference(
+        &mut self,
+        kind: EntryKind,
+        key: &'static str,
+        table: &mut Table<'r>,
+    ) -> Option<String> {
+        let (id, span) = table.take_at::<String>(key)?;
+        self.references.push(Reference {
+            kind,
+            id: id.clone(),
+            span,
+        });
+        Some(id)
+    }
+
+    /// Reads the ids of other entries, each of which may be named once.
+    fn references(
+        &mut self,
+        kind: EntryKind,
+        key: &'static str,
+        table: &mut Table<'r>,
+    ) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for (id, span) in table.list::<String>(key) {
+            if ids.contains(&id) {
+                let problem = Diagnostic::error("duplicate-id", format!("`{id}` is named twice"))
+                    .help("once is enough: take it out here");
+                self.reader.report(problem, span.clone());
+            }
+            self.references.push(Reference {
+                kind,
+                id: id.clone(),
+                span,
+            });
+            ids.push(id);
+        }
+        ids
+    }
+
+    /// Reads a word of a closed list.
+    fn choice<T>(&self, key: &'static str, table: &mut Table<'r>) -> Option<T>
+    where
+        T: VariantArray + Copy + Into<&'static str>,
+    {
+        let (value, span) = table.take_at::<String>(key)?;
+        let word = |variant: T| -> &'static str { variant.into() };
+        let choice = T::VARIANTS.iter().find(|&&variant| word(variant) == value);
+
+        if choice.is_none() {
+            let words: Vec<&str> = T::VARIANTS.iter().map(|&variant| word(variant)).collect();
+            let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
+                .help(format!("one of {}", words.join(", ")));
+            self.reader.report(problem, span);
+        }
+        choice.copied()
+    }
+
+    /// Reports ids that no entry declares.
+    fn report_unknown_references(&self) {
+        for Reference { kind, id, span } in &self.references {
+            if self.declared.contains_key(&(*kind, id.clone())) {
+                continue;
+            }
+
+            let declared = self.declared.keys();
+            let of_kind = declared.filter(|(other, _)| other == kind);
+            let near = did_you_mean(id, of_kind.map(|(_, id)| id.as_str()));
+
+            let kind = kind.key();
+            let help = near.unwrap_or_else(|| format!("declare it: [[{kind}]] with id = \"{id}\""));
+            let message = format!("no {kind} has the id `{id}`");
+            let problem = Diagnostic::error("unknown-id", message).help(help);
+            self.reader.report(problem, span.clone());
+        }
+    }
+
+    /// Reports places, units and parks that lie in themselves: a walk up from them would never end.
+    fn report_circles(&self, gazetteer: &Gazetteer) {
+        let places = gazetteer.places.iter();
+        let places = places.map(|place| (place.id.as_str(), place.parent.as_deref()));
+        self.report_circles_among(EntryKind::Place, places);
+
+        let units = gazetteer.units.iter();
+        let units = units.map(|unit| (unit.id.as_str(), unit.parent.as_deref()));
+        self.report_circles_among(EntryKind::Unit, units);
+
+        let parks = gazetteer.parks.iter();
+        let parks = parks.map(|park| (park.id.as_str(), park.parent.as_deref()));
+        self.report_circles_among(EntryKind::Park, parks);
+    }
+
+    /// Reports entries that lie in themselves. `entries` are ids, each with the id of its parent.
+    fn report_circles_among<'a>(
+        &self,
+        kind: EntryKind,
+        entries: impl Iterator<Item = (&'a str, Option<&'a str>)>,
+    ) {
+        let entries: Vec<(&str, Option<&str>)> = entries.collect();
+        let parents: HashMap<&str, &str> = entries
+            .iter()
+            .filter_map(|&(id, parent)| Some((id, parent?)))
+            .collect();
+
+        for &(id, _) in &entries {
+            // An entry outside a circle may lead into one: each is passed once.
+            let mut passed = HashSet::new();
+            let mut above = parents.get(id);
+            while let Some(&parent) = above
+                && parent != id
+                && passed.insert(parent)
+            {
+                above = parents.get(parent);
+            }
+            if above != Some(&id) {
+                continue;
+            }
+
+            if let Some(span) = self.declared.get(&(kind, id.to_owned())) {
+                let message = format!("the {} `{id}` is its own parent", kind.key());
+                let problem = Diagnostic::error("circle", message)
+                    .help("take `parent` away from one of them");
+                self.reader.report(problem, span.clone());
+            }
+        }
+    }
+}
+
+fn names(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
+    let names = table.list::<String>(key).into_iter();
+    names.map(|(name, _)| name).collect()
+}

@@ -1,0 +1,137 @@
+//! The model as data: one JSON object that other programs read, and the same in pieces, one beside
+//! each page.
+//!
+//! The types carry the schema of the data: the doc of a field is its description there.
+
+mod title;
+
+mod plan;
+
+mod task;
+
+mod beside;
+
+use super::{Inputs, Job};
+use crate::address::Route;
+use crate::content::gazetteer::{Park, Place, Project, Unit};
+use crate::link::catalogue::{Catalogue, UnitId};
+use beside::{MonthFile, NamedFile};
+use plan::PlanExport;
+use schemars::JsonSchema;
+use serde::Serialize;
+use task::TaskFile;
+
+/// Everything.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Export<'a> {
+    /// The plans, newest first.
+    plans: Vec<PlanExport<'a>>,
+    /// Places that the gazetteer names.
+    places: &'a [Place],
+    /// Units of the gazetteer, then those known from documents alone.
+    units: Vec<UnitExport<'a>>,
+    /// Industrial parks of the gazetteer.
+    parks: Vec<&'a Park>,
+    /// Named projects of the gazetteer.
+    projects: Vec<&'a Project>,
+}
+
+/// A unit.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Unit", deny_unknown_fields)]
+struct UnitExport<'a> {
+    #[serde(flatten)]
+    unit: &'a Unit,
+    /// Whether the gazetteer knows it.
+    listed: bool,
+    /// Its page, relative to the root of the site.
+    url: String,
+}
+
+impl<'a> Export<'a> {
+    /// Returns the catalogue as data: plans in the order of the catalogue, nodes and tasks in printed order.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        let plans = catalogue.plans.iter();
+        let units = catalogue.units.indices();
+        let parks = catalogue.parks.iter();
+        let projects = catalogue.projects.iter();
+
+        Self {
+            plans: plans.map(|plan| PlanExport::new(catalogue, plan)).collect(),
+            places: catalogue.places.as_raw_slice(),
+            units: units.map(|id| UnitExport::new(catalogue, id)).collect(),
+            parks: parks.map(|entry| &entry.park).collect(),
+            projects: projects.map(|entry| &entry.project).collect(),
+        }
+    }
+}
+
+impl<'a> UnitExport<'a> {
+    fn new(catalogue: &'a Catalogue, id: UnitId) -> Self {
+        let entry = &catalogue.units[id];
+        Self {
+            unit: &entry.unit,
+            listed: entry.listed,
+            url: Route::unit(&entry.unit.id).path(),
+        }
+    }
+}
+
+/// Returns the whole model, and a file beside each page of a plan, task, unit, park, project and month.
+pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
+    let catalogue = inputs.catalogue;
+    let path = Route::dataset("gangmu.json").path();
+    let mut jobs = vec![Job::json(path, move || Export::new(catalogue))];
+
+    jobs.extend(beside_plans(catalogue));
+    jobs.extend(beside_names(catalogue));
+    for (month, deadlines) in &catalogue.months {
+        let path = Route::month(*month).data();
+        let file = move || MonthFile::new(catalogue, *month, deadlines);
+        jobs.push(Job::json(path, file));
+    }
+
+    jobs
+}
+
+/// Returns the files beside the pages of plans and of tasks.
+fn beside_plans(catalogue: &Catalogue) -> Vec<Job<'_>> {
+    let mut jobs = Vec::new();
+    for plan in &catalogue.plans {
+        let path = Route::plan(&plan.document.id).data();
+        jobs.push(Job::json(path, move || PlanExport::new(catalogue, plan)));
+
+        for &task in &plan.tasks {
+            let path = Route::task(&plan.document.id, &catalogue.node(task).id).data();
+            let file = move || TaskFile::new(catalogue, plan, task);
+            jobs.push(Job::json(path, file));
+        }
+    }
+    jobs
+}
+
+/// Returns the files beside the pages of units, parks and projects.
+fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
+    let units = catalogue.units.iter_enumerated().map(|(id, entry)| {
+        let path = Route::unit(&entry.unit.id).data();
+        Job::json(path, move || {
+            let about = UnitExport::new(catalogue, id);
+            NamedFile::with_roles(catalogue, about, &entry.tasks)
+        })
+    });
+    let parks = catalogue.parks.iter().map(|entry| {
+        let path = Route::park(&entry.park.id).data();
+        Job::json(path, move || {
+            NamedFile::new(catalogue, &entry.park, &entry.tasks)
+        })
+    });
+    let projects = catalogue.projects.iter().map(|entry| {
+        let path = Route::project(&entry.project.id).data();
+        Job::json(path, move || {
+            NamedFile::new(catalogue, &entry.project, &entry.tasks)
+        })
+    });
+
+    units.chain(parks).chain(projects).collect()
+}

@@ -1,0 +1,256 @@
+//! A plan as data, with its passages and its tasks.
+
+use super::task::TaskExport;
+use crate::address::Route;
+use crate::link::catalogue::{Catalogue, Plan};
+use crate::plan::{
+    Block, Emendation, Front, Milestone, Node, NodeId, Recurrence, Revision, Skip, Target,
+};
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A plan.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Plan", deny_unknown_fields)]
+pub struct PlanExport<'a> {
+    /// Its address.
+    id: &'a str,
+    /// Its title.
+    title: &'a str,
+    /// 发文字号
+    number: Option<&'a str>,
+    /// 发文机关
+    issuer: Option<&'a str>,
+    /// The place that it governs.
+    place: Option<&'a str>,
+    /// 主送机关
+    addressees: Option<&'a str>,
+    /// The meeting that passed it.
+    passed_by: Option<&'a str>,
+    /// 成文日期
+    written: Option<Date>,
+    /// 发布日期
+    published: Option<Date>,
+    /// The year that a bare 3月末前 means.
+    year: Option<i16>,
+    /// Its page, relative to the root of the site.
+    url: String,
+    /// Where the text came from.
+    source: SourceExport<'a>,
+    /// The paragraphs before the first number.
+    opening: Vec<&'a str>,
+    /// The paragraphs behind the last numbered passage.
+    closing: Vec<&'a str>,
+    /// Every numbered passage in printed order.
+    nodes: Vec<NodeExport<'a>>,
+    /// The tasks in printed order.
+    tasks: Vec<TaskExport<'a>>,
+    /// Deadlines of passages that are no tasks.
+    goals: Vec<GoalExport<'a>>,
+    /// Recurring duties of passages that are no tasks.
+    recurrences: Vec<RecurrenceExport<'a>>,
+    /// Figures to be reached in passages that are no tasks.
+    targets: Vec<TargetExport<'a>>,
+    /// Declared corrections of damaged text.
+    emendations: &'a [Emendation],
+    /// What changed on this site since the plan was first taken up, oldest first.
+    revisions: &'a [Revision],
+}
+
+/// Where a text came from.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Source", deny_unknown_fields)]
+pub struct SourceExport<'a> {
+    /// Path of the archived file.
+    file: &'a str,
+    /// SHA-256 of its bytes.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    sha256: &'a str,
+    /// Where it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    /// Its lines that are no part of the plan.
+    skip: &'a [Skip],
+}
+
+/// A numbered passage.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Node", deny_unknown_fields)]
+struct NodeExport<'a> {
+    /// Its address in the plan.
+    id: &'a str,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// Its heading, or the first sentence of its text.
+    title: String,
+    /// Its heading as printed, number included; empty where its text begins at once.
+    heading: &'a str,
+    /// Its paragraphs.
+    text: Vec<&'a str>,
+    /// Paragraphs of its own that are printed behind all passages below it.
+    tail: Vec<&'a str>,
+}
+
+/// A deadline of a passage that is no task.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Goal", deny_unknown_fields)]
+struct GoalExport<'a> {
+    /// The address of the passage.
+    node: &'a str,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// The deadline.
+    #[serde(flatten)]
+    goal: &'a Milestone,
+}
+
+/// A recurring duty of a passage that is no task.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "NodeRecurrence", deny_unknown_fields)]
+struct RecurrenceExport<'a> {
+    /// The address of the passage.
+    node: &'a str,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// The duty.
+    #[serde(flatten)]
+    recurrence: &'a Recurrence,
+}
+
+/// A figure to be reached in a passage that is no task.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "NodeTarget", deny_unknown_fields)]
+struct TargetExport<'a> {
+    /// The address of the passage.
+    node: &'a str,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// The figure.
+    #[serde(flatten)]
+    target: &'a Target,
+}
+
+impl<'a> PlanExport<'a> {
+    /// Returns the whole plan.
+    pub fn new(catalogue: &'a Catalogue, plan: &'a Plan) -> Self {
+        let document = &plan.document;
+        let front = &document.front;
+        let outline = &document.outline;
+
+        let nodes = || outline.nodes.iter_enumerated();
+        let tasks = plan.tasks.iter();
+        let tasks = tasks.map(|&task| TaskExport::new(catalogue, plan, task));
+
+        Self {
+            id: &document.id,
+            title: &front.title,
+            number: front.number.as_deref(),
+            issuer: front.issuer.as_deref(),
+            place: front.place.as_deref(),
+            addressees: front.addressees.as_deref(),
+            passed_by: front.passed_by.as_deref(),
+            written: front.written,
+            published: front.published,
+            year: front.year,
+            url: plan_path(plan),
+            source: SourceExport::new(front),
+            opening: paragraphs(&outline.opening),
+            closing: paragraphs(&outline.closing),
+            nodes: nodes()
+                .map(|(index, node)| NodeExport::new(plan, index, node))
+                .collect(),
+            tasks: tasks.collect(),
+            goals: from_untasked(plan, |node| &node.goals, GoalExport::new),
+            recurrences: from_untasked(plan, |node| &node.recurrences, RecurrenceExport::new),
+            targets: from_untasked(plan, |node| &node.targets, TargetExport::new),
+            emendations: &front.emendations,
+            revisions: &front.revisions,
+        }
+    }
+}
+
+/// A passage, as what it says is told.
+struct Passage<'a> {
+    node: &'a str,
+    path: Vec<String>,
+}
+
+/// Returns what the passages of a plan say that are no tasks. A task has its own list.
+fn from_untasked<'a, Item, Export>(
+    plan: &'a Plan,
+    list: fn(&'a Node) -> &'a Vec<Item>,
+    export: fn(Passage<'a>, &'a Item) -> Export,
+) -> Vec<Export> {
+    let outline = &plan.document.outline;
+    let nodes = outline.nodes.iter_enumerated();
+    let untasked = nodes.filter(|(_, node)| node.task.is_none());
+    untasked
+        .flat_map(|(index, node)| {
+            let passage = move || Passage {
+                node: &node.id,
+                path: outline.path(index),
+            };
+            list(node).iter().map(move |item| export(passage(), item))
+        })
+        .collect()
+}
+
+impl<'a> GoalExport<'a> {
+    fn new(passage: Passage<'a>, goal: &'a Milestone) -> Self {
+        let Passage { node, path } = passage;
+        Self { node, path, goal }
+    }
+}
+
+impl<'a> RecurrenceExport<'a> {
+    fn new(passage: Passage<'a>, recurrence: &'a Recurrence) -> Self {
+        let Passage { node, path } = passage;
+        Self {
+            node,
+            path,
+            recurrence,
+        }
+    }
+}
+
+impl<'a> TargetExport<'a> {
+    fn new(passage: Passage<'a>, target: &'a Target) -> Self {
+        let Passage { node, path } = passage;
+        Self { node, path, target }
+    }
+}
+
+impl<'a> SourceExport<'a> {
+    /// Returns where a plan came from.
+    pub fn new(front: &'a Front) -> Self {
+        Self {
+            file: &front.source.file,
+            sha256: &front.source.sha256,
+            url: front.source.url.as_deref(),
+            skip: &front.source.skip,
+        }
+    }
+}
+
+impl<'a> NodeExport<'a> {
+    fn new(plan: &'a Plan, index: NodeId, node: &'a Node) -> Self {
+        Self {
+            id: &node.id,
+            path: plan.document.outline.path(index),
+            title: super::title::first_words(node),
+            heading: &node.heading,
+            text: paragraphs(&node.blocks),
+            tail: paragraphs(&node.tail),
+        }
+    }
+}
+
+/// Returns the path of a plan's page.
+pub fn plan_path(plan: &Plan) -> String {
+    Route::plan(&plan.document.id).path()
+}
+
+fn paragraphs(blocks: &[Block]) -> Vec<&str> {
+    blocks.iter().map(Block::text).collect()
+}

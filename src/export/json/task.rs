@@ -1,0 +1,215 @@
+//! A task as data: in its plan, in the file beside its page, and in the data of other pages.
+
+use super::plan::{SourceExport, plan_path};
+use super::title;
+use crate::address::Route;
+use crate::link::catalogue::{Assignment, Catalogue, Plan, TaskId};
+use crate::plan::{Allotment, Emendation, LineRange, Milestone, Recurrence, Role, Target};
+use crate::render::cite;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Who owes what by when.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Task", deny_unknown_fields)]
+pub struct TaskExport<'a> {
+    /// The address of its passage.
+    id: &'a str,
+    /// The numbers from the top down to it.
+    path: Vec<String>,
+    /// Its heading, or the first sentence of its text.
+    title: String,
+    /// Its page, relative to the root of the site.
+    url: String,
+    /// The lines of the source that say it.
+    lines: LineRange,
+    /// Who, in printed order.
+    assignments: Vec<AssignmentExport<'a>>,
+    /// By when, from the deadline field.
+    milestones: &'a [Milestone],
+    /// Deadlines in its running text.
+    goals: &'a [Milestone],
+    /// Duties that come back.
+    recurrences: &'a [Recurrence],
+    /// Figures to be reached.
+    targets: &'a [Target],
+    /// Figures broken down by county or unit.
+    allotments: &'a [Allotment],
+    /// A merged cell of a table above says who or when.
+    inherited: bool,
+    /// The parks that it names, by their ids in the gazetteer.
+    parks: Vec<&'a str>,
+    /// The projects that it names, by their ids in the gazetteer.
+    projects: Vec<&'a str>,
+}
+
+/// A unit with its part in a task.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Assignment", deny_unknown_fields)]
+struct AssignmentExport<'a> {
+    /// Its part.
+    role: Role,
+    /// Its name as printed.
+    unit: &'a str,
+    /// Its address.
+    unit_id: &'a str,
+    /// Whether the gazetteer knows it.
+    listed: bool,
+    /// Where the name was read from a correction: which of its plan's, from 1.
+    emendation: Option<usize>,
+}
+
+/// A task by itself, in the file beside its page.
+#[derive(Debug, Serialize)]
+pub struct TaskFile<'a> {
+    plan: PlanLink<'a>,
+    number: &'a str,
+    #[serde(flatten)]
+    task: TaskExport<'a>,
+    text: String,
+    emendations: Vec<&'a Emendation>,
+}
+
+/// The plan that a task is a part of.
+#[derive(Debug, Serialize)]
+struct PlanLink<'a> {
+    id: &'a str,
+    title: &'a str,
+    number: Option<&'a str>,
+    issuer: Option<&'a str>,
+    written: Option<Date>,
+    published: Option<Date>,
+    url: String,
+    source: SourceExport<'a>,
+}
+
+/// A task in the data of another page.
+#[derive(Debug, Serialize)]
+pub struct TaskLink<'a> {
+    plan: &'a str,
+    id: &'a str,
+    number: &'a str,
+    title: String,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<Role>,
+}
+
+impl<'a> TaskExport<'a> {
+    /// Returns a task of a plan.
+    pub fn new(catalogue: &'a Catalogue, plan: &'a Plan, id: TaskId) -> Self {
+        let task = &catalogue.tasks[id];
+        let outline = &plan.document.outline;
+        let node = &outline.nodes[task.node];
+        let block = node.task.as_ref();
+
+        let emendations = catalogue.emended_assignments(id);
+        let assignments = task.assignments.iter().zip(emendations);
+        let assignments = assignments
+            .map(|(assignment, index)| AssignmentExport::new(catalogue, assignment, index));
+
+        // Every task of a proved plan has lines.
+        let lines = plan.lines(task.node).or(block.map(|block| block.lines));
+        let lines = lines.unwrap_or(LineRange { first: 1, last: 1 });
+
+        let parks = task.parks.iter();
+        let projects = task.projects.iter();
+
+        Self {
+            id: &node.id,
+            path: outline.path(task.node),
+            title: title::first_words(node),
+            url: task_path(catalogue, id),
+            lines,
+            assignments: assignments.collect(),
+            milestones: block.map_or(&[], |block| &block.milestones),
+            goals: &node.goals,
+            recurrences: &node.recurrences,
+            targets: &node.targets,
+            allotments: block.map_or(&[], |block| &block.allotments),
+            inherited: block.is_some_and(|block| block.inherited),
+            parks: parks
+                .map(|&park| catalogue.parks[park].park.id.as_str())
+                .collect(),
+            projects: projects
+                .map(|&project| catalogue.projects[project].project.id.as_str())
+                .collect(),
+        }
+    }
+}
+
+impl<'a> AssignmentExport<'a> {
+    /// `emendation` is the index of the correction that the name was read from.
+    fn new(
+        catalogue: &'a Catalogue,
+        assignment: &'a Assignment,
+        emendation: Option<usize>,
+    ) -> Self {
+        let entry = &catalogue.units[assignment.unit];
+        Self {
+            role: assignment.role,
+            unit: &assignment.printed,
+            unit_id: &entry.unit.id,
+            listed: entry.listed,
+            emendation: emendation.map(|index| index + 1),
+        }
+    }
+}
+
+impl<'a> TaskFile<'a> {
+    /// Returns the data of a task's page: it says of itself what it is a part of, and quotes the text.
+    pub fn new(catalogue: &'a Catalogue, plan: &'a Plan, id: TaskId) -> Self {
+        let task = TaskExport::new(catalogue, plan, id);
+
+        let emendations = plan.document.front.emendations.iter();
+        let own = emendations.filter(|emendation| task.lines.contains(emendation.line));
+
+        Self {
+            plan: PlanLink::new(plan),
+            number: &plan.numbers[catalogue.tasks[id].node],
+            text: cite::text(catalogue, id),
+            emendations: own.collect(),
+            task,
+        }
+    }
+}
+
+impl<'a> PlanLink<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        let front = &plan.document.front;
+        Self {
+            id: &plan.document.id,
+            title: &front.title,
+            number: front.number.as_deref(),
+            issuer: front.issuer.as_deref(),
+            written: front.written,
+            published: front.published,
+            url: plan_path(plan),
+            source: SourceExport::new(front),
+        }
+    }
+}
+
+impl<'a> TaskLink<'a> {
+    /// Returns a link to a task, with the part that the subject of the page has in it, if that is a unit.
+    pub fn new(catalogue: &'a Catalogue, id: TaskId, role: Option<Role>) -> Self {
+        let task = &catalogue.tasks[id];
+        let plan = &catalogue.plans[task.plan];
+        let node = catalogue.node(id);
+        Self {
+            plan: &plan.document.id,
+            id: &node.id,
+            number: &plan.numbers[task.node],
+            title: title::first_words(node),
+            url: task_path(catalogue, id),
+            role,
+        }
+    }
+}
+
+/// Returns the path of a task's page.
+pub fn task_path(catalogue: &Catalogue, id: TaskId) -> String {
+    let document = &catalogue.plans[catalogue.tasks[id].plan].document;
+    Route::task(&document.id, &catalogue.node(id).id).path()
+}
