@@ -3,9 +3,10 @@
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
-use crate::base::toml_table::Reader;
+use crate::base::toml_table::{Reader, Table};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What a maintainer sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -97,66 +98,32 @@ impl Settings {
         let reader = Reader::new(source);
         let mut table = reader.parse(0..source.text().len());
         let default = Settings::default();
+
         let title = table.take("title").unwrap_or(default.title);
         let subtitle = table.take("subtitle").unwrap_or(default.subtitle);
-        let mut published = None;
-        let base_url = table.web_address("base_url").map(|(url, span)| {
-            published = Some(span.clone());
-            if url.query().is_some() || url.fragment().is_some() {
-                let problem = Diagnostic::error(
-                    "bad-value",
-                    "`base_url` has a part that pages cannot follow",
-                )
-                .help("end it with the folder that the site lives in: no `?` and no `#`");
-                reader.report(problem, span);
-            }
-            format!("{}/", url.as_str().trim_end_matches('/'))
-        });
-        let plain_name = |value: &str| {
-            !value.is_empty()
-                && value
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        };
-        let mut name = |key: &'static str, fallback: String| match table.take_at::<String>(key) {
-            Some((value, span)) => {
-                if !plain_name(&value) {
-                    let problem =
-                        Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
-                            .help("it names a file or folder of a theme: letters, digits, - and _");
-                    reader.report(problem, span);
-                    return fallback;
-                }
-                value
-            }
-            None => fallback,
-        };
-        let language = name("language", default.language);
-        let theme = name("theme", default.theme);
-        let licence = table.table("licence").and_then(|mut licence| {
-            let name = licence.need("name");
-            let url = licence.web_address("url").map(|(url, _)| url.into_string());
-            licence.finish();
-            Some(Link { name: name?, url })
-        });
+        let base_url = read_base_url(&reader, &mut table);
+        let language = read_name(&reader, &mut table, "language").unwrap_or(default.language);
+        let theme = read_name(&reader, &mut table, "theme").unwrap_or(default.theme);
+        let licence = table.table("licence").and_then(read_link);
         let maintainer = table.take("maintainer");
         let contact = table.contact("contact");
         let id: Option<String> = table.take("id");
-        if let (Some(span), None) = (published, &id) {
-            let problem = Diagnostic::warning(
-                "no-id",
-                "this site is published, but has no `id` of its own",
-            )
-            .help("the ids of its feeds and events are made of it, and must differ from those of every other site: write id = \"…\" before you publish, and keep it");
-            reader.report(problem, span);
+
+        // Ids that are made without it are those of every other site without it.
+        if let (Some(base_url), None) = (&base_url, &id) {
+            let message = "this site is published, but has no `id` of its own";
+            let problem = Diagnostic::warning("no-id", message)
+                .help("the ids of its feeds and events are made of it, and must differ from those of every other site: write id = \"…\" before you publish, and keep it");
+            reader.report(problem, base_url.span.clone());
         }
+
         let host = table.take("host");
         let offline = table.take("offline").unwrap_or(default.offline);
         table.finish();
         let settings = Settings {
             title,
             subtitle,
-            base_url,
+            base_url: base_url.map(|base_url| base_url.folder),
             language,
             theme,
             licence,
@@ -168,4 +135,46 @@ impl Settings {
         };
         Warned::new(settings, reader.finish())
     }
+}
+
+/// Where the site will live.
+struct BaseUrl {
+    /// Its whole address, with a final slash.
+    folder: String,
+    /// Its place in the file.
+    span: Range<usize>,
+}
+
+/// Reads where the site will live; reports an address that pages cannot be put below.
+fn read_base_url(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<BaseUrl> {
+    let (url, span) = table.web_address("base_url")?;
+    if url.query().is_some() || url.fragment().is_some() {
+        let message = "`base_url` has a part that pages cannot follow";
+        let problem = Diagnostic::error("bad-value", message)
+            .help("end it with the folder that the site lives in: no `?` and no `#`");
+        reader.report(problem, span.clone());
+    }
+    let folder = format!("{}/", url.as_str().trim_end_matches('/'));
+    Some(BaseUrl { folder, span })
+}
+
+/// Reads the name of a file or a folder of a theme; reports what would lead out of it.
+fn read_name(reader: &Reader<'_>, table: &mut Table<'_>, key: &'static str) -> Option<String> {
+    let (name, span) = table.take_at::<String>(key)?;
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    if name.is_empty() || !name.bytes().all(is_plain) {
+        let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{name}`"))
+            .help("it names a file or folder of a theme: letters, digits, - and _");
+        reader.report(problem, span);
+        return None;
+    }
+    Some(name)
+}
+
+/// Reads a name with an address.
+fn read_link(mut table: Table<'_>) -> Option<Link> {
+    let name = table.need("name");
+    let url = table.web_address("url").map(|(url, _)| url.into_string());
+    table.finish();
+    Some(Link { name: name?, url })
 }
