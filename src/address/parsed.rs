@@ -39,6 +39,8 @@ impl Address {
             let id = id.to_owned();
             return (!id.is_empty()).then_some(Address::Anchor { page, id });
         }
+
+        // What is made of a page comes before pages: a card is HTML, too.
         if let Some((companion, page)) = Companion::parse(address) {
             return Some(Address::Companion { companion, page });
         }
@@ -46,6 +48,7 @@ impl Address {
             let task = card.with_pattern(Route::TASK);
             return task.page().map(Address::Card);
         }
+
         if let Some(page) = PagePath::parse(address) {
             return Some(Address::Page(page));
         }

@@ -101,6 +101,7 @@ impl Pattern {
                 Some([Some(value), None])
             }
             [Some(first), Some(second)] => {
+                // The first value ends at the first text that may end it: names have no `/`.
                 let (one, two) = rest.strip_suffix(behind)?.split_once(between)?;
                 Some([Some(first.parse(one)?), Some(second.parse(two)?)])
             }
@@ -189,6 +190,7 @@ const fn cut(pattern: &'static str) -> Cut {
         };
     }
 
+    // The braces belong to neither the text nor the name; a name that is never closed goes on to the end.
     let (_, rest) = rest.split_at(1);
     let (name, rest) = rest.split_at(find(rest, b'}'));
     let (_, rest) = rest.split_at(if rest.is_empty() { 0 } else { 1 });

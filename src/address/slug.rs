@@ -1,7 +1,7 @@
 //! What may stand in an address without being escaped.
 
-/// Places that pages have of their own: no passage can be called so.
-const TAKEN: [&str; 28] = [
+/// The anchors that pages have of their own: no passage can be called so.
+const ANCHORS_OF_PAGES: [&str; 28] = [
     "allotments",
     "calendar",
     "cite",
@@ -32,11 +32,11 @@ const TAKEN: [&str; 28] = [
     "units",
 ];
 
-/// Whether a text can be the anchor of a passage: a-z, 0-9 and -, and no place of a page's own; `c1` is
-/// the first correction.
+/// Whether a text can be the anchor of a passage: a-z, 0-9 and -, and no anchor of a page's own. `c1` is that of the
+/// first correction.
 pub fn is_anchor(text: &str) -> bool {
     let correction = text.strip_prefix('c').is_some_and(is_number);
-    is_plain(text) && !correction && !TAKEN.contains(&text)
+    is_plain(text) && !correction && !ANCHORS_OF_PAGES.contains(&text)
 }
 
 /// Whether a text can be the id of something with a page of its own: `index` is the list of them all.

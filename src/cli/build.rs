@@ -3,6 +3,7 @@
 use super::args::BuildArgs;
 use super::report::{Report, seconds, tally};
 use super::{Outcome, clock, limits};
+use crate::address::PagePath;
 use crate::base::diag::{Diagnostic, error_count};
 use crate::content::permalinks::Ledger;
 use crate::site::assembly::{self, Site};
@@ -121,13 +122,12 @@ fn kept(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
     found
 }
 
-/// Pages of the last build that are no more, and that no ledger asks for: whoever has no ledger yet, or lost
-/// it, hears of them here.
+/// Warns about pages that the last build had and this one lacks, for sites without a ledger.
 fn dropped(removed: &[String]) -> Option<Diagnostic> {
     let pages: Vec<&str> = removed
         .iter()
         .map(String::as_str)
-        .filter(|path| path.ends_with(".html"))
+        .filter(|path| PagePath::parse(path).is_some())
         .collect();
     let first = pages.first()?;
     let others = match pages.len() - 1 {

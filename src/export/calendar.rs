@@ -38,6 +38,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     });
     let mut jobs = Vec::new();
 
+    // Whoever follows a calendar that went learns why.
     for outlet in inputs.moves.withdrawn_outlets() {
         let calendars = calendars.clone();
         let path = outlet.path.to_owned();
@@ -95,7 +96,7 @@ impl Uids {
     fn new(inputs: &Inputs<'_>) -> Self {
         let catalogue = inputs.catalogue;
         let statements = statements(catalogue);
-        let identity = Identity::of(inputs.settings);
+        let identity = Identity::of_site(inputs.settings);
         let mut uids = assign_uids(&statements, identity, inputs.moves);
 
         let series = uids.split_off(catalogue.deadlines.len());
@@ -139,12 +140,14 @@ impl Calendars<'_> {
             let mut event = Event::new();
             occasion.describe(&self.inputs, &mut event, &self.uids.deadlines[id]);
             all_day(&mut event, deadline.due.last_day());
+            // Nobody is busy on the day of a deadline.
             event.add_property("TRANSP", "TRANSPARENT");
             out.push(event.done());
         }
 
         for &id in &calendar.contents.series {
             let series = &catalogue.series[id];
+            // The rule tells of the days behind the first.
             let Some(first) = series.days.first() else {
                 continue;
             };
@@ -162,7 +165,7 @@ impl Calendars<'_> {
     /// Makes a list of things to do, for programs that read such lists: most calendars pass over them.
     fn todos(&self, calendar: &Subscription<'_, Occasions>) -> Vec<u8> {
         let catalogue = self.inputs.catalogue;
-        let identity = Identity::of(self.inputs.settings);
+        let identity = Identity::of_site(self.inputs.settings);
         let mut out = self.empty(&calendar.title);
 
         for &id in &calendar.contents.deadlines {
@@ -216,7 +219,7 @@ impl Calendars<'_> {
             settings, strings, ..
         } = self.inputs;
         let gone = outlet.gone;
-        component.uid(&Identity::of(settings).id(&format!("{}/gone", outlet.path)));
+        component.uid(&Identity::of_site(settings).id(&format!("{}/gone", outlet.path)));
         component.add_property("DTSTAMP", midnight(gone.date));
         component.summary(&strings.fill("event.gone", &[("why", &gone.why)]));
         if let Some(url) = settings.web_address(&Route::file(outlet.page.as_str())) {

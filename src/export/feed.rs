@@ -49,7 +49,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
 
 /// Returns what readers can subscribe to: the files by their ids, and each entry by its id.
 pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
-    let identity = Identity::of(inputs.settings);
+    let identity = Identity::of_site(inputs.settings);
     let mut promises = Vec::new();
 
     for feed in published(inputs) {
@@ -79,6 +79,8 @@ fn write(
     let mut changes: Vec<PlanChange<'_>> = plans
         .flat_map(|&plan| changes_of(inputs.catalogue, plan))
         .collect();
+
+    // Readers take what is newest; what is older stands on the site.
     changes.sort_by(PlanChange::newest_first);
     changes.truncate(MOST_ENTRIES);
 
@@ -105,7 +107,7 @@ fn write_withdrawn(
     let gone = outlet.gone;
     let entry = atom::Entry {
         title: atom::Text::plain(inputs.strings.fill("event.gone", &[("why", &gone.why)])),
-        id: Identity::of(inputs.settings).urn(&format!("{}/gone", outlet.path)),
+        id: Identity::of_site(inputs.settings).urn(&format!("{}/gone", outlet.path)),
         updated: moment(gone.date),
         links: vec![link(
             "alternate",
@@ -136,6 +138,7 @@ impl Feed<'_> {
         };
         let author = settings.maintainer.as_ref().unwrap_or(&settings.title);
 
+        // Without the site's address a feed cannot name its own, which must be whole.
         let page = href(inputs, self.path, self.page);
         let mut links = vec![link("alternate", &page, "text/html")];
         if settings.base_url.is_some() {
@@ -145,7 +148,7 @@ impl Feed<'_> {
 
         let feed = atom::Feed {
             title: atom::Text::plain(title),
-            id: Identity::of(settings).urn(self.path),
+            id: Identity::of_site(settings).urn(self.path),
             updated: moment(self.updated),
             authors: vec![atom::Person {
                 name: author.clone(),

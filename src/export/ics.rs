@@ -3,7 +3,7 @@
 use icalendar::{Calendar, Component, Event, Property};
 use jiff::civil::Date;
 
-/// An empty calendar with its name. It has no METHOD: that is for calendars that are sent, which name their ORGANIZER
+/// Returns an empty calendar with its name. It has no METHOD: that is for calendars that are sent, which name their ORGANIZER
 /// (RFC 5546, section 3.2.1).
 pub fn named(name: &str) -> Calendar {
     let mut calendar = Calendar::new();
@@ -18,7 +18,7 @@ pub fn named(name: &str) -> Calendar {
     calendar
 }
 
-/// A text as the value of a property (section 3.3.11).
+/// Returns a text as the value of a property (section 3.3.11).
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -31,13 +31,15 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Lines of at most 75 octets (section 3.1). The library does not count the space that opens a folded
-/// line, so that one in a while is longer by one.
+/// Folds lines to at most 75 octets (section 3.1). The library does not count the space that opens a folded line, so
+/// that one in a while is longer by one.
 pub fn folded(text: &str) -> Vec<u8> {
     const MOST: usize = 75;
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive("\r\n") {
         let words = line.trim_end_matches("\r\n");
+
+        // It is one octet too long: its last character goes on a line of its own.
         if words.len() > MOST {
             let last = words.char_indices().last().map_or(0, |(at, _)| at);
             let (first, rest) = words.split_at(last);
@@ -52,23 +54,24 @@ pub fn folded(text: &str) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// The first moment of a day: 20170213T000000Z.
+/// Returns the first moment of a day: 20170213T000000Z.
 pub fn midnight(date: Date) -> String {
     format!("{}T000000Z", compact(date))
 }
 
-/// 20170213
+/// Returns a day without hyphens: 20170213.
 fn compact(date: Date) -> String {
     date.to_string().replace('-', "")
 }
 
+/// Returns a property whose value is a day.
 pub fn date_property(key: &str, date: Date) -> Property {
     Property::new(key, compact(date))
         .add_parameter("VALUE", "DATE")
         .done()
 }
 
-/// One whole day; its end is the day after, which is not part of it.
+/// Gives an event one whole day: its end is the day after, which is not part of it.
 pub fn all_day(event: &mut Event, day: Date) {
     event.append_property(date_property("DTSTART", day));
     if let Ok(next) = day.tomorrow() {

@@ -3,7 +3,7 @@
 use crate::content::settings::Settings;
 use uuid::Uuid;
 
-/// The namespace of all sites: made of the generator's name, so it is the same everywhere.
+/// Returns the namespace of all sites: made of the generator's name, so it is the same everywhere.
 fn root() -> Uuid {
     Uuid::new_v5(&Uuid::NAMESPACE_DNS, b"gangmu")
 }
@@ -13,18 +13,18 @@ fn root() -> Uuid {
 pub struct Identity(Uuid);
 
 impl Identity {
-    /// Of a site; two sites have different ids as soon as their settings name them.
-    pub fn of(settings: &Settings) -> Self {
+    /// Returns the ids of a site; two sites have different ones as soon as their settings name them.
+    pub fn of_site(settings: &Settings) -> Self {
         let name = settings.id.as_deref().unwrap_or_default();
         Self(Uuid::new_v5(&root(), name.as_bytes()))
     }
 
-    /// The id of something by its name.
+    /// Returns the id of something by its name.
     pub fn id(self, name: &str) -> String {
         Uuid::new_v5(&self.0, name.as_bytes()).to_string()
     }
 
-    /// The same as an address.
+    /// Returns the same id as an address.
     pub fn urn(self, name: &str) -> String {
         format!("urn:uuid:{}", self.id(name))
     }

@@ -78,6 +78,7 @@ impl Occasion {
     pub fn describe<C: Component>(&self, inputs: &Inputs<'_>, component: &mut C, uid: &str) {
         let front = &inputs.catalogue.plans[self.plan].document.front;
         component.uid(uid);
+        // Programs take an event with a higher number for a newer one of the same.
         component.add_property("DTSTAMP", last_changed(front, self.year));
         component.add_property("SEQUENCE", front.revisions.len().to_string());
         component.summary(&self.summary);

@@ -48,12 +48,13 @@ impl PlanChange<'_> {
     /// Returns the id that it was published with, also where its plan moved. A plan that has published changes of its
     /// own takes over none of a plan that was merged into it.
     pub fn published_id(&self, inputs: &Inputs<'_>) -> String {
-        let identity = Identity::of(inputs.settings);
+        let identity = Identity::of_site(inputs.settings);
         let plan = &inputs.catalogue.plans[self.plan].document.id;
         let history = inputs.moves.history(&Route::plan(plan).path());
         let id =
             |address: &str, number: usize| identity.urn(&format!("{address}/revision/{number}"));
 
+        // The number of a change tells nothing across plans: two plans have each a first one.
         let own = id(&history.present, self.number);
         if inputs.moves.is_published_id(&id(&history.present, 1)) {
             return own;

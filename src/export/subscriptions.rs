@@ -38,6 +38,7 @@ pub fn subscriptions<'a, Contents: Clone>(
     };
     let mut all: Vec<Subscription<'a, Contents>> = outlets.iter().map(own).collect();
 
+    // What moved to a place on a page, or to a page without this outlet, has nothing to be served.
     let by_page: HashMap<&str, &Subscription<'a, Contents>> =
         all.iter().map(|one| (one.page.as_str(), one)).collect();
     let mut former = Vec::new();

@@ -82,6 +82,7 @@ fn uids_at(
         let count = seen.entry(name.clone()).or_default();
         *count += 1;
 
+        // Its node, or the page of it, may have been published at another address.
         let id_at = |address: &String| identity.id(&format!("{address}/{name}/{count}"));
         let known = history
             .all()
@@ -126,7 +127,7 @@ mod tests {
     }
 
     fn uids(all: &[DatedStatement<'_>], moves: &Moves) -> Vec<String> {
-        assign_uids(all, Identity::of(&Settings::default()), moves)
+        assign_uids(all, Identity::of_site(&Settings::default()), moves)
     }
 
     /// Knows what was published, and what became of it.

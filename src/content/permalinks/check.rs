@@ -66,6 +66,8 @@ impl<'a> Published<'a> {
     /// Returns why an address can neither have moved nor gone.
     fn contradiction(&self, address: &str) -> Option<Diagnostic> {
         let there = self.has_place(address);
+
+        // The redirect would overwrite the page.
         if !there && self.lowercase_pages.contains(&address.to_ascii_lowercase()) {
             let message =
                 format!("`{address}` differs from a page that is there in nothing but case");
@@ -74,6 +76,7 @@ impl<'a> Published<'a> {
                 problem.help("on many machines the two are one file: take this entry out"),
             );
         }
+
         if there || self.others.contains(address) {
             let message = format!("`{address}` is said to have moved or gone, but it is there");
             let problem = Diagnostic::error("moved-but-there", message);
@@ -96,6 +99,8 @@ impl Moves {
             let problem = published.contradiction(address);
             problems.extend(problem.map(|problem| problem.at(source, span.clone())));
         }
+
+        // Cards follow their tasks, so what is wrong with one is reported without a place.
         for moved in self.moved() {
             if is_web_address(&moved.to) || published.has_place(&moved.to) {
                 continue;

@@ -43,6 +43,8 @@ impl Ledger {
             if text.is_empty() || text.starts_with('#') {
                 continue;
             }
+
+            // Two people recorded addresses at the same time.
             if CONFLICT_MARKS.iter().any(|mark| text.starts_with(mark)) {
                 let problem = Diagnostic::error("bad-ledger", "git left a conflict here")
                     .at(source, span)
@@ -93,6 +95,7 @@ impl Ledger {
             text.push('\n');
         }
 
+        // Lines stay where they are, so that what two people add can be merged.
         for promise in added {
             text += &promise.to_string();
             text.push('\n');

@@ -33,6 +33,7 @@ impl Ledger {
             !is_lost_page(&line.promise) && page.is_some_and(|page| pages.contains(page.as_str()))
         });
 
+        // A renamed folder loses hundreds of addresses at once; the first ones show what happened.
         let (shown, others) = own.split_at(own.len().min(SHOWN));
         let mut problems: Vec<Diagnostic> = shown
             .iter()
@@ -135,6 +136,7 @@ impl<'a> Kept<'a> {
             return true;
         };
 
+        // Promises are sorted, so the first one behind an anchor without a name is the first on the page, if it has any.
         let anchor = |id: &str| Promise::new(PromiseKind::Anchor, format!("{there}#{id}"));
         let is_on_page = |promise: &Promise| match promise.parsed_address() {
             Some(Address::Anchor { page, .. }) => page == there,
@@ -148,6 +150,7 @@ impl<'a> Kept<'a> {
     fn loss(&self, promise: &Promise) -> Diagnostic {
         let address = &promise.address;
         let (message, help) = match promise.kind {
+            // A unit that came into the gazetteer changes its id, unless its entry keeps the old one.
             PromiseKind::Page => match unlisted_unit_id(address) {
                 Some(id) => (
                     format!("`{address}` was published and would be lost"),

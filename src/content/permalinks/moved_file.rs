@@ -36,6 +36,7 @@ impl Moves {
         }
         table.finish();
 
+        // All of the file is known now: whether a feed may be named depends on where it is named.
         let mut seen = BTreeSet::new();
         for Declaration { address, span } in moves.declarations() {
             if !seen.insert(address) {

@@ -120,6 +120,7 @@ impl Moves {
         for promise in ledger.promises() {
             let address = &promise.address;
             match promise.kind {
+                // Events are found by their place, too: corrected words keep the id of the event that stood there.
                 PromiseKind::Event => {
                     let events = self.published.events.entry(address.clone()).or_default();
                     events.extend(promise.id.clone());
@@ -147,8 +148,9 @@ impl Moves {
         let card = match self.former(task.as_str()) {
             Some(Former::Moved(moved)) => {
                 // Where a task moved into another's page, or away, there is no card of its own to lead to.
-                let page = moved.to.split('#').next().and_then(PagePath::parse);
-                let card = page.as_ref().and_then(card_path);
+                let destination = Address::parse(&moved.to);
+                let page = destination.as_ref().and_then(Address::page);
+                let card = page.and_then(card_path);
                 Former::Moved(Moved {
                     from: address.to_owned(),
                     to: card.unwrap_or_else(|| moved.to.clone()),
@@ -198,9 +200,9 @@ impl Moves {
     /// page, the same place on the pages that lead to its page.
     pub fn history(&self, address: &str) -> AddressHistory {
         let mut former = self.leading_to(address);
-        if let Some((page, anchor)) = address.split_once('#') {
-            let pages = self.leading_to(page).into_iter();
-            let along = pages.map(|page| format!("{page}#{anchor}"));
+        if let Some(Address::Anchor { page, id }) = Address::parse(address) {
+            let pages = self.leading_to(page.as_str()).into_iter();
+            let along = pages.map(|page| format!("{page}#{id}"));
             // A place that went elsewhere by itself did not come along.
             former.extend(along.filter(|place| !self.by_address.contains_key(place)));
         }
@@ -243,6 +245,8 @@ impl Moves {
             let Address::Companion { companion, page } = Address::parse(path)? else {
                 return None;
             };
+
+            // One that went by itself has a reason of its own.
             let gone = |address: &str| self.former(address).and_then(Former::gone);
             let gone = gone(path).or_else(|| gone(page.as_str()))?;
             Some(WithdrawnOutlet {

@@ -108,6 +108,7 @@ impl Promise {
     /// Reads a line of the ledger; the error says what should stand there instead.
     pub(super) fn parse(line: &str) -> Result<Self, String> {
         let words: Vec<&str> = line.split(' ').collect();
+        // There is always a first word, if an empty one.
         let Ok(kind) = words[0].parse::<PromiseKind>() else {
             let keys: Vec<&'static str> = PromiseKind::VARIANTS
                 .iter()
