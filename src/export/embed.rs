@@ -3,6 +3,7 @@
 
 use super::{Inputs, Job};
 use crate::address::Route;
+use crate::link::catalogue::TaskId;
 use crate::render::cite::{CARD, snippet};
 use serde_json::json;
 
@@ -11,13 +12,16 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let Some(base) = settings.base_url.as_deref() else {
         return Vec::new();
     };
-    let mut jobs = Vec::new();
-    for (id, task) in catalogue.tasks.iter_enumerated() {
-        let front = &catalogue.plans[task.plan].document.front;
-        let plan = &catalogue.plans[task.plan].document.id;
-        let route = Route::card(plan, &catalogue.node(id).id);
-        jobs.push(Job::json(route.data(), move || {
-            let title = format!("{}\u{FF1A}{}", front.title, catalogue.node(id).name(60));
+
+    let job = |id: TaskId| {
+        let plan = &catalogue.plans[catalogue.tasks[id].plan].document;
+        let route = Route::card(&plan.id, &catalogue.node(id).id);
+        Job::json(route.data(), move || {
+            let title = format!(
+                "{}\u{FF1A}{}",
+                plan.front.title,
+                catalogue.node(id).name(60)
+            );
             let mut answer = json!({
                 "version": "1.0",
                 "type": "rich",
@@ -28,11 +32,11 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
                 "width": CARD.0,
                 "height": CARD.1,
             });
-            if let Some(issuer) = &front.issuer {
+            if let Some(issuer) = &plan.front.issuer {
                 answer["author_name"] = json!(issuer);
             }
             answer
-        }));
-    }
-    jobs
+        })
+    };
+    catalogue.tasks.indices().map(job).collect()
 }

@@ -2,7 +2,7 @@
 //! and the one file that says what built the site.
 
 use super::{Inputs, Job};
-use crate::address::Route;
+use crate::link::dataset::DataFile;
 use serde_json::json;
 
 /// What pages may load: their own files, nothing else. Cards may be framed by anyone.
@@ -13,28 +13,34 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         Job::text(".nojekyll".to_owned(), String::new()),
         Job::text("_headers".to_owned(), headers(inputs)),
     ];
+
     let redirects = redirects(inputs);
     if !redirects.is_empty() {
         jobs.push(Job::text("_redirects".to_owned(), redirects));
     }
+
     let built = inputs.built;
-    jobs.push(Job::json(Route::dataset("build.json").path(), move || {
+    jobs.push(Job::json(DataFile::Build.path(), move || {
         let mut build = json!({ "generator": "Gangmu", "version": env!("CARGO_PKG_VERSION") });
+        // Left out by default, so that the same content gives the same bytes.
         if let Some(built) = built {
             build["built"] = json!(built);
         }
         build
     }));
+
     jobs
 }
 
-/// The folder on its host that the site lies in, with slashes at both ends.
+/// Returns the folder on its host that the site lies in, with slashes at both ends.
 fn folder<'a>(inputs: &Inputs<'a>) -> &'a str {
     let base = inputs.settings.base_url.as_deref().unwrap_or_default();
     let host = base.find("://").map_or("", |at| &base[at + 3..]);
     host.find('/').map_or("/", |at| &host[at..])
 }
 
+/// Returns `_headers`. Files of the search index have names that change with their content, so they may be kept for
+/// ever, but for the one that names the others.
 fn headers(inputs: &Inputs<'_>) -> String {
     let folder = folder(inputs);
     format!(
@@ -46,22 +52,22 @@ fn headers(inputs: &Inputs<'_>) -> String {
     )
 }
 
-/// Pages that moved; hosts do not see anchors, so these are answered by the pages themselves.
+/// Returns `_redirects`, a line for each page that moved. Hosts do not see anchors: the pages themselves lead on from
+/// those.
 fn redirects(inputs: &Inputs<'_>) -> String {
     let folder = folder(inputs);
-    let mut out = String::new();
-    for moved in inputs
-        .moves
-        .moved()
-        .filter(|moved| !moved.from.contains('#'))
-    {
-        let outside = moved.to.contains("://");
-        let to = if outside {
-            moved.to.clone()
-        } else {
-            format!("{folder}{}", moved.to)
-        };
-        out += &format!("{folder}{} {to} 301\n", moved.from);
-    }
-    out
+    let moved = inputs.moves.moved();
+    let pages = moved.filter(|moved| !moved.from.contains('#'));
+
+    pages
+        .map(|moved| {
+            let from = format!("{folder}{}", moved.from);
+            let to = if moved.leaves() {
+                moved.to.clone()
+            } else {
+                format!("{folder}{}", moved.to)
+            };
+            format!("{from} {to} 301\n")
+        })
+        .collect()
 }

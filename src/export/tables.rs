@@ -3,7 +3,7 @@
 use super::job::Job;
 use super::{Inputs, csv_file, datasette, package, sqlite};
 use crate::address::Route;
-use crate::link::dataset::Table;
+use crate::link::dataset::{DataFile, Table};
 use std::sync::Arc;
 
 /// Writes a table in some form of CSV.
@@ -24,17 +24,17 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Jo
         }
     }
 
-    let path = Route::dataset("datapackage.json").path();
+    let path = DataFile::Package.path();
     let own = Arc::clone(tables);
     jobs.push(Job::fallible_json(path, move || {
         package::descriptor(&inputs, &own)
     }));
 
-    let path = Route::dataset("datasette.json").path();
+    let path = DataFile::Datasette.path();
     let own = Arc::clone(tables);
     jobs.push(Job::json(path, move || datasette::metadata(&inputs, &own)));
 
-    let path = Route::dataset("gangmu.sqlite").path();
+    let path = DataFile::Database.path();
     let own = Arc::clone(tables);
     jobs.push(Job::fallible(path, move || sqlite::database(&own)));
 

@@ -9,7 +9,7 @@ use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
 use crate::content::settings::Settings;
 use crate::export::{self, PageEntry};
 use crate::link::catalogue::{Catalogue, Proven};
-use crate::link::dataset;
+use crate::link::dataset::{self, Table};
 use crate::link::outlets::Outlets;
 use crate::link::proof;
 use crate::render::icon::Icon;
@@ -18,6 +18,7 @@ use crate::render::theme::{self, Theme};
 use crate::search::{self, Corpus};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Gives the bytes of an archived source by the path that a plan names it by.
 pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
@@ -294,15 +295,9 @@ impl Site {
     /// # Errors
     /// Each file that a template fails on is a diagnostic.
     pub fn files(&self) -> impl IndexedParallelIterator<Item = Result<File, Box<Diagnostic>>> + '_ {
-        let context = Context {
-            catalogue: &self.catalogue,
-            settings: &self.settings,
-            strings: &self.theme.strings,
-            moves: &self.moves,
-            icon: Icon::of(&self.theme.assets),
-            outlets: &self.outlets,
-        };
-        let tables = dataset::tables(&self.catalogue).into();
+        let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
+
+        let icon = Icon::of(&self.theme.assets);
 
         // What takes longest comes first.
         let exported = export::jobs(&self.exports(), &tables)
@@ -314,6 +309,15 @@ impl Site {
                 })
             });
         let rendered = self.items.par_iter().map(move |&item| {
+            let context = Context {
+                catalogue: &self.catalogue,
+                settings: &self.settings,
+                strings: &self.theme.strings,
+                moves: &self.moves,
+                icon,
+                outlets: &self.outlets,
+                tables: &tables,
+            };
             let page = pages::page(context, item);
             let html = self.theme.engine.render(&page)?;
             Ok(File {

@@ -15,6 +15,7 @@ use super::{Inputs, Job};
 use crate::address::Route;
 use crate::content::gazetteer::{Park, Place, Project, Unit};
 use crate::link::catalogue::{Catalogue, UnitId};
+use crate::link::dataset::DataFile;
 use beside::{MonthFile, NamedFile};
 use plan::PlanExport;
 use schemars::JsonSchema;
@@ -81,8 +82,9 @@ impl<'a> UnitExport<'a> {
 /// Returns the whole model, and a file beside each page of a plan, task, unit, park, project and month.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let catalogue = inputs.catalogue;
-    let path = Route::dataset("gangmu.json").path();
-    let mut jobs = vec![Job::json(path, move || Export::new(catalogue))];
+    let mut jobs = vec![Job::json(DataFile::Model.path(), move || {
+        Export::new(catalogue)
+    })];
 
     jobs.extend(beside_plans(catalogue));
     jobs.extend(beside_names(catalogue));

@@ -11,8 +11,8 @@ pub mod views;
 
 use super::job::Job;
 use super::json::Export;
-use crate::address::Route;
 use crate::content::gazetteer::Gazetteer;
+use crate::link::dataset::DataFile;
 use crate::plan::Front;
 use crate::review::Sheet;
 use schemars::generate::SchemaSettings;
@@ -69,9 +69,8 @@ impl SchemaName {
 
 /// Returns the schema of the published data, which stands beside it.
 pub(super) fn jobs() -> [Job<'static>; 1] {
-    let path = Route::dataset("gangmu.schema.json").path();
     let make = || format!("{:#}\n", SchemaName::Export.schema()).into_bytes();
-    [Job::new(path, make)]
+    [Job::new(DataFile::Schema.path(), make)]
 }
 
 /// Returns the schema of something that people write as TOML, which has no null.

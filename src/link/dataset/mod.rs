@@ -10,6 +10,8 @@ mod column;
 
 mod table;
 
+mod files;
+
 mod values;
 
 mod plans;
@@ -26,6 +28,7 @@ mod figures;
 
 pub use cell::Cell;
 pub use column::{CellType, Column, Words};
+pub use files::DataFile;
 pub use table::Table;
 
 use crate::link::catalogue::Catalogue;

@@ -5,6 +5,7 @@ use crate::address::Route;
 use crate::content::permalinks::Moves;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::link::dataset::Table;
 use crate::link::outlets::Outlets;
 use crate::plan::{Due, Month, NodeId, Role};
 use crate::render::icon::Icon;
@@ -25,6 +26,8 @@ pub(super) struct At<'a> {
     pub moves: &'a Moves,
     pub icon: Icon,
     pub outlets: &'a Outlets,
+    /// The tables that the catalogue is published as.
+    pub tables: &'a [Table<'a>],
     pub here: Route<'a>,
 }
 
@@ -152,6 +155,7 @@ impl<'a> At<'a> {
             moves,
             icon,
             outlets,
+            tables,
         } = context;
         Self {
             catalogue,
@@ -160,6 +164,7 @@ impl<'a> At<'a> {
             moves,
             icon,
             outlets,
+            tables,
             here,
         }
     }

@@ -2,10 +2,11 @@
 
 use super::common::{At, Link};
 use crate::address::{Companion, Route};
-use crate::link::dataset;
+use crate::link::dataset::{Column, DataFile, Table};
 use crate::link::outlets::OutletOwner;
 use schemars::JsonSchema;
 use serde::Serialize;
+use strum::VariantArray;
 
 /// data/index.html
 #[derive(Debug, Serialize, JsonSchema)]
@@ -59,56 +60,71 @@ pub struct ColumnView {
 }
 
 pub(super) fn view(at: &At<'_>) -> DataView {
-    let language = &at.settings.language;
-    let file = |name: &str| Link {
+    let files = DataFile::VARIANTS.iter();
+    let tables = at.tables.iter();
+
+    let has_calendar = at.outlets.has_calendar(OutletOwner::Site);
+    let has_feed = at.outlets.has_feed(OutletOwner::Site);
+    let companion = |companion: Companion| at.here.href_to_file(&Route::HOME.companion(companion));
+
+    DataView {
+        files: files.map(|own| file(at, own.name())).collect(),
+        tables: tables.map(|table| TableView::new(at, table)).collect(),
+        calendar: has_calendar.then(|| companion(Companion::Calendar)),
+        todos: has_calendar.then(|| companion(Companion::Todos)),
+        feed: has_feed.then(|| companion(Companion::Feed)),
+        beside: beside(at),
+    }
+}
+
+/// Returns a link to a file of data.
+fn file(at: &At<'_>, name: &str) -> Link {
+    Link {
         href: at.here.href(&Route::dataset(name)),
         text: name.to_owned(),
+    }
+}
+
+/// Returns links to the data of the first task and of its plan.
+fn beside(at: &At<'_>) -> Vec<Link> {
+    let Some((id, task)) = at.catalogue.tasks.iter_enumerated().next() else {
+        return Vec::new();
     };
-    let files = [
-        "gangmu.json",
-        "gangmu.schema.json",
-        "gangmu.sqlite",
-        "datasette.json",
-        "datapackage.json",
-        "build.json",
-    ];
-    let tables = dataset::tables(at.catalogue)
-        .into_iter()
-        .map(|table| TableView {
-            name: table.name,
-            words: table.words.in_language(language),
-            rows: table.rows.len(),
-            csv: file(&format!("csv/{}.csv", table.name)).href,
-            excel: file(&format!("excel/{}.csv", table.name)).href,
-            columns: table
-                .columns
-                .iter()
-                .map(|column| ColumnView {
-                    name: column.name,
-                    kind: column.cell_type.key(),
-                    words: column.words.in_language(language),
-                    key: column.key,
-                    required: column.required,
-                    refers: column.refers,
-                })
-                .collect(),
-        });
-    let calendar = at.outlets.has_calendar(OutletOwner::Site);
-    let feed = at.outlets.has_feed(OutletOwner::Site);
-    let companion = |companion: Companion| at.here.href_to_file(&Route::HOME.companion(companion));
-    let beside = |route: Route<'_>| Link {
+
+    let link = |route: Route<'_>| Link {
         href: format!("{}{}", at.here.root(), route.data()),
         text: route.data(),
     };
-    DataView {
-        files: files.iter().map(|name| file(name)).collect(),
-        tables: tables.collect(),
-        calendar: calendar.then(|| companion(Companion::Calendar)),
-        todos: calendar.then(|| companion(Companion::Todos)),
-        feed: feed.then(|| companion(Companion::Feed)),
-        beside: match at.catalogue.tasks.iter_enumerated().next() {
-            Some((id, task)) => vec![beside(at.plan_route(task.plan)), beside(at.task_route(id))],
-            None => Vec::new(),
-        },
+    vec![link(at.plan_route(task.plan)), link(at.task_route(id))]
+}
+
+impl TableView {
+    fn new(at: &At<'_>, table: &Table<'_>) -> Self {
+        let language = &at.settings.language;
+        let columns = table.columns.iter();
+
+        Self {
+            name: table.name,
+            words: table.words.in_language(language),
+            rows: table.rows.len(),
+            csv: file(at, &format!("csv/{}.csv", table.name)).href,
+            excel: file(at, &format!("excel/{}.csv", table.name)).href,
+            columns: columns
+                .map(|column| ColumnView::new(column, language))
+                .collect(),
+        }
+    }
+}
+
+impl ColumnView {
+    fn new(column: &Column, language: &str) -> Self {
+        Self {
+            name: column.name,
+            kind: column.cell_type.key(),
+            words: column.words.in_language(language),
+            key: column.key,
+            required: column.required,
+            refers: column.refers,
+        }
     }
 }

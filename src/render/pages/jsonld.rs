@@ -296,7 +296,7 @@ fn dataset(at: &At<'_>) -> Value {
         file("datapackage.json", "application/json"),
     ];
     files.extend(
-        crate::link::dataset::tables(at.catalogue)
+        at.tables
             .iter()
             .map(|table| file(&format!("csv/{}.csv", table.name), "text/csv")),
     );

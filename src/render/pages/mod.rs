@@ -31,6 +31,7 @@ use crate::address::Route;
 use crate::content::permalinks::{FormerId, Moves};
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::link::dataset::Table;
 use crate::link::outlets::Outlets;
 use crate::plan::Month;
 use crate::render::icon::Icon;
@@ -56,6 +57,8 @@ pub struct Context<'a> {
     pub icon: Icon,
     /// What readers can subscribe to.
     pub outlets: &'a Outlets,
+    /// The tables that the catalogue is published as.
+    pub tables: &'a [Table<'a>],
 }
 
 /// A page: where it goes, which template renders it, and what the template is given.
