@@ -70,15 +70,15 @@ impl<'a> Published<'a> {
         // The redirect would overwrite the page.
         if !there && self.lowercase_pages.contains(&address.to_ascii_lowercase()) {
             let message =
-                format!("`{address}` differs from a page that is there in nothing but case");
+                format!("`{address}` differs from an existing page only in upper and lower case");
             let problem = Diagnostic::error("moved-but-there", message);
             return Some(
-                problem.help("on many machines the two are one file: take this entry out"),
+                problem.help("on many machines both are the same file: take this entry out"),
             );
         }
 
         if there || self.others.contains(address) {
-            let message = format!("`{address}` is said to have moved or gone, but it is there");
+            let message = format!("`{address}` is declared as moved or gone, but it exists");
             let problem = Diagnostic::error("moved-but-there", message);
             return Some(problem.help("take this entry out"));
         }
@@ -118,21 +118,21 @@ impl Moves {
         let Moved { from, to } = moved;
         let (message, help) = match self.end(to) {
             End::Nowhere => (
-                format!("`{from}` is said to have moved to `{to}`, where nothing is"),
+                format!("`{from}` is declared as moved to `{to}`, where there is no page"),
                 "name a page of this site, as in units/name.html, or a whole address on the web"
                     .to_owned(),
             ),
             End::Gone => (
-                format!("`{from}` is said to have moved to `{to}`, which is gone"),
-                format!("say [[gone]] of `{from}` too, or name a page that is there"),
+                format!("`{from}` is declared as moved to `{to}`, which is gone"),
+                format!("declare `{from}` as [[gone]] too, or name a page that exists"),
             ),
             End::At(last) => (
-                format!("`{from}` is said to have moved to `{to}`, which moved again"),
-                format!("readers are led once: write to = \"{last}\""),
+                format!("`{from}` is declared as moved to `{to}`, which moved again"),
+                format!("readers are redirected only once: write to = \"{last}\""),
             ),
             End::Circle => (
                 format!("`{from}` and `{to}` lead to each other in a circle"),
-                "let each name the page that is there".to_owned(),
+                "let both name a page that exists".to_owned(),
             ),
         };
         Diagnostic::error("moved-nowhere", message).help(help)

@@ -46,7 +46,7 @@ impl Ledger {
 
             // Two people recorded addresses at the same time.
             if CONFLICT_MARKS.iter().any(|mark| text.starts_with(mark)) {
-                let problem = Diagnostic::error("bad-ledger", "git left a conflict here")
+                let problem = Diagnostic::error("bad-ledger", "git left a merge conflict here")
                     .at(source, span)
                     .help("keep the lines of both sides and take the marks out; `merge=union` in .gitattributes does so by itself");
                 problems.push(problem);
@@ -55,16 +55,19 @@ impl Ledger {
             match Promise::parse(text) {
                 Ok(promise) => lines.push(Line { promise, span }),
                 Err(help) => problems.push(
-                    Diagnostic::error("bad-ledger", "this is not a line of the ledger")
-                        .at(source, span)
-                        .help(help),
+                    Diagnostic::error(
+                        "bad-ledger",
+                        "this line is not one that `gangmu permalinks` writes",
+                    )
+                    .at(source, span)
+                    .help(help),
                 ),
             }
         }
 
         // An empty ledger would guard nothing, and nobody would notice.
         if lines.is_empty() && problems.is_empty() {
-            let problem = Diagnostic::error("bad-ledger", "the ledger has lost its lines")
+            let problem = Diagnostic::error("bad-ledger", "this file has lost its lines")
                 .at(source, 0..0)
                 .help(
                     "restore it from its history; if nothing was ever published, delete the file",

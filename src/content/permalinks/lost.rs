@@ -46,11 +46,10 @@ impl Ledger {
         }
         if !belonging.is_empty() {
             let count = belonging.len();
-            let message = format!(
-                "and with these pages, what belongs to them would be lost: {count} addresses"
-            );
+            let message =
+                format!("with these pages, {count} addresses that belong to them would be lost");
             let help = format!(
-                "they follow their pages, where they are there as well; what does not will want a word of its own when the pages are declared:\n{}",
+                "declare the pages first: what exists at a page's new address moves along with it, and the rest is reported then:\n{}",
                 listed(&belonging)
             );
             problems.push(Diagnostic::error("lost-address", message).help(help));

@@ -45,7 +45,7 @@ impl Moves {
                 reader.report(problem, span.clone());
             }
             if !moves.can_be_declared(address) {
-                let message = format!("`{address}` is no address of this site");
+                let message = format!("`{address}` is not an address on this site");
                 let problem = Diagnostic::error("bad-path", message).help(
                     "write it below the root, as in units/old-name.html or plans/old.html#3-1",
                 );
