@@ -10,16 +10,20 @@ use std::ops::Range;
 
 /// What a maintainer sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(default, deny_unknown_fields)]
 pub struct Settings {
     /// Name of the site.
     pub title: String,
     /// One sentence under it.
     pub subtitle: String,
     /// Where the site will live, with a final slash; absent while that is not known.
+    #[schemars(regex(pattern = "^(https?://.*)?$"))]
     pub base_url: Option<String>,
     /// Language of the interface: the name of a file in the theme's i18n folder.
+    #[schemars(regex(pattern = "^[A-Za-z0-9_-]+$"))]
     pub language: String,
     /// Folder of the theme below themes/.
+    #[schemars(regex(pattern = "^[A-Za-z0-9_-]+$"))]
     pub theme: String,
     /// Under which terms the site's own work may be used.
     pub licence: Option<Link>,
@@ -51,7 +55,7 @@ pub enum Host {
 
 /// A name with an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(rename = "NamedLink")]
+#[schemars(rename = "NamedLink", deny_unknown_fields)]
 pub struct Link {
     /// What is shown.
     pub name: String,

@@ -2,9 +2,11 @@
 
 use crate::address::PagePath;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 
 /// An address that leads to another (重定向).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Moved {
     /// A page, or a page with an anchor, below the root of the site.
     pub from: String,
@@ -30,13 +32,14 @@ impl Moved {
 }
 
 /// An address that leads nowhere any more (撤下), and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Gone {
     /// A page, a page with an anchor, a feed, a calendar, or the id of an event or of an entry.
     pub address: String,
     /// Why, in words for the reader.
     pub why: String,
-    /// Since when.
+    /// Since when: a calendar day without quotation marks.
     pub date: Date,
 }
 

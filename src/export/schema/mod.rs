@@ -1,17 +1,17 @@
 //! JSON Schemas of what people write and of what Gangmu prints, for editors and other programs.
 //!
-//! The readers are written by hand, so that each mistake is reported at its own place; what they
-//! know is said here a second time, as shapes that are never made. tests/suite/schema.rs holds the
-//! two together: every key that a reader knows stands here, and no other.
+//! The types that are read and printed carry their schemas, with their docs as descriptions. The readers are written by
+//! hand all the same, so that each mistake is reported at its own place; tests/suite/schema.rs holds the two together:
+//! every key that a reader knows stands in its schema, and no other.
 
-mod content;
-mod moved;
-mod site;
+mod written;
+
 pub mod views;
 
 use super::job::Job;
 use super::json::Export;
 use crate::content::gazetteer::Gazetteer;
+use crate::content::settings::Settings;
 use crate::link::dataset::DataFile;
 use crate::plan::Front;
 use crate::review::Sheet;
@@ -52,16 +52,16 @@ impl SchemaName {
     /// Returns the schema.
     pub fn schema(self) -> Value {
         let schema = match self {
-            Self::Plan => written::<Front>("Front matter of a plan in content/plans"),
-            Self::Task => written::<content::Task>("A block ```toml task of a plan"),
-            Self::Facts => written::<content::Facts>("A block ```toml facts of a plan"),
-            Self::Gazetteer => written::<Gazetteer>("content/gazetteer.toml"),
-            Self::Site => written::<site::Site>("content/site.toml"),
-            Self::Moved => written::<moved::Moves>("content/moved.toml"),
-            Self::Export => printed::<Export>("What `gangmu export json` prints"),
-            Self::Import => {
-                printed::<Sheet>("What `gangmu import --format json` prints for each file")
-            }
+            Self::Plan => schema_of_written::<Front>("Front matter of a plan in content/plans"),
+            Self::Task => schema_of_written::<written::Task>("A block ```toml task of a plan"),
+            Self::Facts => schema_of_written::<written::Facts>("A block ```toml facts of a plan"),
+            Self::Gazetteer => schema_of_written::<Gazetteer>("content/gazetteer.toml"),
+            Self::Site => schema_of_written::<Settings>("content/site.toml"),
+            Self::Moved => schema_of_written::<written::Moves>("content/moved.toml"),
+            Self::Export => schema_of_printed::<Export>("What `gangmu export json` prints"),
+            Self::Import => schema_of_printed::<Sheet>(
+                "What `gangmu import --format json` prints for each file",
+            ),
         };
         schema.to_value()
     }
@@ -74,7 +74,7 @@ pub(super) fn jobs() -> [Job<'static>; 1] {
 }
 
 /// Returns the schema of something that people write as TOML, which has no null.
-fn written<T: JsonSchema>(title: &str) -> Schema {
+fn schema_of_written<T: JsonSchema>(title: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_deserialize();
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     RecursiveTransform(without_null).transform(&mut schema);
@@ -83,7 +83,7 @@ fn written<T: JsonSchema>(title: &str) -> Schema {
 
 /// Returns the schema of something that Gangmu prints as JSON. It has no defaults, for nothing is left out that a reader
 /// would have to fill in.
-fn printed<T: JsonSchema>(title: &str) -> Schema {
+fn schema_of_printed<T: JsonSchema>(title: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     RecursiveTransform(|schema: &mut Schema| {
@@ -101,6 +101,10 @@ fn titled(mut schema: Schema, title: &str) -> Schema {
 /// Takes `null` out of what a schema allows: an optional key may be missing, it cannot be null.
 fn without_null(schema: &mut Schema) {
     let is_null = |value: &Value| value == "null" || value["type"] == "null";
+
+    if schema.get("default") == Some(&Value::Null) {
+        schema.remove("default");
+    }
 
     for key in ["type", "anyOf"] {
         let Some(Value::Array(items)) = schema.get_mut(key) else {

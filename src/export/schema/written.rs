@@ -1,7 +1,9 @@
-//! The shapes of the blocks in a plan's file. A key that a reader learns is one line here.
+//! The shapes of what people write that no type has: the blocks in a plan's file, and content/moved.toml. A key that their
+//! readers learn is one line here.
 //!
-//! What stands in the blocks, and the front matter, have their schemas where their types are.
+//! What stands in them, the front matter, the gazetteer and the settings have their schemas where their types are.
 
+use crate::content::permalinks::{Gone, Moved};
 use crate::plan::{Allotment, LineRange, Milestone, Recurrence, Target};
 use schemars::JsonSchema;
 
@@ -51,4 +53,17 @@ pub struct Facts {
     /// Figures to be reached.
     #[schemars(default)]
     targets: Vec<Target>,
+}
+
+/// What moved or went.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+pub struct Moves {
+    /// Addresses that lead to others.
+    #[schemars(default)]
+    moved: Vec<Moved>,
+    /// Addresses that lead nowhere any more.
+    #[schemars(default)]
+    gone: Vec<Gone>,
 }
