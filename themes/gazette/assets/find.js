@@ -5,7 +5,8 @@
   const form = document.querySelector("form.find");
   if (!form) return;
   const input = form.elements.q;
-  const root = form.getAttribute("action").replace(/search\.html$/, "");
+  // The page of results lies at the root of the site.
+  const root = new URL(".", form.action).href;
   const list = document.getElementById("suggestions");
   const element = (name, className, text) => {
     const made = document.createElement(name);

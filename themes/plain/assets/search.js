@@ -11,7 +11,8 @@
   }
   const [status, list, more] = ["[role=status]", ".results", "button"].map((selector) => box.querySelector(selector));
   const words = (key, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), box.dataset[key]);
-  const root = document.querySelector("form").getAttribute("action").replace(/search\.html$/, "");
+  // This page lies at the root of the site.
+  const root = new URL(".", document.querySelector("form").action).href;
 
   /** A text with some stretches of it marked. Text nodes only. */
   function marked(parent, text, marks) {
