@@ -1,7 +1,8 @@
 //! What a result shows: title, headings, text, units and deadlines, in small files by record.
 
-use super::corpus::{Corpus, Name, Record};
+use super::corpus::{Corpus, Name, NameId, Record};
 use super::file::{File, digits, trimmed};
+use crate::link::catalogue::PlanId;
 use crate::plan::Role;
 use serde_json::{Value, json};
 
@@ -32,7 +33,7 @@ fn small(corpus: &Corpus<'_>) -> bool {
 
 /// The plans, where cards do not bring them along.
 pub fn plans(corpus: &Corpus<'_>) -> Option<Vec<Value>> {
-    let all = corpus.plans.iter().map(|plan| of_plan(corpus, plan.name));
+    let all = corpus.plans.iter().map(|plan| plan_row(corpus, plan.name));
     small(corpus).then(|| all.collect())
 }
 
@@ -55,7 +56,7 @@ pub fn records(corpus: &Corpus<'_>) -> Vec<Folder> {
 pub fn names(corpus: &Corpus<'_>) -> Vec<Folder> {
     let numbered: Vec<&Name<'_>> = corpus.names.iter().rev().collect();
     let texts = numbered.chunks(NAMES).map(|chunk| {
-        let cards: Vec<Value> = chunk.iter().map(|name| of_name(corpus, name)).collect();
+        let cards: Vec<Value> = chunk.iter().map(|name| name_row(corpus, name)).collect();
         Value::from(cards).to_string()
     });
     folders("n", texts.collect())
@@ -86,64 +87,83 @@ fn folders(kind: &str, texts: Vec<String>) -> Vec<Folder> {
         .collect()
 }
 
-/// `[plans, strings, cards]`; cards name both by their place in these, or in the plans of the directory. A title that is printed is
-/// a stretch of the text: where it begins and how long it is, in UTF-16 code units.
+/// The lists that the cards of one file share.
+#[derive(Default)]
+struct Shared<'a> {
+    plans: Vec<PlanId>,
+    strings: Vec<&'a str>,
+}
+
+/// Returns `[plans, strings, cards]`; cards name both by their place in these, or in the plans of the directory.
 fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
-    let mut plans: Vec<usize> = Vec::new();
-    let mut strings: Vec<&str> = Vec::new();
-    let mut cards = Vec::new();
+    let mut shared = Shared::default();
+    let cards: Vec<Value> = records
+        .iter()
+        .map(|record| card(corpus, record, &mut shared))
+        .collect();
+
+    let plans: Vec<Value> = shared
+        .plans
+        .iter()
+        .map(|&plan| plan_row(corpus, corpus.plans[plan].name))
+        .collect();
+    json!([plans, shared.strings, cards]).to_string()
+}
+
+/// Returns the card of a record. A title that is printed is a stretch of the text: where it begins and how long it is,
+/// in UTF-16 code units.
+fn card<'a>(corpus: &'a Corpus<'_>, record: &'a Record<'_>, shared: &mut Shared<'a>) -> Value {
+    let plan = if small(corpus) {
+        record.plan.index()
+    } else {
+        place_in(&mut shared.plans, record.plan)
+    };
+    let text = record.text.join("\n");
+    let title = match text.find(&record.title).filter(|_| record.titled) {
+        Some(at) => json!([utf16(&text[..at]), utf16(&record.title)]),
+        None => json!(record.title),
+    };
+
+    let mut named = |text| place_in(&mut shared.strings, text);
+    let headings: Vec<usize> = record.headings.iter().map(|text| named(text)).collect();
+
+    // Where units lead, the others are not shown.
+    let leads = record.units.iter().any(|part| part.role == Role::Lead);
+    let role = if leads { Role::Lead } else { Role::Responsible };
+    let units = record.units.iter().filter(|part| part.role == role);
+    let shown: Vec<usize> = units
+        .take(UNITS)
+        .flat_map(|part| [named(part.printed), named(&corpus.names[part.unit].id)])
+        .collect();
+    let more = record.units.len() - shown.len() / 2;
+
+    let dues: Vec<usize> = record
+        .dues
+        .iter()
+        .map(|&due| &corpus.dues[due])
+        .flat_map(|due| [named(&due.text), named(&due.path)])
+        .collect();
+
+    let row = json!([
+        record.kind as u8,
+        plan,
+        record.anchor,
+        record.number,
+        title,
+        headings,
+        text,
+        role as u8,
+        shown,
+        more,
+        dues,
+    ]);
     let usual = [
         json!(Role::Responsible as u8),
         json!([]),
         json!(0),
         json!([]),
     ];
-    for record in records {
-        let plan = if small(corpus) {
-            record.plan
-        } else {
-            number(&mut plans, record.plan)
-        };
-        let text = record.text.join("\n");
-        let title = match text.find(&record.title).filter(|_| record.titled) {
-            Some(at) => json!([utf16(&text[..at]), utf16(&record.title)]),
-            None => json!(record.title),
-        };
-        let mut named = |text| number(&mut strings, text);
-        let path: Vec<usize> = record.headings.iter().map(|text| named(text)).collect();
-        let led = record.units.iter().any(|(role, ..)| *role == Role::Lead);
-        let role = if led { Role::Lead } else { Role::Responsible };
-        let units = record.units.iter().filter(|(own, ..)| *own == role);
-        let shown: Vec<usize> = units
-            .take(UNITS)
-            .flat_map(|(_, unit, printed)| [named(printed), named(&corpus.names[*unit].id)])
-            .collect();
-        let dues: Vec<usize> = record
-            .dues
-            .iter()
-            .map(|&due| &corpus.dues[due])
-            .flat_map(|due| [named(&due.text), named(&due.path)])
-            .collect();
-        let row = json!([
-            record.kind as u8,
-            plan,
-            record.anchor,
-            record.number,
-            title,
-            path,
-            text,
-            role as u8,
-            shown,
-            record.units.len() - shown.len() / 2,
-            dues,
-        ]);
-        cards.push(trimmed(row, &usual));
-    }
-    let plans: Vec<Value> = plans
-        .iter()
-        .map(|&plan| of_plan(corpus, corpus.plans[plan].name))
-        .collect();
-    json!([plans, strings, cards]).to_string()
+    trimmed(row, &usual)
 }
 
 fn utf16(text: &str) -> usize {
@@ -151,19 +171,19 @@ fn utf16(text: &str) -> usize {
 }
 
 /// `[id, title, number, place, year]`
-fn of_plan(corpus: &Corpus<'_>, name: usize) -> Value {
+fn plan_row(corpus: &Corpus<'_>, name: NameId) -> Value {
     let plan = &corpus.names[name];
     json!([
         plan.id,
         plan.label,
         plan.number,
-        plan.place.map(|place| &corpus.places[place].1),
+        plan.place.map(|place| &corpus.places[place].name),
         plan.year
     ])
 }
 
 /// `[kind, id, label, names, place, year, count]`; 0 among the names is the label.
-fn of_name(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
+fn name_row(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
     let names = name.names.iter().map(|own| match *own == name.label {
         true => json!(0),
         false => json!(own),
@@ -173,14 +193,14 @@ fn of_name(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
         name.id,
         name.label,
         names.collect::<Vec<Value>>(),
-        name.place.map(|place| &corpus.places[place].1),
+        name.place.map(|place| &corpus.places[place].name),
         name.year,
         name.count,
     ])
 }
 
-/// The place of a value in a list, to which it is added if it is not there.
-fn number<T: PartialEq>(list: &mut Vec<T>, value: T) -> usize {
+/// Returns the place of a value in a list, to which it is added if it is not there.
+fn place_in<T: PartialEq>(list: &mut Vec<T>, value: T) -> usize {
     list.iter()
         .position(|known| *known == value)
         .unwrap_or_else(|| {

@@ -4,6 +4,7 @@
 use super::corpus::Corpus;
 use super::file::{File, trimmed};
 use super::kind::Kind;
+use crate::link::catalogue::PlaceId;
 use serde_json::{Value, json};
 
 /// Records in a file.
@@ -12,7 +13,6 @@ pub const RECORDS: usize = 1024;
 /// One file for each [`RECORDS`] records, numbered as their cards are: rows of
 /// `[kind, units, parks, deadlines]`, where a unit is `4 × its name + role`, without empty lists at their end.
 pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
-    let last = corpus.names.len().saturating_sub(1);
     let usual = [json!([]), json!([]), json!([])];
     let rows: Vec<Value> = corpus
         .records
@@ -22,15 +22,15 @@ pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
             let mut units: Vec<usize> = record
                 .units
                 .iter()
-                .map(|(role, unit, _)| 4 * (last - unit) + *role as usize)
+                .map(|part| 4 * corpus.number(part.unit) + part.role as usize)
                 .collect();
             units.sort_unstable();
             units.dedup();
-            let parks: Vec<usize> = record.parks.iter().map(|park| last - park).collect();
-            trimmed(
-                json!([record.kind as u8, units, parks, record.dues]),
-                &usual,
-            )
+
+            let parks = record.parks.iter();
+            let parks: Vec<usize> = parks.map(|&park| corpus.number(park)).collect();
+            let dues: Vec<usize> = record.dues.iter().map(|due| due.index()).collect();
+            trimmed(json!([record.kind as u8, units, parks, dues]), &usual)
         })
         .collect();
     rows.chunks(RECORDS)
@@ -42,7 +42,6 @@ pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
 /// Names by number (`[kind, place, year, id, label]`; id and label only of what narrows results), plans
 /// with how many records each has, places and deadlines.
 pub fn labels(corpus: &Corpus<'_>) -> File {
-    let last = corpus.names.len().saturating_sub(1);
     let names: Vec<Value> = corpus
         .names
         .iter()
@@ -50,22 +49,33 @@ pub fn labels(corpus: &Corpus<'_>) -> File {
         .map(|name| {
             let narrows = matches!(name.kind, Kind::Unit | Kind::Park | Kind::Plan);
             let (id, label) = (narrows.then_some(&name.id), narrows.then_some(&name.label));
-            let row = json!([name.kind as u8, name.place, name.year, id, label]);
+            let row = json!([
+                name.kind as u8,
+                name.place.map(PlaceId::index),
+                name.year,
+                id,
+                label
+            ]);
             trimmed(row, &[Value::Null, Value::Null, Value::Null, Value::Null])
         })
         .collect();
+
     // In the order of record numbers.
     let plans: Vec<Value> = corpus
         .plans
         .iter()
         .rev()
-        .map(|plan| json!([last - plan.name, plan.records]))
+        .map(|plan| json!([corpus.number(plan.name), plan.records]))
         .collect();
+
     let dues: Vec<Value> = corpus
         .dues
         .iter()
         .map(|due| json!([due.month, due.month_text]))
         .collect();
-    let all = json!([names, plans, corpus.places, dues]);
+    let places = corpus.places.iter();
+    let places: Vec<Value> = places.map(|place| json!([place.id, place.name])).collect();
+
+    let all = json!([names, plans, places, dues]);
     File::new("labels".to_owned(), vec![all.to_string()])
 }

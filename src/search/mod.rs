@@ -17,6 +17,7 @@ mod columns;
 pub mod corpus;
 mod file;
 pub mod fold;
+mod gather;
 pub mod kind;
 mod names;
 mod postings;
@@ -166,17 +167,22 @@ fn passages(corpus: &Corpus<'_>, fold: &Fold) -> Vec<Passage> {
             starts: Vec::new(),
         });
     let names = corpus.names.par_iter().rev().enumerate();
-    let names = names.flat_map_iter(|(number, name)| of_name(number as u32, name, fold));
+    let names = names.flat_map_iter(|(number, name)| name_passages(number as u32, name, fold));
     texts.chain(titles).chain(names).collect()
 }
 
-/// How a thing sounds, then its names. A name that stands within another says nothing more; the
+/// Returns how a thing sounds, then its names. A name that stands within another says nothing more; the
 /// everyday one opens the record in any case.
-fn of_name(number: u32, name: &corpus::Name<'_>, fold: &Fold) -> Vec<Passage> {
+fn name_passages(number: u32, name: &corpus::Name<'_>, fold: &Fold) -> Vec<Passage> {
     let names: Vec<Vec<char>> = name.names.iter().map(|name| fold.text(name)).collect();
-    let sounds: Vec<sounds::Sound> = names.iter().flat_map(|name| sounds::of(name)).collect();
+    let sounds: Vec<sounds::Sound> = names
+        .iter()
+        .flat_map(|name| sounds::sounds_of(name))
+        .collect();
     let letters: Vec<&[char]> = sounds.iter().map(|sound| &sound.letters[..]).collect();
-    let whole: Vec<bool> = (0..sounds.len()).map(|at| !said(&letters, at)).collect();
+    let whole: Vec<bool> = (0..sounds.len())
+        .map(|at| !is_redundant(&letters, at))
+        .collect();
     let sounds = sounds.into_iter().zip(whole).filter(|(_, whole)| *whole);
     let mut out = Vec::new();
     let mut at = 0;
@@ -193,7 +199,7 @@ fn of_name(number: u32, name: &corpus::Name<'_>, fold: &Fold) -> Vec<Passage> {
     }
     let texts: Vec<&[char]> = names.iter().map(Vec::as_slice).collect();
     let whole: Vec<bool> = (0..names.len())
-        .map(|at| at == 0 || !said(&texts, at))
+        .map(|at| at == 0 || !is_redundant(&texts, at))
         .collect();
     let mut at = 0;
     for (text, _) in names.into_iter().zip(whole).filter(|(_, whole)| *whole) {
@@ -210,8 +216,8 @@ fn of_name(number: u32, name: &corpus::Name<'_>, fold: &Fold) -> Vec<Passage> {
     out
 }
 
-/// Whether a text stands within another of the list, or is repeated earlier in it.
-fn said(texts: &[&[char]], at: usize) -> bool {
+/// Whether a text is empty, stands within another of the list, or is repeated earlier in it.
+fn is_redundant(texts: &[&[char]], at: usize) -> bool {
     let own = texts[at];
     let within = |text: &[char]| !own.is_empty() && text.windows(own.len()).any(|part| part == own);
     own.is_empty()

@@ -41,7 +41,7 @@ pub struct Sound {
 
 /// A folded name as it sounds in full and by its initials, once more for each character that can be
 /// read in another way. Empty where nothing in it has a sound.
-pub fn of(name: &[char]) -> Vec<Sound> {
+pub fn sounds_of(name: &[char]) -> Vec<Sound> {
     let plain: Vec<String> = name.iter().map(|&c| syllable(c)).collect();
     if !name.iter().any(|c| c.to_pinyin().is_some()) {
         return Vec::new();
@@ -128,17 +128,17 @@ fn is_common(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::sounds_of;
 
     #[test]
     fn a_name_sounds_in_full_and_by_initials() {
         let name: Vec<char> = "市发改委".chars().collect();
-        let sounds: Vec<String> = of(&name)
+        let sounds: Vec<String> = sounds_of(&name)
             .iter()
             .map(|sound| sound.letters.iter().collect())
             .collect();
         assert_eq!(sounds, ["shifagaiwei", "sfgw"]);
-        assert_eq!(of(&name)[0].starts, [0, 3, 5, 8]);
-        assert!(of(&['3', '0']).is_empty());
+        assert_eq!(sounds_of(&name)[0].starts, [0, 3, 5, 8]);
+        assert!(sounds_of(&['3', '0']).is_empty());
     }
 }

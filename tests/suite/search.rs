@@ -3,8 +3,9 @@
 
 use crate::support::{fixtures, real_site, root};
 use fastrand::Rng;
+use gangmu::link::catalogue::PlanId;
 use gangmu::render::strings::Strings;
-use gangmu::search::corpus::{Corpus, Name, PlanOf, Record};
+use gangmu::search::corpus::{Corpus, Name, NameId, PlanRecords, Record};
 use gangmu::search::fold::Fold;
 use gangmu::search::kind::Kind;
 use gangmu::search::{self, Output};
@@ -61,7 +62,7 @@ impl Made {
             records: records
                 .map(|(at, (text, title))| Record {
                     kind: Kind::Text,
-                    plan: 0,
+                    plan: PlanId::from_usize(0),
                     anchor: &self.anchors[at],
                     number: "",
                     title: title.clone().unwrap_or_default(),
@@ -88,10 +89,12 @@ impl Made {
                     count: 0,
                 })
                 .collect(),
-            plans: vec![PlanOf {
-                name: 0,
+            plans: [PlanRecords {
+                name: NameId::from_usize(0),
                 records: self.texts.len(),
-            }],
+            }]
+            .into_iter()
+            .collect(),
             ..Corpus::default()
         }
     }
@@ -507,7 +510,7 @@ fn every_passage_of_the_real_site_stands_in_one_record() {
         .map(|file| file.unwrap())
         .map(|file| (file.path, file.bytes))
         .collect();
-    let plan_id = |plan: usize| &corpus.names[corpus.plans[plan].name].id;
+    let plan_id = |plan: PlanId| &corpus.names[corpus.plans[plan].name].id;
     let records = corpus.records.iter().map(|r| r.path(plan_id(r.plan)));
     let names = corpus
         .names

@@ -1,0 +1,277 @@
+//! Gathers what can be found from a catalogue: its records plan by plan, and what they refer to.
+
+use super::corpus::{
+    Corpus, NameId, PlaceName, PlanRecords, PointId, PointInTime, Record, UnitPart,
+};
+use super::kind::Kind;
+use super::names;
+use crate::address::Route;
+use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, Subject};
+use crate::plan::{BlockAt, Due, LabelKind, NodeId};
+use crate::render::strings::Strings;
+use oxc_index::IndexVec;
+use std::collections::{BTreeMap, HashMap};
+
+/// The anchors on a plan's page of what stands before its first node and behind its last.
+const OPENING: &str = "opening";
+const CLOSING: &str = "closing";
+
+/// How many characters of a text stand for a missing title.
+const TITLE: usize = 40;
+
+impl<'a> Corpus<'a> {
+    /// Gathers what a catalogue holds.
+    pub fn of(catalogue: &'a Catalogue, strings: &Strings) -> Self {
+        let places = catalogue.places.iter().map(|place| PlaceName {
+            id: place.id.clone(),
+            name: place.name.clone(),
+        });
+        let names = names::names(catalogue, strings);
+        let dues = distinct_dues(catalogue);
+
+        let name_ids: HashMap<(Kind, &str), NameId> = names
+            .iter_enumerated()
+            .map(|(id, name)| ((name.kind, name.id.as_str()), id))
+            .collect();
+        let points: HashMap<Due, PointId> =
+            dues.iter_enumerated().map(|(id, &due)| (due, id)).collect();
+
+        let mut records = Vec::new();
+        let mut plans = IndexVec::new();
+        for (id, plan) in catalogue.plans.iter_enumerated() {
+            let gatherer = Gatherer {
+                catalogue,
+                plan: id,
+                names: &name_ids,
+                points: &points,
+                goals: goals(catalogue, id),
+            };
+            let own = gatherer.records();
+            plans.push(PlanRecords {
+                name: name_ids[&(Kind::Plan, plan.document.id.as_str())],
+                records: own.len(),
+            });
+            records.extend(own);
+        }
+
+        let dues = dues.into_iter();
+        Corpus {
+            places: places.collect(),
+            records,
+            plans,
+            dues: dues.map(|due| point_in_time(due, strings)).collect(),
+            names,
+        }
+    }
+}
+
+/// Returns a point in time as results show it, with the address of the page that holds it.
+fn point_in_time(due: Due, strings: &Strings) -> PointInTime {
+    let path = match due.month() {
+        Some(month) => Route::month(month).path(),
+        None => format!("{}#{due}", Route::year(due.year()).path()),
+    };
+    let month = due.month().map_or(due, Due::Month);
+
+    PointInTime {
+        text: strings.due(due),
+        path,
+        month: month.to_string(),
+        month_text: strings.due(month),
+    }
+}
+
+/// Returns the deadlines of a plan that bind no task, by node.
+fn goals(catalogue: &Catalogue, plan: PlanId) -> HashMap<NodeId, Vec<DeadlineId>> {
+    let mut goals: HashMap<NodeId, Vec<DeadlineId>> = HashMap::new();
+    for &id in &catalogue.plans[plan].deadlines {
+        let deadline = &catalogue.deadlines[id];
+        if deadline.task.is_none() {
+            goals.entry(deadline.node).or_default().push(id);
+        }
+    }
+    goals
+}
+
+/// Returns every point in time that a deadline names, earliest first.
+fn distinct_dues(catalogue: &Catalogue) -> IndexVec<PointId, Due> {
+    let mut dues: Vec<Due> = catalogue.deadlines.iter().map(|own| own.due).collect();
+    dues.sort_by_key(|due| due.sort_key());
+    dues.dedup();
+    IndexVec::from_vec(dues)
+}
+
+/// Makes the records of one plan.
+struct Gatherer<'a, 'b> {
+    catalogue: &'a Catalogue,
+    plan: PlanId,
+    names: &'b HashMap<(Kind, &'b str), NameId>,
+    points: &'b HashMap<Due, PointId>,
+    /// Deadlines that bind no task, by the node that states them.
+    goals: HashMap<NodeId, Vec<DeadlineId>>,
+}
+
+/// Whose text a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Owner {
+    Opening,
+    Node(NodeId),
+    Closing,
+}
+
+impl<'a> Gatherer<'a, '_> {
+    /// Makes the records, in printed order.
+    fn records(&self) -> Vec<Record<'a>> {
+        let plan = &self.catalogue.plans[self.plan];
+
+        // In the order of their first passages, which is the printed order.
+        let mut order: Vec<Owner> = Vec::new();
+        let mut passages: BTreeMap<Owner, Vec<(BlockAt, &'a str)>> = BTreeMap::new();
+        for (place, text) in plan.document.outline.walk() {
+            let owner = match place {
+                BlockAt::Opening(_) => Owner::Opening,
+                BlockAt::Closing(_) => Owner::Closing,
+                BlockAt::Heading(n) | BlockAt::Body(n, _) | BlockAt::Tail(n, _) => {
+                    Owner::Node(self.owner(n))
+                }
+            };
+            let own = passages.entry(owner).or_insert_with(|| {
+                order.push(owner);
+                Vec::new()
+            });
+            own.push((place, text));
+        }
+
+        order
+            .into_iter()
+            .map(|owner| self.record(owner, &passages[&owner]))
+            .collect()
+    }
+
+    /// Returns the node of the task that a node belongs to, or the node itself.
+    fn owner(&self, node: NodeId) -> NodeId {
+        let plan = &self.catalogue.plans[self.plan];
+        let mut above = Some(node);
+        while let Some(at) = above {
+            if plan.task_of[at].is_some() {
+                return at;
+            }
+            above = plan.parents[at];
+        }
+        node
+    }
+
+    /// Makes the record of a passage from its paragraphs.
+    fn record(&self, owner: Owner, passages: &[(BlockAt, &'a str)]) -> Record<'a> {
+        let plan = &self.catalogue.plans[self.plan];
+        let record = Record {
+            kind: Kind::Text,
+            plan: self.plan,
+            anchor: match owner {
+                Owner::Opening => OPENING,
+                Owner::Node(index) => &plan.document.outline.nodes[index].id,
+                Owner::Closing => CLOSING,
+            },
+            number: "",
+            title: plan.document.front.title.clone(),
+            titled: false,
+            headings: Vec::new(),
+            text: passages.iter().map(|(_, text)| *text).collect(),
+            units: Vec::new(),
+            parks: self.parks(passages),
+            dues: Vec::new(),
+        };
+
+        match owner {
+            Owner::Node(index) => self.node_record(index, record),
+            Owner::Opening | Owner::Closing => record,
+        }
+    }
+
+    /// Adds to a record what its node says: title, headings, deadlines and units.
+    fn node_record(&self, index: NodeId, mut record: Record<'a>) -> Record<'a> {
+        let plan = &self.catalogue.plans[self.plan];
+        let node = &plan.document.outline.nodes[index];
+
+        record.number = &plan.numbers[index];
+        record.titled = !node.title().is_empty();
+        record.title = if record.titled {
+            node.title().to_owned()
+        } else {
+            node.name(TITLE)
+        };
+        record.headings = self.headings_above(index);
+        record.dues = self.points_in_time(index);
+
+        if let Some(task) = plan.task_of[index] {
+            record.kind = match node.label.kind {
+                LabelKind::Row => Kind::Row,
+                _ => Kind::Task,
+            };
+            let assignments = self.catalogue.tasks[task].assignments.iter();
+            let parts = assignments.map(|own| UnitPart {
+                role: own.role,
+                unit: self.names[&(Kind::Unit, self.catalogue.units[own.unit].unit.id.as_str())],
+                printed: &own.printed,
+            });
+            record.units = parts.collect();
+        }
+
+        record
+    }
+
+    /// Returns the headings that a node stands under, outermost first.
+    fn headings_above(&self, node: NodeId) -> Vec<String> {
+        let plan = &self.catalogue.plans[self.plan];
+        let mut headings = Vec::new();
+        let mut above = plan.parents[node];
+        while let Some(at) = above {
+            let node = &plan.document.outline.nodes[at];
+            let label = node.heading.get(..node.label.len).unwrap_or_default();
+            headings.push(format!("{label}{}", node.name(TITLE)));
+            above = plan.parents[at];
+        }
+
+        headings.reverse();
+        headings
+    }
+
+    /// Returns what the deadlines of a node name, each once, in the order of time.
+    fn points_in_time(&self, node: NodeId) -> Vec<PointId> {
+        let task = self.catalogue.plans[self.plan].task_of[node];
+        let deadlines = match task {
+            Some(task) => self.catalogue.tasks[task].deadlines.as_slice(),
+            None => self.goals.get(&node).map_or(&[][..], Vec::as_slice),
+        };
+
+        let mut dues: Vec<Due> = deadlines
+            .iter()
+            .map(|&deadline| self.catalogue.deadlines[deadline].due)
+            .collect();
+        dues.sort_by_key(|due| due.sort_key());
+        dues.dedup();
+
+        dues.iter().map(|due| self.points[due]).collect()
+    }
+
+    /// Returns the parks that paragraphs name, each once.
+    fn parks(&self, passages: &[(BlockAt, &str)]) -> Vec<NameId> {
+        let plan = &self.catalogue.plans[self.plan];
+        let mentions = passages
+            .iter()
+            .filter_map(|(place, _)| plan.mentions.get(place))
+            .flatten();
+        let mut parks: Vec<NameId> = mentions
+            .filter_map(|mention| match mention.subject {
+                Subject::Park(park) => {
+                    let id = self.catalogue.parks[park].park.id.as_str();
+                    Some(self.names[&(Kind::Park, id)])
+                }
+                Subject::Unit(_) | Subject::Project(_) | Subject::Deadline(_) => None,
+            })
+            .collect();
+        parks.sort_unstable();
+        parks.dedup();
+        parks
+    }
+}
