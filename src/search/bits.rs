@@ -11,13 +11,13 @@ pub const UNARY: u32 = 12;
 /// Writes numbers bit by bit.
 #[derive(Debug, Default, Clone)]
 pub struct Bits {
-    out: Vec<u8>,
+    out: String,
     pending: u32,
     used: u32,
 }
 
 impl Bits {
-    /// The lowest `count` bits of a value, highest first; at most 32.
+    /// Writes the lowest `count` bits of a value, highest first; at most 32.
     pub fn push(&mut self, value: u32, count: u32) {
         for at in (0..count).rev() {
             self.pending = self.pending << 1 | (value >> at & 1);
@@ -35,14 +35,14 @@ impl Bits {
         self.used = 0;
     }
 
-    /// Elias' gamma code of a number from 1.
+    /// Writes Elias' gamma code of a number from 1.
     pub fn gamma(&mut self, value: u32) {
         let length = 31 - value.leading_zeros();
         self.push(0, length);
         self.push(value, length + 1);
     }
 
-    /// Rice's code: the quotient by `2^k` in unary, then `k` bits.
+    /// Writes Rice's code of a number: the quotient by `2^k` in unary, then `k` bits.
     pub fn rice(&mut self, value: u32, k: u32) {
         let quotient = value >> k;
         if quotient < UNARY {
@@ -55,24 +55,24 @@ impl Bits {
         self.push(value, k);
     }
 
-    /// How many bits there are.
+    /// Returns how many bits there are.
     pub fn len(&self) -> usize {
         self.out.len() / 2 * UNIT as usize + self.used as usize
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn finish(mut self) -> String {
         if self.used > 0 {
             self.push(0, UNIT - self.used);
         }
-        String::from_utf8(self.out).unwrap_or_default()
+        self.out
     }
 }
 
-/// Printable ASCII from `#` on, without the backslash.
-fn digit(value: u32) -> u8 {
+/// Returns one of the printable characters of ASCII from `#` on, without the backslash.
+fn digit(value: u32) -> char {
     let code = value as u8 + b'#';
-    if code < b'\\' { code } else { code + 1 }
+    char::from(if code < b'\\' { code } else { code + 1 })
 }
 
 /// FNV-1a over UTF-16 code units, 32 bits: names a file by what it holds, and tells a reader whether

@@ -38,16 +38,13 @@ impl File {
     }
 }
 
-/// A number as seven letters and digits, as scripts write it to base 36.
+/// Returns a number as seven letters and digits, as scripts write it to base 36.
 pub fn digits(value: u32) -> String {
-    let mut out: Vec<u8> = Vec::new();
-    let mut rest = value;
-    for _ in 0..7 {
-        out.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[(rest % 36) as usize]);
-        rest /= 36;
-    }
-    out.reverse();
-    String::from_utf8(out).unwrap_or_default()
+    let digit = |place: u32| {
+        let digit = value / 36_u32.pow(place) % 36;
+        char::from(b"0123456789abcdefghijklmnopqrstuvwxyz"[digit as usize])
+    };
+    (0..7).rev().map(digit).collect()
 }
 
 /// The checksums of a row of files, 32 bits each.

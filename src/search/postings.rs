@@ -77,14 +77,14 @@ fn key(first: char, second: Option<char>, region: Region) -> u64 {
     (first as u64) << 32 | second << 8 | region as u64
 }
 
-/// The characters of a key.
+/// Returns the characters of a key.
 fn characters(key: u64) -> (char, Option<char>) {
-    let of = |code: u64| char::from_u32(code as u32).unwrap_or('\u{FFFD}');
+    let character = |code: u64| char::from_u32(code as u32).unwrap_or('\u{FFFD}');
     let second = key >> 8 & 0xFF_FFFF;
-    (of(key >> 32), second.checked_sub(1).map(of))
+    (character(key >> 32), second.checked_sub(1).map(character))
 }
 
-/// The shard of a character or pair; `query/4-store.js` does the same.
+/// Returns the shard of a character or pair; `query/4-store.js` does the same.
 pub fn shard(first: char, second: Option<char>, shards: usize) -> usize {
     let mut units = [0; 4];
     let length = first.encode_utf16(&mut units).len();
@@ -93,7 +93,7 @@ pub fn shard(first: char, second: Option<char>, shards: usize) -> usize {
     (hash ^ hash >> 15) as usize % shards
 }
 
-/// A place: record and offset, in the order of records.
+/// Returns a place: record and offset, in the order of records.
 fn place(record: u32, offset: u32) -> u64 {
     u64::from(record) << 32 | u64::from(offset)
 }
@@ -108,6 +108,8 @@ pub fn build(passages: &[Passage], records: [u32; Region::COUNT]) -> Postings {
         .max(size.div_ceil(SHARD_TEXT))
         .max(1);
     let spreads = spreads(passages, records);
+
+    // In parts, so that the postings of a large site need not be in memory at once.
     let parts = size.div_ceil(PART_TEXT).clamp(1, shards);
     let built: Vec<(Vec<File>, Vec<File>)> = (0..parts)
         .into_par_iter()
@@ -117,14 +119,18 @@ pub fn build(passages: &[Passage], records: [u32; Region::COUNT]) -> Postings {
             write(&found, &range, shards, &spreads)
         })
         .collect();
+
     let mut files = Vec::new();
     let mut blocks = Vec::new();
     for (own, long) in built {
         files.extend(own);
         blocks.extend(long);
     }
+
+    // Shards alone are in the directory; the blocks of a long list are named in its shard.
     let mut checks: Vec<u32> = files.iter().map(|file| file.check).collect();
     files.extend(blocks);
+
     if checks.len() > LEAF {
         let leaves: Vec<File> = checks
             .chunks(LEAF)
@@ -136,6 +142,7 @@ pub fn build(passages: &[Passage], records: [u32; Region::COUNT]) -> Postings {
         checks = leaves.iter().map(|leaf| leaf.check).collect();
         files.extend(leaves);
     }
+
     Postings {
         files,
         spreads,
@@ -159,7 +166,7 @@ fn spreads(passages: &[Passage], records: [u32; Region::COUNT]) -> [Spread; Regi
     })
 }
 
-/// The postings of a range of shards, by key.
+/// Returns the postings of a range of shards, sorted by key.
 fn collect(passages: &[Passage], range: &std::ops::Range<usize>, shards: usize) -> Vec<(u64, u64)> {
     let mut found = Vec::new();
     let mut add = |first: char, second: Option<char>, passage: &Passage, offset: u32| {
@@ -194,6 +201,7 @@ fn write(
 ) -> (Vec<File>, Vec<File>) {
     let mut open: Vec<Shard> = range.clone().map(Shard::new).collect();
     let mut blocks = Vec::new();
+
     for keys in found.chunk_by(|a, b| a.0 >> 8 == b.0 >> 8) {
         let (first, second) = characters(keys[0].0);
         let own = &mut open[shard(first, second, shards) - range.start];
@@ -201,12 +209,14 @@ fn write(
             Some(second) => own.pairs.extend([first, second]),
             None => own.singles.push(first),
         }
+
         let lists: Vec<&[(u64, u64)]> = keys.chunk_by(|a, b| a.0 == b.0).collect();
         let bits = if second.is_some() {
             &mut own.pair_lists
         } else {
             &mut own.single_lists
         };
+
         // Most lists are of texts alone.
         let mask = lists
             .iter()
@@ -216,6 +226,7 @@ fn write(
         } else {
             bits.push(mask, 1 + Region::COUNT as u32);
         }
+
         for list in lists {
             let spread = spreads[(list[0].0 & 0xFF) as usize];
             let mut places: Vec<u64> = list.iter().map(|(_, place)| *place).collect();
@@ -232,6 +243,7 @@ fn write(
             list.write(bits, own.number, &mut own.blocks, &mut blocks);
         }
     }
+
     (open.into_iter().map(Shard::file).collect(), blocks)
 }
 
@@ -284,17 +296,21 @@ impl List<'_> {
         let k = (self.spread.records / records.len() as u32).max(1).ilog2();
         let mut whole = Bits::default();
         self.entries(&mut whole, &records, k, 0);
+
         bits.gamma(records.len() as u32);
         if whole.len() <= LONG {
             bits.push(0, 1);
             self.entries(bits, &records, k, 0);
             return;
         }
+
+        // A long list is cut into blocks of about one size.
         bits.push(1, 1);
         let each = records.len().div_ceil(whole.len().div_ceil(BLOCK));
         bits.gamma(records.len().div_ceil(each) as u32);
         bits.gamma(each as u32);
         bits.gamma(*used as u32 + 1);
+
         for chunk in records.chunks(each) {
             let first = (chunk[0][0] >> 32) as u32;
             let mut own = Bits::default();
