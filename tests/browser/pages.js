@@ -43,7 +43,8 @@ export async function visit(page, url) {
 /** By how much a page is wider than its window. */
 export const over = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** The script of axe. It is ours, not the site's: a page that shall run it needs bypassCSP. */
+export const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe is asked: all that a page must keep, or what hangs on its colours alone. */
 export const rules = {
@@ -53,9 +54,8 @@ export const rules = {
   "more contrast": { type: "rule", values: ["color-contrast", "color-contrast-enhanced", "link-in-text-block"] },
 };
 
-/** What axe finds wrong. It is a script of ours, not the site's: the page needs bypassCSP. */
+/** What axe, which the page has run, finds wrong. */
 export async function complaints(page, runOnly = rules.all) {
-  await page.evaluate(axe);
   const { violations } = await page.evaluate((runOnly) => axe.run(document, { runOnly, resultTypes: ["violations"] }), runOnly);
   return violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 120)} ${v.nodes[0].failureSummary.slice(0, 200)}`);
 }

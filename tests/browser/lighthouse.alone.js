@@ -1,4 +1,5 @@
-// Lighthouse, as on a phone with a slow line: it may not find anything to complain about.
+// Lighthouse, as on a phone with a slow line: it may not find anything to complain about. It measures time, so nothing else may run
+// beside it: `npm test` starts it when all others are done.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
