@@ -1,30 +1,30 @@
 //! Reads a plan as it was published and writes down what it seems to say. This is the only stage
 //! that guesses; a person reviews what it wrote.
+//!
+//! In: the lines that an archived file showed, and the words of a lexicon. Out: a plan with doubts and
+//! suggestions, or the reason why the text is none.
 
 mod allotments;
 
 mod damage;
-mod docnumber;
 
-mod furniture;
 mod goals;
 mod head;
 mod lines;
-mod meta;
 mod outline;
-mod place;
+mod page;
 mod recurrences;
 mod refusal;
 mod statement;
-mod strip;
 mod table;
 mod targets;
-mod title;
 
-use crate::base::diag::{Diagnostic, Warned};
+use crate::base::diag::Warned;
 use crate::intake::archive::Text;
 use crate::intake::lexicon::Lexicon;
-use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip};
+use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip, StatedField};
+use head::Head;
+use page::{Page, SkipReason};
 
 /// Where an imported text is archived.
 #[derive(Debug, Clone)]
@@ -56,38 +56,44 @@ pub fn import(
 ) -> Warned<Option<Imported>> {
     let source = &text.source;
     let mut doubts = Vec::new();
-    let stripped = strip::strip(text, lexicon, &mut doubts);
-    let head = head::read(source, &stripped, &mut doubts);
-    let year = head.year;
+    let page = page::take_apart(text, lexicon, &mut doubts);
+    let head = head::read_head(source, &page, lexicon, &mut doubts);
+
     let terms = outline::Terms {
         lexicon,
-        year,
+        year: head.year,
         first_leads: statement::says_first_leads(source.text(), lexicon),
-        injected: damage::injected(source.text()),
+        injected: damage::injected_words(source.text(), &lexicon.damage),
     };
-    let built = outline::build(source, &stripped.body, &terms, &mut doubts);
-    if let Some((why, what_to_do)) = refusal::reason(source, &head.title, &built) {
-        let refused = Diagnostic::error("not-a-plan", why)
-            .at_line(source, 1)
-            .help(what_to_do);
-        return Warned::new(None, vec![refused]);
+    let built = outline::build(source, &page.body, &terms, &mut doubts);
+
+    let description = refusal::SelfDescription {
+        title: &head.title,
+        announces_plan: page.announces_plan,
+    };
+    if let Some(refusal) = refusal::refuse(source, &description, &built, &lexicon.titles) {
+        return Warned::new(None, vec![refusal]);
     }
-    let mut skip = stripped.skip;
-    skip.extend(built.skip);
-    if stripped.title.len() > 1 {
-        let (first, last) = (stripped.title[0], stripped.title[stripped.title.len() - 1]);
-        skip.push(Skip {
-            lines: LineRange { first, last },
-            why: "标题".to_owned(),
-        });
-    }
-    let stated: Vec<u32> = head.fields.iter().map(|stated| stated.line).collect();
-    let mut skip: Vec<Skip> = skip
-        .iter()
-        .flat_map(|skip| without(skip, &stated))
-        .collect();
-    skip.sort_by_key(|skip| skip.lines.first);
-    let front = Front {
+
+    let skip = skipped_lines(&page, built.skip, &head.fields);
+    let document = Document {
+        id: id.to_owned(),
+        front: front(head, archive, skip),
+        outline: built.outline,
+    };
+    let suggestions = damage::suggestions(source, &terms.injected, &lexicon.damage);
+    Warned::new(
+        Some(Imported {
+            document,
+            suggestions,
+        }),
+        doubts,
+    )
+}
+
+/// Returns the front matter.
+fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
+    Front {
         title: head.title,
         number: head.number,
         issuer: head.issuer,
@@ -96,7 +102,7 @@ pub fn import(
         passed_by: head.passed_by,
         written: head.written,
         published: head.published,
-        year: Some(year),
+        year: Some(head.year),
         source: Provenance {
             file: archive.file.clone(),
             sha256: archive.sha256.clone(),
@@ -106,25 +112,36 @@ pub fn import(
         },
         emendations: Vec::new(),
         revisions: Vec::new(),
-    };
-    Warned::new(
-        Some(Imported {
-            document: Document {
-                id: id.to_owned(),
-                front,
-                outline: built.outline,
-            },
-            suggestions: damage::suggestions(source, &terms.injected),
-        }),
-        doubts,
-    )
+    }
 }
 
-/// A skip without the lines that state a field: a line is accounted for once.
-fn without(skip: &Skip, stated: &[u32]) -> Vec<Skip> {
+/// Returns the lines that are no part of the plan, in the order of the source: those of the page, those that
+/// the outline left out, and the lines of a title of several.
+fn skipped_lines(page: &Page, left_out: Vec<Skip>, fields: &[StatedField]) -> Vec<Skip> {
+    let mut skip = page.skip.clone();
+    skip.extend(left_out);
+    if let [first, .., last] = page.title.as_slice() {
+        skip.push(SkipReason::Title.skip(LineRange {
+            first: first.first(),
+            last: last.first(),
+        }));
+    }
+
+    // A line is accounted for once.
+    let stated: Vec<u32> = fields.iter().map(|stated| stated.line).collect();
+    let mut skip: Vec<Skip> = skip
+        .iter()
+        .flat_map(|skip| without_lines(skip, &stated))
+        .collect();
+    skip.sort_by_key(|skip| skip.lines.first);
+    skip
+}
+
+/// Returns the parts of a skip that some lines leave.
+fn without_lines(skip: &Skip, taken: &[u32]) -> Vec<Skip> {
     let mut parts: Vec<Skip> = Vec::new();
     for line in skip.lines.first..=skip.lines.last {
-        if stated.contains(&line) {
+        if taken.contains(&line) {
             continue;
         }
         match parts.last_mut() {

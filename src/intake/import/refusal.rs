@@ -1,168 +1,161 @@
 //! Texts that are no plan, and why.
 
 use super::outline::Built;
-use super::title;
+use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::{is_han, is_space};
-use crate::plan::Block;
+use crate::intake::lexicon::Titles;
+use crate::plan::{Block, Node};
 
-/// Kinds of documents that promise work, as titles name them.
-const KINDS: [&str; 22] = [
-    "方案",
-    "计划",
-    "行动",
-    "要点",
-    "分工",
-    "任务",
-    "意见",
-    "措施",
-    "清单",
-    "分解",
-    "规划",
-    "安排",
-    "举措",
-    "攻坚",
-    "实事",
-    "工程",
-    "台账",
-    "目标",
-    "整治",
-    "纲要",
-    "路线图",
-    "推进",
-];
+/// From so many articles on, a text may be made of them.
+const FEWEST_ARTICLES: usize = 3;
+/// How many different words of officials a text must hold that calls itself no plan.
+const FEWEST_OFFICIALS: usize = 4;
+/// How many nodes a text must have that calls itself no plan.
+const FEWEST_NODES: usize = 8;
 
-/// Kinds of texts that are none, whatever numbers stand in them.
-const OTHERS: [&str; 23] = [
-    "解读",
-    "招聘",
-    "录用",
-    "公示",
-    "公告",
-    "任免",
-    "启事",
-    "新闻",
-    "简报",
-    "座谈会",
-    "会议的通知",
-    "培训的通知",
-    "放假",
-    "条例",
-    "管理办法",
-    "实施细则",
-    "暂行办法",
-    "管理规定",
-    "暂行规定",
-    "总结",
-    "报道",
-    "统计公报",
-    "情况的通报",
-];
-
-/// Why a text is no plan; `None` if it may be one.
-pub fn reason(source: &Source, title: &str, built: &Built) -> Option<(&'static str, &'static str)> {
-    let text = source.text();
-    if text.trim_matches(is_space).is_empty() {
-        return Some(("this text is empty", "is this the right file?"));
-    }
-    let (mut chinese, mut letters) = (0usize, 0usize);
-    for c in text.chars() {
-        chinese += usize::from(is_han(c));
-        letters += usize::from(c.is_alphanumeric());
-    }
-    if chinese * 5 < letters * 2 {
-        return Some((
-            "most of this text is not Chinese",
-            "is this the right file, and was it decoded with the right character set?",
-        ));
-    }
-    let nodes = &built.outline.nodes;
-    if nodes.is_empty() {
-        return Some((
-            "no numbered heading was found in this text",
-            "a plan has headings such as 一、 (一) 1.; is this the right file?",
-        ));
-    }
-    let articles = articles(text);
-    let tasks = nodes.iter().filter(|node| node.task.is_some()).count();
-    let units = nodes
-        .iter()
-        .filter(|node| {
-            node.task
-                .as_ref()
-                .is_some_and(|task| !task.assignments.is_empty())
-        })
-        .count();
-    if articles >= 3 && articles > tasks {
-        return Some((
-            "this text is made of articles (第一条, 第二条), as rules are, not of tasks",
-            "a regulation promises no work; import the plan that carries it out",
-        ));
-    }
-    if units > 0 {
-        return None;
-    }
-    // Without a single unit, only its kind can tell a plan from any other numbered text.
-    let other = OTHERS.iter().any(|word| title.contains(word)) && !title.contains("方案");
-    let kind = KINDS.iter().any(|word| title.contains(word)) || title::announces(source);
-    let dated = nodes.iter().any(|node| {
-        !node.goals.is_empty()
-            || node
-                .task
-                .as_ref()
-                .is_some_and(|task| !task.milestones.is_empty())
-    });
-    let official = [
-        "政府",
-        "办公室",
-        "委员会",
-        "部门",
-        "县",
-        "市",
-        "区",
-        "各单位",
-        "管委会",
-    ]
-    .iter()
-    .filter(|word| text.contains(**word))
-    .count();
-    let promising = kind || dated && official >= 4 && nodes.len() >= 8;
-    if other || !promising || official == 0 {
-        let blocks: usize = nodes
-            .iter()
-            .map(|node| {
-                node.blocks
-                    .iter()
-                    .filter(|block| !matches!(block, Block::Field(_)))
-                    .count()
-            })
-            .sum();
-        return Some((
-            if blocks == 0 {
-                "this is a numbered list without text: no unit owes anything in it"
-            } else {
-                "no unit owes anything in this text, and its title names no plan"
-            },
-            "a plan says who does what (责任单位, 牵头单位, …牵头) or calls itself 方案, 计划, 意见, …; write it by hand if it is one",
-        ));
-    }
-    None
+/// Why a text is no plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refusal {
+    Empty,
+    NotChinese,
+    NoHeading,
+    Articles,
+    ListWithoutText,
+    NoPromise,
 }
 
-/// Lines that begin with 第…条.
-fn articles(text: &str) -> usize {
-    text.lines()
-        .filter(|line| {
-            line.trim_start_matches(is_space)
-                .strip_prefix('第')
-                .and_then(|rest| rest.find('条').map(|at| &rest[..at]))
-                .is_some_and(|number| {
-                    !number.is_empty()
-                        && number.chars().count() <= 5
-                        && number
-                            .chars()
-                            .all(|c| "零一二三四五六七八九十百".contains(c) || c.is_ascii_digit())
-                })
-        })
-        .count()
+impl Refusal {
+    fn message(self) -> &'static str {
+        match self {
+            Refusal::Empty => "this text is empty",
+            Refusal::NotChinese => "most of this text is not Chinese",
+            Refusal::NoHeading => "no numbered heading was found in this text",
+            Refusal::Articles => {
+                "this text is made of articles (第一条, 第二条), as rules are, not of tasks"
+            }
+            Refusal::ListWithoutText => {
+                "this is a numbered list without text: no unit owes anything in it"
+            }
+            Refusal::NoPromise => "no unit owes anything in this text, and its title names no plan",
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Refusal::Empty => "is this the right file?",
+            Refusal::NotChinese => {
+                "is this the right file, and was it decoded with the right character set?"
+            }
+            Refusal::NoHeading => {
+                "a plan has headings such as 一、 (一) 1.; is this the right file?"
+            }
+            Refusal::Articles => {
+                "a regulation promises no work; import the plan that carries it out"
+            }
+            Refusal::ListWithoutText | Refusal::NoPromise => {
+                "a plan says who does what (责任单位, 牵头单位, …牵头) or calls itself 方案, 计划, 意见, …; write it by hand if it is one"
+            }
+        }
+    }
+}
+
+/// What a text says of itself as a whole.
+#[derive(Debug)]
+pub struct SelfDescription<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Whether the notice before it announces a plan.
+    pub announces_plan: bool,
+}
+
+/// Returns the error that says why a text is no plan; `None` if it may be one.
+pub fn refuse(
+    source: &Source,
+    description: &SelfDescription,
+    built: &Built,
+    words: &Titles,
+) -> Option<Diagnostic> {
+    let nodes: Vec<&Node> = built.outline.nodes.iter().collect();
+    let refusal = unreadable(source.text())
+        .or_else(|| nodes.is_empty().then_some(Refusal::NoHeading))
+        .or_else(|| is_made_of_articles(source.text(), &nodes).then_some(Refusal::Articles))
+        .or_else(|| promises_nothing(source.text(), description, &nodes, words))?;
+
+    let error = Diagnostic::error("not-a-plan", refusal.message());
+    Some(error.at_line(source, 1).help(refusal.help()))
+}
+
+/// Returns what keeps a text from being read at all.
+fn unreadable(text: &str) -> Option<Refusal> {
+    if text.trim_matches(is_space).is_empty() {
+        return Some(Refusal::Empty);
+    }
+
+    let chinese = text.chars().filter(|c| is_han(*c)).count();
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    // Chinese characters are letters, too: at least two in five.
+    (chinese * 5 < letters * 2).then_some(Refusal::NotChinese)
+}
+
+/// Whether a text is made of articles, as rules are.
+fn is_made_of_articles(text: &str, nodes: &[&Node]) -> bool {
+    let articles = text.lines().filter(|line| is_article(line)).count();
+    let tasks = nodes.iter().filter(|node| node.task.is_some()).count();
+    articles >= FEWEST_ARTICLES && articles > tasks
+}
+
+/// Whether a line begins with 第…条.
+fn is_article(line: &str) -> bool {
+    let is_digit = |c: char| "零一二三四五六七八九十百".contains(c) || c.is_ascii_digit();
+    let number = line
+        .trim_start_matches(is_space)
+        .strip_prefix('第')
+        .and_then(|rest| rest.split_once('条'))
+        .map_or("", |(number, _)| number);
+    (1..=5).contains(&number.chars().count()) && number.chars().all(is_digit)
+}
+
+/// Returns why a text promises nothing. Without a single unit, only its kind can tell a plan from any other
+/// numbered text.
+fn promises_nothing(
+    text: &str,
+    description: &SelfDescription,
+    nodes: &[&Node],
+    words: &Titles,
+) -> Option<Refusal> {
+    let names_units = |node: &&Node| {
+        let task = node.task.as_ref();
+        task.is_some_and(|task| !task.assignments.is_empty())
+    };
+    if nodes.iter().any(names_units) {
+        return None;
+    }
+
+    let title = description.title;
+    let officials = words.officials.count_in(text);
+    let is_other = words.others.occur_in(title) && !title.contains("方案");
+    let is_plan = words.plans.occur_in(title) || description.announces_plan;
+    // A text that says by when, to whom a plan could be addressed, may be one under another name.
+    let may_be_plan =
+        officials >= FEWEST_OFFICIALS && nodes.len() >= FEWEST_NODES && is_dated(nodes);
+    if !is_other && (is_plan || may_be_plan) && officials > 0 {
+        return None;
+    }
+
+    let is_text = |block: &Block| !matches!(block, Block::Field(_));
+    let has_text = nodes.iter().any(|node| node.blocks.iter().any(is_text));
+    Some(if has_text {
+        Refusal::NoPromise
+    } else {
+        Refusal::ListWithoutText
+    })
+}
+
+/// Whether any node says by when.
+fn is_dated(nodes: &[&Node]) -> bool {
+    nodes.iter().any(|node| {
+        let task = node.task.as_ref();
+        !node.goals.is_empty() || task.is_some_and(|task| !task.milestones.is_empty())
+    })
 }

@@ -297,3 +297,17 @@ group! {
         mojibake,
     }
 }
+
+impl Metadata {
+    /// Returns all labels, family by family.
+    pub fn all(&self) -> [&Words; 6] {
+        [
+            &self.title,
+            &self.number,
+            &self.issuer,
+            &self.written,
+            &self.published,
+            &self.other,
+        ]
+    }
+}

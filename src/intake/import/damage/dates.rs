@@ -1,12 +1,12 @@
 //! Dates and spans of years whose marks or digits are damaged.
 
-use super::suggest;
+use super::suggestion::suggest;
 use crate::base::text::{find_dates, is_space};
 use crate::intake::import::statement::looks_like_digit;
 use crate::plan::{Certainty, Emendation};
 use jiff::civil::date;
 
-pub(super) fn find(number: u32, line: &str, found: &mut Vec<Emendation>) {
+pub fn find(number: u32, line: &str, found: &mut Vec<Emendation>) {
     run_together(number, line, found);
     spans(number, line, found);
     mistaken(number, line, found);

@@ -1,6 +1,6 @@
 //! Brackets and quotation marks without their partners.
 
-use super::suggest;
+use super::suggestion::suggest;
 use crate::base::source::Source;
 use crate::base::text::{fold_char, is_space};
 use crate::plan::{Certainty, Emendation};
@@ -27,7 +27,7 @@ struct Lone {
 }
 
 /// Suggestions by line.
-pub(super) fn find(source: &Source) -> BTreeMap<u32, Vec<Emendation>> {
+pub fn find(source: &Source) -> BTreeMap<u32, Vec<Emendation>> {
     let mut found: BTreeMap<u32, Vec<Emendation>> = BTreeMap::new();
     // Marks that are open at the end of the lines so far, the paragraph not being over.
     let mut open: Vec<Lone> = Vec::new();

@@ -1,5 +1,9 @@
 //! Damage that a copy, a portal or a spammer did to a text: each place with its most probable
 //! reading, for a person to accept.
+//!
+//! In: a source. Out: suggested emendations in its order; the text itself is never changed.
+
+mod suggestion;
 
 mod dates;
 mod marks;
@@ -7,55 +11,47 @@ mod noise;
 mod spam;
 
 use crate::base::source::Source;
-use crate::plan::{Certainty, Emendation};
+use crate::intake::lexicon::Damage;
+use crate::plan::Emendation;
 
-pub use spam::injected;
+pub use spam::injected_words;
 
-/// What stands for words that nobody can know any more.
-const LOST: &str = "□";
 /// The most suggestions that help anybody.
-const MOST: usize = 200;
+const MOST_SUGGESTIONS: usize = 200;
 
-/// Everything that looks damaged, in the order of the source.
-pub fn suggestions(source: &Source, injected: &[String]) -> Vec<Emendation> {
+/// Returns everything that looks damaged, in the order of the source.
+pub fn suggestions(source: &Source, injected: &[String], words: &Damage) -> Vec<Emendation> {
     let mut marks = marks::find(source);
     let mut found = Vec::new();
+
     for number in 1..=source.line_count() {
         let line = source.line(number);
         if line.is_empty() {
             continue;
         }
-        let before = found.len();
+
         spam::find(number, line, injected, &mut found);
         dates::find(number, line, &mut found);
         found.extend(marks.remove(&number).unwrap_or_default());
-        noise::find(number, line, &mut found);
-        if found.len() > MOST {
-            found.truncate(MOST.max(before));
+        noise::find(number, line, words, &mut found);
+
+        if found.len() > MOST_SUGGESTIONS {
+            found.truncate(MOST_SUGGESTIONS);
             break;
         }
     }
     found
 }
 
-fn suggest(line: u32, found: &str, reading: &str, certainty: Certainty, note: &str) -> Emendation {
-    Emendation {
-        line,
-        found: found.to_owned(),
-        reading: reading.to_owned(),
-        certainty,
-        note: note.to_owned(),
-        nth: None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::suggestions;
     use crate::base::source::Source;
+    use crate::intake::lexicon::Lexicon;
 
     #[test]
     fn places() {
+        let words = Lexicon::bundled().damage;
         for (line, expected) in [
             ("已于20171212日通过", "20171212日 → 2017年12月12日"),
             ("三年计划(20182020年)", "20182020年 → 2018—2020年"),
@@ -84,7 +80,7 @@ mod tests {
             ),
             ("1)加快建设", ""),
         ] {
-            let found: Vec<_> = suggestions(&Source::new("a", line), &[])
+            let found: Vec<_> = suggestions(&Source::new("a", line), &[], &words)
                 .into_iter()
                 .map(|e| format!("{} → {}", e.found, e.reading))
                 .collect();

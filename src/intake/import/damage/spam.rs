@@ -1,27 +1,47 @@
 //! What spammers put into official pages.
 
-use super::{LOST, suggest};
+use super::suggestion::{LOST, suggest};
 use crate::base::text::is_han;
+use crate::intake::lexicon::Damage;
 use crate::plan::{Certainty, Emendation};
 use std::collections::BTreeMap;
 
-/// Words of betting sites, which are put into official pages by the hundred.
-const ADVERTS: [&str; 10] = [
-    "新葡京",
-    "皇冠体育",
-    "皇冠足球",
-    "博彩",
-    "娱乐城",
-    "彩票网",
-    "彩票平台",
-    "体育投注",
-    "真人娱乐",
-    "棋牌平台",
-];
+/// The longest core of an injected word, in bytes.
+const LONGEST_CORE: usize = 24;
+/// The most characters behind its core that belong to an injected word.
+const LONGEST_TAIL: usize = 12;
+/// The most injected words of a text.
+const MOST_WORDS: usize = 40;
 
-/// Words of another world that stand in several places of a text: letters and digits mixed
-/// (bet365), with the Chinese words that always follow them.
-pub fn injected(text: &str) -> Vec<String> {
+/// Returns the words that spammers put into several places of a text, the longest first: letters and digits
+/// mixed (bet365) with the Chinese words that always follow them, and words of betting sites.
+pub fn injected_words(text: &str, words: &Damage) -> Vec<String> {
+    let mut injected: Vec<String> = Vec::new();
+    for (core, places) in cores(text) {
+        for &place in &places {
+            let word = word_around_core(text, core, place, &places);
+            if !injected.iter().any(|known| known == word) {
+                injected.push(word.to_owned());
+            }
+        }
+    }
+
+    for advert in words.adverts.iter() {
+        let known = injected.iter().any(|word| word.contains(advert));
+        if !known && text.matches(advert).count() > 1 {
+            injected.push(advert.to_owned());
+        }
+    }
+
+    // The longest first: a shorter one may be its beginning.
+    injected.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    injected.truncate(MOST_WORDS);
+    injected
+}
+
+/// Returns the mixtures of letters and digits that stand in several places, with these places. Once may be a
+/// model number; the same word in several places was put there.
+fn cores(text: &str) -> BTreeMap<&str, Vec<usize>> {
     let mut cores: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_alphanumeric()) {
@@ -29,66 +49,52 @@ pub fn injected(text: &str) -> Vec<String> {
         let end = text[start..]
             .find(|c: char| !c.is_ascii_alphanumeric())
             .map_or(text.len(), |end| start + end);
-        let word = &text[start..end];
-        let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        let letters = word.len() - digits;
-        if digits >= 2
-            && letters >= 3
-            && word.len() <= 24
-            && word.starts_with(|c: char| c.is_ascii_alphabetic())
-        {
-            cores.entry(word).or_default().push(start);
+        if is_core(&text[start..end]) {
+            cores.entry(&text[start..end]).or_default().push(start);
         }
         at = end;
     }
-    let mut words: Vec<String> = Vec::new();
-    for (core, places) in cores {
-        // Once may be a model number; the same word in several places was put there.
-        if places.len() < 2 {
-            continue;
-        }
-        for &place in &places {
-            let tail = tail(text, place + core.len());
-            let shared = places
-                .iter()
-                .filter(|other| **other != place)
-                .map(|other| common(tail, self::tail(text, other + core.len())))
-                .max()
-                .unwrap_or(0);
-            let word = text[place..place + core.len() + shared]
-                .trim_end()
-                .to_owned();
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
-    }
-    for word in ADVERTS {
-        if text.matches(word).count() > 1 && !words.iter().any(|known| known.contains(word)) {
-            words.push((*word).to_owned());
-        }
-    }
-    // The longest first: a shorter one may be its beginning.
-    words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-    words.truncate(40);
-    words
+    cores.retain(|_, places| places.len() > 1);
+    cores
 }
 
-/// What may belong to an injected word behind its core.
+/// Whether a word mixes letters and digits as names of betting sites do.
+fn is_core(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.len() - digits;
+    digits >= 2
+        && letters >= 3
+        && word.len() <= LONGEST_CORE
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Returns a core with what follows it there and in at least one other place.
+fn word_around_core<'t>(text: &'t str, core: &str, place: usize, places: &[usize]) -> &'t str {
+    let own_tail = tail(text, place + core.len());
+    let shared = places
+        .iter()
+        .filter(|other| **other != place)
+        .map(|other| common_bytes(own_tail, tail(text, other + core.len())))
+        .max()
+        .unwrap_or(0);
+    text[place..place + core.len() + shared].trim_end()
+}
+
+/// Returns what may belong to an injected word behind its core: Chinese characters and colons.
 fn tail(text: &str, at: usize) -> &str {
     let tail = &text[at..];
     let end = tail
         .char_indices()
-        .take(12)
-        .find(|(_, c)| !(is_han(*c) || matches!(c, ':' | '\u{FF1A}')))
-        .map_or_else(
-            || tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at),
-            |(at, _)| at,
-        );
+        .enumerate()
+        .find(|(count, (_, c))| {
+            *count == LONGEST_TAIL || !(is_han(*c) || matches!(c, ':' | '\u{FF1A}'))
+        })
+        .map_or(tail.len(), |(_, (at, _))| at);
     &tail[..end]
 }
 
-fn common(a: &str, b: &str) -> usize {
+/// Returns how many bytes two texts have in common at their beginning.
+fn common_bytes(a: &str, b: &str) -> usize {
     a.chars()
         .zip(b.chars())
         .take_while(|(a, b)| a == b)
@@ -96,7 +102,8 @@ fn common(a: &str, b: &str) -> usize {
         .sum()
 }
 
-pub(super) fn find(number: u32, line: &str, injected: &[String], found: &mut Vec<Emendation>) {
+/// Adds a suggestion for each injected word on a line.
+pub fn find(number: u32, line: &str, injected: &[String], found: &mut Vec<Emendation>) {
     let mut rest = line.to_owned();
     for word in injected {
         if rest.contains(word.as_str()) {
@@ -107,6 +114,7 @@ pub(super) fn find(number: u32, line: &str, injected: &[String], found: &mut Vec
                 Certainty::Lost,
                 "注入的词占了原文的位置；能从上下文确定原文时，请改写“reading”。",
             ));
+            // A shorter word may be the beginning of this one.
             rest = rest.replace(word.as_str(), "");
         }
     }
@@ -114,12 +122,18 @@ pub(super) fn find(number: u32, line: &str, injected: &[String], found: &mut Vec
 
 #[cfg(test)]
 mod tests {
-    use super::injected;
+    use super::injected_words;
+    use crate::intake::lexicon::Lexicon;
 
     #[test]
     fn words_of_spammers() {
+        let words = Lexicon::bundled().damage;
         let text = "abc365手机版:关于印发\n市局、abc365手机版:、市委\n加快abc365在线:建设\n甲abc365在线:乙\nPM25一次\n";
-        assert_eq!(injected(text), ["abc365手机版:", "abc365在线:"]);
-        assert!(injected("型号XYZ2000一次").is_empty());
+        assert_eq!(
+            injected_words(text, &words),
+            ["abc365手机版:", "abc365在线:"]
+        );
+        assert!(injected_words("型号XYZ2000一次", &words).is_empty());
+        assert_eq!(injected_words("甲博彩乙博彩", &words), ["博彩"]);
     }
 }

@@ -1,0 +1,303 @@
+//! The head of a plan: title, 发文字号, issuer, addressees, dates, and the year that its deadlines
+//! mean.
+//!
+//! In: a source that was taken apart. Out: the fields of the front matter, and which line states which.
+
+mod issuer;
+
+mod meeting;
+
+mod metadata;
+
+mod place;
+
+mod year;
+
+use super::lines::{self, Class, DocumentNumber, Line, document_number};
+use super::page::Page;
+use crate::base::diag::Diagnostic;
+use crate::base::source::Source;
+use crate::base::text::{find_dates, squeeze};
+use crate::intake::lexicon::{Lexicon, Words};
+use crate::plan::{HeadField, StatedField};
+use issuer::SignatureLines;
+use jiff::civil::Date;
+use metadata::metadata_value;
+
+/// How many paragraphs at the beginning of the text may name the meeting that passed the plan.
+const FIRST_PARAGRAPHS: usize = 4;
+
+/// What the head says; see [`Front`](crate::plan::Front).
+#[derive(Debug)]
+pub struct Head {
+    pub title: String,
+    pub number: Option<String>,
+    pub issuer: Option<String>,
+    pub place: Option<String>,
+    pub addressees: Option<String>,
+    pub passed_by: Option<String>,
+    pub written: Option<Date>,
+    pub published: Option<Date>,
+    pub year: i16,
+    /// Which line states which field.
+    pub fields: Vec<StatedField>,
+}
+
+/// Reads the head off the lines around the plan.
+pub fn read_head(
+    source: &Source,
+    page: &Page,
+    lexicon: &Lexicon,
+    doubts: &mut Vec<Diagnostic>,
+) -> Head {
+    let body_starts = page.body.first().map_or(u32::MAX, Line::first);
+    let mut before: Vec<&Line> = page
+        .around
+        .iter()
+        .chain(&page.title)
+        .filter(|line| line.first() < body_starts)
+        .collect();
+    before.sort_by_key(|line| line.first());
+
+    let mut reader = HeadReader {
+        source,
+        page,
+        lexicon,
+        before,
+        doubts,
+        fields: Vec::new(),
+    };
+    let title = reader.title();
+    let number = reader.number();
+    let signature = reader.signature();
+    let issuer = reader.issuer(signature);
+    let addressees = reader.addressees();
+    let passed_by = reader.passed_by();
+    let written = reader.written(signature);
+    let published = reader.published();
+
+    let year = year::title_year(&title)
+        .or(written.map(Date::year))
+        .or(number.as_ref().map(|number| number.year))
+        .or(published.map(Date::year))
+        .unwrap_or_else(|| reader.likely_year());
+    let place = issuer
+        .as_deref()
+        .and_then(|issuer| place::governed_place(issuer, &lexicon.offices));
+
+    Head {
+        title,
+        number: number.map(|number| number.normal),
+        place,
+        issuer,
+        addressees,
+        passed_by,
+        written,
+        published,
+        year,
+        fields: reader.fields,
+    }
+}
+
+/// Reads field by field, and notes which line states which.
+struct HeadReader<'a> {
+    source: &'a Source,
+    page: &'a Page,
+    lexicon: &'a Lexicon,
+    /// The lines above the text in printed order, its title among them.
+    before: Vec<&'a Line>,
+    doubts: &'a mut Vec<Diagnostic>,
+    fields: Vec<StatedField>,
+}
+
+impl HeadReader<'_> {
+    /// Notes the line that states a field; a line states one.
+    fn state(&mut self, field: HeadField, line: u32) {
+        if !self.fields.iter().any(|stated| stated.line == line) {
+            self.fields.push(StatedField { field, line });
+        }
+    }
+
+    /// Returns a line as it is printed, without white space at its ends.
+    fn printed(&self, line: &Line) -> &str {
+        self.source.line(line.first()).trim()
+    }
+
+    /// Returns the value of a label of metadata on a line.
+    fn value(&self, line: &Line, label: &Words) -> Option<String> {
+        metadata_value(&line.text, label, &self.lexicon.metadata)
+    }
+
+    /// Returns the first value of a label of metadata above the text, with its line.
+    fn value_before(&self, label: &Words) -> Option<(u32, String)> {
+        self.before
+            .iter()
+            .find_map(|line| Some((line.first(), self.value(line, label)?)))
+    }
+
+    fn title(&mut self) -> String {
+        match self.page.title.as_slice() {
+            [] => self.stated_title(),
+            [line] => {
+                self.state(HeadField::Title, line.first());
+                self.without_number(self.printed(line)).to_owned()
+            }
+            lines => lines.iter().map(|line| self.printed(line)).collect(),
+        }
+    }
+
+    /// Returns the title that metadata state; without them, the name of the file.
+    fn stated_title(&mut self) -> String {
+        if let Some((line, title)) = self.value_before(&self.lexicon.metadata.title) {
+            self.state(HeadField::Title, line);
+            return title;
+        }
+
+        // Somebody has to write it; until then the file's name tells the plans apart.
+        let name = self.source.name();
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        stem.to_owned()
+    }
+
+    /// Returns a title without the number behind it: 实施意见(甲政〔2017〕101号).
+    fn without_number<'t>(&self, title: &'t str) -> &'t str {
+        const OPEN: [char; 2] = ['(', '\u{FF08}'];
+
+        let Some(open) = title.rfind(OPEN) else {
+            return title;
+        };
+        let behind = squeeze(&title[open..].replacen(OPEN, "", 1));
+        match document_number(&behind, &self.lexicon.metadata) {
+            Some(_) => title[..open].trim_end(),
+            None => title,
+        }
+    }
+
+    /// Returns the number of the document. One on a line of its own is this document's; elsewhere it may be
+    /// another's.
+    fn number(&mut self) -> Option<DocumentNumber> {
+        let labels = &self.lexicon.metadata;
+        let mut first: Option<(u32, DocumentNumber)> = None;
+        let mut own: Option<(u32, DocumentNumber)> = None;
+
+        for line in &self.before {
+            let text = squeeze(&line.text);
+            let Some(number) = document_number(&text, labels) else {
+                continue;
+            };
+            let alone = text.len() <= number.range.len() + 6;
+            let found = (line.first(), number);
+            if alone || self.value(line, &labels.number).is_some() {
+                own = Some(found);
+                break;
+            }
+            first.get_or_insert(found);
+        }
+
+        let (line, number) = own.or(first)?;
+        self.state(HeadField::Number, line);
+        Some(number)
+    }
+
+    fn addressees(&mut self) -> Option<String> {
+        let line = *self
+            .before
+            .iter()
+            .find(|line| line.class == Class::Salutation)?;
+        self.state(HeadField::Addressees, line.first());
+
+        let addressees = self.printed(line).trim_end_matches([':', '\u{FF1A}']);
+        Some(addressees.trim_end().to_owned())
+    }
+
+    /// Returns the meeting that passed the plan: 市政府七届第65次常务会议. The sentence says more than that,
+    /// so its line states no field.
+    fn passed_by(&self) -> Option<String> {
+        let above = self.before.iter().map(|line| line.first());
+        let first = self.page.body.iter().take(FIRST_PARAGRAPHS);
+        above.chain(first.map(Line::first)).find_map(|line| {
+            meeting::meeting(&squeeze(self.source.line(line)), &self.lexicon.meetings)
+        })
+    }
+
+    /// Returns the day on which the plan was written: that of the signature; without a readable one, the
+    /// last date that stands alone before the text, else the last behind it; else what metadata say.
+    fn written(&mut self, signature: Option<SignatureLines>) -> Option<Date> {
+        let alone = signature.map(|signature| signature.date).or_else(|| {
+            let behind = self.page.around.iter().rev();
+            self.before
+                .iter()
+                .rev()
+                .copied()
+                .chain(behind)
+                .find(|line| line.class.date().is_some())
+                .map(Line::first)
+        });
+        let Some(line) = alone else {
+            return self.stated_date(HeadField::Written);
+        };
+
+        let date = self.date_on(line)?;
+        let text = self.source.line(line);
+        if !text.contains(['年', '-', '.', '/']) {
+            self.doubts.push(
+                Diagnostic::warning(
+                    "damaged-date",
+                    format!("`{}` has lost its 年 and 月", text.trim()),
+                )
+                .at_line(self.source, line)
+                .help("read as a date in `written`; declare an [[emendation]] if you agree"),
+            );
+        }
+        self.state(HeadField::Written, line);
+        Some(date)
+    }
+
+    /// Returns the date that a line consists of, or with which it is signed.
+    fn date_on(&self, number: u32) -> Option<Date> {
+        let lines = self.page.around.iter().chain(&self.page.title);
+        let line = lines.into_iter().find(|line| line.first() == number)?;
+        match &line.class {
+            Class::Date(date) => Some(*date),
+            Class::Signature(signature) => Some(signature.date),
+            _ => None,
+        }
+    }
+
+    fn published(&mut self) -> Option<Date> {
+        self.stated_date(HeadField::Published)
+    }
+
+    /// Returns the day that metadata state: 成文日期: 2018年1月2日.
+    fn stated_date(&mut self, field: HeadField) -> Option<Date> {
+        let metadata = &self.lexicon.metadata;
+        let (line, date) = match field {
+            // What stands behind the text may date something else.
+            HeadField::Written => self.before.iter().find_map(|line| {
+                let value = self.value(line, &metadata.written)?;
+                Some((line.first(), *find_dates(&value).first()?))
+            }),
+            _ => self.page.around.iter().find_map(|line| {
+                let value = self.value(line, &metadata.published)?;
+                Some((line.first(), *find_dates(&value).first()?))
+            }),
+        }?;
+        self.state(field, line);
+        Some(date)
+    }
+
+    /// Returns the year that a document without a date speaks of most, and warns of the guess.
+    fn likely_year(&mut self) -> i16 {
+        let year = year::likely_year(self.source.text());
+        self.doubts.push(
+            Diagnostic::warning(
+                "no-year",
+                format!("nothing dates the plan; a bare 3月末前 was read as one of {year}"),
+            )
+            .at_line(self.source, 1)
+            .help("write `year` into the front matter and check every milestone"),
+        );
+        year
+    }
+}

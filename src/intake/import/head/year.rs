@@ -1,0 +1,64 @@
+//! The year that a bare month of a plan means.
+
+use crate::base::text::fold_char;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// The years that a title can name.
+const TITLE_YEARS: RangeInclusive<i16> = 1949..=2200;
+/// The years that a text of our time speaks of.
+const TEXT_YEARS: RangeInclusive<i16> = 1990..=2100;
+/// What a bare month means where a text names no year at all.
+const NO_YEAR: i16 = 2000;
+
+/// Returns the year that a title names: 甲市2018年工作要点. A span of years (2018—2020年) says nothing about
+/// a bare month.
+pub fn title_year(title: &str) -> Option<i16> {
+    let title: String = title.chars().map(fold_char).filter(|c| *c != ' ').collect();
+    let (year, before) = title.match_indices('年').find_map(|(at, _)| {
+        let (before, year) = year_before(&title[..at])?;
+        TITLE_YEARS.contains(&year).then_some((year, before))
+    })?;
+
+    let spans = before.ends_with(['—', '-', '至', '–', '~', '到']);
+    (!spans).then_some(year)
+}
+
+/// Returns the year that a text speaks of most, of several the earliest; 2000 where it names none.
+pub fn likely_year(text: &str) -> i16 {
+    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+    for (at, _) in text.match_indices('年') {
+        if let Some((_, year)) = year_before(&text[..at]).filter(|(_, y)| TEXT_YEARS.contains(y)) {
+            *counts.entry(year).or_default() += 1;
+        }
+    }
+    let most = counts.iter().max_by_key(|(year, count)| (**count, -**year));
+    most.map_or(NO_YEAR, |(year, _)| *year)
+}
+
+/// Reads the four digits that a text ends with as a year, and returns what stands before them, too.
+fn year_before(text: &str) -> Option<(&str, i16)> {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &text[before.len()..];
+    (digits.len() == 4)
+        .then(|| digits.parse().ok())
+        .flatten()
+        .map(|year| (before, year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{likely_year, title_year};
+
+    #[test]
+    fn years() {
+        assert_eq!(
+            title_year("甲市推进经济带建设2018年工作实施方案"),
+            Some(2018)
+        );
+        assert_eq!(title_year("三年行动计划(2018—2020年)"), None);
+        assert_eq!(title_year("实施方案"), None);
+        assert_eq!(likely_year("2019年完成,2019年底前,2020年"), 2019);
+        assert_eq!(likely_year("没有年份"), 2000);
+    }
+}

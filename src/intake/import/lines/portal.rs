@@ -1,0 +1,90 @@
+//! What a portal prints around a document (门户网站的页眉页脚), and what the office prints that is no text
+//! of the plan: the number of a page, a note on disclosure, an imprint.
+
+use crate::base::text::{fold, squeeze};
+use crate::intake::lexicon::Portal;
+
+/// The longest line, in characters, that is the name of a file for download.
+const LONGEST_FILE_NAME: usize = 80;
+/// The longest note on disclosure, in characters, its brackets left out.
+const LONGEST_DISCLOSURE: usize = 12;
+/// The longest imprint, in characters.
+const LONGEST_IMPRINT: usize = 40;
+
+/// Returns a line as the words of portals are compared with it: in half width, without white space and
+/// without a bullet or bracket before it.
+fn bare(text: &str) -> String {
+    fold(&squeeze(text))
+        .trim_start_matches(['•', '·', '【', '[', '|', '>', '*', '▲', '●', '('])
+        .to_owned()
+}
+
+/// Whether a line is furniture of a portal.
+pub fn is_furniture(text: &str, words: &Portal) -> bool {
+    let bare = bare(text);
+    let crumbs = text.matches(['>', '›', '»']).count() >= 2;
+    crumbs
+        || words.registrations.occur_in(text)
+        || words.empty_links.contains(&bare)
+        || words.openings.begin(&bare)
+        || is_download(&bare, words)
+}
+
+/// Whether a line is the name of a file that can be downloaded: 分解表.docx.
+fn is_download(bare: &str, words: &Portal) -> bool {
+    if bare.chars().count() > LONGEST_FILE_NAME {
+        return false;
+    }
+    let lower = bare.to_lowercase();
+    words
+        .files
+        .strip_end(&lower)
+        .is_some_and(|name| name.ends_with('.'))
+}
+
+/// Whether a line stands at the foot of a page, and the document has ended before it.
+pub fn is_footer(text: &str, words: &Portal) -> bool {
+    let bare = bare(text);
+    let hosted = || bare.starts_with("主办") && words.hosts.occur_in(&bare);
+    words.registrations.occur_in(text) || words.footers.begin(&bare) || hosted()
+}
+
+/// Whether a line is the number of a printed page: — 3 —, 第3页.
+pub fn is_page_number(text: &str) -> bool {
+    let text = fold(&squeeze(text));
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '─' | '_' | '~');
+    let digits = |part: &str| {
+        !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
+    };
+
+    let framed = text.starts_with(dash) && text.ends_with(dash) && digits(text.trim_matches(dash));
+    let paged = text
+        .strip_prefix('第')
+        .and_then(|rest| rest.split_once('页'))
+        .is_some_and(|(number, rest)| {
+            digits(number) && (rest.is_empty() || rest.starts_with(['共', '/', ',']))
+        });
+    framed || paged
+}
+
+/// Whether a line says who may see the document: (此件公开发布).
+pub fn is_disclosure(text: &str, words: &Portal) -> bool {
+    const OPEN: [char; 4] = ['(', '[', '〔', '【'];
+    const CLOSE: [char; 4] = [')', ']', '〕', '】'];
+
+    let text = fold(&squeeze(text));
+    let inner = text.trim_matches(|c| OPEN.contains(&c) || CLOSE.contains(&c));
+    text.starts_with(OPEN)
+        && text.ends_with(CLOSE)
+        && inner.chars().count() <= LONGEST_DISCLOSURE
+        && words.disclosures.end(inner)
+}
+
+/// Whether a line belongs to the imprint (版记): 抄送:…, or the office that printed the document, and when.
+pub fn is_imprint(text: &str, words: &Portal) -> bool {
+    let text = fold(&squeeze(text));
+    let printed = text.strip_suffix("印发").is_some_and(|rest| {
+        rest.chars().count() <= LONGEST_IMPRINT && rest.ends_with('日') && rest.contains('年')
+    });
+    printed || words.imprints.begin(&text)
+}

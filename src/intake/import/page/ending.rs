@@ -1,0 +1,143 @@
+//! Where a plan ends: before its signature, or before the foot of the portal's page.
+
+use crate::base::text::squeeze;
+use crate::intake::import::lines::{Class, Line};
+use crate::intake::import::table;
+use crate::intake::lexicon::Lexicon;
+use crate::plan::LabelKind;
+
+/// The most offices that sign a document together, line by line.
+const MOST_SIGNERS: usize = 8;
+/// The longest line, in characters, that heads a list of other pages.
+const LONGEST_FOOTER: usize = 40;
+/// The greatest number of a row.
+const MOST_ROWS: u16 = 1000;
+
+/// Returns the index behind the last line of the plan that begins at `start`.
+pub fn end_of_plan(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
+    let lines = &lines[..start_of_related(lines, start)];
+    let last = last_of_structure(lines, start, lexicon);
+
+    // A signature with a date, behind which nothing numbered follows, ends the text.
+    let signed = (start..lines.len().saturating_sub(1))
+        .find(|&index| index > last && are_signing(lines, index, lexicon));
+    let footer = (last + 1..lines.len()).find(|&index| lines[index].class == Class::Footer);
+    let ends = [signed, footer, Some(lines.len())];
+    let mut end = ends.into_iter().flatten().min().unwrap_or(lines.len());
+
+    // What stands right before that may be no text either.
+    while end > start && is_behind_text(lines, end, last, lexicon) {
+        end -= 1;
+    }
+    end
+}
+
+/// Returns where a page goes on with lists of other pages: 相关文章, 热点推荐. Numbers may stand in them, but
+/// no field of a plan does.
+fn start_of_related(lines: &[Line], start: usize) -> usize {
+    let last_field = lines
+        .iter()
+        .rposition(|line| line.opens_field && !line.class.is_portal())
+        .map_or(start, |at| at.max(start));
+    let heads_list = |line: &Line| {
+        line.class == Class::Footer && line.length() <= LONGEST_FOOTER && line.number.is_none()
+    };
+    (last_field + 1..lines.len())
+        .find(|&at| heads_list(&lines[at]))
+        .unwrap_or(lines.len())
+}
+
+/// Returns the last line that belongs to the structure of a plan; the first one, where none does.
+fn last_of_structure(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
+    let table = (start..lines.len()).find(|&index| table::head(&lines[index..], lexicon).is_some());
+    lines
+        .iter()
+        .enumerate()
+        .skip(start)
+        .rev()
+        .find(|(index, line)| {
+            let row = table.is_some_and(|head| *index > head) && is_row(line);
+            (row || is_structure(line)) && line.class != Class::Footer
+        })
+        .map_or(start, |(index, _)| index)
+}
+
+/// Whether a line belongs to the structure of a plan: a number or a field begins it.
+fn is_structure(line: &Line) -> bool {
+    line.opens_field
+        || line
+            .number_style()
+            .is_some_and(|style| !matches!(style, LabelKind::Row | LabelKind::Bullet))
+}
+
+/// Whether a line can be a row of a table, or its number.
+fn is_row(line: &Line) -> bool {
+    line.text.contains('\t')
+        || line.number_style() == Some(LabelKind::Row)
+        || line
+            .trimmed()
+            .parse::<u16>()
+            .is_ok_and(|number| number < MOST_ROWS)
+}
+
+/// Whether the line before `end` is no text, given the last line of the plan's structure.
+fn is_behind_text(lines: &[Line], end: usize, last: usize, lexicon: &Lexicon) -> bool {
+    let line = &lines[end - 1];
+    match line.class {
+        Class::Furniture | Class::Footer | Class::Imprint | Class::Disclosure => true,
+        // 附件: with nothing behind it was a link.
+        _ if end < lines.len() && is_empty_attachment(line) => true,
+        _ => end - 1 > last && is_signature(lines, end - 1, lexicon),
+    }
+}
+
+fn is_empty_attachment(line: &Line) -> bool {
+    matches!(
+        squeeze(&line.text).as_str(),
+        "附件:" | "附件\u{FF1A}" | "附件"
+    )
+}
+
+/// Whether a line is part of a signature: an office with a date beside it, or one of several above a date.
+pub fn is_signature(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
+    let below_office = || {
+        let above = index.checked_sub(1).map(|above| &lines[above]);
+        lines[index].class.date().is_some() && above.is_some_and(can_sign)
+    };
+    matches!(lines[index].class, Class::Signature(_))
+        || are_signing(lines, index, lexicon)
+        || below_office()
+}
+
+/// Whether an office, or several line by line, stand above a date from this line on.
+fn are_signing(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
+    let is_dated = |at: usize| {
+        lines
+            .get(at)
+            .is_some_and(|line| line.class.date().is_some())
+    };
+    let signers: &[Line] = {
+        let rest = &lines[index..];
+        let count = rest
+            .iter()
+            .take(MOST_SIGNERS)
+            .take_while(|line| can_sign(line));
+        &rest[..count.count()]
+    };
+
+    match signers {
+        [] => false,
+        [_] => is_dated(index + 1),
+        // 市财政局 is how a list of units says it; whoever signs writes the name in full.
+        several => {
+            let short = &lexicon.offices.short_openings;
+            is_dated(index + several.len()) && !several.iter().any(|line| short.begin(&line.text))
+        }
+    }
+}
+
+/// Whether a line holds the names of offices that can sign. 各县区人民政府 stands in a list of units, and the
+/// date below it is a deadline.
+fn can_sign(line: &Line) -> bool {
+    line.class == Class::Offices && !line.text.starts_with('各')
+}

@@ -1,0 +1,191 @@
+//! Tells the plan itself from what a portal and a covering notice (印发通知) put around it.
+//!
+//! In: the classified lines of a source. Out: the lines of the title, the paragraphs of the text, the lines
+//! around them with what they are, in which the head of the plan is read.
+
+mod announced;
+
+mod title;
+
+mod ending;
+
+use super::lines::{self, Class, Line};
+use crate::base::diag::Diagnostic;
+use crate::intake::archive::Text;
+use crate::intake::lexicon::Lexicon;
+use crate::plan::{LineRange, Skip};
+use strum::IntoStaticStr;
+
+/// A source taken apart.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The paragraphs of the plan, its title left out.
+    pub body: Vec<Line>,
+    /// The line or lines of the title.
+    pub title: Vec<Line>,
+    /// The lines that are neither: those before the title, and the signature behind the text.
+    pub around: Vec<Line>,
+    /// Everything that is not part of the plan; the lines of the title are not in it.
+    pub skip: Vec<Skip>,
+    /// Whether the lines before the text announce a plan: 关于印发…方案的通知.
+    pub announces_plan: bool,
+}
+
+/// Why a line is no part of the plan, in the words that the plan's file gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+pub enum SkipReason {
+    #[strum(serialize = "标题")]
+    Title,
+    #[strum(serialize = "公开属性")]
+    Disclosure,
+    #[strum(serialize = "印发通知")]
+    Notice,
+    #[strum(serialize = "门户网站页眉")]
+    PortalHeader,
+    #[strum(serialize = "版记")]
+    Imprint,
+    #[strum(serialize = "落款")]
+    Signature,
+    #[strum(serialize = "门户网站页脚")]
+    PortalFooter,
+    #[strum(serialize = "页码")]
+    PageNumber,
+}
+
+impl SkipReason {
+    /// Returns a skip of some lines for this reason.
+    pub fn skip(self, lines: LineRange) -> Skip {
+        let why: &str = self.into();
+        Skip {
+            lines,
+            why: why.to_owned(),
+        }
+    }
+}
+
+/// Takes a source apart.
+pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) -> Page {
+    let lines = lines::printed_lines(&text.source, lexicon);
+
+    // Where the file itself tells the article from the page, the search is within it.
+    let (from, until) = text.article.map_or((0, lines.len()), |article| {
+        (
+            lines.partition_point(|line| line.last() < article.first),
+            lines.partition_point(|line| line.first() <= article.last),
+        )
+    });
+
+    let title = title::find(&lines[..until], from, &lexicon.titles);
+    if title.lines.is_empty() {
+        doubts.push(
+            Diagnostic::warning("no-title", "the title of the plan was not found")
+                .at_line(&text.source, lines.first().map_or(1, Line::first))
+                .help("write it into the front matter, and its line into source.fields"),
+        );
+    }
+    let start = if title.lines.is_empty() {
+        title.start.max(from)
+    } else {
+        title.start
+    };
+    let end = ending::end_of_plan(&lines[..until], start, lexicon);
+
+    let mut page = Page {
+        announces_plan: announced::announces_plan(&lines, &lexicon.titles),
+        ..Page::default()
+    };
+    page.sort(lines, &title.lines, start..end, lexicon);
+    page
+}
+
+impl Page {
+    /// Sorts the lines: the title, the text, and what is around it.
+    fn sort(
+        &mut self,
+        lines: Vec<Line>,
+        title: &[usize],
+        text: std::ops::Range<usize>,
+        lexicon: &Lexicon,
+    ) {
+        let mut body = Vec::new();
+        let mut in_notice = false;
+        let mut before: Option<u32> = None;
+
+        for (index, line) in lines.iter().enumerate() {
+            let last = line.last();
+            if title.contains(&index) {
+                self.title.push(line.clone());
+            } else {
+                in_notice |= index < text.start && line.class == Class::Salutation;
+                match reason(&lines, index, &text, in_notice, lexicon) {
+                    Some(reason) => self.skip_line(line, reason, before),
+                    None => body.push(line.clone()),
+                }
+            }
+            before = Some(last);
+        }
+
+        self.body = lines::paragraphs(body, lexicon);
+    }
+
+    /// Adds a line to those around the plan; `before` is the line that is printed before it.
+    fn skip_line(&mut self, line: &Line, reason: SkipReason, before: Option<u32>) {
+        let number = line.first();
+        let skip = reason.skip(LineRange {
+            first: number,
+            last: number,
+        });
+        match self.skip.last_mut() {
+            // Only empty lines between: one skip.
+            Some(last) if last.why == skip.why && Some(last.lines.last) == before => {
+                last.lines.last = number;
+            }
+            _ => self.skip.push(skip),
+        }
+        self.around.push(line.clone());
+    }
+}
+
+/// Returns why a line is no part of the text that stands in a range of lines; `None` if it is part of it.
+fn reason(
+    lines: &[Line],
+    index: usize,
+    text: &std::ops::Range<usize>,
+    in_notice: bool,
+    lexicon: &Lexicon,
+) -> Option<SkipReason> {
+    let line = &lines[index];
+    if line.class == Class::Disclosure {
+        return Some(SkipReason::Disclosure);
+    }
+    if index < text.start {
+        let notice = in_notice || is_title_of_notice(line);
+        return Some(if notice {
+            SkipReason::Notice
+        } else {
+            SkipReason::PortalHeader
+        });
+    }
+    if line.class == Class::Imprint {
+        return Some(SkipReason::Imprint);
+    }
+
+    let signs = ending::is_signature(lines, index, lexicon);
+    if index >= text.end {
+        let signs = signs || matches!(line.class, Class::Offices | Class::Date(_));
+        return Some(if signs {
+            SkipReason::Signature
+        } else {
+            SkipReason::PortalFooter
+        });
+    }
+    if signs {
+        return Some(SkipReason::Signature);
+    }
+    (line.class == Class::PageNumber).then_some(SkipReason::PageNumber)
+}
+
+/// Whether a line is the title of a notice that carries a plan: 关于印发……的通知.
+fn is_title_of_notice(line: &Line) -> bool {
+    line.text.contains("印发") && line.trimmed().ends_with("通知")
+}

@@ -1,0 +1,235 @@
+//! Where a plan begins: its title, behind the page's own heading and the notice that carries it.
+
+use super::announced::announced_names;
+use crate::base::text::{fold, squeeze};
+use crate::intake::import::lines::{Class, Line};
+use crate::intake::lexicon::Titles;
+use crate::plan::LabelKind;
+
+/// How far into a text its title is searched for, in lines.
+const REACH: usize = 4000;
+/// How like what a notice announces a title must be; copies lose a character or two.
+const LIKENESS: f64 = 0.88;
+/// The most lines of a title.
+const MOST_LINES: usize = 3;
+/// From so many characters on a line is prose, where no title is found.
+const PROSE: usize = 40;
+
+/// A title and where the text behind it begins.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Title {
+    /// The indexes of its lines; none where no title was found.
+    pub lines: Vec<usize>,
+    /// The index of the first line of the text.
+    pub start: usize,
+}
+
+/// Finds the title among the lines before the first numbered heading, or behind a notice with
+/// numbers of its own; the search for headings begins at `from`.
+pub fn find(lines: &[Line], from: usize, words: &Titles) -> Title {
+    let lines = &lines[..lines.len().min(REACH)];
+    let first_section = lines
+        .iter()
+        .skip(from)
+        .position(is_section)
+        .map_or(lines.len(), |at| from + at);
+    let head = &lines[..first_section];
+
+    if let Some(title) = carried_title(lines, &names_in_head(head, words)) {
+        let start = title[title.len() - 1] + 1;
+        return Title {
+            lines: title,
+            start,
+        };
+    }
+    if let Some(title) = title_behind_notice(lines, first_section) {
+        return title;
+    }
+    if let Some(title) = own_title(head, words) {
+        let start = start_behind(head, title[title.len() - 1]);
+        return Title {
+            lines: title,
+            start,
+        };
+    }
+
+    // No title is there to be found; what reads like prose begins the text.
+    let prose = head
+        .iter()
+        .skip(from)
+        .position(|line| line.length() > PROSE && !line.class.is_portal())
+        .map(|at| from + at);
+    Title {
+        lines: Vec::new(),
+        start: prose.unwrap_or(first_section),
+    }
+}
+
+/// Whether a line is a numbered heading of a plan's text.
+fn is_section(line: &Line) -> bool {
+    let Some(number) = &line.number else {
+        return false;
+    };
+    // 1. with a word or two behind it may be a date, or an item of a portal's menu.
+    let is_item = number.kind == LabelKind::Item && line.length() > number.text.len() + 4;
+    is_item || (LabelKind::Chapter..=LabelKind::Subsection).contains(&number.kind)
+}
+
+/// Returns the names of plans that the lines before a text announce.
+fn names_in_head(head: &[Line], words: &Titles) -> Vec<String> {
+    let mut names: Vec<String> = head
+        .iter()
+        .flat_map(|line| announced_names(line.trimmed(), words))
+        .collect();
+
+    // A copy may have broken the name: 关于印发《甲市2014年… / 实施方案》的通知.
+    let pairs = head
+        .windows(2)
+        .map(|pair| format!("{}{}", pair[0].trimmed(), pair[1].trimmed()));
+    names.extend(pairs.flat_map(|pair| announced_names(&pair, words)));
+    names
+}
+
+/// Returns the lines that carry a title which a notice announces. The last match counts: an earlier one is
+/// the heading of the portal or of the notice itself.
+fn carried_title(lines: &[Line], names: &[String]) -> Option<Vec<usize>> {
+    let squeezed: Vec<String> = lines
+        .iter()
+        .map(|line| fold(&squeeze(&line.text)))
+        .collect();
+    // Numbered lines and furniture speak of the plan, they are not its title.
+    let speaks = |line: &Line| {
+        line.class.is_portal()
+            || line
+                .number_style()
+                .is_some_and(|style| style != LabelKind::Row)
+    };
+
+    let mut best_score = LIKENESS;
+    let mut best: Option<Vec<usize>> = None;
+    for name in names {
+        let wanted = name.chars().count();
+        let slack = wanted / 4 + 2;
+        for index in 0..lines.len() {
+            let mut joined = String::new();
+            for width in 1..=MOST_LINES.min(lines.len() - index) {
+                joined.push_str(&squeezed[index + width - 1]);
+                let length = joined.chars().count();
+                if length > wanted + slack {
+                    break;
+                }
+                if length + slack < wanted || joined.starts_with("附件") {
+                    continue;
+                }
+
+                let score = strsim::normalized_levenshtein(&joined, name);
+                let later = best.as_ref().is_none_or(|best| best[0] < index);
+                if (score > best_score || score == best_score && later)
+                    && !lines[index..index + width].iter().any(speaks)
+                {
+                    best_score = score;
+                    best = Some((index..index + width).collect());
+                }
+            }
+        }
+    }
+    best
+}
+
+/// Finds the title that stands behind a signed notice, though the notice does not name it:
+/// 关于下达…任务的通知 with its office and date, then 任务分解表.
+fn title_behind_notice(lines: &[Line], first_section: usize) -> Option<Title> {
+    let notice = lines.iter().position(|line| line.class == Class::Title)?;
+    if !squeeze(&lines[notice].text).ends_with("通知") {
+        return None;
+    }
+
+    let last = first_section.min(lines.len()).saturating_sub(1);
+    let signed = (notice..last)
+        .find(|&at| lines[at].class == Class::Offices && lines[at + 1].class.date().is_some())?;
+    let is_attachment = |line: &Line| squeeze(&line.text).starts_with("附件");
+    let next = (signed + 2..lines.len())
+        .find(|&at| lines[at].class != Class::Disclosure && !is_attachment(&lines[at]))?;
+
+    // The first line of a title of two.
+    let first = &lines[next];
+    let breaks = first.class != Class::Title && is_first_line_of_title(first);
+    let last = next + usize::from(breaks);
+    let is_title = lines.get(last)?.class == Class::Title;
+    (is_title && next <= first_section).then(|| Title {
+        lines: (next..=last).collect(),
+        start: last + 1,
+    })
+}
+
+/// Returns the lines of the title of a text that no notice carries.
+fn own_title(head: &[Line], words: &Titles) -> Option<Vec<usize>> {
+    // 实施方案 alone is the end of a title that began on the line above.
+    let ends_title = |at: usize| {
+        let text = squeeze(&head[at].text);
+        at > 0
+            && is_first_line_of_title(&head[at - 1])
+            && text.chars().count() < 8
+            && words.endings.end(&text)
+    };
+    let first = (0..head.len()).find(|&at| head[at].class == Class::Title || ends_title(at))?;
+
+    // A page prints it as its heading, and the text begins with it again.
+    let text = squeeze(&head[first].text);
+    let last = head
+        .iter()
+        .rposition(|line| squeeze(&line.text) == text)
+        .unwrap_or(first);
+
+    let mut start = last;
+    while start > 0
+        && last - start + 1 < MOST_LINES
+        && !stands_alone(&head[start])
+        && is_first_line_of_title(&head[start - 1])
+    {
+        start -= 1;
+    }
+    Some((start..=last).collect())
+}
+
+/// Returns where the text begins behind a title: behind whom it addresses, its number and its date.
+fn start_behind(head: &[Line], title: usize) -> usize {
+    let salutation = head
+        .iter()
+        .rposition(|line| line.class == Class::Salutation)
+        .filter(|&at| at > title);
+    let start = salutation.unwrap_or(title) + 1;
+
+    let around = |line: &&Line| {
+        matches!(
+            line.class,
+            Class::Furniture
+                | Class::Footer
+                | Class::Disclosure
+                | Class::DocumentNumber
+                | Class::Date(_)
+                | Class::Offices
+        )
+    };
+    start + head[start..].iter().take_while(around).count()
+}
+
+/// Whether a title names an office or a place, so that it needs no line above it.
+fn stands_alone(line: &Line) -> bool {
+    let text = squeeze(&line.text);
+    let opening: String = text.chars().take(12).collect();
+    opening.contains(['市', '县', '区', '省', '州', '旗', '镇', '局', '《', '委'])
+        || opening.starts_with("关于")
+        || opening.starts_with("20")
+}
+
+/// Whether a line can be the first one of a title that goes on below it.
+fn is_first_line_of_title(line: &Line) -> bool {
+    let text = squeeze(&line.text);
+    let opening: String = text.chars().take(14).collect();
+    line.class == Class::Text
+        && (5..=60).contains(&text.chars().count())
+        && !text.ends_with(['。', ':', '\u{FF1A}', ';'])
+        && (opening.contains(['市', '县', '区', '省', '州', '旗', '镇', '年', '局'])
+            || text.starts_with("关于"))
+}
