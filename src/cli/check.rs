@@ -1,5 +1,6 @@
 //! `gangmu check`: everything that is wrong, nothing written.
 
+use super::lexicon::project_lexicon;
 use super::report::{Report, seconds, tally};
 use super::{Outcome, build};
 use crate::base::diag::{Severity, error_count};
@@ -10,6 +11,9 @@ use rayon::prelude::*;
 /// Reads, proves, links and renders all of it, and throws the pages away.
 pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
     let (site, mut found) = build::load(project, report)?;
+    // The build does without these words, but the next import should find them in order.
+    project_lexicon(project, &mut found)?;
+
     let mut pages = 0;
     if let Some(site) = site {
         pages = site.pages();

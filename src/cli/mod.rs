@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod export;
 mod import;
+mod lexicon;
 mod limits;
 mod new;
 mod permalinks;

@@ -9,6 +9,7 @@ mod editor;
 mod fuzz;
 mod import;
 mod languages;
+mod lexicon;
 mod new;
 mod output;
 mod proof;

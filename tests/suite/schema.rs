@@ -8,6 +8,7 @@ use gangmu::content::gazetteer::Gazetteer;
 use gangmu::content::permalinks::Moves;
 use gangmu::content::settings::Settings;
 use gangmu::export::schema::SchemaName;
+use gangmu::intake::lexicon::Lexicon;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -279,6 +280,10 @@ fn choices(part: &Value) -> BTreeSet<String> {
     all
 }
 
+fn lexicon(text: &str) -> Vec<Diagnostic> {
+    Lexicon::default().add(&Source::new("lexicon.toml", text))
+}
+
 #[test]
 fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let z = "zzz = 1";
@@ -374,6 +379,8 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
             "project",
             gazetteer("[[project]]\nid = \"a\"\nname = \"b\"\nzzz = 1"),
         ),
+        ("lexicon", "", lexicon(z)),
+        ("lexicon", "labels", lexicon("[labels.zzz]")),
         ("site", "", settings(z)),
         ("moved", "", moves(z)),
         (

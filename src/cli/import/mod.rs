@@ -4,6 +4,7 @@ mod address;
 mod gather;
 
 use super::clock::taken_up;
+use super::lexicon::project_lexicon;
 use super::report::{Report, tally};
 use super::{Format, ImportArgs, Outcome, misuse, shelf};
 use crate::base::diag::{Diagnostic, Severity, error_count};
@@ -32,6 +33,15 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
             inputs.len()
         )));
     }
+
+    let mut found = Vec::new();
+    let lexicon = project_lexicon(project, &mut found)?;
+    report.diagnostics(&found, false);
+    if error_count(&found) > 0 {
+        report.say("nothing was imported: correct the lexicon first");
+        return Ok(Outcome::Errors);
+    }
+
     let gazetteer = project
         .content(&mut Vec::new())
         .ok()
@@ -43,10 +53,11 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         args,
         report,
         gazetteer,
-        lexicon: Lexicon::bundled(),
+        lexicon,
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
     };
+
     let mut worst = Outcome::Done;
     for input in &inputs {
         match desk.one(input) {

@@ -4,6 +4,8 @@
 //! hand all the same, so that each mistake is reported at its own place; tests/suite/schema.rs holds the two together:
 //! every key that a reader knows stands in its schema, and no other.
 
+mod lexicon;
+
 mod written;
 
 pub mod views;
@@ -37,6 +39,8 @@ pub enum SchemaName {
     Site,
     /// content/moved.toml
     Moved,
+    /// content/lexicon.toml
+    Lexicon,
     /// What `gangmu export json` prints.
     Export,
     /// What `gangmu import --format json` prints.
@@ -58,6 +62,7 @@ impl SchemaName {
             Self::Gazetteer => schema_of_written::<Gazetteer>("content/gazetteer.toml"),
             Self::Site => schema_of_written::<Settings>("content/site.toml"),
             Self::Moved => schema_of_written::<written::Moves>("content/moved.toml"),
+            Self::Lexicon => lexicon::schema(),
             Self::Export => schema_of_printed::<Export>("What `gangmu export json` prints"),
             Self::Import => schema_of_printed::<Sheet>(
                 "What `gangmu import --format json` prints for each file",

@@ -85,6 +85,15 @@ impl Project {
         })
     }
 
+    /// Reads the words that the project adds to those of import (`lexicon.toml`), if it has any; a file that
+    /// is not UTF-8 is reported.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn lexicon(&self, found: &mut Vec<Diagnostic>) -> Result<Option<Source>> {
+        self.optional(&self.content.join("lexicon.toml"), found)
+    }
+
     fn optional(&self, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Source>> {
         if file.exists() {
             self.read(file, found)

@@ -1,0 +1,145 @@
+//! The bundled lexicon: what the examples of its words say is read so.
+
+use gangmu::base::source::Source;
+use gangmu::export::schema::SchemaName;
+use gangmu::intake::archive::Text;
+use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::{Lexicon, Words};
+use gangmu::plan::{Document, Role};
+
+/// Reads a plan whose single task has a line of its own at the end.
+fn plan_with(line: &str, lexicon: &Lexicon) -> Option<Document> {
+    let text = format!(
+        "甲市2018年重点工作方案\n一、工作任务\n(一)推进项目建设。抓好重点项目建设。\n{line}\n(二)推进改革。\n责任单位:市发改委\n"
+    );
+    let text = Text {
+        source: Source::new("plan.txt", text),
+        article: None,
+    };
+    let archive = Archive {
+        file: "seeds/plan.txt".to_owned(),
+        sha256: "0".repeat(64),
+    };
+    let imported = import("plan", &text, &archive, lexicon).value?;
+    Some(imported.document)
+}
+
+/// Returns the examples of a family that are not read as `right` wants them.
+fn misread(
+    words: &Words,
+    lexicon: &Lexicon,
+    right: impl Fn(&Document, &str) -> bool,
+) -> Vec<String> {
+    words
+        .examples()
+        .filter(|example| {
+            !plan_with(example, lexicon).is_some_and(|document| right(&document, example))
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The roles of the first task's units.
+fn roles(document: &Document) -> Vec<Role> {
+    let nodes = document.outline.nodes.iter();
+    let tasks = nodes.filter_map(|node| node.task.as_ref());
+    tasks
+        .take(1)
+        .flat_map(|task| task.assignments.iter().map(|assignment| assignment.role))
+        .collect()
+}
+
+#[test]
+fn an_example_of_a_label_gives_a_statement_of_its_role() {
+    let lexicon = Lexicon::bundled();
+    for (words, role) in [
+        (&lexicon.labels.lead, Role::Lead),
+        (&lexicon.labels.responsible, Role::Responsible),
+        (&lexicon.labels.cooperating, Role::Cooperating),
+        (&lexicon.labels.bodies, Role::Responsible),
+        (&lexicon.labels.modifiers, Role::Responsible),
+    ] {
+        let wrong = misread(words, &lexicon, |document, _| roles(document) == [role]);
+        assert_eq!(wrong, [""; 0], "{role:?}");
+    }
+}
+
+#[test]
+fn an_example_of_a_deadline_gives_a_milestone() {
+    let lexicon = Lexicon::bundled();
+    let wrong = misread(&lexicon.labels.deadline, &lexicon, |document, _| {
+        let mut nodes = document.outline.nodes.iter();
+        nodes.any(|node| {
+            node.task
+                .as_ref()
+                .is_some_and(|task| !task.milestones.is_empty())
+        })
+    });
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn an_example_of_a_verb_gives_a_role() {
+    let lexicon = Lexicon::bundled();
+    for (words, role) in [
+        (&lexicon.predicates.lead, Role::Lead),
+        (&lexicon.predicates.responsible, Role::Responsible),
+        (&lexicon.predicates.cooperating, Role::Cooperating),
+        (&lexicon.predicates.neutral, Role::Responsible),
+    ] {
+        let bracketed: Vec<String> = words
+            .examples()
+            .filter(|example| {
+                let document = plan_with(&format!("({example})"), &lexicon);
+                !document.is_some_and(|document| roles(&document) == [role])
+            })
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(bracketed, [""; 0], "{role:?}");
+    }
+}
+
+#[test]
+fn an_example_of_a_footer_is_left_out() {
+    let lexicon = Lexicon::bundled();
+    let wrong: Vec<&str> = lexicon
+        .portal
+        .footers
+        .examples()
+        .filter(|example| {
+            let text = format!(
+                "甲市2018年重点工作方案\n一、工作任务\n(一)推进改革。\n责任单位:市发改委\n{example}\n"
+            );
+            let text = Text {
+                source: Source::new("plan.txt", text),
+                article: None,
+            };
+            let archive = Archive {
+                file: "seeds/plan.txt".to_owned(),
+                sha256: "0".repeat(64),
+            };
+            let imported = import("plan", &text, &archive, &lexicon).value.unwrap();
+            let skip = imported.document.front.source.skip;
+            !skip.iter().any(|skip| skip.lines.contains(5))
+        })
+        .collect();
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn the_schema_knows_the_families_and_no_other_key() {
+    let schema = SchemaName::Lexicon.schema();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut lexicon = Lexicon::bundled();
+    for group in lexicon.groups() {
+        for family in group.families {
+            let file = serde_json::json!({ group.name: { family.name: { "局": "市公安局" } } });
+            assert!(validator.is_valid(&file), "{file}");
+            let empty = serde_json::json!({ group.name: { family.name: { "": "市公安局" } } });
+            assert!(!validator.is_valid(&empty), "{empty}");
+        }
+        let unknown = serde_json::json!({ group.name: { "zzz": {} } });
+        assert!(!validator.is_valid(&unknown), "{unknown}");
+    }
+    assert!(!validator.is_valid(&serde_json::json!({ "zzz": {} })));
+}
