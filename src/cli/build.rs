@@ -7,7 +7,7 @@ use crate::address::PagePath;
 use crate::base::diag::{Diagnostic, error_count};
 use crate::content::permalinks::Ledger;
 use crate::site::assembly::{self, Site};
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use crate::site::disk::{compress, output};
 use anyhow::Result;
 use rayon::prelude::*;
@@ -178,11 +178,7 @@ pub fn write(
                 } else {
                     Vec::new()
                 };
-                let own = output::File {
-                    path: file.path,
-                    bytes: file.bytes,
-                };
-                Ok(std::iter::once(own).chain(beside))
+                Ok(std::iter::once(file).chain(beside))
             }
             Err(problem) => {
                 if let Ok(mut failures) = failures.lock() {

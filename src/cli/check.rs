@@ -4,7 +4,7 @@ use super::lexicon::project_lexicon;
 use super::report::{Report, seconds, tally};
 use super::{Outcome, build};
 use crate::base::diag::{Severity, error_count};
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use anyhow::Result;
 use rayon::prelude::*;
 

@@ -5,7 +5,7 @@ use super::report::{Report, tally};
 use crate::base::diag::error_count;
 use crate::export::Export;
 use crate::site::assembly;
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use crate::base::diag::Diagnostic;
 use crate::intake::lexicon::Lexicon;
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use anyhow::Result;
 
 /// Returns the bundled lexicon with the words of `content/lexicon.toml` in it, if there is one; what is wrong

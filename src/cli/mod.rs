@@ -17,7 +17,7 @@ mod shelf;
 mod theme;
 mod verify;
 
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use args::{
     BuildArgs, CheckArgs, ExportCommand, Format, IMPORT_HELP, ImportArgs, NEW_HELP, NewArgs,
     PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,

@@ -8,7 +8,7 @@ use crate::base::diag::{Diagnostic, error_count};
 use crate::base::source::{Source, sha256};
 use crate::base::text::is_space;
 use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use crate::{content::document, intake::archive, link::proof, site::assembly};
 use anyhow::{Context, Result};
 use std::io::{ErrorKind, Write};

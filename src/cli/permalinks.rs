@@ -5,7 +5,7 @@ use super::report::{Report, tally};
 use super::{Outcome, build, shelf};
 use crate::base::diag::error_count;
 use crate::site::assembly;
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use anyhow::Result;
 
 /// Adds what is new to content/permalinks.txt; nothing while something would be lost.

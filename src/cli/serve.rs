@@ -3,7 +3,7 @@
 use super::args::BuildArgs;
 use super::report::Report;
 use super::{Outcome, build};
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! Where files of a project go: archived sources, which are never overwritten, and plans.
 
 use crate::base::diag::Diagnostic;
-use crate::site::disk::inputs::{Project, walk};
+use crate::site::disk::project::{Project, walk};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 

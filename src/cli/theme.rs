@@ -4,7 +4,7 @@ use super::Outcome;
 use super::args::ThemeEngine;
 use super::report::Report;
 use crate::export::schema;
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 

@@ -8,7 +8,7 @@ use crate::link::catalogue::Proven;
 use crate::link::proof::{LineUse, SourceAccount, account_for_source};
 use crate::plan::{BlockAt, Document};
 use crate::site::assembly;
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use serde_json::{Value, json};

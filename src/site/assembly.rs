@@ -16,6 +16,7 @@ use crate::render::icon::Icon;
 use crate::render::pages::{self, Context, Item};
 use crate::render::theme::{self, Theme};
 use crate::search::{self, Corpus};
+use crate::site::SiteFile;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,15 +36,6 @@ pub struct Content {
     pub ledger: Option<Source>,
     /// content/moved.toml
     pub moves: Option<Source>,
-}
-
-/// A file of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Path below the root of the site.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
 }
 
 /// The settings; what is wrong with them is reported.
@@ -294,7 +286,9 @@ impl Site {
     ///
     /// # Errors
     /// Each file that a template fails on is a diagnostic.
-    pub fn files(&self) -> impl IndexedParallelIterator<Item = Result<File, Box<Diagnostic>>> + '_ {
+    pub fn files(
+        &self,
+    ) -> impl IndexedParallelIterator<Item = Result<SiteFile, Box<Diagnostic>>> + '_ {
         let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
 
         let icon = Icon::of(&self.theme.assets);
@@ -303,7 +297,7 @@ impl Site {
         let exported = export::jobs(&self.exports(), &tables)
             .into_par_iter()
             .map(|job| {
-                Ok(File {
+                Ok(SiteFile {
                     bytes: job.make()?,
                     path: job.path,
                 })
@@ -320,19 +314,19 @@ impl Site {
             };
             let page = pages::page(context, item);
             let html = self.theme.engine.render(&page)?;
-            Ok(File {
+            Ok(SiteFile {
                 path: page.page.path,
                 bytes: html.into_bytes(),
             })
         });
         let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
-            Ok(File {
+            Ok(SiteFile {
                 path: Route::asset(name).path(),
                 bytes: bytes.clone(),
             })
         });
         let index = self.index.par_iter().map(|(name, bytes)| {
-            Ok(File {
+            Ok(SiteFile {
                 path: Route::search_file(name).path(),
                 bytes: bytes.clone(),
             })

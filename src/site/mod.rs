@@ -3,8 +3,12 @@
 //! `assembly` wires the stages together and does no input or output of its own; `disk` reads the project and
 //! writes the site as a whole or not at all; `serve` shows it while its files are edited.
 
+mod file;
+
 pub mod assembly;
 
 pub mod disk;
 
 pub mod serve;
+
+pub use file::SiteFile;

@@ -12,7 +12,7 @@ mod speech;
 
 use gangmu::search::{self, Corpus};
 use gangmu::site::assembly;
-use gangmu::site::disk::inputs::Project;
+use gangmu::site::disk::project::Project;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,7 +1,8 @@
 //! Writing a site: as a whole or not at all, only what changed, nothing that is not ours.
 
 use anyhow::anyhow;
-use gangmu::site::disk::output::{File, MANIFEST, Written, write};
+use gangmu::site::SiteFile;
+use gangmu::site::disk::output::{MANIFEST, Written, write};
 use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,7 @@ fn put(out: &Path, files: &[(&str, &str)]) -> anyhow::Result<Written> {
     write(
         out,
         files.par_iter().map(|(path, text)| {
-            Ok::<_, anyhow::Error>(File {
+            Ok::<_, anyhow::Error>(SiteFile {
                 path: (*path).to_owned(),
                 bytes: text.as_bytes().to_vec(),
             })
@@ -156,7 +157,7 @@ fn a_failure_changes_nothing() {
     let failing = |out: &Path| {
         let files = (0..200).into_par_iter().map(|n| match n {
             150 => Err(anyhow!("a page failed")),
-            n => Ok(File {
+            n => Ok(SiteFile {
                 path: format!("{n}.html"),
                 bytes: b"new".to_vec(),
             }),
@@ -311,7 +312,7 @@ fn two_builds_at_once_do_not_mix() {
             .unwrap_err()
             .to_string();
         assert!(error.contains("another build is writing"), "{error}");
-        Ok::<_, anyhow::Error>(File {
+        Ok::<_, anyhow::Error>(SiteFile {
             path: "index.html".to_owned(),
             bytes: b"2".to_vec(),
         })

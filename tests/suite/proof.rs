@@ -7,7 +7,7 @@ use gangmu::base::text::squeeze;
 use gangmu::content::document::{self, Places, ReadPlan};
 use gangmu::link::proof::{Trace, account_for_source, prove};
 use gangmu::plan::{Block, Certainty, Document, Emendation, NodeId, Outline};
-use gangmu::site::disk::inputs::Project;
+use gangmu::site::disk::project::Project;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 

@@ -2,7 +2,7 @@
 //! building is repeatable.
 
 use crate::support::{copy, fixtures, gangmu, real_site, root};
-use gangmu::site::disk::output::{File, write};
+use gangmu::site::disk::output::write;
 use rayon::prelude::*;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -387,13 +387,8 @@ fn all_templates_are_asked_for() {
     let out = folder.path().join("out");
     let written = write(
         &out,
-        site.files().map(|file| {
-            file.map(|f| File {
-                path: f.path,
-                bytes: f.bytes,
-            })
-            .map_err(|d| anyhow::anyhow!(d.message.clone()))
-        }),
+        site.files()
+            .map(|file| file.map_err(|d| anyhow::anyhow!(d.message.clone()))),
     )
     .unwrap();
     assert_eq!(written.files, site.files().len());

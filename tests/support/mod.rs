@@ -7,7 +7,7 @@ pub mod archived;
 use gangmu::base::diag::{Diagnostic, Renderer};
 use gangmu::content::settings::Settings;
 use gangmu::site::assembly::{self, Content, Site};
-use gangmu::site::disk::inputs::Project;
+use gangmu::site::disk::project::Project;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

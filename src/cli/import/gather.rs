@@ -1,7 +1,7 @@
 //! What import is to read: files, folders, standard input.
 
 use crate::cli::{ImportArgs, misuse};
-use crate::site::disk::inputs::{Project, walk};
+use crate::site::disk::project::{Project, walk};
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};

@@ -16,7 +16,7 @@ use crate::intake::lexicon::Lexicon;
 use crate::link::proof::Trace;
 use crate::plan::Document;
 use crate::review::{self, Reading, Sheet};
-use crate::site::disk::inputs::Project;
+use crate::site::disk::project::Project;
 use crate::{content::document, link::proof};
 use address::plan_id;
 use anyhow::Result;

@@ -1,6 +1,6 @@
 //! Compressed copies beside files, for servers that send such files as they are.
 
-use super::output::File;
+use crate::site::SiteFile;
 use flate2::{Compression, GzBuilder};
 use std::io::Write;
 
@@ -24,7 +24,7 @@ const ENDINGS: [&str; 12] = [
 ];
 
 /// The same file as .gz and .br, where that is worth it; the same bytes give the same copies.
-pub fn beside(path: &str, bytes: &[u8]) -> Vec<File> {
+pub fn beside(path: &str, bytes: &[u8]) -> Vec<SiteFile> {
     if bytes.len() < LEAST || !ENDINGS.iter().any(|ending| path.ends_with(ending)) {
         return Vec::new();
     }
@@ -33,7 +33,7 @@ pub fn beside(path: &str, bytes: &[u8]) -> Vec<File> {
         .into_iter()
         .filter_map(|(ending, copy)| Some((ending, copy.ok()?)))
         .filter(|(_, copy)| copy.len() < bytes.len())
-        .map(|(ending, bytes)| File {
+        .map(|(ending, bytes)| SiteFile {
             path: format!("{path}{ending}"),
             bytes,
         })

@@ -1,5 +1,9 @@
-//! Files in, files out: the rim of the pipeline that touches the disk.
+//! Files in, files out: the only part of a build that touches the disk.
+
+pub mod project;
+
+mod theme_files;
+
+pub mod output;
 
 pub mod compress;
-pub mod inputs;
-pub mod output;

@@ -1,0 +1,126 @@
+//! Reads the files of a theme, and those of the themes that it extends.
+
+use super::project::{Project, below, walk};
+use crate::base::diag::Diagnostic;
+use crate::base::source::Source;
+use crate::render::theme;
+use anyhow::{Context, Result};
+use std::path::Path;
+
+impl Project {
+    /// Reads the files of a theme; `None`, with a diagnostic, when there is no such theme.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read.
+    pub fn theme(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<theme::Files>> {
+        self.theme_extended_by(name, &mut Vec::new(), found)
+    }
+
+    /// Reads a theme that other themes extend: `seen`, the one that the site names first.
+    fn theme_extended_by(
+        &self,
+        name: &str,
+        seen: &mut Vec<String>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<theme::Files>> {
+        seen.push(name.to_owned());
+        let folder = self.themes.join(name);
+        if !folder.is_dir() {
+            found.push(self.missing_theme(name)?);
+            return Ok(None);
+        }
+
+        let files = self.own_theme_files(name, &folder, found)?;
+        let parent = files.manifest.as_ref().and_then(theme::Files::extends);
+        let Some(parent) = parent else {
+            return Ok(Some(files));
+        };
+
+        if seen.contains(&parent) {
+            let chain = format!("{} → {parent}", seen.join(" → "));
+            found.push(theme_circle(&chain, files.manifest.as_ref()));
+            return Ok(None);
+        }
+        let parent = self.theme_extended_by(&parent, seen, found)?;
+        Ok(parent.map(|parent| files.over(parent)))
+    }
+
+    /// Reads the files in a theme's own folder.
+    fn own_theme_files(
+        &self,
+        name: &str,
+        folder: &Path,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<theme::Files> {
+        let mut files = theme::Files {
+            name: name.to_owned(),
+            manifest: self.optional(&folder.join("theme.toml"), found)?,
+            ..theme::Files::default()
+        };
+
+        for file in walk(&folder.join("i18n"))? {
+            files.strings.extend(self.read(&file, found)?);
+        }
+
+        let templates = folder.join("templates");
+        for file in walk(&templates)? {
+            let path = below(&templates, &file);
+            if let Some(source) = self.read(&file, found)? {
+                files.templates.push((path, source));
+            }
+        }
+
+        let assets = folder.join("assets");
+        for file in walk(&assets)? {
+            let bytes =
+                std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            files.assets.push((below(&assets, &file), bytes));
+        }
+
+        Ok(files)
+    }
+
+    /// Reports a theme that is not there, at the setting that names it.
+    fn missing_theme(&self, name: &str) -> Result<Diagnostic> {
+        let mut known: Vec<String> = std::fs::read_dir(&self.themes)
+            .map(|entries| {
+                entries
+                    .flatten()
+                    .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                    .collect()
+            })
+            .unwrap_or_default();
+        known.sort();
+        let known = if known.is_empty() {
+            "no themes".to_owned()
+        } else {
+            known.join(", ")
+        };
+
+        let themes = self.display(&self.themes);
+        let problem = Diagnostic::error("missing-theme", format!("there is no theme `{name}`"))
+            .help(format!(
+                "{themes} holds {known}; name one of them in content/site.toml"
+            ));
+
+        let settings = self.optional(&self.content.join("site.toml"), &mut Vec::new())?;
+        let Some(settings) = settings else {
+            return Ok(problem);
+        };
+        let text = settings.text();
+        let start = text.find("theme").unwrap_or(0);
+        let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
+        Ok(problem.at(&settings, start..end))
+    }
+}
+
+fn theme_circle(chain: &str, manifest: Option<&Source>) -> Diagnostic {
+    let problem = Diagnostic::error("theme-circle", format!("a theme extends itself: {chain}"))
+        .help("take one `extends` out");
+
+    let Some(manifest) = manifest else {
+        return problem;
+    };
+    let start = manifest.text().find("extends").unwrap_or(0);
+    problem.at(manifest, start..start + "extends".len())
+}
