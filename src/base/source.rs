@@ -71,6 +71,12 @@ impl Source {
             .map_or("", |range| &self.0.text[range])
     }
 
+    /// Returns the first line of a byte range: what a diagnostic about a whole section points at.
+    pub fn first_line_of(&self, span: Range<usize>) -> Range<usize> {
+        let text = &self.0.text[span.clone()];
+        span.start..span.start + text.lines().next().map_or(0, str::len)
+    }
+
     /// Line and column of a byte offset, both from 1; columns count characters.
     pub fn position(&self, offset: usize) -> (u32, u32) {
         let inner = &self.0;

@@ -1,11 +1,13 @@
 //! The sheet for people.
 
-use super::{Outcome, Reading, Sheet, SkipItem, Unlisted};
+use super::{Outcome, Reading, Sheet, SkipItem, Suggestion, Unlisted};
+use serde::Serialize;
 use std::fmt::Write as _;
 
-/// A string as TOML writes it.
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+/// A suggestion as it is pasted into the front matter of a plan.
+#[derive(Serialize)]
+struct Pasted<'a> {
+    emendation: [&'a Suggestion; 1],
 }
 
 impl Sheet {
@@ -101,18 +103,11 @@ impl Reading {
             } else {
                 ""
             };
-            let _ = write!(
-                out,
-                "\n{remark}[[emendation]]\nline = {}\nfound = {}\nreading = {}\ncertainty = {}\nnote = {}\n",
-                suggestion.line,
-                quoted(&suggestion.found),
-                quoted(&suggestion.reading),
-                quoted(suggestion.certainty),
-                quoted(&suggestion.note),
-            );
-            if let Some(nth) = suggestion.nth {
-                let _ = writeln!(out, "nth = {nth}");
-            }
+            let pasted = Pasted {
+                emendation: [suggestion],
+            };
+            let block = toml::to_string(&pasted).unwrap_or_default();
+            let _ = write!(out, "\n{remark}{block}");
         }
     }
 }

@@ -10,6 +10,7 @@ pub fn paragraph(text: &str) -> String {
             let digits = out.bytes().take_while(u8::is_ascii_digit).count();
             let opens_list = matches!(out.as_bytes().get(digits), Some(b'.' | b')'))
                 && matches!(out.as_bytes().get(digits + 1), None | Some(b' ' | b'\t'));
+
             if opens_list {
                 out.insert(digits, '\\');
             }
@@ -17,6 +18,7 @@ pub fn paragraph(text: &str) -> String {
         }
         _ => false,
     };
+
     if opens_block {
         out.insert(0, '\\');
     }

@@ -35,6 +35,7 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
             None
         }
     };
+
     let emendations = table
         .tables("emendation")
         .into_iter()
@@ -42,6 +43,7 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         .collect();
     let revisions = read_revisions(reader, &mut table);
     table.finish();
+
     Some(Front {
         title: title?,
         number,
@@ -69,6 +71,7 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
         let (Some(date), Some(note)) = (date, note) else {
             continue;
         };
+
         if revisions.last().is_some_and(|last| last.date > date) {
             let problem = Diagnostic::error(
                 "revision-order",
@@ -77,8 +80,10 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
             .help("revisions stand in the order of their dates; add new ones at the end");
             reader.report(problem, span);
         }
+
         revisions.push(Revision { date, note });
     }
+
     revisions
 }
 
@@ -101,6 +106,7 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
     }
     let url = table.web_address("url");
     let mut fields = Vec::new();
+
     if let Some(mut lines) = table.table("fields") {
         for &field in HeadField::VARIANTS {
             let line = lines.take::<u32>(field.key());
@@ -108,6 +114,7 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
         }
         lines.finish();
     }
+
     let skip = table
         .tables("skip")
         .into_iter()
@@ -121,6 +128,7 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
             })
         })
         .collect();
+
     table.finish();
     Some(Provenance {
         file: file?.0,
@@ -139,6 +147,7 @@ fn read_emendation(mut table: Table<'_>) -> Option<Emendation> {
     let note = table.need_words("note");
     let nth = table.take::<u32>("nth");
     table.finish();
+
     Some(Emendation {
         line: line?,
         found: found?,

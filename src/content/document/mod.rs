@@ -3,6 +3,10 @@
 
 mod places;
 
+mod facts;
+
+mod outline_builder;
+
 mod body;
 
 mod front;
@@ -10,6 +14,8 @@ mod front;
 mod read;
 
 mod escape;
+
+mod write_toml;
 
 mod write;
 

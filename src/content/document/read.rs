@@ -15,11 +15,13 @@ use std::ops::Range;
 pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
     let reader = Reader::new(source);
     let valid_id = is_id(id);
+
     if !valid_id {
         let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
             .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md; `index` is taken");
         reader.report(problem, 0..0);
     }
+
     let Some((head, text_at)) = split(source.text()) else {
         let problem = Diagnostic::error(
             "no-front-matter",
@@ -30,17 +32,21 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
         reader.report(problem, first);
         return Warned::new(None, reader.finish());
     };
+
     let front = front::read(&reader, head.clone());
-    let (outline, mut places) = body::read(&reader, source, text_at);
+
+    let body = body::read(&reader, source, text_at);
+    let mut places = body.places;
     places.front = head;
     let read = front.filter(|_| valid_id).map(|front| ReadPlan {
         document: Document {
             id: id.to_owned(),
             front,
-            outline,
+            outline: body.outline,
         },
         places,
     });
+
     Warned::new(read, reader.finish())
 }
 

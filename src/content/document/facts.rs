@@ -1,0 +1,52 @@
+//! What a fenced block of a plan's file says.
+
+use crate::base::toml_table::Table;
+use crate::plan::{Assignment, LineRange, Milestone, Recurrence, Role, Target, Task};
+use serde::de::DeserializeOwned;
+
+/// The facts of a node.
+pub struct Facts {
+    /// Deadlines in the running text.
+    pub goals: Vec<Milestone>,
+    /// Recurring duties.
+    pub recurrences: Vec<Recurrence>,
+    /// Figures to be reached.
+    pub targets: Vec<Target>,
+    /// Who owes what by when, in a block of a task.
+    pub task: Option<Task>,
+}
+
+/// Reads the keys of a block; those of a task only where it is one.
+pub fn read_facts(table: &mut Table<'_>, is_task: bool) -> Facts {
+    Facts {
+        goals: list(table, "goals"),
+        recurrences: list(table, "recurrences"),
+        targets: list(table, "targets"),
+        task: is_task.then(|| read_task(table)),
+    }
+}
+
+fn read_task(table: &mut Table<'_>) -> Task {
+    let lines = table.need::<LineRange>("lines");
+    let mut assignments = Vec::new();
+
+    for role in Role::ALL {
+        let units: Vec<String> = list(table, role.key());
+        assignments.extend(units.into_iter().map(|unit| Assignment { role, unit }));
+    }
+
+    Task {
+        // Missing lines were reported: the plan is not built.
+        lines: lines.unwrap_or(LineRange { first: 1, last: 1 }),
+        assignments,
+        milestones: list(table, "milestones"),
+        allotments: list(table, "allotments"),
+        inherited: table.take("inherited").unwrap_or(false),
+    }
+}
+
+/// Reads a list whose items need no places.
+fn list<T: DeserializeOwned>(table: &mut Table<'_>, key: &'static str) -> Vec<T> {
+    let items = table.list::<T>(key);
+    items.into_iter().map(|(item, _)| item).collect()
+}
