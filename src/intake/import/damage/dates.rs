@@ -5,32 +5,45 @@ use crate::base::text::{find_dates, is_space};
 use crate::intake::import::statement::looks_like_digit;
 use crate::plan::{Certainty, Emendation};
 use jiff::civil::date;
+use std::ops::RangeInclusive;
 
+/// The years that our texts speak of.
+const YEARS: RangeInclusive<u32> = 1949..=2200;
+/// The most years that a plan spans.
+const LONGEST_SPAN: u32 = 20;
+/// How many digits a whole date has, or two years.
+const EIGHT_DIGITS: usize = 8;
+
+/// Adds a suggestion for each damaged date of a line.
 pub fn find(number: u32, line: &str, found: &mut Vec<Emendation>) {
     run_together(number, line, found);
     spans(number, line, found);
-    mistaken(number, line, found);
-    torn(number, line, found);
-    no_days(number, line, found);
+    letters_for_digits(number, line, found);
+    torn_numbers(number, line, found);
+    impossible_days(number, line, found);
 }
 
-/// 20171212日, 2017年1229日: a date whose marks are lost.
+/// A date whose marks are lost: 20171212日, or 20171229 on a line of its own.
 fn run_together(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, _) in line.match_indices(|c: char| c.is_ascii_digit()) {
-        let run = &line[at..];
         if line[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {
             continue;
         }
+        let run = &line[at..];
         let end = run.find(|c: char| !c.is_ascii_digit()).unwrap_or(run.len());
-        let whole = line.trim_matches(is_space);
-        let words = if end == 8 && run[end..].starts_with('日') {
+        if end != EIGHT_DIGITS {
+            continue;
+        }
+
+        // Any other eight digits may be a number of something.
+        let words = if run[end..].starts_with('日') {
             &run[..end + '日'.len_utf8()]
-        } else if end == 8 && whole == &run[..end] {
+        } else if line.trim_matches(is_space) == &run[..end] {
             &run[..end]
         } else {
             continue;
         };
-        if let [date] = find_dates(&words[..8]).as_slice() {
+        if let [date] = find_dates(&words[..end]).as_slice() {
             found.push(suggest(
                 number,
                 words,
@@ -42,31 +55,24 @@ fn run_together(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-/// 20182020年: two years whose dash is lost.
+/// Two years whose dash is lost: 20182020年.
 fn spans(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, _) in line.match_indices('年') {
-        let digits = line[..at]
-            .bytes()
-            .rev()
-            .take_while(u8::is_ascii_digit)
-            .count();
-        if digits != 8 {
+        let before = line[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &line[before.len()..at];
+        if digits.len() != EIGHT_DIGITS {
             continue;
         }
-        let run = &line[at - 8..at];
-        let (first, last) = run.split_at(4);
-        let year = |text: &str| {
-            text.parse::<u32>()
-                .ok()
-                .filter(|y| (1949..2100).contains(y))
-        };
+
+        let (first, last) = digits.split_at(EIGHT_DIGITS / 2);
+        let year = |text: &str| text.parse::<u32>().ok().filter(|year| YEARS.contains(year));
         if let (Some(from), Some(to)) = (year(first), year(last))
             && from < to
-            && to - from <= 20
+            && to - from <= LONGEST_SPAN
         {
             found.push(suggest(
                 number,
-                &line[at - 8..at + '年'.len_utf8()],
+                &line[before.len()..at + '年'.len_utf8()],
                 &format!("{first}—{last}年"),
                 Certainty::Certain,
                 "两个年份之间缺连接号。",
@@ -75,29 +81,30 @@ fn spans(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-/// 2023年l2月, 2O23年, 9月3O日: letters that stand for digits.
-fn mistaken(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Letters that stand for digits: 2023年l2月, 2O23年, 9月3O日.
+fn letters_for_digits(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, mark) in line.match_indices(['年', '月', '日', '号']) {
         let digit = |c: char| c.is_ascii_digit() || looks_like_digit(c);
         let before = line[..at].trim_end_matches(digit);
         let run = &line[before.len()..at];
+        // APPl月: the letters belong to a word.
         if !run.contains(looks_like_digit) || before.ends_with(|c: char| c.is_ascii_alphanumeric())
         {
             continue;
         }
-        let read: String = run.chars().map(as_digit).collect();
-        let value: u32 = read.parse().unwrap_or(0);
+
+        let reading: String = run.chars().map(digit_meant_by).collect();
+        let value: u32 = reading.parse().unwrap_or(0);
         let fits = match mark {
-            "年" => (1949..=2200).contains(&value),
+            "年" => YEARS.contains(&value),
             "月" => (1..=12).contains(&value),
             _ => (1..=31).contains(&value) && before.ends_with('月'),
         };
         if fits {
-            let words = &line[before.len()..at + mark.len()];
             found.push(suggest(
                 number,
-                words,
-                &format!("{read}{mark}"),
+                &line[before.len()..at + mark.len()],
+                &format!("{reading}{mark}"),
                 Certainty::Certain,
                 "数字误作字母。",
             ));
@@ -105,7 +112,8 @@ fn mistaken(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-fn as_digit(c: char) -> char {
+/// Returns the digit that a letter was meant to be; any other character as it is.
+fn digit_meant_by(c: char) -> char {
     match c {
         'l' | 'I' | '|' => '1',
         'O' | 'o' => '0',
@@ -113,8 +121,8 @@ fn as_digit(c: char) -> char {
     }
 }
 
-/// 1 2月, 6月1 5日: a number that a space has torn.
-fn torn(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// A number that a space has torn: 1 2月, 6月1 5日.
+fn torn_numbers(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, mark) in line.match_indices(['月', '日']) {
         let Some(rest) = line[..at].strip_suffix(|c: char| c.is_ascii_digit()) else {
             continue;
@@ -124,13 +132,16 @@ fn torn(number: u32, line: &str, found: &mut Vec<Emendation>) {
             .strip_suffix(|c: char| matches!(c, '0'..='3'))
             .unwrap_or(tens);
         let run = format!("{}{}", &tens[before.len()..], &line[rest.len()..at]);
+
+        let is_torn = run.len() == 2 && tens.len() < rest.len();
+        // 2.1 2月: the digit before the space belongs to another number.
+        let is_whole = !before.ends_with(|c: char| c.is_ascii_digit() || c == '.');
         let fits = match (mark, run.parse::<u32>()) {
             ("月", Ok(month)) => (1..=12).contains(&month) && !before.ends_with(is_space),
             (_, Ok(day)) => (1..=31).contains(&day) && before.ends_with('月'),
             _ => false,
         };
-        let alone = !before.ends_with(|c: char| c.is_ascii_digit() || c == '.');
-        if fits && alone && run.len() == 2 && tens.len() < rest.len() {
+        if is_torn && is_whole && fits {
             found.push(suggest(
                 number,
                 &line[before.len()..at + mark.len()],
@@ -142,27 +153,24 @@ fn torn(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-/// 6月31日: a day that its month does not have.
-fn no_days(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// A day that its month does not have: 6月31日.
+fn impossible_days(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, _) in line.match_indices('月') {
         let before = line[..at].trim_end_matches(|c: char| c.is_ascii_digit());
         let after = &line[at + '月'.len_utf8()..];
         let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
         let day = &after[..after.len() - rest.len()];
-        let (Ok(month), Ok(day), Some(tail)) = (
+        let (Ok(month @ 1..=12), Ok(day), Some(tail)) = (
             line[before.len()..at].parse::<i8>(),
             day.parse::<u8>(),
             rest.strip_prefix(['日', '号']),
         ) else {
             continue;
         };
+
         // In a leap year, for the year may stand elsewhere.
-        let last = (1..=12)
-            .contains(&month)
-            .then(|| date(2000, month, 1).days_in_month());
-        if let Some(last) = last
-            && i16::from(day) > i16::from(last)
-        {
+        let last = date(2000, month, 1).days_in_month();
+        if i16::from(day) > i16::from(last) {
             found.push(suggest(
                 number,
                 &line[before.len()..line.len() - tail.len()],
