@@ -17,6 +17,8 @@
 
 pub mod base;
 
+pub mod time;
+
 pub mod plan;
 
 pub mod address;

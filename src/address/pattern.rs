@@ -1,7 +1,7 @@
 //! The form that all addresses of one kind have, such as `plans/{plan}/{node}.html`: they are printed and parsed by it.
 
 use super::path::{depth, is_name, is_sound};
-use crate::plan::{Due, Month};
+use crate::time::{Due, Month};
 use std::fmt::Write;
 
 /// The form of the addresses of one kind of page or file.

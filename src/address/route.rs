@@ -3,7 +3,7 @@
 use super::companion::Companion;
 use super::path::{PAGE, PagePath, way_up};
 use super::pattern::{Pattern, Value, Values};
-use crate::plan::Month;
+use crate::time::Month;
 
 /// The address of a page or a file of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -263,7 +263,7 @@ impl Route<'_> {
 #[cfg(test)]
 mod tests {
     use super::Route;
-    use crate::plan::Month;
+    use crate::time::Month;
     use proptest::prelude::*;
 
     /// Something that may be the name of a file or folder.

@@ -289,12 +289,7 @@ impl<'r> Table<'r> {
 
     /// A calendar day that must be there; its absence is reported.
     pub fn need_date(&mut self, key: &'static str) -> Option<Date> {
-        if self.broken
-            || self
-                .entries
-                .iter()
-                .any(|(k, _)| k.get_ref().as_ref() == key)
-        {
+        if self.broken || self.contains(key) {
             return self.date(key);
         }
         self.asked.push(key);
@@ -317,6 +312,22 @@ impl<'r> Table<'r> {
             .into_iter()
             .filter_map(|item| self.decode(key, item))
             .collect()
+    }
+
+    /// Whether a key is there and was not taken yet.
+    pub fn contains(&self, key: &str) -> bool {
+        self.entries
+            .iter()
+            .any(|(k, _)| k.get_ref().as_ref() == key)
+    }
+
+    /// Returns how many items the array under a key has, or `None` where the key is missing or holds no array.
+    pub fn item_count(&self, key: &str) -> Option<usize> {
+        let (_, value) = self
+            .entries
+            .iter()
+            .find(|(k, _)| k.get_ref().as_ref() == key)?;
+        value.get_ref().as_array().map(|array| array.len())
     }
 
     /// The tables of an array of tables.

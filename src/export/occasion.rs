@@ -4,8 +4,9 @@ use super::Inputs;
 use super::ics::midnight;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Deadline, PlanId, Series, TaskId};
-use crate::plan::{Due, Front, NodeId, Role};
+use crate::plan::{Front, NodeId, Role};
 use crate::render::cite::titled;
+use crate::time::Due;
 use icalendar::Component;
 use std::fmt::Display;
 

@@ -1,8 +1,6 @@
 //! The nouns of a work plan (工作方案): what every later stage speaks of.
 
 mod document;
-mod due;
-mod due_schema;
 mod label;
 mod node_id;
 mod outline;
@@ -13,16 +11,16 @@ pub use document::{
     Certainty, Document, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip,
     StatedField,
 };
-pub use due::{BadDue, Due, Month, Slot};
 pub use label::{Label, LabelKind};
 pub use node_id::{NodeId, NodeRange};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;
-pub use task::{Allotment, Assignment, Bound, Change, Every, Milestone, Recurrence, Target, Task};
+pub use task::{Allotment, Assignment, Bound, Change, Milestone, Recurrence, Target, Task};
 
 #[cfg(test)]
 mod tests {
-    use super::{Bound, Certainty, Change, Every, Role};
+    use super::{Bound, Certainty, Change, Role};
+    use crate::time::{Every, Weekday};
     use serde::Serialize;
     use strum::VariantArray;
 
@@ -37,6 +35,7 @@ mod tests {
         check(Role::key);
         check(Certainty::key);
         check(Every::key);
+        check(Weekday::key);
         check(Change::key);
         check(Bound::key);
     }

@@ -1,8 +1,10 @@
 //! A task (任务): the smallest numbered passage that says who does what by when.
 
-use super::{Due, LineRange, Role};
-use schemars::JsonSchema;
+use super::{LineRange, Role};
+use crate::time::{Due, Every, Schedule};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use strum::{IntoStaticStr, VariantArray};
 
 /// One unit with its part in a task.
@@ -27,62 +29,41 @@ pub struct Milestone {
     pub text: String,
 }
 
-/// How often something comes back.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Every {
-    /// 每周
-    Week,
-    /// 每月
-    Month,
-    /// 每季度
-    Quarter,
-    /// 每半年
-    HalfYear,
-    /// 每年
-    Year,
+/// A duty that comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Recurrence {
+    /// How often, and on which days. What is published says only how often.
+    #[serde(flatten)]
+    pub schedule: Schedule,
+    /// The words that say so, as printed: 每月20日前.
+    pub raw: String,
+    /// What is due each time, as printed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
-impl Every {
-    /// The key that stands for it in content and in the themes' strings.
-    pub fn key(self) -> &'static str {
-        self.into()
+impl JsonSchema for Recurrence {
+    fn schema_name() -> Cow<'static, str> {
+        PublishedRecurrence::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        PublishedRecurrence::json_schema(generator)
     }
 }
 
 /// A duty that comes back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Recurrence {
+#[derive(JsonSchema)]
+#[schemars(rename = "Recurrence", deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+struct PublishedRecurrence {
     /// How often.
-    pub every: Every,
+    every: Every,
     /// The words that say so, as printed: 每月20日前.
-    pub raw: String,
+    raw: String,
     /// What is due each time, as printed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
-}
-
-impl Recurrence {
-    /// What is done each time, where one word names it behind the bare time: 月通报, 季排名.
-    pub const ACTS: [&str; 12] = [
-        "通报", "排名", "调度", "报告", "考核", "督查", "小结", "总结", "例会", "分析", "汇总",
-        "评比",
-    ];
+    #[schemars(default, skip_serializing_if = "String::is_empty")]
+    text: String,
 }
 
 /// What part of a figure falls to whom (分解指标).

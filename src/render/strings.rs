@@ -2,7 +2,7 @@
 
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
-use crate::plan::{Due, Month};
+use crate::time::{Due, Month};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 

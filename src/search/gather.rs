@@ -7,8 +7,9 @@ use super::kind::Kind;
 use super::names;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, Subject};
-use crate::plan::{BlockAt, Due, LabelKind, NodeId};
+use crate::plan::{BlockAt, LabelKind, NodeId};
 use crate::render::strings::Strings;
+use crate::time::Due;
 use oxc_index::IndexVec;
 use std::collections::{BTreeMap, HashMap};
 

@@ -3,8 +3,8 @@
 use super::corpus::{Name, NameId};
 use super::kind::Kind;
 use crate::link::catalogue::{Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, UnitEntry};
-use crate::plan::{Due, Month};
 use crate::render::strings::Strings;
+use crate::time::{Due, Month};
 use oxc_index::IndexVec;
 use std::borrow::Cow;
 use std::cmp::Reverse;

@@ -43,7 +43,7 @@ fn returning(folder: &Path, language: &str) {
             ),
             (
                 "milestones = [{ due = \"2020-06-10\", raw = \"2020年6月10日前\" }]",
-                "recurrences = [{ every = \"year\", raw = \"每年3月10日、9月10日\", text = \"报送\" }]",
+                "recurrences = [{ every = \"year\", months = [3, 9], days = [10], raw = \"每年3月10日、9月10日\", text = \"报送\" }]",
             ),
         ],
     );

@@ -1,8 +1,8 @@
 //! Drawings: whatever they are given, every mark stands in the drawing, and none upon another.
 
-use gangmu::plan::{Month, Slot};
 use gangmu::render::chart::{Bar, Caption, Dot, Drawing, HeatCell, HeatRow, Linked, Pair, Part};
 use gangmu::render::chart::{heat, load, multiple, timeline, together};
+use gangmu::time::{Month, Slot};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 

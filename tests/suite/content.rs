@@ -4,6 +4,7 @@ use crate::support::{draw, real};
 use gangmu::base::source::Source;
 use gangmu::content::document::{read, write};
 use gangmu::plan::*;
+use gangmu::time::{Due, Month};
 use oxc_index::IndexVec;
 use proptest::prelude::*;
 

@@ -1,13 +1,13 @@
-//! Pure functions on `&str`: numerals, dates, widths, lists, brackets.
+//! Pure functions on `&str`: numerals, widths, lists, brackets, titles.
 
-mod date;
 mod html;
 mod list;
 mod numeral;
+mod titles;
 mod width;
 
-pub use date::find_dates;
 pub use html::escape_into;
 pub use list::{close_of, outside_brackets, split_list};
 pub use numeral::{parse as parse_numeral, take_digits, take_numeral};
+pub use titles::titles;
 pub use width::{fold, fold_char, is_han, is_space, is_unprintable, pictured, squeeze};

@@ -2,14 +2,25 @@
 
 use super::fold_char;
 
-/// Reads a whole string as a numeral: `12`, `１２`, `十二`, `二十`, `一百零三`.
+/// The characters of a Chinese numeral.
+const NUMERALS: &str = "零一二三四五六七八九十百千";
+
+/// The longest numeral that is read, in characters: 一千一百一十一 has seven.
+const LONGEST: usize = 9;
+
+/// Reads a whole string as a numeral: `12`, `１２`, `十二`, `二十`, `一百零三`. Returns `None` for zero in Chinese,
+/// for digits in a row (二三), and for anything else.
 pub fn parse(text: &str) -> Option<u32> {
-    if text.is_empty() || text.chars().count() > 9 {
+    if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
     if text.chars().all(|c| fold_char(c).is_ascii_digit()) {
         return text.chars().map(fold_char).collect::<String>().parse().ok();
     }
+    parse_chinese(text)
+}
+
+fn parse_chinese(text: &str) -> Option<u32> {
     let (mut total, mut digit) = (0u32, None);
     for c in text.chars() {
         let unit = match c {
@@ -17,7 +28,7 @@ pub fn parse(text: &str) -> Option<u32> {
             '百' => 100,
             '千' => 1000,
             _ => {
-                let value = "零一二三四五六七八九".chars().position(|d| d == c)? as u32;
+                let value = NUMERALS.chars().take(10).position(|d| d == c)? as u32;
                 // Two digits in a row are not a numeral; a zero only separates.
                 if digit.is_some_and(|d| d != 0) {
                     return None;
@@ -26,6 +37,8 @@ pub fn parse(text: &str) -> Option<u32> {
                 continue;
             }
         };
+
+        // 十二: a unit without a digit counts once.
         let factor = match digit.take() {
             Some(0) | None => 1,
             Some(d) => d,
@@ -36,7 +49,8 @@ pub fn parse(text: &str) -> Option<u32> {
     (total > 0).then_some(total)
 }
 
-/// The ASCII or full-width digits that a text begins with, and what follows them.
+/// Splits off the ASCII or full-width digits that a text begins with. Returns their value and what follows them, or
+/// `None` where there are none or more than nine.
 pub fn take_digits(text: &str) -> Option<(u32, &str)> {
     let end = text
         .char_indices()
@@ -48,12 +62,18 @@ pub fn take_digits(text: &str) -> Option<(u32, &str)> {
     Some((parse(&text[..end])?, &text[end..]))
 }
 
-/// The numeral that a text begins with, in digits or in Chinese, and what follows it: 20, ２０, 二十.
+/// Splits off the numeral that a text begins with, in digits or in Chinese: 20, ２０, 二十. Returns its value and what
+/// follows it.
 pub fn take_numeral(text: &str) -> Option<(u32, &str)> {
-    let chinese = |c: char| "零一二三四五六七八九十百千".contains(c);
     take_digits(text).or_else(|| {
-        let rest = text.trim_start_matches(chinese);
-        Some((parse(&text[..text.len() - rest.len()])?, rest))
+        // One character more than a numeral has, so that a longer run does not parse; no more is looked at.
+        let end = text
+            .char_indices()
+            .take(LONGEST + 1)
+            .take_while(|(_, c)| NUMERALS.contains(*c))
+            .last()
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        Some((parse(&text[..end])?, &text[end..]))
     })
 }
 

@@ -1,6 +1,7 @@
 //! What a fenced block of a plan's file says.
 
-use crate::base::toml_table::Table;
+use super::recurrence;
+use crate::base::toml_table::{Reader, Table};
 use crate::plan::{Assignment, LineRange, Milestone, Recurrence, Role, Target, Task};
 use serde::de::DeserializeOwned;
 
@@ -17,10 +18,14 @@ pub struct Facts {
 }
 
 /// Reads the keys of a block; those of a task only where it is one.
-pub fn read_facts(table: &mut Table<'_>, is_task: bool) -> Facts {
+pub fn read_facts(reader: &Reader<'_>, table: &mut Table<'_>, is_task: bool) -> Facts {
+    let goals = list(table, "goals");
+    let recurrences = table.tables("recurrences").into_iter();
+    let recurrences = recurrences.filter_map(|table| recurrence::read(reader, table));
+
     Facts {
-        goals: list(table, "goals"),
-        recurrences: list(table, "recurrences"),
+        goals,
+        recurrences: recurrences.collect(),
         targets: list(table, "targets"),
         task: is_task.then(|| read_task(table)),
     }

@@ -3,6 +3,8 @@
 
 mod places;
 
+mod recurrence;
+
 mod facts;
 
 mod outline_builder;

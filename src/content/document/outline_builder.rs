@@ -197,7 +197,7 @@ impl<'a> OutlineBuilder<'a> {
 
         let owner = self.owner(current, table.take_at::<String>("of"));
         self.before_fence = self.outline.nodes[current].blocks.len();
-        let facts = read_facts(&mut table, info == "toml task");
+        let facts = read_facts(self.reader, &mut table, info == "toml task");
         table.finish();
         self.places.blocks[owner] = Some(span);
 

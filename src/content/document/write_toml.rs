@@ -1,8 +1,8 @@
 //! The TOML of a plan's file: its front matter and its fenced blocks.
 
+use super::recurrence;
 use crate::plan::{
-    Allotment, Bound, Emendation, Front, LineRange, Milestone, Node, Provenance, Recurrence, Role,
-    Target, Task,
+    Allotment, Bound, Emendation, Front, LineRange, Milestone, Node, Provenance, Role, Target, Task,
 };
 use jiff::civil::Date;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, Value};
@@ -83,7 +83,7 @@ pub fn block(node: &Node, of: Option<&str>) -> String {
     }
 
     set_list(&mut document, "goals", node.goals.iter().map(milestone));
-    let recurrences = node.recurrences.iter().map(recurrence);
+    let recurrences = node.recurrences.iter().map(recurrence::write);
     set_list(&mut document, "recurrences", recurrences);
     set_list(&mut document, "targets", node.targets.iter().map(target));
     document.to_string()
@@ -106,14 +106,6 @@ fn milestone(milestone: &Milestone) -> InlineTable {
     table.insert("due", milestone.due.to_string().into());
     table.insert("raw", milestone.raw.as_str().into());
     insert_words(&mut table, "text", &milestone.text);
-    table
-}
-
-fn recurrence(recurrence: &Recurrence) -> InlineTable {
-    let mut table = InlineTable::new();
-    table.insert("every", recurrence.every.key().into());
-    table.insert("raw", recurrence.raw.as_str().into());
-    insert_words(&mut table, "text", &recurrence.text);
     table
 }
 

@@ -3,7 +3,7 @@
 //! The types carry the schema of content/gazetteer.toml and that of the published data alike.
 
 use crate::base::shape::Strict;
-use crate::plan::Due;
+use crate::time::Due;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};

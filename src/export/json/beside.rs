@@ -2,7 +2,8 @@
 
 use super::task::{TaskLink, task_path};
 use crate::link::catalogue::{Catalogue, DeadlineId, TaskId};
-use crate::plan::{Due, Month, Role};
+use crate::plan::Role;
+use crate::time::{Due, Month};
 use serde::Serialize;
 
 /// The data of a page about one name.

@@ -4,7 +4,8 @@
 //! What stands in them, the front matter, the gazetteer and the settings have their schemas where their types are.
 
 use crate::content::permalinks::{Gone, Moved};
-use crate::plan::{Allotment, LineRange, Milestone, Recurrence, Target};
+use crate::plan::{Allotment, LineRange, Milestone, Target};
+use crate::time::Every;
 use schemars::JsonSchema;
 
 /// Who owes what by when.
@@ -53,6 +54,73 @@ pub struct Facts {
     /// Figures to be reached.
     #[schemars(default)]
     targets: Vec<Target>,
+}
+
+/// A duty that comes back. Without `months`, `days` and `weekdays` it falls due by the end of each period.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+pub struct Recurrence {
+    /// How often.
+    every: Every,
+    /// The months of the year in which it falls due, where it comes back each quarter, half-year or year.
+    #[schemars(default, inner(range(min = 1, max = 12)))]
+    months: Vec<u8>,
+    /// The days of these months, or of each month; by the end of the month where there are none.
+    #[schemars(default)]
+    days: Vec<MonthDay>,
+    /// The days of the week, where it comes back each week.
+    #[schemars(default)]
+    weekdays: Vec<Weekday>,
+    /// The words name days that no key can say, as 每月初 does: it stands in no calendar.
+    #[schemars(default)]
+    undated: bool,
+    /// The words that say so, as printed: 每月20日前.
+    raw: String,
+    /// What is due each time, as printed.
+    #[schemars(default, skip_serializing_if = "String::is_empty")]
+    text: String,
+}
+
+/// A day of a month: its number, or "last".
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+enum MonthDay {
+    /// 20日. In a month that is shorter it is the last.
+    Number(#[schemars(range(min = 1, max = 31))] u8),
+    /// 月底
+    Last(Last),
+}
+
+/// The last day of a month.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+enum Last {
+    /// 月底
+    Last,
+}
+
+/// A day of the week.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+enum Weekday {
+    /// 周一
+    Monday,
+    /// 周二
+    Tuesday,
+    /// 周三
+    Wednesday,
+    /// 周四
+    Thursday,
+    /// 周五
+    Friday,
+    /// 周六
+    Saturday,
+    /// 周日
+    Sunday,
 }
 
 /// What moved or went.

@@ -1,9 +1,9 @@
 //! Figures to be reached: 地区生产总值增长7.5%, 新建污水处理厂2座, PM2.5浓度控制在35微克/立方米以下. Only a clause that
 //! is understood from end to end counts: a figure that is shown must be right.
 
-use super::statement;
 use crate::base::text::{is_han, is_space, outside_brackets};
-use crate::plan::{Bound, Change, Due, Target};
+use crate::plan::{Bound, Change, Target};
+use crate::time::{Due, find_dues};
 
 /// Units of measure, longer ones before those that they begin with.
 const UNITS: [&str; 96] = [
@@ -275,14 +275,15 @@ fn split<'t>(text: &'t str, marks: &'t str) -> impl Iterator<Item = &'t str> {
 
 /// A clause without the time that opens it: 到2020年, 2018年底前.
 fn without_time(clause: &str, year: i16) -> (&str, Option<Due>) {
-    match statement::times(clause, year).first() {
+    match find_dues(clause, year).first() {
         Some(time)
             if time.range.start == 0
-                && (time.limit || matches!(time.due, Due::Half(..) | Due::Quarter(..))) =>
+                && (time.meaning.limit
+                    || matches!(time.meaning.due, Due::Half(..) | Due::Quarter(..))) =>
         {
             (
                 clause[time.range.end..].trim_start_matches(is_space),
-                Some(time.due),
+                Some(time.meaning.due),
             )
         }
         _ => {

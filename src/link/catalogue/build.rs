@@ -2,9 +2,10 @@
 
 use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
+use super::series::{Series, StatedAt};
 use super::{
     Assignment, Catalogue, Deadline, DeadlineId, Issuer, NameClash, PlaceId, Plan, PlanId, Subject,
-    Task, TaskId, back_links, deadline, duplicates, plan, push_new, relations, series,
+    Task, TaskId, back_links, deadline, duplicates, plan, push_new, relations,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
@@ -187,8 +188,12 @@ impl<'g> Builder<'g> {
         let first_series = self.catalogue.series.next_idx();
         let front = &origin.proven.read.document.front;
         for recurrence in &node.recurrences {
-            let place = (origin.plan, origin.node, origin.task);
-            if let Some(series) = series::of(recurrence, front, place) {
+            let stated_at = StatedAt {
+                plan: origin.plan,
+                node: origin.node,
+                task: origin.task,
+            };
+            if let Some(series) = Series::new(recurrence, front, stated_at) {
                 self.catalogue.series.push(series);
             }
         }

@@ -1,7 +1,8 @@
 //! A deadline as the catalogue holds it, and which deadlines fall in which month and year.
 
 use super::{DeadlineId, PlanId, TaskId};
-use crate::plan::{Due, Month, NodeId};
+use crate::plan::NodeId;
+use crate::time::{Due, Month};
 use oxc_index::IndexVec;
 use std::collections::BTreeMap;
 

@@ -14,8 +14,6 @@ mod task;
 
 mod deadline;
 
-mod cycle;
-
 mod series;
 
 mod entries;
@@ -39,7 +37,8 @@ mod build;
 mod emended;
 
 use crate::content::gazetteer::Place;
-use crate::plan::{Month, Node};
+use crate::plan::Node;
+use crate::time::Month;
 use oxc_index::IndexVec;
 use std::collections::BTreeMap;
 

@@ -3,10 +3,10 @@
 //! The text says how often, hardly ever from when or until when: a series runs within the year of its
 //! plan, and what shows it says that this is an assumption of the calendar.
 
-use super::cycle::{self, Cycle, LAST};
 use super::{PlanId, TaskId};
-use crate::plan::{Every, Front, NodeId, Recurrence};
-use jiff::civil::{Date, Weekday, date};
+use crate::plan::{Front, NodeId, Recurrence};
+use crate::time::{DueDays, Every, MonthDay, MonthOfYear, Schedule, Weekday};
+use jiff::civil::{Date, date};
 
 /// A duty as a series of days.
 #[derive(Debug)]
@@ -29,111 +29,104 @@ pub struct Series {
     pub rule: String,
 }
 
-/// The series of a duty. None where its plan has no year, where its words name no days, or where they are over when the
-/// plan is written.
-pub(super) fn of(
-    recurrence: &Recurrence,
-    front: &Front,
-    (plan, node, task): (PlanId, NodeId, Option<TaskId>),
-) -> Option<Series> {
-    let year = front.year?;
-    let cycle = cycle::read(recurrence)?;
-    let begin = front
-        .written
-        .filter(|written| written.year() == year)
-        .unwrap_or(date(year, 1, 1));
-    let mut days = days(&cycle, year);
-    days.retain(|day| *day >= begin);
-    if days.is_empty() {
-        return None;
-    }
-    let rule = rule(recurrence.every, &cycle, &days);
-    Some(Series {
-        plan,
-        node,
-        task,
-        raw: recurrence.raw.clone(),
-        text: recurrence.text.clone(),
-        year,
-        days,
-        rule: format!("{rule};UNTIL={year:04}1231"),
-    })
+/// Where a duty is stated.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StatedAt {
+    /// The plan.
+    pub plan: PlanId,
+    /// The node.
+    pub node: NodeId,
+    /// The task of that node.
+    pub task: Option<TaskId>,
 }
 
-/// The days of a year, in order.
-fn days(cycle: &Cycle, year: i16) -> Vec<Date> {
-    let mut all: Vec<Date> = match cycle {
-        Cycle::Week(weekdays) => {
-            let weekdays = named(weekdays, Weekday::Sunday);
-            let days = date(year, 1, 1).series(jiff::Span::new().days(1));
-            days.take_while(|day| day.year() == year)
-                .filter(|day| weekdays.contains(&day.weekday()))
-                .collect()
+impl Series {
+    /// Returns the series of a duty. `None` where its plan has no year, where its days are unknown, or where they are
+    /// over when the plan is written.
+    pub(super) fn new(recurrence: &Recurrence, front: &Front, at: StatedAt) -> Option<Self> {
+        let year = front.year?;
+        let begin = front
+            .written
+            .filter(|written| written.year() == year)
+            .unwrap_or(date(year, 1, 1));
+
+        let mut days = recurrence.schedule.days_in(year);
+        days.retain(|day| *day >= begin);
+        if days.is_empty() {
+            return None;
         }
-        Cycle::Year(months, days) => {
-            let days = named(days, LAST);
-            let of = |month: &i8| days.iter().map(|day| on(year, *month, *day)).collect();
-            months
-                .iter()
-                .flat_map(|month| -> Vec<Date> { of(month) })
-                .collect()
+
+        let rule = rule(&recurrence.schedule, &days)?;
+        Some(Series {
+            plan: at.plan,
+            node: at.node,
+            task: at.task,
+            raw: recurrence.raw.clone(),
+            text: recurrence.text.clone(),
+            year,
+            days,
+            rule: format!("{rule};UNTIL={year:04}1231"),
+        })
+    }
+}
+
+/// Returns the rule that gives these days of a schedule, without its end.
+fn rule(schedule: &Schedule, dates: &[Date]) -> Option<String> {
+    match schedule.due_days()? {
+        DueDays::OfWeek(weekdays) => {
+            let codes = weekdays.into_iter().map(weekday_code);
+            Some(format!("FREQ=WEEKLY;BYDAY={}", joined(codes)))
         }
+        DueDays::OfMonths { months, days } => {
+            Some(rule_of_months(schedule.every(), &months, &days, dates))
+        }
+    }
+}
+
+fn rule_of_months(
+    every: Every,
+    months: &[MonthOfYear],
+    days: &[MonthDay],
+    dates: &[Date],
+) -> String {
+    // Where a month lacks a day, the rule counts the days of the year. A place in a set
+    // (BYMONTHDAY=28,29,30;BYSETPOS=-1) would say it too, but few programs read that of days of months.
+    let is_lacking = |day: &MonthDay| {
+        !day.is_always_last() && months.iter().any(|month| !day.is_in_every(*month))
     };
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// What is due within a time is due on its last day.
-fn named<T: Copy>(days: &[T], last: T) -> Vec<T> {
-    match days {
-        [] => vec![last],
-        days => days.to_vec(),
+    if days.iter().any(is_lacking) {
+        let dates = dates.iter().map(|date| date.day_of_year());
+        return format!("FREQ=YEARLY;BYYEARDAY={}", joined(dates));
     }
-}
 
-/// A day of a month; its last where it has no such day.
-fn on(year: i16, month: i8, day: i8) -> Date {
-    let last = date(year, month, 1).last_of_month();
-    date(year, month, day.min(last.day()))
-}
-
-/// The rule that gives these days. Where months are named that lack the day, it counts the days of the year: a place in
-/// a set (BYMONTHDAY=28,29,30;BYSETPOS=-1) would say it too, but few programs read that of days of months.
-fn rule(every: Every, cycle: &Cycle, days: &[Date]) -> String {
-    let (months, wanted) = match cycle {
-        Cycle::Week(weekdays) => {
-            let days = named(weekdays, Weekday::Sunday);
-            let days: Vec<&str> = days.into_iter().map(code).collect();
-            return format!("FREQ=WEEKLY;BYDAY={}", days.join(","));
-        }
-        Cycle::Year(months, wanted) => (months, named(wanted, LAST)),
-    };
-    let lacks = |month: &i8, day: i8| day != LAST && on(2001, *month, day).day() != day;
-    if months
-        .iter()
-        .any(|month| wanted.iter().any(|day| lacks(month, *day)))
-    {
-        let days = days.iter().map(|day| day.day_of_year());
-        return format!("FREQ=YEARLY;BYYEARDAY={}", joined(days));
-    }
-    let freq = match (months.len(), every) {
+    let frequency = match (months.len(), every) {
         (12, _) => "FREQ=MONTHLY".to_owned(),
         (4, Every::Quarter) => "FREQ=MONTHLY;INTERVAL=3".to_owned(),
         (2, Every::HalfYear) => "FREQ=MONTHLY;INTERVAL=6".to_owned(),
         (_, Every::Year) => format!("FREQ=YEARLY;BYMONTH={}", joined(months)),
         _ => format!("FREQ=MONTHLY;BYMONTH={}", joined(months)),
     };
-    let wanted = wanted.iter().map(|&day| if day == LAST { -1 } else { day });
-    format!("{freq};BYMONTHDAY={}", joined(wanted))
+
+    // -1 is the last day of the month. The 31st and the last are one, and stand at the end.
+    let mut numbers: Vec<i8> = days.iter().map(day_number).collect();
+    numbers.dedup();
+    format!("{frequency};BYMONTHDAY={}", joined(numbers))
 }
 
-fn joined(numbers: impl IntoIterator<Item = impl ToString>) -> String {
-    let numbers = numbers.into_iter().map(|number| number.to_string());
-    numbers.collect::<Vec<_>>().join(",")
+fn day_number(day: &MonthDay) -> i8 {
+    match day {
+        MonthDay::Number(day) if *day < 31 => *day,
+        MonthDay::Number(_) | MonthDay::Last => -1,
+    }
 }
 
-fn code(day: Weekday) -> &'static str {
+fn joined(items: impl IntoIterator<Item = impl ToString>) -> String {
+    let items = items.into_iter().map(|item| item.to_string());
+    items.collect::<Vec<_>>().join(",")
+}
+
+/// Returns the name of a day in a rule.
+fn weekday_code(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "MO",
         Weekday::Tuesday => "TU",
@@ -147,8 +140,9 @@ fn code(day: Weekday) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{NodeId, PlanId, of};
-    use crate::plan::{Every, Front, Provenance, Recurrence};
+    use super::{NodeId, PlanId, Series, StatedAt};
+    use crate::plan::{Front, Provenance, Recurrence};
+    use crate::time::{Every, read_schedule};
     use jiff::civil::date;
     use serde::Deserialize;
 
@@ -177,15 +171,16 @@ mod tests {
 
     fn read(every: Every, raw: &str) -> Option<(String, String)> {
         let recurrence = Recurrence {
-            every,
+            schedule: read_schedule(every, raw)?,
             raw: raw.to_owned(),
             text: String::new(),
         };
-        let series = of(
-            &recurrence,
-            &front(),
-            (PlanId::from_usize(0), NodeId::from_usize(0), None),
-        )?;
+        let at = StatedAt {
+            plan: PlanId::from_usize(0),
+            node: NodeId::from_usize(0),
+            task: None,
+        };
+        let series = Series::new(&recurrence, &front(), at)?;
         let days: Vec<String> = series.days.iter().map(ToString::to_string).collect();
         Some((series.rule, days.join(" ")))
     }

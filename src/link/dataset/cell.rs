@@ -1,6 +1,6 @@
 //! What a cell of a table may hold, and what becomes such a cell.
 
-use crate::plan::Due;
+use crate::time::Due;
 use jiff::civil::Date;
 use std::borrow::Cow;
 

@@ -194,7 +194,7 @@ pub fn recurrences(catalogue: &Catalogue) -> Table<'_> {
     TableBuilder::new("recurrences", words, rows)
         .column(NODE_ID, |row| row.owner.id())
         .column(POSITION, |row| row.position)
-        .column(every.required(), |row| row.item.every.key())
+        .column(every.required(), |row| row.item.schedule.every().key())
         .column(RAW, |row| &row.item.raw)
         .column(text, |row| non_empty(&row.item.text))
         .build()

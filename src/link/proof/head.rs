@@ -2,8 +2,9 @@
 
 use super::prover::{Prover, beginning};
 use crate::base::diag::Diagnostic;
-use crate::base::text::{find_dates, fold, fold_char, squeeze};
+use crate::base::text::{fold, fold_char, squeeze};
 use crate::plan::{Front, HeadField, StatedField};
+use crate::time::find_dates;
 use jiff::civil::Date;
 
 impl Prover<'_> {
@@ -102,7 +103,11 @@ impl StatedLine {
     }
 
     fn holds_date(&self, date: Option<Date>) -> bool {
-        date.is_some_and(|date| find_dates(&self.printed).contains(&date))
+        date.is_some_and(|date| {
+            find_dates(&self.printed)
+                .iter()
+                .any(|one| one.meaning == date)
+        })
     }
 
     /// Returns whether a number of a document (发文字号) stands here, in brackets of whatever shape.

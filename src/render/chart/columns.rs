@@ -1,7 +1,7 @@
 //! The columns of time that drawings share: months, and behind those of a year one for what names none.
 
 use super::{Drawing, WIDTH};
-use crate::plan::{Month, Slot};
+use crate::time::{Month, Slot};
 use std::collections::BTreeSet;
 
 /// How wide a column may become.

@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::{Drawing, LINE, Linked, Mark, WIDTH, shade};
-use crate::plan::Slot;
+use crate::time::Slot;
 
 /// A unit's year.
 #[derive(Debug, Clone)]

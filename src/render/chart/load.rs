@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::{Drawing, LINE, Mark};
-use crate::plan::Slot;
+use crate::time::Slot;
 use std::collections::BTreeMap;
 
 /// What falls to one role in one month.

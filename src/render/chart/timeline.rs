@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::{Drawing, LINE, Linked, Mark};
-use crate::plan::Slot;
+use crate::time::Slot;
 use std::collections::HashMap;
 
 /// A deadline.

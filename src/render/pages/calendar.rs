@@ -2,7 +2,7 @@
 
 use super::common::{At, DueRow, PlanLink};
 use crate::link::catalogue::{DeadlineId, PlanId};
-use crate::plan::{Due, Month};
+use crate::time::{Due, Month};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -6,10 +6,11 @@ use super::{partners, plan::busiest};
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
 use crate::link::catalogue::{DeadlineId, PlanId, TaskId, UnitId};
-use crate::plan::{Allotment, NodeId, Role, Slot};
+use crate::plan::{Allotment, NodeId, Role};
 use crate::render::chart::{
     self, Bar, Caption, Cell, Chart, Dot, HeatCell, HeatRow, Key, Linked, Pair, Part, Table,
 };
+use crate::time::Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many units a year's drawing has; its table has them all.
@@ -183,7 +184,7 @@ impl At<'_> {
             .iter()
             .map(|&(unit, _)| self.heat_row(unit, &units[&unit]))
             .collect();
-        let months = (1..=12).map(|month| Slot::Month(crate::plan::Month { year, month }));
+        let months = (1..=12).map(|month| Slot::Month(crate::time::Month { year, month }));
         let columns: Vec<Slot> = months.chain([Slot::Year(year)]).collect();
         let table = rows
             .iter()

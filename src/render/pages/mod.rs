@@ -33,9 +33,10 @@ use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
 use crate::link::dataset::Table;
 use crate::link::outlets::Outlets;
-use crate::plan::Month;
+
 use crate::render::icon::Icon;
 use crate::render::strings::Strings;
+use crate::time::Month;
 use serde::Serialize;
 
 use common::At;

@@ -2,7 +2,7 @@
 
 use super::common::{At, DueRow, Link, PlanLink, UnitLink};
 use crate::link::catalogue::{DeadlineId, InCharge, PlanId};
-use crate::plan::Month;
+use crate::time::Month;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -77,7 +77,7 @@ pub(super) fn view(at: &At<'_>, month: Month) -> MonthView {
         count: ids.len(),
         with_day: ids
             .iter()
-            .filter(|&&id| matches!(catalogue.deadlines[id].due, crate::plan::Due::Day(_)))
+            .filter(|&&id| matches!(catalogue.deadlines[id].due, crate::time::Due::Day(_)))
             .count(),
         plans: plans
             .into_iter()

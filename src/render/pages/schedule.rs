@@ -3,7 +3,8 @@
 use super::common::{At, DueRow};
 use crate::address::Route;
 use crate::link::catalogue::{DeadlineId, TaskId, UnitId};
-use crate::plan::{Role, Slot};
+use crate::plan::Role;
+use crate::time::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;

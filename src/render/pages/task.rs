@@ -82,7 +82,7 @@ pub struct RoleView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RecurrenceView {
     /// week, month, quarter, half-year or year.
-    pub every: crate::plan::Every,
+    pub every: crate::time::Every,
     /// The words that say so.
     pub raw: String,
     /// What is due each time.
@@ -238,7 +238,7 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
             .recurrences
             .iter()
             .map(|r| RecurrenceView {
-                every: r.every,
+                every: r.schedule.every(),
                 raw: r.raw.clone(),
                 text: r.text.clone(),
             })

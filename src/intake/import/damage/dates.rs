@@ -1,9 +1,9 @@
 //! Dates and spans of years whose marks or digits are damaged.
 
 use super::suggestion::suggest;
-use crate::base::text::{find_dates, is_space};
-use crate::intake::import::statement::looks_like_digit;
+use crate::base::text::is_space;
 use crate::plan::{Certainty, Emendation};
+use crate::time::{find_dates, looks_like_digit};
 use jiff::civil::date;
 use std::ops::RangeInclusive;
 
@@ -43,7 +43,8 @@ fn run_together(number: u32, line: &str, found: &mut Vec<Emendation>) {
         } else {
             continue;
         };
-        if let [date] = find_dates(&words[..end]).as_slice() {
+        if let [dated] = find_dates(&words[..end]).as_slice() {
+            let date = dated.meaning;
             found.push(suggest(
                 number,
                 words,

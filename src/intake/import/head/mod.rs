@@ -17,9 +17,10 @@ use super::lines::{self, Class, DocumentNumber, Line, document_number};
 use super::page::Page;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
-use crate::base::text::{find_dates, squeeze};
+use crate::base::text::squeeze;
 use crate::intake::lexicon::{Lexicon, Words};
 use crate::plan::{HeadField, StatedField};
+use crate::time::find_dates;
 use issuer::SignatureLines;
 use jiff::civil::Date;
 use metadata::metadata_value;
@@ -276,11 +277,11 @@ impl HeadReader<'_> {
             // What stands behind the text may date something else.
             HeadField::Written => self.before.iter().find_map(|line| {
                 let value = self.value(line, &metadata.written)?;
-                Some((line.first(), *find_dates(&value).first()?))
+                Some((line.first(), find_dates(&value).first()?.meaning))
             }),
             _ => self.page.around.iter().find_map(|line| {
                 let value = self.value(line, &metadata.published)?;
-                Some((line.first(), *find_dates(&value).first()?))
+                Some((line.first(), find_dates(&value).first()?.meaning))
             }),
         }?;
         self.state(field, line);

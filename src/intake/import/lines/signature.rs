@@ -1,7 +1,8 @@
 //! The office and the date of a signature (落款).
 
-use crate::base::text::{find_dates, fold, is_han, squeeze};
+use crate::base::text::{fold, is_han, squeeze};
 use crate::intake::lexicon::Offices;
+use crate::time::find_dates;
 use jiff::civil::Date;
 use std::ops::RangeInclusive;
 
@@ -89,7 +90,7 @@ pub fn lone_date(text: &str) -> Option<Date> {
     }
 
     match find_dates(text).as_slice() {
-        [date] => Some(*date),
+        [date] => Some(date.meaning),
         _ => None,
     }
 }

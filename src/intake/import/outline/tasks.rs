@@ -128,7 +128,7 @@ impl Draft<'_> {
                     meaning.add_text(text, year);
                     meaning.allotments.extend(allotments(text));
                     if node.origin == Origin::Number {
-                        meaning.recurrences.extend(recurrences(text, false));
+                        meaning.recurrences.extend(recurrences(text));
                     }
                 }
                 Passage::Field { said, .. } if node.origin == Origin::Number => {

@@ -73,7 +73,7 @@ pub fn read_times(text: &str, year: i16) -> Option<Statement> {
     let mut said = Statement::default();
     let all_times = clauses(text)
         .iter()
-        .all(|clause| deadlines::alone(clause, year, &mut said));
+        .all(|clause| deadlines::read_lone_time(clause, year, &mut said));
     (all_times && !said.milestones.is_empty()).then_some(said)
 }
 
@@ -110,8 +110,8 @@ impl<'l> Reader<'l> {
     /// Reads the next clause. Returns `None` when it is not understood.
     fn read(&mut self, clause: &str) -> Option<()> {
         let said = &mut self.said;
-        let passes = deadlines::alone(clause, self.year, said)
-            || deadlines::damaged(clause, said)
+        let passes = deadlines::read_lone_time(clause, self.year, said)
+            || deadlines::read_damaged_time(clause, said)
             || remarks::is_remark(clause, self.lexicon)
             || self.is_due_behind_units(clause);
         if passes {
@@ -131,7 +131,7 @@ impl<'l> Reader<'l> {
         let units_are_named = !self.said.assignments.is_empty() && self.waiting.is_empty();
         self.setting.role().is_none()
             && units_are_named
-            && deadlines::behind_units(clause, self.year, &mut self.said)
+            && deadlines::read_behind_units(clause, self.year, &mut self.said)
     }
 
     /// Reads a clause that ends with a verb: 市发改委会同市财政局牵头负责.

@@ -8,7 +8,6 @@
 //! (`clauses`, `predicates`). What a line tells without being read is in `signs` and `times`.
 
 mod brackets;
-mod dates;
 mod meaning;
 
 mod deadlines;
@@ -29,7 +28,6 @@ mod reading;
 mod signs;
 
 pub use cut::{PieceKind, cut};
-pub use dates::{Found, looks_like_digit, scan as times};
 pub use deadlines::read as read_deadline_field;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};

@@ -3,8 +3,8 @@
 
 use super::deadlines;
 use super::meaning::Statement;
-use crate::intake::import::recurrences::recurrences;
-use crate::intake::import::statement::dates;
+use crate::intake::import::recurrences::recurrences_of_field;
+use crate::time::find_dues;
 
 /// The year that times are read in where only their place in a text counts: a leap year, so that
 /// 2月29日 is one.
@@ -15,14 +15,14 @@ const LONGEST_TIME: usize = 200;
 
 /// Whether a text begins with a date or a span of time.
 pub fn begins_with_time(text: &str) -> bool {
-    dates::scan(text, ANY_YEAR)
+    find_dues(text, ANY_YEAR)
         .first()
         .is_some_and(|time| time.range.start == 0)
 }
 
 /// Whether a text says how often something comes back, as a deadline field may: 每月, 季度.
 pub fn recurs(text: &str) -> bool {
-    !recurrences(text, true).is_empty()
+    !recurrences_of_field(text).is_empty()
 }
 
 /// Whether a text is a time, a recurrence or an open end, as a deadline column holds it.
@@ -34,7 +34,7 @@ pub fn is_time(text: &str) -> bool {
     let mut said = Statement::default();
     deadlines::read(text, ANY_YEAR, &mut said);
     said.undated.is_empty()
-        && dates::scan(text, ANY_YEAR)
+        && find_dues(text, ANY_YEAR)
             .first()
             .is_none_or(|time| time.range.start == 0)
 }

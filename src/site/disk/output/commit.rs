@@ -1,9 +1,9 @@
 //! Moves staged files into their places, and removes what the last build wrote and this one did not.
 
-use super::Written;
 use super::folder::Folder;
 use super::manifest::{self, MANIFEST};
 use super::stage::Staged;
+use super::written::Written;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use std::collections::BTreeSet;

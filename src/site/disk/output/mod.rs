@@ -3,6 +3,8 @@
 //! Files are staged first and moved into place when every one of them is there. A folder that
 //! Gangmu made carries a manifest of what the last build wrote; nothing else in it is ever touched.
 
+mod written;
+
 mod manifest;
 
 mod folder;
@@ -16,19 +18,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 pub use manifest::MANIFEST;
-
-/// What a build came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// Files of the site.
-    pub files: usize,
-    /// Files that were new or differed.
-    pub changed: usize,
-    /// Files of the last build that are no more.
-    pub removed: Vec<String>,
-    /// Bytes of all files together.
-    pub bytes: u64,
-}
+pub use written::Written;
 
 /// Writes the files into `out`, in parallel, as they are made.
 ///

@@ -1,24 +1,10 @@
 //! A deadline (完成时限) as precise as it was printed, and no more.
 
+use super::{Month, Slot};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
-
-/// A month of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Month {
-    /// Year, as in 2017.
-    pub year: i16,
-    /// Month, 1 to 12.
-    pub month: i8,
-}
-
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
-    }
-}
 
 /// A point in time by which something is due: `2017`, `2017-H1`, `2017-Q4`, `2017-03` or
 /// `2017-02-10`.
@@ -36,53 +22,8 @@ pub enum Due {
     Day(Date),
 }
 
-/// Where a deadline stands among months: in its month, or behind those of its year where it names none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Slot {
-    /// A month.
-    Month(Month),
-    /// A year, a half or a quarter of it.
-    Year(i16),
-}
-
-impl Slot {
-    /// Its year.
-    pub fn year(self) -> i16 {
-        match self {
-            Slot::Month(month) => month.year,
-            Slot::Year(year) => year,
-        }
-    }
-}
-
-impl Ord for Slot {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |slot: &Self| match slot {
-            Slot::Month(month) => (month.year, month.month),
-            Slot::Year(year) => (*year, 13),
-        };
-        key(self).cmp(&key(other))
-    }
-}
-
-impl PartialOrd for Slot {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// `2018-06`, or `2018`.
-impl fmt::Display for Slot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Slot::Month(month) => write!(f, "{month}"),
-            Slot::Year(year) => write!(f, "{year:04}"),
-        }
-    }
-}
-
 impl Due {
-    /// The year it falls in.
+    /// Returns the year it falls in.
     pub fn year(self) -> i16 {
         match self {
             Due::Year(year) | Due::Half(year, _) | Due::Quarter(year, _) => year,
@@ -91,19 +32,16 @@ impl Due {
         }
     }
 
-    /// The month it falls in, if it is at least as precise as that.
+    /// Returns the month it falls in, or `None` if it is less precise than that.
     pub fn month(self) -> Option<Month> {
         match self {
             Due::Month(month) => Some(month),
-            Due::Day(date) => Some(Month {
-                year: date.year(),
-                month: date.month(),
-            }),
-            _ => None,
+            Due::Day(date) => Some(Month::of_day(date)),
+            Due::Year(_) | Due::Half(..) | Due::Quarter(..) => None,
         }
     }
 
-    /// Its place among months.
+    /// Returns its place among months.
     pub fn slot(self) -> Slot {
         match self.month() {
             Some(month) => Slot::Month(month),
@@ -111,26 +49,43 @@ impl Due {
         }
     }
 
-    /// The last day that it can mean.
+    /// Returns the last day that it can mean.
     pub fn last_day(self) -> Date {
-        let last_of = |year, month| jiff::civil::date(year, month, 1).last_of_month();
+        let last_of = |year, month| Month { year, month }.last_day();
+
         match self {
             Due::Day(date) => date,
-            Due::Month(month) => last_of(month.year, month.month),
+            Due::Month(month) => month.last_day(),
             Due::Quarter(year, quarter) => last_of(year, quarter as i8 * 3),
             Due::Half(year, half) => last_of(year, half as i8 * 6),
             Due::Year(year) => last_of(year, 12),
         }
     }
 
-    /// The order in time: by the last moment that it can mean, the less precise later.
-    pub fn sort_key(self) -> (i16, i8, i8, u8) {
+    /// Returns the same time one year later. The 29th of February stays as it is, for it has none.
+    pub fn next_year(self) -> Self {
+        match self {
+            Due::Year(year) => Due::Year(year + 1),
+            Due::Half(year, half) => Due::Half(year + 1, half),
+            Due::Quarter(year, quarter) => Due::Quarter(year + 1, quarter),
+            Due::Month(Month { year, month }) => Due::Month(Month {
+                year: year + 1,
+                month,
+            }),
+            Due::Day(date) => {
+                Date::new(date.year() + 1, date.month(), date.day()).map_or(self, Due::Day)
+            }
+        }
+    }
+
+    /// Returns what it is sorted by: the last moment that it can mean, the less precise later.
+    pub fn sort_key(self) -> impl Ord + Copy {
         match self {
             Due::Day(date) => (date.year(), date.month(), date.day(), 0),
             Due::Month(month) => (month.year, month.month, 32, 1),
             Due::Quarter(year, quarter) => (year, quarter as i8 * 3, 33, 2),
             Due::Half(year, half) => (year, half as i8 * 6, 34, 3),
-            Due::Year(year) => (year, 12, 35, 4),
+            Due::Year(year) => (year, 12, 35, 4_u8),
         }
     }
 }
@@ -167,44 +122,44 @@ impl FromStr for Due {
     type Err = BadDue;
 
     fn from_str(text: &str) -> Result<Self, BadDue> {
-        let bad = || BadDue(text.to_owned());
-        let digits = |part: &str, len: usize| {
-            (part.len() == len && part.bytes().all(|b| b.is_ascii_digit()))
-                .then(|| part.parse::<i16>().ok())
-                .flatten()
-                .ok_or_else(bad)
-        };
-        let mut parts = text.split('-');
-        let year = digits(parts.next().unwrap_or_default(), 4)?;
-        if year == 0 {
-            return Err(bad());
-        }
-        let due = match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => Due::Year(year),
-            (Some("H1"), None, _) => Due::Half(year, 1),
-            (Some("H2"), None, _) => Due::Half(year, 2),
-            (Some(quarter), None, _) if quarter.starts_with('Q') => {
-                let number = digits(&quarter[1..], 1)?;
-                if !(1..=4).contains(&number) {
-                    return Err(bad());
-                }
-                Due::Quarter(year, number as u8)
-            }
-            (Some(month), None, _) => {
-                let month = digits(month, 2)? as i8;
-                if !(1..=12).contains(&month) {
-                    return Err(bad());
-                }
-                Due::Month(Month { year, month })
-            }
-            (Some(month), Some(day), None) => {
-                let (month, day) = (digits(month, 2)? as i8, digits(day, 2)? as i8);
-                Due::Day(Date::new(year, month, day).map_err(|_| bad())?)
-            }
-            _ => return Err(bad()),
-        };
-        Ok(due)
+        parse(text).ok_or_else(|| BadDue(text.to_owned()))
     }
+}
+
+fn parse(text: &str) -> Option<Due> {
+    let mut parts = text.split('-');
+    let year = number(parts.next()?, 4).filter(|year| *year != 0)?;
+
+    // At most two parts more: a month and a day.
+    match (parts.next(), parts.next(), parts.next()) {
+        (None, ..) => Some(Due::Year(year)),
+        (Some(part), None, _) => parse_part_of_year(year, part),
+        (Some(month), Some(day), None) => {
+            let (month, day) = (number(month, 2)? as i8, number(day, 2)? as i8);
+            Date::new(year, month, day).ok().map(Due::Day)
+        }
+        _ => None,
+    }
+}
+
+fn parse_part_of_year(year: i16, part: &str) -> Option<Due> {
+    if let Some(half) = part.strip_prefix('H') {
+        let half = number(half, 1).filter(|half| (1..=2).contains(half))?;
+        return Some(Due::Half(year, half as u8));
+    }
+    if let Some(quarter) = part.strip_prefix('Q') {
+        let quarter = number(quarter, 1).filter(|quarter| (1..=4).contains(quarter))?;
+        return Some(Due::Quarter(year, quarter as u8));
+    }
+
+    let month = number(part, 2).filter(|month| (1..=12).contains(month))? as i8;
+    Some(Due::Month(Month { year, month }))
+}
+
+/// Returns the number that a text of just so many ASCII digits says.
+fn number(text: &str, digits: usize) -> Option<i16> {
+    let plain = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
 }
 
 impl Serialize for Due {

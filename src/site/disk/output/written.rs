@@ -1,0 +1,14 @@
+//! What a build came to.
+
+/// What a build came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Files of the site.
+    pub files: usize,
+    /// Files that were new or differed.
+    pub changed: usize,
+    /// Files of the last build that are no more.
+    pub removed: Vec<String>,
+    /// Bytes of all files together.
+    pub bytes: u64,
+}

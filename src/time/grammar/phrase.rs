@@ -1,0 +1,19 @@
+//! A phrase of time, as a text prints it.
+
+use std::ops::Range;
+
+/// A phrase of time: where it stands in a text, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase<M> {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// What it means.
+    pub meaning: M,
+}
+
+impl<M> Phrase<M> {
+    /// Returns its words; nothing where the text is not the one in which it was found.
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.range.clone()).unwrap_or_default()
+    }
+}
