@@ -18,7 +18,7 @@ struct Inner {
 }
 
 impl Source {
-    /// Names a text; `name` is a path as people write it, `/`-separated.
+    /// Makes a source of a text; `name` is a path as people write it, `/`-separated.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let starts = std::iter::once(0)
@@ -31,41 +31,41 @@ impl Source {
         }))
     }
 
-    /// The path that people know this text by.
+    /// Returns the path that people know this text by.
     pub fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     pub fn text(&self) -> &str {
         &self.0.text
     }
 
-    /// How many lines there are; a final line break opens no further line.
+    /// Returns how many lines there are; a final line break opens no further line.
     pub fn line_count(&self) -> u32 {
         let inner = &self.0;
-        let open_end = inner.text.ends_with('\n') && inner.starts.len() > 1;
-        (inner.starts.len() - usize::from(open_end)) as u32
+        let ends_with_break = inner.text.ends_with('\n') && inner.starts.len() > 1;
+        (inner.starts.len() - usize::from(ends_with_break)) as u32
     }
 
-    /// The byte range of a line, counted from 1, without its line break; `None` past the end.
+    /// Returns the byte range of a line, counted from 1, without its line break; `None` past the end.
     pub fn line_range(&self, line: u32) -> Option<Range<usize>> {
         let inner = &self.0;
         let index = (line as usize).checked_sub(1)?;
         let start = *inner.starts.get(index)?;
-        let end = inner
+        let mut end = inner
             .starts
             .get(index + 1)
             .map_or(inner.text.len(), |next| next - 1);
-        let end = if inner.text[start..end].ends_with('\r') {
-            end - 1
-        } else {
-            end
-        };
+
+        // Windows ends lines with two characters.
+        if inner.text[start..end].ends_with('\r') {
+            end -= 1;
+        }
         Some(start..end)
     }
 
-    /// A line, counted from 1; empty past the end.
+    /// Returns a line, counted from 1; empty past the end.
     pub fn line(&self, line: u32) -> &str {
         self.line_range(line)
             .map_or("", |range| &self.0.text[range])
@@ -77,7 +77,7 @@ impl Source {
         span.start..span.start + text.lines().next().map_or(0, str::len)
     }
 
-    /// Line and column of a byte offset, both from 1; columns count characters.
+    /// Returns line and column of a byte offset, both from 1; columns count characters.
     pub fn position(&self, offset: usize) -> (u32, u32) {
         let inner = &self.0;
         let offset = offset.min(inner.text.len());

@@ -13,9 +13,11 @@ pub fn escape_into(out: &mut String, text: &str) {
             b'\'' => "&#39;",
             _ => continue,
         };
+
         out.push_str(&text[from..at]);
         out.push_str(entity);
         from = at + 1;
     }
+
     out.push_str(&text[from..]);
 }

@@ -16,33 +16,34 @@ const PAIRS: [(char, char); 13] = [
     ('\u{FF3B}', '\u{FF3D}'),
 ];
 
-/// The bracket that closes this opening one.
-pub fn close_of(open: char) -> Option<char> {
+/// Returns the bracket that closes this opening one; `None` for any other character.
+pub fn closing_bracket(open: char) -> Option<char> {
     PAIRS
         .iter()
         .find(|(o, _)| *o == open)
         .map(|(_, close)| *close)
 }
 
-/// The characters of a text that stand outside brackets and quotation marks, with their offsets.
+/// Returns the characters of a text that stand outside brackets and quotation marks, with their offsets.
 /// A bracket that never closes opens nothing.
 pub fn outside_brackets(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let mut until: Vec<char> = Vec::new();
+    // The brackets that close those that are open, the innermost last.
+    let mut open: Vec<char> = Vec::new();
     // Where each bracket closes for the last time, looked up once: a text may hold many.
-    let last = PAIRS.map(|(_, close)| text.rfind(close));
+    let last_close = PAIRS.map(|(_, close)| text.rfind(close));
     text.char_indices().filter(move |(at, c)| {
-        if until.last() == Some(c) {
-            until.pop();
+        if open.last() == Some(c) {
+            open.pop();
             return false;
         }
         if let Some(pair) = PAIRS.iter().position(|(open, _)| open == c)
-            && last[pair].is_some_and(|close| close > *at)
+            && last_close[pair].is_some_and(|close| close > *at)
         {
             let close = PAIRS[pair].1;
-            until.push(close);
+            open.push(close);
             return false;
         }
-        until.is_empty()
+        open.is_empty()
     })
 }
 
@@ -51,16 +52,18 @@ pub fn outside_brackets(text: &str) -> impl Iterator<Item = (usize, char)> + '_ 
 pub fn split_list(text: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut start = 0;
+
     for (at, c) in outside_brackets(text) {
         if matches!(c, '、' | ',' | '\u{FF0C}' | ';' | '\u{FF1B}') {
             names.push(&text[start..at]);
             start = at + c.len_utf8();
         }
     }
+
     names.push(&text[start..]);
     names
         .into_iter()
-        .map(|n| n.trim_matches(super::is_space))
+        .map(|n| n.trim_matches(super::width::is_space))
         .filter(|n| !n.is_empty())
         .collect()
 }

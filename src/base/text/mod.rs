@@ -7,7 +7,7 @@ mod titles;
 mod width;
 
 pub use html::escape_into;
-pub use list::{close_of, outside_brackets, split_list};
+pub use list::{closing_bracket, outside_brackets, split_list};
 pub use numeral::{parse as parse_numeral, take_digits, take_numeral};
 pub use titles::titles;
 pub use width::{fold, fold_char, is_han, is_space, is_unprintable, pictured, squeeze};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Whether a character only lays out: ASCII and Unicode white space, zero-width marks, the BOM, and
+/// Returns whether a character only lays out: ASCII and Unicode white space, zero-width marks, the BOM, and
 /// what cannot be printed.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace()
@@ -13,7 +13,7 @@ pub fn is_space(c: char) -> bool {
         )
 }
 
-/// Whether a character is none that a text may have in HTML or XML (XML 1.0, 2.2): a control character
+/// Returns whether a text in HTML or XML may not have a character (XML 1.0, 2.2): a control character
 /// other than tab and the ends of lines, or no character at all. Word leaves them where a line breaks
 /// within a paragraph (U+000B) and where the cell of a table ends (U+0007).
 pub fn is_unprintable(c: char) -> bool {
@@ -22,7 +22,7 @@ pub fn is_unprintable(c: char) -> bool {
         || ('\u{FDD0}'..='\u{FDEF}').contains(&c)
 }
 
-/// The text with its unprintable characters drawn as their pictures (U+2400 and following), as in ␋.
+/// Returns the text with its unprintable characters drawn as their pictures (U+2400 and following), as in ␋.
 pub fn pictured(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unprintable) {
         return Cow::Borrowed(text);
@@ -36,7 +36,7 @@ pub fn pictured(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(picture).collect())
 }
 
-/// Whether a character is a Chinese one: an ideograph of Unicode's unified blocks, extensions A to J, and
+/// Returns whether a character is a Chinese one: an ideograph of Unicode's unified blocks, extensions A to J, and
 /// those for compatibility. Names of places hold rare ones.
 pub fn is_han(c: char) -> bool {
     matches!(c,
@@ -44,7 +44,7 @@ pub fn is_han(c: char) -> bool {
             | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// The half-width form of a full-width ASCII character, any other character as it is.
+/// Returns the half-width form of a full-width ASCII character, any other character as it is.
 pub fn fold_char(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
@@ -53,12 +53,12 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
-/// The text with full-width ASCII made half-width.
+/// Returns the text with full-width ASCII made half-width.
 pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 
-/// The text without any white space.
+/// Returns the text without any white space.
 pub fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !is_space(*c)).collect()
 }

@@ -98,7 +98,7 @@ impl<'r> EntryReader<'r> {
         let aliases = names(&mut table, "aliases");
         let place = self.reference(EntryKind::Place, "place", &mut table);
         let kinds = UnitKind::ALL.map(UnitKind::key).join(", ");
-        let kind = table.need_of::<UnitKind>("kind", &format!("one of {kinds}"));
+        let kind = table.need_or_help::<UnitKind>("kind", &format!("one of {kinds}"));
         let nameplates = names(&mut table, "nameplates");
 
         let parent = self.reference(EntryKind::Unit, "parent", &mut table);

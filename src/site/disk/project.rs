@@ -1,6 +1,6 @@
 //! A project folder: where it keeps what, and how its content and archived sources are read.
 
-use crate::base::diag::{Diagnostic, decode};
+use crate::base::diag::{Diagnostic, decode_utf8};
 use crate::base::source::Source;
 use crate::site::assembly::Content;
 use anyhow::{Context, Result, bail};
@@ -116,7 +116,7 @@ impl Project {
     pub(super) fn read(&self, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Source>> {
         let bytes =
             std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        Ok(match decode(&self.display(file), bytes) {
+        Ok(match decode_utf8(&self.display(file), bytes) {
             Ok(source) => Some(source),
             Err(problem) => {
                 found.push(*problem);

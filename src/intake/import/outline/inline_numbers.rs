@@ -2,7 +2,7 @@
 //! The numbers around them tell them from figures and references.
 
 use super::numbering::Numbering;
-use crate::base::text::{close_of, fold_char, is_space};
+use crate::base::text::{closing_bracket, fold_char, is_space};
 use crate::intake::import::statement;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Label, LabelKind};
@@ -76,7 +76,7 @@ pub fn next_number(
             return Some(InlineNumber { at, label });
         }
 
-        if close_of(c).is_some() {
+        if closing_bracket(c).is_some() {
             depth += 1;
         } else if ")\u{FF09}〕]】」”》".contains(c) {
             depth = depth.saturating_sub(1);

@@ -1,7 +1,7 @@
 //! Brackets around statements. Portals mix their shapes, so that ( may be closed by 〕: an opening
 //! bracket is closed by the next closing one of any shape.
 
-use crate::base::text::{close_of, is_space};
+use crate::base::text::{closing_bracket, is_space};
 use std::ops::Range;
 
 /// The longest statement in brackets, in characters: what closes later closes something else.
@@ -9,7 +9,7 @@ pub const LONGEST_BRACKET: usize = 2000;
 
 /// Whether a character opens a bracket; quotation marks and 《》 enclose names, not statements.
 pub fn is_opening(c: char) -> bool {
-    close_of(c).is_some() && !matches!(c, '“' | '《')
+    closing_bracket(c).is_some() && !matches!(c, '“' | '《')
 }
 
 /// Whether a character closes a bracket of any shape.

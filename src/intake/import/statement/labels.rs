@@ -4,7 +4,7 @@
 use super::field::{Field, field_of_whole_label, label_at_end, modifier_length, without_bracket};
 use super::times::{begins_with_time, is_time};
 use super::units::{begins_with_unit, is_unit};
-use crate::base::text::{close_of, is_space};
+use crate::base::text::{closing_bracket, is_space};
 use crate::intake::lexicon::Lexicon;
 
 /// A label found in a paragraph.
@@ -53,7 +53,7 @@ pub fn labels<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<PrintedLabel<'l>> {
 
         // 责任部门(单位): the bracket belongs to the label.
         let opens_note = matches!(c, '(' | '\u{FF08}') && !clause.is_empty();
-        let opens_other = close_of(c).is_some() && !matches!(c, '“' | '《');
+        let opens_other = closing_bracket(c).is_some() && !matches!(c, '“' | '《');
         if !opens_note && (ends_clause(c) || opens_other) {
             clause.clear();
             continue;
@@ -275,7 +275,7 @@ impl<'t, 'l> Clause<'t, 'l> {
             .next_back()
             .is_none_or(|c| {
                 ends_clause(c)
-                    || close_of(c).is_some()
+                    || closing_bracket(c).is_some()
                     || matches!(c, ')' | '\u{FF09}' | '〕' | ']' | '】')
             })
     }

@@ -1,0 +1,85 @@
+//! Values that are more than TOML knows: words, addresses, days.
+
+use super::table::Table;
+use super::web_address::{is_mail_address, mail_help, parse_web_address, web_address_help};
+use crate::base::diag::Diagnostic;
+use fluent_uri::Uri;
+use jiff::civil::Date;
+use std::ops::Range;
+
+impl Table<'_> {
+    /// Takes words for readers, which must be there; empty ones are reported.
+    pub fn need_words(&mut self, key: &'static str) -> Option<String> {
+        let (words, span) = self.need_at::<String>(key)?;
+        if words.trim().is_empty() {
+            let problem = Diagnostic::error("bad-value", format!("`{key}` is empty"))
+                .help("write why, in words for the reader");
+            self.reader.report(problem, span);
+        }
+        Some(words)
+    }
+
+    /// Takes an address on the web, with its place; it may be missing or empty. Anything else is
+    /// reported.
+    pub fn web_address(&mut self, key: &'static str) -> Option<(Uri<String>, Range<usize>)> {
+        let (text, span) = self.take_at::<String>(key)?;
+        if text.is_empty() {
+            return None;
+        }
+
+        let address = parse_web_address(&text);
+        if address.is_none() {
+            let message = format!("`{key}` is not an address on the web");
+            let problem = Diagnostic::error("bad-value", message).help(web_address_help(&text));
+            self.reader.report(problem, span.clone());
+        }
+        Some((address?, span))
+    }
+
+    /// Takes an address of mail (RFC 6068) or on the web; it may be missing or empty. Anything else is
+    /// reported.
+    pub fn contact(&mut self, key: &'static str) -> Option<String> {
+        let (text, span) = self.take_at::<String>(key)?;
+        if text.is_empty() {
+            return None;
+        }
+
+        if !is_mail_address(&text) && parse_web_address(&text).is_none() {
+            let message = format!("`{key}` is neither an address of mail nor one on the web");
+            let problem = Diagnostic::error("bad-value", message).help(mail_help(&text));
+            self.reader.report(problem, span);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Takes a calendar day, without a time; it may be missing. Anything else is reported.
+    pub fn date(&mut self, key: &'static str) -> Option<Date> {
+        let value = self.remove(key)?;
+        let span = self.shift(value.span());
+        let date = value
+            .get_ref()
+            .as_datetime()
+            .filter(|datetime| datetime.time.is_none())
+            .and_then(|datetime| datetime.date)
+            .and_then(|date| Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
+
+        // In broken TOML, the syntax error was already reported.
+        if date.is_none() && !self.broken {
+            let problem = Diagnostic::error("bad-date", format!("`{key}` is not a date"))
+                .help("write a calendar day without quotation marks, as in 2017-02-13");
+            self.reader.report(problem, span);
+        }
+        date
+    }
+
+    /// Takes a calendar day that must be there; its absence is reported.
+    pub fn need_date(&mut self, key: &'static str) -> Option<Date> {
+        if self.has(key) {
+            return self.date(key);
+        }
+        self.know(key);
+        self.report_missing(key, Some("write a calendar day, as in 2017-02-13"));
+        None
+    }
+}
