@@ -60,6 +60,7 @@ pub fn parks(text: &str, names: &Names) -> Vec<Candidate> {
     let known = names.find(text);
     let mut found: Vec<Candidate> = Vec::new();
     let mut from = 0;
+
     while let Some((start, end)) = ending(text, from) {
         // A name does not go on over the ending of another.
         let begin = from.max(begin(text, start));
@@ -69,14 +70,17 @@ pub fn parks(text: &str, names: &Names) -> Vec<Candidate> {
             .any(|(range, _)| range.start < end && begin < range.end);
         let own = &text[begin..start];
         let telling = telling(own);
+
         if covered || text[end..].starts_with(GOES_ON) || !(2..=12).contains(&telling) {
             continue;
         }
+
         found.push(Candidate {
             name: text[begin..end].to_owned(),
             range: begin..end,
         });
     }
+
     found
 }
 

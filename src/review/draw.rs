@@ -1,6 +1,6 @@
 //! The sheet for people.
 
-use super::{Outcome, Reading, Sheet, SkipItem, Suggestion, Unlisted};
+use super::sheet::{Outcome, Reading, Sheet, SkipItem, Suggestion, Unlisted};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -25,6 +25,7 @@ impl Sheet {
             Outcome::Skipped => format!("{}: skipped", self.file),
             Outcome::Failed => format!("{}: nothing was written", self.file),
         };
+
         if let Some(reading) = &self.reading
             && self.written
         {
@@ -50,6 +51,7 @@ impl Reading {
             date(self.dates.published),
             or(self.year.map(|year| year.to_string())),
         );
+
         for (what, value) in [
             ("addressed to", &self.addressees),
             ("passed by", &self.passed_by),
@@ -58,6 +60,7 @@ impl Reading {
                 let _ = writeln!(out, "  {what} {value}");
             }
         }
+
         let n = &self.counts;
         let _ = writeln!(
             out,
@@ -74,11 +77,13 @@ impl Reading {
             n.targets,
             n.allotments
         );
+
         for skip in &self.skips {
             let [first, last] = skip.lines;
             let lines = crate::plan::LineRange { first, last };
             let _ = writeln!(out, "  left out: {} ({})", lines.describe(), skip.why);
         }
+
         unlisted(
             out,
             "units that are not in the gazetteer",
@@ -89,12 +94,14 @@ impl Reading {
             "names that may be parks and are not in the gazetteer",
             &self.unlisted_parks,
         );
+
         if !self.suggestions.is_empty() {
             let _ = writeln!(
                 out,
                 "  the source seems damaged; compare, and paste what you agree with into the front matter:"
             );
         }
+
         for suggestion in &self.suggestions {
             let line = suggestion.line;
             let skipped = |skip: &SkipItem| (skip.lines[0]..=skip.lines[1]).contains(&line);
@@ -103,6 +110,7 @@ impl Reading {
             } else {
                 ""
             };
+
             let pasted = Pasted {
                 emendation: [suggestion],
             };
@@ -116,6 +124,7 @@ fn unlisted(out: &mut String, what: &str, names: &[Unlisted]) {
     if names.is_empty() {
         return;
     }
+
     let _ = writeln!(out, "  {what}:");
     for item in names {
         let _ = write!(

@@ -1,6 +1,7 @@
 //! Names in a plan that the gazetteer does not know.
 
-use super::{Unlisted, candidates};
+use super::candidates;
+use super::sheet::Unlisted;
 use crate::base::diag::nearest;
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
@@ -83,6 +84,7 @@ pub fn units(document: &Document, archived: &Source, names: &Names) -> Vec<Unlis
             }
         }
     }
+
     tally.beside(&known(names, |s| matches!(s, Subject::Unit(_))))
 }
 
@@ -107,5 +109,6 @@ pub fn parks(
             });
         }
     }
+
     tally.beside(&known(names, |s| matches!(s, Subject::Park(_))))
 }
