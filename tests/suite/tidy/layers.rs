@@ -11,6 +11,13 @@ const STRANGERS: [&[&[&str]]; 2] = [
 /// What describes the types of all of them, and so must know them.
 const KNOWS_ALL: &[&str] = &["export", "schema"];
 
+/// The module that reads times as Chinese texts print them.
+const TIME: &[&str] = &["time"];
+/// The stages that get times as typed values: import reads them, once.
+const READ_NO_TIMES: [&[&str]; 5] = [&["link"], &["render"], &["search"], &["export"], &["site"]];
+/// What proves that the dates of a plan's head are those that its source prints, and so reads them there.
+const PROVES_DATES: &[&str] = &["link", "proof", "head"];
+
 /// Says where a dependency stands, and what it is.
 fn describe(modules: &Modules, dependency: &Dependency) -> String {
     let (from, to) = (modules.get(dependency.from), modules.get(dependency.to));
@@ -77,6 +84,27 @@ pub fn forbidden_acquaintances(modules: &Modules) -> Vec<String> {
                     group[other].join("::")
                 ));
             }
+        }
+    }
+    offences
+}
+
+/// Reports functions of `time` that later stages use; they may use its types.
+pub fn times_read_late(modules: &Modules) -> Vec<String> {
+    let mut offences = Vec::new();
+    for dependency in modules.dependencies() {
+        let (from, to) = (modules.get(dependency.from), modules.get(dependency.to));
+        let late = READ_NO_TIMES.iter().any(|stage| from.is_in(stage));
+        if !late || from.is_in(PROVES_DATES) || !to.is_in(TIME) {
+            continue;
+        }
+
+        let is_function = |item: &String| item.starts_with(char::is_lowercase);
+        if dependency.item.as_ref().is_some_and(is_function) {
+            offences.push(format!(
+                "{}, but only import reads times",
+                describe(modules, &dependency)
+            ));
         }
     }
     offences

@@ -102,6 +102,37 @@ fn parts_that_must_not_know_each_other_are_seen() {
 }
 
 #[test]
+fn a_time_that_is_read_late_is_seen() {
+    let files = [
+        ("lib.rs", "mod time;\nmod intake;\nmod link;\n"),
+        (
+            "time/mod.rs",
+            "mod due;\nmod grammar;\npub use due::Due;\npub use grammar::find_dues;\n",
+        ),
+        ("time/due.rs", "pub enum Due { Day }\n"),
+        ("time/grammar.rs", "pub fn find_dues() {}\n"),
+        ("intake/mod.rs", "use crate::time::find_dues;\n"),
+        (
+            "link/mod.rs",
+            "mod proof;\nuse crate::time::{Due, find_dues};\n",
+        ),
+        (
+            "link/proof/mod.rs",
+            "mod head;\nfn f() { crate::time::find_dues() }\n",
+        ),
+        ("link/proof/head.rs", "use crate::time::find_dues;\n"),
+    ];
+    let found = layers::times_read_late(&modules(&files));
+    assert_eq!(
+        found,
+        [
+            "link/mod.rs:2 uses time::grammar::find_dues, but only import reads times",
+            "link/proof/mod.rs:2 uses time::grammar::find_dues, but only import reads times",
+        ]
+    );
+}
+
+#[test]
 fn a_circle_of_files_is_seen_through_what_others_pass_on() {
     let circle = |a: &str, b: &str, folder: &str| {
         let found = layers::circles(&modules(&[

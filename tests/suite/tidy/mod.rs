@@ -17,27 +17,35 @@ use sources::Sources;
 use std::sync::LazyLock;
 
 /// The longest function, in lines.
-const LONGEST_FUNCTION: usize = 140;
+const LONGEST_FUNCTION: usize = 80;
 /// The longest file, in lines.
 const LONGEST_FILE: usize = 500;
 /// Functions of so many lines have paragraphs.
 const LONG_ENOUGH_FOR_PARAGRAPHS: usize = 15;
 /// Stages whose modules do not stand in the order of their imports yet.
-const NOT_IN_ORDER_YET: &[&str] = &["cli/", "export/", "plan/", "review/", "search/"];
+const NOT_IN_ORDER_YET: &[&str] = &["cli/", "export/", "plan/", "search/"];
 /// Folders that hold a circle of files yet.
 const IN_CIRCLES_YET: &[&str] = &[
     "cli/",
-    "content/document/",
     "export/",
-    "intake/",
-    "link/",
+    "intake/import/damage/",
+    "intake/lexicon/",
     "plan/",
     "render/pages/",
     "review/",
-    "search/",
+];
+/// Functions that are too long yet: the file and the name of each.
+const TOO_LONG_YET: &[(&str, &str)] = &[
+    ("render/pages/task.rs", "view"),
+    ("render/pages/mod.rs", "page"),
+    ("render/pages/plan.rs", "view"),
+    ("render/theme/mod.rs", "load"),
+    ("intake/import/refusal.rs", "reason"),
+    ("content/document/body.rs", "heading"),
+    ("site/disk/inputs.rs", "theme_of"),
 ];
 /// The least share of blank lines in these functions, over the whole tree.
-const LEAST_BLANK_LINES: f64 = 0.0;
+const LEAST_BLANK_LINES: f64 = 0.035;
 
 /// What the checks ask of a tree.
 struct Tree {
@@ -88,6 +96,11 @@ fn some_parts_do_not_know_each_other() {
 }
 
 #[test]
+fn times_are_read_by_import_alone() {
+    assert_none(&layers::times_read_late(&PROJECT.modules));
+}
+
+#[test]
 fn files_do_not_import_each_other_in_a_circle() {
     let mut offences = layers::circles(&PROJECT.modules);
     offences.retain(|offence| !IN_CIRCLES_YET.iter().any(|one| offence.starts_with(one)));
@@ -112,7 +125,14 @@ fn a_file_opens_with_what_it_is_for_and_stays_readable() {
 fn functions_stay_readable() {
     let functions = &PROJECT.functions;
     assert!(functions.len() > 1000);
-    assert_none(&habits::long_functions(functions, LONGEST_FUNCTION));
+    let mut offences = habits::long_functions(functions, LONGEST_FUNCTION);
+    offences.retain(|offence| {
+        let is_known = |(file, name): &(&str, &str)| {
+            offence.starts_with(&format!("{file}:")) && offence.contains(&format!(" `{name}` "))
+        };
+        !TOO_LONG_YET.iter().any(is_known)
+    });
+    assert_none(&offences);
     let share = habits::share_of_blank_lines(functions, LONG_ENOUGH_FOR_PARAGRAPHS);
     println!("blank lines in long functions: {:.2} %", share * 100.0);
     assert!(
