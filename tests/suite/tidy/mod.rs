@@ -40,12 +40,9 @@ const TOO_LONG_YET: &[(&str, &str)] = &[
     ("render/pages/mod.rs", "page"),
     ("render/pages/plan.rs", "view"),
     ("render/theme/mod.rs", "load"),
-    ("intake/import/refusal.rs", "reason"),
-    ("content/document/body.rs", "heading"),
-    ("site/disk/inputs.rs", "theme_of"),
 ];
 /// The least share of blank lines in these functions, over the whole tree.
-const LEAST_BLANK_LINES: f64 = 0.035;
+const LEAST_BLANK_LINES: f64 = 0.04;
 
 /// What the checks ask of a tree.
 struct Tree {

@@ -2,18 +2,10 @@
 
 use super::HeadReader;
 use super::lines::{Class, Line, office_names};
+use super::signature::SignatureLines;
 use crate::base::diag::Diagnostic;
 use crate::base::text::squeeze;
 use crate::plan::HeadField;
-
-/// The lines of a signature; one line may hold both.
-#[derive(Debug, Clone, Copy)]
-pub struct SignatureLines {
-    /// The line of the office, of several the last.
-    pub office: u32,
-    /// The line of the date.
-    pub date: u32,
-}
 
 impl HeadReader<'_> {
     /// Returns where an office stands with the date below it, or beside it.

@@ -3,6 +3,8 @@
 //!
 //! In: a source that was taken apart. Out: the fields of the front matter, and which line states which.
 
+mod signature;
+
 mod issuer;
 
 mod meeting;
@@ -21,9 +23,9 @@ use crate::base::text::squeeze;
 use crate::intake::lexicon::{Lexicon, Words};
 use crate::plan::{HeadField, StatedField};
 use crate::time::find_dates;
-use issuer::SignatureLines;
 use jiff::civil::Date;
 use metadata::metadata_value;
+use signature::SignatureLines;
 
 /// How many paragraphs at the beginning of the text may name the meeting that passed the plan.
 const FIRST_PARAGRAPHS: usize = 4;
