@@ -1,67 +1,72 @@
 //! Figures broken down by county or unit: 盘山县25项、双台子区16项、….
+//!
+//! In comes a paragraph, out come its `Allotment`s: runs of at least three entities, each with its
+//! figure. One entity alone is a sentence, not a breakdown.
 
 use crate::base::text::{is_han, is_space, outside_brackets};
+use crate::intake::lexicon::Lexicon;
 use crate::plan::Allotment;
 
-/// Endings of the names that figures are broken down by.
-const ENTITIES: [&str; 12] = [
-    "新区",
-    "经济区",
-    "开发区",
-    "园区",
-    "县",
-    "区",
-    "市",
-    "镇",
-    "乡",
-    "委",
-    "局",
-    "办",
-];
+/// The fewest entities of a breakdown.
+const FEWEST_ENTITIES: usize = 3;
 
-/// The breakdowns in a paragraph: runs of at least three entities, each with its figure. One entity
-/// alone is a sentence, not a breakdown.
-pub fn allotments(text: &str) -> Vec<Allotment> {
-    let mut found = Vec::new();
-    let mut run: Vec<Allotment> = Vec::new();
+/// The lengths, in characters, that the name of an entity may have.
+const ENTITY_LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
+
+/// The longest unit of measure, in characters.
+const LONGEST_MEASURE: usize = 4;
+
+/// Returns the breakdowns in a paragraph.
+pub fn allotments(text: &str, lexicon: &Lexicon) -> Vec<Allotment> {
+    let mut breakdowns = Breakdowns::default();
+
     for part in parts(text) {
         // “其中:盘山县25项” and “(1)内资:盘山县60亿元”: the figure follows the last colon.
-        let (of, fresh, part) = match part.rfind([':', '\u{FF1A}']) {
-            Some(at) => {
-                let rest = &part[at..];
-                let width = rest.chars().next().map_or(1, char::len_utf8);
-                let begun = part.as_ptr() as usize - text.as_ptr() as usize;
-                (subject(&text[..begun + at]), true, &rest[width..])
-            }
-            None => (
-                run.last().map_or(String::new(), |a| a.of.clone()),
-                false,
-                part,
-            ),
-        };
-        if fresh {
-            keep(&mut found, &mut run);
+        let mut figure = part;
+        if let Some(at) = part.rfind([':', '\u{FF1A}']) {
+            let begin = part.as_ptr() as usize - text.as_ptr() as usize;
+            breakdowns.end_run();
+            breakdowns.subject = subject(&text[..begin + at], lexicon);
+            figure = part[at..].trim_start_matches([':', '\u{FF1A}']);
         }
-        match figure(part, of) {
-            Some(allotment) => run.push(allotment),
+
+        match read_figure(figure, &breakdowns.subject, lexicon) {
+            Some(allotment) => breakdowns.run.push(allotment),
             // 盘山县42项,投资65亿元: a further figure of the same entity is passed over.
-            None if part.starts_with("投资") && !run.is_empty() => {}
-            None => keep(&mut found, &mut run),
+            None if lexicon.allotments.further.begin(figure) && !breakdowns.run.is_empty() => {}
+            None => {
+                breakdowns.end_run();
+                breakdowns.subject.clear();
+            }
         }
     }
-    keep(&mut found, &mut run);
-    found
+
+    breakdowns.end_run();
+    breakdowns.found
 }
 
-fn keep(found: &mut Vec<Allotment>, run: &mut Vec<Allotment>) {
-    if run.len() >= 3 {
-        found.append(run);
+/// The breakdowns so far.
+#[derive(Default)]
+struct Breakdowns {
+    found: Vec<Allotment>,
+    /// The entities in a row, not yet enough perhaps.
+    run: Vec<Allotment>,
+    /// What the run is a breakdown of, as printed; empty where the task says it.
+    subject: String,
+}
+
+impl Breakdowns {
+    /// Keeps the run if it is long enough.
+    fn end_run(&mut self) {
+        if self.run.len() >= FEWEST_ENTITIES {
+            self.found.append(&mut self.run);
+        }
+        self.run.clear();
     }
-    run.clear();
 }
 
-/// What a breakdown is of, where a colon says it: 内资, 外资, 县区、经济区.
-fn subject(before: &str) -> String {
+/// Returns what a breakdown is of, where a colon says it: 内资, 外资, 县区、经济区.
+fn subject(before: &str, lexicon: &Lexicon) -> String {
     let ends = |c| {
         matches!(
             c,
@@ -70,13 +75,15 @@ fn subject(before: &str) -> String {
     };
     let name = before.rsplit(ends).next().unwrap_or_default();
     let name = name.trim_matches(is_space);
-    if name == "其中" {
+
+    if lexicon.allotments.whole.contains(name) {
         String::new()
     } else {
         name.to_owned()
     }
 }
 
+/// Returns the parts of a text between marks that stand outside brackets.
 fn parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -90,39 +97,45 @@ fn parts(text: &str) -> Vec<&str> {
     parts
 }
 
-/// 盘山县25项, 盘山县复工37项, 市台办推荐3项, 兴隆台区37项(50亿元以上5项).
-fn figure(part: &str, of: String) -> Option<Allotment> {
+/// Reads an entity with its figure: 盘山县25项, 盘山县复工37项, 兴隆台区37项(50亿元以上5项).
+fn read_figure(part: &str, subject: &str, lexicon: &Lexicon) -> Option<Allotment> {
     let digit = part.find(|c: char| c.is_ascii_digit())?;
-    let (head, tail) = part.split_at(digit);
-    let end = tail
+    let (before, from_value) = part.split_at(digit);
+    let value_end = from_value
         .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .unwrap_or(tail.len());
-    let (value, unit) = tail.split_at(end);
-    let unit = unit
+        .unwrap_or(from_value.len());
+    let (value, behind) = from_value.split_at(value_end);
+
+    let unit = behind
         .split(['(', '\u{FF08}'])
         .next()
         .unwrap_or_default()
         .trim_matches(is_space);
-    let plain = !unit.is_empty() && unit.chars().count() <= 4 && unit.chars().all(is_han);
-    let entity = ["复工", "推荐", "完成", "新增", ""]
-        .iter()
-        .find_map(|verb| head.strip_suffix(verb))?;
-    let known = ENTITIES.iter().any(|ending| entity.ends_with(ending));
-    let clean = (2..=16).contains(&entity.chars().count()) && entity.chars().all(is_han);
-    (plain && known && clean && value.parse::<f64>().is_ok()).then(|| Allotment {
+    let is_measure =
+        !unit.is_empty() && unit.chars().count() <= LONGEST_MEASURE && unit.chars().all(is_han);
+
+    let words = &lexicon.allotments;
+    let entity = words.verbs.strip_end(before).unwrap_or(before);
+    let is_entity = words.endings.end(entity)
+        && ENTITY_LENGTHS.contains(&entity.chars().count())
+        && entity.chars().all(is_han);
+
+    let is_allotment = is_measure && is_entity && value.parse::<f64>().is_ok();
+    is_allotment.then(|| Allotment {
         entity: entity.to_owned(),
         value: value.to_owned(),
         unit: unit.to_owned(),
-        of,
+        of: subject.to_owned(),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::allotments;
+    use crate::intake::lexicon::Lexicon;
 
     fn read(text: &str) -> Vec<String> {
-        allotments(text)
+        allotments(text, &Lexicon::bundled())
             .into_iter()
             .map(|a| format!("{} {} {} {}", a.of, a.entity, a.value, a.unit))
             .collect()

@@ -18,7 +18,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 
 /// The files of the bundled words: name and text.
-const BUNDLED: [(&str, &str); 13] = [
+const BUNDLED: [(&str, &str); 15] = [
     ("labels.toml", include_str!("words/labels.toml")),
     ("predicates.toml", include_str!("words/predicates.toml")),
     ("units.toml", include_str!("words/units.toml")),
@@ -26,6 +26,8 @@ const BUNDLED: [(&str, &str); 13] = [
     ("tables.toml", include_str!("words/tables.toml")),
     ("closings.toml", include_str!("words/closings.toml")),
     ("figures.toml", include_str!("words/figures.toml")),
+    ("targets.toml", include_str!("words/targets.toml")),
+    ("allotments.toml", include_str!("words/allotments.toml")),
     ("titles.toml", include_str!("words/titles.toml")),
     ("portal.toml", include_str!("words/portal.toml")),
     ("metadata.toml", include_str!("words/metadata.toml")),

@@ -229,8 +229,11 @@ impl TableReader<'_, '_> {
             if *column == Column::Text {
                 let in_heading = usize::from(named == Some(index));
                 let texts = cell.lines.iter().map(|line| &line.text);
-                row.allotments
-                    .extend(texts.clone().flat_map(|text| allotments(text)));
+                row.allotments.extend(
+                    texts
+                        .clone()
+                        .flat_map(|text| allotments(text, self.draft.terms.lexicon)),
+                );
                 row.passages
                     .extend(texts.skip(in_heading).cloned().map(Passage::Text));
                 continue;

@@ -2,11 +2,13 @@
 //! reached.
 
 use super::draft::{Draft, DraftNode, Origin, Passage};
+use super::terms::Terms;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::goals::goals;
 use crate::intake::import::recurrences::recurrences;
 use crate::intake::import::statement::{MisspeltLabel, Statement};
 use crate::intake::import::targets::targets;
+use crate::intake::lexicon::Lexicon;
 use crate::plan::{
     Allotment, Block, LineRange, Milestone, Node, Outline, Recurrence, Target, Task,
 };
@@ -47,9 +49,9 @@ struct Meaning {
 
 impl Meaning {
     /// Adds what running text means, but for what comes back.
-    fn add_text(&mut self, text: &str, year: i16) {
+    fn add_text(&mut self, text: &str, year: i16, lexicon: &Lexicon) {
         self.goals.extend(goals(text, year));
-        self.targets.extend(targets(text, year));
+        self.targets.extend(targets(text, year, lexicon));
     }
 
     /// Adds what a field statement says.
@@ -114,19 +116,19 @@ impl Draft<'_> {
 
     /// Reads the heading, the text and the field statements of a node.
     fn read_passages(&self, node: &DraftNode) -> Meaning {
-        let year = self.terms.year;
+        let Terms { year, lexicon, .. } = *self.terms;
         let title = &node.heading[node.label.len.min(node.heading.len())..];
         let mut meaning = Meaning {
             recurrences: node.recurrences.clone(),
             ..Meaning::default()
         };
-        meaning.add_text(title, year);
+        meaning.add_text(title, year, lexicon);
 
         for passage in node.passages.iter().chain(&node.tail) {
             match passage {
                 Passage::Text(text) => {
-                    meaning.add_text(text, year);
-                    meaning.allotments.extend(allotments(text));
+                    meaning.add_text(text, year, lexicon);
+                    meaning.allotments.extend(allotments(text, lexicon));
                     if node.origin == Origin::Number {
                         meaning.recurrences.extend(recurrences(text));
                     }

@@ -1,0 +1,203 @@
+//! Figures to be reached: 地区生产总值增长7.5%, 新建污水处理厂2座, PM2.5浓度控制在35微克/立方米以下.
+//!
+//! In comes a paragraph of running text, out come its `Target`s. A clause counts only if it is
+//! understood from end to end: what opens it, an indicator, a verb or an act, a figure with its unit of
+//! measure, a bound, and nothing else. A figure that is shown must be right.
+
+mod figure;
+mod indicator;
+
+use crate::base::text::{is_space, outside_brackets, take_digits};
+use crate::intake::lexicon::Lexicon;
+use crate::plan::{Bound, Target};
+use crate::time::{Due, find_dues};
+use figure::Figure;
+use indicator::Indicator;
+
+/// Years that may date a sentence.
+const YEARS: std::ops::Range<u32> = 1990..2100;
+
+/// Dashes that open a clause of a list.
+const DASHES: [char; 2] = ['—', '-'];
+
+/// Returns the figures to be reached that a paragraph names, each once; `year` is what a bare month
+/// means.
+pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
+    let mut found: Vec<Target> = Vec::new();
+
+    for sentence in split(text, "。;\u{FF1B}") {
+        if lexicon.targets.not_promised.occur_in(sentence) {
+            continue;
+        }
+
+        let mut due = None;
+        for clause in split(sentence, ",\u{FF0C}、:\u{FF1A}") {
+            let clause = DatedClause::split(clause, year);
+            due = clause.due.or(due);
+            if let Some(target) = read_clause(clause.rest, due, lexicon)
+                && !found.contains(&target)
+            {
+                found.push(target);
+            }
+        }
+    }
+
+    found
+}
+
+/// Returns the parts of a text between marks that stand outside brackets, without white space around
+/// them and without empty ones.
+fn split<'t>(text: &'t str, marks: &'t str) -> impl Iterator<Item = &'t str> {
+    outside_brackets(text)
+        .filter(move |(_, c)| marks.contains(*c))
+        .map(|(at, c)| at..at + c.len_utf8())
+        .chain(std::iter::once(text.len()..text.len()))
+        .scan(0, |start, mark| {
+            Some(&text[std::mem::replace(start, mark.end)..mark.start])
+        })
+        .map(|part| part.trim_matches(is_space))
+        .filter(|part| !part.is_empty())
+}
+
+/// A clause and the time that opens it: 到2020年, 2018年底前.
+struct DatedClause<'t> {
+    due: Option<Due>,
+    rest: &'t str,
+}
+
+impl<'t> DatedClause<'t> {
+    fn split(clause: &'t str, year: i16) -> Self {
+        let times = find_dues(clause, year);
+        if let Some(time) = times.first()
+            && time.range.start == 0
+            && (time.meaning.limit || matches!(time.meaning.due, Due::Half(..) | Due::Quarter(..)))
+        {
+            return DatedClause {
+                due: Some(time.meaning.due),
+                rest: clause[time.range.end..].trim_start_matches(is_space),
+            };
+        }
+
+        // 2018年 alone dates the sentence without being a limit.
+        let behind_year = take_digits(clause)
+            .filter(|(number, _)| YEARS.contains(number))
+            .and_then(|(_, rest)| rest.strip_prefix('年'));
+        DatedClause {
+            due: None,
+            rest: behind_year.unwrap_or(clause),
+        }
+    }
+}
+
+/// Reads a clause without the time that opens it. Returns `None` where it is not understood.
+fn read_clause(clause: &str, due: Option<Due>, lexicon: &Lexicon) -> Option<Target> {
+    let opened = OpenedClause::split(clause, lexicon);
+    let figure = Figure::find(opened.rest, lexicon)?;
+    let is_fulfilled = lexicon
+        .targets
+        .fulfilled
+        .begin(clause.trim_start_matches(DASHES));
+    let indicator = Indicator::read(figure.before, is_fulfilled, lexicon)?;
+
+    let about = figure.is_about.then_some(Bound::About);
+    Some(Target {
+        indicator: indicator.name.to_owned(),
+        change: indicator.change,
+        bound: figure.bound_behind.or(about).unwrap_or(indicator.bound),
+        value: figure.value.to_owned(),
+        unit: figure.unit.to_owned(),
+        raw: opened.rest.to_owned(),
+        whose: opened.whose.to_owned(),
+        due,
+    })
+}
+
+/// A clause without what opens it and is no part of the indicator: 力争, 全市.
+struct OpenedClause<'t> {
+    /// Whose figure it is, as printed; empty where the clause does not say it.
+    whose: &'t str,
+    rest: &'t str,
+}
+
+impl<'t> OpenedClause<'t> {
+    fn split(clause: &'t str, lexicon: &Lexicon) -> Self {
+        let words = &lexicon.targets;
+        let mut rest = clause.trim_start_matches(DASHES);
+        let mut whose = "";
+
+        loop {
+            if let Some(shorter) = words.openings.strip_start(rest) {
+                rest = shorter;
+            } else if let Some(shorter) = words.owners.strip_start(rest)
+                && whose.is_empty()
+            {
+                whose = &rest[..rest.len() - shorter.len()];
+                rest = shorter;
+            } else {
+                return OpenedClause { whose, rest };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::targets;
+    use crate::intake::lexicon::Lexicon;
+
+    #[test]
+    fn figures() {
+        let lexicon = Lexicon::bundled();
+        for (text, expected) in [
+            (
+                "地区生产总值增长7.5%;",
+                vec!["地区生产总值 Some(Increase) Exactly 7.5 % None"],
+            ),
+            (
+                "到2020年,全市规模以上工业企业达到500户以上",
+                vec!["规模以上工业企业 None AtLeast 500 户 Some(Year(2020))"],
+            ),
+            (
+                "PM2.5年均浓度控制在35微克/立方米以下。",
+                vec!["PM2.5年均浓度 None AtMost 35 微克/立方米 None"],
+            ),
+            (
+                "新建污水处理厂2座,改造管网30公里",
+                vec![
+                    "新建污水处理厂 None Exactly 2 座 None",
+                    "改造管网 None Exactly 30 公里 None",
+                ],
+            ),
+            (
+                "完成固定资产投资100亿元",
+                vec!["固定资产投资 None Exactly 100 亿元 None"],
+            ),
+            (
+                "城镇登记失业率控制在4%以内",
+                vec!["城镇登记失业率 None AtMost 4 % None"],
+            ),
+            (
+                "力争一般公共预算收入突破50亿元",
+                vec!["一般公共预算收入 None AtLeast 50 亿元 None"],
+            ),
+            ("推进总投资10亿元的项目建设", vec![]),
+            ("该项目达产后年产值达到10亿元", vec![]),
+            ("去年地区生产总值增长7.5%", vec![]),
+            ("位居全省第2位", vec![]),
+            ("培训人员3至5名", vec![]),
+            ("投资5亿元", vec![]),
+            ("加强对10个乡镇的检查", vec![]),
+        ] {
+            let found: Vec<_> = targets(text, 2018, &lexicon)
+                .iter()
+                .map(|t| {
+                    format!(
+                        "{} {:?} {:?} {} {} {:?}",
+                        t.indicator, t.change, t.bound, t.value, t.unit, t.due
+                    )
+                })
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
