@@ -20,6 +20,8 @@ mod head;
 
 mod facts;
 
+mod schedules;
+
 // The second proof.
 mod undo;
 
@@ -50,6 +52,7 @@ pub fn prove(plan: &ReadPlan, file: &Source, archived: &Source) -> Warned<Trace>
 
     prover.check_head();
     prover.check_facts(in_step.then_some(&trace));
+    prover.check_schedules();
     prover.check_text_is_there();
     Warned::new(trace, prover.finish())
 }

@@ -15,8 +15,8 @@ const KNOWS_ALL: &[&str] = &["export", "schema"];
 const TIME: &[&str] = &["time"];
 /// The stages that get times as typed values: import reads them, once.
 const READ_NO_TIMES: [&[&str]; 5] = [&["link"], &["render"], &["search"], &["export"], &["site"]];
-/// What proves that the dates of a plan's head are those that its source prints, and so reads them there.
-const PROVES_DATES: &[&str] = &["link", "proof", "head"];
+/// What proves that typed dates and days are those that the plan prints, and so reads them there.
+const PROVES_TIMES: [&[&str]; 2] = [&["link", "proof", "head"], &["link", "proof", "schedules"]];
 
 /// Says where a dependency stands, and what it is.
 fn describe(modules: &Modules, dependency: &Dependency) -> String {
@@ -95,7 +95,8 @@ pub fn times_read_late(modules: &Modules) -> Vec<String> {
     for dependency in modules.dependencies() {
         let (from, to) = (modules.get(dependency.from), modules.get(dependency.to));
         let late = READ_NO_TIMES.iter().any(|stage| from.is_in(stage));
-        if !late || from.is_in(PROVES_DATES) || !to.is_in(TIME) {
+        let proves = PROVES_TIMES.iter().any(|module| from.is_in(module));
+        if !late || proves || !to.is_in(TIME) {
             continue;
         }
 

@@ -1,0 +1,87 @@
+//! The days of duties that come back must be those that their printed words name.
+//!
+//! A block without days is due by the end of each period. Where its words name days, or say something that is
+//! not understood, that would be a day that the plan does not mean.
+
+use super::prover::{Prover, narrowed};
+use crate::base::diag::Diagnostic;
+use crate::plan::{NodeId, Recurrence};
+use crate::time::{Days, Schedule, read_schedule};
+
+impl Prover<'_> {
+    /// Warns where the days of a duty and its words differ. A person may know better than the grammar.
+    pub(super) fn check_schedules(&mut self) {
+        let document = self.document;
+        for (index, node) in document.outline.nodes.iter_enumerated() {
+            for recurrence in &node.recurrences {
+                self.check_schedule(index, recurrence);
+            }
+        }
+    }
+
+    fn check_schedule(&mut self, index: NodeId, recurrence: &Recurrence) {
+        let stated = &recurrence.schedule;
+        let printed = read_schedule(stated.every(), &recurrence.raw);
+
+        let (message, help) = match &printed {
+            // Unknown days are always allowed: such a duty stands in no calendar.
+            _ if *stated.days() == Days::Unknown => return,
+            Some(printed) if printed.days() == stated.days() => return,
+            Some(printed) => (
+                format!(
+                    "`{}` names other days than its block does",
+                    recurrence.raw
+                ),
+                format!("the words mean {}", keys(printed)),
+            ),
+            // What a person read out of words that the grammar does not know.
+            None if *stated.days() != Days::PeriodEnd => return,
+            None => (
+                format!(
+                    "`{}` may name days, but its block names none, which means the end of each period",
+                    recurrence.raw
+                ),
+                "name them (months, days, weekdays), or write undated = true: then it stands in no calendar"
+                    .to_owned(),
+            ),
+        };
+
+        let block = self.places.blocks[index].clone();
+        let part = block.unwrap_or_else(|| self.places.headings[index].clone());
+        let span = narrowed(self.file.text(), part, &recurrence.raw);
+        self.report(
+            Diagnostic::warning("schedule-differs", message)
+                .at(self.file, span)
+                .help(help),
+        );
+    }
+}
+
+/// Returns the keys that say the days of a schedule, as they are written in a block.
+fn keys(schedule: &Schedule) -> String {
+    match schedule.days() {
+        Days::PeriodEnd => "the end of each period: leave out months, days and weekdays".to_owned(),
+        Days::Unknown => "undated = true".to_owned(),
+        Days::OfWeek(weekdays) => {
+            let days = weekdays.iter().map(|day| format!("\"{}\"", day.key()));
+            list("weekdays", days)
+        }
+        Days::OfMonths { months, days } => {
+            let lists = [
+                list("months", months.iter().map(ToString::to_string)),
+                list("days", days.iter().map(ToString::to_string)),
+            ];
+            let named: Vec<String> = lists.into_iter().filter(|list| !list.is_empty()).collect();
+            named.join(", ")
+        }
+    }
+}
+
+/// Returns a key with its list; nothing where the list is empty.
+fn list(key: &str, items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        return String::new();
+    }
+    format!("{key} = [{}]", items.join(", "))
+}
