@@ -4,7 +4,7 @@ use crate::support::{draw, real};
 use gangmu::base::source::Source;
 use gangmu::content::document::{read, write};
 use gangmu::plan::*;
-use gangmu::time::{Due, Month};
+use gangmu::time::{Due, Every, Month, Schedule, read_schedule};
 use oxc_index::IndexVec;
 use proptest::prelude::*;
 
@@ -78,6 +78,30 @@ fn milestone() -> impl Strategy<Value = Milestone> {
         .prop_map(|(due, raw, text)| Milestone { due, raw, text })
 }
 
+fn recurrence() -> impl Strategy<Value = Recurrence> {
+    let printed = [
+        (Every::Week, "每周五"),
+        (Every::Month, "每月10日、25日前"),
+        (Every::Month, "每月底前"),
+        (Every::Month, "每月"),
+        (Every::Quarter, "每季度末月20日前"),
+        (Every::HalfYear, "每半年"),
+        (Every::Year, "每年6月、12月底前"),
+    ];
+    let schedule = prop_oneof![
+        prop::sample::select(printed.to_vec())
+            .prop_map(|(every, words)| read_schedule(every, words).unwrap()),
+        Just(Schedule::on_unknown_days(Every::Quarter)),
+    ];
+    (schedule, words(), prop_oneof![Just(String::new()), words()]).prop_map(
+        |(schedule, raw, text)| Recurrence {
+            schedule,
+            raw,
+            text,
+        },
+    )
+}
+
 fn target() -> impl Strategy<Value = Target> {
     let change = prop::option::of(prop_oneof![Just(Change::Increase), Just(Change::Decrease)]);
     let bound = prop_oneof![
@@ -134,6 +158,7 @@ fn document() -> impl Strategy<Value = Document> {
         prop::option::of(task()),
         prop::collection::vec(milestone(), 0..2),
         prop::collection::vec(target(), 0..2),
+        prop::collection::vec(recurrence(), 0..2),
     );
     (
         words(),
@@ -150,7 +175,7 @@ fn document() -> impl Strategy<Value = Document> {
             };
             let mut addresses = Addresses::default();
             let mut counts = [0u32; 3];
-            for (level, heading, blocks, task, goals, targets) in nodes {
+            for (level, heading, blocks, task, goals, targets, recurrences) in nodes {
                 let depth = (level + 1).min(outline.nodes.last().map_or(1, |n: &Node| n.depth + 1));
                 counts[depth - 1] += 1;
                 counts[depth..].fill(0);
@@ -170,7 +195,7 @@ fn document() -> impl Strategy<Value = Document> {
                     blocks,
                     tail: Vec::new(),
                     goals,
-                    recurrences: Vec::new(),
+                    recurrences,
                     targets,
                     task,
                 });

@@ -22,4 +22,5 @@ mod support;
 mod tables;
 mod themes;
 mod tidy;
+mod time;
 mod verify;
