@@ -38,13 +38,13 @@ mod slot;
 
 mod due;
 
-mod due_schema;
-
 mod every;
 
 mod weekday;
 
 mod month_day;
+
+mod shapes;
 
 mod days;
 

@@ -12,6 +12,11 @@ fn plan_with(line: &str, lexicon: &Lexicon) -> Option<Document> {
     let text = format!(
         "甲市2018年重点工作方案\n一、工作任务\n(一)推进项目建设。抓好重点项目建设。\n{line}\n(二)推进改革。\n责任单位:市发改委\n"
     );
+    plan_of(text, lexicon)
+}
+
+/// Reads a text as a plan.
+fn plan_of(text: String, lexicon: &Lexicon) -> Option<Document> {
     let text = Text {
         source: Source::new("plan.txt", text),
         article: None,
@@ -110,16 +115,8 @@ fn an_example_of_a_footer_is_left_out() {
             let text = format!(
                 "甲市2018年重点工作方案\n一、工作任务\n(一)推进改革。\n责任单位:市发改委\n{example}\n"
             );
-            let text = Text {
-                source: Source::new("plan.txt", text),
-                article: None,
-            };
-            let archive = Archive {
-                file: "seeds/plan.txt".to_owned(),
-                sha256: "0".repeat(64),
-            };
-            let imported = import("plan", &text, &archive, &lexicon).value.unwrap();
-            let skip = imported.document.front.source.skip;
+            let plan = plan_of(text, &lexicon).unwrap();
+            let skip = plan.front.source.skip;
             !skip.iter().any(|skip| skip.lines.contains(5))
         })
         .collect();

@@ -23,4 +23,5 @@ mod write;
 
 pub use places::{Places, ReadPlan};
 pub use read::read;
+pub use recurrence::day_keys;
 pub use write::write;

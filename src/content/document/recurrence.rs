@@ -159,28 +159,38 @@ pub fn write(recurrence: &Recurrence) -> InlineTable {
     let schedule = &recurrence.schedule;
     let mut table = InlineTable::new();
     table.insert("every", schedule.every().key().into());
-
-    match schedule.days() {
-        Days::PeriodEnd => {}
-        Days::OfWeek(weekdays) => {
-            let keys = weekdays.iter().map(|day| Value::from(day.key()));
-            insert_list(&mut table, "weekdays", keys);
-        }
-        Days::OfMonths { months, days } => {
-            let numbers = months.iter().map(|month| i64::from(month.number()));
-            insert_list(&mut table, "months", numbers.map(Value::from));
-            insert_list(&mut table, "days", days.iter().map(month_day));
-        }
-        Days::Unknown => {
-            table.insert("undated", true.into());
-        }
-    }
-
+    insert_days(&mut table, schedule.days());
     table.insert("raw", recurrence.raw.as_str().into());
     if !recurrence.text.is_empty() {
         table.insert("text", recurrence.text.as_str().into());
     }
     table
+}
+
+/// Returns the keys of a block that say on which days a duty falls, as in `months = [6, 12], days = [20]`; nothing where
+/// it falls due by the end of each period.
+pub fn day_keys(days: &Days) -> String {
+    let mut table = InlineTable::new();
+    insert_days(&mut table, days);
+    table.to_string().trim_matches(['{', '}', ' ']).to_owned()
+}
+
+fn insert_days(table: &mut InlineTable, days: &Days) {
+    match days {
+        Days::PeriodEnd => {}
+        Days::OfWeek(weekdays) => {
+            let keys = weekdays.iter().map(|day| Value::from(day.key()));
+            insert_list(table, "weekdays", keys);
+        }
+        Days::OfMonths { months, days } => {
+            let numbers = months.iter().map(|month| i64::from(month.number()));
+            insert_list(table, "months", numbers.map(Value::from));
+            insert_list(table, "days", days.iter().map(month_day));
+        }
+        Days::Unknown => {
+            table.insert("undated", true.into());
+        }
+    }
 }
 
 fn month_day(day: &MonthDay) -> Value {

@@ -5,7 +5,7 @@
 
 use crate::content::permalinks::{Gone, Moved};
 use crate::plan::{Allotment, LineRange, Milestone, Target};
-use crate::time::Every;
+use crate::time::{Every, MonthDay, MonthOfYear, Weekday};
 use schemars::JsonSchema;
 
 /// Who owes what by when.
@@ -64,8 +64,8 @@ pub struct Recurrence {
     /// How often.
     every: Every,
     /// The months of the year in which it falls due, where it comes back each quarter, half-year or year.
-    #[schemars(default, inner(range(min = 1, max = 12)))]
-    months: Vec<u8>,
+    #[schemars(default)]
+    months: Vec<MonthOfYear>,
     /// The days of these months, or of each month; by the end of the month where there are none.
     #[schemars(default)]
     days: Vec<MonthDay>,
@@ -80,47 +80,6 @@ pub struct Recurrence {
     /// What is due each time, as printed.
     #[schemars(default, skip_serializing_if = "String::is_empty")]
     text: String,
-}
-
-/// A day of a month: its number, or "last".
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-#[expect(dead_code, reason = "a shape: only its schema is used")]
-enum MonthDay {
-    /// 20日. In a month that is shorter it is the last.
-    Number(#[schemars(range(min = 1, max = 31))] u8),
-    /// 月底
-    Last(Last),
-}
-
-/// The last day of a month.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "lowercase")]
-#[expect(dead_code, reason = "a shape: only its schema is used")]
-enum Last {
-    /// 月底
-    Last,
-}
-
-/// A day of the week.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "lowercase")]
-#[expect(dead_code, reason = "a shape: only its schema is used")]
-enum Weekday {
-    /// 周一
-    Monday,
-    /// 周二
-    Tuesday,
-    /// 周三
-    Wednesday,
-    /// 周四
-    Thursday,
-    /// 周五
-    Friday,
-    /// 周六
-    Saturday,
-    /// 周日
-    Sunday,
 }
 
 /// What moved or went.

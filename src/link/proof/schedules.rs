@@ -5,8 +5,9 @@
 
 use super::prover::{Prover, narrowed};
 use crate::base::diag::Diagnostic;
+use crate::content::document::day_keys;
 use crate::plan::{NodeId, Recurrence};
-use crate::time::{Days, Schedule, read_schedule};
+use crate::time::{Days, read_schedule};
 
 impl Prover<'_> {
     /// Warns where the days of a duty and its words differ. A person may know better than the grammar.
@@ -28,11 +29,14 @@ impl Prover<'_> {
             _ if *stated.days() == Days::Unknown => return,
             Some(printed) if printed.days() == stated.days() => return,
             Some(printed) => (
-                format!(
-                    "`{}` names other days than its block does",
-                    recurrence.raw
-                ),
-                format!("the words mean {}", keys(printed)),
+                format!("`{}` names other days than its block does", recurrence.raw),
+                match printed.days() {
+                    Days::PeriodEnd => {
+                        "the words mean the end of each period: leave out months, days and weekdays"
+                            .to_owned()
+                    }
+                    days => format!("the words mean {}", day_keys(days)),
+                },
             ),
             // What a person read out of words that the grammar does not know.
             None if *stated.days() != Days::PeriodEnd => return,
@@ -55,33 +59,4 @@ impl Prover<'_> {
                 .help(help),
         );
     }
-}
-
-/// Returns the keys that say the days of a schedule, as they are written in a block.
-fn keys(schedule: &Schedule) -> String {
-    match schedule.days() {
-        Days::PeriodEnd => "the end of each period: leave out months, days and weekdays".to_owned(),
-        Days::Unknown => "undated = true".to_owned(),
-        Days::OfWeek(weekdays) => {
-            let days = weekdays.iter().map(|day| format!("\"{}\"", day.key()));
-            list("weekdays", days)
-        }
-        Days::OfMonths { months, days } => {
-            let lists = [
-                list("months", months.iter().map(ToString::to_string)),
-                list("days", days.iter().map(ToString::to_string)),
-            ];
-            let named: Vec<String> = lists.into_iter().filter(|list| !list.is_empty()).collect();
-            named.join(", ")
-        }
-    }
-}
-
-/// Returns a key with its list; nothing where the list is empty.
-fn list(key: &str, items: impl Iterator<Item = String>) -> String {
-    let items: Vec<String> = items.collect();
-    if items.is_empty() {
-        return String::new();
-    }
-    format!("{key} = [{}]", items.join(", "))
 }
