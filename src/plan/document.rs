@@ -1,83 +1,13 @@
 //! A published plan with its head, its outline and the proof of where it came from.
 
-use super::Outline;
+use super::{Emendation, LineRange, Outline};
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::fmt;
+
 use strum::{IntoStaticStr, VariantArray};
-
-/// Lines of a source, both ends included, counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct LineRange {
-    /// First line.
-    pub first: u32,
-    /// Last line.
-    pub last: u32,
-}
-
-impl LineRange {
-    /// Whether a line lies in it.
-    pub fn contains(self, line: u32) -> bool {
-        (self.first..=self.last).contains(&line)
-    }
-}
-
-impl fmt::Display for LineRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            write!(f, "{}", self.first)
-        } else {
-            write!(f, "{}–{}", self.first, self.last)
-        }
-    }
-}
-
-impl LineRange {
-    /// In English: “line 3”, “lines 3–5”.
-    pub fn describe(self) -> String {
-        format!(
-            "line{} {self}",
-            if self.first == self.last { "" } else { "s" }
-        )
-    }
-}
-
-impl Serialize for LineRange {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        [self.first, self.last].serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for LineRange {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let [first, last] = <[u32; 2]>::deserialize(deserializer)?;
-        if first == 0 || last < first {
-            return Err(serde::de::Error::custom(format!(
-                "[{first}, {last}] is not a range of lines: write [first, last], counted from 1"
-            )));
-        }
-        Ok(Self { first, last })
-    }
-}
-
-impl JsonSchema for LineRange {
-    fn schema_name() -> Cow<'static, str> {
-        "Lines".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "First and last line, counted from 1.",
-            "type": "array",
-            "items": { "type": "integer", "format": "uint32", "minimum": 1 },
-            "minItems": 2,
-            "maxItems": 2,
-        })
-    }
-}
 
 /// Lines that are not part of the plan: portal furniture, the covering notice, a signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -87,60 +17,6 @@ pub struct Skip {
     pub lines: LineRange,
     /// Why, in words for the reader.
     pub why: String,
-}
-
-/// How sure a reading is.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Serialize,
-    Deserialize,
-    JsonSchema,
-    IntoStaticStr,
-    VariantArray,
-)]
-#[serde(rename_all = "lowercase")]
-#[strum(serialize_all = "lowercase")]
-pub enum Certainty {
-    /// No other reading is possible.
-    Certain,
-    /// The most probable reading.
-    Conjecture,
-    /// What stood there cannot be known.
-    Lost,
-}
-
-impl Certainty {
-    /// The key that stands for it in content and in the themes' strings.
-    pub fn key(self) -> &'static str {
-        self.into()
-    }
-}
-
-// 校正
-/// A declared correction of damaged text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Emendation {
-    /// The line of the source.
-    #[schemars(range(min = 1))]
-    pub line: u32,
-    /// What stands there; every occurrence on the line is meant unless `nth` names one.
-    #[schemars(length(min = 1))]
-    pub found: String,
-    /// What is read instead.
-    pub reading: String,
-    /// How sure the reading is.
-    pub certainty: Certainty,
-    /// Why.
-    pub note: String,
-    /// Which occurrence on the line, from 1.
-    #[schemars(range(min = 1), extend("type" = "integer"))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub nth: Option<u32>,
 }
 
 /// A change of the plan's file after it was first published here (修订).

@@ -1,17 +1,24 @@
 //! The nouns of a work plan (工作方案): what every later stage speaks of.
+//!
+//! A `Document` is one published plan: its head (`Front`) with the declared `Emendation`s, and its `Outline` of
+//! numbered `Node`s, each with a `Label`, its text and, where the text says who does what by when, a `Task`.
 
-mod document;
+mod emendation;
 mod label;
+mod line_range;
 mod node_id;
-mod outline;
 mod role;
+
 mod task;
 
-pub use document::{
-    Certainty, Document, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip,
-    StatedField,
-};
+mod outline;
+
+mod document;
+
+pub use document::{Document, Front, HeadField, Provenance, Revision, Skip, StatedField};
+pub use emendation::{Certainty, Emendation};
 pub use label::{Label, LabelKind};
+pub use line_range::LineRange;
 pub use node_id::{NodeId, NodeRange};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use role::Role;

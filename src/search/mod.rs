@@ -12,16 +12,26 @@
 //! is read to answer it. `query/` reads what is written here: a change of one is a change of both.
 
 mod bits;
-mod cards;
-mod columns;
-pub mod corpus;
-mod file;
-pub mod fold;
-mod gather;
+
 pub mod kind;
+
+pub mod corpus;
+
 mod names;
-mod postings;
+
+mod gather;
+
+mod file;
+
+pub mod fold;
+
 mod sounds;
+
+mod cards;
+
+mod columns;
+
+mod postings;
 
 pub use corpus::Corpus;
 
