@@ -1,6 +1,6 @@
-//! The sheet for people.
+//! The sheet as text for people.
 
-use super::sheet::{Outcome, Reading, Sheet, SkipItem, Suggestion, Unlisted};
+use super::sheet::{Counts, Outcome, Reading, Sheet, Suggestion, Unlisted};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -11,7 +11,8 @@ struct Pasted<'a> {
 }
 
 impl Sheet {
-    /// The sheet as lines of text; what is doubted is drawn apart, with its excerpts.
+    /// Returns the sheet as lines of text. The doubts are not in it: the report of diagnostics shows them, with
+    /// excerpts.
     pub fn text(&self) -> String {
         let plan = self.plan.as_deref().unwrap_or_default();
         let mut out = match self.outcome {
@@ -26,86 +27,80 @@ impl Sheet {
             Outcome::Failed => format!("{}: nothing was written", self.file),
         };
 
+        // Where nothing was written there is nothing to review.
         if let Some(reading) = &self.reading
             && self.written
         {
             out.push('\n');
-            reading.draw(&mut out);
+            reading.write_text(&mut out);
         }
         out.truncate(out.trim_end().len());
         out
     }
 }
 
+// Writing to a string cannot fail, so the results of `writeln!` are dropped in this file.
 impl Reading {
-    fn draw(&self, out: &mut String) {
-        let or = |value: Option<String>| value.unwrap_or_else(|| "?".to_owned());
-        let date = |date: Option<jiff::civil::Date>| or(date.map(|date| date.to_string()));
-        let _ = writeln!(out, "  {} {}", self.title, or(self.number.clone()));
-        let _ = writeln!(
-            out,
-            "  {} · {} · written {} · published {} · year {}",
-            or(self.issuer.clone()),
-            or(self.place.clone()),
-            date(self.dates.written),
-            date(self.dates.published),
-            or(self.year.map(|year| year.to_string())),
-        );
-
-        for (what, value) in [
-            ("addressed to", &self.addressees),
-            ("passed by", &self.passed_by),
-        ] {
-            if let Some(value) = value {
-                let _ = writeln!(out, "  {what} {value}");
-            }
-        }
-
-        let n = &self.counts;
-        let _ = writeln!(
-            out,
-            "  {} lines: {} headings, {} tasks; {} lead, {} responsible, {} cooperating; {} milestones, {} goals, {} recurrences, {} targets, {} allotments",
-            n.lines,
-            n.headings,
-            n.tasks,
-            n.lead,
-            n.responsible,
-            n.cooperating,
-            n.milestones,
-            n.goals,
-            n.recurrences,
-            n.targets,
-            n.allotments
-        );
+    fn write_text(&self, out: &mut String) {
+        self.write_head(out);
+        write_counts(out, &self.counts);
 
         for skip in &self.skips {
-            let [first, last] = skip.lines;
-            let lines = crate::plan::LineRange { first, last };
-            let _ = writeln!(out, "  left out: {} ({})", lines.describe(), skip.why);
+            let lines = skip.lines.describe();
+            let _ = writeln!(out, "  left out: {lines} ({})", skip.why);
         }
 
-        unlisted(
+        write_unlisted(
             out,
             "units that are not in the gazetteer",
             &self.unlisted_units,
         );
-        unlisted(
+        write_unlisted(
             out,
             "names that may be parks and are not in the gazetteer",
             &self.unlisted_parks,
         );
 
-        if !self.suggestions.is_empty() {
-            let _ = writeln!(
-                out,
-                "  the source seems damaged; compare, and paste what you agree with into the front matter:"
-            );
+        self.write_suggestions(out);
+    }
+
+    /// Writes the head of the plan; what is unknown and should be known stands as a question mark.
+    fn write_head(&self, out: &mut String) {
+        let or_unknown = |value: Option<String>| value.unwrap_or_else(|| "?".to_owned());
+        let dates = &self.dates;
+        let _ = writeln!(out, "  {} {}", self.title, or_unknown(self.number.clone()));
+        let _ = writeln!(
+            out,
+            "  {} · {} · written {} · published {} · year {}",
+            or_unknown(self.issuer.clone()),
+            or_unknown(self.place.clone()),
+            or_unknown(dates.written.map(|date| date.to_string())),
+            or_unknown(dates.published.map(|date| date.to_string())),
+            or_unknown(self.year.map(|year| year.to_string())),
+        );
+
+        // Many plans have neither, so nothing stands for what is missing.
+        if let Some(addressees) = &self.addressees {
+            let _ = writeln!(out, "  addressed to {addressees}");
+        }
+        if let Some(meeting) = &self.passed_by {
+            let _ = writeln!(out, "  passed by {meeting}");
+        }
+    }
+
+    /// Writes the suggested emendations as blocks that can be pasted into the front matter.
+    fn write_suggestions(&self, out: &mut String) {
+        if self.suggestions.is_empty() {
+            return;
         }
 
+        let _ = writeln!(
+            out,
+            "  the source seems damaged; compare, and paste what you agree with into the front matter:"
+        );
         for suggestion in &self.suggestions {
-            let line = suggestion.line;
-            let skipped = |skip: &SkipItem| (skip.lines[0]..=skip.lines[1]).contains(&line);
-            let remark = if self.skips.iter().any(skipped) {
+            let mut skips = self.skips.iter();
+            let remark = if skips.any(|skip| skip.lines.contains(suggestion.line)) {
                 "# this line is left out: of use only if it becomes text or a field\n"
             } else {
                 ""
@@ -120,21 +115,48 @@ impl Reading {
     }
 }
 
-fn unlisted(out: &mut String, what: &str, names: &[Unlisted]) {
+/// Writes how much was read, on one line.
+fn write_counts(out: &mut String, counts: &Counts) {
+    let Counts {
+        lines,
+        headings,
+        tasks,
+        lead,
+        responsible,
+        cooperating,
+        milestones,
+        goals,
+        recurrences,
+        targets,
+        allotments,
+    } = counts;
+    let _ = writeln!(
+        out,
+        "  {lines} lines: {headings} headings, {tasks} tasks; \
+         {lead} lead, {responsible} responsible, {cooperating} cooperating; \
+         {milestones} milestones, {goals} goals, {recurrences} recurrences, \
+         {targets} targets, {allotments} allotments"
+    );
+}
+
+/// Writes names that the gazetteer lacks, one a line, with the known names that are nearest.
+fn write_unlisted(out: &mut String, what: &str, names: &[Unlisted]) {
     if names.is_empty() {
         return;
     }
 
     let _ = writeln!(out, "  {what}:");
-    for item in names {
-        let _ = write!(
-            out,
-            "    {} ({}×, line {})",
-            item.name, item.count, item.line
-        );
-        let _ = match item.near.as_slice() {
-            [] => writeln!(out),
-            near => writeln!(out, " — known: {}", near.join(" / ")),
-        };
+    for Unlisted {
+        name,
+        count,
+        line,
+        near,
+    } in names
+    {
+        let _ = write!(out, "    {name} ({count}×, line {line})");
+        if !near.is_empty() {
+            let _ = write!(out, " — known: {}", near.join(" / "));
+        }
+        out.push('\n');
     }
 }

@@ -1,13 +1,17 @@
 //! The sheet that import hands to a reviewer: what was read, what is doubted, what is missing.
+//!
+//! In: an imported plan with its proof, the gazetteer, and the lexicon. Out: a [`Sheet`], as text for people or as
+//! JSON for programs, with the units and parks that the gazetteer lacks.
 
 mod sheet;
 
 mod candidates;
 
-mod names;
+mod unlisted;
 
 mod summary;
 
 mod draw;
 
 pub use sheet::{Counts, Dates, Doubt, Outcome, Reading, Sheet, SkipItem, Suggestion, Unlisted};
+pub use summary::ImportedPlan;

@@ -1,7 +1,7 @@
 //! The sheet: what its fields are, as people and programs read them.
 
 use crate::base::diag::{Diagnostic, Severity};
-use crate::plan::{Certainty, Emendation};
+use crate::plan::{Certainty, Emendation, LineRange};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -121,7 +121,8 @@ pub struct Counts {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SkipItem {
     /// First and last line.
-    pub lines: [u32; 2],
+    #[schemars(with = "[u32; 2]")]
+    pub lines: LineRange,
     /// Why.
     pub why: String,
 }

@@ -1,34 +1,43 @@
-//! Goes through a plan that was imported and fills what its sheet says of it.
+//! Summarises an imported plan for its sheet.
 
-use super::names;
 use super::sheet::{Counts, Dates, Reading, SkipItem, Suggestion};
+use super::unlisted::{unlisted_parks, unlisted_units};
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
+use crate::intake::lexicon::Lexicon;
 use crate::link::catalogue::{Names, PlaceId};
 use crate::link::proof::Trace;
 use crate::plan::{Document, Emendation, Role};
 
+/// A plan as import read it, with what is known of how it was read.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportedPlan<'a> {
+    /// The plan.
+    pub document: &'a Document,
+    /// Emendations that import suggests and has not made.
+    pub suggestions: &'a [Emendation],
+    /// Which lines of the source each passage came from.
+    pub trace: &'a Trace,
+    /// The source.
+    pub archived: &'a Source,
+}
+
 impl Reading {
-    /// Goes through what was read; `trace` says which lines each passage came from.
-    pub fn new(
-        document: &Document,
-        suggestions: &[Emendation],
-        trace: &Trace,
-        archived: &Source,
-        gazetteer: &Gazetteer,
-    ) -> Self {
+    /// Summarises what import read, and compares its names with those of the gazetteer.
+    pub fn new(plan: &ImportedPlan<'_>, gazetteer: &Gazetteer, lexicon: &Lexicon) -> Self {
+        let ImportedPlan {
+            document,
+            suggestions,
+            trace,
+            archived,
+        } = *plan;
         let front = &document.front;
-        let place = front.place.as_deref().and_then(|name| {
-            let mut places = gazetteer.places.iter();
-            let at =
-                places.position(|p| p.name == name || p.aliases.iter().any(|own| own == name))?;
-            Some(PlaceId::from_usize(at))
+        let names = names_known_in(front.place.as_deref(), gazetteer);
+
+        let skips = front.source.skip.iter().map(|skip| SkipItem {
+            lines: skip.lines,
+            why: skip.why.clone(),
         });
-        let known = match place {
-            Some(_) => Names::new(gazetteer, place, &mut Vec::new()),
-            // While nobody knows the place, a name of any place may be meant.
-            None => Names::new(&names::anywhere(gazetteer), None, &mut Vec::new()),
-        };
 
         Self {
             id: document.id.clone(),
@@ -45,34 +54,60 @@ impl Reading {
             },
             year: front.year,
             counts: counts(document, archived),
-            skips: front
-                .source
-                .skip
-                .iter()
-                .map(|skip| SkipItem {
-                    lines: [skip.lines.first, skip.lines.last],
-                    why: skip.why.clone(),
-                })
-                .collect(),
+            skips: skips.collect(),
             suggestions: suggestions.iter().map(Suggestion::from).collect(),
-            unlisted_units: names::units(document, archived, &known),
-            unlisted_parks: names::parks(document, trace, archived, &known),
+            unlisted_units: unlisted_units(document, archived, &names),
+            unlisted_parks: unlisted_parks(document, trace, archived, &names, &lexicon.parks),
         }
     }
 }
 
+/// Returns the names that count in a plan of a place. Where the gazetteer does not know the place, a name of any
+/// place may be meant, so all names count.
+fn names_known_in(place: Option<&str>, gazetteer: &Gazetteer) -> Names {
+    let place = place.and_then(|name| {
+        let at = gazetteer.places.iter().position(|place| {
+            place.name == name || place.aliases.iter().any(|alias| alias == name)
+        })?;
+        Some(PlaceId::from_usize(at))
+    });
+
+    // Names that clash are reported when the site is built.
+    let mut clashes = Vec::new();
+    match place {
+        Some(_) => Names::new(gazetteer, place, &mut clashes),
+        None => Names::new(&without_places(gazetteer), None, &mut clashes),
+    }
+}
+
+/// Returns the gazetteer with no entry bound to a place.
+fn without_places(gazetteer: &Gazetteer) -> Gazetteer {
+    let mut unbound = gazetteer.clone();
+    for unit in &mut unbound.units {
+        unit.place = None;
+    }
+    for park in &mut unbound.parks {
+        park.place = None;
+    }
+    for project in &mut unbound.projects {
+        project.place = None;
+    }
+    unbound
+}
+
+/// Counts what was read.
 fn counts(document: &Document, archived: &Source) -> Counts {
     let nodes = &document.outline.nodes;
     let tasks: Vec<_> = nodes.iter().filter_map(|node| node.task.as_ref()).collect();
-    let role = |role: Role| tasks.iter().map(|task| task.units(role).count()).sum();
+    let units_with = |role: Role| tasks.iter().map(|task| task.units(role).count()).sum();
 
     Counts {
         lines: archived.line_count() as usize,
         headings: nodes.len(),
         tasks: tasks.len(),
-        lead: role(Role::Lead),
-        responsible: role(Role::Responsible),
-        cooperating: role(Role::Cooperating),
+        lead: units_with(Role::Lead),
+        responsible: units_with(Role::Responsible),
+        cooperating: units_with(Role::Cooperating),
         milestones: tasks.iter().map(|task| task.milestones.len()).sum(),
         goals: nodes.iter().map(|node| node.goals.len()).sum(),
         recurrences: nodes.iter().map(|node| node.recurrences.len()).sum(),

@@ -8,7 +8,7 @@ use gangmu::intake::import::{Archive, import};
 use gangmu::intake::lexicon::Lexicon;
 use gangmu::link::proof::Trace;
 use gangmu::plan::{Certainty, Emendation};
-use gangmu::review::{Outcome, Reading, Sheet};
+use gangmu::review::{ImportedPlan, Outcome, Reading, Sheet};
 
 #[test]
 fn suggestions_are_ready_to_paste() {
@@ -22,7 +22,8 @@ fn suggestions_are_ready_to_paste() {
         file: name.to_owned(),
         sha256: "0".repeat(64),
     };
-    let document = import("plan", &text, &archive, &Lexicon::bundled())
+    let lexicon = Lexicon::bundled();
+    let document = import("plan", &text, &archive, &lexicon)
         .value
         .unwrap()
         .document;
@@ -34,13 +35,13 @@ fn suggestions_are_ready_to_paste() {
         note: "注入的词".to_owned(),
         nth: Some(2),
     };
-    let reading = Reading::new(
-        &document,
-        std::slice::from_ref(&suggestion),
-        &Trace::default(),
-        &text.source,
-        &Gazetteer::default(),
-    );
+    let plan = ImportedPlan {
+        document: &document,
+        suggestions: std::slice::from_ref(&suggestion),
+        trace: &Trace::default(),
+        archived: &text.source,
+    };
+    let reading = Reading::new(&plan, &Gazetteer::default(), &lexicon);
     let sheet = Sheet {
         file: name.to_owned(),
         outcome: Outcome::Written,

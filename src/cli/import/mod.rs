@@ -15,7 +15,7 @@ use crate::intake::import::{Archive, Imported, import};
 use crate::intake::lexicon::Lexicon;
 use crate::link::proof::Trace;
 use crate::plan::Document;
-use crate::review::{self, Reading, Sheet};
+use crate::review::{self, ImportedPlan, Reading, Sheet};
 use crate::site::disk::project::Project;
 use crate::{content::document, link::proof};
 use address::plan_id;
@@ -116,13 +116,13 @@ impl Desk<'_> {
             let draft = self.draft(input, imported.document, bytes)?;
             let trace = prove(&draft, &archived, &mut found);
             sheet.plan = Some(self.project.display(&draft.target));
-            sheet.reading = Some(Reading::new(
-                &draft.document,
-                &imported.suggestions,
-                &trace,
-                &archived,
-                &self.gazetteer,
-            ));
+            let plan = ImportedPlan {
+                document: &draft.document,
+                suggestions: &imported.suggestions,
+                trace: &trace,
+                archived: &archived,
+            };
+            sheet.reading = Some(Reading::new(&plan, &self.gazetteer, &self.lexicon));
             sheet.outcome = self.decide(input, &draft, &mut sheet.plan, &mut found)?;
             if sheet.outcome == review::Outcome::Differs {
                 sheet.diff = Some(difference(

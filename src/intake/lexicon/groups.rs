@@ -62,6 +62,7 @@ lexicon! {
     offices: Offices,
     meetings: Meetings,
     damage: Damage,
+    parks: Parks,
 }
 
 group! {
@@ -355,6 +356,20 @@ group! {
         adverts,
         /// Signs of a wrong character set.
         mojibake,
+    }
+}
+
+group! {
+    /// Names of parks (园区) that the gazetteer may lack, which import shows to a plan's reviewer: 金石滩新区.
+    Parks {
+        /// How the name of a park ends: 丙山经济开发区.
+        endings,
+        /// How a word goes on that only looks like such an ending: 创新区域.
+        continuations,
+        /// Words that stand before a name and in none: 推进金石滩新区建设.
+        boundaries,
+        /// Words that say what sort of park it is, not which: 国家级高新技术开发区.
+        sorts,
     }
 }
 

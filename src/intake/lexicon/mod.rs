@@ -18,7 +18,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 
 /// The files of the bundled words: name and text.
-const BUNDLED: [(&str, &str); 15] = [
+const BUNDLED: [(&str, &str); 16] = [
     ("labels.toml", include_str!("words/labels.toml")),
     ("predicates.toml", include_str!("words/predicates.toml")),
     ("units.toml", include_str!("words/units.toml")),
@@ -34,6 +34,7 @@ const BUNDLED: [(&str, &str); 15] = [
     ("offices.toml", include_str!("words/offices.toml")),
     ("meetings.toml", include_str!("words/meetings.toml")),
     ("damage.toml", include_str!("words/damage.toml")),
+    ("parks.toml", include_str!("words/parks.toml")),
 ];
 
 /// One family of words, as the readers of lexicon files and the schema see it.
