@@ -11,6 +11,7 @@ use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
 use crate::site::disk::project::Project;
 use crate::{content::document, intake::archive, link::proof, site::assembly};
 use anyhow::{Context, Result};
+use oxc_index::IndexVec;
 use std::io::{ErrorKind, Write};
 
 /// Why the lines of a new plan are left out: they are yet to be entered.
@@ -113,7 +114,7 @@ fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Optio
                     why: TO_BE_ENTERED.to_owned(),
                 }],
             },
-            emendations: Vec::new(),
+            emendations: IndexVec::new(),
             revisions: vec![taken_up()],
         },
         outline: Outline::default(),

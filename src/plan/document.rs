@@ -1,7 +1,8 @@
 //! A published plan with its head, its outline and the proof of where it came from.
 
-use super::{Emendation, LineRange, Outline};
+use super::{Emendation, EmendationId, LineRange, Outline};
 use jiff::civil::Date;
+use oxc_index::IndexVec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -155,8 +156,8 @@ pub struct Front {
     /// Where the text came from.
     pub source: Provenance,
     /// Declared corrections, in the order of the source.
-    #[schemars(rename = "emendation", default)]
-    pub emendations: Vec<Emendation>,
+    #[schemars(rename = "emendation", default, with = "Vec<Emendation>")]
+    pub emendations: IndexVec<EmendationId, Emendation>,
     /// What changed here since it was first taken up, oldest first.
     #[schemars(rename = "revision", default)]
     pub revisions: Vec<Revision>,

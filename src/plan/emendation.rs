@@ -4,6 +4,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
+oxc_index::define_index_type! {
+    /// An emendation's index in [`Front::emendations`](super::Front::emendations).
+    pub struct EmendationId = u32;
+}
+
+impl EmendationId {
+    /// Returns the number by which pages and data name it: its place among those of its plan, from 1.
+    pub fn number(self) -> usize {
+        self.index() + 1
+    }
+}
+
 /// How sure a reading is.
 #[derive(
     Debug,

@@ -16,7 +16,7 @@ mod outline;
 mod document;
 
 pub use document::{Document, Front, HeadField, Provenance, Revision, Skip, StatedField};
-pub use emendation::{Certainty, Emendation};
+pub use emendation::{Certainty, Emendation, EmendationId};
 pub use label::{Label, LabelKind};
 pub use line_range::LineRange;
 pub use node_id::{NodeId, NodeRange};

@@ -258,14 +258,16 @@ fn document() -> impl Strategy<Value = Document> {
                             why: "页眉".to_owned(),
                         }],
                     },
-                    emendations: vec![Emendation {
+                    emendations: [Emendation {
                         line: 4,
                         found: "\"x\\".to_owned(),
                         reading: "甲".to_owned(),
                         certainty: Certainty::Conjecture,
                         note: "y".to_owned(),
                         nth: Some(2),
-                    }],
+                    }]
+                    .into_iter()
+                    .collect(),
                     revisions: vec![Revision {
                         date: jiff::civil::date(2026, 11, 23),
                         note: "\"收录\"".to_owned(),

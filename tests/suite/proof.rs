@@ -163,9 +163,9 @@ proptest! {
         prop_assert_eq!((first, second, ledger.line_counts().lost), (0, 0, 0));
         prop_assert_eq!(ledger.characters, squeeze(archived.text()).chars().count());
 
-        for index in 0..document.front.emendations.len() {
+        for id in document.front.emendations.indices() {
             let mut other = document.clone();
-            other.front.emendations[index].reading.push('囍');
+            other.front.emendations[id].reading.push('囍');
             let (first, second, _) = both(&other);
             prop_assert!(first > 0 && second > 0);
         }

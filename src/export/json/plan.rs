@@ -164,7 +164,7 @@ impl<'a> PlanExport<'a> {
             goals: from_untasked(plan, |node| &node.goals, GoalExport::new),
             recurrences: from_untasked(plan, |node| &node.recurrences, RecurrenceExport::new),
             targets: from_untasked(plan, |node| &node.targets, TargetExport::new),
-            emendations: &front.emendations,
+            emendations: front.emendations.as_raw_slice(),
             revisions: &front.revisions,
         }
     }

@@ -4,7 +4,9 @@ use super::plan::{SourceExport, plan_path};
 use super::title;
 use crate::address::Route;
 use crate::link::catalogue::{Assignment, Catalogue, Plan, TaskId};
-use crate::plan::{Allotment, Emendation, LineRange, Milestone, Recurrence, Role, Target};
+use crate::plan::{
+    Allotment, Emendation, EmendationId, LineRange, Milestone, Recurrence, Role, Target,
+};
 use crate::render::cite;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -106,8 +108,9 @@ impl<'a> TaskExport<'a> {
 
         let emendations = catalogue.emended_assignments(id);
         let assignments = task.assignments.iter().zip(emendations);
-        let assignments = assignments
-            .map(|(assignment, index)| AssignmentExport::new(catalogue, assignment, index));
+        let assignments = assignments.map(|(assignment, emendation)| {
+            AssignmentExport::new(catalogue, assignment, emendation)
+        });
 
         // Every task of a proved plan has lines.
         let lines = plan.lines(task.node).or(block.map(|block| block.lines));
@@ -140,11 +143,11 @@ impl<'a> TaskExport<'a> {
 }
 
 impl<'a> AssignmentExport<'a> {
-    /// `emendation` is the index of the correction that the name was read from.
+    /// `emendation` is the correction that the name was read from.
     fn new(
         catalogue: &'a Catalogue,
         assignment: &'a Assignment,
-        emendation: Option<usize>,
+        emendation: Option<EmendationId>,
     ) -> Self {
         let entry = &catalogue.units[assignment.unit];
         Self {
@@ -152,7 +155,7 @@ impl<'a> AssignmentExport<'a> {
             unit: &assignment.printed,
             unit_id: &entry.unit.id,
             listed: entry.listed,
-            emendation: emendation.map(|index| index + 1),
+            emendation: emendation.map(EmendationId::number),
         }
     }
 }

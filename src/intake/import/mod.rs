@@ -24,6 +24,7 @@ use crate::intake::archive::Text;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip, StatedField};
 use head::Head;
+use oxc_index::IndexVec;
 use page::{Page, SkipReason};
 
 /// Where an imported text is archived.
@@ -110,7 +111,7 @@ fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
             fields: head.fields,
             skip,
         },
-        emendations: Vec::new(),
+        emendations: IndexVec::new(),
         revisions: Vec::new(),
     }
 }

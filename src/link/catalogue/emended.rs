@@ -2,11 +2,11 @@
 
 use super::{Assignment, Catalogue, Subject, TaskId, UnitId};
 use crate::link::proof::EmendedRange;
-use crate::plan::{BlockAt, Certainty};
+use crate::plan::{BlockAt, Certainty, EmendationId};
 
 impl Catalogue {
     /// The corrections in the text of a task and all under it, in order.
-    pub fn emended(&self, id: TaskId) -> Vec<usize> {
+    pub fn emended(&self, id: TaskId) -> Vec<EmendationId> {
         let task = &self.tasks[id];
         if self.is_sound(id) {
             return Vec::new();
@@ -15,7 +15,7 @@ impl Catalogue {
         let outline = &plan.document.outline;
         let places = outline.walk_nodes(outline.subtree(task.node)).into_iter();
         let origins = places.filter_map(|(at, _)| plan.trace.origin(at));
-        let mut found: Vec<usize> = origins
+        let mut found: Vec<EmendationId> = origins
             .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
             .collect();
         found.sort_unstable();
@@ -25,7 +25,7 @@ impl Catalogue {
 
     /// For each assignment of a task, the correction that its name was read from, if there is one. A name that
     /// was read from a merged cell is that of the row above.
-    pub fn emended_assignments(&self, id: TaskId) -> Vec<Option<usize>> {
+    pub fn emended_assignments(&self, id: TaskId) -> Vec<Option<EmendationId>> {
         if self.is_sound(id) {
             return vec![None; self.tasks[id].assignments.len()];
         }
@@ -51,7 +51,7 @@ impl Catalogue {
 
     /// The corrections in the statements of a task that nobody can read any more; where the task has some from
     /// the rows above, in those too.
-    pub fn illegible(&self, id: TaskId) -> Vec<usize> {
+    pub fn illegible(&self, id: TaskId) -> Vec<EmendationId> {
         if self.is_sound(id) {
             return Vec::new();
         }
@@ -60,11 +60,11 @@ impl Catalogue {
         let statements = |id| self.statements(id).into_iter();
         let mut places: Vec<BlockAt> = statements(id).collect();
         places.extend(self.rows_above(id).take(1).flat_map(statements));
-        let mut found: Vec<usize> = places
+        let mut found: Vec<EmendationId> = places
             .into_iter()
             .filter_map(|at| plan.trace.origin(at))
             .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
-            .filter(|index| emendations[*index].certainty == Certainty::Lost)
+            .filter(|id| emendations[*id].certainty == Certainty::Lost)
             .collect();
         found.sort_unstable();
         found.dedup();
@@ -78,7 +78,7 @@ impl Catalogue {
     }
 
     /// The units that the statements of a task print, in order, each with the correction in its name.
-    fn printed_units(&self, id: TaskId) -> Vec<(UnitId, Option<usize>)> {
+    fn printed_units(&self, id: TaskId) -> Vec<(UnitId, Option<EmendationId>)> {
         let plan = &self.plans[self.tasks[id].plan];
         let mut found = Vec::new();
         for at in self.statements(id) {

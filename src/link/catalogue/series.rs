@@ -164,7 +164,7 @@ mod tests {
                 fields: Vec::new(),
                 skip: Vec::new(),
             },
-            emendations: Vec::new(),
+            emendations: oxc_index::IndexVec::new(),
             revisions: Vec::new(),
         }
     }

@@ -5,7 +5,7 @@ use super::table::TableBuilder;
 use super::values::{NodeInPlan, Numbered, non_empty, numbered};
 use super::{Column, Table, Words};
 use crate::link::catalogue::{Assignment, Catalogue, Deadline, DeadlineId, TaskId};
-use crate::plan::Node;
+use crate::plan::{EmendationId, Node};
 use std::collections::HashMap;
 
 /// The key column of what stands in a passage.
@@ -103,7 +103,7 @@ fn parts(
     let assignments = task.assignments.iter().zip(emendations);
     let parts = assignments.map(|(assignment, emendation)| Part {
         assignment,
-        emendation: emendation.map(|index| index + 1),
+        emendation: emendation.map(EmendationId::number),
     });
 
     let at = NodeInPlan::new(&catalogue.plans[task.plan], task.node);

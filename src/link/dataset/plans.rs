@@ -6,7 +6,7 @@ use super::values::{Numbered, non_empty, numbered, paragraphs};
 use super::{Column, Table, Words};
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
-use crate::plan::{Emendation, Front, Revision, Skip};
+use crate::plan::{Front, Revision, Skip};
 
 /// Returns the table of plans.
 pub fn plans(catalogue: &Catalogue) -> Table<'_> {
@@ -154,7 +154,7 @@ pub fn emendations(catalogue: &Catalogue) -> Table<'_> {
         "Which occurrence on the line; empty for all",
     );
 
-    let rows = in_heads(catalogue, |front| -> &[Emendation] { &front.emendations });
+    let rows = in_heads(catalogue, |front| front.emendations.as_raw_slice());
     TableBuilder::new("emendations", words, rows)
         .column(PLAN_ID.key(), |row| &row.owner.document.id)
         .column(position.key(), |row| row.position)

@@ -2,14 +2,14 @@
 
 use super::prover::{Prover, beginning};
 use crate::base::diag::Diagnostic;
-use crate::plan::Emendation;
+use crate::plan::{Emendation, EmendationId};
 use std::ops::Range;
 
 /// A character of a line as it is read.
 pub(super) struct ReadChar {
     pub(super) c: char,
-    /// The index of the emendation that supplied it.
-    pub(super) emendation: Option<usize>,
+    /// The emendation that supplied it.
+    pub(super) emendation: Option<EmendationId>,
 }
 
 impl Prover<'_> {
@@ -66,10 +66,10 @@ impl Prover<'_> {
     /// Reports two emendations of the same characters: only one of them could be read.
     fn check_emendations_overlap(&mut self) {
         let emendations = &self.document.front.emendations;
-        for (index, emendation) in emendations.iter().enumerate() {
+        for (id, emendation) in emendations.iter_enumerated() {
             let line = self.archived.line(emendation.line);
             let own = occurrences(line, emendation);
-            let overlapping = emendations[..index].iter().find(|other| {
+            let overlapping = emendations[..id].iter().find(|other| {
                 other.line == emendation.line
                     && occurrences(line, other)
                         .iter()
@@ -95,11 +95,11 @@ impl Prover<'_> {
         let line = self.archived.line(number);
         let emendations = &self.document.front.emendations;
 
-        let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
-        for (index, emendation) in emendations.iter().enumerate() {
+        let mut marks: Vec<(Range<usize>, EmendationId)> = Vec::new();
+        for (id, emendation) in emendations.iter_enumerated() {
             if emendation.line == number {
                 let ranges = occurrences(line, emendation).into_iter();
-                marks.extend(ranges.map(|range| (range, index)));
+                marks.extend(ranges.map(|range| (range, id)));
             }
         }
 
@@ -111,13 +111,13 @@ impl Prover<'_> {
         };
         let mut from = 0;
 
-        for (range, index) in marks {
+        for (range, id) in marks {
             // Of two that overlap, which is an error, the longer counts.
             if range.start < from {
                 continue;
             }
             add(&line[from..range.start], None);
-            add(&emendations[index].reading, Some(index));
+            add(&emendations[id].reading, Some(id));
             from = range.end;
         }
 

@@ -3,14 +3,14 @@
 use super::prover::{Prover, out_of_range};
 use crate::base::diag::Diagnostic;
 use crate::base::text::is_space;
-use crate::plan::{LineRange, StatedField};
+use crate::plan::{EmendationId, LineRange, StatedField};
 
 /// A character of the source as it is read.
 pub(super) struct SourceChar {
     pub(super) c: char,
     pub(super) line: u32,
-    /// The index of the emendation that supplied it.
-    pub(super) emendation: Option<usize>,
+    /// The emendation that supplied it.
+    pub(super) emendation: Option<EmendationId>,
 }
 
 impl Prover<'_> {

@@ -1,6 +1,6 @@
 //! Which lines each passage of a plan came from.
 
-use crate::plan::{BlockAt, Document, LineRange, NodeId};
+use crate::plan::{BlockAt, Document, EmendationId, LineRange, NodeId};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use std::ops::Range;
 pub struct EmendedRange {
     /// Its bytes in the passage.
     pub bytes: Range<usize>,
-    /// The index of the emendation that supplied it.
-    pub emendation: usize,
+    /// The emendation that supplied it.
+    pub emendation: EmendationId,
 }
 
 /// Where a heading or paragraph came from.

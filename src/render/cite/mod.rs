@@ -186,9 +186,9 @@ pub fn quoted(catalogue: &Catalogue, id: TaskId) -> String {
     let mut text = text(catalogue, id);
     let plan = catalogue.tasks[id].plan;
     let emendations = &catalogue.plans[plan].document.front.emendations;
-    for index in catalogue.emended(id) {
+    for emendation in catalogue.emended(id) {
         text.push('\n');
-        text += &reading(index + 1, &emendations[index]);
+        text += &reading(emendation.number(), &emendations[emendation]);
     }
     text
 }

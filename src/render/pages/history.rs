@@ -69,9 +69,7 @@ pub(super) fn corrections(at: &At<'_>) -> CorrectionsView {
         .indices()
         .map(|id| CorrectedPlan {
             plan: at.plan(id),
-            emendations: (0..at.catalogue.plans[id].document.front.emendations.len())
-                .map(|index| at.emendation(id, index))
-                .collect(),
+            emendations: at.emendations(id),
         })
         .filter(|corrected| !corrected.emendations.is_empty())
         .collect();

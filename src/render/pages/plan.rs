@@ -232,9 +232,7 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
                     .collect(),
             })
             .collect(),
-        emendations: (0..front.emendations.len())
-            .map(|index| at.emendation(id, index))
-            .collect(),
+        emendations: at.emendations(id),
         revisions: history::revisions(at, id),
         citations: Work::plan(catalogue, at.settings, id).citations(None),
         others: catalogue

@@ -111,8 +111,6 @@ pub(super) fn view(at: &At<'_>, id: PlanId) -> SourceView {
         sha256: front.source.sha256.clone(),
         url: front.source.url.clone(),
         lines,
-        emendations: (0..front.emendations.len())
-            .map(|index| at.emendation(id, index))
-            .collect(),
+        emendations: at.emendations(id),
     }
 }

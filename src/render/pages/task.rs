@@ -5,7 +5,7 @@ use super::text::{EmendationView, Section};
 use crate::address::Route;
 use crate::base::text::pictured;
 use crate::link::catalogue::TaskId;
-use crate::plan::Role;
+use crate::plan::{EmendationId, Role};
 use crate::render::cite::{self, Citations, Work};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -214,10 +214,9 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
     let emendations = document
         .front
         .emendations
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .filter(|(_, emendation)| (first..=last).contains(&emendation.line))
-        .map(|(index, _)| at.emendation(entry.plan, index))
+        .map(|(id, _)| at.emendation(entry.plan, id))
         .collect();
     let card = Route::card(&document.id, &node.id);
     let in_plan = at.here.href_at(&at.plan_route(entry.plan), &node.id);
@@ -292,9 +291,9 @@ pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
     }
 }
 
-/// Corrections by the numbers that they are shown with.
-pub(super) fn numbers(indexes: Vec<usize>) -> Vec<usize> {
-    indexes.into_iter().map(|index| index + 1).collect()
+/// Returns the numbers that corrections are shown with.
+pub(super) fn numbers(emendations: Vec<EmendationId>) -> Vec<usize> {
+    emendations.into_iter().map(EmendationId::number).collect()
 }
 
 impl At<'_> {
@@ -306,7 +305,7 @@ impl At<'_> {
             let all = assignments.iter().zip(&emended);
             let own = all.filter(|(assignment, _)| assignment.role == role);
             own.map(|(assignment, correction)| UnitLink {
-                mark: correction.map(|index| index + 1),
+                mark: correction.map(EmendationId::number),
                 ..self.unit_as(assignment.unit, &assignment.printed)
             })
             .collect()

@@ -9,7 +9,7 @@ use super::common::At;
 use crate::address::Route;
 use crate::base::text::{escape_into, pictured};
 use crate::link::catalogue::{PlanId, Subject};
-use crate::plan::{Block, BlockAt, LabelKind, NodeId, NodeRange};
+use crate::plan::{Block, BlockAt, EmendationId, LabelKind, NodeId, NodeRange};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -76,11 +76,21 @@ pub struct RowView {
 }
 
 impl At<'_> {
-    pub fn emendation(&self, plan: PlanId, index: usize) -> EmendationView {
+    /// Returns the corrections of a plan.
+    pub fn emendations(&self, plan: PlanId) -> Vec<EmendationView> {
+        let emendations = &self.catalogue.plans[plan].document.front.emendations;
+        emendations
+            .indices()
+            .map(|id| self.emendation(plan, id))
+            .collect()
+    }
+
+    /// Returns a correction of a plan.
+    pub fn emendation(&self, plan: PlanId, id: EmendationId) -> EmendationView {
         let document = &self.catalogue.plans[plan].document;
-        let emendation = &document.front.emendations[index];
+        let emendation = &document.front.emendations[id];
         EmendationView {
-            number: index + 1,
+            number: id.number(),
             line: emendation.line,
             href: self.here.href_at(
                 &Route::source(&document.id),
@@ -142,7 +152,7 @@ impl At<'_> {
                 html.push_str("</a>");
             }
             if let Some(range) = correction.filter(|range| range.bytes.end == end) {
-                let number = range.emendation + 1;
+                let number = range.emendation.number();
                 let mark = self.fill("text.mark", &[("number", &number)]);
                 let language = &self.settings.language;
                 let _ = write!(
