@@ -5,9 +5,7 @@
 //! suggestions, or the reason why the text is none.
 
 mod allotments;
-
 mod damage;
-
 mod goals;
 mod head;
 mod lines;

@@ -1,6 +1,7 @@
 //! The families of words, group by group: a field here is a table `[group.family]` in a lexicon file.
 
-use super::{Family, Group, Words};
+use super::family::{Family, Group};
+use super::words::Words;
 
 /// Defines a group: a struct with a [`Words`] for each family, and the list of its families.
 macro_rules! group {

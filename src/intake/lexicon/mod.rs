@@ -7,10 +7,13 @@
 //!
 //! A new word is a new line in `words/`. A new family is one field in `groups.rs` and its table.
 
-mod groups;
-mod read;
 mod words;
 
+mod family;
+mod groups;
+mod read;
+
+pub use family::{Family, Group};
 pub use groups::*;
 pub use words::Words;
 
@@ -36,28 +39,6 @@ const BUNDLED: [(&str, &str); 16] = [
     ("damage.toml", include_str!("words/damage.toml")),
     ("parks.toml", include_str!("words/parks.toml")),
 ];
-
-/// One family of words, as the readers of lexicon files and the schema see it.
-#[derive(Debug)]
-pub struct Family<'l> {
-    /// Its table in a lexicon file, as in `endings` of `[units.endings]`.
-    pub name: &'static str,
-    /// What its words mean, in a sentence or two.
-    pub about: &'static str,
-    /// The words.
-    pub words: &'l mut Words,
-}
-
-/// Families that belong together.
-#[derive(Debug)]
-pub struct Group<'l> {
-    /// Its table in a lexicon file, as in `units` of `[units.endings]`.
-    pub name: &'static str,
-    /// What its families have in common.
-    pub about: &'static str,
-    /// The families.
-    pub families: Vec<Family<'l>>,
-}
 
 impl Lexicon {
     /// Builds the lexicon that Gangmu brings along.

@@ -1,6 +1,7 @@
 //! Reads a lexicon file: `[group.family]` tables of words with their examples.
 
-use super::{Family, Lexicon};
+use super::family::Family;
+use super::groups::Lexicon;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::{fold, is_space};
