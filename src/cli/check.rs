@@ -1,8 +1,9 @@
 //! `gangmu check`: everything that is wrong, nothing written.
 
 use super::lexicon::project_lexicon;
+use super::load::{load_site, one_for_each_place};
+use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
-use super::{Outcome, build};
 use crate::base::diag::{Severity, error_count};
 use crate::site::disk::project::Project;
 use anyhow::Result;
@@ -10,7 +11,7 @@ use rayon::prelude::*;
 
 /// Reads, proves, links and renders all of it, and throws the pages away.
 pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
-    let (site, mut found) = build::load(project, report)?;
+    let (site, mut found) = load_site(project, report)?;
     // The build does without these words, but the next import should find them in order.
     project_lexicon(project, &mut found)?;
 
@@ -22,7 +23,7 @@ pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
             .filter_map(Result::err)
             .map(|problem| *problem)
             .collect();
-        found.extend(build::distinct(failures));
+        found.extend(one_for_each_place(failures));
     }
     report.diagnostics(&found, json);
     let notes = found

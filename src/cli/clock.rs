@@ -1,20 +1,21 @@
-//! What time it is, or was said to be: SOURCE_DATE_EPOCH, in seconds
+//! The time of a build and the date of today. Both can be set by SOURCE_DATE_EPOCH, in seconds
 //! (<https://reproducible-builds.org/specs/source-date-epoch/>).
 
 use crate::plan::Revision;
 use jiff::Timestamp;
 use jiff::tz::{TimeZone, offset};
 
-/// The time of a build, where a build is told to say it.
-pub fn told() -> Option<Timestamp> {
+/// Returns the time that a build is to give as its own; `None` where none is set, so that the same content gives the
+/// same bytes.
+pub fn build_time() -> Option<Timestamp> {
     let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
     Timestamp::from_second(seconds).ok()
 }
 
-/// The first revision of a plan: today, by the clocks of Beijing, it was taken up.
-pub fn taken_up() -> Revision {
+/// Returns the first revision of a plan, dated today in UTC+8.
+pub fn first_revision() -> Revision {
     let beijing = TimeZone::fixed(offset(8));
-    let now = told().unwrap_or_else(Timestamp::now);
+    let now = build_time().unwrap_or_else(Timestamp::now);
     Revision {
         date: now.to_zoned(beijing).date(),
         note: "收录。".to_owned(),

@@ -1,6 +1,6 @@
 //! `gangmu export`: the content as data.
 
-use super::Outcome;
+use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;
 use crate::export::Export;

@@ -1,7 +1,7 @@
 //! The limits of places that publish folders, compared with what a build wrote. Figures are those of the
 //! hosts' documentation in November 2026.
 
-use super::build::Built;
+use super::write::Built;
 use crate::base::diag::Diagnostic;
 use crate::content::settings::Host;
 use crate::site::assembly::Site;

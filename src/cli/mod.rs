@@ -1,19 +1,25 @@
 //! The commands.
 
 mod args;
+mod clock;
+mod outcome;
+mod report;
+
+mod lexicon;
+mod load;
+mod shelf;
+mod write;
+
+mod limits;
+
 mod build;
 mod check;
-mod clock;
 mod export;
 mod import;
-mod lexicon;
-mod limits;
 mod new;
 mod permalinks;
-mod report;
 mod schema;
 mod serve;
-mod shelf;
 mod theme;
 mod verify;
 
@@ -23,50 +29,10 @@ use args::{
     PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
+use outcome::{Misuse, Outcome};
 use report::Report;
 use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// What a command came to, as an exit code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// 0: done.
-    Done,
-    /// 1: the content has errors; what they concern was not written.
-    Errors,
-    /// 2: the command line was not understood.
-    Misuse,
-    /// 3: a file or folder could not be read or written.
-    Trouble,
-}
-
-/// A command line that clap could not find fault with.
-#[derive(Debug)]
-struct Misuse(String);
-
-impl std::fmt::Display for Misuse {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Misuse {}
-
-/// An error that says what is wrong with the command line.
-fn misuse(message: impl Into<String>) -> anyhow::Error {
-    Misuse(message.into()).into()
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Done => ExitCode::SUCCESS,
-            Outcome::Errors => ExitCode::from(1),
-            Outcome::Misuse => ExitCode::from(2),
-            Outcome::Trouble => ExitCode::from(3),
-        }
-    }
-}
 
 const AFTER_HELP: &str = "\
 Exit codes:
@@ -148,12 +114,13 @@ enum Command {
     },
 }
 
-/// Runs the command line; the only thing left to do is to exit.
+/// Runs the command that the command line names, and returns the code to exit with.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let options = cli.options;
     let report = Report::new(options.color, options.quiet, options.verbose);
     let project = Project::new(&options.root, options.content.as_deref());
+
     let outcome = match cli.command.unwrap_or(Command::Build(BuildArgs::default())) {
         Command::Build(args) => build::run(&project, args, &report),
         Command::Check(args) => check::run(&project, args.format == Format::Json, &report),
@@ -173,14 +140,16 @@ pub fn run() -> ExitCode {
             Ok(Outcome::Done)
         }
     };
+
     match outcome {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             report.trouble(&error);
-            match error.is::<Misuse>() {
-                true => Outcome::Misuse.into(),
-                false => Outcome::Trouble.into(),
-            }
+            let outcome = match error.is::<Misuse>() {
+                true => Outcome::Misuse,
+                false => Outcome::Trouble,
+            };
+            outcome.into()
         }
     }
 }

@@ -1,9 +1,10 @@
 //! `gangmu new`: starts a plan that an editor writes up by hand.
 
 use super::args::NewArgs;
-use super::clock::taken_up;
+use super::clock::first_revision;
+use super::outcome::Outcome;
 use super::report::{Report, tally};
-use super::{Outcome, shelf};
+use super::shelf;
 use crate::base::diag::{Diagnostic, error_count};
 use crate::base::source::{Source, sha256};
 use crate::base::text::is_space;
@@ -115,7 +116,7 @@ fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Optio
                 }],
             },
             emendations: IndexVec::new(),
-            revisions: vec![taken_up()],
+            revisions: vec![first_revision()],
         },
         outline: Outline::default(),
     };

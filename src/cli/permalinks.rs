@@ -1,8 +1,10 @@
 //! `gangmu permalinks`: what the site promises to keep, recorded.
 
 use super::args::PermalinksArgs;
+use super::load::load_site;
+use super::outcome::Outcome;
 use super::report::{Report, tally};
-use super::{Outcome, build, shelf};
+use super::shelf;
 use crate::base::diag::error_count;
 use crate::site::assembly;
 use crate::site::disk::project::Project;
@@ -10,7 +12,7 @@ use anyhow::Result;
 
 /// Adds what is new to content/permalinks.txt; nothing while something would be lost.
 pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<Outcome> {
-    let (site, mut found) = build::load(project, report)?;
+    let (site, mut found) = load_site(project, report)?;
     // What is about to be recorded needs no warning.
     found.retain(|problem| problem.code != "unrecorded-address");
     report.diagnostics(&found, false);

@@ -1,6 +1,6 @@
 //! `gangmu schema`: what people write and what Gangmu prints, as JSON Schemas.
 
-use super::Outcome;
+use super::outcome::Outcome;
 use super::report::Report;
 use super::shelf;
 use crate::export::schema::SchemaName;

@@ -1,8 +1,9 @@
 //! `gangmu serve`: the site in a browser while it is being worked on.
 
 use super::args::BuildArgs;
+use super::build;
+use super::outcome::Outcome;
 use super::report::Report;
-use super::{Outcome, build};
 use crate::site::disk::project::Project;
 use anyhow::Result;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! `gangmu theme`: starts a theme, and says what templates are given.
 
-use super::Outcome;
 use super::args::ThemeEngine;
+use super::outcome::Outcome;
 use super::report::Report;
 use crate::export::schema;
 use crate::site::disk::project::Project;

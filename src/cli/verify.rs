@@ -1,7 +1,7 @@
 //! `gangmu verify`: proves that nothing of a source is lost, and shows what each line line_use.
 
-use super::Outcome;
 use super::args::{Format, VerifyArgs};
+use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, did_you_mean, error_count};
 use crate::link::catalogue::Proven;

@@ -1,6 +1,7 @@
 //! What import is to read: files, folders, standard input.
 
-use crate::cli::{ImportArgs, misuse};
+use crate::cli::args::ImportArgs;
+use crate::cli::outcome::misuse;
 use crate::site::disk::project::{Project, walk};
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Read};

@@ -3,10 +3,12 @@
 mod address;
 mod gather;
 
-use super::clock::taken_up;
+use super::args::{Format, ImportArgs};
+use super::clock::first_revision;
 use super::lexicon::project_lexicon;
+use super::outcome::{Outcome, misuse};
 use super::report::{Report, tally};
-use super::{Format, ImportArgs, Outcome, misuse, shelf};
+use super::shelf;
 use crate::base::diag::{Diagnostic, Severity, error_count};
 use crate::base::source::{Source, sha256};
 use crate::content::gazetteer::Gazetteer;
@@ -183,7 +185,7 @@ impl Desk<'_> {
             Some(before) => document::read(&document.id, &Source::new("", before.as_str()))
                 .value
                 .map_or_else(Vec::new, |read| read.document.front.revisions),
-            None => vec![taken_up()],
+            None => vec![first_revision()],
         };
         Ok(Draft {
             text: document::write(&document),

@@ -1,0 +1,107 @@
+//! Reads a project and links it to a site that is ready to be rendered.
+
+use super::clock::build_time;
+use super::report::Report;
+use crate::base::diag::{Diagnostic, error_count};
+use crate::content::permalinks::Ledger;
+use crate::site::assembly::{self, Site};
+use crate::site::disk::project::Project;
+use anyhow::Result;
+use std::time::Instant;
+
+/// Reads and links everything. There is a site only if nothing is wrong with it; what is wrong or doubtful comes
+/// with it.
+///
+/// # Errors
+/// A file or folder that cannot be read.
+pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Diagnostic>)> {
+    let mut found = Vec::new();
+
+    let begun = Instant::now();
+    let content = project.content(&mut found)?;
+    report.step("read", begun);
+
+    let settings = assembly::settings(&content).drain_into(&mut found);
+    let begun = Instant::now();
+    let archive = |file: &str| project.archived(file);
+    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    report.step("link", begun);
+
+    let begun = Instant::now();
+    let files = project.theme(&settings.theme, &mut found)?;
+    let theme = files.and_then(|files| assembly::theme(files, &settings).drain_into(&mut found));
+    report.step("theme", begun);
+
+    let begun = Instant::now();
+    let ledger = assembly::ledger(&content).drain_into(&mut found);
+    let mut moves = assembly::moves(&content).drain_into(&mut found);
+    moves.add_published(&ledger);
+    let site = match theme {
+        Some(theme) if error_count(&found) == 0 => {
+            let built = build_time().map(|moment| moment.to_string());
+            Some(Site::new(catalogue, settings, theme, moves, built))
+        }
+        _ => None,
+    };
+    report.step("index", begun);
+    let Some(site) = site else {
+        return Ok((None, found));
+    };
+
+    let begun = Instant::now();
+    found.extend(compare_with_ledger(&site, &ledger));
+    report.step("permalinks", begun);
+
+    let is_sound = error_count(&found) == 0;
+    Ok((is_sound.then_some(site), found))
+}
+
+/// Reports addresses of the ledger that a build would lose, moves to an address that is not there, and new addresses
+/// that are not recorded yet.
+fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
+    let moves = site.moves();
+
+    // A site that was never published has nothing to keep.
+    let is_published = site.settings().base_url.is_some() || !moves.is_empty();
+    if ledger.is_empty() && !is_published {
+        return Vec::new();
+    }
+
+    let promises = site.promises();
+    let mut found = moves.check(&promises);
+    if ledger.is_empty() {
+        found.push(
+            Diagnostic::warning(
+                "no-ledger",
+                "nothing guards the addresses of this site: content/permalinks.txt is not there",
+            )
+            .help("restore it from its history; if nothing was published yet, `gangmu permalinks` begins one"),
+        );
+    }
+    found.extend(ledger.lost(&promises, moves));
+
+    let new = ledger.unrecorded(&promises).len();
+    if new > 0 && !ledger.is_empty() {
+        found.push(
+            Diagnostic::warning(
+                "unrecorded-address",
+                format!("new addresses that content/permalinks.txt does not have yet: {new}"),
+            )
+            .help("run `gangmu permalinks` before you publish, and commit what it adds"),
+        );
+    }
+
+    found
+}
+
+/// Keeps one diagnostic for each place in a template: a broken template fails on every page that it renders.
+pub fn one_for_each_place(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let place = |problem: &Diagnostic| {
+        let place = problem.place.as_ref();
+        place.map(|place| (place.source.name().to_owned(), place.span.start))
+    };
+
+    problems.sort_by_cached_key(|problem| (place(problem), problem.message.clone()));
+    problems.dedup_by(|a, b| place(a).is_some() && place(a) == place(b));
+    problems
+}

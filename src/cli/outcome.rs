@@ -1,0 +1,45 @@
+//! How a command ended, as an exit code.
+
+use std::fmt;
+use std::process::ExitCode;
+
+/// How a command ended, from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// 0: done.
+    Done,
+    /// 1: the content has errors; what they concern was not written.
+    Errors,
+    /// 2: the command line was not understood.
+    Misuse,
+    /// 3: a file or folder could not be read or written.
+    Trouble,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => ExitCode::SUCCESS,
+            Outcome::Errors => ExitCode::from(1),
+            Outcome::Misuse => ExitCode::from(2),
+            Outcome::Trouble => ExitCode::from(3),
+        }
+    }
+}
+
+/// What is wrong with a command line that clap accepts.
+#[derive(Debug)]
+pub struct Misuse(String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+/// Returns an error that says what is wrong with the command line.
+pub fn misuse(message: impl Into<String>) -> anyhow::Error {
+    Misuse(message.into()).into()
+}
