@@ -2,7 +2,7 @@
 //! they add the site's search
 //! (<https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md>).
 
-use super::Inputs;
+use super::inputs::Inputs;
 use super::job::Job;
 use super::xml::{document, into_bytes};
 use crate::address::Route;

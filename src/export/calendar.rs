@@ -7,10 +7,11 @@
 
 use super::ics::{all_day, date_property, folded, midnight, named};
 use super::identity::Identity;
+use super::inputs::Inputs;
+use super::job::Job;
 use super::occasion::{Occasion, node_address};
 use super::subscriptions::{Subscription, subscriptions, withdrawn_title};
 use super::uids::{DatedKind, DatedStatement, assign_uids};
-use super::{Inputs, Job};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
 use crate::link::catalogue::{Catalogue, DeadlineId, SeriesId};

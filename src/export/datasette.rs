@@ -2,7 +2,7 @@
 //! columns, and a query for words of any length, since an index of trigrams finds none of fewer than three
 //! characters (<https://www.sqlite.org/fts5.html#the_trigram_tokenizer>).
 
-use super::Inputs;
+use super::inputs::Inputs;
 use crate::link::dataset::Table;
 use serde_json::{Map, Value, json};
 

@@ -1,7 +1,8 @@
 //! oEmbed (<https://oembed.com>): what a page of others needs to show a task's card. The card itself is a
 //! page; its address must be whole, so there is oEmbed only where the site's address is known.
 
-use super::{Inputs, Job};
+use super::inputs::Inputs;
+use super::job::Job;
 use crate::address::Route;
 use crate::link::catalogue::TaskId;
 use crate::render::cite::{CARD, snippet};

@@ -2,9 +2,10 @@
 //! changed in them since.
 
 use super::identity::Identity;
+use super::inputs::Inputs;
+use super::job::Job;
 use super::plan_changes::{PlanChange, changes_of};
 use super::subscriptions::{Subscription, subscriptions, withdrawn_title};
-use super::{Inputs, Job};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
 use crate::link::catalogue::PlanId;

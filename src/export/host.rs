@@ -1,7 +1,8 @@
 //! What hosts read: `_headers` and `_redirects` (Netlify, Cloudflare Pages), `.nojekyll` (GitHub Pages);
 //! and the one file that says what built the site.
 
-use super::{Inputs, Job};
+use super::inputs::Inputs;
+use super::job::Job;
 use crate::link::dataset::DataFile;
 use serde_json::json;
 

@@ -1,74 +1,50 @@
 //! What other programs read: data, calendars, feeds, and the files that hosts and search engines
 //! look for.
 
-pub mod schema;
+mod inputs;
+mod job;
 
-mod browser;
+mod identity;
+mod uids;
+
+mod ics;
+mod occasion;
+mod subscriptions;
+
 mod calendar;
+
+mod plan_changes;
+
+mod feed;
+
 mod csv_file;
 mod datasette;
-mod embed;
-mod feed;
-mod host;
-mod ics;
-mod identity;
-mod job;
-mod json;
-mod occasion;
-mod offline;
 mod package;
-mod plan_changes;
-mod sitemap;
 mod sqlite;
-mod subscriptions;
+
 mod tables;
-mod uids;
+
+mod json;
+
+pub mod schema;
+
 mod xml;
+
+mod browser;
+mod embed;
+mod host;
+mod offline;
+mod sitemap;
 
 use crate::address::Companion;
 use crate::content::permalinks::{Moves, Promise};
-use crate::content::settings::Settings;
-use crate::link::catalogue::{Catalogue, UnitEntry};
 use crate::link::dataset::Table;
-use crate::link::outlets::Outlets;
-use crate::render::strings::Strings;
-use jiff::civil::Date;
 use std::collections::HashMap;
-use std::fmt::Display;
 use std::sync::Arc;
 
+pub use inputs::{Inputs, PageEntry};
 pub use job::{Failure, Job};
 pub use json::Export;
-
-/// A page, as search engines are told of it.
-#[derive(Debug, Clone)]
-pub struct PageEntry {
-    /// Its path below the root.
-    pub path: String,
-    /// When what it says last changed, if that is known.
-    pub changed: Option<Date>,
-}
-
-/// What everything is made from.
-#[derive(Debug, Clone, Copy)]
-pub struct Inputs<'a> {
-    /// All that the content says.
-    pub catalogue: &'a Catalogue,
-    /// What the maintainer sets.
-    pub settings: &'a Settings,
-    /// The words of the interface.
-    pub strings: &'a Strings,
-    /// The pages that search engines may find.
-    pub pages: &'a [PageEntry],
-    /// What moved or went.
-    pub moves: &'a Moves,
-    /// What readers can subscribe to.
-    pub outlets: &'a Outlets,
-    /// The theme's files, by path below assets/.
-    pub assets: &'a [(String, Vec<u8>)],
-    /// When the site is built, in words; only where a build is told to say so.
-    pub built: Option<&'a str>,
-}
 
 /// Returns every file that is no page and no asset of the theme. `tables` are those of
 /// [`dataset::tables`](crate::link::dataset::tables), which pages share.
@@ -87,20 +63,6 @@ pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> 
     let former = data_of_moved_pages(&jobs, inputs.moves);
     jobs.extend(former);
     jobs
-}
-
-/// Returns what a unit is called among those of other places.
-fn unit_title(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
-    let mut places = inputs.catalogue.places.iter();
-    let place = places.find(|place| Some(&place.id) == entry.unit.place.as_ref());
-    match place {
-        Some(place) => {
-            let values: [(&str, &dyn Display); 2] =
-                [("unit", &entry.short()), ("place", &place.name)];
-            inputs.strings.fill("unit.title", &values)
-        }
-        None => entry.short().to_owned(),
-    }
 }
 
 /// Keeps serving the data of a moved page at its old address.

@@ -1,7 +1,7 @@
 //! What calendars say of something that is due: in a line, in words, and where it stands.
 
-use super::Inputs;
 use super::ics::midnight;
+use super::inputs::Inputs;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Deadline, PlanId, Series, TaskId};
 use crate::plan::{Front, NodeId, Role};

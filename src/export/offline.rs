@@ -1,7 +1,8 @@
 //! A service worker (<https://www.w3.org/TR/service-workers/>), where the maintainer asks for one: what was
 //! read once can be read again without a line.
 
-use super::{Inputs, Job};
+use super::inputs::Inputs;
+use super::job::Job;
 use crate::address::Route;
 
 const SCRIPT: &str = include_str!("offline.js");

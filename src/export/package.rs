@@ -1,8 +1,8 @@
 //! The descriptor of a Data Package (version 2, <https://datapackage.org/standard/data-package/>): what the CSV
 //! files are, and what each of their columns means.
 
-use super::Inputs;
 use super::csv_file;
+use super::inputs::Inputs;
 use super::job::Failure;
 use crate::base::source::sha256;
 use crate::link::dataset::{CellType, Column, Table};

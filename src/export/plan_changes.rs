@@ -1,7 +1,7 @@
 //! What happened to a plan since it was taken up, as feeds tell of it.
 
-use super::Inputs;
 use super::identity::Identity;
+use super::inputs::Inputs;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, PlanId};
 use jiff::civil::{Date, date};

@@ -1,11 +1,13 @@
 //! The files that readers subscribe to: every calendar and feed, at its own address and at those that its page had
 //! before.
 
-use super::{Inputs, unit_title};
+use super::inputs::Inputs;
 use crate::address::Companion;
 use crate::content::permalinks::WithdrawnOutlet;
+use crate::link::catalogue::UnitEntry;
 use crate::link::outlets::{Outlet, OutletOwner};
 use std::collections::HashMap;
+use std::fmt::Display;
 
 /// A calendar or a feed at one of its addresses.
 #[derive(Clone)]
@@ -73,5 +75,19 @@ fn title(inputs: &Inputs<'_>, owner: OutletOwner) -> String {
         OutletOwner::Unit(unit) => unit_title(inputs, &catalogue.units[unit]),
         OutletOwner::Park(park) => catalogue.parks[park].park.name.clone(),
         OutletOwner::Year(year) => inputs.strings.fill("date.year", &[("year", &year)]),
+    }
+}
+
+/// Returns what a unit is called among those of other places.
+fn unit_title(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
+    let mut places = inputs.catalogue.places.iter();
+    let place = places.find(|place| Some(&place.id) == entry.unit.place.as_ref());
+    match place {
+        Some(place) => {
+            let values: [(&str, &dyn Display); 2] =
+                [("unit", &entry.short()), ("place", &place.name)];
+            inputs.strings.fill("unit.title", &values)
+        }
+        None => entry.short().to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! The tables as files: CSV, CSV for Excel, SQLite, and the descriptors that say what they hold.
 
+use super::inputs::Inputs;
 use super::job::Job;
-use super::{Inputs, csv_file, datasette, package, sqlite};
+use super::{csv_file, datasette, package, sqlite};
 use crate::address::Route;
 use crate::link::dataset::{DataFile, Table};
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! The data beside the pages of names and of months.
 
-use super::task::{TaskLink, task_path};
+use super::paths::task_path;
+use super::task::TaskLink;
 use crate::link::catalogue::{Catalogue, DeadlineId, TaskId};
 use crate::plan::Role;
 use crate::time::{Due, Month};

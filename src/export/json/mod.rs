@@ -3,15 +3,18 @@
 //!
 //! The types carry the schema of the data: the doc of a field is its description there.
 
+mod paths;
+mod source;
 mod title;
-
-mod plan;
 
 mod task;
 
+mod plan;
+
 mod beside;
 
-use super::{Inputs, Job};
+use super::inputs::Inputs;
+use super::job::Job;
 use crate::address::Route;
 use crate::content::gazetteer::{Park, Place, Project, Unit};
 use crate::link::catalogue::{Catalogue, UnitId};

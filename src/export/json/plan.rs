@@ -1,11 +1,11 @@
 //! A plan as data, with its passages and its tasks.
 
+use super::paths::plan_path;
+use super::source::SourceExport;
 use super::task::TaskExport;
-use crate::address::Route;
+use super::title::first_words;
 use crate::link::catalogue::{Catalogue, Plan};
-use crate::plan::{
-    Block, Emendation, Front, Milestone, Node, NodeId, Recurrence, Revision, Skip, Target,
-};
+use crate::plan::{Block, Emendation, Milestone, Node, NodeId, Recurrence, Revision, Target};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -56,22 +56,6 @@ pub struct PlanExport<'a> {
     emendations: &'a [Emendation],
     /// What changed on this site since the plan was first taken up, oldest first.
     revisions: &'a [Revision],
-}
-
-/// Where a text came from.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Source", deny_unknown_fields)]
-pub struct SourceExport<'a> {
-    /// Path of the archived file.
-    file: &'a str,
-    /// SHA-256 of its bytes.
-    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
-    sha256: &'a str,
-    /// Where it was published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    /// Its lines that are no part of the plan.
-    skip: &'a [Skip],
 }
 
 /// A numbered passage.
@@ -221,34 +205,17 @@ impl<'a> TargetExport<'a> {
     }
 }
 
-impl<'a> SourceExport<'a> {
-    /// Returns where a plan came from.
-    pub fn new(front: &'a Front) -> Self {
-        Self {
-            file: &front.source.file,
-            sha256: &front.source.sha256,
-            url: front.source.url.as_deref(),
-            skip: &front.source.skip,
-        }
-    }
-}
-
 impl<'a> NodeExport<'a> {
     fn new(plan: &'a Plan, index: NodeId, node: &'a Node) -> Self {
         Self {
             id: &node.id,
             path: plan.document.outline.path(index),
-            title: super::title::first_words(node),
+            title: first_words(node),
             heading: &node.heading,
             text: paragraphs(&node.blocks),
             tail: paragraphs(&node.tail),
         }
     }
-}
-
-/// Returns the path of a plan's page.
-pub fn plan_path(plan: &Plan) -> String {
-    Route::plan(&plan.document.id).path()
 }
 
 fn paragraphs(blocks: &[Block]) -> Vec<&str> {

@@ -1,8 +1,8 @@
 //! A task as data: in its plan, in the file beside its page, and in the data of other pages.
 
-use super::plan::{SourceExport, plan_path};
+use super::paths::{plan_path, task_path};
+use super::source::SourceExport;
 use super::title;
-use crate::address::Route;
 use crate::link::catalogue::{Assignment, Catalogue, Plan, TaskId};
 use crate::plan::{
     Allotment, Emendation, EmendationId, LineRange, Milestone, Recurrence, Role, Target,
@@ -209,10 +209,4 @@ impl<'a> TaskLink<'a> {
             role,
         }
     }
-}
-
-/// Returns the path of a task's page.
-pub fn task_path(catalogue: &Catalogue, id: TaskId) -> String {
-    let document = &catalogue.plans[catalogue.tasks[id].plan].document;
-    Route::task(&document.id, &catalogue.node(id).id).path()
 }

@@ -62,7 +62,7 @@ impl SchemaName {
             Self::Gazetteer => schema_of_written::<Gazetteer>("content/gazetteer.toml"),
             Self::Site => schema_of_written::<Settings>("content/site.toml"),
             Self::Moved => schema_of_written::<written::Moves>("content/moved.toml"),
-            Self::Lexicon => lexicon::schema(),
+            Self::Lexicon => titled(lexicon::schema(), "content/lexicon.toml"),
             Self::Export => schema_of_printed::<Export>("What `gangmu export json` prints"),
             Self::Import => schema_of_printed::<Sheet>(
                 "What `gangmu import --format json` prints for each file",

@@ -1,0 +1,33 @@
+//! Where a plan came from, as data.
+
+use crate::plan::{Front, Skip};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Where a text came from.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Source", deny_unknown_fields)]
+pub struct SourceExport<'a> {
+    /// Path of the archived file.
+    file: &'a str,
+    /// SHA-256 of its bytes.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    sha256: &'a str,
+    /// Where it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    /// Its lines that are no part of the plan.
+    skip: &'a [Skip],
+}
+
+impl<'a> SourceExport<'a> {
+    /// Returns where a plan came from.
+    pub fn new(front: &'a Front) -> Self {
+        Self {
+            file: &front.source.file,
+            sha256: &front.source.sha256,
+            url: front.source.url.as_deref(),
+            skip: &front.source.skip,
+        }
+    }
+}
