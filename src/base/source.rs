@@ -5,6 +5,15 @@ use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::sync::Arc;
 
+/// A place in a text as people count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
 /// A text with a name (its path as shown to people) and an index of its lines.
 #[derive(Debug, Clone)]
 pub struct Source(Arc<Inner>);
@@ -77,16 +86,22 @@ impl Source {
         span.start..span.start + text.lines().next().map_or(0, str::len)
     }
 
-    /// Returns line and column of a byte offset, both from 1; columns count characters.
-    pub fn position(&self, offset: usize) -> (u32, u32) {
+    /// Returns the position of a byte offset; that of the end of the text for any offset behind it.
+    pub fn position(&self, offset: usize) -> Position {
         let inner = &self.0;
         let offset = offset.min(inner.text.len());
         let line = inner.starts.partition_point(|&start| start <= offset);
-        let column = inner.text[inner.starts[line - 1]..]
+
+        let start = inner.starts[line - 1];
+        let characters_before = inner.text[start..]
             .char_indices()
-            .take_while(|(at, _)| inner.starts[line - 1] + at < offset)
+            .take_while(|(at, _)| start + at < offset)
             .count();
-        (line as u32, column as u32 + 1)
+
+        Position {
+            line: line as u32,
+            column: characters_before as u32 + 1,
+        }
     }
 }
 
@@ -102,8 +117,9 @@ mod tests {
     #[test]
     fn positions_count_characters() {
         let source = Source::new("a", "一二\n三四五\r\n");
-        assert_eq!(source.position(0), (1, 1));
-        assert_eq!(source.position("一二\n三".len()), (2, 2));
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        let behind_the_third = source.position("一二\n三".len());
+        assert_eq!(behind_the_third, Position { line: 2, column: 2 });
         assert_eq!(source.line(2), "三四五");
         assert_eq!(source.line_count(), 2);
         assert_eq!(source.line(9), "");

@@ -188,8 +188,8 @@ impl From<&Diagnostic> for Doubt {
             code: diagnostic.code,
             message: diagnostic.message.clone(),
             file: place.map(|place| place.source.name().to_owned()),
-            line: position.map(|(line, _)| line),
-            column: position.map(|(_, column)| column),
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
             help: diagnostic.help.clone(),
         }
     }

@@ -56,8 +56,8 @@ impl Renderer {
 /// Returns the lines concerned, and no others: the painter reads all that it is given.
 fn excerpt(place: &Place) -> Snippet<'_, Annotation<'_>> {
     let source = &place.source;
-    let (first, _) = source.position(place.span.start);
-    let (last, _) = source.position(place.span.end);
+    let first = source.position(place.span.start).line;
+    let last = source.position(place.span.end).line;
     let start = source.line_range(first).map_or(0, |range| range.start);
     let end = source
         .line_range(last)
@@ -98,8 +98,8 @@ pub fn json(diagnostic: &Diagnostic) -> String {
         code: diagnostic.code,
         message: &diagnostic.message,
         file: place.map(|p| p.source.name()),
-        line: position.map(|(line, _)| line),
-        column: position.map(|(_, column)| column),
+        line: position.map(|position| position.line),
+        column: position.map(|position| position.column),
         excerpt: place.map(|p| &p.source.text()[p.span.clone()]),
         help: diagnostic.help.as_deref(),
     };

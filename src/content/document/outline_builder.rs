@@ -142,7 +142,7 @@ impl<'a> OutlineBuilder<'a> {
         }
 
         if let Some(first) = self.ids.get(id) {
-            let (line, _) = self.source.position(first.start);
+            let line = self.source.position(first.start).line;
             let message = format!("line {line} has the address `{id}` already");
             let help = "give this heading an address of its own at its end, as in {#3-1x2}";
             self.error(span.clone(), "duplicate-id", message, help);

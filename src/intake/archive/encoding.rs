@@ -17,7 +17,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
         None => Ok(text),
         Some(at) => {
             let source = Source::new(name, text);
-            let line = source.position(at).0;
+            let line = source.position(at).line;
             let what = format!("line {line} of this file is damaged: it holds a zero byte");
             Err(not_text(&source, at..at + 1, what))
         }
@@ -203,7 +203,7 @@ fn decode_strictly(
 
     let (lossy, _) = encoding.decode_without_bom_handling(bytes);
     let source = Source::new(name, lossy);
-    let line = source.position(at).0;
+    let line = source.position(at).line;
     let what = format!(
         "line {line} of this file is damaged: it is not {} there",
         encoding.name()
