@@ -1,19 +1,20 @@
-//! What a result shows: title, headings, text, units and deadlines, in small files by record.
+//! What a result shows (title, headings, text, units and deadlines), in small files by record.
 
+use super::bits::checksum;
 use super::corpus::{Corpus, Name, NameId, Record};
-use super::file::{File, digits, trimmed};
+use super::script::{IndexFile, Script, base36, checksum_list, without_usual_end};
 use crate::link::catalogue::PlanId;
 use crate::plan::Role;
 use serde_json::{Value, json};
 
-/// Records in a file.
+/// Records in a file of a large index.
 const RECORDS: usize = 3;
 /// Up to so many records each has a file of its own, and the plans stand in the directory: few files
 /// cost nothing, and a query fetches less.
 const SMALL: usize = 2_000;
 /// Names in a file.
 pub const NAMES: usize = 8;
-/// Files in a folder; the folder is named by what they hold together.
+/// Files in a folder. The directory has one checksum for each folder, not for each file.
 pub const FOLDER: usize = 32;
 /// Units that a card shows.
 const UNITS: usize = 3;
@@ -21,81 +22,84 @@ const UNITS: usize = 3;
 /// A folder of cards.
 #[derive(Debug)]
 pub struct Folder {
-    /// The checksum of its files' checksums.
-    pub check: u32,
-    /// Its files: path and script.
-    pub files: Vec<(String, String)>,
+    /// The checksum of its files' checksums, which stands in its name.
+    pub checksum: u32,
+    /// Its files.
+    pub files: Vec<IndexFile>,
 }
 
-fn small(corpus: &Corpus<'_>) -> bool {
+/// Returns the plans for the directory; `None` where the cards bring them along.
+pub fn plan_rows(corpus: &Corpus<'_>) -> Option<Vec<Value>> {
+    let all = corpus.plans.iter().map(|plan| plan_row(corpus, plan.name));
+    is_small(corpus).then(|| all.collect())
+}
+
+/// Returns how many records stand in a file.
+pub fn records_per_file(corpus: &Corpus<'_>) -> usize {
+    if is_small(corpus) { 1 } else { RECORDS }
+}
+
+fn is_small(corpus: &Corpus<'_>) -> bool {
     corpus.records.len() <= SMALL
 }
 
-/// The plans, where cards do not bring them along.
-pub fn plans(corpus: &Corpus<'_>) -> Option<Vec<Value>> {
-    let all = corpus.plans.iter().map(|plan| plan_row(corpus, plan.name));
-    small(corpus).then(|| all.collect())
-}
-
-/// How many records stand in a file.
-pub fn per_file(corpus: &Corpus<'_>) -> usize {
-    if small(corpus) { 1 } else { RECORDS }
-}
-
-/// The cards of all records. `kind` opens the keys of the files; record 0 is the last in the
-/// corpus, so that the numbers of old records stay when new plans come.
-pub fn records(corpus: &Corpus<'_>) -> Vec<Folder> {
+/// Returns the cards of all records. Record 0 is the last one of the corpus, so that the numbers of old records stay
+/// when new plans come.
+pub fn record_cards(corpus: &Corpus<'_>) -> Vec<Folder> {
     let numbered: Vec<&Record<'_>> = corpus.records.iter().rev().collect();
     let texts = numbered
-        .chunks(per_file(corpus))
-        .map(|chunk| block(corpus, chunk));
-    folders("c", texts.collect())
+        .chunks(records_per_file(corpus))
+        .map(|records| cards_of(corpus, records));
+    folders('c', texts.collect())
 }
 
-/// The cards of all names, numbered likewise.
-pub fn names(corpus: &Corpus<'_>) -> Vec<Folder> {
+/// Returns the cards of all names, numbered as records are.
+pub fn name_cards(corpus: &Corpus<'_>) -> Vec<Folder> {
     let numbered: Vec<&Name<'_>> = corpus.names.iter().rev().collect();
-    let texts = numbered.chunks(NAMES).map(|chunk| {
-        let cards: Vec<Value> = chunk.iter().map(|name| name_row(corpus, name)).collect();
+    let texts = numbered.chunks(NAMES).map(|names| {
+        let cards: Vec<Value> = names.iter().map(|name| name_row(corpus, name)).collect();
         Value::from(cards).to_string()
     });
-    folders("n", texts.collect())
+    folders('n', texts.collect())
 }
 
-fn folders(kind: &str, texts: Vec<String>) -> Vec<Folder> {
-    let files: Vec<File> = texts
+/// Returns texts as files in folders; `kind` is the letter that their keys begin with.
+fn folders(kind: char, texts: Vec<String>) -> Vec<Folder> {
+    let scripts: Vec<Script> = texts
         .into_iter()
         .enumerate()
-        .map(|(at, text)| File::new(format!("{kind}{at}"), vec![text]))
+        .map(|(at, text)| Script::new(format!("{kind}{at}"), vec![text]))
         .collect();
-    files
+
+    scripts
         .chunks(FOLDER)
         .enumerate()
-        .map(|(at, files)| {
-            let checks = super::file::directory(files.iter().map(|file| file.check));
-            let check = super::bits::checksum(checks.encode_utf16());
-            let folder = format!("{kind}{at}-{}", digits(check));
-            let files = files.iter().enumerate().map(|(within, file)| {
-                let number = at * FOLDER + within;
-                (format!("{folder}/{number}.js"), file.script())
-            });
+        .map(|(at, scripts)| {
+            let checksums = checksum_list(scripts.iter().map(|script| script.checksum));
+            let checksum = checksum(checksums.encode_utf16());
+            let folder = format!("{kind}{at}-{}", base36(checksum));
+
+            let files = scripts.iter().zip(at * FOLDER..);
+            let files =
+                files.map(|(script, number)| script.file_at(format!("{folder}/{number}.js")));
             Folder {
-                check,
+                checksum,
                 files: files.collect(),
             }
         })
         .collect()
 }
 
-/// The lists that the cards of one file share.
+/// Lists that the cards of one file share, which name their values by place.
 #[derive(Default)]
 struct Shared<'a> {
     plans: Vec<PlanId>,
     strings: Vec<&'a str>,
 }
 
-/// Returns `[plans, strings, cards]`; cards name both by their place in these, or in the plans of the directory.
-fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
+/// Returns the cards of one file: `[plans, strings, cards]`. A card names its plan by the place in `plans`, or among
+/// the plans of the directory where there are any.
+fn cards_of(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
     let mut shared = Shared::default();
     let cards: Vec<Value> = records
         .iter()
@@ -113,14 +117,15 @@ fn block(corpus: &Corpus<'_>, records: &[&Record<'_>]) -> String {
 /// Returns the card of a record. A title that is printed is a stretch of the text: where it begins and how long it is,
 /// in UTF-16 code units.
 fn card<'a>(corpus: &'a Corpus<'_>, record: &'a Record<'_>, shared: &mut Shared<'a>) -> Value {
-    let plan = if small(corpus) {
+    let plan = if is_small(corpus) {
         record.plan.index()
     } else {
         place_in(&mut shared.plans, record.plan)
     };
+
     let text = record.text.join("\n");
     let title = match text.find(&record.title).filter(|_| record.titled) {
-        Some(at) => json!([utf16(&text[..at]), utf16(&record.title)]),
+        Some(at) => json!([utf16_length(&text[..at]), utf16_length(&record.title)]),
         None => json!(record.title),
     };
 
@@ -163,14 +168,15 @@ fn card<'a>(corpus: &'a Corpus<'_>, record: &'a Record<'_>, shared: &mut Shared<
         json!(0),
         json!([]),
     ];
-    trimmed(row, &usual)
+    without_usual_end(row, &usual)
 }
 
-fn utf16(text: &str) -> usize {
+/// Returns the length of a text as scripts count it.
+fn utf16_length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// `[id, title, number, place, year]`
+/// Returns a plan as results show it: `[id, title, number, place, year]`.
 fn plan_row(corpus: &Corpus<'_>, name: NameId) -> Value {
     let plan = &corpus.names[name];
     json!([
@@ -182,7 +188,7 @@ fn plan_row(corpus: &Corpus<'_>, name: NameId) -> Value {
     ])
 }
 
-/// `[kind, id, label, names, place, year, count]`; 0 among the names is the label.
+/// Returns the card of a name: `[kind, id, label, names, place, year, count]`; 0 among the names is the label.
 fn name_row(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
     let names = name.names.iter().map(|own| match *own == name.label {
         true => json!(0),

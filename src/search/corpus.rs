@@ -5,7 +5,7 @@
 //! the order in which readers want them when nothing else decides: newest plan first, then as
 //! printed; names by kind, then by how many tasks they have.
 
-use super::kind::Kind;
+use super::kind::ResultKind;
 use crate::address::Route;
 use crate::link::catalogue::{PlaceId, PlanId};
 use crate::plan::Role;
@@ -25,7 +25,7 @@ oxc_index::define_index_type! {
 #[derive(Debug, Clone)]
 pub struct Record<'a> {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ResultKind,
     /// Its plan.
     pub plan: PlanId,
     /// Its place in the plan: a task's page, or the anchor of a passage.
@@ -63,7 +63,7 @@ pub struct UnitPart<'a> {
 #[derive(Debug, Clone)]
 pub struct Name<'a> {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ResultKind,
     /// Its address: the id of its entry, its month, its year.
     pub id: String,
     /// How it is shown.
@@ -130,7 +130,7 @@ impl Record<'_> {
     /// Returns its address below the root of the site, in the plan with an id.
     pub fn path(&self, plan: &str) -> String {
         match self.kind {
-            Kind::Task | Kind::Row => Route::task(plan, self.anchor).path(),
+            ResultKind::Task | ResultKind::Row => Route::task(plan, self.anchor).path(),
             _ => format!("{}#{}", Route::plan(plan).path(), self.anchor),
         }
     }

@@ -9,96 +9,92 @@ use hanconv::RawDictionary;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
-/// What a character becomes.
+/// What white space becomes.
 const SPACE: char = ' ';
+/// What characters become that are left out.
 const NOTHING: char = '\0';
-/// Behind it there are no characters with a fold.
+/// Characters from here on are left as they are.
 const END: usize = 0x3_0000;
 
-/// The rules, a table by code point.
+/// The rules of folding, as tables.
 pub struct Fold {
+    /// What each character below [`END`] becomes, by its code point.
     to: Vec<char>,
+    /// The simplified character of each traditional one.
     simplified: BTreeMap<char, char>,
 }
 
 impl Default for Fold {
-    /// Lays out the table. Traditional characters are those of OpenCC, each with its first reading.
+    /// Builds the tables. Traditional characters are those of OpenCC, each with its first simplified form.
     fn default() -> Self {
-        let mut simplified = BTreeMap::new();
+        let mut direct = BTreeMap::new();
         for (from, to) in RawDictionary::TSCharacters.iter() {
-            if let (Some(from), Some(to)) = (only(from), only(to))
+            if let (Some(from), Some(to)) = (single_char(from), single_char(to))
                 && from != to
             {
-                simplified.insert(from, to);
+                direct.insert(from, to);
             }
         }
-        // A reading may have a reading of its own.
-        let resolved: BTreeMap<char, char> = simplified
+
+        // A simplified form may have a simplified form itself; folding twice must change nothing.
+        let simplified: BTreeMap<char, char> = direct
             .iter()
-            .map(|(&from, &to)| (from, *simplified.get(&to).unwrap_or(&to)))
+            .map(|(&from, &to)| (from, *direct.get(&to).unwrap_or(&to)))
             .filter(|(from, to)| from != to)
             .collect();
+
+        let folded = |c| {
+            let narrow = narrow(c);
+            *simplified.get(&narrow).unwrap_or(&narrow)
+        };
         let to = (0..END as u32)
-            .map(|code| {
-                char::from_u32(code).map_or(NOTHING, |c| {
-                    let narrow = narrow(c);
-                    *resolved.get(&narrow).unwrap_or(&narrow)
-                })
-            })
+            .map(|code| char::from_u32(code).map_or(NOTHING, folded))
             .collect();
-        Self {
-            to,
-            simplified: resolved,
-        }
+        Self { to, simplified }
     }
 }
 
 impl Fold {
-    /// A text as it is compared.
+    /// Returns a text as it is compared; white space at its ends is left out.
     pub fn text(&self, text: &str) -> Vec<char> {
-        let mut out = Vec::with_capacity(text.len() / 2);
-        self.push(text, &mut out);
-        out
-    }
-
-    /// Appends a text as it is compared; white space at its ends is lost.
-    pub fn push(&self, text: &str, out: &mut Vec<char>) {
-        let start = out.len();
-        let mut gap = false;
+        let mut out: Vec<char> = Vec::with_capacity(text.len() / 2);
+        let mut is_gap = false;
         for c in text.chars() {
             match *self.to.get(c as usize).unwrap_or(&c) {
                 NOTHING => {}
-                SPACE => gap = true,
+                SPACE => is_gap = true,
                 c => {
-                    if gap && out.len() > start && is_word(out[out.len() - 1]) && is_word(c) {
+                    if is_gap && out.last().is_some_and(|last| is_word(*last)) && is_word(c) {
                         out.push(' ');
                     }
-                    gap = false;
+                    is_gap = false;
                     out.push(c);
                 }
             }
         }
+        out
     }
 
-    /// The simplified character of each traditional one that `wanted` asks for.
-    pub fn table(&self, wanted: impl Fn(char) -> bool) -> (String, String) {
-        let pairs = self.simplified.iter().filter(|(_, to)| wanted(**to));
+    /// Returns the traditional characters and, in the same order, their simplified ones: of those pairs whose
+    /// simplified character `is_wanted`.
+    pub fn traditional_and_simplified(&self, is_wanted: impl Fn(char) -> bool) -> (String, String) {
+        let pairs = self.simplified.iter().filter(|(_, to)| is_wanted(**to));
         pairs.unzip()
     }
 }
 
-/// The character that a text of one character is.
-fn only(text: &str) -> Option<char> {
+/// Returns the character of a text that has just one.
+fn single_char(text: &str) -> Option<char> {
     let mut chars = text.chars();
     chars.next().filter(|_| chars.next().is_none())
 }
 
-/// White space counts between two of these: letters and digits of scripts that part words by it.
+/// Returns whether white space counts beside a character: letters and digits of scripts that part words by it.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || ('\u{C0}'..='\u{52F}').contains(&c)
 }
 
-/// Half width, lower case, one code for each ideograph.
+/// Returns a character in half width and lower case, with one code for each ideograph.
 fn narrow(c: char) -> char {
     let c = match c {
         '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' => SPACE,
@@ -113,11 +109,11 @@ fn narrow(c: char) -> char {
         '\u{FF64}' => '\u{3001}',
         // Radicals and compatibility ideographs, which copies from PDF files are full of.
         '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
-            only(&std::iter::once(c).nfkc().collect::<String>()).unwrap_or(c)
+            single_char(&std::iter::once(c).nfkc().collect::<String>()).unwrap_or(c)
         }
         c => c,
     };
-    only(&c.to_lowercase().collect::<String>()).unwrap_or(c)
+    single_char(&c.to_lowercase().collect::<String>()).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::corpus::{
     Corpus, NameId, PlaceName, PlanRecords, PointId, PointInTime, Record, UnitPart,
 };
-use super::kind::Kind;
+use super::kind::ResultKind;
 use super::names;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, Subject};
@@ -30,7 +30,7 @@ impl<'a> Corpus<'a> {
         let names = names::names(catalogue, strings);
         let dues = distinct_dues(catalogue);
 
-        let name_ids: HashMap<(Kind, &str), NameId> = names
+        let name_ids: HashMap<(ResultKind, &str), NameId> = names
             .iter_enumerated()
             .map(|(id, name)| ((name.kind, name.id.as_str()), id))
             .collect();
@@ -49,7 +49,7 @@ impl<'a> Corpus<'a> {
             };
             let own = gatherer.records();
             plans.push(PlanRecords {
-                name: name_ids[&(Kind::Plan, plan.document.id.as_str())],
+                name: name_ids[&(ResultKind::Plan, plan.document.id.as_str())],
                 records: own.len(),
             });
             records.extend(own);
@@ -106,7 +106,7 @@ fn distinct_dues(catalogue: &Catalogue) -> IndexVec<PointId, Due> {
 struct Gatherer<'a, 'b> {
     catalogue: &'a Catalogue,
     plan: PlanId,
-    names: &'b HashMap<(Kind, &'b str), NameId>,
+    names: &'b HashMap<(ResultKind, &'b str), NameId>,
     points: &'b HashMap<Due, PointId>,
     /// Deadlines that bind no task, by the node that states them.
     goals: HashMap<NodeId, Vec<DeadlineId>>,
@@ -166,7 +166,7 @@ impl<'a> Gatherer<'a, '_> {
     fn record(&self, owner: Owner, passages: &[(BlockAt, &'a str)]) -> Record<'a> {
         let plan = &self.catalogue.plans[self.plan];
         let record = Record {
-            kind: Kind::Text,
+            kind: ResultKind::Text,
             plan: self.plan,
             anchor: match owner {
                 Owner::Opening => OPENING,
@@ -206,13 +206,16 @@ impl<'a> Gatherer<'a, '_> {
 
         if let Some(task) = plan.task_of[index] {
             record.kind = match node.label.kind {
-                LabelKind::Row => Kind::Row,
-                _ => Kind::Task,
+                LabelKind::Row => ResultKind::Row,
+                _ => ResultKind::Task,
             };
             let assignments = self.catalogue.tasks[task].assignments.iter();
             let parts = assignments.map(|own| UnitPart {
                 role: own.role,
-                unit: self.names[&(Kind::Unit, self.catalogue.units[own.unit].unit.id.as_str())],
+                unit: self.names[&(
+                    ResultKind::Unit,
+                    self.catalogue.units[own.unit].unit.id.as_str(),
+                )],
                 printed: &own.printed,
             });
             record.units = parts.collect();
@@ -266,7 +269,7 @@ impl<'a> Gatherer<'a, '_> {
             .filter_map(|mention| match mention.subject {
                 Subject::Park(park) => {
                     let id = self.catalogue.parks[park].park.id.as_str();
-                    Some(self.names[&(Kind::Park, id)])
+                    Some(self.names[&(ResultKind::Park, id)])
                 }
                 Subject::Unit(_) | Subject::Project(_) | Subject::Deadline(_) => None,
             })

@@ -2,9 +2,9 @@
 
 use crate::address::Route;
 
-/// What a record is.
+/// What a result is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ResultKind {
     /// A passage that gives nobody a task.
     Text,
     /// A task.
@@ -25,62 +25,62 @@ pub enum Kind {
     Month,
 }
 
-impl Kind {
+impl ResultKind {
     /// All kinds, in the order of their codes.
-    pub const ALL: [Kind; 9] = [
-        Kind::Text,
-        Kind::Task,
-        Kind::Row,
-        Kind::Unit,
-        Kind::Park,
-        Kind::Project,
-        Kind::Plan,
-        Kind::Year,
-        Kind::Month,
+    pub const ALL: [ResultKind; 9] = [
+        ResultKind::Text,
+        ResultKind::Task,
+        ResultKind::Row,
+        ResultKind::Unit,
+        ResultKind::Park,
+        ResultKind::Project,
+        ResultKind::Plan,
+        ResultKind::Year,
+        ResultKind::Month,
     ];
 
-    /// The words for it.
+    /// Returns the key of the words for it.
     pub fn words(self) -> &'static str {
         match self {
-            Kind::Text => "found.text",
-            Kind::Task => "found.task",
-            Kind::Row => "found.row",
-            Kind::Unit => "found.unit",
-            Kind::Park => "found.park",
-            Kind::Project => "found.project",
-            Kind::Plan => "found.plan",
-            Kind::Month => "found.month",
-            Kind::Year => "found.year",
+            ResultKind::Text => "found.text",
+            ResultKind::Task => "found.task",
+            ResultKind::Row => "found.row",
+            ResultKind::Unit => "found.unit",
+            ResultKind::Park => "found.park",
+            ResultKind::Project => "found.project",
+            ResultKind::Plan => "found.plan",
+            ResultKind::Month => "found.month",
+            ResultKind::Year => "found.year",
         }
     }
 
-    /// The key that stands for it in addresses.
+    /// Returns the key that stands for it in addresses.
     pub fn key(self) -> &'static str {
         match self {
-            Kind::Text => "text",
-            Kind::Task => "task",
-            Kind::Row => "row",
-            Kind::Unit => "unit",
-            Kind::Park => "park",
-            Kind::Project => "project",
-            Kind::Plan => "plan",
-            Kind::Month => "month",
-            Kind::Year => "year",
+            ResultKind::Text => "text",
+            ResultKind::Task => "task",
+            ResultKind::Row => "row",
+            ResultKind::Unit => "unit",
+            ResultKind::Park => "park",
+            ResultKind::Project => "project",
+            ResultKind::Plan => "plan",
+            ResultKind::Month => "month",
+            ResultKind::Year => "year",
         }
     }
 
-    /// The form of the addresses of its records: `{}` stands for the id; of a passage of a plan,
-    /// for the plan's id and then for its own.
+    /// Returns the form of the addresses of its results. `{}` stands for the id; for a passage of a plan,
+    /// the first for the plan's id and the second for its own.
     pub fn pattern(self) -> String {
         match self {
-            Kind::Text => format!("{}#{{}}", Route::PLAN.with_blanks()),
-            Kind::Task | Kind::Row => Route::TASK.with_blanks(),
-            Kind::Unit => Route::UNIT.with_blanks(),
-            Kind::Park => Route::PARK.with_blanks(),
-            Kind::Project => Route::PROJECT.with_blanks(),
-            Kind::Plan => Route::PLAN.with_blanks(),
-            Kind::Month => Route::MONTH.with_blanks(),
-            Kind::Year => Route::YEAR.with_blanks(),
+            ResultKind::Text => format!("{}#{{}}", Route::PLAN.with_blanks()),
+            ResultKind::Task | ResultKind::Row => Route::TASK.with_blanks(),
+            ResultKind::Unit => Route::UNIT.with_blanks(),
+            ResultKind::Park => Route::PARK.with_blanks(),
+            ResultKind::Project => Route::PROJECT.with_blanks(),
+            ResultKind::Plan => Route::PLAN.with_blanks(),
+            ResultKind::Month => Route::MONTH.with_blanks(),
+            ResultKind::Year => Route::YEAR.with_blanks(),
         }
     }
 }

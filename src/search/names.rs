@@ -1,7 +1,7 @@
 //! The names of things: units, parks, projects, plans, years and months.
 
 use super::corpus::{Name, NameId};
-use super::kind::Kind;
+use super::kind::ResultKind;
 use crate::link::catalogue::{Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, UnitEntry};
 use crate::render::strings::Strings;
 use crate::time::{Due, Month};
@@ -50,7 +50,7 @@ fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
     tasks.dedup();
 
     Name {
-        kind: Kind::Unit,
+        kind: ResultKind::Unit,
         id: unit.id.clone(),
         label: entry.short().to_owned(),
         names,
@@ -64,7 +64,7 @@ fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
 fn park<'a>(catalogue: &Catalogue, entry: &'a ParkEntry) -> Name<'a> {
     let park = &entry.park;
     Name {
-        kind: Kind::Park,
+        kind: ResultKind::Park,
         id: park.id.clone(),
         label: park.name.clone(),
         names: distinct([&park.name].into_iter().chain(&park.aliases)),
@@ -78,7 +78,7 @@ fn park<'a>(catalogue: &Catalogue, entry: &'a ParkEntry) -> Name<'a> {
 fn project<'a>(catalogue: &Catalogue, entry: &'a ProjectEntry) -> Name<'a> {
     let project = &entry.project;
     Name {
-        kind: Kind::Project,
+        kind: ResultKind::Project,
         id: project.id.clone(),
         label: project.name.clone(),
         names: distinct([&project.name].into_iter().chain(&project.aliases)),
@@ -100,7 +100,7 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
     let written = front.written.map(|date| Cow::from(strings.date(date)));
 
     Name {
-        kind: Kind::Plan,
+        kind: ResultKind::Plan,
         id: plan.document.id.clone(),
         label: front.title.clone(),
         names: printed.chain(written).collect(),
@@ -114,7 +114,7 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
 fn month(month: Month, deadlines: usize, strings: &Strings) -> Name<'static> {
     let name = strings.month(month);
     Name {
-        kind: Kind::Month,
+        kind: ResultKind::Month,
         id: month.to_string(),
         label: strings.fill("month.title", &[("month", &name)]),
         names: vec![name.into(), month.to_string().into()],
@@ -128,7 +128,7 @@ fn month(month: Month, deadlines: usize, strings: &Strings) -> Name<'static> {
 fn year(year: i16, deadlines: usize, strings: &Strings) -> Name<'static> {
     let name = strings.due(Due::Year(year));
     Name {
-        kind: Kind::Year,
+        kind: ResultKind::Year,
         id: year.to_string(),
         label: strings.fill("year.title", &[("year", &name)]),
         names: vec![name.into()],

@@ -1,50 +1,18 @@
 //! Which records hold which characters and pairs of characters, and where: the lists that answer a
 //! query without looking at any text.
+//!
+//! The lists are spread over shards by a hash of their characters. A shard holds the characters and pairs that
+//! have lists, then the lists; a long list stands in blocks of its own, which the shard names. `query/3-lists.js`
+//! and `query/4-store.js` read them.
 
 use super::bits::{Bits, checksum};
-use super::file::{File, directory};
+use super::passages::{Passage, Region};
+use super::script::{Script, checksum_list};
 use rayon::prelude::*;
-
-/// A part of the index with records of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Region {
-    /// The whole text of each record.
-    Text,
-    /// The titles of the same records.
-    Title,
-    /// Names.
-    Name,
-    /// How the same names sound.
-    Sound,
-}
-
-impl Region {
-    pub const COUNT: usize = 4;
-}
-
-/// A stretch of folded text whose characters follow on each other.
-#[derive(Debug)]
-pub struct Passage {
-    pub region: Region,
-    pub record: u32,
-    /// Where it begins in its record.
-    pub offset: u32,
-    pub text: Vec<char>,
-    /// Where syllables begin, for sounds.
-    pub starts: Vec<u32>,
-}
-
-/// How a region is coded.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Spread {
-    /// How many records it has.
-    pub records: u32,
-    /// The bits of an offset that are written as they are; see [`Bits::rice`].
-    pub k: u32,
-}
+use std::ops::Range;
 
 /// Stands before the first letter of a syllable.
-pub const START: char = '\u{1}';
+const SYLLABLE: char = '\u{1}';
 /// A list longer than this many bits has files of its own.
 const LONG: usize = 12_000;
 /// What such a file aims at, in bits.
@@ -58,34 +26,88 @@ pub const LEAF: usize = 128;
 /// Characters of text whose postings are held in memory at once, for each thread.
 const PART_TEXT: usize = 1 << 21;
 
+/// How the lists of a region are coded.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RegionCoding {
+    /// How many records the region has.
+    pub records: u32,
+    /// The bits of an offset that are written as they are; see [`Bits::rice`].
+    pub offset_bits: u32,
+}
+
 /// The lists, ready to be written.
 #[derive(Debug)]
 pub struct Postings {
     /// Shards, blocks of long lists, and leaves of the directory.
-    pub files: Vec<File>,
+    pub scripts: Vec<Script>,
     /// How each region is coded.
-    pub spreads: [Spread; Region::COUNT],
+    pub codings: [RegionCoding; Region::COUNT],
     /// How many shards there are.
     pub shards: usize,
     /// The checksums of the leaves or, where one would do, of the shards.
     pub directory: String,
 }
 
-/// A character, or a pair of them, in a region: sorts by characters first.
-fn key(first: char, second: Option<char>, region: Region) -> u64 {
-    let second = second.map_or(0, |c| c as u64 + 1);
-    (first as u64) << 32 | second << 8 | region as u64
+/// What a list is of: a character, or a pair of them, in a region. Sorts by the characters first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key(u64);
+
+impl Key {
+    fn new(first: char, second: Option<char>, region: Region) -> Self {
+        let second = second.map_or(0, |c| c as u64 + 1);
+        Self((first as u64) << 32 | second << 8 | region as u64)
+    }
+
+    fn first(self) -> char {
+        character(self.0 >> 32)
+    }
+
+    fn second(self) -> Option<char> {
+        let second = self.0 >> 8 & 0xFF_FFFF;
+        second.checked_sub(1).map(character)
+    }
+
+    /// Returns the number of the region.
+    fn region(self) -> usize {
+        (self.0 & 0xFF) as usize
+    }
+
+    fn has_characters_of(self, other: Key) -> bool {
+        self.0 >> 8 == other.0 >> 8
+    }
 }
 
-/// Returns the characters of a key.
-fn characters(key: u64) -> (char, Option<char>) {
-    let character = |code: u64| char::from_u32(code as u32).unwrap_or('\u{FFFD}');
-    let second = key >> 8 & 0xFF_FFFF;
-    (character(key >> 32), second.checked_sub(1).map(character))
+fn character(code: u64) -> char {
+    char::from_u32(code as u32).unwrap_or('\u{FFFD}')
+}
+
+/// Where a character stands: in which record, at which offset. Sorts by record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u64);
+
+impl Place {
+    fn new(record: u32, offset: u32) -> Self {
+        Self(u64::from(record) << 32 | u64::from(offset))
+    }
+
+    fn record(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn offset(self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// One place of one key. Sorts by key, then by place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Posting {
+    key: Key,
+    place: Place,
 }
 
 /// Returns the shard of a character or pair; `query/4-store.js` does the same.
-pub fn shard(first: char, second: Option<char>, shards: usize) -> usize {
+fn shard_of(first: char, second: Option<char>, shards: usize) -> usize {
     let mut units = [0; 4];
     let length = first.encode_utf16(&mut units).len();
     let length = length + second.map_or(0, |c| c.encode_utf16(&mut units[length..]).len());
@@ -93,13 +115,7 @@ pub fn shard(first: char, second: Option<char>, shards: usize) -> usize {
     (hash ^ hash >> 15) as usize % shards
 }
 
-/// Returns a place: record and offset, in the order of records.
-fn place(record: u32, offset: u32) -> u64 {
-    u64::from(record) << 32 | u64::from(offset)
-}
-
-/// Makes the lists of all passages. Records of a region are numbered from 0, passages stand in the
-/// order of their records.
+/// Builds the lists of all passages. `records` says how many records each region has, which are numbered from 0.
 pub fn build(passages: &[Passage], records: [u32; Region::COUNT]) -> Postings {
     let size: usize = passages.iter().map(|passage| passage.text.len()).sum();
     let shards = size
@@ -107,76 +123,85 @@ pub fn build(passages: &[Passage], records: [u32; Region::COUNT]) -> Postings {
         .min(LEAF)
         .max(size.div_ceil(SHARD_TEXT))
         .max(1);
-    let spreads = spreads(passages, records);
+    let codings = region_codings(passages, records);
 
     // In parts, so that the postings of a large site need not be in memory at once.
     let parts = size.div_ceil(PART_TEXT).clamp(1, shards);
-    let built: Vec<(Vec<File>, Vec<File>)> = (0..parts)
+    let built: Vec<Shards> = (0..parts)
         .into_par_iter()
         .map(|part| {
             let range = part * shards / parts..(part + 1) * shards / parts;
-            let found = collect(passages, &range, shards);
-            write(&found, &range, shards, &spreads)
+            let postings = collect(passages, &range, shards);
+            Shards::write(&postings, &range, shards, &codings)
         })
         .collect();
 
-    let mut files = Vec::new();
+    let mut scripts = Vec::new();
     let mut blocks = Vec::new();
-    for (own, long) in built {
-        files.extend(own);
-        blocks.extend(long);
+    for part in built {
+        scripts.extend(part.shards);
+        blocks.extend(part.blocks);
     }
 
     // Shards alone are in the directory; the blocks of a long list are named in its shard.
-    let mut checks: Vec<u32> = files.iter().map(|file| file.check).collect();
-    files.extend(blocks);
+    let mut checksums: Vec<u32> = scripts.iter().map(|shard| shard.checksum).collect();
+    scripts.extend(blocks);
 
-    if checks.len() > LEAF {
-        let leaves: Vec<File> = checks
+    if checksums.len() > LEAF {
+        let leaves: Vec<Script> = checksums
             .chunks(LEAF)
             .enumerate()
-            .map(|(at, checks)| {
-                File::new(format!("d{at}"), vec![directory(checks.iter().copied())])
+            .map(|(at, own)| {
+                Script::new(format!("d{at}"), vec![checksum_list(own.iter().copied())])
             })
             .collect();
-        checks = leaves.iter().map(|leaf| leaf.check).collect();
-        files.extend(leaves);
+        checksums = leaves.iter().map(|leaf| leaf.checksum).collect();
+        scripts.extend(leaves);
     }
 
     Postings {
-        files,
-        spreads,
+        scripts,
+        codings,
         shards,
-        directory: directory(checks),
+        directory: checksum_list(checksums),
     }
 }
 
-/// Offsets are spread over their records evenly, so the best code keeps the logarithm of the mean.
-fn spreads(passages: &[Passage], records: [u32; Region::COUNT]) -> [Spread; Region::COUNT] {
+/// Returns how each region is coded. Offsets are spread over their records evenly, so the shortest code keeps about
+/// as many bits as the mean length of a record has.
+fn region_codings(
+    passages: &[Passage],
+    records: [u32; Region::COUNT],
+) -> [RegionCoding; Region::COUNT] {
     let mut sizes = [0u64; Region::COUNT];
     for passage in passages {
         sizes[passage.region as usize] += passage.text.len() as u64;
     }
+
     std::array::from_fn(|region| {
         let mean = sizes[region] / u64::from(records[region].max(1));
-        Spread {
+        RegionCoding {
             records: records[region],
-            k: mean.max(2).ilog2() - 1,
+            offset_bits: mean.max(2).ilog2() - 1,
         }
     })
 }
 
-/// Returns the postings of a range of shards, sorted by key.
-fn collect(passages: &[Passage], range: &std::ops::Range<usize>, shards: usize) -> Vec<(u64, u64)> {
-    let mut found = Vec::new();
-    let mut add = |first: char, second: Option<char>, passage: &Passage, offset: u32| {
-        if range.contains(&shard(first, second, shards)) {
-            let place = place(passage.record, passage.offset + offset);
-            found.push((key(first, second, passage.region), place));
+/// Returns the postings of a range of shards, sorted.
+fn collect(passages: &[Passage], range: &Range<usize>, shards: usize) -> Vec<Posting> {
+    let mut postings = Vec::new();
+    let mut add = |first: char, second: Option<char>, passage: &Passage, at: u32| {
+        if range.contains(&shard_of(first, second, shards)) {
+            postings.push(Posting {
+                key: Key::new(first, second, passage.region),
+                place: Place::new(passage.record, passage.offset + at),
+            });
         }
     };
+
     for passage in passages {
         for (at, &c) in passage.text.iter().enumerate() {
+            // Nobody looks for a single letter of pinyin; syllables are found by their beginnings below.
             if passage.region != Region::Sound {
                 add(c, None, passage, at as u32);
             }
@@ -184,81 +209,59 @@ fn collect(passages: &[Passage], range: &std::ops::Range<usize>, shards: usize) 
                 add(c, Some(next), passage, at as u32);
             }
         }
-        for &at in &passage.starts {
-            add(START, Some(passage.text[at as usize]), passage, at);
+        for &at in &passage.syllables {
+            add(SYLLABLE, Some(passage.text[at as usize]), passage, at);
         }
     }
-    found.sort_unstable();
-    found
+
+    postings.sort_unstable();
+    postings
 }
 
-/// Shards, then the blocks of long lists.
-fn write(
-    found: &[(u64, u64)],
-    range: &std::ops::Range<usize>,
-    shards: usize,
-    spreads: &[Spread; Region::COUNT],
-) -> (Vec<File>, Vec<File>) {
-    let mut open: Vec<Shard> = range.clone().map(Shard::new).collect();
-    let mut blocks = Vec::new();
+/// A range of shards as scripts.
+struct Shards {
+    shards: Vec<Script>,
+    /// The blocks of their long lists.
+    blocks: Vec<Script>,
+}
 
-    for keys in found.chunk_by(|a, b| a.0 >> 8 == b.0 >> 8) {
-        let (first, second) = characters(keys[0].0);
-        let own = &mut open[shard(first, second, shards) - range.start];
-        match second {
-            Some(second) => own.pairs.extend([first, second]),
-            None => own.singles.push(first),
+impl Shards {
+    /// Writes sorted postings of a range of shards.
+    fn write(
+        postings: &[Posting],
+        range: &Range<usize>,
+        shards: usize,
+        codings: &[RegionCoding; Region::COUNT],
+    ) -> Self {
+        let mut open: Vec<ShardWriter> = range.clone().map(ShardWriter::new).collect();
+        let mut blocks = Vec::new();
+
+        let groups = postings.chunk_by(|a, b| a.key.has_characters_of(b.key));
+        for group in groups {
+            let (first, second) = (group[0].key.first(), group[0].key.second());
+            let shard = &mut open[shard_of(first, second, shards) - range.start];
+            shard.write_group(group, codings, &mut blocks);
         }
 
-        let lists: Vec<&[(u64, u64)]> = keys.chunk_by(|a, b| a.0 == b.0).collect();
-        let bits = if second.is_some() {
-            &mut own.pair_lists
-        } else {
-            &mut own.single_lists
-        };
-
-        // Most lists are of texts alone.
-        let mask = lists
-            .iter()
-            .fold(0, |mask, list| mask | 1 << (list[0].0 & 0xFF));
-        if mask == 1 << Region::Text as u32 {
-            bits.push(1, 1);
-        } else {
-            bits.push(mask, 1 + Region::COUNT as u32);
-        }
-
-        for list in lists {
-            let spread = spreads[(list[0].0 & 0xFF) as usize];
-            let mut places: Vec<u64> = list.iter().map(|(_, place)| *place).collect();
-            if second.is_none() {
-                // Of single characters only the records are kept: a query of one needs no places.
-                places.iter_mut().for_each(|place| *place &= !0xFFFF_FFFF);
-                places.dedup();
-            }
-            let list = List {
-                places: &places,
-                spread,
-                offsets: second.is_some(),
-            };
-            list.write(bits, own.number, &mut own.blocks, &mut blocks);
+        Self {
+            shards: open.into_iter().map(ShardWriter::finish).collect(),
+            blocks,
         }
     }
-
-    (open.into_iter().map(Shard::file).collect(), blocks)
 }
 
 /// A shard while it is written.
-struct Shard {
+struct ShardWriter {
     number: usize,
     singles: String,
     pairs: String,
     single_lists: Bits,
     pair_lists: Bits,
     /// How many blocks its long lists have filled.
-    blocks: usize,
+    block_count: usize,
 }
 
-impl Shard {
+impl ShardWriter {
     fn new(number: usize) -> Self {
         Self {
             number,
@@ -266,79 +269,136 @@ impl Shard {
             pairs: String::new(),
             single_lists: Bits::default(),
             pair_lists: Bits::default(),
-            blocks: 0,
+            block_count: 0,
         }
     }
 
-    fn file(self) -> File {
+    /// Writes the lists of one character or pair: a list for each region that has it. Long lists add to `blocks`.
+    fn write_group(
+        &mut self,
+        group: &[Posting],
+        codings: &[RegionCoding; Region::COUNT],
+        blocks: &mut Vec<Script>,
+    ) {
+        let (first, second) = (group[0].key.first(), group[0].key.second());
+        let bits = match second {
+            Some(second) => {
+                self.pairs.extend([first, second]);
+                &mut self.pair_lists
+            }
+            None => {
+                self.singles.push(first);
+                &mut self.single_lists
+            }
+        };
+
+        let lists: Vec<&[Posting]> = group.chunk_by(|a, b| a.key == b.key).collect();
+        let regions = lists
+            .iter()
+            .fold(0, |mask, list| mask | 1 << list[0].key.region());
+        // Most lists are of texts alone, so that has a code of one bit.
+        if regions == 1 << Region::Text as u32 {
+            bits.push(1, 1);
+        } else {
+            bits.push(regions, 1 + Region::COUNT as u32);
+        }
+
+        for list in lists {
+            let mut places: Vec<Place> = list.iter().map(|posting| posting.place).collect();
+            if second.is_none() {
+                // Of single characters only the records are kept: a query of one needs no offsets.
+                places.dedup_by_key(|place| place.record());
+            }
+            let list = List {
+                places: &places,
+                coding: codings[list[0].key.region()],
+                has_offsets: second.is_some(),
+            };
+            list.write(bits, self.number, &mut self.block_count, blocks);
+        }
+    }
+
+    fn finish(self) -> Script {
         let parts = vec![
             self.singles,
             self.pairs,
             self.single_lists.finish(),
             self.pair_lists.finish(),
         ];
-        File::new(format!("s{}", self.number), parts)
+        Script::new(format!("s{}", self.number), parts)
     }
 }
 
-/// The places of one key in one region.
+/// The places of one key.
 struct List<'a> {
-    places: &'a [u64],
-    spread: Spread,
-    offsets: bool,
+    places: &'a [Place],
+    coding: RegionCoding,
+    /// Whether offsets are written, or records alone.
+    has_offsets: bool,
 }
 
 impl List<'_> {
-    /// Number of records, then the records themselves or, of a long list, its blocks: the first
-    /// record of each, and its checksum.
-    fn write(&self, bits: &mut Bits, shard: usize, used: &mut usize, blocks: &mut Vec<File>) {
-        let records: Vec<&[u64]> = self.places.chunk_by(|a, b| a >> 32 == b >> 32).collect();
-        let k = (self.spread.records / records.len() as u32).max(1).ilog2();
+    /// Writes the number of records, then the records themselves or, of a long list, the first record of each of its
+    /// blocks with its checksum.
+    fn write(
+        &self,
+        bits: &mut Bits,
+        shard: usize,
+        block_count: &mut usize,
+        blocks: &mut Vec<Script>,
+    ) {
+        let records: Vec<&[Place]> = self
+            .places
+            .chunk_by(|a, b| a.record() == b.record())
+            .collect();
+        // Gaps between records are even too: see `region_codings`.
+        let gap_bits = (self.coding.records / records.len() as u32).max(1).ilog2();
         let mut whole = Bits::default();
-        self.entries(&mut whole, &records, k, 0);
+        self.write_records(&mut whole, &records, gap_bits, 0);
 
         bits.gamma(records.len() as u32);
         if whole.len() <= LONG {
             bits.push(0, 1);
-            self.entries(bits, &records, k, 0);
+            self.write_records(bits, &records, gap_bits, 0);
             return;
         }
 
         // A long list is cut into blocks of about one size.
         bits.push(1, 1);
-        let each = records.len().div_ceil(whole.len().div_ceil(BLOCK));
-        bits.gamma(records.len().div_ceil(each) as u32);
-        bits.gamma(each as u32);
-        bits.gamma(*used as u32 + 1);
+        let records_per_block = records.len().div_ceil(whole.len().div_ceil(BLOCK));
+        bits.gamma(records.len().div_ceil(records_per_block) as u32);
+        bits.gamma(records_per_block as u32);
+        bits.gamma(*block_count as u32 + 1);
 
-        for chunk in records.chunks(each) {
-            let first = (chunk[0][0] >> 32) as u32;
-            let mut own = Bits::default();
-            self.entries(&mut own, chunk, k, first);
-            let file = File::new(format!("b{shard}.{used}"), vec![own.finish()]);
+        for chunk in records.chunks(records_per_block) {
+            let first = chunk[0][0].record();
+            let mut block = Bits::default();
+            self.write_records(&mut block, chunk, gap_bits, first);
+
+            let script = Script::new(format!("b{shard}.{block_count}"), vec![block.finish()]);
             bits.push(first, 32);
-            bits.push(file.check, 32);
-            blocks.push(file);
-            *used += 1;
+            bits.push(script.checksum, 32);
+            blocks.push(script);
+            *block_count += 1;
         }
     }
 
-    /// Gaps between records; of each, how many places it has beyond the first, and these.
-    fn entries(&self, bits: &mut Bits, records: &[&[u64]], k: u32, first: u32) {
-        let mut next = first;
-        for record in records {
-            let number = (record[0] >> 32) as u32;
-            bits.rice(number - next, k);
-            next = number + 1;
-            if !self.offsets {
+    /// Writes the gaps between records; of each record, how many places it has beyond the first, and the gaps
+    /// between these. The first gap is counted from record `next`.
+    fn write_records(&self, bits: &mut Bits, records: &[&[Place]], gap_bits: u32, mut next: u32) {
+        for places in records {
+            let record = places[0].record();
+            bits.rice(record - next, gap_bits);
+            next = record + 1;
+
+            if !self.has_offsets {
                 continue;
             }
-            bits.rice(record.len() as u32 - 1, 0);
-            let mut from = 0;
-            for &place in *record {
-                let offset = place as u32;
-                bits.rice(offset - from, self.spread.k);
-                from = offset + 1;
+            bits.rice(places.len() as u32 - 1, 0);
+            let mut next_offset = 0;
+            for place in *places {
+                bits.rice(place.offset() - next_offset, self.coding.offset_bits);
+                next_offset = place.offset() + 1;
             }
         }
     }

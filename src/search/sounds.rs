@@ -4,8 +4,8 @@
 use pinyin::{ToPinyin, ToPinyinMulti};
 use std::collections::{BTreeMap, HashSet};
 
-/// Characters whose other reading stands in names too, and that reading.
-const OTHER: [(char, &str); 22] = [
+/// Characters that names use in a second reading too, with that reading.
+const SECOND_READINGS: [(char, &str); 22] = [
     ('长', "chang"),
     ('重', "chong"),
     ('行', "hang"),
@@ -35,34 +35,29 @@ const OTHER: [(char, &str); 22] = [
 pub struct Sound {
     /// Lower-case letters and digits.
     pub letters: Vec<char>,
-    /// Where syllables begin.
-    pub starts: Vec<u32>,
+    /// Where syllables begin in them.
+    pub syllables: Vec<u32>,
 }
 
-/// A folded name as it sounds in full and by its initials, once more for each character that can be
-/// read in another way. Empty where nothing in it has a sound.
+/// Returns how a folded name sounds: in full and by its initials, and both once more for each character that has a
+/// second reading. Empty where nothing in the name has a sound.
 pub fn sounds_of(name: &[char]) -> Vec<Sound> {
-    let plain: Vec<String> = name.iter().map(|&c| syllable(c)).collect();
     if !name.iter().any(|c| c.to_pinyin().is_some()) {
         return Vec::new();
     }
-    let mut readings = vec![plain.clone()];
+
+    let usual: Vec<String> = name.iter().map(|&c| syllable(c)).collect();
+    let mut readings = vec![usual.clone()];
     for (at, c) in name.iter().enumerate() {
-        for other in others(*c).filter(|other| **other != *plain[at]) {
-            let mut reading = plain.clone();
-            other.clone_into(&mut reading[at]);
+        // One at a time: all combinations would be many, and names with two such characters are few.
+        for second in second_readings(*c).filter(|second| **second != *usual[at]) {
+            let mut reading = usual.clone();
+            second.clone_into(&mut reading[at]);
             readings.push(reading);
         }
     }
-    let initials = readings
-        .iter()
-        .map(|reading| {
-            reading
-                .iter()
-                .map(|s| s.chars().take(1).collect())
-                .collect()
-        })
-        .collect::<Vec<Vec<String>>>();
+
+    let initials: Vec<Vec<String>> = readings.iter().map(|reading| initials(reading)).collect();
     let mut sounds: Vec<Sound> = Vec::new();
     for reading in readings.into_iter().chain(initials) {
         let sound = join(&reading);
@@ -73,19 +68,29 @@ pub fn sounds_of(name: &[char]) -> Vec<Sound> {
     sounds
 }
 
+/// Returns the first letter of each syllable.
+fn initials(syllables: &[String]) -> Vec<String> {
+    syllables
+        .iter()
+        .map(|syllable| syllable.chars().take(1).collect())
+        .collect()
+}
+
+/// Joins syllables; characters without a sound have empty ones, which begin nothing.
 fn join(syllables: &[String]) -> Sound {
     let mut sound = Sound {
         letters: Vec::new(),
-        starts: Vec::new(),
+        syllables: Vec::new(),
     };
     for syllable in syllables.iter().filter(|syllable| !syllable.is_empty()) {
-        sound.starts.push(sound.letters.len() as u32);
+        sound.syllables.push(sound.letters.len() as u32);
         sound.letters.extend(syllable.chars());
     }
     sound
 }
 
-/// The usual reading without its tone; ü is written v, as it is typed.
+/// Returns the usual reading of a character without its tone, with v for ü as it is typed; empty for a character
+/// without a sound.
 fn syllable(c: char) -> String {
     match c.to_pinyin() {
         Some(pinyin) => pinyin.plain().replace('ü', "v"),
@@ -94,16 +99,18 @@ fn syllable(c: char) -> String {
     }
 }
 
-/// Other readings of a character that names are known to use.
-fn others(c: char) -> impl Iterator<Item = &'static str> {
-    let wanted = OTHER.iter().filter(move |(other, _)| *other == c);
-    let known = c.to_pinyin_multi().is_some();
-    wanted.filter(move |_| known).map(|(_, reading)| *reading)
+/// Returns the other readings of a character that names are known to use.
+fn second_readings(c: char) -> impl Iterator<Item = &'static str> {
+    let listed = SECOND_READINGS.iter().filter(move |(own, _)| *own == c);
+    let has_several = c.to_pinyin_multi().is_some();
+    listed
+        .filter(move |_| has_several)
+        .map(|(_, reading)| *reading)
 }
 
-/// The characters of the common set (GB/T 2312, level 1) that sound like one in these names, by their
-/// sound: `a啊阿 ai爱…`.
-pub fn table<'a>(names: impl Iterator<Item = &'a char>) -> String {
+/// Returns, for each sound that occurs in some names, the characters of the common set (GB/T 2312, level 1) with that
+/// sound: `a啊阿 ai爱…`. A query that is misspelt with one of them can still be answered.
+pub fn homophones<'a>(names: impl Iterator<Item = &'a char>) -> String {
     let heard: HashSet<String> = names.map(|&c| syllable(c)).collect();
     let mut by_sound: BTreeMap<String, String> = BTreeMap::new();
     for c in ('\u{4E00}'..='\u{9FA5}').filter(|&c| is_common(c)) {
@@ -112,6 +119,7 @@ pub fn table<'a>(names: impl Iterator<Item = &'a char>) -> String {
             by_sound.entry(sound).or_default().push(c);
         }
     }
+
     let rows: Vec<String> = by_sound
         .into_iter()
         .map(|(sound, characters)| sound + &characters)
@@ -119,7 +127,7 @@ pub fn table<'a>(names: impl Iterator<Item = &'a char>) -> String {
     rows.join(" ")
 }
 
-/// Whether GB/T 2312 has a character among the 3,755 of its first level.
+/// Returns whether GB/T 2312 has a character among the 3,755 of its first level.
 fn is_common(c: char) -> bool {
     let mut bytes = [0; 4];
     let (coded, _, lost) = encoding_rs::GBK.encode(c.encode_utf8(&mut bytes));
@@ -138,7 +146,7 @@ mod tests {
             .map(|sound| sound.letters.iter().collect())
             .collect();
         assert_eq!(sounds, ["shifagaiwei", "sfgw"]);
-        assert_eq!(sounds_of(&name)[0].starts, [0, 3, 5, 8]);
+        assert_eq!(sounds_of(&name)[0].syllables, [0, 3, 5, 8]);
         assert!(sounds_of(&['3', '0']).is_empty());
     }
 }

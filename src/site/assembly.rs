@@ -169,7 +169,7 @@ pub struct Site {
     built: Option<String>,
     items: Vec<Item>,
     entries: Vec<PageEntry>,
-    index: Vec<search::Output>,
+    index: Vec<search::IndexFile>,
 }
 
 impl Site {
@@ -325,10 +325,10 @@ impl Site {
                 bytes: bytes.clone(),
             })
         });
-        let index = self.index.par_iter().map(|(name, bytes)| {
+        let index = self.index.par_iter().map(|file| {
             Ok(SiteFile {
-                path: Route::search_file(name).path(),
-                bytes: bytes.clone(),
+                path: Route::search_file(&file.path).path(),
+                bytes: file.bytes.clone(),
             })
         });
         exported.chain(rendered).chain(assets).chain(index)

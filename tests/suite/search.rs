@@ -7,8 +7,8 @@ use gangmu::link::catalogue::PlanId;
 use gangmu::render::strings::Strings;
 use gangmu::search::corpus::{Corpus, Name, NameId, PlanRecords, Record};
 use gangmu::search::fold::Fold;
-use gangmu::search::kind::Kind;
-use gangmu::search::{self, Output};
+use gangmu::search::kind::ResultKind;
+use gangmu::search::{self, IndexFile};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -61,7 +61,7 @@ impl Made {
         Corpus {
             records: records
                 .map(|(at, (text, title))| Record {
-                    kind: Kind::Text,
+                    kind: ResultKind::Text,
                     plan: PlanId::from_usize(0),
                     anchor: &self.anchors[at],
                     number: "",
@@ -79,7 +79,11 @@ impl Made {
                 .iter()
                 .enumerate()
                 .map(|(at, names)| Name {
-                    kind: if at == 0 { Kind::Plan } else { Kind::Unit },
+                    kind: if at == 0 {
+                        ResultKind::Plan
+                    } else {
+                        ResultKind::Unit
+                    },
                     id: format!("n{at}"),
                     label: names[0].clone(),
                     names: names.iter().map(Into::into).collect(),
@@ -100,10 +104,10 @@ impl Made {
     }
 
     /// For the tests under node.
-    fn keep(&self, name: &str, files: &[Output]) {
+    fn keep(&self, name: &str, files: &[IndexFile]) {
         let folder = root().join("tests/artefacts/search").join(name);
         let _ = std::fs::remove_dir_all(&folder);
-        for (path, bytes) in files {
+        for IndexFile { path, bytes } in files {
             let file = folder.join(path);
             std::fs::create_dir_all(file.parent().unwrap()).unwrap();
             std::fs::write(file, bytes).unwrap();
@@ -124,10 +128,15 @@ struct Reader<'a> {
 type Entries = BTreeMap<u32, Vec<u32>>;
 
 impl<'a> Reader<'a> {
-    fn new(files: &'a [Output]) -> Self {
+    fn new(files: &'a [IndexFile]) -> Self {
         let files: HashMap<&str, &str> = files
             .iter()
-            .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
+            .map(|file| {
+                (
+                    file.path.as_str(),
+                    std::str::from_utf8(&file.bytes).unwrap(),
+                )
+            })
             .collect();
         let line = files["search.js"].lines().rev().nth(1).unwrap();
         let json = line
@@ -363,7 +372,7 @@ fn checks(text: &str) -> Vec<u32> {
 }
 
 /// Compares the index with a scan, for substrings of what there is and for what there is not.
-fn compare(made: &Made, files: &[Output], random: &mut Rng, queries: usize) {
+fn compare(made: &Made, files: &[IndexFile], random: &mut Rng, queries: usize) {
     let fold = Fold::default();
     let folded: Vec<Vec<char>> = made.texts.iter().map(|text| fold.text(text)).collect();
     let names: Vec<Vec<Vec<char>>> = made
@@ -436,7 +445,7 @@ fn an_index_answers_as_a_scan_does() {
     ] {
         let made = Made::random(&mut random, records, length, variety);
         let files = search::build(&made.corpus(), &Strings::default());
-        let has = |kind: char| files.iter().any(|(path, _)| path.starts_with(kind));
+        let has = |kind: char| files.iter().any(|file| file.path.starts_with(kind));
         assert_eq!(has('b'), name == "blocks", "{name}: blocks");
         assert_eq!(
             has('d'),
@@ -460,7 +469,7 @@ fn two_builds_are_the_same() {
     let build = || search::build(&made.corpus(), &Strings::default());
     let (one, two) = (build(), build());
     assert!(one == two);
-    let paths: BTreeSet<&str> = one.iter().map(|(path, _)| path.as_str()).collect();
+    let paths: BTreeSet<&str> = one.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths.len(), one.len(), "two files have one path");
 }
 
@@ -473,10 +482,10 @@ fn a_changed_word_renames_few_files() {
     let last = text.pop().unwrap();
     text.push(if last == '港' { '口' } else { '港' });
     let after = search::build(&made.corpus(), &Strings::default());
-    let old: BTreeSet<&str> = before.iter().map(|(path, _)| path.as_str()).collect();
+    let old: BTreeSet<&str> = before.iter().map(|file| file.path.as_str()).collect();
     let new: Vec<&str> = after
         .iter()
-        .map(|(path, _)| path.as_str())
+        .map(|file| file.path.as_str())
         .filter(|path| !old.contains(path))
         .collect();
     // 32 cards lie in a folder that is named by what it holds.

@@ -1,18 +1,18 @@
-//! What results can be narrowed by: units, parks and deadlines of each record, and the labels of
-//! these. Needed behind the first results only.
+//! What results are narrowed by (units, parks and deadlines of each record, with the labels of these): needed behind
+//! the first results only.
 
 use super::corpus::Corpus;
-use super::file::{File, trimmed};
-use super::kind::Kind;
+use super::kind::ResultKind;
+use super::script::{Script, without_usual_end};
 use crate::link::catalogue::PlaceId;
 use serde_json::{Value, json};
 
 /// Records in a file.
 pub const RECORDS: usize = 1024;
 
-/// One file for each [`RECORDS`] records, numbered as their cards are: rows of
+/// Returns a script for each [`RECORDS`] records, numbered as their cards are: rows of
 /// `[kind, units, parks, deadlines]`, where a unit is `4 × its name + role`, without empty lists at their end.
-pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
+pub fn facet_rows(corpus: &Corpus<'_>) -> Vec<Script> {
     let usual = [json!([]), json!([]), json!([])];
     let rows: Vec<Value> = corpus
         .records
@@ -30,24 +30,28 @@ pub fn records(corpus: &Corpus<'_>) -> Vec<File> {
             let parks = record.parks.iter();
             let parks: Vec<usize> = parks.map(|&park| corpus.number(park)).collect();
             let dues: Vec<usize> = record.dues.iter().map(|due| due.index()).collect();
-            trimmed(json!([record.kind as u8, units, parks, dues]), &usual)
+            without_usual_end(json!([record.kind as u8, units, parks, dues]), &usual)
         })
         .collect();
+
     rows.chunks(RECORDS)
         .enumerate()
-        .map(|(at, rows)| File::new(format!("m{at}"), vec![Value::from(rows).to_string()]))
+        .map(|(at, rows)| Script::new(format!("m{at}"), vec![Value::from(rows).to_string()]))
         .collect()
 }
 
-/// Names by number (`[kind, place, year, id, label]`; id and label only of what narrows results), plans
-/// with how many records each has, places and deadlines.
-pub fn labels(corpus: &Corpus<'_>) -> File {
+/// Returns the labels: names by number (`[kind, place, year, id, label]`; id and label only of what narrows
+/// results), plans with how many records each has, places and deadlines.
+pub fn facet_labels(corpus: &Corpus<'_>) -> Script {
     let names: Vec<Value> = corpus
         .names
         .iter()
         .rev()
         .map(|name| {
-            let narrows = matches!(name.kind, Kind::Unit | Kind::Park | Kind::Plan);
+            let narrows = matches!(
+                name.kind,
+                ResultKind::Unit | ResultKind::Park | ResultKind::Plan
+            );
             let (id, label) = (narrows.then_some(&name.id), narrows.then_some(&name.label));
             let row = json!([
                 name.kind as u8,
@@ -56,7 +60,7 @@ pub fn labels(corpus: &Corpus<'_>) -> File {
                 id,
                 label
             ]);
-            trimmed(row, &[Value::Null, Value::Null, Value::Null, Value::Null])
+            without_usual_end(row, &[Value::Null, Value::Null, Value::Null, Value::Null])
         })
         .collect();
 
@@ -77,5 +81,5 @@ pub fn labels(corpus: &Corpus<'_>) -> File {
     let places: Vec<Value> = places.map(|place| json!([place.id, place.name])).collect();
 
     let all = json!([names, plans, places, dues]);
-    File::new("labels".to_owned(), vec![all.to_string()])
+    Script::new("labels".to_owned(), vec![all.to_string()])
 }

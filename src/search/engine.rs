@@ -1,0 +1,52 @@
+//! The script that answers queries: `query/*.js` and `loader.js`, started with the directory of the index.
+
+use serde_json::Value;
+
+/// Everything that answers queries, without a document: runs in a page and under node.
+const QUERY: [&str; 8] = [
+    include_str!("query/1-fold.js"),
+    include_str!("query/2-parse.js"),
+    include_str!("query/3-lists.js"),
+    include_str!("query/4-store.js"),
+    include_str!("query/5-terms.js"),
+    include_str!("query/6-facets.js"),
+    include_str!("query/7-results.js"),
+    include_str!("query/8-search.js"),
+];
+/// Loads files into a page, and defines the one global.
+const LOADER: &str = include_str!("loader.js");
+
+/// Returns `search.js`: the engine, started with the directory.
+pub fn engine(directory: &Value) -> String {
+    let directory = ascii(&directory.to_string());
+    let code = compact(&(QUERY.concat() + LOADER));
+    format!("(() => {{\n\"use strict\";\n{code}start({directory});\n}})();\n")
+}
+
+/// Returns a script without its indentation and its comments, which are a third of its size. Comments must
+/// stand on lines of their own.
+fn compact(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let code = lines.filter(|line| {
+        let is_comment = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+        !is_comment && !line.is_empty()
+    });
+    code.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Returns JSON with escapes for all that is not ASCII, so that a page in any encoding can load it.
+fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+            continue;
+        }
+
+        let mut units = [0; 2];
+        for unit in c.encode_utf16(&mut units) {
+            out += &format!("\\u{unit:04x}");
+        }
+    }
+    out
+}
