@@ -17,7 +17,8 @@ struct Limits {
     redirects: Option<usize>,
 }
 
-fn of(host: Host) -> Limits {
+/// Returns the limits of a host.
+fn limits_of(host: Host) -> Limits {
     match host {
         Host::Cloudflare => Limits {
             name: "Cloudflare Pages (free plan)",
@@ -44,36 +45,32 @@ fn of(host: Host) -> Limits {
     }
 }
 
-/// A warning for each limit of the chosen host that a build exceeds.
+/// Warns about each limit of the chosen host that a build exceeds.
 pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
     let Some(host) = site.settings().host else {
         return Vec::new();
     };
-    let limits = of(host);
+    let limits = limits_of(host);
     let mut found = Vec::new();
-    let base = site.settings().base_url.as_deref().unwrap_or_default();
-    let folder = base
-        .split("://")
-        .nth(1)
-        .and_then(|rest| rest.split_once('/'));
-    if host == Host::Cloudflare
-        && let Some((_, folder)) = folder.filter(|(_, folder)| !folder.is_empty())
-    {
-        let message = format!(
-            "`base_url` ends in `/{folder}`, but {} publishes at the root of a host",
-            limits.name
-        );
-        found.push(
-            Diagnostic::warning("host-root", message)
-                .help("let `base_url` end with the host, or put the site in that folder of what is published, with `_headers` and `_redirects` beside the folder"),
-        );
+
+    // The other hosts publish projects in folders.
+    if host == Host::Cloudflare {
+        found.extend(below_root(site, limits.name));
     }
-    let redirects = site
-        .moves()
-        .moved()
-        .filter(|moved| !moved.from.contains('#'))
-        .count();
-    let mut compare = |what: &str, is: u64, limit: Option<u64>| {
+
+    // Hosts do not see anchors, so only whole pages need a rule.
+    let moved = site.moves().moved();
+    let redirects = moved.filter(|moved| !moved.from.contains('#')).count();
+    let most_files = limits.files.map(|files| files as u64);
+    let most_redirects = limits.redirects.map(|rules| rules as u64);
+    let comparisons = [
+        ("files", built.written.files as u64, most_files),
+        ("bytes in one file", built.greatest, limits.file),
+        ("bytes in all", built.written.bytes, limits.bytes),
+        ("redirects", redirects as u64, most_redirects),
+    ];
+
+    for (what, is, limit) in comparisons {
         if let Some(limit) = limit.filter(|limit| is > *limit) {
             let message = format!("{} takes {limit} {what}; the site has {is}", limits.name);
             found.push(
@@ -81,18 +78,21 @@ pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
                     .help("choose another host, or publish parts of the content as sites of their own; see docs/hosting.md"),
             );
         }
-    };
-    compare(
-        "files",
-        built.written.files as u64,
-        limits.files.map(|files| files as u64),
-    );
-    compare("bytes in one file", built.greatest, limits.file);
-    compare("bytes in all", built.written.bytes, limits.bytes);
-    compare(
-        "redirects",
-        redirects as u64,
-        limits.redirects.map(|rules| rules as u64),
-    );
+    }
     found
+}
+
+/// Warns about a site in a folder, for a host that publishes at its root only.
+fn below_root(site: &Site, host: &str) -> Option<Diagnostic> {
+    let folder = site.settings().folder_on_host();
+    if folder == "/" {
+        return None;
+    }
+
+    let message =
+        format!("`base_url` ends in `{folder}`, but {host} publishes at the root of a host");
+    Some(
+        Diagnostic::warning("host-root", message)
+            .help("let `base_url` end with the host, or put the site in that folder of what is published, with `_headers` and `_redirects` beside the folder"),
+    )
 }

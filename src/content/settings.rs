@@ -4,6 +4,7 @@ use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
+use fluent_uri::Uri;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -97,6 +98,15 @@ impl Settings {
         Some(format!("{base}{}", route.path()))
     }
 
+    /// Returns the folder on its host that the site lies in, with slashes at both ends: `/` for a host of its own, and
+    /// where the site's address is not known.
+    pub fn folder_on_host(&self) -> &str {
+        let base = self.base_url.as_deref();
+        let address = base.and_then(|base| Uri::parse(base).ok());
+        let path = address.map_or("", |address| address.path().as_str());
+        if path.is_empty() { "/" } else { path }
+    }
+
     /// Reads content/site.toml; what is missing keeps its default.
     pub fn read(source: &Source) -> Warned<Settings> {
         let reader = Reader::new(source);
@@ -181,4 +191,24 @@ fn read_link(mut table: Table<'_>) -> Option<Link> {
     let url = table.web_address("url").map(|(url, _)| url.into_string());
     table.finish();
     Some(Link { name: name?, url })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    #[test]
+    fn the_folder_on_a_host_has_slashes_at_both_ends() {
+        let folder = |base_url: Option<&str>| {
+            let settings = Settings {
+                base_url: base_url.map(str::to_owned),
+                ..Settings::default()
+            };
+            settings.folder_on_host().to_owned()
+        };
+
+        assert_eq!(folder(None), "/");
+        assert_eq!(folder(Some("https://www.example.cn/")), "/");
+        assert_eq!(folder(Some("https://www.example.cn:8080/a/b/")), "/a/b/");
+    }
 }

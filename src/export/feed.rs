@@ -86,15 +86,14 @@ fn write(
     changes.truncate(MOST_ENTRIES);
 
     let newest = changes.first().map(|change| change.date);
+    let entries = changes.iter();
+    let entries = entries.map(|change| entry(inputs, &subscription.path, change));
     let feed = Feed {
         path: &subscription.path,
         page: &subscription.page,
         title: &subscription.title,
         updated: newest.unwrap_or(date(1970, 1, 1)),
-        entries: changes
-            .iter()
-            .map(|change| entry(inputs, &subscription.path, change))
-            .collect(),
+        entries: entries.collect::<Result<_, _>>()?,
     };
     feed.write(inputs)
 }
@@ -109,7 +108,7 @@ fn write_withdrawn(
     let entry = atom::Entry {
         title: atom::Text::plain(inputs.strings.fill("event.gone", &[("why", &gone.why)])),
         id: Identity::of_site(inputs.settings).urn(&format!("{}/gone", outlet.path)),
-        updated: moment(gone.date),
+        updated: moment(gone.date)?,
         links: vec![link(
             "alternate",
             &href(inputs, outlet.path, page),
@@ -150,7 +149,7 @@ impl Feed<'_> {
         let feed = atom::Feed {
             title: atom::Text::plain(title),
             id: Identity::of_site(settings).urn(self.path),
-            updated: moment(self.updated),
+            updated: moment(self.updated)?,
             authors: vec![atom::Person {
                 name: author.clone(),
                 ..atom::Person::default()
@@ -175,7 +174,11 @@ impl Feed<'_> {
 }
 
 /// Returns a change of a plan as an entry of a feed.
-fn entry(inputs: &Inputs<'_>, feed: &str, change: &PlanChange<'_>) -> atom::Entry {
+fn entry(
+    inputs: &Inputs<'_>,
+    feed: &str,
+    change: &PlanChange<'_>,
+) -> Result<atom::Entry, atom::Error> {
     let plan = &inputs.catalogue.plans[change.plan];
     let front = &plan.document.front;
     let title = match change.note {
@@ -199,18 +202,18 @@ fn entry(inputs: &Inputs<'_>, feed: &str, change: &PlanChange<'_>) -> atom::Entr
     );
 
     let page = Route::plan(&plan.document.id).path();
-    atom::Entry {
+    Ok(atom::Entry {
         // What is official, and what editors say of it, is Chinese in every edition of the site.
         title: atom::Text {
             lang: Some("zh-CN".to_owned()),
             ..atom::Text::plain(title)
         },
         id: change.published_id(inputs),
-        updated: moment(change.date),
+        updated: moment(change.date)?,
         links: vec![link("alternate", &href(inputs, feed, &page), "text/html")],
         summary: Some(atom::Text::plain(summary.trim().to_owned())),
         ..atom::Entry::default()
-    }
+    })
 }
 
 /// Returns the address of a page as it stands in a feed: whole, or relative where the site's is not known.
@@ -230,7 +233,10 @@ fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
 }
 
 /// Returns a day as a moment: its beginning in UTC.
-fn moment(date: Date) -> atom::FixedDateTime {
+///
+/// # Errors
+/// A day that the library of feeds cannot read, which no day of a plan should be.
+fn moment(date: Date) -> Result<atom::FixedDateTime, atom::Error> {
     let text = format!("{date}T00:00:00+00:00");
-    text.parse().unwrap_or_default()
+    text.parse().map_err(|_| atom::Error::WrongDatetime(text))
 }

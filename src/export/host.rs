@@ -33,17 +33,10 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-/// Returns the folder on its host that the site lies in, with slashes at both ends.
-fn folder<'a>(inputs: &Inputs<'a>) -> &'a str {
-    let base = inputs.settings.base_url.as_deref().unwrap_or_default();
-    let host = base.find("://").map_or("", |at| &base[at + 3..]);
-    host.find('/').map_or("/", |at| &host[at..])
-}
-
 /// Returns `_headers`. Files of the search index have names that change with their content, so they may be kept for
 /// ever, but for the one that names the others.
 fn headers(inputs: &Inputs<'_>) -> String {
-    let folder = folder(inputs);
+    let folder = inputs.settings.folder_on_host();
     format!(
         "{folder}*\n  Access-Control-Allow-Origin: *\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\
          {folder}calendars/*\n  Content-Type: text/calendar; charset=utf-8\n\
@@ -56,7 +49,7 @@ fn headers(inputs: &Inputs<'_>) -> String {
 /// Returns `_redirects`, a line for each page that moved. Hosts do not see anchors: the pages themselves lead on from
 /// those.
 fn redirects(inputs: &Inputs<'_>) -> String {
-    let folder = folder(inputs);
+    let folder = inputs.settings.folder_on_host();
     let moved = inputs.moves.moved();
     let pages = moved.filter(|moved| !moved.from.contains('#'));
 

@@ -8,7 +8,9 @@ use crate::address::Route;
 const SCRIPT: &str = include_str!("offline.js");
 /// The place in the script where the files are listed that every reader gets.
 const CORE: &str = "/* core */";
-/// The lists from which everything is reached.
+/// The pages that each reader gets on the first visit: those from which every plan, unit, park, project and month can be
+/// reached, and the search. Sources are reached from their plans; they and the pages about the site are kept when they are
+/// first read, because every file here costs each visitor traffic.
 const LISTS: [Route<'_>; 7] = [
     Route::HOME,
     Route::SEARCH,

@@ -6,7 +6,7 @@
 pub struct Icon {
     /// Whether there is an icon.svg.
     pub svg: bool,
-    /// Length of a side of icon.png in pixels.
+    /// Length of a side of icon.png in pixels; `None` where there is no such file, or it is no square PNG.
     pub png: Option<u32>,
 }
 
@@ -16,7 +16,7 @@ pub const SVG: &str = "assets/icon.svg";
 pub const PNG: &str = "assets/icon.png";
 
 impl Icon {
-    /// Looks for both among the files of a theme, which are named by their path below assets/.
+    /// Returns which of the two are among the files of a theme, which are named by their path below assets/.
     pub fn of(assets: &[(String, Vec<u8>)]) -> Self {
         let find = |path: &str| {
             let (_, bytes) = assets
@@ -31,13 +31,11 @@ impl Icon {
     }
 }
 
-/// The side of a square PNG in pixels: signature, then IHDR with width and height (PNG, third edition, 5.2 and
-/// 11.2.1).
+/// Returns the side of a square PNG in pixels; `None` for a picture that is not square, and for what is no PNG.
 fn side(png: &[u8]) -> Option<u32> {
-    let header = png.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR")?;
-    let number = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
-    let (width, height) = (number(0)?, number(4)?);
-    (width == height && width > 0).then_some(width)
+    let size = imagesize::blob_size(png).ok()?;
+    let is_square = size.width == size.height && size.width > 0;
+    is_square.then(|| u32::try_from(size.width).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -58,7 +56,8 @@ mod tests {
         assert_eq!(side(&png(512, 512)), Some(512));
         assert_eq!(side(&png(512, 256)), None);
         assert_eq!(side(&png(0, 0)), None);
-        assert_eq!(side(b"GIF89a"), None);
+        assert_eq!(side(b"GIF89a\x02\0\x02\0\0\0\0\0\0\0\0\0"), None);
+        assert_eq!(side(b""), None);
         assert_eq!(side(&png(512, 512)[..20]), None);
     }
 
