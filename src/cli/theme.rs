@@ -4,6 +4,7 @@ use super::args::ThemeEngine;
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::export::schema;
+use crate::site::assembly::contract;
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
@@ -59,7 +60,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
 pub fn fields() -> Result<Outcome> {
     use std::io::Write as _;
     std::io::stdout()
-        .write_all(schema::views::markdown().as_bytes())
+        .write_all(schema::views::markdown(&contract().words).as_bytes())
         .context("cannot write to standard output")?;
     Ok(Outcome::Done)
 }

@@ -46,6 +46,26 @@ pub use inputs::{Inputs, PageEntry};
 pub use job::{Failure, Job};
 pub use json::Export;
 
+/// The keys of the words that exports are made with.
+pub const WORDS: &[&str] = &[
+    "data.find",
+    "event.day",
+    "event.day_note",
+    "event.gone",
+    "event.plan",
+    "event.series_note",
+    "event.span",
+    "event.span_note",
+    "event.units",
+    "feed.number",
+    "feed.summary",
+    "role.cooperating",
+    "role.lead",
+    "role.responsible",
+    "sep",
+    "unit.title",
+];
+
 /// Returns every file that is no page and no asset of the theme. `tables` are those of
 /// [`dataset::tables`](crate::link::dataset::tables), which pages share.
 pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> {

@@ -1,7 +1,8 @@
 //! The pages of a site: typed views of the catalogue, rendered by a theme.
 //!
 //! In: the `Catalogue`, the settings and a theme's files. `strings` has the words of the interface, `cite` and
-//! `chart` what pages say in several forms, `pages` the views, `theme` the templates. Out: HTML.
+//! `chart` what pages say in several forms; `parts` makes what views are made of, `theme` loads templates, and `pages`
+//! puts both together. Out: HTML.
 
 pub mod strings;
 
@@ -11,6 +12,8 @@ pub mod cite;
 
 pub mod chart;
 
-pub mod pages;
+pub mod parts;
 
 pub mod theme;
+
+pub mod pages;

@@ -6,6 +6,28 @@ use crate::time::{Due, Month};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+/// The keys of the words that times are written with.
+pub const WORDS: &[&str] = &[
+    "date.day",
+    "date.half1",
+    "date.half2",
+    "date.month",
+    "date.quarter",
+    "date.year",
+    "month.1",
+    "month.2",
+    "month.3",
+    "month.4",
+    "month.5",
+    "month.6",
+    "month.7",
+    "month.8",
+    "month.9",
+    "month.10",
+    "month.11",
+    "month.12",
+];
+
 /// The words of one language; `{name}` in them stands for a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Strings(HashMap<String, String>);

@@ -51,6 +51,24 @@ use script::{Script, base36, checksum_list};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
+/// The keys of the words that results are made with.
+pub const WORDS: &[&str] = &[
+    "found.month",
+    "found.park",
+    "found.plan",
+    "found.project",
+    "found.row",
+    "found.task",
+    "found.text",
+    "found.unit",
+    "found.year",
+    "month.title",
+    "role.cooperating",
+    "role.lead",
+    "role.responsible",
+    "year.title",
+];
+
 /// Returns the files of the index of a corpus. `strings` has the words for the kinds of results and for roles.
 pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<IndexFile> {
     let fold = Fold::default();

@@ -1,5 +1,6 @@
 //! The whole pipeline: inputs in, files out. No I/O of its own.
 
+use crate::address::PagePath;
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned, error_count};
 use crate::base::source::{Source, sha256};
@@ -13,12 +14,14 @@ use crate::link::dataset::{self, Table};
 use crate::link::outlets::Outlets;
 use crate::link::proof;
 use crate::render::icon::Icon;
-use crate::render::pages::{self, Context, Item};
-use crate::render::theme::{self, Theme};
+use crate::render::pages::{self, AnyPage};
+use crate::render::parts::{self, At, Published};
+use crate::render::strings;
+use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
 use crate::site::SiteFile;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Gives the bytes of an archived source by the path that a plan names it by.
@@ -167,7 +170,8 @@ pub struct Site {
     moves: Moves,
     outlets: Outlets,
     built: Option<String>,
-    items: Vec<Item>,
+    pages: Vec<AnyPage>,
+    names: HashMap<PagePath, String>,
     entries: Vec<PageEntry>,
     index: Vec<search::IndexFile>,
 }
@@ -187,9 +191,15 @@ impl Site {
         theme
             .assets
             .retain(|(name, _)| leads_on || name != "former.js");
-        let items = pages::items(&catalogue, &moves);
+        let published = Published {
+            catalogue: &catalogue,
+            moves: &moves,
+        };
+        let pages = pages::all(published);
+        let names = pages::names(&pages, published);
+        let entries = entries(&pages, published);
+
         let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
-        let entries = entries(&catalogue, &moves, &items);
         let outlets = Outlets::new(&catalogue);
         Self {
             catalogue,
@@ -198,7 +208,8 @@ impl Site {
             moves,
             outlets,
             built,
-            items,
+            pages,
+            names,
             entries,
             index,
         }
@@ -226,7 +237,14 @@ impl Site {
 
     /// How many pages it has.
     pub fn pages(&self) -> usize {
-        self.items.len()
+        self.pages.len()
+    }
+
+    fn published(&self) -> Published<'_> {
+        Published {
+            catalogue: &self.catalogue,
+            moves: &self.moves,
+        }
     }
 
     fn exports(&self) -> export::Inputs<'_> {
@@ -244,17 +262,12 @@ impl Site {
 
     /// Everything that it promises to keep: pages, anchors, feeds, calendars, events.
     pub fn promises(&self) -> BTreeSet<Promise> {
-        let mut promises: BTreeSet<Promise> = self
-            .items
-            .iter()
-            .filter(|item| !matches!(item, Item::NotFound | Item::Former(_)))
-            .map(|item| {
-                Promise::new(
-                    PromiseKind::Page,
-                    item.route(&self.catalogue, &self.moves).path(),
-                )
-            })
+        let published = self.published();
+        let pages = self.pages.iter().filter(|page| page.facts().is_promised);
+        let mut promises: BTreeSet<Promise> = pages
+            .map(|page| Promise::new(PromiseKind::Page, page.route(published).path()))
             .collect();
+
         for plan in &self.catalogue.plans {
             let path = Route::plan(&plan.document.id).path();
             let outline = &plan.document.outline;
@@ -302,21 +315,22 @@ impl Site {
                     path: job.path,
                 })
             });
-        let rendered = self.items.par_iter().map(move |&item| {
-            let context = Context {
+        let published = self.published();
+        let rendered = self.pages.par_iter().map(move |page| {
+            let at = At {
                 catalogue: &self.catalogue,
+                moves: &self.moves,
                 settings: &self.settings,
                 strings: &self.theme.strings,
-                moves: &self.moves,
                 icon,
                 outlets: &self.outlets,
                 tables: &tables,
+                names: &self.names,
+                here: page.route(published),
             };
-            let page = pages::page(context, item);
-            let html = self.theme.engine.render(&page)?;
             Ok(SiteFile {
-                path: page.page.path,
-                bytes: html.into_bytes(),
+                path: at.here.path(),
+                bytes: page.render(&at, &self.theme.engine)?.into_bytes(),
             })
         });
         let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
@@ -335,29 +349,40 @@ impl Site {
     }
 }
 
-/// The pages that search engines may find, each with the last change of the plan it shows.
-fn entries(catalogue: &Catalogue, moves: &Moves, items: &[Item]) -> Vec<PageEntry> {
-    let found = |item: &&Item| {
-        !matches!(
-            item,
-            Item::NotFound | Item::Former(_) | Item::Search | Item::Card(_)
-        )
+/// Returns the pages that search engines may find, each with the last change of the plan it shows.
+fn entries(pages: &[AnyPage], published: Published<'_>) -> Vec<PageEntry> {
+    let changed = |page: &AnyPage| {
+        let plan = page.plan(published)?;
+        published.catalogue.plans[plan].document.front.updated()
     };
-    let entry = |item: &Item| {
-        let plan = match *item {
-            Item::Plan(plan) | Item::Source(plan) => Some(plan),
-            Item::Task(task) => Some(catalogue.tasks[task].plan),
-            _ => None,
-        };
-        PageEntry {
-            path: item.route(catalogue, moves).path(),
-            changed: plan.and_then(|plan| catalogue.plans[plan].document.front.updated()),
-        }
-    };
-    items.iter().filter(found).map(entry).collect()
+
+    let listed = pages.iter().filter(|page| page.facts().in_sitemap);
+    listed
+        .map(|page| PageEntry {
+            path: page.route(published).path(),
+            changed: changed(page),
+        })
+        .collect()
 }
 
-/// A theme for a site.
-pub fn theme(files: theme::Files, settings: &Settings) -> Warned<Option<Theme>> {
-    Theme::load(files, settings)
+/// Makes a theme for a site.
+pub fn theme(files: ThemeFiles, settings: &Settings) -> Warned<Option<Theme>> {
+    Theme::load(files, settings, &contract())
+}
+
+/// Returns what every theme must have: a template for each kind of page, and the words that the program asks for.
+pub fn contract() -> Contract {
+    let kinds = pages::kinds().map(|kind| kind.facts);
+    let words: BTreeSet<&str> = [strings::WORDS, export::WORDS, search::WORDS]
+        .into_iter()
+        .chain(parts::WORDS)
+        .chain(kinds.clone().map(|facts| facts.words))
+        .flatten()
+        .copied()
+        .collect();
+
+    Contract {
+        templates: kinds.map(|facts| facts.template).collect(),
+        words: words.into_iter().collect(),
+    }
 }

@@ -392,7 +392,7 @@ fn all_templates_are_asked_for() {
     )
     .unwrap();
     assert_eq!(written.files, site.files().len());
-    for name in gangmu::render::pages::TEMPLATES {
+    for name in gangmu::site::assembly::contract().templates {
         let template = root().join(format!("themes/gazette/templates/{name}.html"));
         assert!(template.exists(), "{name}");
     }

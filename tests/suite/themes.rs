@@ -3,8 +3,8 @@
 use crate::support::{copy, expect, fixtures, gangmu, real_site_in, root};
 use ego_tree::NodeRef;
 use gangmu::base::source::Source;
-use gangmu::render::pages::{TEMPLATES, WORDS};
 use gangmu::render::strings::Strings;
+use gangmu::site::assembly::contract;
 use rayon::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -233,7 +233,7 @@ fn both_themes_speak_both_languages() {
             asked += &std::fs::read_to_string(entry.unwrap().path()).unwrap();
         }
     }
-    let made: BTreeSet<&str> = WORDS.into_iter().collect();
+    let made: BTreeSet<&str> = contract().words.into_iter().collect();
     for key in zh.keys() {
         let (group, name) = key.rsplit_once('.').unwrap_or(("", key));
         let whole = asked.contains(&format!("\"{key}\""));
@@ -251,6 +251,42 @@ fn both_themes_speak_both_languages() {
 }
 
 #[test]
+fn words_that_the_program_asks_for_are_listed() {
+    let file = root().join("themes/gazette/i18n/en.toml");
+    let text = std::fs::read_to_string(file).unwrap();
+    let known = Strings::read(&Source::new("en", text)).value;
+
+    let mut named = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(root().join("src")) {
+        let path = entry.unwrap().into_path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(path).unwrap();
+        // What has a dot and is a key is meant as one.
+        let quoted = text
+            .split('"')
+            .filter(|part| part.contains('.') && known.has(part));
+        named.extend(quoted.map(str::to_owned));
+    }
+    assert!(named.len() > 60, "{named:?}");
+
+    let listed = contract().words;
+    for key in &named {
+        assert!(
+            listed.contains(&key.as_str()),
+            "{key} stands in src, but in no list of words"
+        );
+    }
+    for key in listed {
+        assert!(
+            known.has(key),
+            "{key} is listed, but no theme has words for it"
+        );
+    }
+}
+
+#[test]
 fn plain_is_plain() {
     let folder = root().join("themes/plain");
     let weight: u64 = std::fs::read_dir(folder.join("assets"))
@@ -258,7 +294,7 @@ fn plain_is_plain() {
         .map(|entry| entry.unwrap().metadata().unwrap().len())
         .sum();
     assert!(weight < 8_000, "{weight} bytes of assets");
-    for name in TEMPLATES {
+    for name in contract().templates {
         let text = std::fs::read_to_string(folder.join(format!("templates/{name}.html"))).unwrap();
         let scripts = text.matches("<script src").count();
         assert_eq!(scripts, if name == "search" { 2 } else { 0 }, "{name}");
@@ -267,14 +303,9 @@ fn plain_is_plain() {
 
 #[test]
 fn what_templates_are_given_is_written_down() {
-    let names: Vec<&str> = gangmu::export::schema::views::KINDS
-        .iter()
-        .map(|(name, _)| *name)
-        .collect();
-    assert_eq!(names, TEMPLATES);
     expect(
         &root().join("docs/views.md"),
-        &gangmu::export::schema::views::markdown(),
+        &gangmu::export::schema::views::markdown(&contract().words),
     );
 }
 

@@ -2,44 +2,11 @@
 //! templates are rendered from, so it cannot lag behind them.
 
 use crate::content::settings::Settings;
-use crate::render::pages::{
-    about, calendar, card, data, former, frame, history, home, index, month, park, plan, project,
-    search, source, task, unit, year,
-};
+use crate::render::pages::{self, frame};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 use std::fmt::Write as _;
-
-/// A template with the type of its view.
-type Kind = (&'static str, fn(&mut SchemaGenerator) -> Schema);
-
-/// Every template of [`TEMPLATES`](crate::render::pages::TEMPLATES), in that order.
-pub const KINDS: [Kind; 23] = [
-    ("home", of::<home::HomeView>),
-    ("about", of::<about::AboutView>),
-    ("search", of::<search::SearchView>),
-    ("404", of::<about::NotFoundView>),
-    ("corrections", of::<history::CorrectionsView>),
-    ("changes", of::<history::ChangesView>),
-    ("data", of::<data::DataView>),
-    ("card", of::<card::CardView>),
-    ("former", of::<former::FormerView>),
-    ("plans", of::<index::PlansView>),
-    ("plan", of::<plan::PlanView>),
-    ("task", of::<task::TaskView>),
-    ("units", of::<index::UnitsView>),
-    ("unit", of::<unit::UnitView>),
-    ("parks", of::<index::ParksView>),
-    ("park", of::<park::ParkView>),
-    ("projects", of::<index::ProjectsView>),
-    ("project", of::<project::ProjectView>),
-    ("months", of::<calendar::MonthsView>),
-    ("month", of::<month::MonthView>),
-    ("year", of::<year::YearView>),
-    ("sources", of::<index::SourcesView>),
-    ("source", of::<source::SourceView>),
-];
 
 fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.root_schema_for::<T>()
@@ -51,8 +18,14 @@ Made by `gangmu theme fields` of the types that templates are rendered from. A f
 absent or `null`. Types that are no plain text, number or truth are described at the end.
 ";
 
-/// The page, as Markdown.
-pub fn markdown() -> String {
+const WORDS_HEAD: &str = "
+## Words
+Besides those that its templates ask for, each language of a theme has words for these keys.
+
+";
+
+/// Returns the page, as Markdown. `words` are the keys that the program itself asks a language for.
+pub fn markdown(words: &[&str]) -> String {
     let mut out = HEAD.to_owned();
     let mut types = std::collections::BTreeMap::new();
     let mut settings = SchemaSettings::draft2020_12().for_serialize();
@@ -69,9 +42,12 @@ pub fn markdown() -> String {
     };
     part("`page`, on every page", of::<frame::Frame>);
     part("`site`, on every page", of::<Settings>);
-    for (name, make) in KINDS {
-        part(&format!("`view` of {name}.html"), make);
+    for kind in pages::kinds() {
+        let title = format!("`view` of {}.html", kind.facts.template);
+        part(&title, kind.view_schema);
     }
+    out.push_str(WORDS_HEAD);
+    out.extend(words.iter().map(|key| format!("- `{key}`\n")));
     out.push_str("\n## Types\n");
     for (name, schema) in &types {
         section(&mut out, 3, name, schema);

@@ -85,6 +85,12 @@ impl Catalogue {
         &self.plans[task.plan].document.outline.nodes[task.node]
     }
 
+    /// Returns all deadlines of some tasks.
+    pub fn deadlines_of(&self, tasks: &[TaskId]) -> impl Iterator<Item = DeadlineId> {
+        let tasks = tasks.iter().map(|&task| &self.tasks[task]);
+        tasks.flat_map(|task| task.deadlines.iter().copied())
+    }
+
     /// Returns the name of a place.
     pub fn place_name(&self, place: Option<PlaceId>) -> Option<&str> {
         place.map(|place| self.places[place].name.as_str())

@@ -1,9 +1,14 @@
-//! How the site is made and how to use it; and the page for an address that does not exist.
+//! How the site is made and how to use it.
 
-use super::common::{At, PlanLink};
+use super::kind::{Facts, PageKind};
+use crate::address::Route;
 use crate::content::settings::Settings;
+use crate::plan::{Certainty, Emendation};
+use crate::render::parts::link::PlanLink;
+use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 /// about.html
 #[derive(Debug, Serialize, JsonSchema)]
@@ -42,45 +47,71 @@ pub struct Corrected {
     pub count: usize,
 }
 
-/// 404.html
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct NotFoundView {
-    /// The site's address, so that links work from any depth; absent while it is not known.
-    pub base_url: Option<String>,
-}
+/// The page about the site.
+#[derive(Debug, Clone, Copy)]
+pub struct AboutPage;
 
-pub(super) fn view(at: &At<'_>) -> AboutView {
-    use crate::plan::Certainty;
-    let plans = &at.catalogue.plans;
-    let all = || {
-        plans
-            .iter()
-            .flat_map(|plan| &plan.document.front.emendations)
+impl PageKind for AboutPage {
+    const FACTS: Facts = Facts {
+        template: "about",
+        section: "about",
+        words: &["nav.about"],
+        has_data: false,
+        in_sitemap: true,
+        is_promised: true,
     };
-    let count = |certainty| all().filter(|e| e.certainty == certainty).count();
-    AboutView {
-        settings: at.settings.clone(),
-        corrected: plans
-            .indices()
-            .map(|id| Corrected {
-                plan: at.plan(id),
-                count: plans[id].document.front.emendations.len(),
-            })
-            .filter(|corrected| corrected.count > 0)
-            .collect(),
-        certain: count(Certainty::Certain),
-        conjecture: count(Certainty::Conjecture),
-        lost: count(Certainty::Lost),
-        example: at.catalogue.tasks.indices().next().map(|task| Example {
-            href: at.here.href(&at.task_route(task)),
-            title: at.task_title(task),
-            path: at.task_route(task).path(),
-        }),
+
+    type View = AboutView;
+
+    fn all(_: Published<'_>) -> Vec<Self> {
+        vec![Self]
+    }
+
+    fn route<'a>(&self, _: Published<'a>) -> Route<'a> {
+        Route::ABOUT
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let emendations = || {
+            let plans = at.catalogue.plans.iter();
+            plans.flat_map(|plan| &plan.document.front.emendations)
+        };
+        let count = |certainty| {
+            let same = |own: &&Emendation| own.certainty == certainty;
+            emendations().filter(same).count()
+        };
+
+        AboutView {
+            settings: at.settings.clone(),
+            corrected: corrected(at),
+            certain: count(Certainty::Certain),
+            conjecture: count(Certainty::Conjecture),
+            lost: count(Certainty::Lost),
+            example: at.catalogue.tasks.indices().next().map(|task| Example {
+                href: at.here.href(&at.task_route(task)),
+                title: at.task_title(task),
+                path: at.task_route(task).path(),
+            }),
+        }
+    }
+
+    fn title(&self, at: &At<'_>, _: &Self::View) -> String {
+        at.word("nav.about")
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        vec![at.ld_way(Vec::new(), title), at.ld_page("AboutPage", title)]
     }
 }
 
-pub(super) fn not_found(at: &At<'_>) -> NotFoundView {
-    NotFoundView {
-        base_url: at.settings.base_url.clone(),
-    }
+/// Returns the plans with declared corrections.
+fn corrected(at: &At<'_>) -> Vec<Corrected> {
+    let plans = at.catalogue.plans.iter_enumerated();
+    plans
+        .map(|(id, plan)| Corrected {
+            plan: at.plan(id),
+            count: plan.document.front.emendations.len(),
+        })
+        .filter(|corrected| corrected.count > 0)
+        .collect()
 }

@@ -1,11 +1,17 @@
 //! A task as a small page to be shown within the pages of others, without script.
 
-use super::common::{At, DueView, Link, PlanLink};
-use super::task::RoleView;
+use super::kind::{Facts, PageKind};
+use crate::address::Route;
 use crate::link::catalogue::TaskId;
-use crate::plan::Node;
+use crate::render::parts::due::DueView;
+use crate::render::parts::emendation::numbers;
+use crate::render::parts::link::{Link, PlanLink};
+use crate::render::parts::role::RoleView;
+use crate::render::parts::text::beginning;
+use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 /// `cards/<plan>/<node>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,38 +38,62 @@ pub struct CardView {
     pub emended: Vec<usize>,
 }
 
-/// Characters of the text that a card shows.
-const TEXT: usize = 140;
+/// How many characters of a task's title stand in the title of its card.
+const TITLE: usize = 60;
 
-pub(super) fn view(at: &At<'_>, id: TaskId) -> CardView {
-    let catalogue = at.catalogue;
-    let entry = &catalogue.tasks[id];
-    let node = catalogue.node(id);
-    let front = &catalogue.plans[entry.plan].document.front;
-    CardView {
-        number: at.number(entry.plan, entry.node),
-        title: node.title().to_owned(),
-        plan: at.plan(entry.plan),
-        issuer: front.issuer.clone(),
-        written: front.written.map(|date| at.date(date)),
-        task: Link {
-            href: at.here.href(&at.task_route(id)),
-            text: at.task_title(id),
-        },
-        text: beginning(node),
-        roles: at.roles(id),
-        dues: at.task_row(id).dues,
-        emended: super::task::numbers(catalogue.emended(id)),
-    }
-}
+/// The card of a task.
+#[derive(Debug, Clone, Copy)]
+pub struct CardPage(pub TaskId);
 
-/// The beginning of a node's official text.
-pub(super) fn beginning(node: &Node) -> String {
-    let first = node.blocks.iter().find(|block| !block.is_field());
-    let whole = first.map_or("", |block| block.text());
-    let mut text: String = whole.chars().take(TEXT).collect();
-    if text.len() < whole.len() {
-        text.push('…');
+impl PageKind for CardPage {
+    const FACTS: Facts = Facts {
+        template: "card",
+        section: "card",
+        words: &[],
+        has_data: false,
+        // Search engines shall lead to the task's own page.
+        in_sitemap: false,
+        is_promised: true,
+    };
+
+    type View = CardView;
+
+    fn all(published: Published<'_>) -> Vec<Self> {
+        published.catalogue.tasks.indices().map(Self).collect()
     }
-    text
+
+    fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
+        let catalogue = published.catalogue;
+        let plan = &catalogue.plans[catalogue.tasks[self.0].plan];
+        Route::card(&plan.document.id, &catalogue.node(self.0).id)
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let id = self.0;
+        let entry = &at.catalogue.tasks[id];
+        let node = at.catalogue.node(id);
+        let front = &at.catalogue.plans[entry.plan].document.front;
+
+        CardView {
+            number: at.number(entry.plan, entry.node),
+            title: node.title().to_owned(),
+            plan: at.plan(entry.plan),
+            issuer: front.issuer.clone(),
+            written: front.written.map(|date| at.date(date)),
+            task: at.task(id),
+            text: beginning(node),
+            roles: at.roles(id),
+            dues: at.task_row(id).dues,
+            emended: numbers(at.catalogue.emended(id)),
+        }
+    }
+
+    fn title(&self, at: &At<'_>, view: &Self::View) -> String {
+        let title = at.catalogue.node(self.0).name(TITLE);
+        format!("{} {title}", view.number)
+    }
+
+    fn json_ld(&self, at: &At<'_>, _: &str) -> Vec<Value> {
+        vec![super::task::linked_data(at, self.0)]
+    }
 }

@@ -1,11 +1,14 @@
 //! What data there is, and what each column means.
 
-use super::common::{At, Link};
+use super::kind::{Facts, PageKind};
 use crate::address::{Companion, Route};
 use crate::link::dataset::{Column, DataFile, Table};
 use crate::link::outlets::OutletOwner;
+use crate::render::parts::link::Link;
+use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 use strum::VariantArray;
 
 /// data/index.html
@@ -59,21 +62,55 @@ pub struct ColumnView {
     pub refers: Option<&'static str>,
 }
 
-pub(super) fn view(at: &At<'_>) -> DataView {
-    let files = DataFile::VARIANTS.iter();
-    let tables = at.tables.iter();
+/// The page of the data.
+#[derive(Debug, Clone, Copy)]
+pub struct DataPage;
 
-    let has_calendar = at.outlets.has_calendar(OutletOwner::Site);
-    let has_feed = at.outlets.has_feed(OutletOwner::Site);
-    let companion = |companion: Companion| at.here.href_to_file(&Route::HOME.companion(companion));
+impl PageKind for DataPage {
+    const FACTS: Facts = Facts {
+        template: "data",
+        section: "data",
+        words: &["data.title"],
+        has_data: false,
+        in_sitemap: true,
+        is_promised: true,
+    };
 
-    DataView {
-        files: files.map(|own| file(at, own.name())).collect(),
-        tables: tables.map(|table| TableView::new(at, table)).collect(),
-        calendar: has_calendar.then(|| companion(Companion::Calendar)),
-        todos: has_calendar.then(|| companion(Companion::Todos)),
-        feed: has_feed.then(|| companion(Companion::Feed)),
-        beside: beside(at),
+    type View = DataView;
+
+    fn all(_: Published<'_>) -> Vec<Self> {
+        vec![Self]
+    }
+
+    fn route<'a>(&self, _: Published<'a>) -> Route<'a> {
+        Route::DATA
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let files = DataFile::VARIANTS.iter();
+        let tables = at.tables.iter();
+
+        let has_calendar = at.outlets.has_calendar(OutletOwner::Site);
+        let has_feed = at.outlets.has_feed(OutletOwner::Site);
+        let companion =
+            |companion: Companion| at.here.href_to_file(&Route::HOME.companion(companion));
+
+        DataView {
+            files: files.map(|own| file(at, own.name())).collect(),
+            tables: tables.map(|table| TableView::new(at, table)).collect(),
+            calendar: has_calendar.then(|| companion(Companion::Calendar)),
+            todos: has_calendar.then(|| companion(Companion::Todos)),
+            feed: has_feed.then(|| companion(Companion::Feed)),
+            beside: beside(at),
+        }
+    }
+
+    fn title(&self, at: &At<'_>, _: &Self::View) -> String {
+        at.word("data.title")
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        vec![at.ld_way(Vec::new(), title), dataset(at)]
     }
 }
 
@@ -127,4 +164,53 @@ impl ColumnView {
             refers: column.refers,
         }
     }
+}
+
+/// Returns the data of the site as JSON-LD has it.
+fn dataset(at: &At<'_>) -> Value {
+    let settings = at.settings;
+    let here = at.ld_address(&at.here);
+    let description = if settings.subtitle.is_empty() {
+        &settings.title
+    } else {
+        &settings.subtitle
+    };
+
+    let mut dataset = json!({
+        "@type": "Dataset",
+        "@id": here,
+        "url": here,
+        "name": format!("{} · {}", at.word("data.title"), settings.title),
+        "description": description,
+        "inLanguage": "zh-CN",
+        "distribution": downloads(at),
+    });
+    if let Some(maintainer) = &settings.maintainer {
+        dataset["creator"] = json!({ "@type": "Organization", "name": maintainer });
+    }
+    let licence = settings.licence.as_ref();
+    if let Some(url) = licence.and_then(|licence| licence.url.as_ref()) {
+        dataset["license"] = json!(url);
+    }
+    dataset
+}
+
+fn downloads(at: &At<'_>) -> Vec<Value> {
+    let download = |name: &str, mime: &str| {
+        json!({
+            "@type": "DataDownload",
+            "contentUrl": at.ld_address(&Route::dataset(name)),
+            "encodingFormat": mime,
+            "name": name,
+        })
+    };
+
+    let mut files = vec![
+        download("gangmu.json", "application/json"),
+        download("gangmu.sqlite", "application/vnd.sqlite3"),
+        download("datapackage.json", "application/json"),
+    ];
+    let tables = at.tables.iter();
+    files.extend(tables.map(|table| download(&format!("csv/{}.csv", table.name), "text/csv")));
+    files
 }

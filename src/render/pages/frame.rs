@@ -1,11 +1,10 @@
 //! What every page has, whatever it shows.
 
-use super::Item;
-use super::common::At;
-use super::former::{self, FormerAnchor};
-use super::head::{self, Head};
+use super::head::Head;
+use super::kind::PageKind;
 use crate::address::Companion;
-use crate::link::outlets::OutletOwner;
+use crate::render::parts::At;
+use crate::render::parts::former::FormerAnchor;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -42,73 +41,27 @@ pub struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(at: &At<'_>, item: Item, template: &'static str, title: String) -> Self {
-        let section = match template {
-            "plan" | "task" | "plans" => "plans",
-            "unit" | "units" => "units",
-            "park" | "parks" => "parks",
-            "project" | "projects" => "projects",
-            "month" | "months" | "year" => "months",
-            "source" | "sources" => "sources",
-            "former" => "404",
-            other => other,
-        };
-        let path = at.here.path();
-        let canonical = at
-            .settings
-            .base_url
-            .as_ref()
-            .map(|base| match path.as_str() {
-                "index.html" => base.clone(),
-                path => format!("{base}{path}"),
-            });
-        let owner = item.outlet_owner();
-        let calendar = owner.is_some_and(|owner| at.outlets.has_calendar(owner));
-        let feed = owner.is_some_and(|owner| at.outlets.has_feed(owner));
-        let companion = |companion: Companion| at.here.href_to_file(&at.here.companion(companion));
-        Self {
-            head: head::of(at, item, &title),
-            data: head::has_data(item).then(|| companion(Companion::Data)),
-            calendar: calendar.then(|| companion(Companion::Calendar)),
-            todos: calendar.then(|| companion(Companion::Todos)),
-            feed: feed.then(|| companion(Companion::Feed)),
-            former: former::places(at),
-            title,
-            root: at.here.root(),
-            path,
-            canonical,
-            section,
-        }
-    }
-}
+    /// Makes the frame of a page with this title.
+    pub(super) fn new<Kind: PageKind>(at: &At<'_>, page: &Kind, title: String) -> Self {
+        let here = &at.here;
+        let companion = |companion: Companion| here.href_to_file(&here.companion(companion));
 
-impl Item {
-    /// Returns what its calendar and feed are about, where such a page may have them.
-    pub(super) fn outlet_owner(self) -> Option<OutletOwner> {
-        match self {
-            Item::Home => Some(OutletOwner::Site),
-            Item::Plan(plan) => Some(OutletOwner::Plan(plan)),
-            Item::Unit(unit) => Some(OutletOwner::Unit(unit)),
-            Item::Park(park) => Some(OutletOwner::Park(park)),
-            Item::Year(year) => Some(OutletOwner::Year(year)),
-            Item::About
-            | Item::Search
-            | Item::NotFound
-            | Item::Corrections
-            | Item::Changes
-            | Item::Data
-            | Item::Plans
-            | Item::Units
-            | Item::Parks
-            | Item::Projects
-            | Item::Months
-            | Item::Sources
-            | Item::Task(_)
-            | Item::Project(_)
-            | Item::Month(_)
-            | Item::Source(_)
-            | Item::Card(_)
-            | Item::Former(_) => None,
+        let owner = page.outlets();
+        let has_calendar = owner.is_some_and(|owner| at.outlets.has_calendar(owner));
+        let has_feed = owner.is_some_and(|owner| at.outlets.has_feed(owner));
+
+        Self {
+            head: Head::new(at, page, &title),
+            data: Kind::FACTS.has_data.then(|| companion(Companion::Data)),
+            calendar: has_calendar.then(|| companion(Companion::Calendar)),
+            todos: has_calendar.then(|| companion(Companion::Todos)),
+            feed: has_feed.then(|| companion(Companion::Feed)),
+            former: at.former_places(),
+            title,
+            root: here.root(),
+            path: here.path(),
+            canonical: at.settings.web_address(here),
+            section: Kind::FACTS.section,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What the head of a page says to programs: links to its data, calendars and feeds, and metadata for
 //! reference managers and for previews.
 
-use super::common::At;
-use super::{Item, jsonld};
+use super::kind::PageKind;
 use crate::address::{Companion, Route};
 use crate::render::cite::Work;
 use crate::render::icon;
+use crate::render::parts::{At, jsonld};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -45,108 +45,112 @@ pub struct Head {
     pub json_ld: String,
 }
 
-pub(super) fn of(at: &At<'_>, item: Item, title: &str) -> Head {
-    let hidden = matches!(item, Item::NotFound | Item::Former(_));
-    Head {
-        metas: metas(at, item, title),
-        links: links(at, item),
-        json_ld: if hidden {
-            String::new()
-        } else {
-            jsonld::graph(at, item, title)
-        },
-    }
-}
+impl Head {
+    /// Makes the head of a page with this title.
+    pub(super) fn new<Kind: PageKind>(at: &At<'_>, page: &Kind, title: &str) -> Self {
+        let work = page.work(at);
+        let summary = page.summary(at);
 
-fn work<'a>(at: &At<'a>, item: Item) -> Option<Work<'a>> {
-    match item {
-        Item::Plan(id) => Some(Work::plan(at.catalogue, at.settings, id)),
-        Item::Task(id) => Some(Work::task(at.catalogue, at.settings, id)),
-        _ => None,
-    }
-}
-
-/// Open Graph (<https://ogp.me>), and what Zotero and Google Scholar read.
-fn metas(at: &At<'_>, item: Item, title: &str) -> Vec<Meta> {
-    let mut metas = Vec::new();
-    let mut put = |kind, name, content: String| {
-        if !content.is_empty() {
-            metas.push(Meta {
-                kind,
-                name,
-                content,
-            });
+        let mut metas = preview(at, title, work.as_ref(), summary);
+        if let Some(work) = &work {
+            metas.extend(citation(at, work));
         }
-    };
-    let article = matches!(item, Item::Plan(_) | Item::Task(_));
-    let own = if title.is_empty() {
-        &at.settings.title
+        // What is empty says nothing.
+        metas.retain(|meta| !meta.content.is_empty());
+
+        Self {
+            metas,
+            links: links(at, page, work.is_some()),
+            json_ld: jsonld::graph(page.json_ld(at, title)),
+        }
+    }
+}
+
+impl Meta {
+    fn property(name: &'static str, content: impl Into<String>) -> Self {
+        Self {
+            kind: "property",
+            name,
+            content: content.into(),
+        }
+    }
+
+    fn name(name: &'static str, content: impl Into<String>) -> Self {
+        Self {
+            kind: "name",
+            name,
+            content: content.into(),
+        }
+    }
+}
+
+/// Returns what previews show, in the words of Open Graph (<https://ogp.me>).
+fn preview(
+    at: &At<'_>,
+    title: &str,
+    work: Option<&Work<'_>>,
+    summary: Option<String>,
+) -> Vec<Meta> {
+    let settings = at.settings;
+    let title = if title.is_empty() {
+        &settings.title
     } else {
         title
     };
-    put("property", "og:title", own.to_owned());
-    put(
-        "property",
-        "og:type",
-        if article { "article" } else { "website" }.to_owned(),
-    );
-    put("property", "og:site_name", at.settings.title.clone());
-    put(
-        "property",
-        "og:locale",
-        at.settings.language.replace('-', "_"),
-    );
-    if at.settings.base_url.is_some() {
-        put("property", "og:url", at.settings.address(&at.here));
+    let page_type = if work.is_some() { "article" } else { "website" };
+    let mut metas = vec![
+        Meta::property("og:title", title),
+        Meta::property("og:type", page_type),
+        Meta::property("og:site_name", &settings.title),
+        Meta::property("og:locale", settings.language.replace('-', "_")),
+    ];
+    if settings.base_url.is_some() {
+        metas.push(Meta::property("og:url", settings.address(&at.here)));
     }
-    let description = match item {
-        Item::Task(id) => super::card::beginning(at.catalogue.node(id)),
-        _ => work(at, item).map_or_else(|| at.settings.subtitle.clone(), |work| work.footnote()),
-    };
-    put("property", "og:description", description);
+
+    let footnote = || work.map(Work::footnote);
+    let description = summary.or_else(footnote);
+    let description = description.unwrap_or_else(|| settings.subtitle.clone());
+    metas.push(Meta::property("og:description", description));
+
     // Previews want an address that is whole.
-    if let (Some(base), Some(side)) = (&at.settings.base_url, at.icon.png) {
-        put("property", "og:image", format!("{base}{}", icon::PNG));
-        put("property", "og:image:type", "image/png".to_owned());
-        put("property", "og:image:width", side.to_string());
-        put("property", "og:image:height", side.to_string());
-        put("property", "og:image:alt", at.settings.title.clone());
-        put("name", "twitter:card", "summary".to_owned());
-    }
-    let Some(work) = work(at, item) else {
-        return metas;
-    };
-    put("name", "citation_title", work.whole_title());
-    for issuer in &work.issuers {
-        put("name", "citation_author", (*issuer).to_owned());
-        put(
-            "name",
-            "citation_technical_report_institution",
-            (*issuer).to_owned(),
-        );
-    }
-    if let Some(number) = work.number {
-        put(
-            "name",
-            "citation_technical_report_number",
-            number.to_owned(),
-        );
-    }
-    if let Some(date) = work.dated() {
-        put(
-            "name",
-            "citation_publication_date",
-            date.strftime("%Y/%m/%d").to_string(),
-        );
-    }
-    put("name", "citation_language", "zh-CN".to_owned());
-    if at.settings.base_url.is_some() {
-        put("name", "citation_public_url", work.url);
+    if let (Some(base), Some(side)) = (&settings.base_url, at.icon.png) {
+        metas.extend([
+            Meta::property("og:image", format!("{base}{}", icon::PNG)),
+            Meta::property("og:image:type", "image/png"),
+            Meta::property("og:image:width", side.to_string()),
+            Meta::property("og:image:height", side.to_string()),
+            Meta::property("og:image:alt", &settings.title),
+            Meta::name("twitter:card", "summary"),
+        ]);
     }
     metas
 }
 
-fn links(at: &At<'_>, item: Item) -> Vec<HeadLink> {
+/// Returns what Zotero and Google Scholar read.
+fn citation(at: &At<'_>, work: &Work<'_>) -> Vec<Meta> {
+    let mut metas = vec![Meta::name("citation_title", work.whole_title())];
+    for issuer in &work.issuers {
+        metas.push(Meta::name("citation_author", *issuer));
+        metas.push(Meta::name("citation_technical_report_institution", *issuer));
+    }
+    if let Some(number) = work.number {
+        metas.push(Meta::name("citation_technical_report_number", number));
+    }
+    if let Some(date) = work.dated() {
+        let date = date.strftime("%Y/%m/%d").to_string();
+        metas.push(Meta::name("citation_publication_date", date));
+    }
+
+    metas.push(Meta::name("citation_language", "zh-CN"));
+    if at.settings.base_url.is_some() {
+        metas.push(Meta::name("citation_public_url", &work.url));
+    }
+    metas
+}
+
+/// Returns what belongs to a page: the same as data, as calendar and feed, and what the whole site has.
+fn links<Kind: PageKind>(at: &At<'_>, page: &Kind, is_cited: bool) -> Vec<HeadLink> {
     let mut links = Vec::new();
     let mut put = |rel, mime, href: String, title: Option<String>| {
         links.push(HeadLink {
@@ -157,67 +161,39 @@ fn links(at: &At<'_>, item: Item) -> Vec<HeadLink> {
         });
     };
     let here = &at.here;
-    let root = here.root();
-    if has_data(item) {
-        put(
-            "alternate",
-            Some("application/json"),
-            format!("{root}{}", here.data()),
-            None,
-        );
+    let mut put_companion = |companion: Companion, mime| {
+        let href = here.href_to_file(&here.companion(companion));
+        put("alternate", Some(mime), href, None);
+    };
+
+    if Kind::FACTS.has_data {
+        put_companion(Companion::Data, "application/json");
     }
-    let owner = item.outlet_owner();
-    let companion = |companion: Companion| here.href_to_file(&here.companion(companion));
+    let owner = page.outlets();
     if owner.is_some_and(|owner| at.outlets.has_calendar(owner)) {
-        put(
-            "alternate",
-            Some("text/calendar"),
-            companion(Companion::Calendar),
-            None,
-        );
+        put_companion(Companion::Calendar, "text/calendar");
     }
     if owner.is_some_and(|owner| at.outlets.has_feed(owner)) {
-        put(
-            "alternate",
-            Some("application/atom+xml"),
-            companion(Companion::Feed),
-            None,
-        );
+        put_companion(Companion::Feed, "application/atom+xml");
     }
+
+    // These want an address that is whole.
     if at.settings.base_url.is_some() {
-        put(
-            "search",
-            Some("application/opensearchdescription+xml"),
-            format!("{root}opensearch.xml"),
-            Some(at.settings.title.clone()),
-        );
-        if let Item::Task(_) | Item::Plan(_) = item {
+        let search = here.href_to_file("opensearch.xml");
+        let name = Some(at.settings.title.clone());
+        let mime = Some("application/opensearchdescription+xml");
+        put("search", mime, search, name);
+
+        if is_cited {
             put("cite-as", None, at.settings.address(here), None);
         }
-        if let Item::Task(id) = item {
-            let card = Item::Card(id).route(at.catalogue, at.moves);
+        if let Some(card) = page.card(at) {
             let data = at.settings.address(&Route::file(&card.data()));
             put("alternate", Some("application/json+oembed"), data, None);
         }
     }
-    put(
-        "manifest",
-        None,
-        format!("{root}manifest.webmanifest"),
-        None,
-    );
-    links
-}
 
-/// Whether a page's data lies beside it.
-pub(super) fn has_data(item: Item) -> bool {
-    matches!(
-        item,
-        Item::Plan(_)
-            | Item::Task(_)
-            | Item::Unit(_)
-            | Item::Park(_)
-            | Item::Project(_)
-            | Item::Month(_)
-    )
+    let manifest = here.href_to_file("manifest.webmanifest");
+    put("manifest", None, manifest, None);
+    links
 }

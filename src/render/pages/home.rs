@@ -1,12 +1,19 @@
 //! The first page: what this is, its figures, and the ways in.
 
-use super::calendar::YearRow;
-use super::common::{At, Count, UnitLink};
-use super::index::PlacePlans;
-use crate::link::catalogue::UnitId;
+use super::kind::{Facts, PageKind};
+use crate::address::Route;
+use crate::content::gazetteer::UnitKind;
+use crate::link::catalogue::{Catalogue, UnitId};
+use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
+use crate::render::parts::busiest;
+use crate::render::parts::calendar::YearRow;
+use crate::render::parts::link::{Count, UnitLink};
+use crate::render::parts::plan_card::PlacePlans;
+use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// index.html
@@ -63,88 +70,144 @@ pub struct BusyUnit {
 /// How many entries each list shows.
 const SHOWN: usize = 12;
 
-pub(super) fn view(at: &At<'_>) -> HomeView {
-    let catalogue = at.catalogue;
-    let units: BTreeMap<UnitId, usize> = catalogue
-        .units
-        .indices()
-        .filter(|&id| catalogue.units[id].unit.kind != crate::content::gazetteer::UnitKind::Group)
-        .map(|id| (id, catalogue.units[id].tasks.len()))
-        .filter(|(_, count)| *count > 0)
-        .collect();
-    let parks = catalogue
-        .parks
-        .indices()
-        .map(|id| (id, catalogue.parks[id].tasks.len()))
-        .collect();
-    let projects = catalogue
-        .projects
-        .indices()
-        .map(|id| (id, catalogue.projects[id].tasks.len()))
-        .collect();
-    HomeView {
-        figures: Figures {
-            plans: catalogue.plans.len(),
-            tasks: catalogue.tasks.len(),
-            deadlines: catalogue.deadlines.len(),
-            units: catalogue
-                .units
-                .iter()
-                .filter(|unit| !unit.tasks.is_empty())
-                .count(),
-            parks: catalogue
-                .parks
-                .iter()
-                .filter(|park| !park.mentioned.is_empty())
-                .count(),
-            projects: catalogue
-                .projects
-                .iter()
-                .filter(|project| !project.mentioned.is_empty())
-                .count(),
-        },
-        places: at.plan_cards(),
-        calendar: at.calendar(catalogue.deadlines.indices()),
-        units: super::plan::busiest(units, SHOWN)
-            .into_iter()
-            .map(|(id, count)| busy(at, id, count))
-            .collect(),
-        parks: super::plan::busiest(parks, SHOWN)
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(id, count)| {
-                let link = at.park(id);
-                Count {
-                    href: link.href,
-                    text: link.text,
-                    count,
-                }
-            })
-            .collect(),
-        projects: super::plan::busiest(projects, SHOWN)
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(id, count)| {
-                let link = at.project(id);
-                Count {
-                    href: link.href,
-                    text: link.text,
-                    count,
-                }
-            })
-            .collect(),
+/// The first page.
+#[derive(Debug, Clone, Copy)]
+pub struct HomePage;
+
+impl PageKind for HomePage {
+    const FACTS: Facts = Facts {
+        template: "home",
+        section: "home",
+        words: &[],
+        has_data: false,
+        in_sitemap: true,
+        is_promised: true,
+    };
+
+    type View = HomeView;
+
+    fn all(_: Published<'_>) -> Vec<Self> {
+        vec![Self]
+    }
+
+    fn route<'a>(&self, _: Published<'a>) -> Route<'a> {
+        Route::HOME
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        HomeView {
+            figures: figures(at.catalogue),
+            places: at.plan_cards(),
+            calendar: at.calendar(at.catalogue.deadlines.indices()),
+            units: busiest_units(at),
+            parks: busiest_parks(at),
+            projects: busiest_projects(at),
+        }
+    }
+
+    fn title(&self, _: &At<'_>, _: &Self::View) -> String {
+        String::new()
+    }
+
+    fn json_ld(&self, at: &At<'_>, _: &str) -> Vec<Value> {
+        vec![site(at)]
+    }
+
+    fn outlets(&self) -> Option<OutletOwner> {
+        Some(OutletOwner::Site)
     }
 }
 
+fn figures(catalogue: &Catalogue) -> Figures {
+    let units = catalogue.units.iter();
+    let parks = catalogue.parks.iter();
+    let projects = catalogue.projects.iter();
+
+    Figures {
+        plans: catalogue.plans.len(),
+        tasks: catalogue.tasks.len(),
+        deadlines: catalogue.deadlines.len(),
+        units: units.filter(|unit| !unit.tasks.is_empty()).count(),
+        parks: parks.filter(|park| !park.mentioned.is_empty()).count(),
+        projects: projects
+            .filter(|project| !project.mentioned.is_empty())
+            .count(),
+    }
+}
+
+fn busiest_units(at: &At<'_>) -> Vec<BusyUnit> {
+    let units = at.catalogue.units.iter_enumerated();
+    // A group is no office that one could visit.
+    let single = units.filter(|(_, entry)| entry.unit.kind != UnitKind::Group);
+    let counts: BTreeMap<UnitId, usize> = single
+        .map(|(id, entry)| (id, entry.tasks.len()))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+
+    let busiest = busiest(counts, SHOWN).into_iter();
+    busiest.map(|(id, count)| busy(at, id, count)).collect()
+}
+
+fn busiest_parks(at: &At<'_>) -> Vec<Count> {
+    let parks = at.catalogue.parks.iter_enumerated();
+    let counts = parks.map(|(id, entry)| (id, entry.tasks.len())).collect();
+    let busiest = busiest(counts, SHOWN).into_iter();
+    busiest
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| at.park(id).counted(count))
+        .collect()
+}
+
+fn busiest_projects(at: &At<'_>) -> Vec<Count> {
+    let projects = at.catalogue.projects.iter_enumerated();
+    let counts = projects
+        .map(|(id, entry)| (id, entry.tasks.len()))
+        .collect();
+    let busiest = busiest(counts, SHOWN).into_iter();
+    busiest
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| at.project(id).counted(count))
+        .collect()
+}
+
+/// Returns a unit with its tasks by part.
 fn busy(at: &At<'_>, id: UnitId, count: usize) -> BusyUnit {
     let entry = &at.catalogue.units[id];
     let part = |role| entry.tasks.iter().filter(|(_, r)| *r == role).count();
     BusyUnit {
         unit: at.unit(id),
-        place: at.place_of(entry.unit.place.as_deref()),
+        place: at.place_name(entry.unit.place.as_deref()),
         count,
         lead: part(Role::Lead),
         responsible: part(Role::Responsible),
         cooperating: part(Role::Cooperating),
     }
+}
+
+/// Returns the site as JSON-LD has it.
+fn site(at: &At<'_>) -> Value {
+    let home = at.ld_address(&Route::HOME);
+    let mut site = json!({
+        "@type": "WebSite",
+        "@id": home,
+        "url": home,
+        "name": at.settings.title,
+        "inLanguage": at.settings.language,
+    });
+    if !at.settings.subtitle.is_empty() {
+        site["description"] = json!(at.settings.subtitle);
+    }
+    if let Some(maintainer) = &at.settings.maintainer {
+        site["publisher"] = json!({ "@type": "Organization", "name": maintainer });
+    }
+
+    if let Some(search) = at.settings.web_address(&Route::SEARCH) {
+        let template = format!("{search}?q={{search_term_string}}");
+        site["potentialAction"] = json!({
+            "@type": "SearchAction",
+            "target": { "@type": "EntryPoint", "urlTemplate": template },
+            "query-input": "required name=search_term_string",
+        });
+    }
+    site
 }

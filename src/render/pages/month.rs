@@ -1,10 +1,15 @@
 //! A month's page: everything that is due in it.
 
-use super::common::{At, DueRow, Link, PlanLink, UnitLink};
+use super::kind::{Facts, PageKind};
+use crate::address::Route;
 use crate::link::catalogue::{DeadlineId, InCharge, PlanId};
-use crate::time::Month;
+use crate::render::parts::due::DueRow;
+use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::{At, Published};
+use crate::time::{Due, Month};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// `months/<month>.html`
@@ -50,46 +55,79 @@ pub struct MonthGroup {
     pub rows: Vec<DueRow>,
 }
 
-pub(super) fn view(at: &At<'_>, month: Month) -> MonthView {
-    let catalogue = at.catalogue;
-    let ids = catalogue.months.get(&month).map_or(&[][..], Vec::as_slice);
-    let mut plans: BTreeMap<PlanId, Vec<DeadlineId>> = BTreeMap::new();
-    for &id in ids {
-        plans
-            .entry(catalogue.deadlines[id].plan)
-            .or_default()
-            .push(id);
+/// The page of a month in which something is due.
+#[derive(Debug, Clone, Copy)]
+pub struct MonthPage(pub Month);
+
+impl PageKind for MonthPage {
+    const FACTS: Facts = Facts {
+        template: "month",
+        section: "months",
+        words: &["month.title"],
+        has_data: true,
+        in_sitemap: true,
+        is_promised: true,
+    };
+
+    type View = MonthView;
+
+    fn all(published: Published<'_>) -> Vec<Self> {
+        let months = published.catalogue.months.keys();
+        months.copied().map(Self).collect()
     }
-    MonthView {
-        name: at.month_name(month),
-        key: month.to_string(),
-        year: at.year(month.year),
-        previous: catalogue
-            .months
-            .range(..month)
-            .next_back()
-            .map(|(&before, _)| at.month(before)),
-        next: catalogue
-            .months
-            .range(month..)
-            .find(|(other, _)| **other > month)
-            .map(|(&after, _)| at.month(after)),
-        count: ids.len(),
-        with_day: ids
-            .iter()
-            .filter(|&&id| matches!(catalogue.deadlines[id].due, crate::time::Due::Day(_)))
-            .count(),
-        plans: plans
-            .into_iter()
-            .map(|(plan, ids)| MonthPlan {
-                plan: at.plan(plan),
-                count: ids.len(),
-                groups: groups(at, &ids),
-            })
-            .collect(),
+
+    fn route<'a>(&self, _: Published<'a>) -> Route<'a> {
+        Route::month(self.0)
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let month = self.0;
+        let months = &at.catalogue.months;
+        let before = months.range(..month).next_back();
+        let after = months.range(month..).find(|(other, _)| **other > month);
+
+        let ids = months.get(&month).map_or(&[][..], Vec::as_slice);
+        let names_day = |id: &&DeadlineId| matches!(at.catalogue.deadlines[**id].due, Due::Day(_));
+
+        MonthView {
+            name: at.strings.month(month),
+            key: month.to_string(),
+            year: at.year(month.year),
+            previous: before.map(|(&before, _)| at.month(before)),
+            next: after.map(|(&after, _)| at.month(after)),
+            count: ids.len(),
+            with_day: ids.iter().filter(names_day).count(),
+            plans: by_plan(at, ids),
+        }
+    }
+
+    fn title(&self, at: &At<'_>, view: &Self::View) -> String {
+        at.fill("month.title", &[("month", &view.name)])
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        let steps = vec![at.ld_step("nav.months", Route::MONTHS)];
+        vec![at.ld_way(steps, title), at.ld_page("CollectionPage", title)]
     }
 }
 
+/// Returns what each plan has due, in the order of the catalogue.
+fn by_plan(at: &At<'_>, ids: &[DeadlineId]) -> Vec<MonthPlan> {
+    let mut plans: BTreeMap<PlanId, Vec<DeadlineId>> = BTreeMap::new();
+    for &id in ids {
+        let plan = at.catalogue.deadlines[id].plan;
+        plans.entry(plan).or_default().push(id);
+    }
+
+    let plans = plans.into_iter().map(|(plan, ids)| MonthPlan {
+        plan: at.plan(plan),
+        count: ids.len(),
+        groups: groups(at, &ids),
+    });
+    plans.collect()
+}
+
+/// Returns deadlines by who is in charge of them.
 fn groups(at: &At<'_>, ids: &[DeadlineId]) -> Vec<MonthGroup> {
     let mut groups: Vec<(InCharge, MonthGroup)> = Vec::new();
 

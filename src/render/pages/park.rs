@@ -1,10 +1,17 @@
 //! A park's page: what it is, who runs it, and what was promised for it.
 
-use super::calendar::YearRow;
-use super::common::{At, Link, PlanLink, PlanRows, UnitLink};
-use crate::link::catalogue::{ParkId, Passage, PlanId, TaskId};
+use super::kind::{Facts, PageKind};
+use crate::address::Route;
+use crate::link::catalogue::{Catalogue, ParkEntry, ParkId, PlanId, TaskId};
+use crate::link::outlets::OutletOwner;
+use crate::render::parts::calendar::YearRow;
+use crate::render::parts::jsonld::Property;
+use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::task_row::PlanRows;
+use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 /// `parks/<park>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -45,56 +52,99 @@ pub struct ParkView {
     pub mentions: Vec<Link>,
 }
 
-pub(super) fn view(at: &At<'_>, id: ParkId) -> ParkView {
-    let catalogue = at.catalogue;
-    let entry = &catalogue.parks[id];
-    let park = &entry.park;
-    let mut runners: Vec<TaskId> = entry
-        .run_by
-        .iter()
-        .flat_map(|&unit| catalogue.units[unit].tasks.iter().map(|(task, _)| *task))
-        .filter(|task| entry.tasks.binary_search(task).is_err())
-        .collect();
-    runners.sort_unstable();
-    runners.dedup();
-    let mut plans: Vec<PlanId> = entry.mentioned.iter().map(|passage| passage.plan).collect();
-    plans.dedup();
-    let deadlines = entry
-        .tasks
-        .iter()
-        .flat_map(|&task| catalogue.tasks[task].deadlines.iter().copied());
-    ParkView {
-        name: park.name.clone(),
-        aliases: park.aliases.clone(),
-        kind: park.kind.map(|kind| kind.key().to_owned()),
-        level: park.level.map(|level| level.key().to_owned()),
-        place: at.place_of(park.place.as_deref()),
-        note: park.note.clone(),
-        parent: entry.parent.map(|parent| at.park(parent)),
-        children: entry.children.iter().map(|&child| at.park(child)).collect(),
-        run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
-        projects: entry
-            .projects
-            .iter()
-            .map(|&project| at.project(project))
-            .collect(),
-        plans: plans.into_iter().map(|plan| at.plan(plan)).collect(),
-        tasks: at.by_plan(entry.tasks.iter().copied()),
-        task_count: entry.tasks.len(),
-        runners_count: runners.len(),
-        runners_tasks: at.by_plan(runners),
-        calendar: at.calendar(deadlines),
-        mentions: at.untasked(&entry.mentioned),
+/// The page of a park.
+#[derive(Debug, Clone, Copy)]
+pub struct ParkPage(pub ParkId);
+
+impl PageKind for ParkPage {
+    const FACTS: Facts = Facts {
+        template: "park",
+        section: "parks",
+        words: &[],
+        has_data: true,
+        in_sitemap: true,
+        is_promised: true,
+    };
+
+    type View = ParkView;
+
+    fn all(published: Published<'_>) -> Vec<Self> {
+        published.catalogue.parks.indices().map(Self).collect()
+    }
+
+    fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
+        Route::park(&published.catalogue.parks[self.0].park.id)
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let entry = &at.catalogue.parks[self.0];
+        let park = &entry.park;
+        let runners = tasks_of_runners(at.catalogue, entry);
+        let deadlines = at.catalogue.deadlines_of(&entry.tasks);
+
+        let mut plans: Vec<PlanId> = entry.mentioned.iter().map(|passage| passage.plan).collect();
+        plans.dedup();
+
+        ParkView {
+            name: park.name.clone(),
+            aliases: park.aliases.clone(),
+            kind: park.kind.map(|kind| kind.key().to_owned()),
+            level: park.level.map(|level| level.key().to_owned()),
+            place: at.place_name(park.place.as_deref()),
+            note: park.note.clone(),
+            parent: entry.parent.map(|parent| at.park(parent)),
+            children: entry.children.iter().map(|&child| at.park(child)).collect(),
+            run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
+            projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
+            plans: plans.into_iter().map(|plan| at.plan(plan)).collect(),
+            tasks: at.by_plan(entry.tasks.iter().copied()),
+            task_count: entry.tasks.len(),
+            runners_count: runners.len(),
+            runners_tasks: at.by_plan(runners),
+            calendar: at.calendar(deadlines),
+            mentions: at.untasked(&entry.mentioned),
+        }
+    }
+
+    fn title(&self, _: &At<'_>, view: &Self::View) -> String {
+        view.name.clone()
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        let entry = &at.catalogue.parks[self.0];
+        let parent = entry.parent.map(|parent| {
+            let park = &at.catalogue.parks[parent].park;
+            let url = at.ld_address(&Route::park(&park.id));
+            json!({ "@type": "Place", "name": park.name, "url": url })
+        });
+        let properties = [Property::new("containedInPlace", parent)];
+        let (name, aliases) = (&entry.park.name, &entry.park.aliases);
+
+        let steps = vec![at.ld_step("nav.parks", Route::PARKS)];
+        vec![
+            at.ld_way(steps, title),
+            at.ld_thing("Place", name, aliases, properties),
+        ]
+    }
+
+    fn outlets(&self) -> Option<OutletOwner> {
+        Some(OutletOwner::Park(self.0))
+    }
+
+    fn name(&self, published: Published<'_>) -> Option<String> {
+        Some(published.catalogue.parks[self.0].park.name.clone())
     }
 }
 
-impl At<'_> {
-    /// The passages that are not tasks.
-    pub fn untasked(&self, passages: &[Passage]) -> Vec<Link> {
-        passages
-            .iter()
-            .filter(|passage| self.catalogue.plans[passage.plan].task_of[passage.node].is_none())
-            .map(|passage| self.passage(passage.plan, passage.node))
-            .collect()
-    }
+/// Returns the tasks of the units that run a park, those left out that name the park.
+fn tasks_of_runners(catalogue: &Catalogue, entry: &ParkEntry) -> Vec<TaskId> {
+    let runners = entry.run_by.iter();
+    let tasks = runners.flat_map(|&unit| catalogue.units[unit].tasks.iter());
+    let mut tasks: Vec<TaskId> = tasks
+        .map(|(task, _)| *task)
+        .filter(|task| entry.tasks.binary_search(task).is_err())
+        .collect();
+    tasks.sort_unstable();
+    tasks.dedup();
+    tasks
 }

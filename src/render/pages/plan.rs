@@ -1,16 +1,22 @@
 //! A plan's page: its head, its contents and its whole text.
 
-use super::calendar::YearRow;
-use super::common::{At, Count, Link, PlanLink};
-use super::history::{self, RevisionView};
-use super::text::{EmendationView, Para, Section};
+use super::kind::{Facts, PageKind};
 use crate::address::Route;
-use crate::link::catalogue::{ParkId, PlanId, UnitId};
-use crate::plan::BlockAt;
+use crate::link::catalogue::{Catalogue, ParkId, Plan, PlanId, UnitId};
+use crate::link::outlets::OutletOwner;
+use crate::plan::{Block, BlockAt, Front, Skip};
 use crate::render::chart::Chart;
 use crate::render::cite::{Citations, Work};
+use crate::render::parts::calendar::YearRow;
+use crate::render::parts::emendation::EmendationView;
+use crate::render::parts::jsonld::Property;
+use crate::render::parts::link::{Count, Link, PlanLink};
+use crate::render::parts::revision::RevisionView;
+use crate::render::parts::text::{Para, Section};
+use crate::render::parts::{At, Published, busiest};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Who issued a plan.
@@ -115,157 +121,239 @@ pub struct SkipView {
 
 /// The deepest heading in the contents.
 const CONTENTS_DEPTH: usize = 3;
+/// How many characters of a heading the contents show.
+const CONTENTS_TITLE: usize = 36;
 /// How many units and parks the head of a plan lists.
 const BUSIEST: usize = 12;
 
-pub(super) fn view(at: &At<'_>, id: PlanId) -> PlanView {
-    let catalogue = at.catalogue;
-    let entry = &catalogue.plans[id];
-    let document = &entry.document;
-    let front = &document.front;
-    let outline = &document.outline;
-    let contents = outline
-        .nodes
-        .iter_enumerated()
-        .filter(|(_, node)| node.depth <= CONTENTS_DEPTH)
-        .map(|(index, node)| ContentsRow {
+/// The page of a plan.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanPage(pub PlanId);
+
+impl PageKind for PlanPage {
+    const FACTS: Facts = Facts {
+        template: "plan",
+        section: "plans",
+        words: &[],
+        has_data: true,
+        in_sitemap: true,
+        is_promised: true,
+    };
+
+    type View = PlanView;
+
+    fn all(published: Published<'_>) -> Vec<Self> {
+        published.catalogue.plans.indices().map(Self).collect()
+    }
+
+    fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
+        Route::plan(&published.catalogue.plans[self.0].document.id)
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let id = self.0;
+        let plan = &at.catalogue.plans[id];
+        let front = &plan.document.front;
+        let outline = &plan.document.outline;
+        let named = Named::by_tasks_of(at.catalogue, plan);
+
+        PlanView {
+            title: front.title.clone(),
+            number: front.number.clone(),
+            issuers: issuers(at, plan),
+            place: front.place.clone(),
+            written: front.written.map(|date| at.date(date)),
+            published: front.published.map(|date| at.date(date)),
+            addressees: front.addressees.clone(),
+            passed_by: front.passed_by.clone(),
+            year: front.year.map(|year| year_link(at, year)),
+            task_count: plan.tasks.len(),
+            deadline_count: plan.deadlines.len(),
+            unit_count: named.units.len(),
+            contents: contents(plan),
+            opening: paras(at, id, &outline.opening, BlockAt::Opening),
+            sections: at.sections(id, outline.main_nodes()),
+            closing: paras(at, id, &outline.closing, BlockAt::Closing),
+            attachments: at.sections(id, outline.attached_nodes()),
+            calendar: at.calendar(plan.deadlines.iter().copied()),
+            timeline: at.timeline(id),
+            allotments: at.multiples(&plan.tasks, |task| at.here.href(&at.task_route(task))),
+            units: at.busiest_units(named.units, BUSIEST),
+            parks: busiest(named.parks, BUSIEST)
+                .into_iter()
+                .map(|(park, count)| at.park(park).counted(count))
+                .collect(),
+            source: Link {
+                href: at.here.href(&Route::source(&plan.document.id)),
+                text: front.source.file.clone(),
+            },
+            sha256: front.source.sha256.clone(),
+            url: front.source.url.clone(),
+            skips: skips(at, plan),
+            emendations: at.emendations(id),
+            revisions: at.revisions(id),
+            citations: Work::plan(at.catalogue, at.settings, id).citations(None),
+            others: others(at, id),
+        }
+    }
+
+    fn title(&self, _: &At<'_>, view: &Self::View) -> String {
+        view.title.clone()
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        let steps = vec![at.ld_step("nav.plans", Route::PLANS)];
+        let plan = &at.catalogue.plans[self.0];
+        vec![at.ld_way(steps, title), linked_data(at, plan)]
+    }
+
+    fn outlets(&self) -> Option<OutletOwner> {
+        Some(OutletOwner::Plan(self.0))
+    }
+
+    fn work<'a>(&self, at: &At<'a>) -> Option<Work<'a>> {
+        Some(Work::plan(at.catalogue, at.settings, self.0))
+    }
+
+    fn plan(&self, _: Published<'_>) -> Option<PlanId> {
+        Some(self.0)
+    }
+
+    fn name(&self, published: Published<'_>) -> Option<String> {
+        let plan = &published.catalogue.plans[self.0];
+        Some(plan.document.front.title.clone())
+    }
+}
+
+/// In how many tasks of a plan each unit has a part, and how many name each park.
+struct Named {
+    units: BTreeMap<UnitId, usize>,
+    parks: BTreeMap<ParkId, usize>,
+}
+
+impl Named {
+    fn by_tasks_of(catalogue: &Catalogue, plan: &Plan) -> Self {
+        let (mut units, mut parks) = (BTreeMap::new(), BTreeMap::new());
+        for &task in &plan.tasks {
+            let task = &catalogue.tasks[task];
+            for unit in task.units() {
+                *units.entry(unit).or_default() += 1;
+            }
+            for &park in &task.parks {
+                *parks.entry(park).or_default() += 1;
+            }
+        }
+        Self { units, parks }
+    }
+}
+
+fn issuers(at: &At<'_>, plan: &Plan) -> Vec<IssuerView> {
+    let issuers = plan.issuers.iter().map(|issuer| IssuerView {
+        name: issuer.name.clone(),
+        href: issuer.unit.map(|unit| at.unit_href(unit)),
+    });
+    issuers.collect()
+}
+
+/// Returns a link to a year; without an address where nothing falls due in it, for then it has no page.
+fn year_link(at: &At<'_>, year: i16) -> Link {
+    let mut link = at.year(year);
+    if !at.catalogue.years.contains_key(&year) {
+        link.href.clear();
+    }
+    link
+}
+
+/// Returns the upper headings of a plan.
+fn contents(plan: &Plan) -> Vec<ContentsRow> {
+    let outline = &plan.document.outline;
+    let nodes = outline.nodes.iter_enumerated();
+    let upper = nodes.filter(|(_, node)| node.depth <= CONTENTS_DEPTH);
+
+    let rows = upper.map(|(id, node)| {
+        let below = outline.subtree(id).into_iter();
+        ContentsRow {
             id: node.id.clone(),
             depth: node.depth,
-            text: node.labelled(36),
-            tasks: outline
-                .subtree(index)
-                .into_iter()
-                .filter(|&n| entry.task_of[n].is_some())
-                .count(),
-        })
-        .collect();
-    let source_route = Route::source(&document.id);
-    let mut units: BTreeMap<UnitId, usize> = BTreeMap::new();
-    let mut parks: BTreeMap<ParkId, usize> = BTreeMap::new();
-    for &task in &entry.tasks {
-        for unit in catalogue.tasks[task].units() {
-            *units.entry(unit).or_default() += 1;
+            text: node.labelled(CONTENTS_TITLE),
+            tasks: below.filter(|&id| plan.task_of[id].is_some()).count(),
         }
-        for park in &catalogue.tasks[task].parks {
-            *parks.entry(*park).or_default() += 1;
-        }
-    }
-    let unit_count = units.len();
-    let paras = |blocks: &[crate::plan::Block], place: fn(usize) -> BlockAt| {
-        blocks
-            .iter()
-            .enumerate()
-            .map(|(k, block)| at.para(id, place(k), block))
-            .collect()
+    });
+    rows.collect()
+}
+
+/// Returns paragraphs that belong to no node; `place` makes the place of each.
+fn paras(at: &At<'_>, plan: PlanId, blocks: &[Block], place: fn(usize) -> BlockAt) -> Vec<Para> {
+    let blocks = blocks.iter().enumerate();
+    blocks
+        .map(|(index, block)| at.para(plan, place(index), block))
+        .collect()
+}
+
+/// Returns the lines of the source that are not part of the text.
+fn skips(at: &At<'_>, plan: &Plan) -> Vec<SkipView> {
+    let route = Route::source(&plan.document.id);
+    let text = |skip: &Skip| {
+        let numbers = skip.lines.first..=skip.lines.last;
+        let lines = numbers.map(|number| plan.archived.line(number).trim().to_owned());
+        lines.filter(|line| !line.is_empty()).collect()
     };
-    PlanView {
-        title: front.title.clone(),
-        number: front.number.clone(),
-        issuers: entry
-            .issuers
-            .iter()
-            .map(|issuer| IssuerView {
-                name: issuer.name.clone(),
-                href: issuer.unit.map(|unit| at.unit(unit).href),
-            })
-            .collect(),
-        place: front.place.clone(),
-        addressees: front.addressees.clone(),
-        passed_by: front.passed_by.clone(),
-        written: front.written.map(|date| at.date(date)),
-        published: front.published.map(|date| at.date(date)),
-        // A year has a page when something falls due in it.
-        year: front.year.map(|year| {
-            let has_page = catalogue.years.contains_key(&year);
-            let link = at.year(year);
-            if has_page {
-                link
-            } else {
-                Link {
-                    href: String::new(),
-                    text: link.text,
-                }
-            }
-        }),
-        task_count: entry.tasks.len(),
-        deadline_count: entry.deadlines.len(),
-        unit_count,
-        contents,
-        opening: paras(&outline.opening, BlockAt::Opening),
-        sections: at.sections(id, outline.main_nodes()),
-        closing: paras(&outline.closing, BlockAt::Closing),
-        attachments: at.sections(id, outline.attached_nodes()),
-        calendar: at.calendar(entry.deadlines.iter().copied()),
-        timeline: at.timeline(id),
-        allotments: at.multiples(&entry.tasks, |task| at.here.href(&at.task_route(task))),
-        units: at.busiest_units(units, BUSIEST),
-        parks: busiest(parks, BUSIEST)
-            .into_iter()
-            .map(|(park, count)| {
-                let link = at.park(park);
-                Count {
-                    href: link.href,
-                    text: link.text,
-                    count,
-                }
-            })
-            .collect(),
-        source: Link {
-            href: at.here.href(&source_route),
-            text: front.source.file.clone(),
-        },
-        sha256: front.source.sha256.clone(),
-        url: front.source.url.clone(),
-        skips: front
-            .source
-            .skip
-            .iter()
-            .map(|skip| SkipView {
-                lines: skip.lines.to_string(),
-                href: at
-                    .here
-                    .href_at(&source_route, &format!("L{}", skip.lines.first)),
-                why: skip.why.clone(),
-                text: (skip.lines.first..=skip.lines.last)
-                    .map(|line| entry.archived.line(line).trim().to_owned())
-                    .filter(|line| !line.is_empty())
-                    .collect(),
-            })
-            .collect(),
-        emendations: at.emendations(id),
-        revisions: history::revisions(at, id),
-        citations: Work::plan(catalogue, at.settings, id).citations(None),
-        others: catalogue
-            .plans
-            .indices()
-            .filter(|&other| {
-                other != id && entry.place.is_some() && catalogue.plans[other].place == entry.place
-            })
-            .map(|other| at.plan(other))
-            .collect(),
-    }
+
+    let skips = plan.document.front.source.skip.iter();
+    let views = skips.map(|skip| SkipView {
+        lines: skip.lines.to_string(),
+        href: at.here.href_at(&route, &format!("L{}", skip.lines.first)),
+        why: skip.why.clone(),
+        text: text(skip),
+    });
+    views.collect()
 }
 
-/// The greatest counts first; equal ones in the order of the catalogue.
-pub(super) fn busiest<I: Ord + Copy>(counts: BTreeMap<I, usize>, limit: usize) -> Vec<(I, usize)> {
-    let mut counts: Vec<(I, usize)> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    counts.truncate(limit);
-    counts
+/// Returns the other plans of the same place.
+fn others(at: &At<'_>, id: PlanId) -> Vec<PlanLink> {
+    let own = at.catalogue.plans[id].place;
+    let plans = at.catalogue.plans.iter_enumerated();
+    plans
+        .filter(|(other, plan)| *other != id && own.is_some() && plan.place == own)
+        .map(|(other, _)| at.plan(other))
+        .collect()
 }
 
-impl At<'_> {
-    pub fn busiest_units(&self, counts: BTreeMap<UnitId, usize>, limit: usize) -> Vec<Count> {
-        busiest(counts, limit)
-            .into_iter()
-            .map(|(unit, count)| {
-                let link = self.unit(unit);
-                Count {
-                    href: link.href,
-                    text: link.text,
-                    count,
-                }
-            })
-            .collect()
+/// Returns a plan as JSON-LD has it.
+fn linked_data(at: &At<'_>, plan: &Plan) -> Value {
+    let front = &plan.document.front;
+    let tasks = plan.tasks.iter();
+    let parts = tasks.map(|&task| json!({ "@id": at.ld_address(&at.task_route(task)) }));
+    let place = front.place.as_ref();
+    let changed = front.revisions.last().map(|revision| revision.date);
+    let date = |date: Option<jiff::civil::Date>| date.map(|date| json!(date.to_string()));
+
+    let properties = [
+        Property::new("inLanguage", Some(json!("zh-CN"))),
+        Property::new(
+            "legislationIdentifier",
+            front.number.as_ref().map(|number| json!(number)),
+        ),
+        Property::new("legislationDate", date(front.written)),
+        Property::new("datePublished", date(front.published)),
+        Property::new("legislationPassedBy", passed_by(front)),
+        Property::new(
+            "legislationJurisdiction",
+            place.map(|name| json!({ "@type": "AdministrativeArea", "name": name })),
+        ),
+        Property::new("isBasedOn", front.source.url.as_ref().map(|url| json!(url))),
+        Property::new("dateModified", date(changed)),
+        Property::list("hasPart", parts.collect()),
+    ];
+    at.ld_thing("Legislation", &front.title, &[], properties)
+}
+
+/// Returns who issued a plan: one body, or a list of several.
+fn passed_by(front: &Front) -> Option<Value> {
+    let body = |name: &str| json!({ "@type": "GovernmentOrganization", "name": name });
+    match front.issuers().as_slice() {
+        [] => None,
+        [one] => Some(body(one)),
+        several => Some(several.iter().map(|name| body(name)).collect()),
     }
 }

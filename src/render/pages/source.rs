@@ -1,13 +1,16 @@
 //! An archived source's page: every line as it was saved, with what became of it.
 
-use super::common::{At, PlanLink};
-use super::text::EmendationView;
+use super::kind::{Facts, PageKind};
 use crate::address::Route;
 use crate::base::text::pictured;
-use crate::link::catalogue::PlanId;
+use crate::link::catalogue::{Plan, PlanId};
 use crate::plan::NodeId;
+use crate::render::parts::emendation::EmendationView;
+use crate::render::parts::link::PlanLink;
+use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 /// `sources/<plan>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -45,72 +48,129 @@ pub struct LineView {
     pub emended: bool,
 }
 
-pub(super) fn view(at: &At<'_>, id: PlanId) -> SourceView {
-    let entry = &at.catalogue.plans[id];
-    let document = &entry.document;
-    let front = &document.front;
-    let count = entry.archived.line_count();
-    // Which node each line belongs to.
-    let mut node_of: Vec<Option<NodeId>> = vec![None; count as usize + 1];
-    for node in document.outline.nodes.indices() {
-        if let Some(lines) = entry.lines(node) {
-            for line in lines.first..=lines.last.min(count) {
-                let seat = &mut node_of[line as usize];
-                // A closing statement of an outer node must not cover the nodes inside it.
-                if seat.is_none_or(|other| {
-                    document.outline.nodes[other].depth <= document.outline.nodes[node].depth
-                }) {
-                    *seat = Some(node);
-                }
+/// The page of an archived source, by its plan.
+#[derive(Debug, Clone, Copy)]
+pub struct SourcePage(pub PlanId);
+
+impl PageKind for SourcePage {
+    const FACTS: Facts = Facts {
+        template: "source",
+        section: "sources",
+        words: &[
+            "field.addressees",
+            "field.issuer",
+            "field.number",
+            "field.published",
+            "field.title",
+            "field.written",
+            "source.title",
+        ],
+        has_data: false,
+        in_sitemap: true,
+        is_promised: true,
+    };
+
+    type View = SourceView;
+
+    fn all(published: Published<'_>) -> Vec<Self> {
+        published.catalogue.plans.indices().map(Self).collect()
+    }
+
+    fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
+        Route::source(&published.catalogue.plans[self.0].document.id)
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let plan = &at.catalogue.plans[self.0];
+        let source = &plan.document.front.source;
+        let nodes = nodes_by_line(plan);
+        let numbers = 1..=plan.archived.line_count();
+
+        SourceView {
+            plan: at.plan(self.0),
+            file: source.file.clone(),
+            sha256: source.sha256.clone(),
+            url: source.url.clone(),
+            lines: numbers
+                .map(|number| line(at, plan, number, nodes[number as usize]))
+                .collect(),
+            emendations: at.emendations(self.0),
+        }
+    }
+
+    fn title(&self, at: &At<'_>, view: &Self::View) -> String {
+        at.fill("source.title", &[("plan", &view.plan.title)])
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        let steps = vec![at.ld_step("nav.sources", Route::SOURCES)];
+        vec![at.ld_way(steps, title), at.ld_page("WebPage", title)]
+    }
+
+    fn plan(&self, _: Published<'_>) -> Option<PlanId> {
+        Some(self.0)
+    }
+}
+
+/// Returns the node that each line belongs to, by the number of the line.
+fn nodes_by_line(plan: &Plan) -> Vec<Option<NodeId>> {
+    let count = plan.archived.line_count();
+    let nodes = &plan.document.outline.nodes;
+    let mut by_line: Vec<Option<NodeId>> = vec![None; count as usize + 1];
+
+    for node in nodes.indices() {
+        let Some(lines) = plan.lines(node) else {
+            continue;
+        };
+        for number in lines.first..=lines.last.min(count) {
+            let seat = &mut by_line[number as usize];
+            // A closing statement of an outer node must not cover the nodes inside it.
+            if seat.is_none_or(|other| nodes[other].depth <= nodes[node].depth) {
+                *seat = Some(node);
             }
         }
     }
-    let plan_route = Route::plan(&document.id);
-    let lines = (1..=count)
-        .map(|number| {
-            let text = pictured(entry.archived.line(number).trim()).into_owned();
-            let skip = front
-                .source
-                .skip
-                .iter()
-                .find(|skip| skip.lines.contains(number));
-            let field = front
-                .source
-                .fields
-                .iter()
-                .find(|stated| stated.line == number);
-            let (status, note) = match (skip, field) {
-                _ if text.is_empty() => ("blank", None),
-                (Some(skip), _) => ("skip", Some(skip.why.clone())),
-                (None, Some(stated)) => {
-                    let word = format!("field.{}", stated.field.key());
-                    ("field", Some(at.word(&word)))
-                }
-                (None, None) => ("text", None),
-            };
-            let href = (status == "text").then(|| match node_of[number as usize] {
-                Some(node) => at
-                    .here
-                    .href_at(&plan_route, &document.outline.nodes[node].id),
-                None => at.here.href(&plan_route),
-            });
-            let emended = front.emendations.iter().any(|e| e.line == number);
-            LineView {
-                number,
-                text,
-                status,
-                note,
-                href,
-                emended,
-            }
-        })
-        .collect();
-    SourceView {
-        plan: at.plan(id),
-        file: front.source.file.clone(),
-        sha256: front.source.sha256.clone(),
-        url: front.source.url.clone(),
-        lines,
-        emendations: at.emendations(id),
+    by_line
+}
+
+/// Returns a line with what became of it.
+fn line(at: &At<'_>, plan: &Plan, number: u32, node: Option<NodeId>) -> LineView {
+    let front = &plan.document.front;
+    let text = pictured(plan.archived.line(number).trim()).into_owned();
+    let mut skips = front.source.skip.iter();
+    let mut fields = front.source.fields.iter();
+    let skip = skips.find(|skip| skip.lines.contains(number));
+    let field = fields.find(|stated| stated.line == number);
+
+    let (status, note) = if text.is_empty() {
+        ("blank", None)
+    } else if let Some(skip) = skip {
+        ("skip", Some(skip.why.clone()))
+    } else if let Some(stated) = field {
+        let word = format!("field.{}", stated.field.key());
+        ("field", Some(at.word(&word)))
+    } else {
+        ("text", None)
+    };
+
+    LineView {
+        number,
+        text,
+        status,
+        note,
+        href: (status == "text").then(|| place(at, plan, node)),
+        emended: front.emendations.iter().any(|own| own.line == number),
+    }
+}
+
+/// Returns the way to a node of the plan, or to the plan.
+fn place(at: &At<'_>, plan: &Plan, node: Option<NodeId>) -> String {
+    let route = Route::plan(&plan.document.id);
+    match node {
+        Some(node) => {
+            let id = &plan.document.outline.nodes[node].id;
+            at.here.href_at(&route, id)
+        }
+        None => at.here.href(&route),
     }
 }

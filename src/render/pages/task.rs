@@ -1,14 +1,23 @@
 //! A task's page: the one that a journalist links.
 
-use super::common::{At, DueRow, Link, PlanLink, UnitLink};
-use super::text::{EmendationView, Section};
+use super::kind::{Facts, PageKind};
 use crate::address::Route;
-use crate::base::text::pictured;
-use crate::link::catalogue::TaskId;
-use crate::plan::{EmendationId, Role};
+use crate::link::catalogue::{Plan, PlanId, Task, TaskId};
+use crate::plan::{Allotment, Change, LineRange, Node, Recurrence, Target};
+use crate::render::chart::Chart;
 use crate::render::cite::{self, Citations, Work};
+use crate::render::parts::due::DueRow;
+use crate::render::parts::emendation::{EmendationView, numbers};
+use crate::render::parts::jsonld::{Property, Step};
+use crate::render::parts::link::{Link, PlanLink};
+use crate::render::parts::role::RoleView;
+use crate::render::parts::source_lines::SourceLines;
+use crate::render::parts::text::{Section, beginning};
+use crate::render::parts::{At, Published};
+use crate::time::Every;
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 /// `plans/<plan>/<node>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -44,7 +53,7 @@ pub struct TaskView {
     /// Figures broken down.
     pub allotments: Vec<AllotmentView>,
     /// The same as drawings; absent where they are few.
-    pub shares: Option<crate::render::chart::Chart>,
+    pub shares: Option<Chart>,
     /// Who or when was read from a merged table cell above.
     pub inherited: bool,
     /// Parks that it names.
@@ -69,20 +78,11 @@ pub struct TaskView {
     pub snippet: String,
 }
 
-/// Units with one part.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct RoleView {
-    /// lead, responsible or cooperating.
-    pub role: &'static str,
-    /// The units, in printed order.
-    pub units: Vec<UnitLink>,
-}
-
 /// A duty that comes back.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RecurrenceView {
     /// week, month, quarter, half-year or year.
-    pub every: crate::time::Every,
+    pub every: Every,
     /// The words that say so.
     pub raw: String,
     /// What is due each time.
@@ -95,7 +95,7 @@ pub struct TargetView {
     /// What is measured.
     pub indicator: String,
     /// increase or decrease; nothing where the value is a level.
-    pub change: Option<crate::plan::Change>,
+    pub change: Option<Change>,
     /// exactly, at-least, at-most or about.
     pub bound: &'static str,
     /// How much.
@@ -123,207 +123,293 @@ pub struct AllotmentView {
     pub of: String,
 }
 
-/// Lines of an archived source.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct SourceLines {
-    /// Path of the archived file.
-    pub file: String,
-    /// Its SHA-256.
-    pub sha256: String,
-    /// The first of these lines on the source's page.
-    pub href: String,
-    /// Where it was published, if known.
-    pub url: Option<String>,
-    /// First line.
-    pub first: u32,
-    /// Last line.
-    pub last: u32,
-    /// The lines that are not empty, verbatim.
-    pub lines: Vec<SourceLine>,
+/// How many characters of a task's title its own page shows.
+const TITLE: usize = 80;
+/// How many characters of a heading above a task name it.
+const ENCLOSING_TITLE: usize = 40;
+/// How many characters of a task's title stand in a snippet.
+const SNIPPET_TITLE: usize = 60;
+
+/// The page of a task.
+#[derive(Debug, Clone, Copy)]
+pub struct TaskPage(pub TaskId);
+
+impl PageKind for TaskPage {
+    const FACTS: Facts = Facts {
+        template: "task",
+        section: "plans",
+        words: &[],
+        has_data: true,
+        in_sitemap: true,
+        is_promised: true,
+    };
+
+    type View = TaskView;
+
+    fn all(published: Published<'_>) -> Vec<Self> {
+        published.catalogue.tasks.indices().map(Self).collect()
+    }
+
+    fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
+        let catalogue = published.catalogue;
+        let plan = &catalogue.plans[catalogue.tasks[self.0].plan];
+        Route::task(&plan.document.id, &catalogue.node(self.0).id)
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        Sheet::new(at, self.0).view()
+    }
+
+    fn title(&self, _: &At<'_>, view: &Self::View) -> String {
+        format!("{} {}", view.number, view.title)
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        let plan = at.catalogue.tasks[self.0].plan;
+        let steps = vec![
+            at.ld_step("nav.plans", Route::PLANS),
+            Step {
+                name: at.catalogue.plans[plan].document.front.title.clone(),
+                route: at.plan_route(plan),
+            },
+        ];
+        vec![at.ld_way(steps, title), linked_data(at, self.0)]
+    }
+
+    fn work<'a>(&self, at: &At<'a>) -> Option<Work<'a>> {
+        Some(Work::task(at.catalogue, at.settings, self.0))
+    }
+
+    fn summary(&self, at: &At<'_>) -> Option<String> {
+        Some(beginning(at.catalogue.node(self.0)))
+    }
+
+    fn card<'a>(&self, at: &At<'a>) -> Option<Route<'a>> {
+        let plan = &at.catalogue.plans[at.catalogue.tasks[self.0].plan];
+        let node = at.catalogue.node(self.0);
+        Some(Route::card(&plan.document.id, &node.id))
+    }
+
+    fn plan(&self, published: Published<'_>) -> Option<PlanId> {
+        Some(published.catalogue.tasks[self.0].plan)
+    }
+
+    fn name(&self, published: Published<'_>) -> Option<String> {
+        let catalogue = published.catalogue;
+        let task = &catalogue.tasks[self.0];
+        let number = &catalogue.plans[task.plan].numbers[task.node];
+        let title = catalogue.node(self.0).name(ENCLOSING_TITLE);
+        Some(format!("{number} {title}"))
+    }
 }
 
-/// A line of an archived source.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct SourceLine {
-    /// Its number.
-    pub number: u32,
-    /// Its text, verbatim.
-    pub text: String,
+/// A task with all that its page is made from.
+struct Sheet<'a> {
+    at: &'a At<'a>,
+    id: TaskId,
+    entry: &'a Task,
+    plan: &'a Plan,
+    node: &'a Node,
 }
 
-pub(super) fn view(at: &At<'_>, id: TaskId) -> TaskView {
-    let catalogue = at.catalogue;
-    let entry = &catalogue.tasks[id];
-    let plan = &catalogue.plans[entry.plan];
-    let document = &plan.document;
-    let outline = &document.outline;
-    let node = &outline.nodes[entry.node];
-    let lineage = outline.lineage(entry.node);
-    let enclosing = lineage[..lineage.len() - 1]
-        .iter()
-        .map(|&above| {
-            let above_node = &outline.nodes[above];
+impl<'a> Sheet<'a> {
+    fn new(at: &'a At<'a>, id: TaskId) -> Self {
+        let entry = &at.catalogue.tasks[id];
+        Self {
+            at,
+            id,
+            entry,
+            plan: &at.catalogue.plans[entry.plan],
+            node: at.catalogue.node(id),
+        }
+    }
+
+    fn view(&self) -> TaskView {
+        let Self {
+            at,
+            id,
+            entry,
+            plan,
+            node,
+        } = *self;
+        let front = &plan.document.front;
+        let outline = &plan.document.outline;
+
+        let lines = self.lines();
+        let in_plan = at.here.href_at(&at.plan_route(entry.plan), &node.id);
+        let deadlines = entry.deadlines.iter().map(|&id| at.due_row(id));
+        let (goals, milestones) = deadlines.partition(|row| row.running);
+
+        let stated = node.task.as_ref();
+        let allotments = stated.map_or(&[][..], |task| task.allotments.as_slice());
+        let targets = node.targets.iter();
+        let quoted = cite::quoted(at.catalogue, id);
+        let card = Route::card(&plan.document.id, &node.id);
+        let card_address = at.settings.address(&card);
+        let place = self.place();
+
+        TaskView {
+            number: at.number(entry.plan, entry.node),
+            title: node.name(TITLE),
+            plan: at.plan(entry.plan),
+            issuer: front.issuer.clone(),
+            written: front.written.map(|date| at.date(date)),
+            enclosing: self.enclosing(),
+            in_plan: in_plan.clone(),
+            sections: at.sections(entry.plan, outline.subtree(entry.node)),
+            roles: at.roles(id),
+            illegible: numbers(at.catalogue.illegible(id)),
+            milestones,
+            goals,
+            recurrences: node.recurrences.iter().map(RecurrenceView::new).collect(),
+            targets: targets.map(|target| TargetView::new(at, target)).collect(),
+            allotments: allotments.iter().map(AllotmentView::new).collect(),
+            shares: at.multiples(&[id], |_| in_plan.clone()),
+            inherited: stated.is_some_and(|task| task.inherited),
+            parks: entry.parks.iter().map(|&park| at.park(park)).collect(),
+            projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
+            previous: place.previous,
+            next: place.next,
+            siblings: place.siblings,
+            source: at.source_lines(entry.plan, lines),
+            emendations: self.emendations(lines),
+            citations: Work::task(at.catalogue, at.settings, id).citations(Some(&quoted)),
+            snippet: cite::snippet(&card_address, &node.name(SNIPPET_TITLE)),
+            card: Link {
+                href: at.here.href(&card),
+                text: card_address,
+            },
+        }
+    }
+
+    /// Returns the headings that the task stands under, outermost first.
+    fn enclosing(&self) -> Vec<Link> {
+        let outline = &self.plan.document.outline;
+        let lineage = outline.lineage(self.entry.node);
+        let plan = self.at.plan_route(self.entry.plan);
+
+        let above = &lineage[..lineage.len() - 1];
+        let links = above.iter().map(|&above| {
+            let node = &outline.nodes[above];
+            let label = &node.heading[..node.label.len.min(node.heading.len())];
             Link {
-                href: at.here.href_at(&at.plan_route(entry.plan), &above_node.id),
-                text: format!(
-                    "{}{}",
-                    &above_node.heading[..above_node.label.len.min(above_node.heading.len())],
-                    above_node.name(40)
-                ),
+                href: self.at.here.href_at(&plan, &node.id),
+                text: format!("{label}{}", node.name(ENCLOSING_TITLE)),
             }
-        })
-        .collect();
-    let roles = at.roles(id);
-    let (goals, milestones): (Vec<DueRow>, Vec<DueRow>) = entry
-        .deadlines
-        .iter()
-        .map(|&deadline| at.due_row(deadline))
-        .partition(|row| row.running);
-    let task = node.task.as_ref();
-    let position = plan.tasks.iter().position(|&task| task == id).unwrap_or(0);
-    let neighbour = |task: &TaskId| Link {
-        href: at.here.href(&at.task_route(*task)),
-        text: at.task_title(*task),
-    };
-    let parent = plan.parents[entry.node];
-    let siblings = plan
-        .tasks
-        .iter()
-        .filter(|&&task| plan.parents[catalogue.tasks[task].node] == parent && task != id)
-        .map(neighbour)
-        .collect();
-    let lines = plan.lines(entry.node).or(task.map(|task| task.lines));
-    let (first, last) = lines.map_or((1, 1), |lines| (lines.first, lines.last));
-    let source = SourceLines {
-        file: document.front.source.file.clone(),
-        sha256: document.front.source.sha256.clone(),
-        href: at
-            .here
-            .href_at(&Route::source(&document.id), &format!("L{first}")),
-        url: document.front.source.url.clone(),
-        first,
-        last,
-        lines: (first..=last)
-            .map(|number| SourceLine {
-                number,
-                text: pictured(plan.archived.line(number).trim()).into_owned(),
-            })
-            .filter(|line| !line.text.is_empty())
-            .collect(),
-    };
-    let emendations = document
-        .front
-        .emendations
-        .iter_enumerated()
-        .filter(|(_, emendation)| (first..=last).contains(&emendation.line))
-        .map(|(id, _)| at.emendation(entry.plan, id))
-        .collect();
-    let card = Route::card(&document.id, &node.id);
-    let in_plan = at.here.href_at(&at.plan_route(entry.plan), &node.id);
-    TaskView {
-        number: at.number(entry.plan, entry.node),
-        title: node.name(80),
-        plan: at.plan(entry.plan),
-        issuer: document.front.issuer.clone(),
-        written: document.front.written.map(|date| at.date(date)),
-        enclosing,
-        illegible: numbers(catalogue.illegible(id)),
-        in_plan: in_plan.clone(),
-        sections: at.sections(entry.plan, outline.subtree(entry.node)),
-        roles,
-        milestones,
-        goals,
-        recurrences: node
-            .recurrences
-            .iter()
-            .map(|r| RecurrenceView {
-                every: r.schedule.every(),
-                raw: r.raw.clone(),
-                text: r.text.clone(),
-            })
-            .collect(),
-        targets: node
-            .targets
-            .iter()
-            .map(|target| TargetView {
-                indicator: target.indicator.clone(),
-                change: target.change,
-                bound: target.bound.key(),
-                value: target.value.clone(),
-                unit: target.unit.clone(),
-                raw: target.raw.clone(),
-                whose: target.whose.clone(),
-                due: target.due.map(|due| at.due(due).text),
-            })
-            .collect(),
-        shares: at.multiples(&[id], |_| in_plan.clone()),
-        allotments: task
-            .map_or(&[][..], |task| task.allotments.as_slice())
-            .iter()
-            .map(|a| AllotmentView {
-                entity: a.entity.clone(),
-                value: a.value.clone(),
-                unit: a.unit.clone(),
-                of: a.of.clone(),
-            })
-            .collect(),
-        inherited: task.is_some_and(|task| task.inherited),
-        parks: entry.parks.iter().map(|&park| at.park(park)).collect(),
-        projects: entry
-            .projects
-            .iter()
-            .map(|&project| at.project(project))
-            .collect(),
-        previous: position
-            .checked_sub(1)
-            .map(|before| neighbour(&plan.tasks[before])),
-        next: plan.tasks.get(position + 1).map(neighbour),
-        siblings,
-        source,
-        emendations,
-        citations: Work::task(catalogue, at.settings, id)
-            .citations(Some(&cite::quoted(catalogue, id))),
-        card: Link {
-            href: at.here.href(&card),
-            text: at.settings.address(&card),
-        },
-        snippet: cite::snippet(&at.settings.address(&card), &node.name(60)),
-    }
-}
-
-/// Returns the numbers that corrections are shown with.
-pub(super) fn numbers(emendations: Vec<EmendationId>) -> Vec<usize> {
-    emendations.into_iter().map(EmendationId::number).collect()
-}
-
-impl At<'_> {
-    /// Who does what in a task, as printed.
-    pub fn roles(&self, task: TaskId) -> Vec<RoleView> {
-        let assignments = &self.catalogue.tasks[task].assignments;
-        let emended = self.catalogue.emended_assignments(task);
-        let units = |role| {
-            let all = assignments.iter().zip(&emended);
-            let own = all.filter(|(assignment, _)| assignment.role == role);
-            own.map(|(assignment, correction)| UnitLink {
-                mark: correction.map(EmendationId::number),
-                ..self.unit_as(assignment.unit, &assignment.printed)
-            })
-            .collect()
-        };
-        let views = Role::ALL.into_iter().map(|role| RoleView {
-            role: role.key(),
-            units: units(role),
         });
-        views.filter(|view| !view.units.is_empty()).collect()
+        links.collect()
     }
 
-    /// A task by number and title.
-    pub fn task_title(&self, task: TaskId) -> String {
-        let entry = &self.catalogue.tasks[task];
-        let own = self.catalogue.plans[entry.plan]
-            .document
-            .outline
-            .cited(entry.node);
-        format!("{own} {}", self.catalogue.node(task).name(40))
+    /// Returns the tasks before and behind it, and those under the same heading.
+    fn place(&self) -> Place {
+        let tasks = &self.plan.tasks;
+        let at = tasks.iter().position(|&task| task == self.id).unwrap_or(0);
+        let before = at.checked_sub(1).map(|before| tasks[before]);
+
+        let heading = |task: TaskId| self.plan.parents[self.at.catalogue.tasks[task].node];
+        let own = heading(self.id);
+        let siblings = tasks.iter().copied();
+        let siblings = siblings.filter(|&task| heading(task) == own && task != self.id);
+
+        Place {
+            previous: before.map(|task| self.at.task(task)),
+            next: tasks.get(at + 1).map(|&task| self.at.task(task)),
+            siblings: siblings.map(|task| self.at.task(task)).collect(),
+        }
     }
+
+    /// Returns the lines of the source that the task was read from.
+    fn lines(&self) -> LineRange {
+        let stated = self.node.task.as_ref().map(|task| task.lines);
+        let lines = self.plan.lines(self.entry.node).or(stated);
+        lines.unwrap_or(LineRange { first: 1, last: 1 })
+    }
+
+    /// Returns the corrections on some lines of the source.
+    fn emendations(&self, lines: LineRange) -> Vec<EmendationView> {
+        let all = self.plan.document.front.emendations.iter_enumerated();
+        let own = all.filter(|(_, emendation)| lines.contains(emendation.line));
+        own.map(|(id, _)| self.at.emendation(self.entry.plan, id))
+            .collect()
+    }
+}
+
+/// The tasks around a task.
+struct Place {
+    previous: Option<Link>,
+    next: Option<Link>,
+    siblings: Vec<Link>,
+}
+
+impl RecurrenceView {
+    fn new(recurrence: &Recurrence) -> Self {
+        Self {
+            every: recurrence.schedule.every(),
+            raw: recurrence.raw.clone(),
+            text: recurrence.text.clone(),
+        }
+    }
+}
+
+impl TargetView {
+    fn new(at: &At<'_>, target: &Target) -> Self {
+        Self {
+            indicator: target.indicator.clone(),
+            change: target.change,
+            bound: target.bound.key(),
+            value: target.value.clone(),
+            unit: target.unit.clone(),
+            raw: target.raw.clone(),
+            whose: target.whose.clone(),
+            due: target.due.map(|due| at.due(due).text),
+        }
+    }
+}
+
+impl AllotmentView {
+    fn new(allotment: &Allotment) -> Self {
+        Self {
+            entity: allotment.entity.clone(),
+            value: allotment.value.clone(),
+            unit: allotment.unit.clone(),
+            of: allotment.of.clone(),
+        }
+    }
+}
+
+/// Returns a task as JSON-LD has it: a part of an official text, and who answers for it.
+pub(super) fn linked_data(at: &At<'_>, id: TaskId) -> Value {
+    let entry = &at.catalogue.tasks[id];
+    let plan = &at.catalogue.plans[entry.plan];
+    let front = &plan.document.front;
+
+    let mut whole = json!({
+        "@type": "Legislation",
+        "@id": at.ld_address(&at.plan_route(entry.plan)),
+        "name": front.title,
+    });
+    if let Some(number) = &front.number {
+        whole["legislationIdentifier"] = json!(number);
+    }
+
+    let number = &plan.numbers[entry.node];
+    let identifier = match &front.number {
+        Some(document) => format!("{document} {number}"),
+        None => number.clone(),
+    };
+    let units = entry.units().into_iter().map(|unit| at.ld_unit(unit));
+    let properties = [
+        Property::new("inLanguage", Some(json!("zh-CN"))),
+        Property::new("legislationIdentifier", Some(json!(identifier))),
+        Property::new("isPartOf", Some(whole)),
+        Property::list("legislationResponsible", units.collect()),
+    ];
+    let name = at.catalogue.node(id).name(TITLE);
+    let mut task = at.ld_thing("Legislation", &name, &[], properties);
+
+    // A card is about the task, too, whose own page is its address.
+    let own = at.ld_address(&at.task_route(id));
+    task["@id"] = json!(own);
+    task["url"] = json!(own);
+    task
 }

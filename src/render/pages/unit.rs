@@ -1,13 +1,20 @@
 //! A unit's page: who it is, what it owes by name, and what it owes through a group.
 
-use super::common::{At, Link, PlanLink, PlanRows, UnitLink};
-use super::partners::Partner;
-use super::schedule::SlotDues;
-use crate::link::catalogue::{TaskId, UnitId};
+use super::kind::{Facts, PageKind};
+use crate::address::Route;
+use crate::link::catalogue::{TaskId, UnitEntry, UnitId};
+use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
 use crate::render::chart::Chart;
+use crate::render::parts::jsonld::{Property, organization_type};
+use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::partners::Partner;
+use crate::render::parts::schedule::SlotDues;
+use crate::render::parts::task_row::PlanRows;
+use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 /// `units/<unit>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -99,111 +106,175 @@ pub struct GroupTasks {
     pub roles: Vec<RoleTasks>,
 }
 
-pub(super) fn view(at: &At<'_>, id: UnitId) -> UnitView {
-    let catalogue = at.catalogue;
-    let entry = &catalogue.units[id];
-    let unit = &entry.unit;
-    let schedule = at.schedule(id);
-    let through: Vec<GroupTasks> = entry
-        .groups
-        .iter()
-        .map(|&group| {
-            let tasks: Vec<(TaskId, Role)> = catalogue.units[group].tasks.clone();
-            GroupTasks {
-                group: at.unit(group),
-                count: count(&tasks),
-                roles: roles(at, &tasks),
-            }
-        })
-        .filter(|through| through.count > 0)
-        .collect();
-    let succession = |pairs: &[(UnitId, usize)], mine: bool| {
-        pairs
-            .iter()
-            .map(|&(other, index)| {
-                let holder = if mine { id } else { other };
-                let predecessor = &catalogue.units[holder].unit.predecessors[index];
-                Succession {
-                    unit: at.unit(other),
-                    date: predecessor.date.map(|date| at.due(date).text),
-                    note: predecessor.note.clone(),
-                }
-            })
-            .collect()
+/// The page of a unit.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitPage(pub UnitId);
+
+impl PageKind for UnitPage {
+    const FACTS: Facts = Facts {
+        template: "unit",
+        section: "units",
+        words: &["unit.title"],
+        has_data: true,
+        in_sitemap: true,
+        is_promised: true,
     };
-    UnitView {
-        short: entry.short().to_owned(),
-        name: unit.name.clone(),
-        aliases: unit.aliases.iter().skip(1).cloned().collect(),
-        kind: unit.kind.key(),
-        place: at.place_of(unit.place.as_deref()),
-        listed: entry.listed,
-        note: unit.note.clone(),
-        nameplates: unit.nameplates.clone(),
-        parent: entry.parent.map(|parent| at.unit(parent)),
-        children: entry.children.iter().map(|&child| at.unit(child)).collect(),
-        predecessors: succession(&entry.predecessors, true),
-        successors: succession(&entry.successors, false),
-        members: entry
-            .members
-            .iter()
-            .map(|&member| at.unit(member))
-            .collect(),
-        open: unit.open,
-        groups: entry.groups.iter().map(|&group| at.unit(group)).collect(),
-        parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
-        issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
-        addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
-        task_count: count(&entry.tasks),
-        roles: roles(at, &entry.tasks),
-        through_count: through.iter().map(|through| through.count).sum(),
-        through,
-        load: at.load(&schedule),
-        schedule: at.slots(&schedule),
-        partners: at.partners(at.shared(id)),
-        mentions: entry
-            .mentioned
-            .iter()
-            .map(|passage| at.passage(passage.plan, passage.node))
-            .collect(),
+
+    type View = UnitView;
+
+    fn all(published: Published<'_>) -> Vec<Self> {
+        published.catalogue.units.indices().map(Self).collect()
+    }
+
+    fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
+        Route::unit(&published.catalogue.units[self.0].unit.id)
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let entry = &at.catalogue.units[self.0];
+        let unit = &entry.unit;
+        let link_all = |units: &[UnitId]| units.iter().map(|&id| at.unit(id)).collect();
+        let through = through_groups(at, entry);
+        let schedule = at.schedule(self.0);
+        let mentions = entry.mentioned.iter();
+
+        UnitView {
+            short: entry.short().to_owned(),
+            name: unit.name.clone(),
+            aliases: unit.aliases.iter().skip(1).cloned().collect(),
+            kind: unit.kind.key(),
+            place: at.place_name(unit.place.as_deref()),
+            listed: entry.listed,
+            note: unit.note.clone(),
+            nameplates: unit.nameplates.clone(),
+            parent: entry.parent.map(|parent| at.unit(parent)),
+            children: link_all(&entry.children),
+            predecessors: predecessors(at, self.0),
+            successors: successors(at, self.0),
+            members: link_all(&entry.members),
+            open: unit.open,
+            groups: link_all(&entry.groups),
+            parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
+            issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
+            addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
+            task_count: task_count(&entry.tasks),
+            roles: by_role(at, &entry.tasks),
+            through_count: through.iter().map(|through| through.count).sum(),
+            through,
+            load: at.load(&schedule),
+            schedule: at.slots(&schedule),
+            partners: at.partners(at.shared(self.0)),
+            mentions: mentions
+                .map(|passage| at.passage(passage.plan, passage.node))
+                .collect(),
+        }
+    }
+
+    fn title(&self, at: &At<'_>, view: &Self::View) -> String {
+        // Units of two places share their everyday names.
+        match &view.place {
+            Some(place) => at.fill("unit.title", &[("unit", &view.short), ("place", place)]),
+            None => view.short.clone(),
+        }
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        let steps = vec![at.ld_step("nav.units", Route::UNITS)];
+        vec![at.ld_way(steps, title), linked_data(at, self.0)]
+    }
+
+    fn outlets(&self) -> Option<OutletOwner> {
+        Some(OutletOwner::Unit(self.0))
+    }
+
+    fn name(&self, published: Published<'_>) -> Option<String> {
+        Some(published.catalogue.units[self.0].short().to_owned())
     }
 }
 
-/// How many tasks, each once whatever its roles.
-fn count(tasks: &[(TaskId, Role)]) -> usize {
+/// Returns what a unit owes through each of its groups.
+fn through_groups(at: &At<'_>, entry: &UnitEntry) -> Vec<GroupTasks> {
+    let groups = entry.groups.iter().map(|&group| {
+        let tasks = &at.catalogue.units[group].tasks;
+        GroupTasks {
+            group: at.unit(group),
+            count: task_count(tasks),
+            roles: by_role(at, tasks),
+        }
+    });
+    groups.filter(|group| group.count > 0).collect()
+}
+
+/// Returns how many tasks these are, each once whatever its roles.
+fn task_count(tasks: &[(TaskId, Role)]) -> usize {
     let mut own: Vec<TaskId> = tasks.iter().map(|(task, _)| *task).collect();
     own.sort_unstable();
     own.dedup();
     own.len()
 }
 
-fn roles(at: &At<'_>, tasks: &[(TaskId, Role)]) -> Vec<RoleTasks> {
-    Role::ALL
-        .into_iter()
-        .map(|role| {
-            let ids: Vec<TaskId> = tasks
-                .iter()
-                .filter(|(_, r)| *r == role)
-                .map(|(task, _)| *task)
-                .collect();
-            RoleTasks {
-                role: role.key(),
-                count: ids.len(),
-                plans: at.by_plan(ids),
-            }
-        })
-        .filter(|tasks| tasks.count > 0)
+fn by_role(at: &At<'_>, tasks: &[(TaskId, Role)]) -> Vec<RoleTasks> {
+    let roles = Role::ALL.into_iter().map(|role| {
+        let own = tasks.iter().filter(|(_, own)| *own == role);
+        let own: Vec<TaskId> = own.map(|(task, _)| *task).collect();
+        RoleTasks {
+            role: role.key(),
+            count: own.len(),
+            plans: at.by_plan(own),
+        }
+    });
+    roles.filter(|tasks| tasks.count > 0).collect()
+}
+
+/// Returns the units whose work a unit took over.
+fn predecessors(at: &At<'_>, id: UnitId) -> Vec<Succession> {
+    let pairs = at.catalogue.units[id].predecessors.iter();
+    pairs
+        .map(|&(other, index)| succession(at, other, id, index))
         .collect()
 }
 
-impl At<'_> {
-    /// The name of a place by its id.
-    pub fn place_of(&self, id: Option<&str>) -> Option<String> {
-        let id = id?;
-        self.catalogue
-            .places
-            .iter()
-            .find(|place| place.id == id)
-            .map(|place| place.name.clone())
+/// Returns the units that took over a unit's work. The gazetteer states it with them.
+fn successors(at: &At<'_>, id: UnitId) -> Vec<Succession> {
+    let pairs = at.catalogue.units[id].successors.iter();
+    pairs
+        .map(|&(other, index)| succession(at, other, other, index))
+        .collect()
+}
+
+/// Returns a succession to be shown with a link to `shown`; it is the entry of this index among the predecessors that
+/// the gazetteer states of `holder`.
+fn succession(at: &At<'_>, shown: UnitId, holder: UnitId, index: usize) -> Succession {
+    let stated = &at.catalogue.units[holder].unit.predecessors[index];
+    Succession {
+        unit: at.unit(shown),
+        date: stated.date.map(|date| at.due(date).text),
+        note: stated.note.clone(),
     }
+}
+
+/// Returns a unit as JSON-LD has it.
+fn linked_data(at: &At<'_>, id: UnitId) -> Value {
+    let entry = &at.catalogue.units[id];
+    let unit = &entry.unit;
+    let place = at.place_name(unit.place.as_deref());
+    let members = entry.members.iter().map(|&member| at.ld_unit(member));
+
+    let properties = [
+        Property::new(
+            "parentOrganization",
+            entry.parent.map(|parent| at.ld_unit(parent)),
+        ),
+        Property::new(
+            "areaServed",
+            place.map(|name| json!({ "@type": "AdministrativeArea", "name": name })),
+        ),
+        Property::list("member", members.collect()),
+    ];
+    at.ld_thing(
+        organization_type(unit.kind),
+        &unit.name,
+        &unit.aliases,
+        properties,
+    )
 }

@@ -1,15 +1,14 @@
 //! Themes written for minijinja 3.
 
-use super::Engine;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::escape_into;
 use crate::content::settings::Settings;
-use crate::render::pages::Page;
 use crate::render::strings::Strings;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use serde::Serialize;
 
 /// The engine with a theme's templates loaded.
 pub struct Minijinja {
@@ -70,19 +69,16 @@ impl Minijinja {
             Err(problems)
         }
     }
-}
 
-impl Engine for Minijinja {
-    fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
-        let name = format!("{}.html", page.template);
-        self.environment
-            .get_template(&name)
+    /// Returns the HTML of a template with what it is given.
+    ///
+    /// # Errors
+    /// A diagnostic with the place in the template.
+    pub fn render<Page: Serialize>(&self, file: &str, page: &Page) -> Result<String, Diagnostic> {
+        let template = self.environment.get_template(file);
+        template
             .and_then(|template| template.render(Serde(page)))
-            .map_err(|error| {
-                let mut problem = place(&error, &self.templates);
-                problem.message = format!("{} (on the page {})", problem.message, page.page.path);
-                Box::new(problem)
-            })
+            .map_err(|error| place(&error, &self.templates))
     }
 }
 

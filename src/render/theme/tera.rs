@@ -1,12 +1,11 @@
 //! Themes written for Tera 2.
 
-use super::Engine;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::escape_into;
 use crate::content::settings::Settings;
-use crate::render::pages::Page;
 use crate::render::strings::Strings;
+use serde::Serialize;
 use std::fmt::Display;
 use tera::{Context, Error, ErrorKind, Kwargs, State, TeraResult};
 
@@ -45,20 +44,15 @@ impl Tera {
             Err(error) => Err(vec![place(&error, &templates)]),
         }
     }
-}
 
-impl Engine for Tera {
-    fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
+    /// Returns the HTML of a template with what it is given.
+    ///
+    /// # Errors
+    /// A diagnostic with the place in the template.
+    pub fn render<Page: Serialize>(&self, file: &str, page: &Page) -> Result<String, Diagnostic> {
         Context::from_serialize(page)
-            .and_then(|context| {
-                self.tera
-                    .render(&format!("{}.html", page.template), &context)
-            })
-            .map_err(|error| {
-                let mut problem = place(&error, &self.templates);
-                problem.message = format!("{} (on the page {})", problem.message, page.page.path);
-                Box::new(problem)
-            })
+            .and_then(|context| self.tera.render(file, &context))
+            .map_err(|error| place(&error, &self.templates))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::project::{Project, below, walk};
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
-use crate::render::theme;
+use crate::render::theme::ThemeFiles;
 use anyhow::{Context, Result};
 use std::path::Path;
 
@@ -12,7 +12,7 @@ impl Project {
     ///
     /// # Errors
     /// A folder or file that cannot be read.
-    pub fn theme(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<theme::Files>> {
+    pub fn theme(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<ThemeFiles>> {
         self.theme_extended_by(name, &mut Vec::new(), found)
     }
 
@@ -22,7 +22,7 @@ impl Project {
         name: &str,
         seen: &mut Vec<String>,
         found: &mut Vec<Diagnostic>,
-    ) -> Result<Option<theme::Files>> {
+    ) -> Result<Option<ThemeFiles>> {
         seen.push(name.to_owned());
         let folder = self.themes.join(name);
         if !folder.is_dir() {
@@ -31,7 +31,7 @@ impl Project {
         }
 
         let files = self.own_theme_files(name, &folder, found)?;
-        let parent = files.manifest.as_ref().and_then(theme::Files::extends);
+        let parent = files.manifest.as_ref().and_then(ThemeFiles::extends);
         let Some(parent) = parent else {
             return Ok(Some(files));
         };
@@ -51,11 +51,11 @@ impl Project {
         name: &str,
         folder: &Path,
         found: &mut Vec<Diagnostic>,
-    ) -> Result<theme::Files> {
-        let mut files = theme::Files {
+    ) -> Result<ThemeFiles> {
+        let mut files = ThemeFiles {
             name: name.to_owned(),
             manifest: self.optional(&folder.join("theme.toml"), found)?,
-            ..theme::Files::default()
+            ..ThemeFiles::default()
         };
 
         for file in walk(&folder.join("i18n"))? {

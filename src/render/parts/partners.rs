@@ -1,6 +1,7 @@
 //! Who a unit works with: the tasks that name both.
 
-use super::common::{At, Link, PlanLink};
+use super::at::At;
+use super::link::{Link, PlanLink};
 use crate::link::catalogue::{TaskId, UnitId};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 /// A unit that tasks are shared with.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Partner {
-    /// The anchor of this entry: `with-` and the unit's id.
+    /// Returns the anchor of this entry: `with-` and the unit's id.
     pub id: String,
     /// The unit's page.
     pub href: String,
@@ -33,13 +34,13 @@ pub struct PlanNumbers {
 /// The tasks that each unit shares with one.
 pub type Shared = BTreeMap<UnitId, Vec<TaskId>>;
 
-/// The anchor of a unit's entry on a partner's page.
-pub(super) fn anchor(id: &str) -> String {
+/// Returns the anchor of a unit's entry on a partner's page.
+pub fn anchor(id: &str) -> String {
     format!("with-{id}")
 }
 
 impl At<'_> {
-    /// The tasks that name this unit and another, by the other.
+    /// Returns the tasks that name this unit and another, by the other.
     pub fn shared(&self, unit: UnitId) -> Shared {
         let mut own: Vec<TaskId> = self.catalogue.units[unit]
             .tasks
@@ -48,6 +49,7 @@ impl At<'_> {
             .collect();
         own.sort_unstable();
         own.dedup();
+
         let mut shared = Shared::new();
         for task in own {
             let units = self.catalogue.tasks[task].units();
@@ -58,10 +60,11 @@ impl At<'_> {
         shared
     }
 
-    /// The same with its words, those with the most first.
+    /// Returns the units that tasks are shared with, those with the most first.
     pub fn partners(&self, shared: Shared) -> Vec<Partner> {
         let mut shared: Vec<(UnitId, Vec<TaskId>)> = shared.into_iter().collect();
         shared.sort_by_key(|(other, tasks)| (usize::MAX - tasks.len(), *other));
+
         let partners = shared.into_iter().map(|(other, tasks)| {
             let link = self.unit(other);
             Partner {
@@ -78,6 +81,7 @@ impl At<'_> {
     fn numbers_by_plan(&self, tasks: &[TaskId]) -> Vec<PlanNumbers> {
         let plan_of = |task: &TaskId| self.catalogue.tasks[*task].plan;
         let groups = tasks.chunk_by(|a, b| plan_of(a) == plan_of(b));
+
         let plans = groups.map(|group| PlanNumbers {
             plan: self.plan(plan_of(&group[0])),
             tasks: group

@@ -1,6 +1,7 @@
 //! What a unit owes and when, month by month, role by role.
 
-use super::common::{At, DueRow};
+use super::at::At;
+use super::due::DueRow;
 use crate::address::Route;
 use crate::link::catalogue::{DeadlineId, TaskId, UnitId};
 use crate::plan::Role;
@@ -42,19 +43,20 @@ pub struct RoleDues {
 /// The deadlines of a unit's tasks by name, each once, in the first of its roles.
 pub type Schedule = BTreeMap<Slot, BTreeMap<Role, Vec<DeadlineId>>>;
 
-/// The anchor of a month on a unit's page.
-pub(super) fn anchor(slot: Slot) -> String {
+/// Returns the anchor of a month on a unit's page.
+pub fn anchor(slot: Slot) -> String {
     format!("m{slot}")
 }
 
 impl At<'_> {
-    /// When what a unit owes by name falls due.
+    /// Returns when what a unit owes by name falls due.
     pub fn schedule(&self, unit: UnitId) -> Schedule {
         let mut first: BTreeMap<TaskId, Role> = BTreeMap::new();
         for &(task, role) in &self.catalogue.units[unit].tasks {
             let kept = first.entry(task).or_insert(role);
             *kept = (*kept).min(role);
         }
+
         let mut schedule = Schedule::new();
         for (task, role) in first {
             for &id in &self.catalogue.tasks[task].deadlines {
@@ -63,45 +65,49 @@ impl At<'_> {
                 roles.entry(role).or_default().push(id);
             }
         }
+
         for ids in schedule.values_mut().flat_map(|roles| roles.values_mut()) {
             ids.sort_by_key(|&id| self.catalogue.deadlines[id].due.sort_key());
         }
         schedule
     }
 
-    /// The same with its words.
+    /// Returns a schedule with its words.
     pub fn slots(&self, schedule: &Schedule) -> Vec<SlotDues> {
-        let slots = schedule.iter().map(|(&slot, roles)| {
-            let id = anchor(slot);
-            SlotDues {
-                year: slot.year(),
-                text: self.slot_name(slot),
-                imprecise: matches!(slot, Slot::Year(_)),
-                href: self.slot_href(slot),
-                count: roles.values().map(Vec::len).sum(),
-                roles: roles
-                    .iter()
-                    .map(|(role, ids)| RoleDues {
-                        id: format!("{id}-{}", role.key()),
-                        role: role.key(),
-                        rows: ids.iter().map(|&id| self.due_row(id)).collect(),
-                    })
-                    .collect(),
-                id,
-            }
-        });
-        slots.collect()
+        let slots = schedule.iter();
+        slots
+            .map(|(&slot, roles)| self.slot_dues(slot, roles))
+            .collect()
     }
 
-    /// A month or a year in words.
+    fn slot_dues(&self, slot: Slot, roles: &BTreeMap<Role, Vec<DeadlineId>>) -> SlotDues {
+        let id = anchor(slot);
+        let by_role = roles.iter().map(|(role, ids)| RoleDues {
+            id: format!("{id}-{}", role.key()),
+            role: role.key(),
+            rows: ids.iter().map(|&id| self.due_row(id)).collect(),
+        });
+
+        SlotDues {
+            year: slot.year(),
+            text: self.slot_name(slot),
+            imprecise: matches!(slot, Slot::Year(_)),
+            href: self.slot_href(slot),
+            count: roles.values().map(Vec::len).sum(),
+            roles: by_role.collect(),
+            id,
+        }
+    }
+
+    /// Returns a month or a year in words.
     pub fn slot_name(&self, slot: Slot) -> String {
         match slot {
-            Slot::Month(month) => self.month_name(month),
+            Slot::Month(month) => self.strings.month(month),
             Slot::Year(year) => self.year(year).text,
         }
     }
 
-    /// A month's page, or the place of what names no month on a year's page.
+    /// Returns the way to a month's page, or to the place of what names no month on a year's page.
     pub fn slot_href(&self, slot: Slot) -> String {
         match slot {
             Slot::Month(month) => self.month(month).href,

@@ -1,0 +1,103 @@
+//! What changed on the site, day by day.
+
+use super::kind::{Facts, PageKind};
+use crate::address::Route;
+use crate::link::catalogue::PlanId;
+use crate::plan::Revision;
+use crate::render::parts::link::PlanLink;
+use crate::render::parts::{At, Published};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+
+/// changes.html
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChangesView {
+    /// Newest first.
+    pub days: Vec<Day>,
+}
+
+/// What changed on one day.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Day {
+    /// As data has it: 2026-11-23.
+    pub key: String,
+    /// In words of the interface.
+    pub date: String,
+    /// What changed.
+    pub changes: Vec<Change>,
+}
+
+/// A change of one plan.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Change {
+    /// The plan.
+    pub plan: PlanLink,
+    /// What changed, and why.
+    pub note: String,
+}
+
+/// The page of all changes.
+#[derive(Debug, Clone, Copy)]
+pub struct ChangesPage;
+
+impl PageKind for ChangesPage {
+    const FACTS: Facts = Facts {
+        template: "changes",
+        section: "changes",
+        words: &["changes.title"],
+        has_data: false,
+        in_sitemap: true,
+        is_promised: true,
+    };
+
+    type View = ChangesView;
+
+    fn all(_: Published<'_>) -> Vec<Self> {
+        vec![Self]
+    }
+
+    fn route<'a>(&self, _: Published<'a>) -> Route<'a> {
+        Route::CHANGES
+    }
+
+    fn view(&self, at: &At<'_>) -> Self::View {
+        let plans = at.catalogue.plans.iter_enumerated();
+        let mut all: Vec<(PlanId, &Revision)> = plans
+            .flat_map(|(id, plan)| {
+                let revisions = plan.document.front.revisions.iter();
+                revisions.map(move |revision| (id, revision))
+            })
+            .collect();
+        // The newest first; those of one day in the order of the catalogue.
+        all.sort_by(|(a, one), (b, other)| other.date.cmp(&one.date).then(a.cmp(b)));
+
+        let days = all.chunk_by(|(_, one), (_, other)| one.date == other.date);
+        let days = days.map(|changes| {
+            let (_, first) = changes[0];
+            let changes = changes.iter().map(|(plan, revision)| Change {
+                plan: at.plan(*plan),
+                note: revision.note.clone(),
+            });
+            Day {
+                key: first.date.to_string(),
+                date: at.date(first.date),
+                changes: changes.collect(),
+            }
+        });
+        ChangesView {
+            days: days.collect(),
+        }
+    }
+
+    fn title(&self, at: &At<'_>, _: &Self::View) -> String {
+        at.word("changes.title")
+    }
+
+    fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
+        vec![
+            at.ld_way(Vec::new(), title),
+            at.ld_page("CollectionPage", title),
+        ]
+    }
+}

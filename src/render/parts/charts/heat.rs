@@ -1,0 +1,105 @@
+//! A year's deadlines by month and unit.
+
+use super::FEWEST;
+use crate::address::Route;
+use crate::link::catalogue::UnitId;
+use crate::render::chart::{self, Cell, Chart, HeatCell, HeatRow, Linked, Table};
+use crate::render::parts::At;
+use crate::render::parts::busiest;
+use crate::render::parts::schedule;
+use crate::time::{Month, Slot};
+use std::collections::BTreeMap;
+
+/// How many units a drawing has; its table has them all.
+const DRAWN_ROWS: usize = 20;
+
+/// How many deadlines a unit has a part in, month by month.
+type Counts = BTreeMap<Slot, usize>;
+
+impl At<'_> {
+    /// Returns the drawing of what each unit has a part in; nothing where the units are few.
+    pub fn heat(&self, year: i16) -> Option<Chart> {
+        let units = self.counts_by_unit(year);
+        let sums = units.iter();
+        let sums = sums
+            .map(|(&unit, slots)| (unit, slots.values().sum()))
+            .collect();
+        let order = busiest(sums, usize::MAX);
+        if order.len() < FEWEST {
+            return None;
+        }
+
+        let rows: Vec<HeatRow> = order
+            .iter()
+            .map(|&(unit, _)| self.heat_row(unit, &units[&unit]))
+            .collect();
+        let table_rows = rows.iter().zip(&order);
+
+        let mut head = vec![self.word("nav.units")];
+        head.extend((1..=12).map(|month| self.word(&format!("month.{month}"))));
+        head.extend(["calendar.imprecise", "calendar.total"].map(|key| self.word(key)));
+
+        Some(Chart {
+            kind: "heat",
+            official: true,
+            partial: rows.len() > DRAWN_ROWS,
+            drawings: vec![chart::heat(year, &rows[..rows.len().min(DRAWN_ROWS)])],
+            legend: Vec::new(),
+            table: Table {
+                head,
+                rows: table_rows
+                    .map(|(row, (_, sum))| table_row(year, row, *sum))
+                    .collect(),
+            },
+        })
+    }
+
+    fn counts_by_unit(&self, year: i16) -> BTreeMap<UnitId, Counts> {
+        let mut units: BTreeMap<UnitId, Counts> = BTreeMap::new();
+        for &id in self.catalogue.years.get(&year).into_iter().flatten() {
+            let deadline = &self.catalogue.deadlines[id];
+            // A goal of a whole plan is nobody's alone.
+            let Some(task) = deadline.task else { continue };
+
+            for unit in self.catalogue.tasks[task].units() {
+                let slots = units.entry(unit).or_default();
+                *slots.entry(deadline.due.slot()).or_default() += 1;
+            }
+        }
+        units
+    }
+
+    fn heat_row(&self, unit: UnitId, slots: &Counts) -> HeatRow {
+        let entry = &self.catalogue.units[unit];
+        let route = Route::unit(&entry.unit.id);
+        let name = entry.short();
+
+        let cells = slots.iter().map(|(&slot, &count)| HeatCell {
+            slot,
+            count,
+            href: self.here.href_at(&route, &schedule::anchor(slot)),
+            name: format!("{name} {} {count}", self.slot_words(slot)),
+        });
+        HeatRow {
+            name: Linked {
+                text: name.to_owned(),
+                href: self.here.href(&route),
+            },
+            cells: cells.collect(),
+        }
+    }
+}
+
+/// Returns a unit's row: its name, a cell for each month, one for what names no month, and the sum.
+fn table_row(year: i16, row: &HeatRow, sum: usize) -> Vec<Cell> {
+    let months = (1..=12).map(|month| Slot::Month(Month { year, month }));
+    let columns = months.chain([Slot::Year(year)]).map(|slot| {
+        let cell = row.cells.iter().find(|cell| cell.slot == slot);
+        cell.map_or_else(Cell::default, |cell| Cell::count(cell.count, &cell.href))
+    });
+
+    let mut cells = vec![Cell::official(&row.name.text, &row.name.href)];
+    cells.extend(columns);
+    cells.push(Cell::count(sum, ""));
+    cells
+}

@@ -1,0 +1,89 @@
+//! What a unit owes month by month, by role.
+
+use super::FEWEST;
+use crate::link::catalogue::DeadlineId;
+use crate::plan::Role;
+use crate::render::chart::{self, Cell, Chart, Part, Table};
+use crate::render::parts::At;
+use crate::render::parts::schedule::{self, Schedule};
+use crate::time::Slot;
+use std::collections::BTreeMap;
+
+impl At<'_> {
+    /// Returns the drawing of a unit's schedule; nothing where little is due.
+    pub fn load(&self, schedule: &Schedule) -> Option<Chart> {
+        let by_role = schedule.values().flat_map(BTreeMap::values);
+        if by_role.map(Vec::len).sum::<usize>() < FEWEST {
+            return None;
+        }
+
+        let slots = || schedule.iter();
+        let parts: Vec<Part> = slots()
+            .flat_map(|(&slot, roles)| self.load_parts(slot, roles))
+            .collect();
+        let drawn = |role: &Role| parts.iter().any(|part| part.tone == role.key());
+
+        let mut head = vec![self.word("chart.when")];
+        head.extend(Role::ALL.map(|role| self.word(short(role))));
+        head.push(self.word("calendar.total"));
+
+        Some(Chart {
+            kind: "load",
+            official: false,
+            partial: false,
+            drawings: vec![chart::load(&parts, |year| self.year(year).text)],
+            legend: Role::ALL
+                .into_iter()
+                .filter(drawn)
+                .map(|role| self.chart_key(role.key(), short(role)))
+                .collect(),
+            table: Table {
+                head,
+                rows: slots()
+                    .map(|(&slot, roles)| self.load_row(slot, roles))
+                    .collect(),
+            },
+        })
+    }
+
+    /// Returns what is drawn for a month: a part for each role that owes something.
+    fn load_parts(&self, slot: Slot, roles: &BTreeMap<Role, Vec<DeadlineId>>) -> Vec<Part> {
+        let name = self.slot_words(slot);
+        let parts = roles.iter().filter(|(_, ids)| !ids.is_empty());
+        parts
+            .map(|(role, ids)| Part {
+                slot,
+                tone: role.key(),
+                count: ids.len(),
+                name: format!("{name} {} {}", self.word(short(*role)), ids.len()),
+                href: role_anchor(slot, *role),
+            })
+            .collect()
+    }
+
+    fn load_row(&self, slot: Slot, roles: &BTreeMap<Role, Vec<DeadlineId>>) -> Vec<Cell> {
+        let mut row = vec![Cell::word(self.slot_words(slot), self.slot_href(slot))];
+        row.extend(Role::ALL.map(|role| {
+            let count = roles.get(&role).map_or(0, Vec::len);
+            Cell::count(count, role_anchor(slot, role))
+        }));
+
+        let total = roles.values().map(Vec::len).sum();
+        row.push(Cell::count(total, format!("#{}", schedule::anchor(slot))));
+        row
+    }
+}
+
+/// Returns the way to what is due in a role, on the same page.
+fn role_anchor(slot: Slot, role: Role) -> String {
+    format!("#{}-{}", schedule::anchor(slot), role.key())
+}
+
+/// Returns the key of a role's short word.
+fn short(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "role.lead_short",
+        Role::Responsible => "role.responsible_short",
+        Role::Cooperating => "role.cooperating_short",
+    }
+}

@@ -1,0 +1,88 @@
+//! Deadlines in lists.
+
+use super::at::At;
+use super::link::ROW_TITLE;
+use crate::address::Route;
+use crate::link::catalogue::DeadlineId;
+use crate::time::Due;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A deadline's time.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DueView {
+    /// As data has it: `2017`, `2017-Q4`, `2017-03`, `2017-02-10`.
+    pub key: String,
+    /// In words of the interface.
+    pub text: String,
+    /// year, half, quarter, month or day.
+    pub precision: &'static str,
+    /// The month's or year's page.
+    pub href: String,
+}
+
+/// A dated promise in a list.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DueRow {
+    /// Where it stands: the task's page, or its place in the plan.
+    pub href: String,
+    /// The number of the task or passage.
+    pub number: String,
+    /// The title of the task or passage.
+    pub title: String,
+    /// When.
+    pub due: DueView,
+    /// The words that say when, as printed.
+    pub raw: String,
+    /// What is due, as printed; empty where the whole task is.
+    pub text: String,
+    /// Printed in the running text, not in a deadline field.
+    pub running: bool,
+}
+
+impl At<'_> {
+    /// Returns a point in time with a link to the page that holds it.
+    pub fn due(&self, due: Due) -> DueView {
+        let precision = match due {
+            Due::Day(_) => "day",
+            Due::Month(_) => "month",
+            Due::Quarter(..) => "quarter",
+            Due::Half(..) => "half",
+            Due::Year(_) => "year",
+        };
+
+        DueView {
+            key: due.to_string(),
+            text: self.strings.due(due),
+            precision,
+            href: self.due_href(due),
+        }
+    }
+
+    /// Returns the way to the page that holds a point in time: its month's, or its place on its year's.
+    pub fn due_href(&self, due: Due) -> String {
+        match due.month() {
+            Some(month) => self.here.href(&Route::month(month)),
+            None => {
+                let year = Route::year(due.year());
+                self.here.href_at(&year, &due.to_string())
+            }
+        }
+    }
+
+    /// Returns a deadline with what is due, where it is stated.
+    pub fn due_row(&self, deadline: DeadlineId) -> DueRow {
+        let entry = &self.catalogue.deadlines[deadline];
+        let node = &self.catalogue.plans[entry.plan].document.outline.nodes[entry.node];
+
+        DueRow {
+            href: self.node_href(entry.plan, entry.node),
+            number: self.number(entry.plan, entry.node),
+            title: node.name(ROW_TITLE),
+            due: self.due(entry.due),
+            raw: entry.raw.clone(),
+            text: entry.text.clone(),
+            running: entry.running,
+        }
+    }
+}

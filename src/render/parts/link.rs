@@ -1,0 +1,231 @@
+//! Links to pages, as lists and prose have them.
+
+use super::at::At;
+use crate::address::Route;
+use crate::content::gazetteer::UnitKind;
+use crate::link::catalogue::{ParkId, Passage, PlanId, ProjectId, TaskId, UnitId};
+use crate::plan::NodeId;
+use crate::time::Month;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// How many characters of a title a row shows.
+pub(super) const ROW_TITLE: usize = 60;
+/// How many characters of a task's title name it among others.
+const NEIGHBOUR_TITLE: usize = 40;
+
+/// A link.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Link {
+    /// Where it leads, relative to this page.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// A link with a figure.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Count {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// A unit in a list.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct UnitLink {
+    /// Where it leads.
+    pub href: String,
+    /// Its name as printed there, or its everyday name.
+    pub text: String,
+    /// Its full name.
+    pub name: String,
+    /// Whether the gazetteer knows it.
+    pub listed: bool,
+    /// Whether it is a group that stands for its members.
+    pub group: bool,
+    /// The number of the correction that its printed name was read from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<usize>,
+}
+
+/// A plan as it is cited.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlanLink {
+    /// Where it leads.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// 发文字号
+    pub number: Option<String>,
+    /// Its year.
+    pub year: Option<i16>,
+    /// Its place.
+    pub place: Option<String>,
+}
+
+impl Link {
+    /// Returns the same link with a figure.
+    pub fn counted(self, count: usize) -> Count {
+        Count {
+            href: self.href,
+            text: self.text,
+            count,
+        }
+    }
+}
+
+impl UnitLink {
+    /// Returns a plain link to the unit.
+    pub fn plain(self) -> Link {
+        Link {
+            href: self.href,
+            text: self.text,
+        }
+    }
+}
+
+impl<'a> At<'a> {
+    /// Returns the address of a plan's page.
+    pub fn plan_route(&self, plan: PlanId) -> Route<'a> {
+        Route::plan(&self.catalogue.plans[plan].document.id)
+    }
+
+    /// Returns the address of a task's page.
+    pub fn task_route(&self, task: TaskId) -> Route<'a> {
+        let plan = &self.catalogue.plans[self.catalogue.tasks[task].plan];
+        Route::task(&plan.document.id, &self.catalogue.node(task).id)
+    }
+
+    /// Returns a link to a plan.
+    pub fn plan(&self, plan: PlanId) -> PlanLink {
+        let front = &self.catalogue.plans[plan].document.front;
+        PlanLink {
+            href: self.here.href(&self.plan_route(plan)),
+            title: front.title.clone(),
+            number: front.number.clone(),
+            year: front.year,
+            place: front.place.clone(),
+        }
+    }
+
+    /// Returns a link to a task by its number and title.
+    pub fn task(&self, task: TaskId) -> Link {
+        Link {
+            href: self.here.href(&self.task_route(task)),
+            text: self.task_title(task),
+        }
+    }
+
+    /// Returns a task's number and title.
+    pub fn task_title(&self, task: TaskId) -> String {
+        let entry = &self.catalogue.tasks[task];
+        let outline = &self.catalogue.plans[entry.plan].document.outline;
+        let number = outline.cited(entry.node);
+        let title = self.catalogue.node(task).name(NEIGHBOUR_TITLE);
+        format!("{number} {title}")
+    }
+
+    /// Returns the way to a unit's page.
+    pub fn unit_href(&self, unit: UnitId) -> String {
+        let id = &self.catalogue.units[unit].unit.id;
+        self.here.href(&Route::unit(id))
+    }
+
+    /// Returns a link to a unit by its everyday name.
+    pub fn unit(&self, unit: UnitId) -> UnitLink {
+        self.unit_as(unit, self.catalogue.units[unit].short())
+    }
+
+    /// Returns a link to a unit by the name that stands in a text.
+    pub fn unit_as(&self, unit: UnitId, text: &str) -> UnitLink {
+        let entry = &self.catalogue.units[unit];
+        UnitLink {
+            href: self.unit_href(unit),
+            text: text.to_owned(),
+            name: entry.unit.name.clone(),
+            listed: entry.listed,
+            group: entry.unit.kind == UnitKind::Group,
+            mark: None,
+        }
+    }
+
+    /// Returns a link to a park.
+    pub fn park(&self, park: ParkId) -> Link {
+        let park = &self.catalogue.parks[park].park;
+        Link {
+            href: self.here.href(&Route::park(&park.id)),
+            text: park.name.clone(),
+        }
+    }
+
+    /// Returns a link to a project.
+    pub fn project(&self, project: ProjectId) -> Link {
+        let project = &self.catalogue.projects[project].project;
+        Link {
+            href: self.here.href(&Route::project(&project.id)),
+            text: project.name.clone(),
+        }
+    }
+
+    /// Returns a link to a month.
+    pub fn month(&self, month: Month) -> Link {
+        Link {
+            href: self.here.href(&Route::month(month)),
+            text: self.strings.month(month),
+        }
+    }
+
+    /// Returns a link to a year.
+    pub fn year(&self, year: i16) -> Link {
+        Link {
+            href: self.here.href(&Route::year(year)),
+            text: self.fill("date.year", &[("year", &year)]),
+        }
+    }
+
+    /// Returns the name of a place by its id.
+    pub fn place_name(&self, id: Option<&str>) -> Option<String> {
+        let mut places = self.catalogue.places.iter();
+        let place = places.find(|place| Some(place.id.as_str()) == id)?;
+        Some(place.name.clone())
+    }
+
+    /// Returns the number of a node in its plan: 三(一)9(1).
+    pub fn number(&self, plan: PlanId, node: NodeId) -> String {
+        self.catalogue.plans[plan].numbers[node].clone()
+    }
+
+    /// Returns the way to where a node is shown: its task's page, or its place on the plan's page.
+    pub fn node_href(&self, plan: PlanId, node: NodeId) -> String {
+        let entry = &self.catalogue.plans[plan];
+        match entry.task_of[node] {
+            Some(task) => self.here.href(&self.task_route(task)),
+            None => {
+                let id = &entry.document.outline.nodes[node].id;
+                self.here.href_at(&self.plan_route(plan), id)
+            }
+        }
+    }
+
+    /// Returns a link to a passage by its number and title.
+    pub fn passage(&self, plan: PlanId, node: NodeId) -> Link {
+        let title = self.catalogue.plans[plan].document.outline.nodes[node].name(ROW_TITLE);
+        Link {
+            href: self.node_href(plan, node),
+            text: format!("{} {title}", self.number(plan, node)),
+        }
+    }
+
+    /// Returns links to those passages that are not tasks.
+    pub fn untasked(&self, passages: &[Passage]) -> Vec<Link> {
+        passages
+            .iter()
+            .filter(|passage| self.catalogue.plans[passage.plan].task_of[passage.node].is_none())
+            .map(|passage| self.passage(passage.plan, passage.node))
+            .collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! What views are made of: links, deadlines, rows of tasks, official text, drawings with their tables, JSON-LD.
+//!
+//! In: the catalogue, and the address of the page that a part stands on. Out: plain data with ready links. [`At`] makes
+//! them all; pages put them together.
+
+mod at;
+mod busiest;
+pub mod calendar;
+pub mod charts;
+pub mod due;
+pub mod emendation;
+pub mod former;
+pub mod jsonld;
+pub mod link;
+pub mod partners;
+pub mod place_counts;
+pub mod plan_card;
+pub mod revision;
+pub mod role;
+pub mod schedule;
+pub mod source_lines;
+pub mod task_row;
+pub mod text;
+
+pub use at::{At, Published};
+pub use busiest::busiest;
+
+/// The keys of the words that parts are made with.
+pub const WORDS: [&[&str]; 3] = [charts::WORDS, jsonld::WORDS, text::WORDS];

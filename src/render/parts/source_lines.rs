@@ -1,0 +1,61 @@
+//! The lines of an archived source that something was read from.
+
+use super::at::At;
+use crate::address::Route;
+use crate::base::text::pictured;
+use crate::link::catalogue::PlanId;
+use crate::plan::LineRange;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Lines of an archived source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SourceLines {
+    /// Path of the archived file.
+    pub file: String,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// The first of these lines on the source's page.
+    pub href: String,
+    /// Where it was published, if known.
+    pub url: Option<String>,
+    /// First line.
+    pub first: u32,
+    /// Last line.
+    pub last: u32,
+    /// The lines that are not empty, verbatim.
+    pub lines: Vec<SourceLine>,
+}
+
+/// A line of an archived source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SourceLine {
+    /// Its number.
+    pub number: u32,
+    /// Its text, verbatim.
+    pub text: String,
+}
+
+impl At<'_> {
+    /// Returns some lines of a plan's archived source.
+    pub fn source_lines(&self, plan: PlanId, lines: LineRange) -> SourceLines {
+        let plan = &self.catalogue.plans[plan];
+        let source = &plan.document.front.source;
+
+        let page = Route::source(&plan.document.id);
+        let numbers = lines.first..=lines.last;
+        let texts = numbers.map(|number| SourceLine {
+            number,
+            text: pictured(plan.archived.line(number).trim()).into_owned(),
+        });
+        SourceLines {
+            file: source.file.clone(),
+            sha256: source.sha256.clone(),
+            href: self.here.href_at(&page, &format!("L{}", lines.first)),
+            url: source.url.clone(),
+            first: lines.first,
+            last: lines.last,
+            lines: texts.filter(|line| !line.text.is_empty()).collect(),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Tasks in lists.
+
+use super::at::At;
+use super::due::DueView;
+use super::link::{PlanLink, ROW_TITLE, UnitLink};
+use crate::link::catalogue::{ParkId, Task, TaskId};
+use crate::plan::Role;
+use crate::time::Due;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A task in a list.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TaskRow {
+    /// Its page.
+    pub href: String,
+    /// Its number in its plan: 三(一)9(1).
+    pub number: String,
+    /// Its title, or the beginning of its text.
+    pub title: String,
+    /// Its lead units, or its responsible ones where it has no lead.
+    pub leads: Vec<UnitLink>,
+    /// Whether `leads` are lead units.
+    pub led: bool,
+    /// Its deadlines.
+    pub dues: Vec<DueView>,
+    /// The years of its deadlines, each once.
+    pub years: Vec<i16>,
+    /// The parks that its text names.
+    pub parks: Vec<String>,
+}
+
+/// Tasks of one plan.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlanRows {
+    /// The plan.
+    pub plan: PlanLink,
+    /// Its tasks.
+    pub rows: Vec<TaskRow>,
+}
+
+impl At<'_> {
+    /// Returns a task as a row.
+    pub fn task_row(&self, task: TaskId) -> TaskRow {
+        let entry = &self.catalogue.tasks[task];
+
+        let has_lead = entry.assignments.iter().any(|own| own.role == Role::Lead);
+        let shown = if has_lead {
+            Role::Lead
+        } else {
+            Role::Responsible
+        };
+        let in_charge = entry.assignments.iter().filter(|own| own.role == shown);
+
+        let dues = self.distinct_dues(entry);
+        let mut years: Vec<i16> = dues.iter().map(|due| due.year()).collect();
+        years.dedup();
+
+        let parks = entry.parks.iter();
+        let park_name = |&park: &ParkId| self.catalogue.parks[park].park.name.clone();
+        TaskRow {
+            href: self.here.href(&self.task_route(task)),
+            number: self.number(entry.plan, entry.node),
+            title: self.catalogue.node(task).name(ROW_TITLE),
+            leads: in_charge
+                .map(|own| self.unit_as(own.unit, &own.printed))
+                .collect(),
+            led: has_lead,
+            dues: dues.into_iter().map(|due| self.due(due)).collect(),
+            years,
+            parks: parks.map(park_name).collect(),
+        }
+    }
+
+    /// Returns when a task is due, in order of time.
+    fn distinct_dues(&self, task: &Task) -> Vec<Due> {
+        let deadlines = task.deadlines.iter();
+        let mut dues: Vec<Due> = deadlines
+            .map(|&id| self.catalogue.deadlines[id].due)
+            .collect();
+        dues.sort_by_key(|due| due.sort_key());
+        dues.dedup();
+        dues
+    }
+
+    /// Returns tasks, plan by plan; the ids are in the order of the catalogue.
+    pub fn by_plan(&self, tasks: impl IntoIterator<Item = TaskId>) -> Vec<PlanRows> {
+        let tasks: Vec<TaskId> = tasks.into_iter().collect();
+        let plan_of = |task: TaskId| self.catalogue.tasks[task].plan;
+
+        let groups = tasks.chunk_by(|a, b| plan_of(*a) == plan_of(*b));
+        let rows = groups.map(|group| PlanRows {
+            plan: self.plan(plan_of(group[0])),
+            rows: group.iter().map(|&task| self.task_row(task)).collect(),
+        });
+        rows.collect()
+    }
+}

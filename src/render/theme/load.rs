@@ -1,0 +1,133 @@
+//! A theme is made of its files; what is missing or wrong is reported.
+
+use super::contract::Contract;
+use super::engine::{Engine, EngineName};
+use super::files::ThemeFiles;
+use crate::base::diag::{Diagnostic, Warned, error_count};
+use crate::base::source::Source;
+use crate::base::toml_table::Reader;
+use crate::content::settings::Settings;
+use crate::render::icon::{self, Icon};
+use crate::render::strings::Strings;
+use strum::VariantNames;
+
+/// The script that registers sw.js.
+const OFFLINE_SCRIPT: &str = "offline.js";
+
+/// A theme, ready to render.
+pub struct Theme {
+    /// The words of the chosen language.
+    pub strings: Strings,
+    /// Files that are copied as they are, by path below assets/.
+    pub assets: Vec<(String, Vec<u8>)>,
+    /// What renders its templates.
+    pub engine: Engine,
+}
+
+impl Theme {
+    /// Makes a theme of its files. Returns nothing if a page could not be shown with it; what is missing or does not
+    /// parse is reported in any case.
+    pub fn load(
+        files: ThemeFiles,
+        settings: &Settings,
+        contract: &Contract,
+    ) -> Warned<Option<Theme>> {
+        let mut found = Vec::new();
+        let engine = files.engine_name().drain_into(&mut found);
+
+        found.extend(files.missing_templates(contract));
+        found.extend(files.missing_offline_script(settings));
+        found.extend(files.bad_icon());
+        let strings = files
+            .words(&settings.language, contract)
+            .drain_into(&mut found);
+
+        // Templates that are not all there would fail again, in words that help less.
+        let Some(engine) = engine.filter(|_| error_count(&found) == 0) else {
+            return Warned::new(None, found);
+        };
+        let engine = match Engine::load(engine, files.templates, settings, &strings) {
+            Ok(engine) => engine,
+            Err(problems) => {
+                found.extend(problems);
+                return Warned::new(None, found);
+            }
+        };
+
+        // What registers sw.js has no use without it.
+        let mut assets = files.assets;
+        assets.retain(|(name, _)| settings.offline || name != OFFLINE_SCRIPT);
+        let theme = Theme {
+            strings,
+            assets,
+            engine,
+        };
+        Warned::new(Some(theme), found)
+    }
+}
+
+impl ThemeFiles {
+    /// Reads which engine the theme is written for.
+    fn engine_name(&self) -> Warned<Option<EngineName>> {
+        let Some(manifest) = &self.manifest else {
+            return Warned::new(None, vec![self.lacks("theme.toml")]);
+        };
+
+        let reader = Reader::new(manifest);
+        let mut table = reader.parse(0..manifest.text().len());
+        let engine = table.need_at::<String>("engine");
+        let _name = table.take::<String>("name");
+        let _description = table.take::<String>("description");
+        // What it takes over from another theme was put together when it was read.
+        let _extends = table.take::<String>("extends");
+        table.finish();
+
+        let engine = engine.and_then(|(name, span)| {
+            let engine = name.parse::<EngineName>().ok();
+            if engine.is_none() {
+                let message = format!("`{name}` is not a template engine");
+                let help = format!("write {}", EngineName::VARIANTS.join(" or "));
+                reader.report(Diagnostic::error("bad-value", message).help(help), span);
+            }
+            engine
+        });
+        Warned::new(engine, reader.finish())
+    }
+
+    fn missing_templates(&self, contract: &Contract) -> Vec<Diagnostic> {
+        let needed = contract.templates.iter();
+        needed
+            .filter(|name| !self.has_template(name))
+            .map(|name| self.lacks(&format!("templates/{name}.html")))
+            .collect()
+    }
+
+    fn missing_offline_script(&self, settings: &Settings) -> Option<Diagnostic> {
+        if !settings.offline || self.has_asset(OFFLINE_SCRIPT) {
+            return None;
+        }
+
+        let message = format!(
+            "`offline` has no effect: `{}` has no assets/{OFFLINE_SCRIPT}",
+            self.name
+        );
+        let problem = Diagnostic::warning("no-offline", message)
+            .at(&Source::new(self.folder(), ""), 0..0)
+            .help(
+                "choose a theme that registers sw.js, or take `offline` out of content/site.toml",
+            );
+        Some(problem)
+    }
+
+    fn bad_icon(&self) -> Option<Diagnostic> {
+        if !self.has_asset("icon.png") || Icon::of(&self.assets).png.is_some() {
+            return None;
+        }
+
+        let path = format!("{}/{}", self.folder(), icon::PNG);
+        let problem = Diagnostic::warning("bad-icon", "assets/icon.png is no square PNG")
+            .at(&Source::new(path, ""), 0..0)
+            .help("previews and home screens do without: draw it anew, 512 by 512 pixels");
+        Some(problem)
+    }
+}
