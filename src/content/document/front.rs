@@ -8,9 +8,12 @@ use crate::plan::{
 use std::ops::Range;
 use strum::VariantArray;
 
-/// Reads the front matter; `None` when what no plan can do without is missing.
+/// Reads the front matter. Returns `None` where a key is missing that no plan can do without; that and every other mistake
+/// is reported.
 pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
     let mut table = reader.parse(range);
+
+    // What can be read is read even where something is missing, so that all mistakes are reported at once.
     let title = table.need::<String>("title");
     let number = table.take("number");
     let issuer = table.take("issuer");
@@ -19,13 +22,8 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
     let passed_by = table.take("passed_by");
     let written = table.date("written");
     let published = table.date("published");
-    let year = table.take_at::<i16>("year");
-    if let Some((year, span)) = &year
-        && !(1949..=2200).contains(year)
-    {
-        let problem = Diagnostic::error("bad-date", format!("{year} is not the year of a plan"));
-        reader.report(problem, span.clone());
-    }
+    let year = read_year(reader, &mut table);
+
     let source = match table.table("source") {
         Some(source) => read_source(reader, source),
         None => {
@@ -35,7 +33,6 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
             None
         }
     };
-
     let emendations = table
         .tables("emendation")
         .into_iter()
@@ -53,14 +50,25 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         passed_by,
         written,
         published,
-        year: year.map(|(year, _)| year),
+        year,
         source: source?,
         emendations,
         revisions,
     })
 }
 
-/// Revisions stand in the order of their dates, so that what is new is added at the end.
+/// Reads the year that a deadline without one means; reports one that no plan can have.
+fn read_year(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<i16> {
+    let (year, span) = table.take_at::<i16>("year")?;
+    if !(1949..=2200).contains(&year) {
+        let problem = Diagnostic::error("bad-date", format!("{year} is not the year of a plan"));
+        reader.report(problem, span);
+    }
+
+    Some(year)
+}
+
+/// Reads what changed since the plan was taken up; reports revisions that are not in the order of their dates.
 fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
     let mut revisions: Vec<Revision> = Vec::new();
     for mut entry in table.tables("revision") {
@@ -87,58 +95,82 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
     revisions
 }
 
+/// Reads where the text came from, and what its lines are that are no text of the plan.
 fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> {
-    let file = table.need_at::<String>("file");
-    if let Some((file, span)) = &file
-        && (file.starts_with('/') || file.contains('\\') || file.split('/').any(|p| p == ".."))
-    {
-        let problem = Diagnostic::error("bad-path", format!("`{file}` leads out of the project"))
-            .help("write a path relative to the project, as in seeds/name.txt");
-        reader.report(problem, span.clone());
-    }
-    let sha256 = table.need_at::<String>("sha256");
-    if let Some((sum, span)) = &sha256
-        && !(sum.len() == 64 && sum.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
-    {
-        let problem = Diagnostic::error("bad-hash", "this is not a SHA-256")
-            .help("64 hexadecimal digits in lower case, as `sha256sum` prints them");
-        reader.report(problem, span.clone());
-    }
-    let url = table.web_address("url");
-    let mut fields = Vec::new();
+    let file = read_archive_path(reader, &mut table);
+    let sha256 = read_checksum(reader, &mut table);
+    let url = table.web_address("url").map(|(url, _)| url.into_string());
 
-    if let Some(mut lines) = table.table("fields") {
-        for &field in HeadField::VARIANTS {
-            let line = lines.take::<u32>(field.key());
-            fields.extend(line.map(|line| StatedField { field, line }));
-        }
-        lines.finish();
-    }
-
-    let skip = table
-        .tables("skip")
-        .into_iter()
-        .filter_map(|mut skip| {
-            let lines = skip.need::<LineRange>("lines");
-            let why = skip.need_words("why");
-            skip.finish();
-            Some(Skip {
-                lines: lines?,
-                why: why?,
-            })
-        })
-        .collect();
+    let fields = read_stated_fields(&mut table);
+    let skips = table.tables("skip").into_iter();
+    let skip = skips.filter_map(read_skip).collect();
 
     table.finish();
     Some(Provenance {
-        file: file?.0,
-        sha256: sha256?.0,
-        url: url.map(|(url, _)| url.into_string()),
+        file: file?,
+        sha256: sha256?,
+        url,
         fields,
         skip,
     })
 }
 
+/// Reads the path of the archived file; reports one that leads out of the project, whose files alone are kept with it.
+fn read_archive_path(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<String> {
+    let (file, span) = table.need_at::<String>("file")?;
+    let leaves =
+        file.starts_with('/') || file.contains('\\') || file.split('/').any(|part| part == "..");
+    if leaves {
+        let problem = Diagnostic::error("bad-path", format!("`{file}` leads out of the project"))
+            .help("write a path relative to the project, as in seeds/name.txt");
+        reader.report(problem, span);
+    }
+
+    Some(file)
+}
+
+/// Reads the SHA-256 of the archived file; reports what cannot be one.
+fn read_checksum(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<String> {
+    let (sum, span) = table.need_at::<String>("sha256")?;
+    let is_lower_hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    if sum.len() != 64 || !sum.bytes().all(is_lower_hex) {
+        let problem = Diagnostic::error("bad-hash", "this is not a SHA-256")
+            .help("64 hexadecimal digits in lower case, as `sha256sum` prints them");
+        reader.report(problem, span);
+    }
+
+    Some(sum)
+}
+
+/// Reads which line of the source states which field of the head, in the order of the fields.
+fn read_stated_fields(table: &mut Table<'_>) -> Vec<StatedField> {
+    let Some(mut lines) = table.table("fields") else {
+        return Vec::new();
+    };
+
+    let mut fields = Vec::new();
+    for &field in HeadField::VARIANTS {
+        let line = lines.take::<u32>(field.key());
+        fields.extend(line.map(|line| StatedField { field, line }));
+    }
+
+    lines.finish();
+    fields
+}
+
+/// Reads lines of the source that are no part of the plan, and why.
+fn read_skip(mut table: Table<'_>) -> Option<Skip> {
+    let lines = table.need::<LineRange>("lines");
+    let why = table.need_words("why");
+    table.finish();
+
+    Some(Skip {
+        lines: lines?,
+        why: why?,
+    })
+}
+
+/// Reads a declared correction of a damaged place.
 fn read_emendation(mut table: Table<'_>) -> Option<Emendation> {
     let line = table.need::<u32>("line");
     let found = table.need_verbatim("found");
