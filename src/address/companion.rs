@@ -47,7 +47,7 @@ impl Companion {
         }
     }
 
-    /// Whether it is of those that readers subscribe to.
+    /// Returns whether it is of those that readers subscribe to.
     pub fn is_outlet(self) -> bool {
         match self {
             Companion::Feed | Companion::Calendar | Companion::Todos => true,

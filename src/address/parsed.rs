@@ -55,7 +55,7 @@ impl Address {
         is_sound(address).then(|| Address::File(address.to_owned()))
     }
 
-    /// Whether it is a companion of this kind.
+    /// Returns whether it is a companion of this kind.
     pub fn is_companion(&self, kind: Companion) -> bool {
         matches!(self, Address::Companion { companion, .. } if *companion == kind)
     }

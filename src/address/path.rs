@@ -33,12 +33,12 @@ impl PagePath {
         self.0.strip_suffix(PAGE).unwrap_or(&self.0)
     }
 
-    /// Whether it is the first page of the site.
+    /// Returns whether it is the first page of the site.
     pub fn is_home(&self) -> bool {
         self.stem() == FIRST
     }
 
-    /// Whether another page stands in the same folder at the same depth, as pages of one kind do.
+    /// Returns whether another page stands in the same folder at the same depth, as pages of one kind do.
     pub fn is_like(&self, other: &PagePath) -> bool {
         let place = |page: &PagePath| {
             let folder = page.0.split('/').next().unwrap_or_default().to_owned();
@@ -54,14 +54,14 @@ impl fmt::Display for PagePath {
     }
 }
 
-/// Whether a path names a file below the root with letters that need no escape: every part has a name, and none is
-/// hidden or leads up.
+/// Returns whether a path names a file below the root with letters that need no escape: every part has a name, and
+/// none is hidden or leads up.
 pub(super) fn is_sound(path: &str) -> bool {
     path.split('/').all(is_name)
 }
 
-/// Whether a part of a path is the name of a file or folder: ASCII letters, digits, `-`, `_` and `.`, which does not
-/// come first.
+/// Returns whether a part of a path is the name of a file or folder: ASCII letters, digits, `-`, `_` and `.`, which
+/// does not come first.
 pub(super) fn is_name(part: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
     !part.is_empty() && !part.starts_with('.') && part.bytes().all(plain)

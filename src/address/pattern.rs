@@ -116,7 +116,7 @@ impl Pattern {
         out.push_str(self.texts[2]);
     }
 
-    /// Whether both begin with the same text.
+    /// Returns whether both begin with the same text.
     pub(super) fn begins_like(&self, other: &Pattern) -> bool {
         self.texts[0] == other.texts[0]
     }

@@ -32,14 +32,14 @@ const ANCHORS_OF_PAGES: [&str; 28] = [
     "units",
 ];
 
-/// Whether a text can be the anchor of a passage: a-z, 0-9 and -, and no anchor of a page's own. `c1` is that of the
-/// first correction.
+/// Returns whether a text can be the anchor of a passage: a-z, 0-9 and -, and no anchor of a page's own. `c1` is
+/// that of the first correction.
 pub fn is_anchor(text: &str) -> bool {
     let correction = text.strip_prefix('c').is_some_and(is_number);
     is_plain(text) && !correction && !ANCHORS_OF_PAGES.contains(&text)
 }
 
-/// Whether a text can be the id of something with a page of its own: `index` is the list of them all.
+/// Returns whether a text can be the id of something with a page of its own: `index` is the list of them all.
 pub fn is_id(text: &str) -> bool {
     is_plain(text) && text != "index"
 }
@@ -53,7 +53,7 @@ pub fn unlisted_unit_id(sum: &str) -> String {
     format!("{UNLISTED_UNIT}{digits}")
 }
 
-/// Whether an id is one that a unit has until the gazetteer gives it another.
+/// Returns whether an id is one that a unit has until the gazetteer gives it another.
 pub fn is_unlisted_unit_id(id: &str) -> bool {
     id.starts_with(UNLISTED_UNIT)
 }

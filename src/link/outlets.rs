@@ -87,12 +87,12 @@ impl Outlets {
         &self.feeds
     }
 
-    /// Whether something is due, once or again and again, so that there is a calendar.
+    /// Returns whether something is due, once or again and again, so that there is a calendar.
     pub fn has_calendar(&self, owner: OutletOwner) -> bool {
         self.with_calendar.contains(&owner)
     }
 
-    /// Whether a plan speaks of it, so that there is a feed.
+    /// Returns whether a plan speaks of it, so that there is a feed.
     pub fn has_feed(&self, owner: OutletOwner) -> bool {
         self.with_feed.contains(&owner)
     }

@@ -63,7 +63,7 @@ pub enum HeadField {
 }
 
 impl HeadField {
-    /// The key that stands for it in a plan's file and in the themes' strings.
+    /// Returns the key that stands for it in a plan's file and in the themes' strings.
     pub fn key(self) -> &'static str {
         self.into()
     }
@@ -164,14 +164,14 @@ pub struct Front {
 }
 
 impl Front {
-    /// Each of those that issued it.
+    /// Returns the names of those that issued it.
     pub fn issuers(&self) -> Vec<&str> {
         let issuers = self.issuer.as_deref().unwrap_or_default();
         issuers.split_whitespace().collect()
     }
 
-    /// When what is said here of the plan last changed: its last revision, else the day it was
-    /// published or written.
+    /// Returns the day on which the plan's page last changed: that of the last revision, else the day on which the
+    /// plan was published or written.
     pub fn updated(&self) -> Option<Date> {
         let revised = self.revisions.last().map(|revision| revision.date);
         revised.or(self.published).or(self.written)

@@ -41,7 +41,7 @@ pub enum Certainty {
 }
 
 impl Certainty {
-    /// The key that stands for it in content and in the themes' strings.
+    /// Returns the key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
         self.into()
     }

@@ -15,7 +15,7 @@ pub struct LineRange {
 }
 
 impl LineRange {
-    /// Whether a line lies in it.
+    /// Returns whether a line lies in it.
     pub fn contains(self, line: u32) -> bool {
         (self.first..=self.last).contains(&line)
     }

@@ -7,6 +7,7 @@ mod emendation;
 mod label;
 mod line_range;
 mod node_id;
+mod printed_label;
 mod role;
 
 mod task;

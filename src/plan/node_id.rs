@@ -15,7 +15,7 @@ pub struct NodeRange {
 }
 
 impl NodeRange {
-    /// Whether a node is one of them.
+    /// Returns whether a node is one of them.
     pub fn contains(self, node: NodeId) -> bool {
         (self.start..self.end).contains(&node)
     }

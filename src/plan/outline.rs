@@ -1,6 +1,6 @@
 //! The outline (提纲) of a document: its numbered nodes in printed order, each with its text.
 
-use super::{Label, Milestone, NodeId, NodeRange, Recurrence, Target, Task};
+use super::{Label, LabelKind, Milestone, NodeId, NodeRange, Recurrence, Target, Task};
 use oxc_index::{IndexSlice, IndexVec};
 
 /// A paragraph of official text.
@@ -13,14 +13,14 @@ pub enum Block {
 }
 
 impl Block {
-    /// The paragraph itself.
+    /// Returns the paragraph itself.
     pub fn text(&self) -> &str {
         match self {
             Block::Text(text) | Block::Field(text) => text,
         }
     }
 
-    /// Whether it states units or deadlines.
+    /// Returns whether it states units or deadlines.
     pub fn is_field(&self) -> bool {
         matches!(self, Block::Field(_))
     }
@@ -52,8 +52,8 @@ pub struct Node {
 }
 
 impl Node {
-    /// The heading without its number and without the full stop that ends it; empty where the
-    /// number is followed by running text.
+    /// Returns the heading without its number and without the full stop that ends it; empty where the
+    /// heading is the number alone.
     pub fn title(&self) -> &str {
         let title = &self.heading[self.label.len.min(self.heading.len())..];
         title
@@ -61,26 +61,28 @@ impl Node {
             .trim_end_matches(['。', ':', '\u{FF1A}', ';', '\u{FF1B}'])
     }
 
-    /// The title or, where there is none, the beginning of the text, at most `limit` characters.
+    /// Returns the title or, where there is none, the beginning of the text: at most `limit` characters.
     pub fn name(&self, limit: usize) -> String {
         let whole = if self.title().is_empty() {
-            // Who and by when do not name a task, where there are other words.
+            // Running text says what the task is; a field statement only who does it, and by when.
             let text = self.blocks.iter().find(|b| matches!(b, Block::Text(_)));
             text.or(self.blocks.first())
                 .map_or("", |block| block.text())
         } else {
             self.title()
         };
+
         let whole = whole.trim().trim_end_matches(['。', ';', '\u{FF1B}']);
         if whole.chars().count() <= limit {
             return whole.to_owned();
         }
+
         let mut name: String = whole.chars().take(limit.saturating_sub(1)).collect();
         name.push('…');
         name
     }
 
-    /// The number as printed, and the name.
+    /// Returns the number as printed, and the name.
     pub fn labelled(&self, limit: usize) -> String {
         let label = &self.heading[..self.label.len.min(self.heading.len())];
         format!("{label}{}", self.name(limit))
@@ -112,30 +114,27 @@ pub struct Addresses {
 }
 
 impl Addresses {
-    /// The address of the next node in printed order; `nodes` are all that stand before it.
+    /// Returns the address of the next node in printed order; `nodes` are all that stand before it.
     pub fn next(
         &mut self,
         nodes: &IndexSlice<NodeId, [Node]>,
         label: &Label,
         depth: usize,
     ) -> String {
-        while self
-            .open
-            .last()
-            .is_some_and(|(index, _)| nodes[*index].depth >= depth)
-        {
-            self.open.pop();
-        }
+        let is_closed = |(node, _): &mut (NodeId, u32)| nodes[*node].depth >= depth;
+        while self.open.pop_if(is_closed).is_some() {}
+
         let bullets = match self.open.last_mut() {
             Some((_, bullets)) => bullets,
             None => &mut self.bullets,
         };
-        let ordinal = if label.kind == super::LabelKind::Bullet {
+        let ordinal = if label.kind == LabelKind::Bullet {
             *bullets += 1;
             *bullets
         } else {
             label.number
         };
+
         let above = self.open.last().map(|(node, _)| nodes[*node].id.as_str());
         let address = label.address_below(above, ordinal);
         self.open.push((nodes.len_idx(), 0));
@@ -173,7 +172,7 @@ impl Outline {
         }
     }
 
-    /// The nodes from the top down to a node, itself included.
+    /// Returns the nodes from the top down to a node, itself included.
     pub fn lineage(&self, node: NodeId) -> Vec<NodeId> {
         let mut lineage = vec![node];
         while let Some(parent) = self.parent(lineage[lineage.len() - 1]) {
@@ -183,7 +182,7 @@ impl Outline {
         lineage
     }
 
-    /// A node and all that stand under it.
+    /// Returns a node and all that stand under it.
     pub fn subtree(&self, node: NodeId) -> NodeRange {
         let depth = self.nodes[node].depth;
         let behind = node + 1;
@@ -199,10 +198,10 @@ impl Outline {
         }
     }
 
-    /// The number of a bullet among its siblings, the number itself for any other node.
+    /// Returns the printed number of a node; for a bullet, which has none, its place among its siblings.
     pub fn ordinal(&self, id: NodeId) -> u32 {
         let node = &self.nodes[id];
-        if node.label.kind != super::LabelKind::Bullet {
+        if node.label.kind != LabelKind::Bullet {
             return node.label.number;
         }
 
@@ -214,17 +213,17 @@ impl Outline {
         before.count() as u32 + 1
     }
 
-    /// The label by which a node is cited among its siblings: 三, (一), 9, ——2, 附件1.
+    /// Returns the label by which a node is cited among its siblings: 三, (一), 9, ——2, 附件1.
     pub fn cited(&self, node: NodeId) -> String {
         let label = &self.nodes[node].label;
-        if label.kind == super::LabelKind::Bullet {
+        if label.kind == LabelKind::Bullet {
             format!("——{}", self.ordinal(node))
         } else {
             label.text.clone()
         }
     }
 
-    /// The labels from the top down to a node: `["三", "(一)", "9"]`.
+    /// Returns the labels from the top down to a node: `["三", "(一)", "9"]`.
     pub fn path(&self, node: NodeId) -> Vec<String> {
         self.lineage(node)
             .into_iter()
@@ -247,68 +246,57 @@ impl Outline {
 
     /// Returns where the main text ends and the attachments begin.
     pub fn main_end(&self) -> NodeId {
-        let attached =
-            |node: &Node| node.depth == 1 && node.label.kind == super::LabelKind::Attachment;
+        let attached = |node: &Node| node.depth == 1 && node.label.kind == LabelKind::Attachment;
         self.nodes
             .position(attached)
             .unwrap_or(self.nodes.len_idx())
     }
 
-    /// Every heading and paragraph in printed order.
+    /// Returns every heading and paragraph in printed order.
     pub fn walk(&self) -> Vec<(BlockAt, &str)> {
-        let mut out = Vec::new();
-        out.extend(
-            self.opening
-                .iter()
-                .enumerate()
-                .map(|(i, b)| (BlockAt::Opening(i), b.text())),
-        );
-        out.extend(self.walk_nodes(self.main_nodes()));
-        out.extend(
-            self.closing
-                .iter()
-                .enumerate()
-                .map(|(i, b)| (BlockAt::Closing(i), b.text())),
-        );
-        out.extend(self.walk_nodes(self.attached_nodes()));
-        out
+        let mut passages = Vec::new();
+        push_blocks(&self.opening, BlockAt::Opening, &mut passages);
+        passages.extend(self.walk_nodes(self.main_nodes()));
+
+        push_blocks(&self.closing, BlockAt::Closing, &mut passages);
+        passages.extend(self.walk_nodes(self.attached_nodes()));
+        passages
     }
 
-    /// The headings and paragraphs of whole subtrees in printed order.
+    /// Returns the headings and paragraphs of whole subtrees in printed order.
     pub fn walk_nodes(&self, nodes: NodeRange) -> Vec<(BlockAt, &str)> {
-        let mut out = Vec::new();
+        let mut passages = Vec::new();
         // Nodes whose tail is still to come, innermost last.
         let mut open: Vec<NodeId> = Vec::new();
-        for index in nodes {
-            let node = &self.nodes[index];
-            while open
-                .last()
-                .is_some_and(|&o| self.nodes[o].depth >= node.depth)
-            {
-                self.push_tail(open.pop(), &mut out);
+        for id in nodes {
+            let node = &self.nodes[id];
+            while let Some(above) = open.pop_if(|above| self.nodes[*above].depth >= node.depth) {
+                self.push_tail(above, &mut passages);
             }
-            out.push((BlockAt::Heading(index), node.heading.as_str()));
-            out.extend(
-                node.blocks
-                    .iter()
-                    .enumerate()
-                    .map(|(i, b)| (BlockAt::Body(index, i), b.text())),
-            );
-            open.push(index);
+
+            passages.push((BlockAt::Heading(id), node.heading.as_str()));
+            push_blocks(&node.blocks, |at| BlockAt::Body(id, at), &mut passages);
+            open.push(id);
         }
-        while !open.is_empty() {
-            self.push_tail(open.pop(), &mut out);
+
+        while let Some(above) = open.pop() {
+            self.push_tail(above, &mut passages);
         }
-        out
+        passages
     }
 
-    fn push_tail<'a>(&'a self, index: Option<NodeId>, out: &mut Vec<(BlockAt, &'a str)>) {
-        let Some(index) = index else { return };
-        let tail = &self.nodes[index].tail;
-        out.extend(
-            tail.iter()
-                .enumerate()
-                .map(|(i, b)| (BlockAt::Tail(index, i), b.text())),
-        );
+    fn push_tail<'a>(&'a self, node: NodeId, passages: &mut Vec<(BlockAt, &'a str)>) {
+        let tail = &self.nodes[node].tail;
+        push_blocks(tail, |at| BlockAt::Tail(node, at), passages);
     }
+}
+
+/// Appends paragraphs, each with the place that `place` makes of its index.
+fn push_blocks<'a>(
+    blocks: &'a [Block],
+    place: impl Fn(usize) -> BlockAt,
+    passages: &mut Vec<(BlockAt, &'a str)>,
+) {
+    let blocks = blocks.iter().enumerate();
+    passages.extend(blocks.map(|(at, block)| (place(at), block.text())));
 }

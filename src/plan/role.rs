@@ -35,7 +35,7 @@ impl Role {
     /// All roles, in the order in which documents print them.
     pub const ALL: [Role; 3] = [Role::Lead, Role::Responsible, Role::Cooperating];
 
-    /// The words for it.
+    /// Returns the key of the words for it in the themes' strings.
     pub fn words(self) -> &'static str {
         match self {
             Role::Lead => "role.lead",
@@ -44,7 +44,7 @@ impl Role {
         }
     }
 
-    /// The key that stands for it in a task block, in data and in the themes' strings.
+    /// Returns the key that stands for it in a task block, in data and in the themes' strings.
     pub fn key(self) -> &'static str {
         self.into()
     }

@@ -104,7 +104,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// The key that stands for it in content and in the themes' strings.
+    /// Returns the key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
         self.into()
     }
@@ -139,7 +139,7 @@ pub enum Bound {
 }
 
 impl Bound {
-    /// The key that stands for it in content and in the themes' strings.
+    /// Returns the key that stands for it in content and in the themes' strings.
     pub fn key(self) -> &'static str {
         self.into()
     }
@@ -193,7 +193,7 @@ pub struct Task {
 }
 
 impl Task {
-    /// The units with one part, as printed.
+    /// Returns the printed names of the units that have this role.
     pub fn units(&self, role: Role) -> impl Iterator<Item = &str> {
         self.assignments
             .iter()

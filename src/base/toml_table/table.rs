@@ -242,7 +242,7 @@ impl<'r> Table<'r> {
         self.reader.report(missing, self.span.clone());
     }
 
-    /// Whether a key is there and was not taken yet.
+    /// Returns whether a key is there and was not taken yet.
     pub fn contains(&self, key: &str) -> bool {
         self.entries
             .iter()

@@ -58,7 +58,7 @@ impl<'a> Published<'a> {
         published
     }
 
-    /// Whether a page or a place on one has this address.
+    /// Returns whether a page or a place on one has this address.
     fn has_place(&self, address: &str) -> bool {
         self.places.contains(address)
     }
@@ -154,7 +154,7 @@ impl Moves {
     }
 }
 
-/// Whether it is a whole address on the web that can stand in a link as it is.
+/// Returns whether it is a whole address on the web that can stand in a link as it is.
 fn is_web_address(text: &str) -> bool {
     let has_scheme = text.starts_with("https://") || text.starts_with("http://");
     has_scheme && !text.contains(|c: char| c.is_whitespace() || c.is_control())

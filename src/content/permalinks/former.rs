@@ -15,7 +15,7 @@ pub struct Moved {
 }
 
 impl Moved {
-    /// Whether it leads away from this site.
+    /// Returns whether it leads away from this site.
     pub fn leaves(&self) -> bool {
         self.to.contains("://")
     }

@@ -129,7 +129,7 @@ impl Ledger {
         self.lines.len()
     }
 
-    /// Whether nothing was promised yet.
+    /// Returns whether nothing was promised yet.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }

@@ -58,7 +58,7 @@ impl Ledger {
     }
 }
 
-/// Whether it is a page by itself, not the card of a task.
+/// Returns whether it is a page by itself, not the card of a task.
 fn is_lost_page(promise: &Promise) -> bool {
     matches!(promise.parsed_address(), Some(Address::Page(_))) && promise.kind == PromiseKind::Page
 }
@@ -92,7 +92,7 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// Whether something is there, or was declared as moved or gone, or went along with what was.
+    /// Returns whether something is there, or was declared as moved or gone, or went along with what was.
     fn accounts_for(&self, promise: &Promise) -> bool {
         if self.promised.contains(promise) {
             return true;
@@ -122,8 +122,8 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// Whether a place is where its page moved, or the page moved to where places do not matter: away, to a place on
-    /// another page, or to a page without any.
+    /// Returns whether a place is where its page moved, or the page moved to where places do not matter: away, to a
+    /// place on another page, or to a page without any.
     fn anchor_moved_along(&self, promise: &Promise) -> bool {
         let Some(Address::Anchor { page, id }) = promise.parsed_address() else {
             return false;

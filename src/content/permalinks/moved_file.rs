@@ -55,8 +55,8 @@ impl Moves {
         Warned::new(moves, reader.finish())
     }
 
-    /// Whether an address may have moved or gone: a page, a place on one, the id of an event or of an entry; a feed or
-    /// a calendar may go, but moves with its page only.
+    /// Returns whether an address may have moved or gone: a page, a place on one, the id of an event or of an
+    /// entry; a feed or a calendar may go, but moves with its page only.
     fn can_be_declared(&self, address: &str) -> bool {
         let is_id = !address.contains('/') && !address.contains(".html");
         match Address::parse(address) {

@@ -170,7 +170,7 @@ impl Moves {
         self.formers.iter().filter_map(Former::moved)
     }
 
-    /// Whether nothing moved and nothing went.
+    /// Returns whether nothing moved and nothing went.
     pub fn is_empty(&self) -> bool {
         self.formers.is_empty()
     }
@@ -220,7 +220,7 @@ impl Moves {
             .collect()
     }
 
-    /// Whether an event or an entry was published with this id, and has not gone.
+    /// Returns whether an event or an entry was published with this id, and has not gone.
     pub fn is_published_id(&self, id: &str) -> bool {
         self.published.ids.contains(id) && self.former(id).is_none()
     }
@@ -234,7 +234,7 @@ impl Moves {
             .filter(|id| self.former(id).is_none())
     }
 
-    /// Whether a feed or a calendar was published at this path, so that readers may have subscribed to it.
+    /// Returns whether a feed or a calendar was published at this path, so that readers may have subscribed to it.
     pub fn is_published_outlet(&self, path: &str) -> bool {
         self.published.outlets.contains(path)
     }

@@ -41,7 +41,7 @@ impl PromiseKind {
         self.into()
     }
 
-    /// Whether what it is about has an id beside its address.
+    /// Returns whether what it is about has an id beside its address.
     fn has_id(self) -> bool {
         match self {
             PromiseKind::Feed | PromiseKind::Event | PromiseKind::Entry => true,
@@ -49,7 +49,7 @@ impl PromiseKind {
         }
     }
 
-    /// Whether an address can be one of this kind.
+    /// Returns whether an address can be one of this kind.
     fn accepts(self, address: &Address) -> bool {
         match self {
             PromiseKind::Page => matches!(address, Address::Page(_) | Address::Card(_)),

@@ -121,7 +121,7 @@ pub fn add(catalogue: &mut Catalogue, plan: PlanId, all: Mentions) {
         .collect();
 }
 
-/// Whether a unit has a part in a task.
+/// Returns whether a unit has a part in a task.
 fn has_part(catalogue: &Catalogue, task: Option<TaskId>, unit: UnitId) -> bool {
     task.is_some_and(|task| {
         let assignments = &catalogue.tasks[task].assignments;

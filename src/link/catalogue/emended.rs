@@ -71,7 +71,7 @@ impl Catalogue {
         found
     }
 
-    /// Whether nothing in the plan of a task was corrected, as in most.
+    /// Returns whether nothing in the plan of a task was corrected, as in most.
     fn is_sound(&self, id: TaskId) -> bool {
         let front = &self.plans[self.tasks[id].plan].document.front;
         front.emendations.is_empty()

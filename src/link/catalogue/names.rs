@@ -186,7 +186,7 @@ impl<'a> Nearest<'a> {
     }
 }
 
-/// Whether a name holds that of its place, as it is said before other words: 甲 of 甲市.
+/// Returns whether a name holds that of its place, as it is said before other words: 甲 of 甲市.
 fn says_its_place(name: &str, place: &Place) -> bool {
     std::iter::once(&place.name)
         .chain(&place.aliases)

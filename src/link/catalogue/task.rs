@@ -43,7 +43,7 @@ pub struct InCharge {
 }
 
 impl Task {
-    /// Whether it names a day, or days that come back.
+    /// Returns whether it names a day, or days that come back.
     pub fn has_days(&self) -> bool {
         !(self.deadlines.is_empty() && self.series.is_empty())
     }
