@@ -2,7 +2,7 @@
 
 use super::contract::Contract;
 use super::files::ThemeFiles;
-use crate::base::diag::{Diagnostic, Warned, did_you_mean};
+use crate::base::diag::{Diagnostic, Warned, did_you_mean, error_count};
 use crate::base::source::Source;
 use crate::render::strings::Strings;
 
@@ -24,7 +24,10 @@ impl ThemeFiles {
         for parent in inherited() {
             strings.fill_from(Strings::read(parent).drain_into(&mut found));
         }
-        found.extend(missing_words(&strings, nearest, contract));
+        // A file that cannot be read lacks everything, which helps nobody.
+        if error_count(&found) == 0 {
+            found.extend(missing_words(&strings, nearest, contract));
+        }
         Warned::new(strings, found)
     }
 
