@@ -5,18 +5,27 @@ use gangmu::export::schema::SchemaName;
 use gangmu::intake::archive::Text;
 use gangmu::intake::import::{Archive, import};
 use gangmu::intake::lexicon::{Lexicon, Words};
-use gangmu::plan::{Document, Role};
+use gangmu::plan::{Document, Role, Task};
 
-/// Reads a plan whose single task has a line of its own at the end.
+/// Reads a plan whose first task has a line of its own at the end.
 fn plan_with(line: &str, lexicon: &Lexicon) -> Option<Document> {
+    read_plan_with(line, lexicon).0
+}
+
+/// Reads the same plan, and returns the codes of what is doubtful in it, too.
+fn read_plan_with(line: &str, lexicon: &Lexicon) -> (Option<Document>, Vec<&'static str>) {
     let text = format!(
         "甲市2018年重点工作方案\n一、工作任务\n(一)推进项目建设。抓好重点项目建设。\n{line}\n(二)推进改革。\n责任单位:市发改委\n"
     );
-    plan_of(text, lexicon)
+    read_plan(text, lexicon)
 }
 
 /// Reads a text as a plan.
 fn plan_of(text: String, lexicon: &Lexicon) -> Option<Document> {
+    read_plan(text, lexicon).0
+}
+
+fn read_plan(text: String, lexicon: &Lexicon) -> (Option<Document>, Vec<&'static str>) {
     let text = Text {
         source: Source::new("plan.txt", text),
         article: None,
@@ -25,8 +34,11 @@ fn plan_of(text: String, lexicon: &Lexicon) -> Option<Document> {
         file: "seeds/plan.txt".to_owned(),
         sha256: "0".repeat(64),
     };
-    let imported = import("plan", &text, &archive, lexicon).value?;
-    Some(imported.document)
+
+    let imported = import("plan", &text, &archive, lexicon);
+    let document = imported.value.map(|imported| imported.document);
+    let codes = imported.diagnostics.iter().map(|doubt| doubt.code);
+    (document, codes.collect())
 }
 
 /// Returns the examples of a family that are not read as `right` wants them.
@@ -81,6 +93,91 @@ fn an_example_of_a_deadline_gives_a_milestone() {
         })
     });
     assert_eq!(wrong, [""; 0]);
+}
+
+/// Returns the tasks of a plan.
+fn tasks(document: &Document) -> impl Iterator<Item = &Task> {
+    let nodes = document.outline.nodes.iter();
+    nodes.filter_map(|node| node.task.as_ref())
+}
+
+#[test]
+fn an_example_of_a_duty_without_end_needs_no_time() {
+    let lexicon = Lexicon::bundled();
+    let deadlines = &lexicon.deadlines;
+    for words in [&deadlines.open_ended, &deadlines.open_ended_alone] {
+        for example in words.examples() {
+            let line = format!("责任单位:市教育局;{example}");
+            let (document, doubts) = read_plan_with(&line, &lexicon);
+            let document = document.unwrap();
+            assert!(tasks(&document).all(|task| task.milestones.is_empty()));
+            assert!(!doubts.contains(&"undated"), "{example}");
+        }
+    }
+}
+
+#[test]
+fn an_example_of_words_around_a_time_gives_its_milestone() {
+    let lexicon = Lexicon::bundled();
+    let deadlines = &lexicon.deadlines;
+    let families = [
+        ("(市教育局牵头,", &deadlines.before, 1),
+        ("(市教育局牵头,", &deadlines.behind, 1),
+        ("(责任单位:市教育局;完成时限:", &deadlines.aims, 1),
+        ("(责任单位:市教育局;完成时限:", &deadlines.next_openings, 2),
+        ("(责任单位:市教育局;完成时限:", &deadlines.joints, 2),
+    ];
+    for (before, words, count) in families {
+        for example in words.examples() {
+            let line = format!("{before}{example})");
+            let document = plan_with(&line, &lexicon).unwrap();
+            let milestones: usize = tasks(&document).map(|task| task.milestones.len()).sum();
+            assert_eq!(milestones, count, "{example}");
+        }
+    }
+
+    for example in deadlines.behind_year.examples() {
+        let line = format!("责任单位:市教育局;{example}");
+        let document = plan_with(&line, &lexicon).unwrap();
+        assert!(
+            tasks(&document).any(|task| !task.milestones.is_empty()),
+            "{example}"
+        );
+    }
+}
+
+#[test]
+fn an_example_of_what_is_past_or_vague_is_no_goal() {
+    let lexicon = Lexicon::bundled();
+    let goals = &lexicon.goals;
+    for words in [&goals.reached, &goals.until, &goals.vague] {
+        for example in words.examples() {
+            let document = plan_with(&format!("{example}。"), &lexicon).unwrap();
+            let found: usize = document
+                .outline
+                .nodes
+                .iter()
+                .map(|node| node.goals.len())
+                .sum();
+            assert_eq!(found, 0, "{example}");
+        }
+    }
+}
+
+#[test]
+fn an_example_of_a_remark_on_the_first_unit_makes_it_lead() {
+    let lexicon = Lexicon::bundled();
+    for words in [
+        &lexicon.remarks.leads,
+        &lexicon.remarks.first,
+        &lexicon.remarks.copulas,
+    ] {
+        for example in words.examples() {
+            let line = format!("({example})\n责任单位:市教育局、市财政局");
+            let document = plan_with(&line, &lexicon).unwrap();
+            assert_eq!(roles(&document).first(), Some(&Role::Lead), "{example}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,8 @@ use super::grid::Cell;
 use super::lines::LINE_SEPARATOR;
 use crate::base::text::squeeze;
 
-/// Labels of the fields that portals print above a text.
+/// Labels of the fields that portals print above a text. They stand here, not in the lexicon, which a site can extend: the
+/// lines of an archived file must stay the same for good, because plans refer to them by number.
 const LABELS: [&str; 40] = [
     "索引号",
     "主题分类",

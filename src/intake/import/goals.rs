@@ -1,26 +1,14 @@
 //! Deadlines printed in running text, apart from those of a deadline field.
 
 use crate::base::text::{is_space, titles};
+use crate::intake::lexicon::Goals;
 use crate::plan::Milestone;
 use crate::time::{Phrase, PointInTime, find_dues};
 
-/// Words that say that something was reached, so that the time before them is past. 已 alone does not: 已签约的项目 may
-/// still be promised something.
-const REACHED: [&str; 8] = [
-    "已建",
-    "已完成",
-    "已实现",
-    "已达",
-    "已有",
-    "已累计",
-    "累计已",
-    "已经",
-];
-
 /// Returns the deadlines that a paragraph of running text names, each with the clause it opens. `year` is the year of
 /// the plan.
-pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
-    let times = promised_times(text, year);
+pub fn goals(text: &str, year: i16, words: &Goals) -> Vec<Milestone> {
+    let times = promised_times(text, year, words);
 
     times
         .iter()
@@ -38,7 +26,7 @@ pub fn goals(text: &str, year: i16) -> Vec<Milestone> {
 }
 
 /// Returns the times by which a text promises something.
-fn promised_times(text: &str, year: i16) -> Vec<Phrase<PointInTime>> {
+fn promised_times(text: &str, year: i16, words: &Goals) -> Vec<Phrase<PointInTime>> {
     let titles = titles(text);
     // A title names a time, it does not promise one.
     let is_in_title = |at: usize| {
@@ -48,9 +36,9 @@ fn promised_times(text: &str, year: i16) -> Vec<Phrase<PointInTime>> {
 
     find_dues(text, year)
         .into_iter()
-        .filter(|time| time.meaning.limit && !is_vague(time.words(text)))
+        .filter(|time| time.meaning.limit && !words.vague.contains(time.words(text)))
         .filter(|time| !is_in_title(time.range.start))
-        .filter(|time| !is_past(text, time, year))
+        .filter(|time| !is_past(text, time, year, words))
         .collect()
 }
 
@@ -66,15 +54,14 @@ fn action(tail: &str) -> &str {
 }
 
 /// Whether a time tells of the past: 2000年以前建成的小区, 截至2016年底, 到去年底已建成….
-fn is_past(text: &str, time: &Phrase<PointInTime>, year: i16) -> bool {
+fn is_past(text: &str, time: &Phrase<PointInTime>, year: i16, words: &Goals) -> bool {
     let due = time.meaning.due.year();
     // Nobody promises what is long over.
     if due + 1 < year {
         return true;
     }
 
-    let words = time.words(text);
-    if due < year && (words.starts_with("截至") || words.starts_with("截止")) {
+    if due < year && words.until.begin(time.words(text)) {
         return true;
     }
     let clause = text[time.range.end..]
@@ -82,10 +69,5 @@ fn is_past(text: &str, time: &Phrase<PointInTime>, year: i16) -> bool {
         .split([',', '\u{FF0C}', '。', ';', '\u{FF1B}'])
         .next()
         .unwrap_or_default();
-    REACHED.iter().any(|word| clause.contains(word))
-}
-
-/// Whether words say when something happens rather than by when, as in 年底根据累计情况减分; a limit names a year or says 前.
-fn is_vague(words: &str) -> bool {
-    matches!(words, "年底" | "年末" | "年年底" | "年年末")
+    words.reached.occur_in(clause)
 }

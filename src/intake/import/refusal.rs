@@ -134,7 +134,7 @@ fn promises_nothing(
 
     let title = description.title;
     let officials = words.officials.count_in(text);
-    let is_other = words.others.occur_in(title) && !title.contains("方案");
+    let is_other = words.others.occur_in(title) && !words.certain_plans.occur_in(title);
     let is_plan = words.plans.occur_in(title) || description.announces_plan;
     // A text that says by when, to whom a plan could be addressed, may be one under another name.
     let may_be_plan =

@@ -52,6 +52,8 @@ lexicon! {
     predicates: Predicates,
     units: Units,
     remarks: Remarks,
+    deadlines: Deadlines,
+    goals: Goals,
     tables: Tables,
     closings: Closings,
     figures: Figures,
@@ -87,6 +89,12 @@ group! {
         localities,
         /// Labels of four characters that a misspelt one is compared with: 配和单位 is 配合单位.
         spellings,
+        /// Words that join two labels: 牵头及配合单位.
+        joints,
+        /// Words before a label that speak to its bearers instead of naming them: 各责任单位要….
+        addressing,
+        /// How a unit begins right behind a label that lost its colon: 牵头单位市生态环境局.
+        unit_openings,
     }
 }
 
@@ -103,6 +111,8 @@ group! {
         neutral,
         /// How the verb is done, which says nothing of the role: 按职责分工.
         manners,
+        /// Words of such a manner that needs no verb behind it: 市教育局、市民政局按职责分工.
+        duties,
         /// Words between the leader and those who work with it: 市发改委会同市财政局.
         with,
         /// Words in a bracket behind a name that say that it leads: 市发改委(牵头).
@@ -115,6 +125,10 @@ group! {
         tasks_above,
         /// What tasks above are called: 以上任务由市发改委负责.
         tasks,
+        /// Words between what is to be done and who does it: 以上任务由市发改委负责.
+        by,
+        /// Words before these that mean each of the tasks: 本部分各项任务均由市发改委负责.
+        each,
     }
 }
 
@@ -139,6 +153,8 @@ group! {
         second_nouns,
         /// Levels of administration that share the rest of a name: 各区、县(市)政府.
         levels,
+        /// Words before such a level that mean all units of it, or some: 各区、县(市)政府.
+        collectives,
         /// How the rest of such a name begins: 各区、县(市)政府.
         level_openings,
         /// Beginnings of names of their own, which go on with no level: 各街道、区直各部门.
@@ -149,6 +165,8 @@ group! {
         joined_openings,
         /// How a name behind a joint ends, however it begins: 市财政局和辽东湾管委会.
         joined_endings,
+        /// Words behind a name that say that there are more: 市税务局等省有关部门.
+        and_others,
         /// Words between 等 and the noun for the other units: 市税务局等省有关部门.
         others_openings,
         /// How a kind of units ends that stands behind 等: 市水务公司等市政公用企业.
@@ -161,6 +179,8 @@ group! {
 group! {
     /// What a document says of its field statements as a whole: 排在首位的为牵头单位,下同.
     Remarks {
+        /// Words for the part that the first of several units has: 列第一位的为牵头单位.
+        leads,
         /// Words for the first of several units: 列第一位的为牵头单位.
         first,
         /// Words between the first unit and 牵头.
@@ -177,10 +197,56 @@ group! {
 }
 
 group! {
+    /// What stands around the times of a deadline field: 完成时限:力争6月底前完成.
+    Deadlines {
+        /// Words of a duty that never ends; they state no time, and need none: 长期坚持.
+        open_ended,
+        /// Words that say so only where nothing else stands in the field: 全年.
+        open_ended_alone,
+        /// What may stand before a time in a clause that is a time and nothing else: 应于6月底前完成.
+        before,
+        /// What may stand behind a time in such a clause: 6月底前完成.
+        behind,
+        /// What is done in a year that a field names without a limit: 2024年度完成.
+        behind_year,
+        /// Verbs that may stand behind a time whose figures are damaged: 1O月底前完成.
+        behind_damaged,
+        /// What opens a clause before its time: 力争6月底前.
+        aims,
+        /// What opens the next clause, at the end of what is due by a time: 6月底前开工,力争9月底前竣工.
+        next_openings,
+        /// Words that join two times of one duty: 6月底前和12月底前.
+        joints,
+        /// How the first of two such times ends: 6月底前和12月底前.
+        first_endings,
+        /// Words before a half or a quarter that tie it to its clause: 工程于三季度开工.
+        before_steps,
+        /// Characters before a limit that tie it to its clause: 确保6月底前.
+        before_limits,
+        /// Words before a time that comes back: 每年12月底前.
+        every,
+    }
+}
+
+group! {
+    /// Deadlines in running text, apart from what has been reached already.
+    Goals {
+        /// Words that say that something was reached, so that the time before them is past: 到去年底已建成3座.
+        reached,
+        /// How a time begins that may tell of the past: 截至2016年底.
+        until,
+        /// Times that say when something happens, not by when: 年底根据累计情况减分.
+        vague,
+    }
+}
+
+group! {
     /// Tables of tasks (任务分解表).
     Tables {
         /// Names of the column that numbers the rows: 序号.
         numbers,
+        /// How the line begins that heads a table with numbered rows, on each of its pages: 序号.
+        head_openings,
         /// Names of columns of units that are no label elsewhere: 责任分工.
         assignments,
     }
@@ -271,6 +337,24 @@ group! {
         endings,
         /// Kinds of documents that promise work; a title that names one is taken for a plan's.
         plans,
+        /// Kinds that make a plan of a title whatever else it names: 实施细则解读工作方案.
+        certain_plans,
+        /// Kinds of documents that even a very short title names: 实施方案.
+        short,
+        /// Kinds of documents that carry a plan, as their titles end: 关于印发…的通知.
+        notices,
+        /// Verbs in the title of a notice that carries a plan: 关于印发…的通知.
+        issuing,
+        /// What stands in the title of a notice behind the name of the plan: 关于印发…的通知.
+        carrier_endings,
+        /// Words before the subject of a title, behind the office that it may name: 甲市人民政府关于….
+        subjects,
+        /// Signs of a place or an office at the beginning of a title, which then needs no line above it.
+        own_signs,
+        /// Signs in the first line of a title that goes on below it: 甲市2018年 / 重点工作方案.
+        first_line_signs,
+        /// How the heading of an attachment begins: 附件1.
+        attachments,
         /// Kinds of texts that are no plans, whatever numbers stand in them: 解读.
         others,
         /// Kinds of plans that the head of a text may announce.
@@ -289,6 +373,8 @@ group! {
 group! {
     /// What a portal prints around a document (门户网站的页眉页脚).
     Portal {
+        /// How the line at the foot of a page begins that names its host: 主办 … 承办 ….
+        sponsors,
         /// How a line of furniture begins.
         openings,
         /// How a line begins that only stands at the foot of a page.
@@ -305,6 +391,8 @@ group! {
         disclosures,
         /// How the line of an imprint (版记) begins.
         imprints,
+        /// How the line of an imprint ends that says who printed the document, and when: 2018年5月10日印发.
+        printed,
     }
 }
 
@@ -323,6 +411,8 @@ group! {
         published,
         /// Labels that state nothing for the head of a plan; each ends the value before it.
         other,
+        /// Values that say that there is none: 发文字号:无.
+        nothing,
     }
 }
 
@@ -337,12 +427,20 @@ group! {
         parties,
         /// How the short name of an office begins in a list of units: 市财政局; who signs writes it in full.
         short_openings,
+        /// How a name begins that means several offices, none of which signs: 各县区人民政府.
+        collectives,
+        /// How the name of a place ends: 甲市.
+        places,
+        /// How the name of a place ends that has departments, as townships have not: 甲市财政局.
+        places_with_departments,
     }
 }
 
 group! {
     /// The meeting that passed a plan: 经市政府第65次常务会议通过.
     Meetings {
+        /// Words before the name of a meeting: 经市政府第65次常务会议通过.
+        openings,
         /// How the name of a meeting ends.
         endings,
         /// Verbs of what a meeting decides.

@@ -21,11 +21,13 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 
 /// The files of the bundled words: name and text.
-const BUNDLED: [(&str, &str); 16] = [
+const BUNDLED: [(&str, &str); 18] = [
     ("labels.toml", include_str!("words/labels.toml")),
     ("predicates.toml", include_str!("words/predicates.toml")),
     ("units.toml", include_str!("words/units.toml")),
     ("remarks.toml", include_str!("words/remarks.toml")),
+    ("deadlines.toml", include_str!("words/deadlines.toml")),
+    ("goals.toml", include_str!("words/goals.toml")),
     ("tables.toml", include_str!("words/tables.toml")),
     ("closings.toml", include_str!("words/closings.toml")),
     ("figures.toml", include_str!("words/figures.toml")),

@@ -1,24 +1,41 @@
 //! Reads a lexicon file: `[group.family]` tables of words with their examples.
 
-use super::family::Family;
+use super::family::Group;
 use super::groups::Lexicon;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::{fold, is_space};
 use crate::base::toml_table::{Entry, Reader, Table};
 
+/// Families of one group that say different things of a text: a word can stand in one of them only.
+const DIFFERENT_MEANINGS: [(&str, &[&str]); 4] = [
+    (
+        "labels",
+        &["lead", "responsible", "cooperating", "deadline", "person"],
+    ),
+    (
+        "predicates",
+        &["lead", "responsible", "cooperating", "neutral"],
+    ),
+    ("predicates", &["bracketed_lead", "bracketed_cooperating"]),
+    (
+        "metadata",
+        &["title", "number", "issuer", "written", "published", "other"],
+    ),
+];
+
 /// Adds the words of a file to a lexicon, and returns what is wrong in the file.
 pub fn add(lexicon: &mut Lexicon, file: &Source) -> Vec<Diagnostic> {
     let reader = Reader::new(file);
     let mut root = reader.parse(0..file.text().len());
 
-    for group in lexicon.groups() {
+    for mut group in lexicon.groups() {
         let Some(mut table) = root.table(group.name) else {
             continue;
         };
-        for family in group.families {
-            if let Some(words) = table.table(family.name) {
-                add_words(&reader, words, family);
+        for index in 0..group.families.len() {
+            if let Some(words) = table.table(group.families[index].name) {
+                add_words(&reader, words, &mut group, index);
             }
         }
         table.finish();
@@ -28,8 +45,10 @@ pub fn add(lexicon: &mut Lexicon, file: &Source) -> Vec<Diagnostic> {
     reader.finish()
 }
 
-/// Adds the words of one table.
-fn add_words(reader: &Reader, table: Table, family: Family) {
+/// Adds the words of one table to the family that stands at an index of its group.
+fn add_words(reader: &Reader, table: Table, group: &mut Group, index: usize) {
+    let mut words_of_table: Vec<String> = Vec::new();
+
     for entry in table.entries::<String>() {
         // Texts are compared in half width, so a word in full width would never be found.
         let word = fold(entry.key.trim_matches(is_space));
@@ -41,12 +60,57 @@ fn add_words(reader: &Reader, table: Table, family: Family) {
             continue;
         }
         check_example(reader, &entry, &word);
+
+        if let Some(other) = family_of_other_meaning(group, index, &word) {
+            let problem = word_with_two_roles(group, index, other, &word);
+            reader.report(problem, entry.key_span);
+            continue;
+        }
+
+        let family = &mut group.families[index];
         if !family.words.add(&word, &entry.value) {
-            let message = format!("`{word}` is known already");
-            let problem = Diagnostic::note("word-known", message).help("this line can go");
+            let problem = if words_of_table.contains(&word) {
+                word_twice(group, index, &word)
+            } else {
+                let message = format!("`{word}` is known already");
+                Diagnostic::note("word-known", message).help("this line can go")
+            };
             reader.report(problem, entry.key_span);
         }
+        words_of_table.push(word);
     }
+}
+
+/// Returns the name of another family that has the word already, where the two give it different meanings.
+fn family_of_other_meaning(group: &Group, index: usize, word: &str) -> Option<&'static str> {
+    let own = group.families[index].name;
+    let rivals = DIFFERENT_MEANINGS
+        .iter()
+        .filter(|(name, families)| *name == group.name && families.contains(&own))
+        .flat_map(|(_, families)| families.iter());
+
+    rivals.copied().filter(|rival| *rival != own).find(|rival| {
+        let mut families = group.families.iter();
+        families.any(|family| family.name == *rival && family.words.contains(word))
+    })
+}
+
+/// Returns the error about a word that two families claim.
+fn word_with_two_roles(group: &Group, index: usize, other: &str, word: &str) -> Diagnostic {
+    let (name, own) = (group.name, group.families[index].name);
+    let message =
+        format!("`{word}` already stands in [{name}.{other}], which gives it another role");
+    Diagnostic::error("word-with-two-roles", message).help(format!(
+        "import could not tell which of the two is meant: keep it in [{name}.{other}] or in [{name}.{own}], and delete the other line; a word that Gangmu brings along keeps its role"
+    ))
+}
+
+/// Returns the warning about a word that a table has twice.
+fn word_twice(group: &Group, index: usize, word: &str) -> Diagnostic {
+    let (name, own) = (group.name, group.families[index].name);
+    let message = format!("`{word}` stands twice in [{name}.{own}]");
+    Diagnostic::warning("word-twice", message)
+        .help("delete one of the two lines: width and white space around a word make no difference")
 }
 
 /// Reports an example that does not show its word.

@@ -82,6 +82,21 @@ impl Words {
         self.iter().find_map(|word| text.strip_suffix(word))
     }
 
+    /// Returns the bytes of the last word in a text; of words that begin at one place, the longest.
+    pub fn find_last(&self, text: &str) -> Option<Range<usize>> {
+        self.iter()
+            .filter_map(|word| text.rfind(word).map(|at| at..at + word.len()))
+            .max_by_key(|found| (found.start, found.end))
+    }
+
+    /// Returns the text without all the words that it begins with, one behind the other.
+    pub fn strip_all_at_start<'t>(&self, mut text: &'t str) -> &'t str {
+        while let Some(rest) = self.strip_start(text) {
+            text = rest;
+        }
+        text
+    }
+
     /// Returns the bytes of the first word in a text; of words that begin at one place, the longest.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         self.iter()
@@ -112,6 +127,8 @@ mod tests {
         assert_eq!(words.strip_end("计划完成时间"), Some("计划"));
         assert_eq!(words.strip_start("完成时间节点:"), Some(":"));
         assert_eq!(words.find("的完成时间"), Some(3..15));
+        assert_eq!(words.find_last("完成时间、时限"), Some(15..21));
+        assert_eq!(words.strip_all_at_start("时限完成时间内"), "内");
     }
 
     #[test]

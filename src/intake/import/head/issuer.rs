@@ -82,9 +82,10 @@ impl HeadReader<'_> {
             .find_map(|line| self.office_before_subject(line));
 
         // The first line of a title may be the office alone.
+        let subjects = &self.lexicon.titles.subjects;
         let above_title = || {
             let pair = self.before.windows(2).find(|pair| {
-                pair[0].class == Class::Offices && squeeze(&pair[1].text).starts_with("关于")
+                pair[0].class == Class::Offices && subjects.begin(&squeeze(&pair[1].text))
             })?;
             Some(squeeze(&pair[0].text))
         };
@@ -98,8 +99,8 @@ impl HeadReader<'_> {
     /// Returns the office before 关于 in a title.
     fn office_before_subject(&self, line: &Line) -> Option<String> {
         let text = squeeze(&line.text);
-        let (before, _) = text.split_once("关于")?;
-        let name = before
+        let subject = self.lexicon.titles.subjects.find(&text)?;
+        let name = text[..subject.start]
             .rsplit(['号', ' ', ':', '\u{FF1A}', '丨', '|', '《', '】'])
             .next()?;
         super::lines::is_office(name, &self.lexicon.offices).then(|| name.to_owned())

@@ -12,8 +12,8 @@ const REACH: usize = 16;
 pub fn meeting(text: &str, words: &Meetings) -> Option<String> {
     let first_end = |word: &str| text.find(word).map(|at| at + word.len());
     let end = words.endings.iter().filter_map(first_end).min()?;
-    let start = text[..end].rfind('经').map(|at| at + '经'.len_utf8())?;
-    let name = text[start..end].trim_start_matches('过');
+    let start = words.openings.find_last(&text[..end])?.end;
+    let name = &text[start..end];
 
     let behind: String = text[end..].chars().take(REACH).collect();
     let is_name = !name.contains(['。', ',', '\u{FF0C}', '《', '、'])

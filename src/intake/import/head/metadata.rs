@@ -20,7 +20,7 @@ pub fn metadata_value(line: &str, wanted: &Words, labels: &Metadata) -> Option<S
     let value = &rest[..next_label.unwrap_or(rest.len())];
 
     let value = value.trim_matches([' ', ':', '-', '[', ']', '【', '】']);
-    (!value.is_empty() && value != "无").then(|| value.to_owned())
+    (!value.is_empty() && !labels.nothing.contains(value)).then(|| value.to_owned())
 }
 
 #[cfg(test)]

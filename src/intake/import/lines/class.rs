@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 /// How long a title is, in characters, or its last line.
 const TITLE_LENGTH: RangeInclusive<usize> = 6..=90;
-/// From so many characters on, any kind of document ends a title; a shorter one must say 方案 or 计划.
+/// From so many characters on, any kind of document ends a title; a shorter one must name one of `titles.short`.
 const CLEAR_TITLE: usize = 8;
 /// The longest line, in characters, that addresses a notice.
 const LONGEST_SALUTATION: usize = 200;
@@ -130,7 +130,7 @@ fn is_title(text: &str, words: &Titles) -> bool {
     }
     let bare = bare.trim_end_matches(['》', '”']);
 
-    let clear = length >= CLEAR_TITLE || bare.contains("方案") || bare.contains("计划");
+    let clear = length >= CLEAR_TITLE || words.short.occur_in(bare);
     clear && words.endings.end(bare)
 }
 

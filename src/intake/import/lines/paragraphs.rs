@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::intake::import::statement;
-use crate::intake::lexicon::Lexicon;
+use crate::intake::lexicon::{Lexicon, Tables};
 use crate::plan::LabelKind;
 
 /// How many columns a line may fall short of the width of a copy and still be full.
@@ -14,7 +14,7 @@ const FEWEST_LINES: usize = 8;
 
 /// Joins the lines that belong to one paragraph.
 pub fn paragraphs(lines: Vec<Line>, lexicon: &Lexicon) -> Vec<Line> {
-    let layout = Layout::measure(&lines);
+    let layout = Layout::measure(&lines, &lexicon.tables);
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     // The width of the last line that was joined, from which its successor went on.
     let mut columns = 0;
@@ -24,7 +24,7 @@ pub fn paragraphs(lines: Vec<Line>, lexicon: &Lexicon) -> Vec<Line> {
     for line in lines {
         let own_columns = columns_of(&line);
         let label = statement::is_bare_label(line.trimmed(), lexicon);
-        let opens = layout.opens(&line);
+        let opens = layout.opens(&line, &lexicon.tables);
 
         let named =
             listing && !label && !opens && statement::is_list_of_units(line.trimmed(), lexicon);
@@ -66,23 +66,23 @@ struct Layout {
 }
 
 impl Layout {
-    fn measure(lines: &[Line]) -> Self {
+    fn measure(lines: &[Line], words: &Tables) -> Self {
         let indented = lines.iter().filter(|line| line.indent > 0).count();
         Self {
             width: width_of_copy(lines),
             is_indented: indented * 4 > lines.len(),
-            has_table: lines.iter().any(opens_table),
+            has_table: lines.iter().any(|line| opens_table(line, words)),
         }
     }
 
     /// Whether a line begins something of its own.
-    fn opens(&self, line: &Line) -> bool {
+    fn opens(&self, line: &Line, words: &Tables) -> bool {
         let number_alone = || line.trimmed().bytes().all(|b| b.is_ascii_digit());
         line.number_style()
             .is_some_and(|style| self.has_table || style != LabelKind::Row)
             || (self.has_table && number_alone())
             // Each page prints the head of the table again.
-            || opens_table(line)
+            || opens_table(line, words)
             || line.opens_field
             || line.text.contains('\t')
     }
@@ -100,8 +100,8 @@ impl Layout {
 }
 
 /// Whether a line is the head of a table with numbered rows.
-fn opens_table(line: &Line) -> bool {
-    line.text.starts_with("序号")
+fn opens_table(line: &Line, words: &Tables) -> bool {
+    words.head_openings.begin(&line.text)
 }
 
 /// Returns the width, in columns, at which a copy broke every line; `None` where lines are paragraphs.

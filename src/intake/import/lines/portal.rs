@@ -45,7 +45,7 @@ fn is_download(bare: &str, words: &Portal) -> bool {
 /// Whether a line stands at the foot of a page, and the document has ended before it.
 pub fn is_footer(text: &str, words: &Portal) -> bool {
     let bare = bare(text);
-    let hosted = || bare.starts_with("主办") && words.hosts.occur_in(&bare);
+    let hosted = || words.sponsors.begin(&bare) && words.hosts.occur_in(&bare);
     words.registrations.occur_in(text) || words.footers.begin(&bare) || hosted()
 }
 
@@ -83,7 +83,7 @@ pub fn is_disclosure(text: &str, words: &Portal) -> bool {
 /// Whether a line belongs to the imprint (版记): 抄送:…, or the office that printed the document, and when.
 pub fn is_imprint(text: &str, words: &Portal) -> bool {
     let text = fold(&squeeze(text));
-    let printed = text.strip_suffix("印发").is_some_and(|rest| {
+    let printed = words.printed.strip_end(&text).is_some_and(|rest| {
         rest.chars().count() <= LONGEST_IMPRINT && rest.ends_with('日') && rest.contains('年')
     });
     printed || words.imprints.begin(&text)

@@ -1,6 +1,7 @@
 //! The rows of a table of tasks as nodes of the outline.
 
 use super::draft::{Draft, Origin, Passage};
+use super::terms::Terms;
 use crate::base::text::is_space;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::lines::Line;
@@ -245,10 +246,16 @@ impl TableReader<'_, '_> {
                 let filled = self.above.fill(index, cell);
                 row.inherited |= filled.from_above;
                 let text = filled.cell.text();
-                statement::read_deadline_field(&text, self.draft.terms.year, &mut row.statement);
+                self.read_deadlines(&text, &mut row.statement);
             }
         }
         row
+    }
+
+    /// Reads the cell of a deadline column.
+    fn read_deadlines(&self, text: &str, statement: &mut Statement) {
+        let Terms { year, lexicon, .. } = *self.draft.terms;
+        statement::read_deadlines(text, year, &lexicon.deadlines, statement);
     }
 
     /// Adds a row whose number is merged with that of the row above: more of the same task.
@@ -310,7 +317,7 @@ impl TableReader<'_, '_> {
                     statement.assign(assignment);
                 }
             }
-            _ => statement::read_deadline_field(&cell.text(), self.draft.terms.year, statement),
+            _ => self.read_deadlines(&cell.text(), statement),
         }
     }
 

@@ -50,7 +50,7 @@ struct Meaning {
 impl Meaning {
     /// Adds what running text means, but for what comes back.
     fn add_text(&mut self, text: &str, year: i16, lexicon: &Lexicon) {
-        self.goals.extend(goals(text, year));
+        self.goals.extend(goals(text, year, &lexicon.goals));
         self.targets.extend(targets(text, year, lexicon));
     }
 

@@ -17,7 +17,7 @@ const LONGEST_LINE: usize = 400;
 /// Returns the names of plans that a text announces.
 pub fn announced_names(text: &str, words: &Titles) -> Vec<String> {
     let text: String = fold(text).chars().filter(|c| !is_space(*c)).collect();
-    let mut names: Vec<String> = issued_name(&text).into_iter().collect();
+    let mut names: Vec<String> = issued_name(&text, words).into_iter().collect();
     if words.announcing.occur_in(&text) {
         names.extend(quoted_titles(&text));
     }
@@ -38,9 +38,10 @@ pub fn announces_plan(lines: &[Line], words: &Titles) -> bool {
 }
 
 /// Returns what is issued by the title of a notice: 关于印发…的通知.
-fn issued_name(text: &str) -> Option<String> {
-    let start = text.find("印发")? + "印发".len();
-    let name = text.get(start..text.rfind("的通知")?)?;
+fn issued_name(text: &str, words: &Titles) -> Option<String> {
+    let start = words.issuing.find(text)?.end;
+    let end = words.carrier_endings.find_last(text)?.start;
+    let name = text.get(start..end)?;
     let name = name
         .trim_start_matches(['《', '〈', '<'])
         .trim_end_matches(['》', '〉', '>']);

@@ -3,7 +3,7 @@
 use crate::base::text::squeeze;
 use crate::intake::import::lines::{Class, Line};
 use crate::intake::import::table;
-use crate::intake::lexicon::Lexicon;
+use crate::intake::lexicon::{Lexicon, Offices, Titles};
 use crate::plan::LabelKind;
 
 /// The most offices that sign a document together, line by line.
@@ -86,23 +86,23 @@ fn is_behind_text(lines: &[Line], end: usize, last: usize, lexicon: &Lexicon) ->
     match line.class {
         Class::Furniture | Class::Footer | Class::Imprint | Class::Disclosure => true,
         // 附件: with nothing behind it was a link.
-        _ if end < lines.len() && is_empty_attachment(line) => true,
+        _ if end < lines.len() && is_empty_attachment(line, &lexicon.titles) => true,
         _ => end - 1 > last && is_signature(lines, end - 1, lexicon),
     }
 }
 
-fn is_empty_attachment(line: &Line) -> bool {
-    matches!(
-        squeeze(&line.text).as_str(),
-        "附件:" | "附件\u{FF1A}" | "附件"
-    )
+fn is_empty_attachment(line: &Line, words: &Titles) -> bool {
+    let text = squeeze(&line.text);
+    let name = text.strip_suffix([':', '\u{FF1A}']).unwrap_or(&text);
+    words.attachments.contains(name)
 }
 
 /// Whether a line is part of a signature: an office with a date beside it, or one of several above a date.
 pub fn is_signature(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
     let below_office = || {
         let above = index.checked_sub(1).map(|above| &lines[above]);
-        lines[index].class.date().is_some() && above.is_some_and(can_sign)
+        lines[index].class.date().is_some()
+            && above.is_some_and(|line| can_sign(line, &lexicon.offices))
     };
     matches!(lines[index].class, Class::Signature(_))
         || are_signing(lines, index, lexicon)
@@ -121,7 +121,7 @@ fn are_signing(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
         let count = rest
             .iter()
             .take(MOST_SIGNERS)
-            .take_while(|line| can_sign(line));
+            .take_while(|line| can_sign(line, &lexicon.offices));
         &rest[..count.count()]
     };
 
@@ -138,6 +138,6 @@ fn are_signing(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
 
 /// Whether a line holds the names of offices that can sign. 各县区人民政府 stands in a list of units, and the
 /// date below it is a deadline.
-fn can_sign(line: &Line) -> bool {
-    line.class == Class::Offices && !line.text.starts_with('各')
+fn can_sign(line: &Line, words: &Offices) -> bool {
+    line.class == Class::Offices && !words.collectives.begin(&line.text)
 }

@@ -12,7 +12,7 @@ mod ending;
 use super::lines::{self, Class, Line};
 use crate::base::diag::Diagnostic;
 use crate::intake::archive::Text;
-use crate::intake::lexicon::Lexicon;
+use crate::intake::lexicon::{Lexicon, Titles};
 use crate::plan::{LineRange, Skip};
 use strum::IntoStaticStr;
 
@@ -159,7 +159,7 @@ fn reason(
         return Some(SkipReason::Disclosure);
     }
     if index < text.start {
-        let notice = in_notice || is_title_of_notice(line);
+        let notice = in_notice || is_title_of_notice(line, &lexicon.titles);
         return Some(if notice {
             SkipReason::Notice
         } else {
@@ -186,6 +186,6 @@ fn reason(
 }
 
 /// Whether a line is the title of a notice that carries a plan: 关于印发……的通知.
-fn is_title_of_notice(line: &Line) -> bool {
-    line.text.contains("印发") && line.trimmed().ends_with("通知")
+fn is_title_of_notice(line: &Line, words: &Titles) -> bool {
+    words.issuing.occur_in(&line.text) && words.notices.end(line.trimmed())
 }

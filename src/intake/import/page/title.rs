@@ -35,14 +35,14 @@ pub fn find(lines: &[Line], from: usize, words: &Titles) -> Title {
         .map_or(lines.len(), |at| from + at);
     let head = &lines[..first_section];
 
-    if let Some(title) = carried_title(lines, &names_in_head(head, words)) {
+    if let Some(title) = carried_title(lines, &names_in_head(head, words), words) {
         let start = title[title.len() - 1] + 1;
         return Title {
             lines: title,
             start,
         };
     }
-    if let Some(title) = title_behind_notice(lines, first_section) {
+    if let Some(title) = title_behind_notice(lines, first_section, words) {
         return title;
     }
     if let Some(title) = own_title(head, words) {
@@ -92,7 +92,7 @@ fn names_in_head(head: &[Line], words: &Titles) -> Vec<String> {
 
 /// Returns the lines that carry a title which a notice announces. The last match counts: an earlier one is
 /// the heading of the portal or of the notice itself.
-fn carried_title(lines: &[Line], names: &[String]) -> Option<Vec<usize>> {
+fn carried_title(lines: &[Line], names: &[String], words: &Titles) -> Option<Vec<usize>> {
     let squeezed: Vec<String> = lines
         .iter()
         .map(|line| fold(&squeeze(&line.text)))
@@ -118,7 +118,7 @@ fn carried_title(lines: &[Line], names: &[String]) -> Option<Vec<usize>> {
                 if length > wanted + slack {
                     break;
                 }
-                if length + slack < wanted || joined.starts_with("附件") {
+                if length + slack < wanted || words.attachments.begin(&joined) {
                     continue;
                 }
 
@@ -138,22 +138,22 @@ fn carried_title(lines: &[Line], names: &[String]) -> Option<Vec<usize>> {
 
 /// Finds the title that stands behind a signed notice, though the notice does not name it:
 /// 关于下达…任务的通知 with its office and date, then 任务分解表.
-fn title_behind_notice(lines: &[Line], first_section: usize) -> Option<Title> {
+fn title_behind_notice(lines: &[Line], first_section: usize, words: &Titles) -> Option<Title> {
     let notice = lines.iter().position(|line| line.class == Class::Title)?;
-    if !squeeze(&lines[notice].text).ends_with("通知") {
+    if !words.notices.end(&squeeze(&lines[notice].text)) {
         return None;
     }
 
     let last = first_section.min(lines.len()).saturating_sub(1);
     let signed = (notice..last)
         .find(|&at| lines[at].class == Class::Offices && lines[at + 1].class.date().is_some())?;
-    let is_attachment = |line: &Line| squeeze(&line.text).starts_with("附件");
+    let is_attachment = |line: &Line| words.attachments.begin(&squeeze(&line.text));
     let next = (signed + 2..lines.len())
         .find(|&at| lines[at].class != Class::Disclosure && !is_attachment(&lines[at]))?;
 
     // The first line of a title of two.
     let first = &lines[next];
-    let breaks = first.class != Class::Title && is_first_line_of_title(first);
+    let breaks = first.class != Class::Title && is_first_line_of_title(first, words);
     let last = next + usize::from(breaks);
     let is_title = lines.get(last)?.class == Class::Title;
     (is_title && next <= first_section).then(|| Title {
@@ -168,7 +168,7 @@ fn own_title(head: &[Line], words: &Titles) -> Option<Vec<usize>> {
     let ends_title = |at: usize| {
         let text = squeeze(&head[at].text);
         at > 0
-            && is_first_line_of_title(&head[at - 1])
+            && is_first_line_of_title(&head[at - 1], words)
             && text.chars().count() < 8
             && words.endings.end(&text)
     };
@@ -184,8 +184,8 @@ fn own_title(head: &[Line], words: &Titles) -> Option<Vec<usize>> {
     let mut start = last;
     while start > 0
         && last - start + 1 < MOST_LINES
-        && !stands_alone(&head[start])
-        && is_first_line_of_title(&head[start - 1])
+        && !stands_alone(&head[start], words)
+        && is_first_line_of_title(&head[start - 1], words)
     {
         start -= 1;
     }
@@ -215,21 +215,21 @@ fn start_behind(head: &[Line], title: usize) -> usize {
 }
 
 /// Whether a title names an office or a place, so that it needs no line above it.
-fn stands_alone(line: &Line) -> bool {
+fn stands_alone(line: &Line, words: &Titles) -> bool {
     let text = squeeze(&line.text);
     let opening: String = text.chars().take(12).collect();
-    opening.contains(['市', '县', '区', '省', '州', '旗', '镇', '局', '《', '委'])
-        || opening.starts_with("关于")
+    words.own_signs.occur_in(&opening)
+        || opening.contains('《')
+        || words.subjects.begin(&opening)
         || opening.starts_with("20")
 }
 
 /// Whether a line can be the first one of a title that goes on below it.
-fn is_first_line_of_title(line: &Line) -> bool {
+fn is_first_line_of_title(line: &Line, words: &Titles) -> bool {
     let text = squeeze(&line.text);
     let opening: String = text.chars().take(14).collect();
     line.class == Class::Text
         && (5..=60).contains(&text.chars().count())
         && !text.ends_with(['。', ':', '\u{FF1A}', ';'])
-        && (opening.contains(['市', '县', '区', '省', '州', '旗', '镇', '年', '局'])
-            || text.starts_with("关于"))
+        && (words.first_line_signs.occur_in(&opening) || words.subjects.begin(&text))
 }

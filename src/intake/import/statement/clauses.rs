@@ -9,7 +9,7 @@ use super::predicates::{self, Predicate};
 use super::units::{is_person, is_unit};
 use super::{deadlines, remarks};
 use crate::base::text::{is_han, is_space, outside_brackets};
-use crate::intake::lexicon::Lexicon;
+use crate::intake::lexicon::{Deadlines, Lexicon};
 use crate::plan::{Assignment, Role};
 
 /// Where clauses stand, which decides how sure one must be of them.
@@ -64,7 +64,7 @@ pub fn read_clauses(
 
 /// Reads a bracket that says by when and nothing else: (2024年10月底前), (第三季度完成). Returns `None`
 /// for anything more, and for a span of days, which dates a stage of the work.
-pub fn read_times(text: &str, year: i16) -> Option<Statement> {
+pub fn read_times(text: &str, year: i16, words: &Deadlines) -> Option<Statement> {
     let is_span = text.contains(['—', '–', '-', '~', '\u{FF5E}', '至', '起']);
     if is_span {
         return None;
@@ -73,7 +73,7 @@ pub fn read_times(text: &str, year: i16) -> Option<Statement> {
     let mut said = Statement::default();
     let all_times = clauses(text)
         .iter()
-        .all(|clause| deadlines::read_lone_time(clause, year, &mut said));
+        .all(|clause| deadlines::read_lone_time(clause, year, words, &mut said));
     (all_times && !said.milestones.is_empty()).then_some(said)
 }
 
@@ -110,8 +110,9 @@ impl<'l> Reader<'l> {
     /// Reads the next clause. Returns `None` when it is not understood.
     fn read(&mut self, clause: &str) -> Option<()> {
         let said = &mut self.said;
-        let passes = deadlines::read_lone_time(clause, self.year, said)
-            || deadlines::read_damaged_time(clause, said)
+        let words = &self.lexicon.deadlines;
+        let passes = deadlines::read_lone_time(clause, self.year, words, said)
+            || deadlines::read_damaged_time(clause, words, said)
             || remarks::is_remark(clause, self.lexicon)
             || self.is_due_behind_units(clause);
         if passes {
@@ -373,11 +374,14 @@ fn without_opening<'t>(clause: &'t str, lexicon: &Lexicon) -> &'t str {
     // 以上任务由…, 以上4-6项任务由…, 本部分各项任务均由….
     let words = &lexicon.predicates;
     if words.tasks_above.begin(clause)
-        && let Some((tasks, rest)) = clause.split_once('由')
+        && let Some(by) = words.by.find(clause)
+        && let tasks = &clause[..by.start]
         && tasks.chars().count() <= LONGEST_TASKS_ABOVE
-        && words.tasks.end(tasks.trim_end_matches('均'))
+        && words
+            .tasks
+            .end(words.each.strip_end(tasks).unwrap_or(tasks))
     {
-        return rest;
+        return &clause[by.end..];
     }
 
     words.openings.strip_start(clause).unwrap_or(clause)

@@ -180,7 +180,7 @@ impl Cutter<'_> {
                 .is_some_and(|piece| piece.kind == PieceKind::Field),
             Some(c) => matches!(c, '。' | ';' | '\u{FF1B}'),
         };
-        stands_apart && read_times(inner, ANY_YEAR).is_some()
+        stands_apart && read_times(inner, ANY_YEAR, &self.lexicon.deadlines).is_some()
     }
 
     /// Cuts text whose last sentence may be a statement without brackets: 由市发改委牵头,市财政局配合。
@@ -241,8 +241,9 @@ fn last_statement(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let sentence = body.rfind(is_stop).map_or(0, |at| {
         at + body[at..].chars().next().map_or(1, char::len_utf8)
     });
-    let from_by = body[sentence..]
-        .match_indices('由')
+    let by = lexicon.predicates.by.iter();
+    let from_by = by
+        .flat_map(|word| body[sentence..].match_indices(word))
         .map(|(at, _)| sentence + at)
         .filter(|&at| {
             body[..at]

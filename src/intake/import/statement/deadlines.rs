@@ -3,61 +3,11 @@
 use super::meaning::Statement;
 use crate::base::text::{is_han, is_space, take_digits, titles};
 use crate::intake::import::recurrences::{recurrences, recurrences_of_field, spans};
+use crate::intake::lexicon::Deadlines;
 use crate::plan::{Milestone, Recurrence};
 use crate::time::{Due, Phrase, PointInTime, find_dues, looks_like_digit};
 
 type DuePhrase = Phrase<PointInTime>;
-
-/// Words of a duty that never ends; they state no time, and need none.
-const OPEN: [&str; 14] = [
-    "长期坚持",
-    "持续推进",
-    "长期推进",
-    "持续坚持",
-    "常态化推进",
-    "常年坚持",
-    "长期",
-    "持续",
-    "常态化",
-    "常年",
-    "全年推进",
-    "立行立改",
-    "长期任务",
-    "持续开展",
-];
-
-/// What may stand before a time in a clause that is a time and nothing else.
-const BEFORE_TIME: [&str; 7] = ["", "于", "在", "须", "应", "须于", "应于"];
-
-/// What may stand behind a time in a clause that is a time and nothing else.
-const BEHIND_TIME: [&str; 13] = [
-    "",
-    "完成",
-    "前完成",
-    "办结",
-    "完成并长期坚持",
-    "全部完成",
-    "基本完成",
-    "取得明显成效",
-    "落实到位",
-    "完成并持续推进",
-    "启动",
-    "建成",
-    "竣工",
-];
-
-/// What is done in a year that a field names without a limit: 2024年度完成.
-const BEHIND_YEAR: [&str; 6] = ["", "完成", "实施", "启动", "建成", "全部完成"];
-
-/// What opens a clause before its time: 力争6月底前.
-const AIMS: [&str; 9] = [
-    "力争", "确保", "争取", "计划", "预计", "须于", "应于", "于", "在",
-];
-
-/// What opens the next clause, at the end of what is due by a time.
-const OPENERS: [&str; 9] = [
-    "力争", "确保", "争取", "并", "和", "及", "与", "计划", "预计",
-];
 
 /// The longest clause behind units that says what is due, in characters.
 const LONGEST_BEHIND_UNITS: usize = 24;
@@ -78,39 +28,39 @@ fn is_mark(c: char) -> bool {
 
 /// Reads what a deadline field states: each time that opens a clause, or closes what is due before it, is a milestone;
 /// what comes back stands between them. Words that state nothing of the sort are noted as undated.
-pub fn read(content: &str, year: i16, statement: &mut Statement) {
-    let times = deadlines(content, year);
-    let milestones = milestones(content, &times);
+pub fn read_deadlines(content: &str, year: i16, words: &Deadlines, statement: &mut Statement) {
+    let times = deadlines(content, year, words);
+    let milestones = milestones(content, &times, words);
     let recurrences = recurrences_between(content, &times);
     let is_silent = milestones.is_empty() && recurrences.is_empty();
 
     statement.milestones.extend(milestones);
     statement.recurrences.extend(recurrences);
     if times.is_empty() {
-        read_undated(content, is_silent, statement);
+        read_undated(content, is_silent, words, statement);
     }
 }
 
 /// Returns the times that are deadlines of their own: not those of what comes back, nor those in titles.
-fn deadlines(content: &str, year: i16) -> Vec<DuePhrase> {
+fn deadlines(content: &str, year: i16, words: &Deadlines) -> Vec<DuePhrase> {
     let others: Vec<_> = titles(content).into_iter().chain(spans(content)).collect();
 
     find_dues(content, year)
         .into_iter()
-        .filter(|time| !is_behind_every(content, time.range.start))
+        .filter(|time| !is_behind_every(content, time.range.start, words))
         .filter(|time| !others.iter().any(|other| other.contains(&time.range.start)))
-        .filter(|time| opens_clause(content, time))
+        .filter(|time| opens_clause(content, time, words))
         .collect()
 }
 
 /// Returns each time with what is due by it.
-fn milestones(content: &str, times: &[DuePhrase]) -> Vec<Milestone> {
+fn milestones(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<Milestone> {
     let mut milestones = Vec::new();
     let mut from = 0;
     for (index, time) in times.iter().enumerate() {
         let next = times.get(index + 1);
         let end = next.map_or(content.len(), |next| next.range.start);
-        let tail = action(&content[time.range.end..end], next.is_some());
+        let tail = action(&content[time.range.end..end], next.is_some(), words);
 
         let head = &content[from..time.range.start];
         let text = action_before(head, tail).unwrap_or(tail);
@@ -129,7 +79,7 @@ fn milestone(content: &str, time: &DuePhrase, text: &str) -> Milestone {
 }
 
 /// Returns what is due by a time, out of all that stands between it and the next.
-fn action(between: &str, is_followed: bool) -> &str {
+fn action<'t>(between: &'t str, is_followed: bool, words: &Deadlines) -> &'t str {
     let mut text = between
         .trim_matches(is_mark)
         .trim_end_matches(['(', '\u{FF08}'])
@@ -137,7 +87,7 @@ fn action(between: &str, is_followed: bool) -> &str {
 
     if is_followed {
         // What opens the next clause is no part of this one.
-        for opener in OPENERS {
+        for opener in words.next_openings.iter() {
             text = text
                 .strip_suffix(opener)
                 .unwrap_or(text)
@@ -178,11 +128,11 @@ fn recurrences_between(content: &str, times: &[DuePhrase]) -> Vec<Recurrence> {
 }
 
 /// Reads a field that names no time: a year alone, a duty that never ends, or words that say neither.
-fn read_undated(content: &str, is_silent: bool, statement: &mut Statement) {
+fn read_undated(content: &str, is_silent: bool, words: &Deadlines, statement: &mut Statement) {
     let bare = content.trim_matches(is_mark);
-    if let Some(milestone) = year_alone(bare).filter(|_| is_silent) {
+    if let Some(milestone) = year_alone(bare, words).filter(|_| is_silent) {
         statement.milestones.push(milestone);
-    } else if bare == "全年" || OPEN.iter().any(|word| bare.contains(word)) {
+    } else if words.open_ended_alone.contains(bare) || words.open_ended.occur_in(bare) {
         statement.open_ended = true;
     } else if is_silent && !bare.is_empty() {
         statement.undated.push(bare.to_owned());
@@ -190,12 +140,13 @@ fn read_undated(content: &str, is_silent: bool, statement: &mut Statement) {
 }
 
 /// Reads 2024年 or 2024年度完成: elsewhere a year dates a sentence, in a deadline field it is the deadline.
-fn year_alone(content: &str) -> Option<Milestone> {
+fn year_alone(content: &str, words: &Deadlines) -> Option<Milestone> {
     let (year, rest) = take_digits(content).filter(|(year, _)| (1949..=2200).contains(year))?;
     let rest = rest.trim_start_matches(is_space).strip_prefix('年')?;
     let text = rest.strip_prefix('度').unwrap_or(rest);
 
-    BEHIND_YEAR.contains(&text).then(|| Milestone {
+    let is_deadline = text.is_empty() || words.behind_year.contains(text);
+    is_deadline.then(|| Milestone {
         due: Due::Year(year as i16),
         raw: content[..content.len() - text.len()].to_owned(),
         text: text.to_owned(),
@@ -204,68 +155,60 @@ fn year_alone(content: &str) -> Option<Milestone> {
 
 /// Whether a time says when something of its own is due: it opens a clause, is bracketed behind one, or is a limit that
 /// a lost comma has run into the clause before.
-fn opens_clause(content: &str, time: &DuePhrase) -> bool {
+fn opens_clause(content: &str, time: &DuePhrase, words: &Deadlines) -> bool {
     let before = content[..time.range.start].trim_end_matches(is_space);
     // 力争6月底前, 须于6月底前: the clause begins before its time.
-    let head = AIMS
-        .iter()
-        .find_map(|aim| before.strip_suffix(aim))
+    let head = words
+        .aims
+        .strip_end(before)
         .map_or(before, |head| head.trim_end_matches(is_space));
     if head.is_empty() || head.ends_with(is_mark) {
         return true;
     }
 
-    if is_second_of_pair(before) || is_step_of_year(before, time.meaning.due) {
+    if is_second_of_pair(before, words) || is_step_of_year(before, time.meaning.due, words) {
         return true;
     }
     if before.ends_with(['(', '\u{FF08}']) {
         let after = content[time.range.end..].trim_start_matches(is_space);
         return after.starts_with([')', '\u{FF09}']);
     }
-    is_limit_behind_clause(before, time.words(content))
+    is_limit_behind_clause(before, time.words(content), words)
 }
 
 /// Whether a time is the second of two of one duty: 6月底前和12月底前.
-fn is_second_of_pair(before: &str) -> bool {
-    let first = ["和", "及", "与"]
-        .iter()
-        .find_map(|joint| before.strip_suffix(joint));
-    first.is_some_and(|first| first.ends_with(['前', '底', '末', '月', '日', '度']))
+fn is_second_of_pair(before: &str, words: &Deadlines) -> bool {
+    let first = words.joints.strip_end(before);
+    first.is_some_and(|first| words.first_endings.end(first))
 }
 
 /// Whether a half or a quarter follows a step of the year whose comma was lost: 上半年完成前期三季度开工.
-fn is_step_of_year(before: &str, due: Due) -> bool {
+fn is_step_of_year(before: &str, due: Due, words: &Deadlines) -> bool {
     matches!(due, Due::Half(..) | Due::Quarter(..))
         && before.ends_with(is_han)
-        && !before.ends_with(['于', '在', '的', '到', '至', '每', '和', '第', '个'])
+        && !words.before_steps.end(before)
 }
 
 /// Whether a limit opens a clause that stands behind another without a mark. 制定方案6月底前完成招标 are two clauses;
 /// 确保6月底前 and 力争于6月底前 are one.
-fn is_limit_behind_clause(before: &str, words: &str) -> bool {
-    words.ends_with('前')
-        && !words.starts_with(['到', '至'])
+fn is_limit_behind_clause(before: &str, time: &str, words: &Deadlines) -> bool {
+    time.ends_with('前')
+        && !time.starts_with(['到', '至'])
         && before.ends_with(is_han)
-        && !before.ends_with([
-            '于', '在', '的', '到', '至', '须', '应', '要', '并', '将', '和', '与', '或', '保',
-            '争', '划', '计',
-        ])
+        && !words.before_limits.end(before)
 }
 
 /// Whether the time at a place belongs to what comes back: the 12月底前 of 每年12月底前.
-fn is_behind_every(content: &str, at: usize) -> bool {
+fn is_behind_every(content: &str, at: usize, words: &Deadlines) -> bool {
     let before = content[..at].trim_end_matches(is_space);
-    ["每", "每年", "每月", "每季度", "每半年", "每年的"]
-        .iter()
-        .any(|word| before.ends_with(word))
+    words.every.end(before)
 }
 
 /// Notes a clause that was a time before a copy damaged it: 2014年1O月底前完成. Returns whether it is one.
-pub fn read_damaged_time(clause: &str, statement: &mut Statement) -> bool {
+pub fn read_damaged_time(clause: &str, words: &Deadlines, statement: &mut Statement) -> bool {
     let clause = clause.trim_matches(is_mark);
-    let time = clause
-        .trim_end_matches("完成")
-        .trim_end_matches(['前', '底', '末']);
+    let time = words.behind_damaged.strip_end(clause).unwrap_or(clause);
+    let time = time.trim_end_matches(['前', '底', '末']);
 
     let is_figure = |c: char| c.is_ascii_digit() || looks_like_digit(c) || is_space(c);
     let was_time = time.contains(|c: char| c.is_ascii_digit())
@@ -300,10 +243,15 @@ pub fn read_behind_units(clause: &str, year: i16, statement: &mut Statement) -> 
 }
 
 /// Reads a clause that is a time and nothing else: 6月底前完成, 长期坚持. Returns whether it is one.
-pub fn read_lone_time(clause: &str, year: i16, statement: &mut Statement) -> bool {
+pub fn read_lone_time(
+    clause: &str,
+    year: i16,
+    words: &Deadlines,
+    statement: &mut Statement,
+) -> bool {
     let clause = clause.trim_matches(is_mark);
     let is_short = clause.chars().count() <= LONGEST_OPEN;
-    if is_short && OPEN.iter().any(|word| clause.ends_with(word)) {
+    if is_short && words.open_ended.end(clause) {
         statement.open_ended = true;
         return true;
     }
@@ -314,7 +262,9 @@ pub fn read_lone_time(clause: &str, year: i16, statement: &mut Statement) -> boo
     };
     let head = &clause[..time.range.start];
     let tail = clause[time.range.end..].trim_matches(is_space);
-    let is_alone = BEFORE_TIME.contains(&head) && BEHIND_TIME.contains(&tail);
+    let is_known_head = head.is_empty() || words.before.contains(head);
+    let is_known_tail = tail.is_empty() || words.behind.contains(tail);
+    let is_alone = is_known_head && is_known_tail;
     if is_alone {
         statement.milestones.push(milestone(clause, time, tail));
     }

@@ -27,9 +27,6 @@ pub struct EndingLabel {
 /// From this length on, in characters, a word for a role is a label without a noun: 包保部门.
 const SHORTEST_WHOLE_LABEL: usize = 3;
 
-/// Conjunctions within a label: 牵头及配合单位, 责任单位和完成时限.
-const CONJUNCTIONS: [char; 3] = ['及', '和', '与'];
-
 /// Returns what a column of a table or a field states, by the words of its label alone.
 pub fn field_of_label(label: &str, lexicon: &Lexicon) -> Option<Field> {
     let label: Vec<char> = label.chars().filter(|c| !is_space(*c)).collect();
@@ -95,8 +92,7 @@ pub fn label_at_end(chars: &[char], lexicon: &Lexicon) -> Option<EndingLabel> {
 /// Returns the label of a deadline whose words begin at `start`.
 fn deadline_label(chars: &[char], start: usize, lexicon: &Lexicon) -> Option<EndingLabel> {
     // 责任单位及完成时限: the units come first.
-    if let Some(joint) = start.checked_sub(1)
-        && CONJUNCTIONS.contains(&chars[joint])
+    if let Some(joint) = start_of_ending(&chars[..start], &lexicon.labels.joints)
         && let Some(first) = label_at_end(&chars[..joint], lexicon)
     {
         return Some(first);
@@ -129,9 +125,9 @@ fn unit_label(chars: &[char], body: usize, lexicon: &Lexicon) -> Option<EndingLa
 
 /// Returns the word for a role that stands before another one, with or without a conjunction.
 fn role_before(chars: &[char], lexicon: &Lexicon) -> Option<EndingLabel> {
-    role_at_end(chars, lexicon).or_else(|| match chars.split_last() {
-        Some((joint, before)) if CONJUNCTIONS.contains(joint) => role_at_end(before, lexicon),
-        _ => None,
+    role_at_end(chars, lexicon).or_else(|| {
+        let joint = start_of_ending(chars, &lexicon.labels.joints)?;
+        role_at_end(&chars[..joint], lexicon)
     })
 }
 

@@ -147,7 +147,7 @@ impl<'t, 'l> Clause<'t, 'l> {
 
         // 各责任单位: addresses people, it states nothing.
         let before: String = chars[..label.start].iter().collect();
-        if before.ends_with(['各', '关']) {
+        if self.lexicon.labels.addressing.end(&before) {
             return None;
         }
 
@@ -232,7 +232,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         let field = self.field()?;
         let states = match field {
             Field::Units(_) => begins_with_unit(rest, self.lexicon),
-            Field::Deadline => is_time(rest),
+            Field::Deadline => is_time(rest, &self.lexicon.deadlines),
             Field::Person => false,
         };
         states.then(|| self.label(field, next)).flatten()
@@ -248,7 +248,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         let rest = &self.text[next..];
         let states = matches!(field, Field::Units(_))
             && self.begins_behind_mark()
-            && rest.starts_with(['市', '县', '区', '省', '各', '州'])
+            && self.lexicon.labels.unit_openings.begin(rest)
             && begins_with_unit(rest, self.lexicon);
         states.then(|| self.label(field, next)).flatten()
     }

@@ -28,7 +28,7 @@ mod reading;
 mod signs;
 
 pub use cut::{PieceKind, cut};
-pub use deadlines::read as read_deadline_field;
+pub use deadlines::read_deadlines;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};
 pub use reading::read_statement;

@@ -43,7 +43,7 @@ fn items<'t>(list: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
 fn continues(last: &str, item: &str, lexicon: &Lexicon) -> bool {
     // 各区、县(市)政府: the level before shares the noun of this one.
     let units = &lexicon.units;
-    let level = last.trim_start_matches(['各', '相', '有', '关']);
+    let level = units.collectives.strip_all_at_start(last);
     let is_level = level.len() < last.len() && units.levels.contains(level);
     let goes_on = units.level_openings.begin(item) && !units.own_openings.begin(item);
 
@@ -127,9 +127,9 @@ fn without_remark<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
 
 /// Drops the words that say that more units are meant: 市税务局等相关部门 is 市税务局.
 fn without_others<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
-    match name.rfind('等') {
-        Some(at) if at > 0 && means_others(&name[at + '等'.len_utf8()..], lexicon) => {
-            name[..at].trim_end()
+    match lexicon.units.and_others.find_last(name) {
+        Some(word) if word.start > 0 && means_others(&name[word.end..], lexicon) => {
+            name[..word.start].trim_end()
         }
         _ => name,
     }

@@ -76,7 +76,7 @@ fn without_manner<'t>(text: &'t str, has_verb: bool, lexicon: &Lexicon) -> Optio
         .predicates
         .manners
         .iter()
-        .filter(|manner| has_verb || manner.contains("职责"))
+        .filter(|manner| has_verb || lexicon.predicates.duties.occur_in(manner))
         .find_map(|manner| text.strip_suffix(manner))
         .map(|rest| rest.trim_end_matches(is_space))
 }

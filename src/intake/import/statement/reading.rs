@@ -30,7 +30,9 @@ pub fn read_statement(text: &str, year: i16, lexicon: &Lexicon) -> Statement {
             Field::Units(role) => {
                 statement.join(read_units(content, role, year, lexicon));
             }
-            Field::Deadline => deadlines::read(content, year, &mut statement),
+            Field::Deadline => {
+                deadlines::read_deadlines(content, year, &lexicon.deadlines, &mut statement)
+            }
             Field::Person => statement.people = true,
         }
     }
@@ -48,7 +50,7 @@ fn read_before_labels(text: &str, year: i16, lexicon: &Lexicon) -> Option<Statem
 
     read_clauses(text, Setting::Sentence, year, lexicon)
         .or_else(|| read_clauses(text, Setting::Bracket, year, lexicon))
-        .or_else(|| read_times(text, year))
+        .or_else(|| read_times(text, year, &lexicon.deadlines))
 }
 
 /// Reads what a label of units states. Sentences behind the names are remarks, unless they too are

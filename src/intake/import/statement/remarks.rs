@@ -3,16 +3,13 @@
 use crate::base::text::{is_space, outside_brackets};
 use crate::intake::lexicon::Lexicon;
 
-/// The word that says who leads.
-const LEADS: &str = "牵头";
-
 /// How far before 牵头 the first unit may be spoken of, in characters.
 const REACH: usize = 24;
 
 /// Whether a document says that the first of several responsible units leads:
 /// 责任单位排在第一位的为牵头单位, (列首位的为牵头单位).
 pub fn says_first_leads(text: &str, lexicon: &Lexicon) -> bool {
-    text.match_indices(LEADS).any(|(at, _)| {
+    let leads = |at: usize| {
         let mut before: Vec<char> = text[..at]
             .chars()
             .rev()
@@ -24,7 +21,12 @@ pub fn says_first_leads(text: &str, lexicon: &Lexicon) -> bool {
         let before: String = before.into_iter().collect();
 
         lexicon.remarks.copulas.end(&before) && lexicon.remarks.first.occur_in(&before)
-    })
+    };
+
+    let words = lexicon.remarks.leads.iter();
+    words
+        .flat_map(|word| text.match_indices(word))
+        .any(|(at, _)| leads(at))
 }
 
 /// Whether a clause speaks of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.

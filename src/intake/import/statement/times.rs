@@ -4,6 +4,7 @@
 use super::deadlines;
 use super::meaning::Statement;
 use crate::intake::import::recurrences::recurrences_of_field;
+use crate::intake::lexicon::Deadlines;
 use crate::time::find_dues;
 
 /// The year that times are read in where only their place in a text counts: a leap year, so that
@@ -26,13 +27,13 @@ pub fn recurs(text: &str) -> bool {
 }
 
 /// Whether a text is a time, a recurrence or an open end, as a deadline column holds it.
-pub fn is_time(text: &str) -> bool {
+pub fn is_time(text: &str, words: &Deadlines) -> bool {
     if text.chars().count() > LONGEST_TIME {
         return false;
     }
 
     let mut said = Statement::default();
-    deadlines::read(text, ANY_YEAR, &mut said);
+    deadlines::read_deadlines(text, ANY_YEAR, words, &mut said);
     said.undated.is_empty()
         && find_dues(text, ANY_YEAR)
             .first()

@@ -28,7 +28,7 @@ struct Looks {
 
 impl Looks {
     fn of(text: &str, lexicon: &Lexicon) -> Self {
-        let time = statement::is_time(text);
+        let time = statement::is_time(text, &lexicon.deadlines);
         Looks {
             units: statement::is_list_of_units(text, lexicon) && !text.ends_with('。'),
             time,
