@@ -5,31 +5,38 @@ use crate::site::disk::project::{Project, walk};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// Path that a plan names its source by: where the file is if that is within the project, else
-/// below seeds/.
+/// Returns the path that a plan names its source by: where the file is if that is within the project, else below seeds/.
+/// A content folder of its own (`into`) is given a copy in any case.
+///
+/// # Errors
+/// A path that names no file; a project folder that cannot be found.
 pub fn archive_path(project: &Project, into: Option<&Path>, file: &Path) -> Result<String> {
-    let name = file
-        .file_name()
-        .context("this path names no file")?
-        .to_string_lossy()
-        .into_owned();
+    let name = file.file_name().with_context(|| {
+        format!(
+            "{} is not the path of a file: name the file itself",
+            file.display()
+        )
+    })?;
+
     if into.is_none() {
-        let root = std::fs::canonicalize(&project.root)?;
+        let root = std::fs::canonicalize(&project.root)
+            .with_context(|| format!("cannot find the folder {}", project.root.display()))?;
         if let Ok(file) = std::fs::canonicalize(file)
             && let Ok(within) = file.strip_prefix(&root)
         {
-            return Ok(within
-                .components()
-                .map(|c| c.as_os_str().to_string_lossy())
-                .collect::<Vec<_>>()
-                .join("/"));
+            let parts = within.components();
+            let parts = parts.map(|part| part.as_os_str().to_string_lossy());
+            return Ok(parts.collect::<Vec<_>>().join("/"));
         }
     }
-    Ok(format!("seeds/{name}"))
+    Ok(format!("seeds/{}", name.to_string_lossy()))
 }
 
-/// Copies a source byte for byte below `base`, unless it lies there already. A diagnostic when
-/// another file lies there.
+/// Copies a source byte for byte below `base`, unless it lies there already. Returns a diagnostic where another file lies
+/// there.
+///
+/// # Errors
+/// A file that cannot be written.
 pub fn archive(base: &Path, path: &str, bytes: &[u8]) -> Result<Option<Diagnostic>> {
     let target = base.join(path);
     match std::fs::read(&target) {
@@ -48,17 +55,25 @@ pub fn archive(base: &Path, path: &str, bytes: &[u8]) -> Result<Option<Diagnosti
     }
 }
 
-/// The file of a plan: where it is, in whatever folder below plans/, else where it would be.
+/// Returns the file of a plan: where it is, in whatever folder below plans/, else where it would be.
+///
+/// # Errors
+/// A folder that cannot be listed.
 pub fn plan_file(content: &Path, id: &str) -> Result<PathBuf> {
     let plans = content.join("plans");
     let name = format!("{id}.md");
-    let there = walk(&plans)?.into_iter();
-    let mut there = there.filter(|file| file.file_name().is_some_and(|n| n == name.as_str()));
-    Ok(there.next().unwrap_or_else(|| plans.join(&name)))
+
+    let files = walk(&plans)?.into_iter();
+    let mut own = files.filter(|file| file.file_name().is_some_and(|n| n == name.as_str()));
+    Ok(own.next().unwrap_or_else(|| plans.join(&name)))
 }
 
-/// What a file says; `None` only where there is none. What is not UTF-8 is somebody's work too.
-pub fn said(file: &Path) -> Result<Option<String>> {
+/// Returns the text of a file; `None` only where there is none. What is not UTF-8 is read as well as can be: it is
+/// somebody's work too.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn read_if_there(file: &Path) -> Result<Option<String>> {
     match std::fs::read(file) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -66,12 +81,16 @@ pub fn said(file: &Path) -> Result<Option<String>> {
     }
 }
 
-/// Writes a file, and the folders that lead to it.
+/// Writes a file, and makes the folders that lead to it.
+///
+/// # Errors
+/// A file or folder that cannot be written.
 pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = target.parent() {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot make {}", folder.display()))?;
     }
+
     // As a whole or not at all: what was there stays if the disk is full.
     let part = with_ending(target, "part");
     std::fs::write(&part, bytes)
@@ -79,8 +98,11 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
         .with_context(|| format!("cannot write {}", target.display()))
 }
 
-/// Puts what a file holds aside as <file>.bak, or .bak2 and so on where older ones are kept; the
-/// content reader passes them over.
+/// Copies a file to <file>.bak, or .bak2 and so on where older ones are kept, and returns the path of the copy. The
+/// content reader passes such files over.
+///
+/// # Errors
+/// A copy that cannot be written.
 pub fn put_aside(target: &Path) -> Result<PathBuf> {
     let mut kept = with_ending(target, "bak");
     let mut number = 2;
@@ -92,7 +114,7 @@ pub fn put_aside(target: &Path) -> Result<PathBuf> {
     Ok(kept)
 }
 
-/// The path with one more ending.
+/// Returns a path with one more ending.
 pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");

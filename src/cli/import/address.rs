@@ -1,41 +1,46 @@
-//! The address of a plan that was read.
+//! Proposes the address of a plan that was read.
 
 use crate::content::gazetteer::Gazetteer;
 use crate::plan::Document;
 use std::path::Path;
 
-/// The address of a plan: its place, year and number, as in panjin-2017-17; else the file's name.
+/// Returns an address for a plan: its place, year and number, as in panjin-2017-17; else one made of its file's name.
 pub fn plan_id(document: &Document, gazetteer: &Gazetteer, file: &Path) -> String {
+    address_by_number(document, gazetteer).unwrap_or_else(|| address_by_file(document, file))
+}
+
+/// Returns the address that the document number gives, where the gazetteer knows the place.
+fn address_by_number(document: &Document, gazetteer: &Gazetteer) -> Option<String> {
     let front = &document.front;
-    let place = front.place.as_deref().and_then(|name| {
-        gazetteer
-            .places
-            .iter()
-            .find(|p| p.name == name || p.aliases.iter().any(|a| a == name))
-    });
-    let digits: Vec<&str> = front
-        .number
-        .as_deref()
-        .unwrap_or_default()
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
-    if let (Some(place), [year, number]) = (place, digits.as_slice()) {
-        return format!("{}-{year}-{number}", place.id);
-    }
-    let stem = file
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    let plain: String = stem
+    let name = front.place.as_deref()?;
+    let mut places = gazetteer.places.iter();
+    let place = places
+        .find(|place| place.name == name || place.aliases.iter().any(|alias| alias == name))?;
+
+    // 某政发〔2017〕17号 has two numbers; other forms say nothing certain.
+    let number = front.number.as_deref()?;
+    let parts = number.split(|c: char| !c.is_ascii_digit());
+    let digits: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let [year, number] = digits.as_slice() else {
+        return None;
+    };
+    Some(format!("{}-{year}-{number}", place.id))
+}
+
+/// Returns an address of the letters and digits in a file's name; of its checksum where there are none.
+fn address_by_file(document: &Document, file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let hyphenated: String = stem
+        .to_lowercase()
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
-    let plain = plain.trim_matches('-').to_owned();
-    if plain.is_empty() {
-        format!("plan-{}", &front.source.sha256[..8])
-    } else {
-        plain
+
+    match hyphenated.trim_matches('-') {
+        "" => {
+            let checksum = &document.front.source.sha256;
+            format!("plan-{}", checksum.get(..8).unwrap_or(checksum))
+        }
+        plain => plain.to_owned(),
     }
 }

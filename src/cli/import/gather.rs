@@ -13,19 +13,32 @@ pub struct Input {
     pub shown: String,
     /// Where it lies; for standard input the name that it will be archived by.
     pub path: PathBuf,
-    /// It was found in a folder: if it is no plan, that is nothing wrong.
-    pub found: bool,
+    /// How import came by it.
+    pub origin: Origin,
+}
+
+/// How import came by a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Its file is named on the command line.
+    Named,
+    /// It lies in a folder that is named: if it is no plan, that is nothing wrong.
+    Folder,
     /// It comes from standard input.
-    pub piped: bool,
+    Piped,
 }
 
 impl Input {
-    /// Its bytes.
+    /// Reads its bytes.
+    ///
+    /// # Errors
+    /// A file that cannot be read; standard input with nothing in it.
     pub fn bytes(&self) -> Result<Vec<u8>> {
-        if !self.piped {
+        if self.origin != Origin::Piped {
             return std::fs::read(&self.path)
                 .with_context(|| format!("cannot read {}", self.path.display()));
         }
+
         let mut bytes = Vec::new();
         std::io::stdin()
             .read_to_end(&mut bytes)
@@ -37,30 +50,22 @@ impl Input {
     }
 }
 
-/// The texts in the order in which they were named, those of a folder sorted, hidden files left out.
-pub fn inputs(project: &Project, args: &ImportArgs) -> Result<Vec<Input>> {
+/// Returns the texts in the order in which they are named; those of a folder sorted, hidden files left out.
+///
+/// # Errors
+/// A command line that names standard input wrongly; a folder that cannot be listed, or has no files in it.
+pub fn gather_inputs(project: &Project, args: &ImportArgs) -> Result<Vec<Input>> {
+    let is_piped = |file: &PathBuf| file.as_os_str() == "-";
+    let piped = args.files.iter().filter(|file| is_piped(file)).count();
+    check_standard_input(args, piped)?;
+
     let mut inputs = Vec::new();
-    let piped = |file: &PathBuf| file.as_os_str() == "-";
-    if args.name.is_some() && !args.files.iter().any(piped) {
-        return Err(misuse(
-            "--name names what comes on standard input: give - as FILE",
-        ));
-    }
     for file in &args.files {
-        if piped(file) {
-            if inputs.iter().any(|input: &Input| input.piped) {
-                return Err(misuse("standard input (-) can be read only once"));
-            }
-            if std::io::stdin().is_terminal() {
-                return Err(misuse(
-                    "nothing is piped into standard input: name a file instead of -",
-                ));
-            }
+        if is_piped(file) {
             inputs.push(Input {
                 shown: "standard input".to_owned(),
-                path: name(args)?,
-                found: false,
-                piped: true,
+                path: archived_name(args)?,
+                origin: Origin::Piped,
             });
         } else if file.is_dir() {
             let files = walk(file)?;
@@ -70,26 +75,44 @@ pub fn inputs(project: &Project, args: &ImportArgs) -> Result<Vec<Input>> {
             inputs.extend(files.into_iter().map(|path| Input {
                 shown: project.display(&path),
                 path,
-                found: true,
-                piped: false,
+                origin: Origin::Folder,
             }));
         } else {
             inputs.push(Input {
                 shown: project.display(file),
                 path: file.clone(),
-                found: false,
-                piped: false,
+                origin: Origin::Named,
             });
         }
     }
     Ok(inputs)
 }
 
-/// The name of the archived file of standard input.
-fn name(args: &ImportArgs) -> Result<PathBuf> {
+/// Checks how standard input is used; `piped` says how often it is named.
+fn check_standard_input(args: &ImportArgs, piped: usize) -> Result<()> {
+    if args.name.is_some() && piped == 0 {
+        return Err(misuse(
+            "--name names what comes on standard input: give - as FILE",
+        ));
+    }
+    if piped > 1 {
+        return Err(misuse("standard input (-) can be read only once"));
+    }
+
+    // On a terminal import would wait for somebody to type a plan.
+    if piped > 0 && std::io::stdin().is_terminal() {
+        return Err(misuse(
+            "nothing is piped into standard input: name a file instead of -",
+        ));
+    }
+    Ok(())
+}
+
+/// Returns the name that standard input is archived by.
+fn archived_name(args: &ImportArgs) -> Result<PathBuf> {
     let name = args.name.as_deref().unwrap_or("stdin.txt");
-    let plain = Path::new(name).file_name().is_some_and(|n| n == name) && !name.starts_with('.');
-    if !plain {
+    let is_plain = Path::new(name).file_name().is_some_and(|n| n == name) && !name.starts_with('.');
+    if !is_plain {
         return Err(misuse(
             "--name takes the name of a file, without folders, as in plan.txt",
         ));

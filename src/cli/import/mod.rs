@@ -1,6 +1,7 @@
 //! `gangmu import`: published texts in, structured plans out, each with a sheet for its reviewer.
 
 mod address;
+mod draft;
 mod gather;
 
 use super::args::{Format, ImportArgs};
@@ -11,24 +12,28 @@ use super::report::{Report, tally};
 use super::shelf;
 use crate::base::diag::{Diagnostic, Severity, error_count};
 use crate::base::source::{Source, sha256};
+use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
 use crate::intake::archive;
 use crate::intake::import::{Archive, Imported, import};
 use crate::intake::lexicon::Lexicon;
-use crate::link::proof::Trace;
 use crate::plan::Document;
 use crate::review::{self, ImportedPlan, Reading, Sheet};
 use crate::site::disk::project::Project;
-use crate::{content::document, link::proof};
 use address::plan_id;
 use anyhow::Result;
-use gather::Input;
+use draft::Draft;
+use gather::{Input, Origin, gather_inputs};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// Imports each file; one that fails does not keep the others from being written.
+///
+/// # Errors
+/// A command line or a lexicon that nothing can be imported with. A file that cannot be read or written is reported, and
+/// makes the outcome [`Outcome::Trouble`].
 pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outcome> {
-    let inputs = gather::inputs(project, args)?;
+    let inputs = gather_inputs(project, args)?;
     if args.id.is_some() && inputs.len() > 1 {
         return Err(misuse(format!(
             "--id names a single plan, but there are {} files",
@@ -44,17 +49,11 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         return Ok(Outcome::Errors);
     }
 
-    let gazetteer = project
-        .content(&mut Vec::new())
-        .ok()
-        .and_then(|content| content.gazetteer);
-    let gazetteer =
-        gazetteer.map_or_else(Gazetteer::default, |source| Gazetteer::read(&source).value);
     let mut desk = Desk {
         project,
         args,
         report,
-        gazetteer,
+        gazetteer: gazetteer_of(project),
         lexicon,
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
@@ -62,22 +61,28 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
 
     let mut worst = Outcome::Done;
     for input in &inputs {
-        match desk.one(input) {
-            Ok(review::Outcome::Differs | review::Outcome::Failed) => {
-                if worst == Outcome::Done {
-                    worst = Outcome::Errors;
-                }
-            }
-            Ok(_) => {}
+        let outcome = match desk.import_one(input) {
+            Ok(review::Outcome::Differs | review::Outcome::Failed) => Outcome::Errors,
+            Ok(_) => Outcome::Done,
             Err(error) => {
                 report.trouble(&error);
-                worst = Outcome::Trouble;
+                Outcome::Trouble
             }
-        }
+        };
+        worst = worst.max(outcome);
     }
     Ok(worst)
 }
 
+/// Returns the gazetteer of a project. Import does without one, and without the parts of it that are wrong: `gangmu check`
+/// reports them.
+fn gazetteer_of(project: &Project) -> Gazetteer {
+    let content = project.content(&mut Vec::new()).ok();
+    let source = content.and_then(|content| content.gazetteer);
+    source.map_or_else(Gazetteer::default, |source| Gazetteer::read(&source).value)
+}
+
+/// What all files of a run are imported with.
 struct Desk<'a> {
     project: &'a Project,
     args: &'a ImportArgs,
@@ -90,19 +95,25 @@ struct Desk<'a> {
     ids: HashMap<String, String>,
 }
 
-/// A plan on its way to its file.
-struct Draft {
-    document: Document,
-    /// What its file will hold.
-    text: String,
-    /// What is there already.
-    before: Option<String>,
-    target: PathBuf,
-    bytes: Vec<u8>,
+/// A plan that import read, with the lines that its source showed.
+struct PlanWithSource {
+    imported: Imported,
+    archived: Source,
+}
+
+/// What became of a draft.
+struct Stored {
+    outcome: review::Outcome,
+    /// The file of the plan, as people know it.
+    file: String,
 }
 
 impl Desk<'_> {
-    fn one(&mut self, input: &Input) -> Result<review::Outcome> {
+    /// Imports one file, and prints the sheet for its reviewer.
+    ///
+    /// # Errors
+    /// A file that cannot be read or written.
+    fn import_one(&mut self, input: &Input) -> Result<review::Outcome> {
         let mut found = Vec::new();
         let mut sheet = Sheet {
             file: input.shown.clone(),
@@ -113,53 +124,57 @@ impl Desk<'_> {
             doubts: Vec::new(),
             reading: None,
         };
+
         let bytes = input.bytes()?;
-        if let Some((imported, archived)) = self.read(input, &bytes, &mut found)? {
-            let draft = self.draft(input, imported.document, bytes)?;
-            let trace = prove(&draft, &archived, &mut found);
-            sheet.plan = Some(self.project.display(&draft.target));
-            let plan = ImportedPlan {
-                document: &draft.document,
-                suggestions: &imported.suggestions,
-                trace: &trace,
-                archived: &archived,
-            };
-            sheet.reading = Some(Reading::new(&plan, &self.gazetteer, &self.lexicon));
-            sheet.outcome = self.decide(input, &draft, &mut sheet.plan, &mut found)?;
-            if sheet.outcome == review::Outcome::Differs {
-                sheet.diff = Some(difference(
-                    &draft,
-                    sheet.plan.as_deref().unwrap_or_default(),
-                ));
-            }
-        } else if input.found {
+        let Some(plan) = self.read_plan(input, &bytes, &mut found)? else {
             // Among the files of a folder some may well be something else.
-            sheet.outcome = review::Outcome::Skipped;
+            if input.origin == Origin::Folder {
+                sheet.outcome = review::Outcome::Skipped;
+            }
+            return self.report_sheet(sheet, &found);
+        };
+
+        let PlanWithSource { imported, archived } = plan;
+        let draft = self.draft(input, imported.document, bytes)?;
+        let trace = draft.prove(&archived, &mut found);
+        let plan = ImportedPlan {
+            document: &draft.document,
+            suggestions: &imported.suggestions,
+            trace: &trace,
+            archived: &archived,
+        };
+        sheet.reading = Some(Reading::new(&plan, &self.gazetteer, &self.lexicon));
+
+        let Stored { outcome, file } = self.store(input, &draft, &mut found)?;
+        if outcome == review::Outcome::Differs {
+            sheet.diff = Some(draft.difference(&file));
         }
-        sheet.written = matches!(
-            sheet.outcome,
-            review::Outcome::Written | review::Outcome::Beside
-        );
-        self.say(sheet, &found)
+        sheet.outcome = outcome;
+        sheet.written = matches!(outcome, review::Outcome::Written | review::Outcome::Beside);
+        sheet.plan = Some(file);
+        self.report_sheet(sheet, &found)
     }
 
-    /// The text as a plan; `None`, with an error that says why, when it holds none.
-    fn read(
+    /// Reads a text as a plan. Returns `None`, with a diagnostic that says why, where it holds none.
+    ///
+    /// # Errors
+    /// A path that names no file.
+    fn read_plan(
         &self,
         input: &Input,
         bytes: &[u8],
         found: &mut Vec<Diagnostic>,
-    ) -> Result<Option<(Imported, Source)>> {
+    ) -> Result<Option<PlanWithSource>> {
         let into = self.args.into.as_deref();
-        let file = if input.piped {
-            format!("seeds/{}", input.path.display())
-        } else {
-            shelf::archive_path(self.project, into, &input.path)?
+        let file = match input.origin {
+            Origin::Piped => format!("seeds/{}", input.path.display()),
+            Origin::Named | Origin::Folder => shelf::archive_path(self.project, into, &input.path)?,
         };
         let archive = Archive {
             file,
             sha256: sha256(bytes),
         };
+
         let text = match archive::read(&input.shown, bytes.to_vec()) {
             Ok(text) => text,
             Err(problem) => {
@@ -168,25 +183,33 @@ impl Desk<'_> {
             }
         };
         let imported = import("", &text, &archive, &self.lexicon).drain_into(found);
-        Ok(imported
-            .filter(|_| error_count(found) == 0)
-            .map(|imported| (imported, text.source)))
+        let sound = imported.filter(|_| error_count(found) == 0);
+        Ok(sound.map(|imported| PlanWithSource {
+            imported,
+            archived: text.source,
+        }))
     }
 
+    /// Gives a plan its address and its file, and keeps the revisions that its file lists.
+    ///
+    /// # Errors
+    /// A file that is there and cannot be read.
     fn draft(&self, input: &Input, mut document: Document, bytes: Vec<u8>) -> Result<Draft> {
         document.id = match &self.args.id {
             Some(id) => id.clone(),
             None => plan_id(&document, &self.gazetteer, &input.path),
         };
         let target = shelf::plan_file(&self.content, &document.id)?;
-        let before = shelf::said(&target)?;
-        // What editors say of their plan is no reading of its source.
+        let before = shelf::read_if_there(&target)?;
+
+        // Revisions are what editors say of their plan: no source has them.
         document.front.revisions = match &before {
             Some(before) => document::read(&document.id, &Source::new("", before.as_str()))
                 .value
                 .map_or_else(Vec::new, |read| read.document.front.revisions),
             None => vec![first_revision()],
         };
+
         Ok(Draft {
             text: document::write(&document),
             before,
@@ -196,117 +219,135 @@ impl Desk<'_> {
         })
     }
 
-    /// Writes the plan if nothing that people wrote is lost by it.
-    fn decide(
+    /// Writes the plan and archives its source, if nothing that people wrote is lost by it.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    fn store(
         &mut self,
         input: &Input,
         draft: &Draft,
-        plan: &mut Option<String>,
         found: &mut Vec<Diagnostic>,
-    ) -> Result<review::Outcome> {
-        let id = &draft.document.id;
-        let shown = plan.clone().unwrap_or_default();
-        if let Some(other) = self.ids.get(id) {
-            found.push(same_id(&input.shown, other, id));
-            return Ok(review::Outcome::Failed);
+    ) -> Result<Stored> {
+        let target = self.project.display(&draft.target);
+        if let Some((outcome, problem)) = self.refuse(input, draft, &target) {
+            found.push(problem);
+            return Ok(Stored {
+                outcome,
+                file: target,
+            });
         }
-        self.ids.insert(id.clone(), input.shown.clone());
-        let source = &draft.document.front.source.file;
-        let differs = draft.before.as_ref().is_some_and(|b| *b != draft.text);
-        let replace = self.args.force || self.args.beside;
-        if differs && !replace {
-            let before = Source::new(shown.as_str(), draft.before.clone().unwrap_or_default());
-            let there = document::read(id, &before).value;
-            let other = there.map(|read| read.document.front.source.file);
-            if let Some(other) = other.filter(|other| other != source) {
-                found.push(same_id(source, &other, id));
-                return Ok(review::Outcome::Failed);
-            }
-            found.push(
-                Diagnostic::error("plan-exists", format!("{shown} is there already, and differs"))
-                    .help("it may hold a reviewer's work. --beside writes the new one next to it, --force writes over it and keeps it as .md.bak"),
-            );
-            return Ok(review::Outcome::Differs);
-        }
+
         let base = self.args.into.as_ref().unwrap_or(&self.project.root);
+        let source = &draft.document.front.source.file;
         if let Some(problem) = shelf::archive(base, source, &draft.bytes)? {
             found.push(problem);
-            return Ok(review::Outcome::Failed);
+            return Ok(Stored {
+                outcome: review::Outcome::Failed,
+                file: target,
+            });
         }
-        if draft.before.is_some() && !differs {
-            return Ok(review::Outcome::Unchanged);
+
+        match &draft.before {
+            Some(before) if *before == draft.text => {
+                return Ok(Stored {
+                    outcome: review::Outcome::Unchanged,
+                    file: target,
+                });
+            }
+            Some(_) if self.args.beside => {
+                let beside = shelf::with_ending(&draft.target, "new");
+                shelf::write(&beside, draft.text.as_bytes())?;
+                return Ok(Stored {
+                    outcome: review::Outcome::Beside,
+                    file: self.project.display(&beside),
+                });
+            }
+            Some(_) => {
+                let kept = self.project.display(&shelf::put_aside(&draft.target)?);
+                let message = format!("the old text of {target} is kept as {kept}");
+                self.report.say(&message);
+            }
+            None => {}
         }
-        if differs && self.args.beside {
-            let beside = shelf::with_ending(&draft.target, "new");
-            shelf::write(&beside, draft.text.as_bytes())?;
-            *plan = Some(self.project.display(&beside));
-            return Ok(review::Outcome::Beside);
-        }
-        if differs {
-            let kept = shelf::put_aside(&draft.target)?;
-            self.report.say(&format!(
-                "what {shown} said is kept as {}",
-                self.project.display(&kept)
-            ));
-        }
+
         shelf::write(&draft.target, draft.text.as_bytes())?;
-        Ok(review::Outcome::Written)
+        Ok(Stored {
+            outcome: review::Outcome::Written,
+            file: target,
+        })
     }
 
-    /// Prints the sheet: for people with what is doubted, or all of it as one JSON object.
-    fn say(&self, mut sheet: Sheet, found: &[Diagnostic]) -> Result<review::Outcome> {
+    /// Returns why a plan must not be written, and what that means for its file, if something that people wrote would be
+    /// lost by it. `target` is its file as people know it.
+    fn refuse(
+        &mut self,
+        input: &Input,
+        draft: &Draft,
+        target: &str,
+    ) -> Option<(review::Outcome, Diagnostic)> {
+        let id = &draft.document.id;
+        if let Some(other) = self.ids.get(id) {
+            return Some((review::Outcome::Failed, same_id(&input.shown, other, id)));
+        }
+        self.ids.insert(id.clone(), input.shown.clone());
+
+        let before = draft.before.as_ref();
+        let before = before.filter(|before| **before != draft.text)?;
+        if self.args.force || self.args.beside {
+            return None;
+        }
+
+        // A plan from another source is another plan, not an older reading of this one.
+        let source = &draft.document.front.source.file;
+        let there = document::read(id, &Source::new(target, before.as_str())).value;
+        let other = there.map(|read| read.document.front.source.file);
+        if let Some(other) = other.filter(|other| other != source) {
+            return Some((review::Outcome::Failed, same_id(source, &other, id)));
+        }
+
+        let message = format!("{target} is there already, and differs");
+        let problem = Diagnostic::error("plan-exists", message)
+            .help("it may hold a reviewer's work. --beside writes the new one next to it, --force writes over it and keeps it as .md.bak");
+        Some((review::Outcome::Differs, problem))
+    }
+
+    /// Prints the sheet: for people with what is doubted, or all of it as one JSON object. Returns what became of the
+    /// file.
+    fn report_sheet(&self, mut sheet: Sheet, found: &[Diagnostic]) -> Result<review::Outcome> {
         let outcome = sheet.outcome;
         if self.args.format == Format::Json {
             sheet.doubts = found.iter().map(review::Doubt::from).collect();
             self.report.print(&serde_json::to_string(&sheet)?);
             return Ok(outcome);
         }
+
+        // One line is enough for a file that is no plan.
         if outcome == review::Outcome::Skipped {
-            let why = found.iter().find(|d| d.severity == Severity::Error);
-            let why = why.map_or("", |d| d.message.as_str());
+            let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
+            let why = errors.next().map_or("", |error| error.message.as_str());
             self.report.say(&format!("{}: {why}", sheet.text()));
             return Ok(outcome);
         }
+
         if let Some(diff) = &sheet.diff {
             self.report.diff(diff);
         }
-        if outcome == review::Outcome::Failed {
-            self.report
-                .say(&format!("{}: {}", sheet.text(), tally(found)));
-        } else {
-            self.report.say(&sheet.text());
+        let text = sheet.text();
+        match outcome {
+            review::Outcome::Failed => self.report.say(&format!("{text}: {}", tally(found))),
+            _ => self.report.say(&text),
         }
         self.report.diagnostics(found, false);
         Ok(outcome)
     }
 }
 
+/// Reports two files that would be written to one plan.
 fn same_id(one: &str, other: &str, id: &str) -> Diagnostic {
     Diagnostic::error(
         "same-id",
         format!("{one} and {other} would both be the plan `{id}`"),
     )
     .help("if they are two plans, import one of them alone with --id; if they are one, keep one of the files")
-}
-
-/// What the plan says is proved against its source at once: a fault of import is its own to report.
-fn prove(draft: &Draft, archived: &Source, found: &mut Vec<Diagnostic>) -> Trace {
-    let file = Source::new(
-        draft.target.to_string_lossy().into_owned(),
-        draft.text.clone(),
-    );
-    match document::read(&draft.document.id, &file).drain_into(found) {
-        Some(read) => proof::prove(&read, &file, archived).drain_into(found),
-        None => Trace::default(),
-    }
-}
-
-fn difference(draft: &Draft, plan: &str) -> String {
-    similar::TextDiff::from_lines(draft.before.as_deref().unwrap_or_default(), &draft.text)
-        .unified_diff()
-        .header(
-            &format!("{plan}\tas it is"),
-            &format!("{plan}\tas import reads it"),
-        )
-        .to_string()
 }
