@@ -32,6 +32,7 @@ impl Reading {
             archived,
         } = *plan;
         let front = &document.front;
+        // Names are looked up as the build will do it: what is unlisted here gets no link there.
         let names = names_known_in(front.place.as_deref(), gazetteer);
 
         let skips = front.source.skip.iter().map(|skip| SkipItem {

@@ -79,6 +79,7 @@ fn folders(kind: char, texts: Vec<String>) -> Vec<Folder> {
             let checksum = checksum(checksums.encode_utf16());
             let folder = format!("{kind}{at}-{}", base36(checksum));
 
+            // Files are numbered through all folders, so that the engine finds them by the number of a record.
             let files = scripts.iter().zip(at * FOLDER..);
             let files =
                 files.map(|(script, number)| script.file_at(format!("{folder}/{number}.js")));
@@ -123,6 +124,7 @@ fn card<'a>(corpus: &'a Corpus<'_>, record: &'a Record<'_>, shared: &mut Shared<
         place_in(&mut shared.plans, record.plan)
     };
 
+    // Most titles are a part of the text, which need not be stored twice.
     let text = record.text.join("\n");
     let title = match text.find(&record.title).filter(|_| record.titled) {
         Some(at) => json!([utf16_length(&text[..at]), utf16_length(&record.title)]),
@@ -162,6 +164,7 @@ fn card<'a>(corpus: &'a Corpus<'_>, record: &'a Record<'_>, shared: &mut Shared<
         more,
         dues,
     ]);
+    // Records without units and deadlines end like this.
     let usual = [
         json!(Role::Responsible as u8),
         json!([]),

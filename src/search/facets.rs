@@ -24,6 +24,7 @@ pub fn facet_rows(corpus: &Corpus<'_>) -> Vec<Script> {
                 .iter()
                 .map(|part| 4 * corpus.number(part.unit) + part.role as usize)
                 .collect();
+            // Two printed names may mean one unit.
             units.sort_unstable();
             units.dedup();
 
@@ -43,6 +44,7 @@ pub fn facet_rows(corpus: &Corpus<'_>) -> Vec<Script> {
 /// Returns the labels: names by number (`[kind, place, year, id, label]`; id and label only of what narrows
 /// results), plans with how many records each has, places and deadlines.
 pub fn facet_labels(corpus: &Corpus<'_>) -> Script {
+    // Names stand here by number, so those that narrow nothing keep their place.
     let names: Vec<Value> = corpus
         .names
         .iter()
@@ -64,7 +66,7 @@ pub fn facet_labels(corpus: &Corpus<'_>) -> Script {
         })
         .collect();
 
-    // In the order of record numbers.
+    // In the order of record numbers: how many each plan has tells to which one a record belongs.
     let plans: Vec<Value> = corpus
         .plans
         .iter()

@@ -37,6 +37,7 @@ impl<'a> Corpus<'a> {
         let points: HashMap<Due, PointId> =
             dues.iter_enumerated().map(|(id, &due)| (due, id)).collect();
 
+        // The catalogue has the newest plan first, and so have the records.
         let mut records = Vec::new();
         let mut plans = IndexVec::new();
         for (id, plan) in catalogue.plans.iter_enumerated() {
@@ -152,6 +153,7 @@ impl<'a> Gatherer<'a, '_> {
     /// Returns the node of the task that a node belongs to, or the node itself.
     fn owner(&self, node: NodeId) -> NodeId {
         let plan = &self.catalogue.plans[self.plan];
+        // What stands under a task is read and found with it.
         let mut above = Some(node);
         while let Some(at) = above {
             if plan.task_of[at].is_some() {
@@ -194,6 +196,7 @@ impl<'a> Gatherer<'a, '_> {
         let plan = &self.catalogue.plans[self.plan];
         let node = &plan.document.outline.nodes[index];
 
+        // Where a number is followed by running text, a result still needs a line to show.
         record.number = &plan.numbers[index];
         record.titled = !node.title().is_empty();
         record.title = if record.titled {

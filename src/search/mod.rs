@@ -151,6 +151,7 @@ fn directory(corpus: &Corpus<'_>, parts: &Parts, strings: &Strings) -> Value {
         .iter()
         .map(|coding| [coding.records, coding.offset_bits])
         .collect();
+    // The words stand in the index, so that the engine needs no language of its own.
     let kinds =
         ResultKind::ALL.map(|kind| json!([kind.key(), strings.get(kind.words()), kind.pattern()]));
 

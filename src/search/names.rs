@@ -46,6 +46,7 @@ fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
     let whole = place_name.and_then(|place| with_place(place, entry.short()));
     names.extend(whole.filter(|whole| *whole != unit.name).map(Cow::from));
 
+    // A unit may have two parts in one task, which are listed one after the other.
     let mut tasks: Vec<_> = entry.tasks.iter().map(|(task, _)| task).collect();
     tasks.dedup();
 

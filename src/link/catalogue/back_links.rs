@@ -36,6 +36,7 @@ pub fn find(catalogue: &Catalogue, names: &Names, plan: PlanId) -> Mentions {
             BlockAt::Opening(_) | BlockAt::Closing(_) => (None, false),
         };
 
+        // Whom a field statement prints was resolved with the task, and may be unknown to the gazetteer.
         let task = node.and_then(|node| plan.task_of[node]);
         let printed_units: Vec<PrintedUnit<'_>> = match task {
             Some(task) if is_field => printed_units(catalogue, task).collect(),

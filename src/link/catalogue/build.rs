@@ -125,6 +125,7 @@ impl<'g> Builder<'g> {
         let place = self.resolver.place(&proven, found);
         self.resolver.learn_names(place);
 
+        // The plan's own entries are those added from here on.
         let first_task = self.catalogue.tasks.next_idx();
         let first_deadline = self.catalogue.deadlines.next_idx();
         let first_series = self.catalogue.series.next_idx();
@@ -132,6 +133,7 @@ impl<'g> Builder<'g> {
         let mut reported = Vec::new();
         let mut task_of = IndexVec::with_capacity(document.outline.nodes.len());
         for (node_id, node) in document.outline.nodes.iter_enumerated() {
+            // `add_node` adds the task under this id, after the deadlines that refer to it.
             let task = node.task.as_ref().map(|_| self.catalogue.tasks.next_idx());
             task_of.push(task);
             self.add_node(
@@ -171,6 +173,7 @@ impl<'g> Builder<'g> {
                 .indices()
                 .skip(first_series.index())
                 .collect(),
+            // Names are searched for later, in all plans at once.
             mentions: HashMap::new(),
         });
     }
@@ -207,6 +210,7 @@ impl<'g> Builder<'g> {
             let units = &mut self.catalogue.units;
             let unit = self.resolver.unit(&origin, printed, units, reported, found);
 
+            // Two printed names may mean one unit: its part in the task counts once, both names are kept.
             push_new_part(&mut units[unit].tasks, (task_id, assignment.role));
             assignments.push(Assignment {
                 role: assignment.role,
@@ -222,6 +226,7 @@ impl<'g> Builder<'g> {
             assignments,
             deadlines,
             series: series.skip(first_series.index()).collect(),
+            // `back_links` fills these in from the names in the text.
             parks: Vec::new(),
             projects: Vec::new(),
         });
@@ -253,6 +258,7 @@ impl<'g> Builder<'g> {
         let names = self.resolver.names(&place);
         let units = &mut self.catalogue.units;
 
+        // Addressees are a sentence (各县、区人民政府,市政府各委办局), issuers a list of whole names.
         for (_, subject) in names.find(front.addressees.as_deref().unwrap_or_default()) {
             if let Subject::Unit(unit) = subject {
                 push_new(&mut units[unit].addressed, plan);

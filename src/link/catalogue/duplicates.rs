@@ -10,37 +10,41 @@ use std::collections::HashMap;
 pub fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
     let mut ordered: Vec<&Proven> = plans.iter().collect();
     ordered.sort_by_key(|plan| plan.read.document.id.as_str());
+
     let mut sources = HashMap::new();
     let mut numbers = HashMap::new();
     for plan in ordered {
+        let id = plan.read.document.id.as_str();
         let front = &plan.read.document.front;
+        let sha256 = front.source.sha256.as_str();
+
+        // One file may hold several plans, each with a title of its own.
         let mut fields = front.source.fields.iter();
         let title = fields.find(|stated| stated.field == HeadField::Title);
-        // One file may hold several plans, each with a title of its own.
-        let source = (
-            front.source.sha256.as_str(),
-            title.map(|stated| stated.line),
-        );
-        let id = plan.read.document.id.as_str();
+        let source = (sha256, title.map(|stated| stated.line));
+
         if let Some(first) = sources.insert(source, id) {
             let message = format!("`{first}` was read from the same text");
             let help = "keep one of them; if its address was published, declare the other in content/moved.toml";
-            found.push(at(plan, source.0, Diagnostic::warning("same-source", message)).help(help));
+            let problem = Diagnostic::warning("same-source", message).help(help);
+            found.push(at_words_of_head(plan, sha256, problem));
         } else if let Some(number) = &front.number
             && let Some(first) = numbers.insert((number, &front.issuer), id)
         {
             let message = format!("`{first}` has the number {number} too");
             let help = "correct the number of one of them, or keep one plan, if they are the same";
-            found.push(at(plan, number, Diagnostic::warning("same-number", message)).help(help));
+            let problem = Diagnostic::warning("same-number", message).help(help);
+            found.push(at_words_of_head(plan, number, problem));
         }
     }
 }
 
-/// At these words of a plan's head.
-fn at(plan: &Proven, words: &str, diagnostic: Diagnostic) -> Diagnostic {
+/// Returns a diagnostic that points at words of a plan's head; at its beginning where the words are not there.
+fn at_words_of_head(plan: &Proven, words: &str, diagnostic: Diagnostic) -> Diagnostic {
     let front = plan.read.places.front.clone();
-    match plan.file.text()[front.clone()].find(words) {
-        Some(at) => diagnostic.at(&plan.file, front.start + at..front.start + at + words.len()),
-        None => diagnostic.at(&plan.file, front.start..front.start),
-    }
+    let span = match plan.file.text()[front.clone()].find(words) {
+        Some(at) => front.start + at..front.start + at + words.len(),
+        None => front.start..front.start,
+    };
+    diagnostic.at(&plan.file, span)
 }

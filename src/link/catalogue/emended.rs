@@ -1,132 +1,148 @@
-//! Which corrections a task's text and statements were read from: who quotes it must know.
+//! Which emendations the text and the statements of a task were read from: who quotes them must say so.
 
-use super::{Assignment, Catalogue, Subject, TaskId, UnitId};
+use super::{Assignment, Catalogue, Plan, Subject, TaskId, UnitId};
 use crate::link::proof::EmendedRange;
 use crate::plan::{BlockAt, Certainty, EmendationId};
 
+/// A unit that a statement prints.
+struct PrintedUnit {
+    unit: UnitId,
+    /// The emendation that its name was read from.
+    emendation: Option<EmendationId>,
+}
+
 impl Catalogue {
-    /// The corrections in the text of a task and all under it, in order.
+    /// Returns the emendations in the text of a task and all under it, in the order of the source.
     pub fn emended(&self, id: TaskId) -> Vec<EmendationId> {
         let task = &self.tasks[id];
-        if self.is_sound(id) {
+        if self.has_no_emendations(id) {
             return Vec::new();
         }
+
         let plan = &self.plans[task.plan];
         let outline = &plan.document.outline;
-        let places = outline.walk_nodes(outline.subtree(task.node)).into_iter();
-        let origins = places.filter_map(|(at, _)| plan.trace.origin(at));
-        let mut found: Vec<EmendationId> = origins
-            .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        let passages = outline.walk_nodes(outline.subtree(task.node)).into_iter();
+        emendations_in(plan, passages.map(|(place, _)| place))
     }
 
-    /// For each assignment of a task, the correction that its name was read from, if there is one. A name that
-    /// was read from a merged cell is that of the row above.
+    /// Returns for each assignment of a task the emendation that its name was read from, if there is one. A name in a
+    /// merged cell of a table is printed in the row above.
     pub fn emended_assignments(&self, id: TaskId) -> Vec<Option<EmendationId>> {
-        if self.is_sound(id) {
-            return vec![None; self.tasks[id].assignments.len()];
+        let assignments = &self.tasks[id].assignments;
+        if self.has_no_emendations(id) {
+            return vec![None; assignments.len()];
         }
+
         let mut cells = vec![self.printed_units(id)];
         cells.extend(self.rows_above(id).map(|above| self.printed_units(above)));
-        let assignments = &self.tasks[id].assignments;
-        let correction = |(at, assignment): (usize, &Assignment)| {
-            let unit = assignment.unit;
 
-            // A unit that stands twice has its parts in the order in which they are printed.
-            let before = assignments[..at].iter().filter(|other| other.unit == unit);
-            let nth = before.count();
+        let emendation = |(at, assignment): (usize, &Assignment)| {
+            let unit = assignment.unit;
+            // A unit that is named twice has its parts in the order in which they are printed.
+            let earlier = assignments[..at].iter().filter(|other| other.unit == unit);
+            let nth = earlier.count();
 
             let mut printings = cells.iter().map(|cell| {
-                let own = cell.iter().filter(|(own, _)| *own == unit);
-                own.map(|(_, correction)| *correction).collect::<Vec<_>>()
+                let own = cell.iter().filter(|printed| printed.unit == unit);
+                own.map(|printed| printed.emendation).collect::<Vec<_>>()
             });
-            let own = printings.find(|own| !own.is_empty())?;
-            own[nth.min(own.len() - 1)]
+            let nearest = printings.find(|own| !own.is_empty())?;
+            nearest[nth.min(nearest.len() - 1)]
         };
-        assignments.iter().enumerate().map(correction).collect()
+        assignments.iter().enumerate().map(emendation).collect()
     }
 
-    /// The corrections in the statements of a task that nobody can read any more; where the task has some from
-    /// the rows above, in those too.
+    /// Returns the emendations in the statements of a task whose text nobody can restore. Where the task takes some
+    /// from merged cells, those of the row above count too.
     pub fn illegible(&self, id: TaskId) -> Vec<EmendationId> {
-        if self.is_sound(id) {
+        if self.has_no_emendations(id) {
             return Vec::new();
         }
+
+        let mut places = self.statements(id);
+        if let Some(above) = self.rows_above(id).next() {
+            places.extend(self.statements(above));
+        }
+
         let plan = &self.plans[self.tasks[id].plan];
-        let emendations = &plan.document.front.emendations;
-        let statements = |id| self.statements(id).into_iter();
-        let mut places: Vec<BlockAt> = statements(id).collect();
-        places.extend(self.rows_above(id).take(1).flat_map(statements));
-        let mut found: Vec<EmendationId> = places
-            .into_iter()
-            .filter_map(|at| plan.trace.origin(at))
-            .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
-            .filter(|id| emendations[*id].certainty == Certainty::Lost)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
+        let mut found = emendations_in(plan, places);
+        found.retain(|id| plan.document.front.emendations[*id].certainty == Certainty::Lost);
         found
     }
 
-    /// Returns whether nothing in the plan of a task was corrected, as in most.
-    fn is_sound(&self, id: TaskId) -> bool {
+    /// Returns whether the plan of a task has no emendations at all, as most plans have none.
+    fn has_no_emendations(&self, id: TaskId) -> bool {
         let front = &self.plans[self.tasks[id].plan].document.front;
         front.emendations.is_empty()
     }
 
-    /// The units that the statements of a task print, in order, each with the correction in its name.
-    fn printed_units(&self, id: TaskId) -> Vec<(UnitId, Option<EmendationId>)> {
+    /// Returns the units that the statements of a task print, in order.
+    fn printed_units(&self, id: TaskId) -> Vec<PrintedUnit> {
         let plan = &self.plans[self.tasks[id].plan];
-        let mut found = Vec::new();
+        let mut printed = Vec::new();
         for at in self.statements(id) {
             let mentions = plan.mentions.get(&at).map_or(&[][..], Vec::as_slice);
-            let emended = plan
-                .trace
-                .origin(at)
-                .map_or(&[][..], |origin| origin.emended.as_slice());
+            let origin = plan.trace.origin(at);
+            let emended = origin.map_or(&[][..], |origin| origin.emended.as_slice());
+
             for mention in mentions {
-                if let Subject::Unit(unit) = mention.subject {
-                    let within = |emended: &&EmendedRange| {
-                        let bytes = &emended.bytes;
-                        bytes.start < mention.range.end && mention.range.start < bytes.end
-                    };
-                    let correction = emended.iter().find(within);
-                    found.push((unit, correction.map(|range| range.emendation)));
-                }
+                let Subject::Unit(unit) = mention.subject else {
+                    continue;
+                };
+                let overlaps = |emended: &&EmendedRange| {
+                    let bytes = &emended.bytes;
+                    bytes.start < mention.range.end && mention.range.start < bytes.end
+                };
+                printed.push(PrintedUnit {
+                    unit,
+                    emendation: emended.iter().find(overlaps).map(|range| range.emendation),
+                });
             }
         }
-        found
+        printed
     }
 
-    /// The tasks above a row that has merged cells, the nearest first, up to one that has none.
+    /// Returns the tasks above a row with merged cells, the nearest first, down to one that has none: the cells of a
+    /// row without merged cells are printed in full.
     fn rows_above(&self, id: TaskId) -> impl Iterator<Item = TaskId> {
         let plan = &self.plans[self.tasks[id].plan];
-        let inherits = move |id: TaskId| {
+        let has_merged_cells = move |id: TaskId| {
             let node = &plan.document.outline.nodes[self.tasks[id].node];
             node.task.as_ref().is_some_and(|task| task.inherited)
         };
         let first = plan.tasks.first().copied().unwrap_or(id);
         let above = (first.index()..id.index()).map(TaskId::from_usize);
 
-        let mut open = inherits(id);
+        // The row that ends the merged cells still belongs to them: it is the one that prints them.
+        let mut goes_on = has_merged_cells(id);
         above.rev().take_while(move |above| {
-            let wanted = open;
-            open = open && inherits(*above);
-            wanted
+            let is_wanted = goes_on;
+            goes_on = goes_on && has_merged_cells(*above);
+            is_wanted
         })
     }
 
-    /// Where a task says who and by when.
+    /// Returns where a task says who and by when.
     fn statements(&self, id: TaskId) -> Vec<BlockAt> {
         let task = &self.tasks[id];
         let node = &self.plans[task.plan].document.outline.nodes[task.node];
+
         let body = (0..node.blocks.len())
             .filter(|&at| node.blocks[at].is_field())
             .map(|at| BlockAt::Body(task.node, at));
         let tail = (0..node.tail.len()).map(|at| BlockAt::Tail(task.node, at));
         body.chain(tail).collect()
     }
+}
+
+/// Returns the emendations in some passages of a plan, each once, in the order of the source.
+fn emendations_in(plan: &Plan, places: impl IntoIterator<Item = BlockAt>) -> Vec<EmendationId> {
+    let mut found: Vec<EmendationId> = places
+        .into_iter()
+        .filter_map(|place| plan.trace.origin(place))
+        .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }

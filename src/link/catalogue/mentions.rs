@@ -26,6 +26,7 @@ pub fn find(
         if let Some(range) = find_from(text, name, from) {
             from = range.end;
             mentions.push(range, Subject::Unit(*unit));
+        // The task block may name units in another order than the text, lead units first.
         } else if let Some(range) = find_from(text, name, 0) {
             mentions.push(range, Subject::Unit(*unit));
         }

@@ -58,6 +58,7 @@ fn link_units(
 
         for (nth, predecessor) in unit.predecessors.iter().enumerate() {
             if let Some(&before) = unit_ids.get(predecessor.id.as_str()) {
+                // The place in the list leads both sides to what the gazetteer says of the transfer.
                 units[id].predecessors.push((before, nth));
                 units[before].successors.push((id, nth));
             }

@@ -98,11 +98,13 @@ impl<'g> Resolver<'g> {
             return unit;
         }
 
+        // A site whose gazetteer lists no units does not mean to list them.
         if !reported.iter().any(|seen| seen == name) && !self.gazetteer.units.is_empty() {
             reported.push(name.to_owned());
             found.push(self.unknown_unit(origin, name));
         }
 
+        // One name in two plans of a place is one unit; in plans of two places it is two.
         let place = origin.place.map(|p| &self.gazetteer.places[p.index()]);
         let printed = origin.proven.read.document.front.place.clone();
         let key = UnlistedName {
@@ -138,6 +140,7 @@ impl<'g> Resolver<'g> {
         let is_unit = |name: &&str| matches!(names.get(name), Some(Subject::Unit(_)));
         let units: Vec<&str> = names.all().filter(is_unit).collect();
 
+        // Most unknown names are right and only missing; what is nearly a known name is probably a misprint.
         let slip = units.iter().any(|known| nearly_same(name, known));
         let message = format!("`{name}` is not in the gazetteer");
         let problem = if slip {

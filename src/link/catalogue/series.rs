@@ -50,6 +50,7 @@ impl Series {
             .filter(|written| written.year() == year)
             .unwrap_or(date(year, 1, 1));
 
+        // Nothing was promised for days before the plan was written.
         let mut days = recurrence.schedule.days_in(year);
         days.retain(|day| *day >= begin);
         if days.is_empty() {

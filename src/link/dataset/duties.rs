@@ -112,6 +112,7 @@ fn parts(
 
 /// Returns the deadlines, plan by plan, each numbered among those of its node.
 fn deadlines(catalogue: &Catalogue) -> Vec<InNode<'_, Deadline>> {
+    // The catalogue lists them plan by plan, so positions are counted on the way.
     let mut counts = HashMap::new();
     let ids = catalogue.plans.iter().flat_map(|plan| &plan.deadlines);
     let row = |id: DeadlineId| {

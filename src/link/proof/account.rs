@@ -83,6 +83,7 @@ pub fn account_for_source(
     let document = &plan.document;
     let mut problems = Vec::new();
     let mut lines = declared_uses(document, archived);
+
     let is_text = |line: u32| matches!(lines[line as usize - 1], LineUse::Text(_));
     let source = source_text(document, archived, is_text);
     let chars: Vec<Char<BlockAt>> = document
@@ -191,6 +192,7 @@ fn trace_passages(
     let mut passages: Vec<CountedPassage> = Vec::new();
     for stretch in stretches {
         let at = stretch.at;
+        // Behind the first difference of the two texts, characters and lines no longer belong together.
         let end = stretch.range.end.min(source.len());
         let origin = source.get(stretch.range.start..end).unwrap_or_default();
 
@@ -201,6 +203,7 @@ fn trace_passages(
                 places.push(at);
             }
 
+            // Stretches come in printed order, so those of one passage follow on each other.
             match passages.last_mut() {
                 Some(passage) if passage.at == at => passage.last = line,
                 _ => passages.push(CountedPassage {
@@ -245,6 +248,7 @@ fn not_restored(
     source: &[Char<u32>],
     plan: &[char],
 ) -> Diagnostic {
+    // Enough to find the place by.
     let plan: String = plan.iter().take(16).collect();
     let text: String = source.iter().take(16).map(|char| char.c).collect();
     let (message, line) = match source.first() {

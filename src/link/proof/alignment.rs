@@ -46,6 +46,7 @@ impl Prover<'_> {
                 .take_while(|(own, read)| own.c == read.c)
                 .count();
 
+            // Even a passage that differs has lines, as far as it was read.
             if matched > 0 {
                 let origin = origin(text, &chars[..matched], &ahead[..matched]);
                 trace.insert(place, origin);
@@ -59,6 +60,7 @@ impl Prover<'_> {
             }
         }
 
+        // Out of step, the rest was reported as a difference.
         if in_step && let Some(read) = source.get(at) {
             self.report_left_over(read.line);
         }

@@ -69,6 +69,7 @@ impl Prover<'_> {
         for (id, emendation) in emendations.iter_enumerated() {
             let line = self.archived.line(emendation.line);
             let own = occurrences(line, emendation);
+            // Each pair is compared once: every emendation with those before it.
             let overlapping = emendations[..id].iter().find(|other| {
                 other.line == emendation.line
                     && occurrences(line, other)

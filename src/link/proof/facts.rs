@@ -37,6 +37,7 @@ impl Prover<'_> {
                 self.check_task_lines(index, task, lines);
             }
 
+            // White space is no part of what a document says: lines are broken anywhere.
             let text = node_text(node);
             for claim in claims(node) {
                 let sought = squeeze(&claim.text);

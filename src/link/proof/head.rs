@@ -44,6 +44,7 @@ impl Prover<'_> {
         let front = &self.document.front;
         let line = StatedLine::new(self.emended_text(number));
         let value = field_value(front, field);
+        // Each field is printed in forms of its own: dates in many, numbers in several kinds of brackets.
         let is_stated = match field {
             HeadField::Title => line.holds(&value),
             HeadField::Number => line.holds_number(&value),

@@ -19,6 +19,7 @@ impl Prover<'_> {
     pub(super) fn source_text(&mut self) -> Vec<SourceChar> {
         self.check_declared_lines();
 
+        // Most characters are Chinese: three bytes each.
         let mut chars = Vec::with_capacity(self.archived.text().len() / 3);
         for line in 1..=self.archived.line_count() {
             if self.is_text(line) {

@@ -72,6 +72,7 @@ pub(super) fn source_text<'a>(
             }
         }
 
+        // Emendations are declared in any order; undoing counts from left to right.
         occurrences.sort_by_key(|(at, _)| *at);
 
         edits.extend(occurrences.into_iter().map(|(at, emendation)| Edit {
@@ -99,6 +100,7 @@ pub(super) fn undo<'a>(
     let mut rest = plan;
 
     for edit in edits {
+        // So many characters stand between the emendation before and this one; a plan that lacks text has fewer left.
         let kept = edit
             .offset
             .checked_sub(restored.chars.len())
@@ -107,6 +109,7 @@ pub(super) fn undo<'a>(
         restored.keep(&rest[..kept]);
         rest = &rest[kept..];
 
+        // The reading must stand here in full; it is replaced by what was found.
         let mut length = 0;
         for c in visible(&edit.emendation.reading) {
             if rest.get(length).is_none_or(|char| char.c != c) {
