@@ -10,8 +10,8 @@ use jiff::civil::Date;
 /// A page, as search engines are told of it.
 #[derive(Debug, Clone)]
 pub struct PageEntry {
-    /// Its path below the root.
-    pub path: String,
+    /// Its whole address; only its path where the site's address is not known.
+    pub address: String,
     /// When what it says last changed, if that is known.
     pub changed: Option<Date>,
 }

@@ -22,15 +22,15 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     for (at, pages) in inputs.pages.chunks(ADDRESSES).enumerate() {
         let path = format!("sitemap-{}.xml", at + 1);
         jobs.push(Job::fallible(path.clone(), move || {
-            into_bytes(|out| write_list(out, "urlset", "url", base, pages))
+            into_bytes(|out| write_list(out, "urlset", "url", pages))
         }));
         index.push(PageEntry {
-            path,
+            address: format!("{base}{path}"),
             changed: pages.iter().filter_map(|page| page.changed).max(),
         });
     }
     jobs.push(Job::fallible("sitemap.xml".to_owned(), move || {
-        into_bytes(|out| write_list(out, "sitemapindex", "sitemap", base, &index))
+        into_bytes(|out| write_list(out, "sitemapindex", "sitemap", &index))
     }));
 
     jobs
@@ -42,20 +42,14 @@ fn robots(sitemap: &str) -> Job<'static> {
 }
 
 /// Writes a list of addresses, each with the day of its last change. `root` and `item` are the names of the elements.
-fn write_list(
-    out: impl Write,
-    root: &str,
-    item: &str,
-    base: &str,
-    pages: &[PageEntry],
-) -> io::Result<()> {
+fn write_list(out: impl Write, root: &str, item: &str, entries: &[PageEntry]) -> io::Result<()> {
     let mut writer = document(out)?;
     writer
         .create_element(root)
         .with_attribute(("xmlns", NAMESPACE))
         .write_inner_content(|writer| {
-            for page in pages {
-                write_item(writer, item, base, page)?;
+            for entry in entries {
+                write_item(writer, item, entry)?;
                 writer.get_mut().write_all(b"\n")?;
             }
             Ok(())
@@ -63,24 +57,12 @@ fn write_list(
     Ok(())
 }
 
-fn write_item(
-    writer: &mut Writer<impl Write>,
-    item: &str,
-    base: &str,
-    page: &PageEntry,
-) -> io::Result<()> {
-    // The home page is known by the folder that it stands in.
-    let path = match page.path.as_str() {
-        "index.html" => "",
-        path => path,
-    };
-    let address = format!("{base}{path}");
-
+fn write_item(writer: &mut Writer<impl Write>, item: &str, entry: &PageEntry) -> io::Result<()> {
     writer.create_element(item).write_inner_content(|writer| {
         writer
             .create_element("loc")
-            .write_text_content(BytesText::new(&address))?;
-        if let Some(changed) = page.changed {
+            .write_text_content(BytesText::new(&entry.address))?;
+        if let Some(changed) = entry.changed {
             writer
                 .create_element("lastmod")
                 .write_text_content(BytesText::new(&changed.to_string()))?;
@@ -112,10 +94,10 @@ mod tests {
     #[test]
     fn a_list_that_cannot_be_written_is_an_error() {
         let page = PageEntry {
-            path: "index.html".to_owned(),
+            address: "https://example.org/".to_owned(),
             changed: None,
         };
-        let error = write_list(Full, "urlset", "url", "https://example.org/", &[page]);
+        let error = write_list(Full, "urlset", "url", &[page]);
         assert_eq!(error.unwrap_err().to_string(), "full");
     }
 }

@@ -197,7 +197,7 @@ impl Site {
         };
         let pages = pages::all(published);
         let names = pages::names(&pages, published);
-        let entries = entries(&pages, published);
+        let entries = entries(&pages, published, &settings);
 
         let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
         let outlets = Outlets::new(&catalogue);
@@ -350,7 +350,7 @@ impl Site {
 }
 
 /// Returns the pages that search engines may find, each with the last change of the plan it shows.
-fn entries(pages: &[AnyPage], published: Published<'_>) -> Vec<PageEntry> {
+fn entries(pages: &[AnyPage], published: Published<'_>, settings: &Settings) -> Vec<PageEntry> {
     let changed = |page: &AnyPage| {
         let plan = page.plan(published)?;
         published.catalogue.plans[plan].document.front.updated()
@@ -359,7 +359,7 @@ fn entries(pages: &[AnyPage], published: Published<'_>) -> Vec<PageEntry> {
     let listed = pages.iter().filter(|page| page.facts().in_sitemap);
     listed
         .map(|page| PageEntry {
-            path: page.route(published).path(),
+            address: settings.address(&page.route(published)),
             changed: changed(page),
         })
         .collect()

@@ -79,7 +79,7 @@ test("a passage of a plan: the plan at that place", async () => {
   await page.goto(at(server.url, { q: "指导思想", kind: "text" }));
   await settled(page);
   const link = page.locator("[data-part=results] [data-slot=title]").first();
-  assert.match(await link.getAttribute("href"), /^plans\/[\w-]+\.html\?hit=[^#]+#[\w-]+$/);
+  assert.match(await link.evaluate((a) => a.href), /\/plans\/[\w-]+\.html\?hit=[^#]+#[\w-]+$/);
   await follow(link, /plans\/.*hit=/);
   await page.locator("mark.hit").first().waitFor();
   await page.waitForFunction(() => [...document.querySelectorAll("mark.hit")].some((mark) => mark.getBoundingClientRect().top > 0 && mark.getBoundingClientRect().bottom < innerHeight));

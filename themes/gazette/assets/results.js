@@ -80,8 +80,9 @@
   /** Where a result leads: the page, told what to mark. */
   function target(one, q) {
     if (!q || one.passage === undefined) return one.path;
-    const [path, hash] = one.path.split("#");
-    return `${path}?${new URLSearchParams({ hit: q })}${hash ? `#${hash}` : ""}`;
+    const page = new URL(one.path, document.baseURI);
+    page.searchParams.set("hit", q);
+    return page.href;
   }
 
   function row(one, q) {
