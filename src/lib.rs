@@ -2,11 +2,9 @@
 //! static site, in stages; each takes one finished type and returns the next.
 //!
 //! ```text
-//! seeds/ ──import──▶ content/plans ──content──▶ Document ──proof──▶ Trace
-//!                    content/gazetteer.toml ─────────┴──catalogue──▶ Catalogue
-//!                                          pages ◀────────────────────┤
-//!                    themes/ ──theme──▶ HTML ◀── pages                └──export──▶ JSON
-//!                                        └──disk──▶ public/
+//! seeds/ ──intake──▶ content/plans ──content──▶ Document ──link──▶ Catalogue ─┬─render──▶ HTML ──┐
+//!                    content/gazetteer.toml ──────────────────────┘           ├─search──▶ index ─┼─site──▶ public/
+//!                                                                             └─export──▶ data ──┘
 //! ```
 //!
 //! [`intake`] guesses, once, and a person reviews what it wrote. Everything after it reads explicit

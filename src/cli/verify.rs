@@ -1,4 +1,4 @@
-//! `gangmu verify`: proves that nothing of a source is lost, and shows what each line line_use.
+//! `gangmu verify`: proves that nothing of a source is lost, and shows what became of each line.
 
 use super::args::{Format, VerifyArgs};
 use super::outcome::Outcome;
