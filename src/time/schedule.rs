@@ -84,6 +84,7 @@ impl Schedule {
         match (&self.days, self.every.months()) {
             (Days::Unknown, _) => None,
             (Days::OfWeek(weekdays), _) => Some(DueDays::OfWeek(weekdays.clone())),
+            // A week has no length in months, and ends on Sunday.
             (Days::PeriodEnd, None) => Some(DueDays::OfWeek(vec![Weekday::Sunday])),
             (Days::PeriodEnd, Some(length)) => Some(DueDays::OfMonths {
                 months: MonthOfYear::at_places(&[length], length),

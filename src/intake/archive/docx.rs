@@ -32,6 +32,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, Box<Diagnostic>> {
     let styles = styles.as_deref().map(parse).transpose()?;
     let numbers = numbers.as_deref().map(parse).transpose()?;
 
+    // Numbers such as 一、 stand in no text of the document: Word counts them when it shows the page.
     let numbering = Numbering::new(numbers.as_ref(), styles.as_ref());
     let text = word_text::document_lines(&document, numbering);
 

@@ -37,6 +37,7 @@ fn decode_characters(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decode_strictly(name, &bytes[length..], encoding);
     }
+    // A zero byte is a sign of UTF-16 or of a binary file, though a damaged text in UTF-8 may hold one, too.
     if bytes.contains(&0) {
         let help = "if it is a text, save it as UTF-8";
         return match (detect_utf16(bytes), std::str::from_utf8(bytes)) {
@@ -49,10 +50,12 @@ fn decode_characters(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(text.to_owned());
     }
+    // A single bad byte must be reported where it stands: decoded as GB18030, all the rest would turn into mojibake.
     if is_damaged_utf8(bytes) {
         return decode_strictly(name, bytes, UTF_8);
     }
 
+    // What a page declares counts only if all of its bytes agree: portals declare encodings that they left long ago.
     if let Some(encoding) = declared_encoding(bytes)
         && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
     {
@@ -128,6 +131,7 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
         .collect();
     let encoding = Encoding::for_label(label.as_bytes())?;
 
+    // Pages that declare GBK use characters of GB18030, too, which contains it.
     if encoding == GBK || encoding == GB18030 {
         return Some(GB18030);
     }

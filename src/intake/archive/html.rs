@@ -88,6 +88,7 @@ impl<'a> PageWriter<'a> {
                     Node::Text(text) => self.write_text(text),
                     Node::Element(element) => {
                         let left_out = is_unseen(element) || self.survey.is_hidden(node.id());
+                        // The root itself is written: the caller has decided that it is seen.
                         if left_out && node.id() != root.id() {
                             skip_element(&mut edges, node.id());
                         } else if self.open(node, element) == Inside::Written {
@@ -132,6 +133,7 @@ impl<'a> PageWriter<'a> {
         }
 
         match element.name() {
+            // A table is written row by row; a table that lays out the page is written like any other element.
             "table" if self.write_table(node) => return Inside::Written,
             "ol" | "ul" | "menu" | "dir" => self.lists.push(List::new(node, element)),
             "li" => {
@@ -176,6 +178,7 @@ impl<'a> PageWriter<'a> {
         }
 
         let rows = self.table_rows(table);
+        // Fields first: their table would pass for one of data, too.
         let lines: Vec<String> = if let Some(fields) = field_lines(&rows) {
             fields
         } else if let Some(grid) = Grid::new(rows) {

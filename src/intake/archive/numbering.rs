@@ -119,6 +119,7 @@ impl Numbering {
             };
             self.styles.insert(id.to_owned(), style);
 
+            // Paragraphs that name no style have this one, and its numbers.
             let is_default = matches!(attribute(node, "default"), Some("1" | "true" | "on"));
             if is_default && attribute(node, "type") == Some("paragraph") {
                 self.default_style = Some(id.to_owned());
@@ -274,6 +275,7 @@ impl List {
             rest = &rest[percent + 1..];
 
             let digit = rest.bytes().next().filter(|b| (b'1'..=b'9').contains(b));
+            // A % without a level behind it is printed as it is.
             let Some(digit) = digit else {
                 text.push('%');
                 continue;
@@ -286,7 +288,9 @@ impl List {
                 continue;
             };
 
+            // A level above that has not been counted yet shows the number that it would start with.
             let number = counters[index].unwrap_or(named.start);
+            // Legal numbering (isLgl) prints the levels above in Arabic digits: 1.2 where they read 一、.
             let style = if level.legal {
                 named.style.map(|_| Style::Decimal)
             } else {
@@ -315,6 +319,7 @@ fn read_definitions<'a>(root: Node<'a, '_>) -> HashMap<&'a str, Definition<'a>> 
             read_level(&mut levels, level);
         }
 
+        // A definition may hold no levels and refer to a style that holds them.
         let linked_style = child_value(node, "numStyleLink");
         definitions.insert(
             id,

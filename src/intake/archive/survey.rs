@@ -68,12 +68,14 @@ impl Survey {
         weighing.weigh(body);
         let mut survey = weighing.survey;
 
+        // The names of containers are surer than the weight of texts: a long sidebar may outweigh a short plan.
         survey.total = survey.weight(body.id()).all;
         survey.article = survey
             .article_by_name()
             .or_else(|| survey.article_by_text(body));
 
         if let Some(article) = survey.article {
+            // A table around the article lays out the page, however its cells look.
             for id in [article.first, article.last] {
                 let node = body.tree().get(id);
                 let above = node.into_iter().flat_map(|node| node.ancestors());
@@ -97,6 +99,7 @@ impl Survey {
     /// Returns whether a table may hold data; others only lay out the page.
     pub fn may_hold_data(&self, table: NodeId) -> bool {
         let heaviest = self.heaviest_cells.get(&table).copied().unwrap_or(0);
+        // A cell that holds most of the page is a column of its layout.
         let holds_page = heaviest > 200 && heaviest * 10 > self.total * 6;
 
         !holds_page && !self.outer_tables.contains(&table) && !self.around_article.contains(&table)
@@ -123,6 +126,7 @@ impl Survey {
         }
 
         let most = self.weight(heaviest.id).all;
+        // No single container holds the text: an editor has split it into several.
         if most * 10 < sum * 9 {
             return Some(Article {
                 first: heavy.first()?.id,
@@ -149,6 +153,7 @@ impl Survey {
             let element = best.value().as_element();
             let is_table = element.is_some_and(|element| element.name() == "table");
 
+            // A table of tasks may hold all prose of a page: a cell of it is not the article.
             if is_table && self.may_hold_data(best.id()) {
                 break;
             }

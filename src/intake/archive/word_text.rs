@@ -68,6 +68,7 @@ impl Writer {
         let mark = properties.and_then(|properties| child(properties, "rPr"));
         let text = paragraph_text(paragraph);
 
+        // Its end was deleted with changes tracked: once they are accepted, the next paragraph goes on here.
         if mark.is_some_and(|mark| child(mark, "del").is_some()) {
             self.carried.push_str(&text);
             return;
@@ -114,6 +115,7 @@ impl Writer {
         let rows = printed_within(table, "tr");
         let has_cells = |row: &&Node<'_, '_>| printed_within(**row, "tc").len() > 1;
 
+        // Frames around paragraphs are tables of one cell to Word: they hold no data.
         if rows.iter().filter(has_cells).count() < 2 {
             return false;
         }
@@ -137,6 +139,7 @@ impl Writer {
     fn row_cells(&mut self, row: Node<'_, '_>) -> Vec<Cell> {
         let mut cells = Vec::new();
 
+        // A row may begin some columns to the right; without these, its cells would stand under wrong names.
         let skipped = child(row, "trPr").and_then(|p| child_number(p, "gridBefore"));
         if let Some(columns) = skipped.filter(|columns| *columns > 0) {
             cells.push(Cell::empty(columns));

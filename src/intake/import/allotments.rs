@@ -106,6 +106,7 @@ fn read_figure(part: &str, subject: &str, lexicon: &Lexicon) -> Option<Allotment
         .unwrap_or(from_value.len());
     let (value, behind) = from_value.split_at(value_end);
 
+    // 兴隆台区37项(50亿元以上5项): the bracket breaks the figure down again, and is left out.
     let unit = behind
         .split(['(', '\u{FF08}'])
         .next()
@@ -120,6 +121,7 @@ fn read_figure(part: &str, subject: &str, lexicon: &Lexicon) -> Option<Allotment
         && ENTITY_LENGTHS.contains(&entity.chars().count())
         && entity.chars().all(is_han);
 
+    // All three or nothing: a part that is not understood ends the breakdown.
     let is_allotment = is_measure && is_entity && value.parse::<f64>().is_ok();
     is_allotment.then(|| Allotment {
         entity: entity.to_owned(),

@@ -66,6 +66,7 @@ pub fn import(
     };
     let built = outline::build(source, &page.body, &terms, &mut doubts);
 
+    // Only now can it be refused: what tells a plan from a regulation is whether its nodes have tasks.
     let description = refusal::SelfDescription {
         title: &head.title,
         announces_plan: page.announces_plan,

@@ -77,6 +77,7 @@ pub fn refuse(
     words: &Titles,
 ) -> Option<Diagnostic> {
     let nodes: Vec<&Node> = built.outline.nodes.iter().collect();
+    // From the plainest reason to the least plain: the first that fits helps its reader most.
     let refusal = unreadable(source.text())
         .or_else(|| nodes.is_empty().then_some(Refusal::NoHeading))
         .or_else(|| is_made_of_articles(source.text(), &nodes).then_some(Refusal::Articles))

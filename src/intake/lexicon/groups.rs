@@ -39,7 +39,7 @@ macro_rules! lexicon {
         }
 
         impl Lexicon {
-            /// The groups with their families, in the order of the documentation.
+            /// Returns the groups with their families, in the order of the documentation.
             pub fn groups(&mut self) -> Vec<Group<'_>> {
                 vec![$(self.$field.group(stringify!($field)),)+]
             }

@@ -37,12 +37,12 @@ impl Words {
         true
     }
 
-    /// The words, longest first.
+    /// Returns the words, longest first.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| word.text.as_str())
     }
 
-    /// The printed example of each word, in the order of [`Words::iter`].
+    /// Returns the printed example of each word, in the order of [`Words::iter`].
     pub fn examples(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| word.example.as_str())
     }

@@ -68,6 +68,7 @@ pub(super) fn whole_date(cursor: &mut Cursor<'_>) -> Option<(Date, Notation)> {
         let mut behind_year = *ahead;
         behind_year.skip_spaces();
         let mark = fold_char(behind_year.next()?);
+        // No mark: 20180126, whose digits go on at once.
         if !matches!(mark, '年' | '-' | '.' | '/') {
             return Some((rest_in_digits(year, ahead)?, Notation::Digits));
         }
@@ -80,6 +81,7 @@ pub(super) fn whole_date(cursor: &mut Cursor<'_>) -> Option<(Date, Notation)> {
             '年' => ('月', Notation::Words),
             _ => (mark, Notation::Marks),
         };
+        // The second mark must go with the first: 2018-1.2 is no date.
         if fold_char(ahead.next()?) != second {
             return None;
         }

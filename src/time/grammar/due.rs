@@ -49,6 +49,7 @@ pub fn find_dues(text: &str, year: i16) -> Vec<Phrase<PointInTime>> {
     let mut cursor = Cursor::new(text, 0);
     while cursor.peek().is_some() {
         let start = cursor;
+        // The year that was named last dates the months behind it, so the finder keeps it from phrase to phrase.
         match take_point(&mut cursor, finder.years) {
             Some(point) => finder.add(Phrase {
                 range: start.at()..cursor.at(),
@@ -189,6 +190,7 @@ fn part_of_calendar(cursor: &mut Cursor<'_>, years: YearContext) -> Option<Point
         if named.is_some() {
             ahead.skip_spaces();
         }
+        // 2023年l2月: read on, it would be 2月.
         if is_mistyped_month(*ahead) {
             return None;
         }
@@ -206,6 +208,7 @@ fn part_of_calendar(cursor: &mut Cursor<'_>, years: YearContext) -> Option<Point
             });
         }
 
+        // Before the month itself: the 3 of 3—6月 has no 月 behind it.
         skip_first_month_of_span(ahead);
         if let Some(month) = take_month(ahead) {
             return month_or_day(ahead, Month { year, month });
@@ -242,12 +245,14 @@ fn month_or_day(cursor: &mut Cursor<'_>, month: Month) -> Option<PointInTime> {
             limit: false,
         });
     }
+    // 6月l5日: without this, the whole month would be read, which is not what was printed.
     if is_damaged_day(day_at) {
         return None;
     }
 
     let part = take_part_of_month(cursor);
     if part.is_none() {
+        // 6月中 names no part of the month for certain, so it is the month.
         cursor.take(&["中"]);
     }
     Some(PointInTime {

@@ -21,6 +21,7 @@ pub(super) fn take_list<'t, T>(
         has_span: false,
     };
     while let Some((item, is_span)) = cursor.attempt(|ahead| {
+        // The joint and the item behind it are read together: a joint before anything else belongs to the sentence.
         let is_span = !listed.items.is_empty() && !ahead.take(&["、", "和", "及", "与"]);
         if is_span && !ahead.take_dashes() {
             return None;

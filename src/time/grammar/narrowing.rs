@@ -180,6 +180,7 @@ fn one_list_of_days(dates: &[Dates]) -> Days {
         None => Vec::new(),
     };
 
+    // Days behind the last month alone are those of all: 6月、12月底.
     let are_shared = before.iter().all(|one| one.days.is_none());
     let are_same = before.iter().all(|one| one.days == last.days);
     let has_span = dates.iter().any(|one| one.months.has_span);

@@ -76,6 +76,7 @@ pub fn find_schedules(text: &str) -> Vec<Phrase<Returning>> {
 
     while let Some(c) = cursor.peek() {
         let start = cursor;
+        // Only words that open with these are looked at, so that long texts are read in one pass.
         let returning = match c {
             '每' | '按' | '逐' => take_returning(&mut cursor),
             '周' | '月' | '季' | '年' => take_period_with_act(&mut cursor),

@@ -46,6 +46,7 @@ pub(super) fn take_year(cursor: &mut Cursor<'_>, context: YearContext) -> Option
     cursor.attempt(|ahead| {
         let year = ahead.digits(YEARS).or_else(|| chinese_year(ahead))?;
         ahead.skip_spaces();
+        // 2018年度 names a period of accounts, in which something is done, not by which.
         let named = ahead.take(&["年"]) && ahead.peek() != Some('度');
         named.then(|| i16::try_from(year).ok())?
     })
@@ -77,6 +78,7 @@ pub(super) fn span_of_years(cursor: &mut Cursor<'_>) -> Option<(i16, bool)> {
             return None;
         }
         ahead.skip_spaces();
+        // 2020—2018 is damage, or two numbers.
         let last = ahead.digits(YEARS).filter(|last| *last > first)?;
         ahead.skip_spaces();
         if !ahead.take(&["年"]) {

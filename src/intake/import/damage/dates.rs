@@ -15,16 +15,16 @@ const LONGEST_SPAN: u32 = 20;
 const EIGHT_DIGITS: usize = 8;
 
 /// Adds a suggestion for each damaged date of a line.
-pub fn find(number: u32, line: &str, found: &mut Vec<Emendation>) {
-    run_together(number, line, found);
-    spans(number, line, found);
-    letters_for_digits(number, line, found);
-    torn_numbers(number, line, found);
-    impossible_days(number, line, found);
+pub fn suggest_for_dates(number: u32, line: &str, found: &mut Vec<Emendation>) {
+    suggest_marks_of_date(number, line, found);
+    suggest_dash_of_span(number, line, found);
+    suggest_digits_for_letters(number, line, found);
+    suggest_whole_numbers(number, line, found);
+    suggest_last_days(number, line, found);
 }
 
-/// A date whose marks are lost: 20171212日, or 20171229 on a line of its own.
-fn run_together(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Suggests the marks that a date has lost: 20171212日, or 20171229 on a line of its own.
+fn suggest_marks_of_date(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, _) in line.match_indices(|c: char| c.is_ascii_digit()) {
         if line[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {
             continue;
@@ -56,8 +56,8 @@ fn run_together(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-/// Two years whose dash is lost: 20182020年.
-fn spans(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Suggests the dash that two years have lost: 20182020年.
+fn suggest_dash_of_span(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, _) in line.match_indices('年') {
         let before = line[..at].trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = &line[before.len()..at];
@@ -65,6 +65,7 @@ fn spans(number: u32, line: &str, found: &mut Vec<Emendation>) {
             continue;
         }
 
+        // 20182020年 is a span if both halves are years and the second is the later; 20181231年 is none.
         let (first, last) = digits.split_at(EIGHT_DIGITS / 2);
         let year = |text: &str| text.parse::<u32>().ok().filter(|year| YEARS.contains(year));
         if let (Some(from), Some(to)) = (year(first), year(last))
@@ -82,8 +83,8 @@ fn spans(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-/// Letters that stand for digits: 2023年l2月, 2O23年, 9月3O日.
-fn letters_for_digits(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Suggests digits for letters that look like them: 2023年l2月, 2O23年, 9月3O日.
+fn suggest_digits_for_letters(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, mark) in line.match_indices(['年', '月', '日', '号']) {
         let digit = |c: char| c.is_ascii_digit() || looks_like_digit(c);
         let before = line[..at].trim_end_matches(digit);
@@ -122,8 +123,8 @@ fn digit_meant_by(c: char) -> char {
     }
 }
 
-/// A number that a space has torn: 1 2月, 6月1 5日.
-fn torn_numbers(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Suggests the whole of a number that a space has torn: 1 2月, 6月1 5日.
+fn suggest_whole_numbers(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, mark) in line.match_indices(['月', '日']) {
         let Some(rest) = line[..at].strip_suffix(|c: char| c.is_ascii_digit()) else {
             continue;
@@ -154,8 +155,8 @@ fn torn_numbers(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-/// A day that its month does not have: 6月31日.
-fn impossible_days(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Suggests the last day of a month for one that the month does not have: 6月31日.
+fn suggest_last_days(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, _) in line.match_indices('月') {
         let before = line[..at].trim_end_matches(|c: char| c.is_ascii_digit());
         let after = &line[at + '月'.len_utf8()..];

@@ -42,10 +42,10 @@ struct Mark {
 }
 
 /// Returns suggestions for marks without partners, by line.
-pub fn find(source: &Source) -> BTreeMap<u32, Vec<Emendation>> {
+pub fn suggest_for_marks(source: &Source) -> BTreeMap<u32, Vec<Emendation>> {
     let mut search = Search::default();
     for number in 1..=source.line_count() {
-        search.line(number, source.line(number));
+        search.read_line(number, source.line(number));
     }
     search.give_up_open();
 
@@ -73,7 +73,8 @@ struct Search {
 }
 
 impl Search {
-    fn line(&mut self, number: u32, line: &str) {
+    /// Pairs the marks of the next line, and suggests something for those that close nothing.
+    fn read_line(&mut self, number: u32, line: &str) {
         // What opened too many lines above is not closed any more.
         let recent = self
             .open
@@ -101,7 +102,7 @@ impl Search {
         }
     }
 
-    /// The paragraph is over: what is open now is never closed.
+    /// Gives up the marks that are open at the end of a paragraph: none of them is closed any more.
     fn give_up_open(&mut self) {
         self.never_closed.append(&mut self.open);
     }

@@ -21,7 +21,7 @@ const MOST_SUGGESTIONS: usize = 200;
 
 /// Returns everything that looks damaged, in the order of the source.
 pub fn suggestions(source: &Source, injected: &[String], words: &Damage) -> Vec<Emendation> {
-    let mut marks = marks::find(source);
+    let mut marks = marks::suggest_for_marks(source);
     let mut found = Vec::new();
 
     for number in 1..=source.line_count() {
@@ -30,10 +30,10 @@ pub fn suggestions(source: &Source, injected: &[String], words: &Damage) -> Vec<
             continue;
         }
 
-        spam::find(number, line, injected, &mut found);
-        dates::find(number, line, &mut found);
+        spam::suggest_for_injected(number, line, injected, &mut found);
+        dates::suggest_for_dates(number, line, &mut found);
         found.extend(marks.remove(&number).unwrap_or_default());
-        noise::find(number, line, words, &mut found);
+        noise::suggest_for_noise(number, line, words, &mut found);
 
         if found.len() > MOST_SUGGESTIONS {
             found.truncate(MOST_SUGGESTIONS);

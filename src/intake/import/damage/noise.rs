@@ -13,14 +13,14 @@ const ENTITY_LENGTH: std::ops::RangeInclusive<usize> = 3..=10;
 
 /// Adds a suggestion for each thing on a line that no text of ours holds: mojibake, codes of HTML, pinyin
 /// in brackets.
-pub fn find(number: u32, line: &str, words: &Damage, found: &mut Vec<Emendation>) {
-    mojibake(number, line, words, found);
-    entities(number, line, found);
-    pinyin(number, line, found);
+pub fn suggest_for_noise(number: u32, line: &str, words: &Damage, found: &mut Vec<Emendation>) {
+    suggest_for_mojibake(number, line, words, found);
+    suggest_for_entities(number, line, found);
+    suggest_for_pinyin(number, line, found);
 }
 
-/// What a wrong character set made of characters: 锟斤拷.
-fn mojibake(number: u32, line: &str, words: &Damage, found: &mut Vec<Emendation>) {
+/// Marks as lost what a wrong character set made of characters: 锟斤拷.
+fn suggest_for_mojibake(number: u32, line: &str, words: &Damage, found: &mut Vec<Emendation>) {
     let signs = words.mojibake.iter();
     for sign in signs.filter(|sign| line.contains(*sign)) {
         found.push(suggest(
@@ -33,8 +33,8 @@ fn mojibake(number: u32, line: &str, words: &Damage, found: &mut Vec<Emendation>
     }
 }
 
-/// What a page meant to show as a character: &nbsp; &ldquo; &#8212;.
-fn entities(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Suggests the characters that a page meant to show by codes: &nbsp; &ldquo; &#8212;.
+fn suggest_for_entities(number: u32, line: &str, found: &mut Vec<Emendation>) {
     for (at, _) in line.match_indices('&') {
         let Some(end) = line[at..]
             .find(';')
@@ -71,8 +71,8 @@ fn entities(number: u32, line: &str, found: &mut Vec<Emendation>) {
     }
 }
 
-/// A reading aid that a page put behind a character: 發(fā).
-fn pinyin(number: u32, line: &str, found: &mut Vec<Emendation>) {
+/// Suggests to drop the reading aids that a page put behind characters: 發(fā).
+fn suggest_for_pinyin(number: u32, line: &str, found: &mut Vec<Emendation>) {
     let mut at = 0;
     while let Some(open) = line[at..].find(['(', '\u{FF08}']) {
         let open = at + open;
@@ -87,6 +87,7 @@ fn pinyin(number: u32, line: &str, found: &mut Vec<Emendation>) {
                 ));
                 at = open + length;
             }
+            // Past the bracket alone: another may open within it.
             None => at = open + line[open..].chars().next().map_or(1, char::len_utf8),
         }
     }

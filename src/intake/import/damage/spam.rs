@@ -103,7 +103,12 @@ fn common_bytes(a: &str, b: &str) -> usize {
 }
 
 /// Adds a suggestion for each injected word on a line.
-pub fn find(number: u32, line: &str, injected: &[String], found: &mut Vec<Emendation>) {
+pub fn suggest_for_injected(
+    number: u32,
+    line: &str,
+    injected: &[String],
+    found: &mut Vec<Emendation>,
+) {
     let mut rest = line.to_owned();
     for word in injected {
         if rest.contains(word.as_str()) {

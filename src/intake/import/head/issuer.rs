@@ -69,7 +69,7 @@ impl HeadReader<'_> {
             .flat_map(|line| office_names(&line.text, &self.lexicon.offices))
             .collect();
         if first == last {
-            self.state(HeadField::Issuer, number);
+            self.note_field(HeadField::Issuer, number);
         }
         Some(names.join(" "))
     }
@@ -90,7 +90,7 @@ impl HeadReader<'_> {
             Some(squeeze(&pair[0].text))
         };
         let stated = || {
-            let (_, issuer) = self.value_before(&self.lexicon.metadata.issuer)?;
+            let (_, issuer) = self.first_labelled_value(&self.lexicon.metadata.issuer)?;
             Some(issuer)
         };
         in_title.or_else(above_title).or_else(stated)

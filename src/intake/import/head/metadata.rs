@@ -10,6 +10,7 @@ pub fn metadata_value(line: &str, wanted: &Words, labels: &Metadata) -> Option<S
     let label = wanted.find(&text)?;
     let rest = text[label.end..].trim_start_matches([':', ' ']);
 
+    // Portals print several fields on one line, and not each with a space before it.
     let next_label = labels
         .all()
         .iter()

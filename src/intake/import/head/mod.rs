@@ -60,6 +60,7 @@ pub fn read_head(
         .chain(&page.title)
         .filter(|line| line.first() < body_starts)
         .collect();
+    // The title may stand among the lines around the plan, so the two lists are merged in printed order.
     before.sort_by_key(|line| line.first());
 
     let mut reader = HeadReader {
@@ -72,6 +73,7 @@ pub fn read_head(
     };
     let title = reader.title();
     let number = reader.number();
+    // The signature comes before issuer and date: both are read on its lines.
     let signature = reader.signature();
     let issuer = reader.issuer(signature);
     let addressees = reader.addressees();
@@ -79,6 +81,7 @@ pub fn read_head(
     let written = reader.written(signature);
     let published = reader.published();
 
+    // From the surest to the weakest: a plan for 2018 may be signed in 2017 or be published in 2019.
     let year = year::title_year(&title)
         .or(written.map(Date::year))
         .or(number.as_ref().map(|number| number.year))
@@ -115,7 +118,7 @@ struct HeadReader<'a> {
 
 impl HeadReader<'_> {
     /// Notes the line that states a field; a line states one.
-    fn state(&mut self, field: HeadField, line: u32) {
+    fn note_field(&mut self, field: HeadField, line: u32) {
         if !self.fields.iter().any(|stated| stated.line == line) {
             self.fields.push(StatedField { field, line });
         }
@@ -127,22 +130,22 @@ impl HeadReader<'_> {
     }
 
     /// Returns the value of a label of metadata on a line.
-    fn value(&self, line: &Line, label: &Words) -> Option<String> {
+    fn labelled_value(&self, line: &Line, label: &Words) -> Option<String> {
         metadata_value(&line.text, label, &self.lexicon.metadata)
     }
 
     /// Returns the first value of a label of metadata above the text, with its line.
-    fn value_before(&self, label: &Words) -> Option<(u32, String)> {
+    fn first_labelled_value(&self, label: &Words) -> Option<(u32, String)> {
         self.before
             .iter()
-            .find_map(|line| Some((line.first(), self.value(line, label)?)))
+            .find_map(|line| Some((line.first(), self.labelled_value(line, label)?)))
     }
 
     fn title(&mut self) -> String {
         match self.page.title.as_slice() {
             [] => self.stated_title(),
             [line] => {
-                self.state(HeadField::Title, line.first());
+                self.note_field(HeadField::Title, line.first());
                 self.without_number(self.printed(line)).to_owned()
             }
             lines => lines.iter().map(|line| self.printed(line)).collect(),
@@ -151,8 +154,8 @@ impl HeadReader<'_> {
 
     /// Returns the title that metadata state; without them, the name of the file.
     fn stated_title(&mut self) -> String {
-        if let Some((line, title)) = self.value_before(&self.lexicon.metadata.title) {
-            self.state(HeadField::Title, line);
+        if let Some((line, title)) = self.first_labelled_value(&self.lexicon.metadata.title) {
+            self.note_field(HeadField::Title, line);
             return title;
         }
 
@@ -189,9 +192,10 @@ impl HeadReader<'_> {
             let Some(number) = document_number(&text, labels) else {
                 continue;
             };
+            // The six bytes leave room for a pair of brackets: (甲政发〔2018〕1号).
             let alone = text.len() <= number.range.len() + 6;
             let found = (line.first(), number);
-            if alone || self.value(line, &labels.number).is_some() {
+            if alone || self.labelled_value(line, &labels.number).is_some() {
                 own = Some(found);
                 break;
             }
@@ -199,7 +203,7 @@ impl HeadReader<'_> {
         }
 
         let (line, number) = own.or(first)?;
-        self.state(HeadField::Number, line);
+        self.note_field(HeadField::Number, line);
         Some(number)
     }
 
@@ -208,7 +212,7 @@ impl HeadReader<'_> {
             .before
             .iter()
             .find(|line| line.class == Class::Salutation)?;
-        self.state(HeadField::Addressees, line.first());
+        self.note_field(HeadField::Addressees, line.first());
 
         let addressees = self.printed(line).trim_end_matches([':', '\u{FF1A}']);
         Some(addressees.trim_end().to_owned())
@@ -243,6 +247,7 @@ impl HeadReader<'_> {
 
         let date = self.date_on(line)?;
         let text = self.source.line(line);
+        // 20171229 is read, but the archived line shows that a copy has lost its marks.
         if !text.contains(['年', '-', '.', '/']) {
             self.doubts.push(
                 Diagnostic::warning(
@@ -253,7 +258,7 @@ impl HeadReader<'_> {
                 .help("read as a date in `written`; declare an [[emendation]] if you agree"),
             );
         }
-        self.state(HeadField::Written, line);
+        self.note_field(HeadField::Written, line);
         Some(date)
     }
 
@@ -278,15 +283,15 @@ impl HeadReader<'_> {
         let (line, date) = match field {
             // What stands behind the text may date something else.
             HeadField::Written => self.before.iter().find_map(|line| {
-                let value = self.value(line, &metadata.written)?;
+                let value = self.labelled_value(line, &metadata.written)?;
                 Some((line.first(), find_dates(&value).first()?.meaning))
             }),
             _ => self.page.around.iter().find_map(|line| {
-                let value = self.value(line, &metadata.published)?;
+                let value = self.labelled_value(line, &metadata.published)?;
                 Some((line.first(), find_dates(&value).first()?.meaning))
             }),
         }?;
-        self.state(field, line);
+        self.note_field(field, line);
         Some(date)
     }
 

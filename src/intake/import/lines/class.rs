@@ -65,6 +65,7 @@ pub fn classify(text: &str, lexicon: &Lexicon) -> Class {
     if portal::is_disclosure(text, words) {
         return Class::Disclosure;
     }
+    // Before the furniture, among which most footers are: a footer also ends the document.
     if portal::is_footer(text, words) {
         return Class::Footer;
     }
@@ -84,6 +85,7 @@ pub fn classify(text: &str, lexicon: &Lexicon) -> Class {
     if let Some(signature) = signature::signature(text, &lexicon.offices) {
         return Class::Signature(signature);
     }
+    // After the signature, for that begins with an office, too.
     if !signature::offices(text, &lexicon.offices).is_empty() {
         return Class::Offices;
     }
@@ -92,6 +94,7 @@ pub fn classify(text: &str, lexicon: &Lexicon) -> Class {
     }
 
     let text = squeeze(text);
+    // A numbered line may read like a salutation or a title, but it belongs to the text.
     let number_style = Label::read(&text).map(|label| label.kind);
     if number_style.is_none() && is_salutation(&text, &lexicon.titles) {
         return Class::Salutation;

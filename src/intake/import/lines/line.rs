@@ -97,6 +97,7 @@ impl Line {
         self.text.truncate(kept);
 
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        // English words are kept apart by the line break that is taken away; Chinese ones run on.
         if letter(self.text.chars().next_back()) && letter(next.text.chars().next()) {
             self.text.push(' ');
         } else {

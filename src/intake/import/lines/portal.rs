@@ -57,6 +57,7 @@ pub fn is_page_number(text: &str) -> bool {
         !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
     };
 
+    // A number without dashes is no page number: it may be that of a row.
     let framed = text.starts_with(dash) && text.ends_with(dash) && digits(text.trim_matches(dash));
     let paged = text
         .strip_prefix('第')

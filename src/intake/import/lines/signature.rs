@@ -60,6 +60,7 @@ pub fn signature(text: &str, words: &Offices) -> Option<Signature> {
         return None;
     }
 
+    // The date begins at the first digit, also at the 二 or 〇 of 二〇二二年.
     let at = text.find(|c: char| c.is_ascii_digit() || "二○〇".contains(c))?;
     let (office, date) = text.split_at(at);
     if !is_office(office, words) {
@@ -81,6 +82,7 @@ pub fn lone_date(text: &str) -> Option<Date> {
     let text = text.trim_matches(['(', ')']);
 
     let is_digit = |c: &char| c.is_ascii_digit() || "〇○零◯OoО一二三四五六七八九十".contains(*c);
+    // What is left without digits must be the marks of one date: 2017年2月13日起 is more than a date.
     let marks: String = text.chars().filter(|c| !is_digit(c)).collect();
     if !matches!(
         marks.as_str(),

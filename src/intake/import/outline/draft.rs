@@ -120,6 +120,7 @@ impl<'a> Draft<'a> {
     pub fn open(&mut self, label: &Label, heading: &str, line: u32) -> NodeId {
         let parent = self.numbering.close_for(label.kind);
         let depth = parent.map_or(1, |parent| self.nodes[parent].depth + 1);
+        // Both look at the numbers above this one, so the node is added behind them.
         let address = self.unique_address(parent, label, line);
         self.check_number(parent, label, line);
 
@@ -173,6 +174,7 @@ impl<'a> Draft<'a> {
         let derived = label.address_below(above, bullet);
         let count = self.addresses.entry(derived.clone()).or_default();
         *count += 1;
+        // The first keeps the plain address, so that a number printed twice does not move it.
         if *count == 1 {
             return derived;
         }

@@ -58,6 +58,7 @@ pub fn next_number(
     for (at, c) in text[from..].char_indices() {
         let at = from + at;
         if is_space(c) {
+            // White space is remembered, not skipped: it may be what is left of a line break.
             before = before.map(|before| Before {
                 gap: true,
                 ..before
@@ -76,6 +77,7 @@ pub fn next_number(
             return Some(InlineNumber { at, label });
         }
 
+        // Numbers in brackets and titles count something of their own: 《…(一)…》.
         if closing_bracket(c).is_some() {
             depth += 1;
         } else if ")\u{FF09}〕]】」”》".contains(c) {
@@ -121,11 +123,13 @@ fn may_stand(rest: &str, label: &Label, before: Before, numbering: &Numbering) -
     let has_second = || has_second_number(rest, label.kind);
 
     match label.kind {
+        // A first number opens a list only if a second one follows: 抓住第一、二产业 counts nothing.
         LabelKind::Section if is_first => before.is_end_or_colon() && has_second(),
         LabelKind::Subsection if is_first => {
             last == Some(LabelKind::Section) || before.is_end_or_colon() && has_second()
         }
         LabelKind::Item if is_first => {
+            // 1. begins a list below another number, as under (一); elsewhere it may be a date or an amount.
             let is_below = last.is_some_and(|last| last.rank() < label.kind.rank());
             before.is_end() && is_below && has_second()
         }

@@ -26,7 +26,7 @@ pub struct Numbering {
     latest: HashMap<Series, u32>,
     /// The last number of each style, wherever it stood.
     latest_anywhere: HashMap<LabelKind, u32>,
-    /// The style of the last heading.
+    /// Returns the style of the last heading.
     last_kind: Option<LabelKind>,
 }
 
@@ -80,7 +80,7 @@ impl Numbering {
             .map_or(1, |number| number + 1)
     }
 
-    /// The style of the last heading.
+    /// Returns the style of the last heading.
     pub fn last_kind(&self) -> Option<LabelKind> {
         self.last_kind
     }

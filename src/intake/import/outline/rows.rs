@@ -28,7 +28,7 @@ impl Draft<'_> {
 
         let mut index = 0;
         while index < end {
-            index += table.read(&lines[index..end]);
+            index += table.read_next(&lines[index..end]);
         }
         end
     }
@@ -47,7 +47,7 @@ fn ends_table(head: &Head, lines: &[Line]) -> bool {
     is_attachment || has_left_tabs
 }
 
-/// The heading of a group of rows: 一、经济发展, alone on its line or in its row.
+/// Returns the heading of a group of rows: 一、经济发展, alone on its line or in its row.
 fn category(line: &Line) -> Option<Label> {
     let mut cells = line
         .text
@@ -83,7 +83,7 @@ struct TableReader<'d, 'a> {
 
 impl TableReader<'_, '_> {
     /// Reads what begins with the first of the lines. Returns how many lines it takes.
-    fn read(&mut self, lines: &[Line]) -> usize {
+    fn read_next(&mut self, lines: &[Line]) -> usize {
         let line = &lines[0];
         if self.head.opens_row(line, self.last_number) {
             return self.read_row(lines);
@@ -267,6 +267,7 @@ impl TableReader<'_, '_> {
             self.draft.terms.lexicon,
         );
         let (Some(Origin::Row), Some(cells)) = (last, cells) else {
+            // Behind anything but a row, or in another form than its cells, it is text like any other.
             return self.draft.add_text(line);
         };
 
@@ -283,6 +284,7 @@ impl TableReader<'_, '_> {
         node.recurrences.append(&mut statement.recurrences);
         if let Some(task) = node.task.as_mut() {
             for assignment in statement.assignments {
+                // The lines of one task often name the same unit again.
                 if !task.assignments.contains(&assignment) {
                     task.assignments.push(assignment);
                 }
@@ -331,6 +333,7 @@ impl TableReader<'_, '_> {
             "kept as text; write its task block by hand",
         );
 
+        // The text is kept even if its cells are not understood; nothing is read out of it.
         let headed = self.open_broken_row(lines);
         let rest = if headed.is_some() { 2 } else { 0 };
         for line in &lines[rest..] {

@@ -70,6 +70,7 @@ impl Draft<'_> {
     fn read_node(&mut self, draft: DraftNode) -> Node {
         let mut meaning = self.read_passages(&draft);
         self.report_readings(&meaning.statement, draft.lines.first);
+        // Before the task takes them over: what spammers put in is reported, not written.
         self.drop_injected(&mut meaning.statement, draft.lines.first);
         if meaning.has_empty_statement && !meaning.has_statement {
             self.doubts.warn(
@@ -84,6 +85,7 @@ impl Draft<'_> {
             first: draft.lines.first,
             last: draft.tail_end.unwrap_or(draft.lines.last),
         };
+        // Field statements of a node come before the task that the row of a table gave it.
         let task = if meaning.has_statement {
             meaning
                 .statement
@@ -187,7 +189,7 @@ impl Draft<'_> {
     }
 }
 
-/// The row of a table may have got more text behind its last cell.
+/// Returns the task of a row that goes on to `last_line`: text may have followed its last cell.
 fn lengthened(mut task: Task, last_line: u32) -> Task {
     task.lines.last = task.lines.last.max(last_line);
     task

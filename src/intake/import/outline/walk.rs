@@ -36,7 +36,7 @@ pub fn walk(draft: &mut Draft, body: &[Line]) -> Walked {
 
     let mut index = 0;
     while index < body.len() {
-        index += walker.read(&body[index..]);
+        index += walker.read_next(&body[index..]);
     }
     walker.walked
 }
@@ -62,7 +62,8 @@ struct Walker<'d, 'a> {
 
 impl Walker<'_, '_> {
     /// Reads the next line, or the next table. Returns how many lines that takes.
-    fn read(&mut self, lines: &[Line]) -> usize {
+    fn read_next(&mut self, lines: &[Line]) -> usize {
+        // The list of attachments may name a table (附件:任务分解表), but none begins in it.
         let in_list = self.part == Part::ListOfAttachments;
         if !in_list && let Some(head) = table::head(lines, self.draft.terms.lexicon) {
             for line in &lines[..head.lines] {

@@ -22,6 +22,7 @@ pub fn end_of_plan(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
     let signed = (start..lines.len().saturating_sub(1))
         .find(|&index| index > last && are_signing(lines, index, lexicon));
     let footer = (last + 1..lines.len()).find(|&index| lines[index].class == Class::Footer);
+    // Whichever comes first: portals go on behind the signature, and many plans have none.
     let ends = [signed, footer, Some(lines.len())];
     let mut end = ends.into_iter().flatten().min().unwrap_or(lines.len());
 

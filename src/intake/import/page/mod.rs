@@ -75,7 +75,7 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
         )
     });
 
-    let title = title::find(&lines[..until], from, &lexicon.titles);
+    let title = title::find_title(&lines[..until], from, &lexicon.titles);
     if title.lines.is_empty() {
         doubts.push(
             Diagnostic::warning("no-title", "the title of the plan was not found")
@@ -116,6 +116,7 @@ impl Page {
             if title.contains(&index) {
                 self.title.push(line.clone());
             } else {
+                // From whom it addresses on, the notice speaks; what stands above may be the portal's.
                 in_notice |= index < text.start && line.class == Class::Salutation;
                 match reason(&lines, index, &text, in_notice, lexicon) {
                     Some(reason) => self.skip_line(line, reason, before),
@@ -158,6 +159,7 @@ fn reason(
     if line.class == Class::Disclosure {
         return Some(SkipReason::Disclosure);
     }
+    // A disclosure is one wherever it stands; the rest depends on the side of the text.
     if index < text.start {
         let notice = in_notice || is_title_of_notice(line, &lexicon.titles);
         return Some(if notice {
@@ -172,6 +174,7 @@ fn reason(
 
     let signs = ending::is_signature(lines, index, lexicon);
     if index >= text.end {
+        // Behind the text, an office or a date alone is the rest of a signature that a copy took apart.
         let signs = signs || matches!(line.class, Class::Offices | Class::Date(_));
         return Some(if signs {
             SkipReason::Signature

@@ -26,7 +26,7 @@ pub struct Title {
 
 /// Finds the title among the lines before the first numbered heading, or behind a notice with
 /// numbers of its own; the search for headings begins at `from`.
-pub fn find(lines: &[Line], from: usize, words: &Titles) -> Title {
+pub fn find_title(lines: &[Line], from: usize, words: &Titles) -> Title {
     let lines = &lines[..lines.len().min(REACH)];
     let first_section = lines
         .iter()
@@ -200,6 +200,7 @@ fn start_behind(head: &[Line], title: usize) -> usize {
         .filter(|&at| at > title);
     let start = salutation.unwrap_or(title) + 1;
 
+    // Number, date and offices may stand below the title; they are read as the head, not as text.
     let around = |line: &&Line| {
         matches!(
             line.class,

@@ -83,6 +83,7 @@ pub fn trim_marks(text: &str) -> &str {
             return text;
         };
 
+        // A bracket at the end is kept where its partner stands in this part: 市发改委(市大数据局).
         if is_closing(last) && balance < 0 {
             balance += 1;
         } else if is_opening(last) {

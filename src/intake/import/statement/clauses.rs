@@ -25,7 +25,7 @@ pub enum Setting {
 }
 
 impl Setting {
-    /// The role that the label gives.
+    /// Returns the role that the label gives.
     fn role(self) -> Option<Role> {
         match self {
             Setting::Labelled(role) => Some(role),
@@ -50,7 +50,7 @@ pub fn read_clauses(
 
     let mut reader = Reader::new(setting, year, lexicon);
     for clause in clauses(first) {
-        reader.read(clause)?;
+        reader.read_clause(clause)?;
     }
     let mut said = reader.finish()?;
 
@@ -108,9 +108,10 @@ impl<'l> Reader<'l> {
     }
 
     /// Reads the next clause. Returns `None` when it is not understood.
-    fn read(&mut self, clause: &str) -> Option<()> {
+    fn read_clause(&mut self, clause: &str) -> Option<()> {
         let said = &mut self.said;
         let words = &self.lexicon.deadlines;
+        // Times and remarks first: they hold words that a list of names would take for units.
         let passes = deadlines::read_lone_time(clause, self.year, words, said)
             || deadlines::read_damaged_time(clause, words, said)
             || remarks::is_remark(clause, self.lexicon)
@@ -295,6 +296,7 @@ impl<'t> Subject<'t> {
     fn split(subject: &'t str, lexicon: &Lexicon) -> Self {
         let with = &lexicon.predicates.with;
         match with.find(subject) {
+            // The word 会同 may begin a name (会同县): a unit must stand before it.
             Some(found) if is_unit(&subject[..found.start], lexicon) => Subject {
                 named: &subject[..found.start],
                 partners: Some(&subject[found.end..]),

@@ -81,6 +81,7 @@ pub fn opening_bracket(text: &str, from: usize, label: usize, lexicon: &Lexicon)
     let mut closed = 0;
     for (at, c) in before.char_indices().rev().take(LONGEST_BEFORE_LABEL) {
         match c {
+            // A bracket that opened in the sentence before is not that of this statement.
             '。' => return None,
             c if is_closing(c) => closed += 1,
             c if is_opening(c) && closed > 0 => closed -= 1,
@@ -173,6 +174,7 @@ impl Cutter<'_> {
         }
 
         let before = self.text[from..bracket.start].trim_end_matches(is_space);
+        // Within a sentence (2018年底前) dates that sentence; behind a full stop or a field it is a statement.
         let stands_apart = match before.chars().next_back() {
             None => self
                 .pieces

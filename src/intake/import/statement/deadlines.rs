@@ -60,6 +60,7 @@ fn milestones(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<Mile
     for (index, time) in times.iter().enumerate() {
         let next = times.get(index + 1);
         let end = next.map_or(content.len(), |next| next.range.start);
+        // What is due follows its time, unless the time stands in brackets behind it: 完成招标(6月底前).
         let tail = action(&content[time.range.end..end], next.is_some(), words);
 
         let head = &content[from..time.range.start];
@@ -218,6 +219,7 @@ pub fn read_damaged_time(clause: &str, words: &Deadlines, statement: &mut Statem
             .chars()
             .all(|c| is_figure(c) || matches!(c, '年' | '月' | '日'));
 
+    // A time that can be read is no damage, whatever its digits look like.
     let is_damaged = was_time && find_dues(clause, ANY_YEAR).is_empty();
     if is_damaged {
         statement.undated.push(clause.to_owned());
@@ -233,6 +235,7 @@ pub fn read_behind_units(clause: &str, year: i16, statement: &mut Statement) -> 
         return false;
     };
 
+    // Longer clauses tell what the task is, and belong to its text.
     let is_short = clause.chars().count() <= LONGEST_BEHIND_UNITS;
     let is_due = time.range.start == 0 && time.meaning.limit && is_short;
     if is_due {
@@ -250,6 +253,7 @@ pub fn read_lone_time(
     statement: &mut Statement,
 ) -> bool {
     let clause = clause.trim_matches(is_mark);
+    // A longer clause that ends so says what is to be done as well: it is running text.
     let is_short = clause.chars().count() <= LONGEST_OPEN;
     if is_short && words.open_ended.end(clause) {
         statement.open_ended = true;

@@ -165,6 +165,7 @@ impl<'t, 'l> Clause<'t, 'l> {
             return None;
         }
 
+        // One character of four, at most: 配和单位 is a slip, 使用单位 another label.
         let right = self.lexicon.labels.spellings.iter().find(|right| {
             let alike = right.chars().zip(&self.chars).filter(|(a, b)| a == *b);
             alike.count() == 3
@@ -188,7 +189,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         }
     }
 
-    /// 责任单位 市商务局
+    /// Returns a label that white space parts from what it states: 责任单位 市商务局.
     fn label_before_gap(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let rest = &self.text[next..];
         let ends_gap = !rest.is_empty() && !rest.starts_with(|c| is_space(c) || is_colon(c));
@@ -202,7 +203,7 @@ impl<'t, 'l> Clause<'t, 'l> {
             .flatten()
     }
 
-    /// 【责任单位】市商务局: the bracket holds the label alone, so it is part of it.
+    /// Returns a label in brackets of its own, which are part of it: 【责任单位】市商务局.
     fn label_in_brackets(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let before = self.text[..*self.offsets.first()?].trim_end_matches(is_space);
         let opener = before
@@ -218,7 +219,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         })
     }
 
-    /// 牵头单位;市商务局: the mark is a slip for the colon.
+    /// Returns a label behind which a semicolon is a slip for the colon: 牵头单位;市商务局.
     fn label_before_semicolon(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let field = self.field()?;
         let rest = self.text[next..].trim_start_matches(is_space);
@@ -226,7 +227,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         states.then(|| self.label(field, next)).flatten()
     }
 
-    /// 责任单位为市商务局, 完成时限为2018年12月底
+    /// Returns a label behind which 为 does the work of the colon: 责任单位为市商务局, 完成时限为2018年12月底.
     fn label_before_verb(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let rest = self.text[next..].trim_start_matches(is_space);
         let field = self.field()?;
@@ -238,7 +239,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         states.then(|| self.label(field, next)).flatten()
     }
 
-    /// 牵头单位市生态环境局: the colon is lost.
+    /// Returns a label that has lost its colon: 牵头单位市生态环境局.
     fn label_without_colon(&self, next: usize) -> Option<PrintedLabel<'l>> {
         if self.chars.len() > LONGEST_WITH_LOST_COLON {
             return None;

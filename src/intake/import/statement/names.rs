@@ -17,6 +17,7 @@ pub fn unit_names(list: &str, lexicon: &Lexicon) -> Vec<String> {
         .flat_map(|part| split_at_joints(part, lexicon));
     for part in parts {
         let part = part.trim_matches(|c| is_space(c) || matches!(c, '。' | ':' | '\u{FF1A}'));
+        // First the remark, which may stand behind 等.
         let name = without_others(without_remark(part, lexicon), lexicon);
         let is_name = name.chars().any(char::is_alphabetic) && !lexicon.units.none.contains(name);
         if is_name && !names.iter().any(|known| known == name) {
@@ -82,6 +83,7 @@ fn split_at_joints<'t>(item: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
             let outside_brackets = left.matches(['(', '\u{FF08}', '〔', '“']).count()
                 == left.matches([')', '\u{FF09}', '〕', '”']).count();
 
+            // Both sides must be names: 发展和改革 within one name is no list.
             if outside_brackets && ends_name(left, lexicon) && begins_name(right, lexicon) {
                 let mut names = split_at_joints(left, lexicon);
                 names.extend(split_at_joints(right, lexicon));

@@ -59,6 +59,7 @@ fn read_units(content: &str, role: Role, year: i16, lexicon: &Lexicon) -> Statem
     let mut statement = Statement::default();
     let mut sentences = content.split('。');
     let names = sentences.next();
+    // Names may go on behind a full stop that a copy put between them; a sentence may not.
     let more = sentences.filter(|more| {
         let names = unit_names(more, lexicon);
         names.iter().all(|name| is_unit(name, lexicon))

@@ -17,6 +17,7 @@ pub fn says_first_leads(text: &str, lexicon: &Lexicon) -> bool {
             .take(REACH)
             .filter(|c| !is_space(*c))
             .collect();
+        // They were collected backwards from 牵头, up to the mark before it.
         before.reverse();
         let before: String = before.into_iter().collect();
 

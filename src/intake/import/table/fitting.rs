@@ -27,7 +27,7 @@ struct Looks {
 }
 
 impl Looks {
-    fn of(text: &str, lexicon: &Lexicon) -> Self {
+    fn from_text(text: &str, lexicon: &Lexicon) -> Self {
         let time = statement::is_time(text, &lexicon.deadlines);
         Looks {
             units: statement::is_list_of_units(text, lexicon) && !text.ends_with('。'),
@@ -58,7 +58,7 @@ pub fn fit_into_columns(
 ) -> Option<Vec<Cell>> {
     let looks: Vec<Looks> = parts
         .iter()
-        .map(|part| Looks::of(&part.text, lexicon))
+        .map(|part| Looks::from_text(&part.text, lexicon))
         .collect();
 
     // Names of things may end as names of units do: where all else fits, so do they.

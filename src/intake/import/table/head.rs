@@ -94,6 +94,7 @@ fn tabbed_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
     let second_states = second
         .iter()
         .any(|name| statement::field_of_label(&squeeze(name), lexicon).is_some());
+    // A second line that names no column of units or times is no part of the head.
     if !second_states || second.len() > first.len() {
         return head_of_names(&first, Form::Tabs, 1, lexicon);
     }
@@ -124,6 +125,7 @@ fn stacked_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
         })
         .collect();
 
+    // Short lines stand anywhere; only the number of a row below them proves a head.
     let row_follows = lines[names.len()..].iter().take(NEAR).any(|line| {
         is_row_number(line.trimmed())
             || Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Section)

@@ -33,6 +33,7 @@ impl<'t> Figure<'t> {
             .find(|c| !is_value(c))
             .unwrap_or(from_value.len());
         let (value, from_unit) = from_value.split_at(value_end);
+        // 1.2.3 is the number of a heading.
         value.parse::<f64>().ok()?;
 
         let behind = words
@@ -42,6 +43,7 @@ impl<'t> Figure<'t> {
         let unit = &from_unit[..from_unit.len() - behind.len()];
         let behind = behind.trim_matches(is_space);
         let bound_behind = bound_of(behind, lexicon);
+        // 10亿元项目: the figure describes a project, it is not to be reached.
         if bound_behind.is_none() && !behind.is_empty() {
             return None;
         }

@@ -36,7 +36,7 @@ impl<'t> Indicator<'t> {
         is_indicator(indicator.name, lexicon).then_some(indicator)
     }
 
-    /// 地区生产总值增长7.5%, 失业率控制在4%以内
+    /// Reads an indicator with a verb behind it: 地区生产总值增长7.5%, 失业率控制在4%以内.
     fn with_verb(before: &'t str, lexicon: &Lexicon) -> Option<Self> {
         let words = &lexicon.targets;
         let verb = |words, change, bound| Verb {
@@ -70,7 +70,7 @@ impl<'t> Indicator<'t> {
         Some(indicator)
     }
 
-    /// 新建污水处理厂2座, 完成固定资产投资100亿元
+    /// Reads an indicator whose verb stands before it: 新建污水处理厂2座, 完成固定资产投资100亿元.
     fn without_verb(before: &'t str, is_fulfilled: bool, lexicon: &Lexicon) -> Option<Self> {
         let words = &lexicon.targets;
         let is_counted = words.acts.begin(before);

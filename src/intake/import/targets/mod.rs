@@ -26,6 +26,7 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
 
     for sentence in split(text, "。;\u{FF1B}") {
+        // The whole sentence: its figures tell of the past together.
         if lexicon.targets.not_promised.occur_in(sentence) {
             continue;
         }
@@ -33,6 +34,7 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
         let mut due = None;
         for clause in split(sentence, ",\u{FF0C}、:\u{FF1A}") {
             let clause = DatedClause::split(clause, year);
+            // A time counts for the clauses behind it: 到2020年,甲达到10家,乙达到20家.
             due = clause.due.or(due);
             if let Some(target) = read_clause(clause.rest, due, lexicon)
                 && !found.contains(&target)
