@@ -10,17 +10,21 @@ use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::PathBuf;
 
-/// Prints the whole model; needs neither a gazetteer nor a theme.
+/// Prints the whole model, or writes it to a file. It needs neither a gazetteer nor a theme.
+///
+/// # Errors
+/// A file that cannot be read or written.
 pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<Outcome> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
-    let catalogue =
-        assembly::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+    let archive = |file: &str| project.archived(file);
+    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
         report.say(&format!("nothing was exported: {}", tally(&found)));
         return Ok(Outcome::Errors);
     }
+
     let mut json = serde_json::to_vec_pretty(&Export::new(&catalogue))?;
     json.push(b'\n');
     match out {

@@ -29,6 +29,9 @@ const ABOUT_SKIP: &str = "
 ";
 
 /// Writes a plan that leaves the whole of its source out, so that it is right from the start.
+///
+/// # Errors
+/// A file or folder that cannot be read or written.
 pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome> {
     let bytes = std::fs::read(&args.source)
         .with_context(|| format!("cannot read {}", args.source.display()))?;
@@ -38,39 +41,23 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
 
     let mut found = Vec::new();
     if target.exists() {
-        found.push(exists(&shown));
+        found.push(plan_exists(&shown));
     }
-    let text = match archive::read(&path, bytes.clone()) {
-        Ok(text) => written(args, &path, &bytes, &text.source),
-        Err(problem) => {
-            found.push(*problem);
-            None
-        }
-    };
-    match &text {
-        // What is written must be right; nothing is written to find that out.
-        Some(text) => {
-            let file = Source::new(shown.as_str(), text.as_str());
-            let compared = assembly::compared(&args.id, &file, &|_| Ok(bytes.clone()));
-            if let Some(plan) = compared.drain_into(&mut found) {
-                let account =
-                    proof::account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
-                account.drain_into(&mut found);
-            }
-        }
-        None if found.is_empty() => found.push(
-            Diagnostic::error("empty-source", format!("{path} holds no text"))
-                .help("save the published text in it first"),
-        ),
-        None => {}
+    let text = plan_text(args, &path, &bytes, &mut found);
+    if let Some(text) = &text {
+        let file = Source::new(shown.as_str(), text.as_str());
+        prove(args, &file, &bytes, &mut found);
     }
+
+    // Nothing is written before all of it is known to be right.
     if let Some(text) = text.filter(|_| error_count(&found) == 0) {
         match shelf::archive(&project.root, &path, &bytes)? {
             Some(taken) => found.push(taken),
-            None if !create(&target, &text)? => found.push(exists(&shown)),
+            None if !create(&target, &text)? => found.push(plan_exists(&shown)),
             None => {}
         }
     }
+
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
         report.say(&format!("nothing was written: {}", tally(&found)));
@@ -83,16 +70,54 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
     Ok(Outcome::Done)
 }
 
-fn exists(file: &str) -> Diagnostic {
+/// Returns the text of the plan's file. Returns `None`, with a diagnostic, where its source cannot be read or holds no
+/// text.
+fn plan_text(
+    args: &NewArgs,
+    path: &str,
+    bytes: &[u8],
+    found: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let archived = match archive::read(path, bytes.to_vec()) {
+        Ok(text) => text.source,
+        Err(problem) => {
+            found.push(*problem);
+            return None;
+        }
+    };
+
+    let text = write_plan(args, path, bytes, &archived);
+    if text.is_none() {
+        let message = format!("{path} holds no text");
+        let problem = Diagnostic::error("empty-source", message);
+        found.push(problem.help("save the published text in it first"));
+    }
+    text
+}
+
+/// Proves the new plan against its source in both ways, as `check` and `verify` will.
+fn prove(args: &NewArgs, file: &Source, bytes: &[u8], found: &mut Vec<Diagnostic>) {
+    let compared = assembly::compared(&args.id, file, &|_| Ok(bytes.to_vec()));
+    if let Some(plan) = compared.drain_into(found) {
+        let account =
+            proof::account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
+        account.drain_into(found);
+    }
+}
+
+/// Reports a plan that is there already.
+fn plan_exists(file: &str) -> Diagnostic {
     Diagnostic::error("plan-exists", format!("{file} is there already"))
         .help("it is never written over: edit it, or start the plan under another ID")
 }
 
-/// The plan's file; `None` where its source holds nothing.
-fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Option<String> {
+/// Returns the plan's file, all lines of its source left out, with comments that say how to go on. Returns `None` where
+/// the source holds nothing.
+fn write_plan(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Option<String> {
     let seen = |line: &u32| archived.line(*line).contains(|c| !is_space(c));
     let last = archived.line_count();
     (1..=last).find(seen)?;
+
     let document = Document {
         id: args.id.clone(),
         front: Front {
@@ -120,18 +145,25 @@ fn written(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Optio
         },
         outline: Outline::default(),
     };
+
+    // The comments go where the editor starts to work: above the skip.
     let mut text = document::write(&document);
     let at = text.rfind("\n[[source.skip]]\n")?;
     text.insert_str(at, ABOUT_SKIP.trim_end());
     Some(text)
 }
 
-/// Writes a file that is not there yet; `false` if it is.
+/// Writes a file that is not there yet. Returns `false`, and writes nothing, if it is.
+///
+/// # Errors
+/// A file or folder that cannot be written.
 fn create(target: &std::path::Path, text: &str) -> Result<bool> {
     if let Some(folder) = target.parent() {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot make {}", folder.display()))?;
     }
+
+    // Asking first and writing then would overwrite what another program wrote in between.
     let written = std::fs::File::create_new(target).and_then(|mut f| f.write_all(text.as_bytes()));
     match written {
         Ok(()) => Ok(true),

@@ -1,5 +1,6 @@
 //! How a command ended, as an exit code.
 
+use crate::base::diag::{Diagnostic, error_count};
 use std::fmt;
 use std::process::ExitCode;
 
@@ -14,6 +15,16 @@ pub enum Outcome {
     Misuse,
     /// 3: a file or folder could not be read or written.
     Trouble,
+}
+
+impl Outcome {
+    /// Returns what a command came to that found these problems and else did its work.
+    pub fn of(found: &[Diagnostic]) -> Self {
+        match error_count(found) {
+            0 => Self::Done,
+            _ => Self::Errors,
+        }
+    }
 }
 
 impl From<Outcome> for ExitCode {

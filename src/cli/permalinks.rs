@@ -1,4 +1,4 @@
-//! `gangmu permalinks`: what the site promises to keep, recorded.
+//! `gangmu permalinks`: records what the site promises to keep.
 
 use super::args::PermalinksArgs;
 use super::load::load_site;
@@ -10,20 +10,26 @@ use crate::site::assembly;
 use crate::site::disk::project::Project;
 use anyhow::Result;
 
-/// Adds what is new to content/permalinks.txt; nothing while something would be lost.
+/// Adds new addresses to content/permalinks.txt; none while the site would lose an old one, which is an error to correct
+/// first.
+///
+/// # Errors
+/// A file or folder that cannot be read or written.
 pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<Outcome> {
     let (site, mut found) = load_site(project, report)?;
-    // What is about to be recorded needs no warning.
+    // What is about to be recorded needs no warning that it is not.
     found.retain(|problem| problem.code != "unrecorded-address");
     report.diagnostics(&found, false);
     let Some(site) = site.filter(|_| error_count(&found) == 0) else {
         report.say(&format!("nothing was recorded: {}", tally(&found)));
         return Ok(Outcome::Errors);
     };
+
     let content = project.content(&mut Vec::new())?;
     let ledger = assembly::ledger(&content).value;
     let promises = site.promises();
     let new = ledger.unrecorded(&promises);
+
     let file = project.content.join("permalinks.txt");
     let shown = project.display(&file);
     if new.is_empty() {
@@ -33,6 +39,7 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
         ));
         return Ok(Outcome::Done);
     }
+    // For a check before publishing: it fails while something is missing, and writes nothing.
     if args.check {
         report.say(&format!(
             "{shown}: {} addresses are not recorded yet; run `gangmu permalinks`",
@@ -40,6 +47,7 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
         ));
         return Ok(Outcome::Errors);
     }
+
     shelf::write(&file, ledger.with(&new).as_bytes())?;
     report.say(&format!(
         "{shown}: {} addresses were added, {} in all",

@@ -4,17 +4,18 @@ use super::args::{Format, VerifyArgs};
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, did_you_mean, error_count};
+use crate::base::source::Source;
 use crate::link::catalogue::Proven;
 use crate::link::proof::{LineUse, SourceAccount, account_for_source};
 use crate::plan::{BlockAt, Document};
-use crate::site::assembly;
+use crate::site::assembly::{self, Content};
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::io::Write;
 
-/// A plan with what is to be said of it.
+/// What verifying a plan came to.
 struct Verdict {
     id: String,
     file: String,
@@ -24,55 +25,21 @@ struct Verdict {
 }
 
 /// Verifies the plans that are named, or all.
+///
+/// # Errors
+/// A file or folder that cannot be read; standard output that cannot be written to.
 pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outcome> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
-    let known = || content.plans.iter().map(|(id, _)| id.as_str());
-    for id in &args.ids {
-        if !known().any(|known| known == id) {
-            let problem = Diagnostic::error("unknown-plan", format!("there is no plan `{id}`"));
-            let help = did_you_mean(id, known()).unwrap_or_else(|| {
-                "a plan's ID is the name of its file in content/plans without .md".to_owned()
-            });
-            found.push(problem.help(help));
-        }
-    }
-    let verdicts: Vec<Verdict> = content
-        .plans
-        .par_iter()
-        .filter(|(id, _)| args.ids.is_empty() || args.ids.contains(id))
-        .map(|(id, source)| {
-            let mut found = Vec::new();
-            let archive = |file: &str| project.archived(file);
-            let plan = assembly::compared(id, source, &archive).drain_into(&mut found);
-            let plan = plan.map(|plan| {
-                let second =
-                    account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
-                // Where the first proof has failed, the second only says it again.
-                if error_count(&found) == 0 {
-                    found.extend(second.diagnostics);
-                }
-                (plan, second.value)
-            });
-            Verdict {
-                id: id.clone(),
-                file: source.name().to_owned(),
-                plan,
-                found,
-            }
-        })
-        .collect();
+    found.extend(unknown_plans(&args.ids, &content));
 
-    let mut out = String::new();
-    for verdict in &verdicts {
-        match args.format {
-            Format::Text => out.push_str(&verdict.text(args.lines)),
-            Format::Json => out.push_str(&format!("{}\n", verdict.json(args.lines))),
-        }
-    }
-    std::io::stdout()
-        .write_all(out.as_bytes())
-        .context("cannot write to standard output")?;
+    let plans = content.plans.par_iter();
+    let verdicts: Vec<Verdict> = plans
+        .filter(|(id, _)| args.ids.is_empty() || args.ids.contains(id))
+        .map(|(id, source)| Verdict::new(project, id, source))
+        .collect();
+    print(&verdicts, args)?;
+
     let proved = verdicts.iter().filter(|verdict| verdict.proved()).count();
     let count = verdicts.len();
     found.extend(verdicts.into_iter().flat_map(|verdict| verdict.found));
@@ -81,28 +48,78 @@ pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outc
         "{proved} of {count} plans proved: {}",
         tally(&found)
     ));
-    Ok(if error_count(&found) > 0 {
-        Outcome::Errors
-    } else {
-        Outcome::Done
-    })
+    Ok(Outcome::of(&found))
+}
+
+/// Reports each ID that no plan has.
+fn unknown_plans(ids: &[String], content: &Content) -> Vec<Diagnostic> {
+    let known = || content.plans.iter().map(|(id, _)| id.as_str());
+    let unknown = ids.iter().filter(|id| !known().any(|known| known == *id));
+    unknown
+        .map(|id| {
+            let help = did_you_mean(id, known()).unwrap_or_else(|| {
+                "a plan's ID is the name of its file in content/plans without .md".to_owned()
+            });
+            Diagnostic::error("unknown-plan", format!("there is no plan `{id}`")).help(help)
+        })
+        .collect()
+}
+
+/// Prints the verdicts on standard output, in the form that is asked for.
+fn print(verdicts: &[Verdict], args: &VerifyArgs) -> Result<()> {
+    let mut out = String::new();
+    for verdict in verdicts {
+        match args.format {
+            Format::Text => out.push_str(&verdict.text(args.lines)),
+            Format::Json => out.push_str(&format!("{}\n", verdict.json(args.lines))),
+        }
+    }
+
+    std::io::stdout()
+        .write_all(out.as_bytes())
+        .context("cannot write to standard output")
 }
 
 impl Verdict {
+    /// Proves a plan in both ways.
+    fn new(project: &Project, id: &str, source: &Source) -> Self {
+        let mut found = Vec::new();
+        let archive = |file: &str| project.archived(file);
+        let plan = assembly::compared(id, source, &archive).drain_into(&mut found);
+
+        let plan = plan.map(|plan| {
+            let account = account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
+            // Where the first proof has failed, the second only says it again.
+            if error_count(&found) == 0 {
+                found.extend(account.diagnostics);
+            }
+            (plan, account.value)
+        });
+
+        Self {
+            id: id.to_owned(),
+            file: source.name().to_owned(),
+            plan,
+            found,
+        }
+    }
+
+    /// Returns whether the plan is proved.
     fn proved(&self) -> bool {
         self.plan.is_some() && error_count(&self.found) == 0
     }
 
+    /// Returns the verdict in a line for people; with `lines`, a line more for each line of the source.
     fn text(&self, lines: bool) -> String {
-        let proved = if self.proved() {
-            "proved"
-        } else {
-            "NOT PROVED"
+        let proved = match self.proved() {
+            true => "proved",
+            false => "NOT PROVED",
         };
         let mut out = format!("{} {}: ", self.id, self.file);
         let Some((plan, account)) = &self.plan else {
             return out + proved + "\n";
         };
+
         let counts = account.line_counts();
         out.push_str(&format!(
             "{} lines = {} text + {} fields + {} skips + {} blank",
@@ -115,6 +132,7 @@ impl Verdict {
         if counts.lost > 0 {
             out.push_str(&format!(" + {} lost", counts.lost));
         }
+
         let document = &plan.read.document;
         out.push_str(&format!(
             "; {} characters compared, {} in fields, {} in skips; {} emendations; {} tasks; {proved}\n",
@@ -122,20 +140,15 @@ impl Verdict {
             account.in_fields,
             account.in_skips,
             document.front.emendations.len(),
-            tasks(document),
+            count_tasks(document),
         ));
-        for (line_use, number) in account.lines.iter().zip(1..).filter(|_| lines) {
-            let (kind, what) = described(document, line_use);
-            let line = format!(
-                "{number:>6}  {kind:<5}  {what}  | {}",
-                beginning(plan.archived.line(number))
-            );
-            out.push_str(line.trim_end_matches([' ', '|']));
-            out.push('\n');
+        if lines {
+            out.push_str(&table_of_lines(plan, account));
         }
         out
     }
 
+    /// Returns the verdict as JSON; with `lines`, what each line of the source became is the member `ledger`.
     fn json(&self, lines: bool) -> Value {
         let mut value = json!({
             "id": self.id,
@@ -146,6 +159,7 @@ impl Verdict {
         let Some((plan, account)) = &self.plan else {
             return value;
         };
+
         let document = &plan.read.document;
         let counts = account.line_counts();
         value["source"] = json!(plan.archived.name());
@@ -163,34 +177,59 @@ impl Verdict {
             "skips": account.in_skips,
         });
         value["emendations"] = json!(document.front.emendations.len());
-        value["tasks"] = json!(tasks(document));
+        value["tasks"] = json!(count_tasks(document));
+
         if lines {
-            let entry = |(line_use, number): (&LineUse, u32)| {
-                let mut entry = json!({
-                    "line": number,
-                    "became": described(document, line_use).0,
-                    "begins": beginning(plan.archived.line(number)),
-                });
-                match line_use {
-                    LineUse::Text(places) => entry["places"] = json!(places_of(document, places)),
-                    LineUse::Field(names) => entry["fields"] = json!(names),
-                    LineUse::Skip(why) => entry["why"] = json!(why),
-                    LineUse::Blank | LineUse::Lost => {}
-                }
-                entry
-            };
-            value["ledger"] = account.lines.iter().zip(1..).map(entry).collect();
+            let numbered = account.lines.iter().zip(1..);
+            let entries = numbered.map(|(line_use, number)| line_as_json(plan, line_use, number));
+            value["ledger"] = entries.collect();
         }
         value
     }
 }
 
-fn tasks(document: &Document) -> usize {
+/// Returns what each line of a source became, for people: a line each, with its number and its beginning.
+fn table_of_lines(plan: &Proven, account: &SourceAccount) -> String {
+    let mut out = String::new();
+    for (line_use, number) in account.lines.iter().zip(1..) {
+        let (kind, what) = described(&plan.read.document, line_use);
+        let line = format!(
+            "{number:>6}  {kind:<5}  {what}  | {}",
+            beginning(plan.archived.line(number))
+        );
+
+        // A blank line has nothing behind the bar.
+        out.push_str(line.trim_end_matches([' ', '|']));
+        out.push('\n');
+    }
+    out
+}
+
+/// Returns what a line of a source became, as JSON.
+fn line_as_json(plan: &Proven, line_use: &LineUse, number: u32) -> Value {
+    let document = &plan.read.document;
+    let mut entry = json!({
+        "line": number,
+        "became": described(document, line_use).0,
+        "begins": beginning(plan.archived.line(number)),
+    });
+
+    match line_use {
+        LineUse::Text(places) => entry["places"] = json!(places_of(document, places)),
+        LineUse::Field(names) => entry["fields"] = json!(names),
+        LineUse::Skip(why) => entry["why"] = json!(why),
+        LineUse::Blank | LineUse::Lost => {}
+    }
+    entry
+}
+
+/// Returns how many nodes of a plan have a task.
+fn count_tasks(document: &Document) -> usize {
     let nodes = &document.outline.nodes;
     nodes.iter().filter(|node| node.task.is_some()).count()
 }
 
-/// The nodes of passages, each once; what stands in no node goes by where it stands.
+/// Returns the addresses of the nodes that passages stand in, each once; for what stands in no node, where it stands.
 fn places_of<'a>(document: &'a Document, places: &[BlockAt]) -> Vec<&'a str> {
     let mut names: Vec<&str> = places
         .iter()
@@ -206,6 +245,7 @@ fn places_of<'a>(document: &'a Document, places: &[BlockAt]) -> Vec<&'a str> {
     names
 }
 
+/// Returns the key of what a line became, and the details: its places, its fields, or the reason.
 fn described(document: &Document, line_use: &LineUse) -> (&'static str, String) {
     match line_use {
         LineUse::Blank => ("blank", String::new()),
@@ -220,7 +260,7 @@ fn described(document: &Document, line_use: &LineUse) -> (&'static str, String) 
     }
 }
 
-/// The beginning of a line, enough to know it by.
+/// Returns the beginning of a line, enough to recognize it.
 fn beginning(line: &str) -> String {
     let line = line.trim();
     let mut start: String = line.chars().take(24).collect();
