@@ -1,4 +1,4 @@
-//! An address that somebody wrote, as what it is.
+//! Reads addresses that people write in files: pages, places on pages, feeds, calendars and data.
 
 use super::companion::Companion;
 use super::path::{PagePath, is_sound};
@@ -30,7 +30,7 @@ pub enum Address {
 }
 
 impl Address {
-    /// Reads an address as it stands in content/permalinks.txt or content/moved.toml. Returns nothing for what cannot
+    /// Reads an address as it stands in content/permalinks.txt or content/moved.toml. Returns `None` for what cannot
     /// be one: a path that leaves the site, a part without a name or with letters that must be escaped, an anchor on
     /// what is no page.
     pub fn parse(address: &str) -> Option<Self> {

@@ -75,8 +75,8 @@ fn digit(value: u32) -> char {
     char::from(if code < b'\\' { code } else { code + 1 })
 }
 
-/// FNV-1a over UTF-16 code units, 32 bits: names a file by what it holds, and tells a reader whether
-/// it came whole. Short enough to be the same in a script.
+/// Returns the 32-bit FNV-1a checksum of UTF-16 code units. It stands in the name of a file, and the engine checks by
+/// it that the file came whole; the function is short enough to be written in the script too.
 pub fn checksum(units: impl Iterator<Item = u16>) -> u32 {
     units.fold(0x811C_9DC5, |hash: u32, unit| {
         (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193)

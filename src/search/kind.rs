@@ -5,7 +5,7 @@ use crate::address::Route;
 /// What a result is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ResultKind {
-    /// A passage that gives nobody a task.
+    /// A passage that is no task.
     Text,
     /// A task.
     Task,

@@ -110,7 +110,7 @@ pub struct Warned<T> {
 }
 
 impl<T> Warned<T> {
-    /// A value with its diagnostics.
+    /// Returns a value with its diagnostics.
     pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Self {
         Self { value, diagnostics }
     }

@@ -233,6 +233,7 @@ impl<'r> Table<'r> {
         }
     }
 
+    /// Reports that a key is missing, unless the table itself could not be read.
     pub(super) fn report_missing(&self, key: &str, help: Option<&str>) {
         if self.broken {
             return;
@@ -324,8 +325,8 @@ impl<'r> Table<'r> {
         }
     }
 
-    /// The keys that were not asked for, whatever they are called, with their values in the order of the
-    /// text; a value that does not read is reported alone.
+    /// Returns all keys that were not taken yet, whatever they are called, with their values in the order of the
+    /// text. A value of another type is reported and left out.
     pub fn entries<T: DeserializeOwned>(mut self) -> Vec<Entry<T>> {
         let entries = std::mem::take(&mut self.entries);
         entries

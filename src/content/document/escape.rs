@@ -1,6 +1,6 @@
 //! Keeps official text verbatim in Markdown: whatever CommonMark would read as markup is escaped.
 
-/// A paragraph as Markdown.
+/// Returns a paragraph as Markdown.
 pub fn paragraph(text: &str) -> String {
     let mut out = inline(text, "");
     let opens_block = match out.as_bytes().first() {
@@ -25,7 +25,7 @@ pub fn paragraph(text: &str) -> String {
     out
 }
 
-/// A heading as Markdown, without its `#`s.
+/// Returns a heading as Markdown, without its `#`s.
 pub fn heading(text: &str) -> String {
     inline(text, "#{}")
 }

@@ -20,7 +20,7 @@ pub fn read(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Recurrence> {
     table.finish();
 
     let every = every?;
-    // What a list cannot hold was reported; nothing is said of what goes with it.
+    // Days that do not go together were reported: the duty itself stays, on unknown days.
     let schedule = keys
         .ok()
         .and_then(|keys| keys.schedule(reader, every, &whole))

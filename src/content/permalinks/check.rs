@@ -1,4 +1,5 @@
-//! Declarations that cannot be: an address that moved and is still there, or that moved to where nothing is.
+//! Declarations that cannot be right: an address that moved and is still there, or that moved to a page that does
+//! not exist.
 
 use super::former::{Former, Moved};
 use super::moves::{Declaration, Moves};
@@ -8,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 
 /// Where an address leads that is not there.
 enum End {
-    /// Nobody declared what became of it.
+    /// content/moved.toml does not say what became of it.
     Nowhere,
     /// It was taken away.
     Gone,
@@ -113,7 +114,7 @@ impl Moves {
         problems
     }
 
-    /// Says why an address cannot have moved to where nothing is.
+    /// Reports a move whose target is not published.
     fn dead_end(&self, moved: &Moved) -> Diagnostic {
         let Moved { from, to } = moved;
         let (message, help) = match self.end(to) {

@@ -1,4 +1,4 @@
-//! What became of an address that is no more: an entry of content/moved.toml.
+//! What became of an address that was withdrawn: an entry of content/moved.toml.
 
 use crate::address::PagePath;
 use jiff::civil::Date;

@@ -65,7 +65,7 @@ impl Ledger {
             }
         }
 
-        // An empty ledger would guard nothing, and nobody would notice.
+        // An empty ledger would silently protect no address.
         if lines.is_empty() && problems.is_empty() {
             let problem = Diagnostic::error("bad-ledger", "this file has lost its lines")
                 .at(source, 0..0)

@@ -1,4 +1,4 @@
-//! What the ledger promised and a build has not, and nobody declared.
+//! Addresses that the ledger promised, a build lacks, and content/moved.toml does not declare.
 
 use super::former::Former;
 use super::ledger::{Ledger, Line};

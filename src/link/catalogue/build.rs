@@ -81,7 +81,7 @@ fn ambiguous_name(clash: &NameClash, file: Option<&Source>) -> Diagnostic {
     .help("take it away from one of them");
 
     let Some(file) = file else { return problem };
-    // The later one; where that is, only the text knows.
+    // The entries have no places, so the later one is found by its words.
     let quoted = format!("\"{name}\"");
     let at = file.text().rfind(&quoted).unwrap_or(0);
     problem.at(file, at..at + quoted.len())

@@ -1,8 +1,9 @@
 //! The entries of the gazetteer as the catalogue holds them: each with its part in the plans.
 
 use super::{ParkId, Passage, PlanId, ProjectId, TaskId, UnitId};
-use crate::content::gazetteer::{Park, Project, Unit};
+use crate::content::gazetteer::{Park, Predecessor, Project, Unit};
 use crate::plan::Role;
+use oxc_index::IndexVec;
 
 /// A unit with its part in the plans.
 #[derive(Debug)]
@@ -21,10 +22,10 @@ pub struct UnitEntry {
     pub parent: Option<UnitId>,
     /// Units it is the parent of.
     pub children: Vec<UnitId>,
-    /// Units whose work it took over, with their place in [`Unit::predecessors`].
-    pub predecessors: Vec<(UnitId, usize)>,
-    /// Units that took over its work, with the place in their [`Unit::predecessors`].
-    pub successors: Vec<(UnitId, usize)>,
+    /// Work that it took over from other units.
+    pub predecessors: Vec<Handover>,
+    /// Work that other units took over from it.
+    pub successors: Vec<Handover>,
     /// Parks that it runs.
     pub runs: Vec<ParkId>,
     /// Plans that it issued.
@@ -33,6 +34,29 @@ pub struct UnitEntry {
     pub addressed: Vec<PlanId>,
     /// Passages whose text names it, other than as who does a task.
     pub mentioned: Vec<Passage>,
+}
+
+/// Work that went over from one unit to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Handover {
+    /// The unit that had the work before.
+    pub from: UnitId,
+    /// The unit that has it now.
+    pub to: UnitId,
+    /// Its index in [`Unit::predecessors`] of the unit that has the work now.
+    entry: usize,
+}
+
+impl Handover {
+    /// Returns the handover that an entry of a unit's predecessors states.
+    pub(super) fn new(from: UnitId, to: UnitId, entry: usize) -> Self {
+        Self { from, to, entry }
+    }
+
+    /// Returns what the gazetteer says of it: when, and what went over.
+    pub fn stated(self, units: &IndexVec<UnitId, UnitEntry>) -> &Predecessor {
+        &units[self.to].unit.predecessors[self.entry]
+    }
 }
 
 /// A park with its part in the plans.

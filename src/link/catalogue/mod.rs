@@ -44,7 +44,7 @@ use std::collections::BTreeMap;
 
 pub use build::build;
 pub use deadline::Deadline;
-pub use entries::{ParkEntry, ProjectEntry, UnitEntry};
+pub use entries::{Handover, ParkEntry, ProjectEntry, UnitEntry};
 pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, UnitId};
 pub use names::{NameClash, Names};
 pub use plan::{Issuer, Passage, Plan};

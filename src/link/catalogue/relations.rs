@@ -1,6 +1,6 @@
 //! Relations between the entries of the gazetteer, linked both ways.
 
-use super::{ParkEntry, ParkId, ProjectEntry, ProjectId, UnitEntry, UnitId};
+use super::{Handover, ParkEntry, ParkId, ProjectEntry, ProjectId, UnitEntry, UnitId};
 use crate::content::gazetteer::Gazetteer;
 use oxc_index::{Idx, IndexVec};
 use std::collections::HashMap;
@@ -58,9 +58,9 @@ fn link_units(
 
         for (nth, predecessor) in unit.predecessors.iter().enumerate() {
             if let Some(&before) = unit_ids.get(predecessor.id.as_str()) {
-                // The place in the list leads both sides to what the gazetteer says of the transfer.
-                units[id].predecessors.push((before, nth));
-                units[before].successors.push((id, nth));
+                let handover = Handover::new(before, id, nth);
+                units[id].predecessors.push(handover);
+                units[before].successors.push(handover);
             }
         }
 

@@ -77,35 +77,39 @@ impl Column {
         }
     }
 
+    /// Describes a column of words.
     pub(super) const fn text(name: &'static str, zh: &'static str, en: &'static str) -> Self {
         Self::new(name, CellType::Text, zh, en)
     }
 
+    /// Describes a column of whole numbers.
     pub(super) const fn integer(name: &'static str, zh: &'static str, en: &'static str) -> Self {
         Self::new(name, CellType::Integer, zh, en)
     }
 
+    /// Describes a column of `true` and `false`.
     pub(super) const fn boolean(name: &'static str, zh: &'static str, en: &'static str) -> Self {
         Self::new(name, CellType::Boolean, zh, en)
     }
 
+    /// Describes a column of calendar days.
     pub(super) const fn date(name: &'static str, zh: &'static str, en: &'static str) -> Self {
         Self::new(name, CellType::Date, zh, en)
     }
 
-    /// Says that every cell is filled.
+    /// Marks the column as filled in every row.
     pub(super) const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Makes it a part of the key.
+    /// Marks the column as a part of the key.
     pub(super) const fn key(mut self) -> Self {
         self.key = true;
         self.required()
     }
 
-    /// Says whose `id` it holds.
+    /// Marks the column as holding the `id` of rows of another table.
     pub(super) const fn refers(mut self, table: &'static str) -> Self {
         self.refers = Some(table);
         self

@@ -155,7 +155,7 @@ fn declared_use(document: &Document, number: u32, is_blank: bool) -> LineUse {
     let skip = skips.next();
 
     if is_blank {
-        // An emendation may read words where nothing is left of them.
+        // An emendation may supply words for a line that came out empty.
         let is_read = document.front.emendations.iter().any(|emendation| {
             emendation.line == number && visible(&emendation.reading).next().is_some()
         });

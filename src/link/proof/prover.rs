@@ -20,6 +20,7 @@ pub(super) struct Prover<'a> {
 }
 
 impl<'a> Prover<'a> {
+    /// Returns a prover that has checked nothing yet.
     pub(super) fn new(plan: &'a ReadPlan, file: &'a Source, archived: &'a Source) -> Self {
         Self {
             document: &plan.document,

@@ -29,6 +29,7 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// Notes where a heading or paragraph came from.
     pub(super) fn insert(&mut self, at: BlockAt, origin: Origin) {
         self.origins.insert(at, origin);
     }

@@ -2,7 +2,7 @@
 
 use super::kind::{Facts, PageKind};
 use crate::address::Route;
-use crate::link::catalogue::{TaskId, UnitEntry, UnitId};
+use crate::link::catalogue::{Handover, TaskId, UnitEntry, UnitId};
 use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
 use crate::render::chart::Chart;
@@ -228,24 +228,23 @@ fn by_role(at: &At<'_>, tasks: &[(TaskId, Role)]) -> Vec<RoleTasks> {
 
 /// Returns the units whose work a unit took over.
 fn predecessors(at: &At<'_>, id: UnitId) -> Vec<Succession> {
-    let pairs = at.catalogue.units[id].predecessors.iter();
-    pairs
-        .map(|&(other, index)| succession(at, other, id, index))
+    let handovers = at.catalogue.units[id].predecessors.iter();
+    handovers
+        .map(|handover| succession(at, handover.from, *handover))
         .collect()
 }
 
-/// Returns the units that took over a unit's work. The gazetteer states it with them.
+/// Returns the units that took over a unit's work.
 fn successors(at: &At<'_>, id: UnitId) -> Vec<Succession> {
-    let pairs = at.catalogue.units[id].successors.iter();
-    pairs
-        .map(|&(other, index)| succession(at, other, other, index))
+    let handovers = at.catalogue.units[id].successors.iter();
+    handovers
+        .map(|handover| succession(at, handover.to, *handover))
         .collect()
 }
 
-/// Returns a succession to be shown with a link to `shown`; it is the entry of this index among the predecessors that
-/// the gazetteer states of `holder`.
-fn succession(at: &At<'_>, shown: UnitId, holder: UnitId, index: usize) -> Succession {
-    let stated = &at.catalogue.units[holder].unit.predecessors[index];
+/// Returns a handover to be shown with a link to one of its units.
+fn succession(at: &At<'_>, shown: UnitId, handover: Handover) -> Succession {
+    let stated = handover.stated(&at.catalogue.units);
     Succession {
         unit: at.unit(shown),
         date: stated.date.map(|date| at.due(date).text),
