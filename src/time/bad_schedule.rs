@@ -23,6 +23,7 @@ pub enum BadSchedule {
 }
 
 impl BadSchedule {
+    /// Returns the first thing that is wrong with a schedule of these days.
     pub(super) fn check(every: Every, days: &Days) -> Result<(), Self> {
         match (days, every.months()) {
             (Days::PeriodEnd | Days::Unknown, _) => Ok(()),
@@ -37,7 +38,9 @@ impl BadSchedule {
         }
     }
 
+    /// Checks that the months come back in each period, of so many months.
     fn check_months(every: Every, months: &[MonthOfYear], length: i8) -> Result<(), Self> {
+        // Each month is meant, so naming months would contradict it.
         if every == Every::Month {
             return if months.is_empty() {
                 Ok(())
@@ -61,6 +64,7 @@ impl BadSchedule {
         Ok(())
     }
 
+    /// Checks that each day stands in one of the months.
     fn check_days(months: &[MonthOfYear], days: &[MonthDay]) -> Result<(), Self> {
         if months.is_empty() && days.is_empty() {
             return Err(BadSchedule::NoDays);

@@ -126,6 +126,7 @@ impl FromStr for Due {
     }
 }
 
+/// Reads a deadline as files write it; `None` for anything else.
 fn parse(text: &str) -> Option<Due> {
     let mut parts = text.split('-');
     let year = number(parts.next()?, 4).filter(|year| *year != 0)?;
@@ -142,6 +143,7 @@ fn parse(text: &str) -> Option<Due> {
     }
 }
 
+/// Reads what follows the year: H1, Q4, 03.
 fn parse_part_of_year(year: i16, part: &str) -> Option<Due> {
     if let Some(half) = part.strip_prefix('H') {
         let half = number(half, 1).filter(|half| (1..=2).contains(half))?;

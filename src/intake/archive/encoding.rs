@@ -24,6 +24,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
     }
 }
 
+/// Returns the error for bytes that are no text of their encoding.
 fn not_text(source: &Source, at: Range<usize>, what: String) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error("not-text", what)

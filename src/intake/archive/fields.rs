@@ -69,7 +69,7 @@ pub fn field_lines(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
             .map(|cell| cell.text.replace(LINE_SEPARATOR, " "))
             .peekable();
         while let Some(cell) = cells.next() {
-            // A label that we do not know is told by its colon.
+            // An unknown label is recognized by its colon.
             let is_short = squeeze(&cell).chars().count() <= 12;
             let opens_field = is_label(&cell) || (is_short && ends_with_colon(&cell));
             if opens_field {

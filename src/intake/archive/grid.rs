@@ -62,6 +62,7 @@ impl Grid {
             let mut at = 0;
 
             for cell in row {
+                // Cells above that reach down push this one to the right.
                 at = covered.next_free(at);
                 if at >= WIDEST {
                     return None;
@@ -104,6 +105,7 @@ impl Grid {
     }
 }
 
+/// Returns a row as a line: its cells with a TAB between columns; a column that a wide cell covers is empty.
 fn row_line(row: Vec<PlacedCell>, columns: &[usize]) -> String {
     let mut cells = row.into_iter().peekable();
     let mut line = String::new();
@@ -131,12 +133,14 @@ impl CoveredColumns {
         at
     }
 
+    /// Goes on to the next row.
     fn end_row(&mut self) {
         for more in &mut self.0 {
             *more = more.saturating_sub(1);
         }
     }
 
+    /// Notes that cells in these columns reach down into so many further rows.
     fn cover(&mut self, columns: Range<usize>, more_rows: usize) {
         if self.0.len() < columns.end {
             self.0.resize(columns.end, 0);

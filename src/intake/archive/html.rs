@@ -107,6 +107,7 @@ impl<'a> PageWriter<'a> {
         }
     }
 
+    /// Writes a text; its line breaks count only where it is preformatted.
     fn write_text(&mut self, text: &str) {
         if self.preformatted == 0 {
             self.lines.add_text(text);
@@ -149,6 +150,7 @@ impl<'a> PageWriter<'a> {
         Inside::ToWrite
     }
 
+    /// Ends an element.
     fn close(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         if breaks_line(element) {
             self.lines.end_line();
@@ -202,6 +204,7 @@ impl<'a> PageWriter<'a> {
         true
     }
 
+    /// Returns the cells of a table, row by row.
     fn table_rows(&self, table: NodeRef<'_, Node>) -> Vec<Vec<Cell>> {
         let mut rows = Vec::new();
         // Rows stand in the table itself, or in its head, body and foot.

@@ -106,6 +106,7 @@ impl Numbering {
         numbering
     }
 
+    /// Reads which list each paragraph style belongs to, and which style is the default.
     fn read_styles(&mut self, root: Node<'_, '_>) {
         for node in root.children() {
             let Some(id) = attribute(node, "styleId") else {
@@ -127,6 +128,7 @@ impl Numbering {
         }
     }
 
+    /// Reads the lists, each with the definition that it is counted by.
     fn read_lists(&mut self, root: Node<'_, '_>) {
         let definitions = read_definitions(root);
         let definition_ids: HashMap<&str, &str> = children(root, "num")
@@ -174,11 +176,13 @@ impl Numbering {
         let style = properties.and_then(|properties| child_value(properties, "pStyle"));
         let inherited = self.inherited(style);
 
+        // What a paragraph says itself comes before what its style says.
         let id = own.list.as_ref().or(inherited.reference.list.as_ref())?;
         let list = self.lists.get(id)?;
         let at = list.level_index(&own, &inherited);
         let level = list.levels.get(at)?.as_ref()?;
 
+        // Lists of one definition share their counters: Word goes on counting across them.
         let counters = self.counters.entry(list.counted_as.clone()).or_default();
         for (index, start) in list.starts.iter().enumerate().take(at + 1) {
             if let Some(start) = start
@@ -189,6 +193,7 @@ impl Numbering {
             }
         }
 
+        // Bullets are counted too, though not printed: the levels below them begin anew.
         list.count(at, level, counters);
         if level.bullet {
             return None;

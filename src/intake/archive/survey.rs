@@ -197,6 +197,7 @@ struct Weighing {
 }
 
 impl Weighing {
+    /// Walks over the page once, and weighs each element when it closes.
     fn weigh(&mut self, body: NodeRef<'_, Node>) {
         let mut edges = body.traverse();
         while let Some(edge) = edges.next() {
@@ -218,6 +219,7 @@ impl Weighing {
         }
     }
 
+    /// Notes what an element is before its content is read.
     fn open_element(&mut self, id: NodeId, element: &Element) {
         if breaks_line(element) {
             self.end_line();
@@ -225,6 +227,7 @@ impl Weighing {
 
         self.open.push(Weight::default());
 
+        // Only noted: whether it is left out depends on how much text it turns out to hold.
         if is_hidden(element) {
             self.survey.hidden.insert(id);
         }
@@ -244,6 +247,7 @@ impl Weighing {
             "a" if is_link(element) => self.open_links += 1,
             "td" | "th" => self.open_cells += 1,
             "table" => {
+                // A table around another lays out the page.
                 self.survey.outer_tables.extend(self.open_tables.last());
                 self.open_tables.push(id);
             }
@@ -251,6 +255,7 @@ impl Weighing {
         }
     }
 
+    /// Counts the Chinese characters of a text; those of links are a menu's.
     fn count(&mut self, text: &str) {
         if self.open_links > 0 {
             return;
@@ -262,6 +267,7 @@ impl Weighing {
         self.line += count;
     }
 
+    /// Adds the weight of an element to that of the element around it.
     fn close_element(&mut self, id: NodeId, element: &Element) {
         if breaks_line(element) {
             self.end_line();

@@ -63,6 +63,7 @@ impl Writer {
         }
     }
 
+    /// Writes the lines of a paragraph, the first with its number.
     fn write_paragraph(&mut self, paragraph: Node<'_, '_>) {
         let properties = child(paragraph, "pPr");
         let mark = properties.and_then(|properties| child(properties, "rPr"));
@@ -150,6 +151,7 @@ impl Writer {
             let span = properties.and_then(|properties| child_number(properties, "gridSpan"));
             let columns = span.unwrap_or(1_usize).max(1);
 
+            // A merge without "restart" goes on with the cell above or before.
             let is_covered = |name: &str| {
                 let merge = properties.and_then(|properties| child(properties, name));
                 merge.is_some_and(|merge| attribute(merge, "val") != Some("restart"))
@@ -168,6 +170,7 @@ impl Writer {
         cells
     }
 
+    /// Returns the text of a cell, its lines joined by the sign for line breaks.
     fn cell_text(&mut self, cell: Node<'_, '_>) -> String {
         let outer = std::mem::take(&mut self.lines);
         self.write_blocks(cell, Tables::AsParagraphs);

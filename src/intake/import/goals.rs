@@ -53,7 +53,7 @@ fn action(tail: &str) -> &str {
         .trim_end_matches(is_mark)
 }
 
-/// Whether a time tells of the past: 2000年以前建成的小区, 截至2016年底, 到去年底已建成….
+/// Whether a time lies in the past of its plan: 2000年以前建成的小区, 截至2016年底, 到去年底已建成….
 fn is_past(text: &str, time: &Phrase<PointInTime>, year: i16, words: &Goals) -> bool {
     let due = time.meaning.due.year();
     // Nobody promises what is long over.

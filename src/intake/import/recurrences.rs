@@ -37,6 +37,7 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// Returns the duty of a phrase: its act, else what follows it.
 fn recurrence(text: &str, phrase: Phrase<Returning>) -> Recurrence {
     let action = match phrase.meaning.act {
         Some(act) => act,

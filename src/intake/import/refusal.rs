@@ -26,6 +26,7 @@ enum Refusal {
 }
 
 impl Refusal {
+    /// Returns what is wrong with the text.
     fn message(self) -> &'static str {
         match self {
             Refusal::Empty => "this text is empty",
@@ -41,6 +42,7 @@ impl Refusal {
         }
     }
 
+    /// Returns what its importer can do.
     fn help(self) -> &'static str {
         match self {
             Refusal::Empty => "is this the right file?",
@@ -137,7 +139,7 @@ fn promises_nothing(
     let officials = words.officials.count_in(text);
     let is_other = words.others.occur_in(title) && !words.certain_plans.occur_in(title);
     let is_plan = words.plans.occur_in(title) || description.announces_plan;
-    // A text that says by when, to whom a plan could be addressed, may be one under another name.
+    // A text with deadlines that names enough officials may be a plan under another name.
     let may_be_plan =
         officials >= FEWEST_OFFICIALS && nodes.len() >= FEWEST_NODES && is_dated(nodes);
     if !is_other && (is_plan || may_be_plan) && officials > 0 {

@@ -61,6 +61,7 @@ fn add_words(reader: &Reader, table: Table, group: &mut Group, index: usize) {
         }
         check_example(reader, &entry, &word);
 
+        // The word is left out: which role it had would depend on the order of the families in code.
         if let Some(other) = family_of_other_meaning(group, index, &word) {
             let problem = word_with_two_roles(group, index, other, &word);
             reader.report(problem, entry.key_span);

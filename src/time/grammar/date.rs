@@ -145,6 +145,7 @@ fn skip_marks(cursor: &mut Cursor<'_>) {
     }
 }
 
+/// Returns the date, if the calendar has it.
 fn valid_date(year: u32, month: u32, day: u32) -> Option<Date> {
     if !YEARS.contains(&year) {
         return None;

@@ -51,7 +51,7 @@ pub fn find_dues(text: &str, year: i16) -> Vec<Phrase<PointInTime>> {
         let start = cursor;
         // The year that was named last dates the months behind it, so the finder keeps it from phrase to phrase.
         match take_point(&mut cursor, finder.years) {
-            Some(point) => finder.add(Phrase {
+            Some(point) => finder.add_phrase(Phrase {
                 range: start.at()..cursor.at(),
                 meaning: point,
             }),
@@ -72,9 +72,11 @@ struct Finder<'t> {
 }
 
 impl Finder<'_> {
-    fn add(&mut self, mut phrase: Phrase<PointInTime>) {
+    /// Adds a phrase: gives it the year that the text implies, and joins it to the one before if both are one span.
+    fn add_phrase(&mut self, mut phrase: Phrase<PointInTime>) {
         let names_year =
             phrase.words(self.text).contains('年') || phrase.meaning.due.year() != self.years.last;
+        // 2016年11月末前…,7月上旬…: the months have gone on into the next year.
         if !names_year && self.goes_back(phrase.meaning.due) {
             phrase.meaning.due = phrase.meaning.due.next_year();
         }
@@ -162,6 +164,7 @@ fn take_point(cursor: &mut Cursor<'_>, years: YearContext) -> Option<PointInTime
     })
 }
 
+/// Reads the end of a five-year plan as a deadline.
 fn five_year_plan(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
     let year = end_of_five_year_plan(cursor)?;
     Some(PointInTime {
@@ -186,6 +189,7 @@ fn day_in_figures(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
 fn part_of_calendar(cursor: &mut Cursor<'_>, years: YearContext) -> Option<PointInTime> {
     cursor.attempt(|ahead| {
         let named = take_year(ahead, years);
+        // The year named last dates a bare month: 2018年6月底前…,9月底前….
         let year = named.unwrap_or(years.last);
         if named.is_some() {
             ahead.skip_spaces();

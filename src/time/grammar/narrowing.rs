@@ -159,6 +159,7 @@ struct Dates {
     days: Option<MonthDays>,
 }
 
+/// Reads months with the days behind them.
 fn take_dates(cursor: &mut Cursor<'_>) -> Option<Dates> {
     let months = take_counted(cursor, 12, &["月份", "月"])?;
     cursor.take(&["的"]);

@@ -75,7 +75,7 @@ struct Search {
 impl Search {
     /// Pairs the marks of the next line, and suggests something for those that close nothing.
     fn read_line(&mut self, number: u32, line: &str) {
-        // What opened too many lines above is not closed any more.
+        // A mark that opened more than `REACH` lines above counts as never closed.
         let recent = self
             .open
             .iter()

@@ -2,7 +2,7 @@
 
 use crate::plan::{Certainty, Emendation};
 
-/// What stands for words that nobody can know any more.
+/// The sign that stands for words that are lost.
 pub const LOST: &str = "□";
 
 /// Returns a suggestion for words of a line, wherever they stand on it.

@@ -141,6 +141,7 @@ impl HeadReader<'_> {
             .find_map(|line| Some((line.first(), self.labelled_value(line, label)?)))
     }
 
+    /// Returns the title: that of the page, else the one that metadata state.
     fn title(&mut self) -> String {
         match self.page.title.as_slice() {
             [] => self.stated_title(),
@@ -159,7 +160,7 @@ impl HeadReader<'_> {
             return title;
         }
 
-        // Somebody has to write it; until then the file's name tells the plans apart.
+        // Its reviewer must write the title; until then the name of the file identifies the plan.
         let name = self.source.name();
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -207,6 +208,7 @@ impl HeadReader<'_> {
         Some(number)
     }
 
+    /// Returns whom the notice addresses, without the colon.
     fn addressees(&mut self) -> Option<String> {
         let line = *self
             .before

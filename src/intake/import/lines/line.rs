@@ -122,6 +122,7 @@ pub fn printed_lines(source: &Source, lexicon: &Lexicon) -> Vec<Line> {
         .collect()
 }
 
+/// Returns a line with its class; `None` if it is empty.
 fn printed_line(whole: &str, number: u32, lexicon: &Lexicon) -> Option<Line> {
     let bare = whole.trim_matches(is_space);
     if bare.is_empty() {

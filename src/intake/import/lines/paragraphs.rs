@@ -26,6 +26,7 @@ pub fn paragraphs(lines: Vec<Line>, lexicon: &Lexicon) -> Vec<Line> {
         let label = statement::is_bare_label(line.trimmed(), lexicon);
         let opens = layout.opens(&line, &lexicon.tables);
 
+        // Names below a bare label are listed line by line, whatever their width.
         let named =
             listing && !label && !opens && statement::is_list_of_units(line.trimmed(), lexicon);
         if let Some(last) = joined.last_mut().filter(|_| named) {
@@ -66,6 +67,7 @@ struct Layout {
 }
 
 impl Layout {
+    /// Measures how the lines of a text were laid out.
     fn measure(lines: &[Line], words: &Tables) -> Self {
         let indented = lines.iter().filter(|line| line.indent > 0).count();
         Self {

@@ -1,11 +1,11 @@
-//! Whom the statement behind the last of several items speaks of.
+//! Finds out whether a statement behind the last of several items covers all of them.
 
 use super::draft::{Draft, DraftNode, Origin, Passage};
 use crate::plan::{LabelKind, NodeId};
 use oxc_index::IndexVec;
 
-/// Moves a statement behind the last of several items that have none of their own to the node above
-/// them all: it speaks of each of them. 〔责任单位:…〕 after (3) speaks of (1) to (3).
+/// Moves a statement behind the last of several items to the node above them, where the other items have no
+/// statement: 〔责任单位:…〕 after (3) covers (1) to (3).
 pub fn move_up(draft: &mut Draft) {
     let children = children_of_each(&draft.nodes);
 
@@ -17,6 +17,7 @@ pub fn move_up(draft: &mut Draft) {
     }
 }
 
+/// Returns the children of each node, in printed order.
 fn children_of_each(nodes: &IndexVec<NodeId, DraftNode>) -> IndexVec<NodeId, Vec<NodeId>> {
     let mut children: IndexVec<NodeId, Vec<NodeId>> = nodes.iter().map(|_| Vec::new()).collect();
     for (node, draft) in nodes.iter_enumerated() {
@@ -27,7 +28,7 @@ fn children_of_each(nodes: &IndexVec<NodeId, DraftNode>) -> IndexVec<NodeId, Vec
     children
 }
 
-/// Returns the last of the items under a node, if a statement behind it may speak of them all.
+/// Returns the last of the items under a node, if a statement behind it may cover them all.
 fn item_that_closes(
     draft: &Draft,
     children: &IndexVec<NodeId, Vec<NodeId>>,
@@ -39,6 +40,7 @@ fn item_that_closes(
     let are_leaves = children[parent]
         .iter()
         .all(|&item| children[item].is_empty());
+    // A list in which another item has a statement is answered for item by item.
     let is_only_statement =
         has_field(last) && !has_field(parent) && !others.iter().any(|&item| has_field(item));
     let closes = !others.is_empty()
@@ -48,7 +50,7 @@ fn item_that_closes(
     closes.then_some(last)
 }
 
-/// Whether a statement behind an item may speak of others too: it stands on a line of its own, or the
+/// Whether a statement behind an item may cover others too: it stands on a line of its own, or the
 /// item is one of those in which a task is divided.
 fn may_speak_of_others(item: &DraftNode) -> bool {
     let is_division = matches!(

@@ -72,7 +72,7 @@ pub struct DraftNode {
     pub passages: Vec<Passage>,
     /// Whether one of its paragraphs is a field statement and nothing else.
     pub has_own_statement: bool,
-    /// A statement that stands behind the last node below this one but speaks of this one.
+    /// A statement that stands behind the last node below this one but belongs to this one.
     pub tail: Vec<Passage>,
     /// The last line of that statement.
     pub tail_end: Option<u32>,

@@ -3,8 +3,8 @@
 //! In come the paragraphs of the text and what the document says of all its statements (`Terms`). A
 //! `Draft` grows line by line: a number opens a node (`numbering`), also one that stands inside a line
 //! (`inline_numbers`) or has lost its mark (`bare_numbers`); what follows becomes the passages of that
-//! node (`passages`), or a table its rows (`rows`). `closing_statements` finds out whom the last
-//! statement of a list speaks of, and `tasks` reads off the passages who owes what by when. Out comes
+//! node (`passages`), or a table its rows (`rows`). `closing_statements` finds out which items the
+//! last statement of a list covers, and `tasks` reads off the passages who owes what by when. Out comes
 //! the `Outline`, with the lines that turned out not to be text.
 
 mod doubts;

@@ -56,6 +56,7 @@ impl Draft<'_> {
     fn fill_node(&mut self, node: NodeId, line: &Line, range: Range<usize>, label_length: usize) {
         let text = line.text[range.clone()].trim_end_matches(is_space);
         let pieces = self.cut(&text[label_length..]);
+        // The heading ends before the first field statement, however short the sentence is.
         let first_field = pieces.iter().position(|piece| piece.passage.is_field());
         let own_end = first_field.map_or(text.len(), |first| pieces[first].start + label_length);
         let own = text[..own_end].trim_end_matches(is_space);
@@ -81,6 +82,7 @@ impl Draft<'_> {
             return;
         }
 
+        // A statement on a line of its own may cover the items above it.
         let is_statement = pieces.iter().all(|piece| piece.passage.is_field());
         let last_line = line.lines(range).1;
         for piece in pieces {
@@ -102,6 +104,7 @@ impl Draft<'_> {
             .collect()
     }
 
+    /// Returns a piece of text as a passage; a field statement is read here, once.
     fn passage(&self, text: &str, kind: PieceKind) -> Passage {
         match kind {
             PieceKind::Text => Passage::Text(text.to_owned()),

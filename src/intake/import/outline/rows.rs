@@ -196,6 +196,7 @@ impl TableReader<'_, '_> {
     fn read_cells(&mut self, cells: &[Cell], named: Option<usize>) -> RowContent {
         let mut row = RowContent::default();
         for (index, (column, cell)) in self.head.columns.iter().zip(cells).enumerate() {
+            // Units first, in all columns: a unit that the row names itself must be known before a merged cell is inherited.
             if let Column::Units(role) = column {
                 let filled = self.above.fill(index, cell);
                 let lexicon = self.draft.terms.lexicon;
@@ -295,6 +296,7 @@ impl TableReader<'_, '_> {
         }
     }
 
+    /// Adds a cell to the last row: its text to the node, what it states to `statement`.
     fn add_cell_to_last_row(
         &mut self,
         column: Column,

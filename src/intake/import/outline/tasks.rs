@@ -67,6 +67,7 @@ impl Meaning {
 }
 
 impl Draft<'_> {
+    /// Turns a drafted node into one of the outline, with the task that its passages make.
     fn read_node(&mut self, draft: DraftNode) -> Node {
         let mut meaning = self.read_passages(&draft);
         self.report_readings(&meaning.statement, draft.lines.first);

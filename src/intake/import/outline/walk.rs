@@ -147,7 +147,7 @@ impl Walker<'_, '_> {
         let behind_statement = last.is_some_and(|node| node.passages.iter().any(Passage::is_field))
             || !self.walked.closing.is_empty();
 
-        // 各牵头单位要于3月20日前…, (联系人:…): speaks to everybody, or says whom to ask.
+        // 各牵头单位要于3月20日前…, (联系人:…): a request to all units, or a contact.
         let is_general = |text: &str| {
             words
                 .general_openings

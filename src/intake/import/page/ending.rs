@@ -129,7 +129,7 @@ fn are_signing(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
     match signers {
         [] => false,
         [_] => is_dated(index + 1),
-        // 市财政局 is how a list of units says it; whoever signs writes the name in full.
+        // 市财政局 is the short form of lists of units; a signature has the full name.
         several => {
             let short = &lexicon.offices.short_openings;
             is_dated(index + several.len()) && !several.iter().any(|line| short.begin(&line.text))

@@ -97,8 +97,8 @@ fn carried_title(lines: &[Line], names: &[String], words: &Titles) -> Option<Vec
         .iter()
         .map(|line| fold(&squeeze(&line.text)))
         .collect();
-    // Numbered lines and furniture speak of the plan, they are not its title.
-    let speaks = |line: &Line| {
+    // Numbered lines and furniture may name the plan, but are not its title.
+    let only_names_it = |line: &Line| {
         line.class.is_portal()
             || line
                 .number_style()
@@ -109,6 +109,7 @@ fn carried_title(lines: &[Line], names: &[String], words: &Titles) -> Option<Vec
     let mut best: Option<Vec<usize>> = None;
     for name in names {
         let wanted = name.chars().count();
+        // Cheaper than comparing: a line of another length cannot be alike enough.
         let slack = wanted / 4 + 2;
         for index in 0..lines.len() {
             let mut joined = String::new();
@@ -125,7 +126,7 @@ fn carried_title(lines: &[Line], names: &[String], words: &Titles) -> Option<Vec
                 let score = strsim::normalized_levenshtein(&joined, name);
                 let later = best.as_ref().is_none_or(|best| best[0] < index);
                 if (score > best_score || score == best_score && later)
-                    && !lines[index..index + width].iter().any(speaks)
+                    && !lines[index..index + width].iter().any(only_names_it)
                 {
                     best_score = score;
                     best = Some((index..index + width).collect());
@@ -145,6 +146,7 @@ fn title_behind_notice(lines: &[Line], first_section: usize, words: &Titles) -> 
     }
 
     let last = first_section.min(lines.len()).saturating_sub(1);
+    // Between the notice and its attachment stands its signature.
     let signed = (notice..last)
         .find(|&at| lines[at].class == Class::Offices && lines[at + 1].class.date().is_some())?;
     let is_attachment = |line: &Line| words.attachments.begin(&squeeze(&line.text));

@@ -142,15 +142,15 @@ impl<'l> Reader<'l> {
         let names = self.without_people(unit_names(subject.named, self.lexicon));
 
         if names.is_empty() && self.waiting.is_empty() {
-            // 常务副县长负责: a verb that speaks of a person.
+            // 常务副县长负责: the verb has a person as its subject, who is no unit.
             if self.said.people {
                 return Some(());
             }
-            // 抓好落实: a verb that speaks of nobody.
+            // 抓好落实: the verb has no subject, so running text goes on here.
             self.setting.role()?;
         }
         if let (Some(role), Some(_)) = (self.setting.role(), predicate.role) {
-            // 牵头单位:甲,乙配合: the verb speaks of its own clause alone.
+            // 牵头单位:甲,乙配合: the verb gives a role to its own clause alone.
             self.assign_waiting(role);
         }
 
@@ -284,7 +284,7 @@ impl<'l> Reader<'l> {
     }
 }
 
-/// Whom a verb speaks of.
+/// The units that a verb gives a role.
 struct Subject<'t> {
     /// The units before 会同, or all of them.
     named: &'t str,

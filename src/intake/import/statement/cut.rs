@@ -222,7 +222,7 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether a bracket stands behind a whole sentence, so that it speaks of all of it.
+/// Whether a bracket stands behind a whole sentence, so that it covers all of it.
 fn ends_sentence(text: &str, bracket: &Range<usize>) -> bool {
     let before = text[..bracket.start].trim_end_matches(is_space);
     let after = text[bracket.end..].trim_start_matches(is_space);

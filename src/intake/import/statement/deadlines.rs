@@ -18,6 +18,7 @@ const LONGEST_OPEN: usize = 10;
 /// The year that times are read in where only their presence counts.
 const ANY_YEAR: i16 = 2000;
 
+/// Whether a character can stand between a time and what is due by it.
 fn is_mark(c: char) -> bool {
     is_space(c)
         || matches!(
@@ -71,6 +72,7 @@ fn milestones(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<Mile
     milestones
 }
 
+/// Returns a milestone of a time with what is due by it.
 fn milestone(content: &str, time: &DuePhrase, text: &str) -> Milestone {
     Milestone {
         due: time.meaning.due,

@@ -61,6 +61,7 @@ pub fn labels<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<PrintedLabel<'l>> {
 
         clause.in_note |= opens_note;
         clause.push(at, c);
+        // At each character: nothing but the label itself tells where it ends.
         if let Some(label) = clause.label_without_colon(next) {
             found.push(label);
             clause.forget();
@@ -112,7 +113,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         self.in_note = false;
     }
 
-    /// Forgets the characters of a label that was found; the clause goes on.
+    /// Drops the characters of a label that was found, but stays in the clause.
     fn forget(&mut self) {
         self.chars.clear();
         self.offsets.clear();

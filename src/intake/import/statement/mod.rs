@@ -5,7 +5,7 @@
 //! statements, and `read_statement` reads one of them into a `Statement`: units with their roles,
 //! milestones, recurring duties. It looks for labels (`labels`, made of the words in `field`), for
 //! lists of names (`names`, `units`), and, where no label stands, for clauses that end with a verb
-//! (`clauses`, `predicates`). What a line tells without being read is in `signs` and `times`.
+//! (`clauses`, `predicates`). Quick questions about a line that is not read yet are in `signs` and `times`.
 
 mod brackets;
 mod meaning;

@@ -36,6 +36,7 @@ pub fn split<'t>(clause: &'t str, lexicon: &Lexicon) -> Option<Predicate<'t>> {
             has_verb = true;
         }
 
+        // Nothing more was taken away: what is left are the units.
         if subject.len() == before {
             break;
         }
@@ -50,6 +51,7 @@ struct VerbAtEnd<'t> {
     role: Option<Role>,
 }
 
+/// Returns the longest verb that a text ends with, and the role that it gives.
 fn verb_at_end<'t>(text: &'t str, lexicon: &Lexicon) -> Option<VerbAtEnd<'t>> {
     let words = &lexicon.predicates;
     let families = [

@@ -30,7 +30,7 @@ pub fn says_first_leads(text: &str, lexicon: &Lexicon) -> bool {
         .any(|(at, _)| leads(at))
 }
 
-/// Whether a clause speaks of all statements, not of this one: 排在首位的为牵头单位, 下同, 不再列出.
+/// Whether a clause is about all statements, not about this one: 排在首位的为牵头单位, 下同, 不再列出.
 pub fn is_remark(clause: &str, lexicon: &Lexicon) -> bool {
     let outside: String = outside_brackets(clause).map(|(_, c)| c).collect();
     let words = &lexicon.remarks;

@@ -1,4 +1,5 @@
-//! What a line tells by itself: that a field begins or goes on in it, that it names units, or a time.
+//! Quick questions about a line that need no full reading: whether a field begins or goes on in it, whether it
+//! names units or a time.
 
 use super::brackets::is_opening;
 use super::clauses::{Setting, read_clauses};

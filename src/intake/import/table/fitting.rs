@@ -27,6 +27,7 @@ struct Looks {
 }
 
 impl Looks {
+    /// Looks at a text as the cell of a table.
     fn from_text(text: &str, lexicon: &Lexicon) -> Self {
         let time = statement::is_time(text, &lexicon.deadlines);
         Looks {
@@ -80,6 +81,7 @@ pub fn fit_into_columns(
         cells[place].lines.push(part.clone());
     }
 
+    // Without a unit or a time in its column, what was fitted may be a sentence.
     let states = cells
         .iter()
         .zip(columns)
@@ -97,6 +99,7 @@ struct Way {
 
 /// Returns the column of each part, so that columns never go back and the sum of fits is greatest.
 fn best_places(looks: &[Looks], columns: &[Column]) -> Option<Vec<usize>> {
+    // The work grows with parts times columns; no real row has so many parts.
     if looks.len() > MOST_PARTS || columns.is_empty() {
         return None;
     }

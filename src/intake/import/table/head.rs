@@ -162,6 +162,7 @@ fn head_of_names(names: &[&str], form: Form, stating: usize, lexicon: &Lexicon) 
     })
 }
 
+/// Returns what a column states by its name.
 fn column_of_name(name: &str, lexicon: &Lexicon) -> Column {
     let name = squeeze(name);
     if lexicon.tables.assignments.contains(&name) {

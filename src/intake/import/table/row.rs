@@ -14,6 +14,7 @@ const LINE_BREAK: char = '\u{2028}';
 pub fn cells(head: &Head, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Cell>> {
     match head.form {
         Form::Tabs => tabbed_cells(lines, head.columns.len()),
+        // White space may be the table's or a portal's: where the count is wrong, the words are put where they fit.
         Form::Spaces => spaced_cells(lines, head.columns.len()).or_else(|| {
             let words = lines.iter().flat_map(|line| {
                 line.text

@@ -64,6 +64,7 @@ impl<'t> Indicator<'t> {
             })
             .min_by_key(|indicator| indicator.name.len())?;
 
+        // Words between indicator and verb may stand one behind the other.
         while let Some(shorter) = words.aims.strip_end(indicator.name) {
             indicator.name = shorter;
         }
