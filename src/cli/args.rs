@@ -1,4 +1,4 @@
-//! What each command understands.
+//! The options of each command, with the words of its help.
 
 use crate::address::is_id;
 use crate::export::schema::SchemaName;
@@ -192,7 +192,7 @@ pub enum ThemeCommand {
     Fields,
 }
 
-/// The name of a theme as the command line gives it.
+/// Reads the name of a theme from the command line; the error says what a name is made of.
 pub fn theme_name(name: &str) -> Result<String, String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
     if !name.is_empty() && name.bytes().all(plain) {
@@ -212,7 +212,7 @@ pub enum ExportCommand {
     },
 }
 
-/// The address of a plan as the command line gives it.
+/// Reads the address of a plan from the command line; the error says what an address is made of.
 pub fn plan_address(id: &str) -> Result<String, String> {
     if is_id(id) {
         Ok(id.to_owned())

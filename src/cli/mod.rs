@@ -1,4 +1,4 @@
-//! The commands.
+//! The commands: what the command line says, what each command does, and the code that it exits with.
 
 mod args;
 mod clock;

@@ -1,5 +1,6 @@
-//! Tells people what happens: diagnostics and progress on standard error, results on standard
-//! output.
+//! Tells people what happens: diagnostics and progress on standard error, results on standard output.
+//!
+//! What cannot be printed is given up without an error: a closed terminal is no reason to stop a build.
 
 use crate::base::diag::{self, Diagnostic, Renderer, Severity};
 use anstream::{AutoStream, ColorChoice as StreamColor};
@@ -18,7 +19,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// A report as the command line wants it.
+    /// Returns a report as the command line asks for it.
     pub fn new(color: ColorChoice, quiet: bool, verbose: bool) -> Self {
         let color = match color {
             ColorChoice::Auto => StreamColor::Auto,
@@ -34,8 +35,8 @@ impl Report {
         }
     }
 
-    /// The same, with the clock set to zero.
-    pub fn again(&self) -> Self {
+    /// Returns the same report, its time counted from now.
+    pub fn restarted(&self) -> Self {
         Self {
             color: self.color,
             quiet: self.quiet,
@@ -53,6 +54,7 @@ impl Report {
         };
         let mut shown: Vec<&Diagnostic> = found.iter().filter(|d| d.severity >= least).collect();
         shown.sort_by_key(|d| d.severity);
+
         if json {
             let mut out = std::io::stdout().lock();
             for diagnostic in shown {
@@ -60,6 +62,7 @@ impl Report {
             }
             return;
         }
+
         // The stream takes the colours away again where they are not wanted.
         let renderer = Renderer::new(true);
         let mut err = AutoStream::new(std::io::stderr(), self.color);
@@ -68,7 +71,7 @@ impl Report {
         }
     }
 
-    /// Says something on standard error, unless told to be quiet.
+    /// Prints a message on standard error, unless the command is to be quiet.
     pub fn say(&self, text: &str) {
         if !self.quiet {
             let _ = writeln!(AutoStream::new(std::io::stderr(), self.color), "{text}");
@@ -93,14 +96,14 @@ impl Report {
         }
     }
 
-    /// Says how long a step took, when asked for more.
+    /// Prints how long a step took, if the command is to say more.
     pub fn step(&self, name: &str, since: Instant) {
         if self.verbose {
             self.say(&format!("{name:>12} {}", seconds(since.elapsed())));
         }
     }
 
-    /// Says that something outside the content failed.
+    /// Prints an error that has its cause outside the content, as a file that cannot be read.
     pub fn trouble(&self, error: &anyhow::Error) {
         let style = AnsiColor::Red.on_default().bold();
         let _ = writeln!(
@@ -109,20 +112,22 @@ impl Report {
         );
     }
 
-    /// Time since the command began.
+    /// Returns the time since the command began.
     pub fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 
-    /// A bar on a terminal, nothing elsewhere.
+    /// Returns a bar of progress, which shows on a terminal only.
     pub fn bar(&self, length: usize, what: &'static str) -> ProgressBar {
         if self.quiet {
             return ProgressBar::hidden();
         }
+
         let bar = ProgressBar::with_draw_target(
             Some(length as u64),
             ProgressDrawTarget::stderr_with_hz(12),
         );
+        // The template is fixed: should it ever be wrong, the bar looks plain.
         if let Ok(style) = ProgressStyle::with_template("{msg:>12} {wide_bar} {pos}/{len}") {
             bar.set_style(style);
         }
@@ -131,12 +136,12 @@ impl Report {
     }
 }
 
-/// A time in seconds, to the hundredth.
+/// Returns a time in seconds, to the hundredth.
 pub fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
 }
 
-/// “3 errors, 1 warning”.
+/// Returns how many errors and warnings there are, in words: “3 errors, 1 warning”.
 pub fn tally(found: &[Diagnostic]) -> String {
     let count = |severity| found.iter().filter(|d| d.severity == severity).count();
     let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });

@@ -32,10 +32,10 @@ pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
     ];
     let watch: Vec<_> = watch.into_iter().filter(|path| path.exists()).collect();
 
-    let (again, site, target) = (report.again(), project.clone(), out.clone());
+    let (again, site, target) = (report.restarted(), project.clone(), out.clone());
     let rebuild = move |_: &[PathBuf]| {
         // Each build tells its own time.
-        let report = again.again();
+        let report = again.restarted();
         match build::run(&site, args(&target), &report) {
             Ok(outcome) => outcome == Outcome::Done,
             Err(error) => {

@@ -17,6 +17,7 @@ use std::io::{self, Write};
 const SHORT_NAME: usize = 16;
 const DESCRIPTION: usize = 1024;
 
+/// Returns the web app manifest, and where the site's address is known the description of its search.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let settings = inputs.settings;
     let icon = Icon::of(inputs.assets);
@@ -34,6 +35,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
+/// Returns the web app manifest, with those icons that the theme has.
 fn manifest(settings: &Settings, icon: Icon) -> Value {
     let mut icons = Vec::new();
     if icon.svg {
@@ -55,6 +57,7 @@ fn manifest(settings: &Settings, icon: Icon) -> Value {
     })
 }
 
+/// Writes the description of the site's search. `base` is the address of the site.
 fn write_opensearch(
     out: impl Write,
     base: &str,
@@ -66,6 +69,8 @@ fn write_opensearch(
         "" => title,
         subtitle => subtitle,
     };
+
+    // Browsers refuse a description with longer texts.
     let short_name: String = title.chars().take(SHORT_NAME).collect();
     let description: String = description.chars().take(DESCRIPTION).collect();
 
@@ -97,6 +102,7 @@ fn write_opensearch(
     Ok(())
 }
 
+/// Writes an element that holds a text alone.
 fn write_text(writer: &mut Writer<impl Write>, element: &str, text: &str) -> io::Result<()> {
     writer
         .create_element(element)

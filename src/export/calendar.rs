@@ -32,6 +32,7 @@ struct Uids {
     series: IndexVec<SeriesId, String>,
 }
 
+/// Returns all calendars and lists of things to do, also those that went.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let calendars = Arc::new(Calendars {
         inputs: *inputs,
@@ -39,7 +40,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     });
     let mut jobs = Vec::new();
 
-    // Whoever follows a calendar that went learns why.
+    // A calendar that went tells its subscribers why, or they would wait for events for ever.
     for outlet in inputs.moves.withdrawn_outlets() {
         let calendars = calendars.clone();
         let path = outlet.path.to_owned();
@@ -89,11 +90,13 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
     promises
 }
 
+/// Returns all calendars, or all lists of things to do, with their addresses.
 fn published<'a>(inputs: &Inputs<'a>, companion: Companion) -> Vec<Subscription<'a, Occasions>> {
     subscriptions(inputs, inputs.outlets.calendars(), companion)
 }
 
 impl Uids {
+    /// Gives an id to each deadline and to each duty that comes back.
     fn new(inputs: &Inputs<'_>) -> Self {
         let catalogue = inputs.catalogue;
         let statements = statements(catalogue);
@@ -148,7 +151,7 @@ impl Calendars<'_> {
 
         for &id in &calendar.contents.series {
             let series = &catalogue.series[id];
-            // The rule tells of the days behind the first.
+            // The event stands on the first day, and its rule gives the others.
             let Some(first) = series.days.first() else {
                 continue;
             };
@@ -194,7 +197,7 @@ impl Calendars<'_> {
         folded(&out.to_string())
     }
 
-    /// Makes what is left of a calendar of events that went: one event says so, on the day that it went.
+    /// Makes the calendar that takes the place of one that went: its only event, on the day that it went, says why.
     fn withdrawn_events(&self, outlet: &WithdrawnOutlet<'_>) -> Vec<u8> {
         let mut out = self.empty(withdrawn_title(outlet));
         let mut event = Event::new();
@@ -205,7 +208,7 @@ impl Calendars<'_> {
         folded(&out.to_string())
     }
 
-    /// Makes what is left of a list of things to do that went.
+    /// Makes the list that takes the place of a list of things to do that went.
     fn withdrawn_todos(&self, outlet: &WithdrawnOutlet<'_>) -> Vec<u8> {
         let mut out = self.empty(withdrawn_title(outlet));
         let mut todo = Todo::new();
@@ -215,6 +218,7 @@ impl Calendars<'_> {
         folded(&out.to_string())
     }
 
+    /// Writes into an event or a thing to do that its calendar went, why, and where its page was.
     fn describe_withdrawal<C: Component>(&self, component: &mut C, outlet: &WithdrawnOutlet<'_>) {
         let Inputs {
             settings, strings, ..

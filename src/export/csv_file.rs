@@ -27,7 +27,7 @@ pub fn for_excel(table: &Table<'_>) -> csv::Result<Vec<u8>> {
     })
 }
 
-/// Whether a spreadsheet would calculate a text instead of showing it: whatever begins as a formula
+/// Returns whether a spreadsheet would calculate a text instead of showing it: whatever begins as a formula
 /// does and is no number. <https://owasp.org/www-community/attacks/CSV_Injection>
 fn is_formula(text: &str) -> bool {
     let opens = text.starts_with([
@@ -36,6 +36,7 @@ fn is_formula(text: &str) -> bool {
     opens && text.trim_end_matches('%').parse::<f64>().is_err()
 }
 
+/// Writes a table behind `start`, each text as `written` makes it.
 fn write(
     table: &Table<'_>,
     start: &[u8],

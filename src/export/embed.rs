@@ -8,6 +8,7 @@ use crate::link::catalogue::TaskId;
 use crate::render::cite::{CARD, snippet};
 use serde_json::json;
 
+/// Returns what oEmbed asks for, one file for each card; nothing where the site's address is not known.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let (catalogue, settings) = (inputs.catalogue, inputs.settings);
     let Some(base) = settings.base_url.as_deref() else {

@@ -29,6 +29,7 @@ struct Feed<'a> {
     entries: Vec<atom::Entry>,
 }
 
+/// Returns all feeds, also those that went.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let inputs = *inputs;
     let mut jobs = Vec::new();
@@ -67,6 +68,7 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
     promises
 }
 
+/// Returns all feeds, with their addresses.
 fn published<'a>(inputs: &Inputs<'a>) -> Vec<Subscription<'a, Vec<PlanId>>> {
     subscriptions(inputs, inputs.outlets.feeds(), Companion::Feed)
 }
@@ -81,10 +83,11 @@ fn write(
         .flat_map(|&plan| changes_of(inputs.catalogue, plan))
         .collect();
 
-    // Readers take what is newest; what is older stands on the site.
+    // A reader asks for a feed again and again: older changes are left to the pages.
     changes.sort_by(PlanChange::newest_first);
     changes.truncate(MOST_ENTRIES);
 
+    // A feed without entries needs a date all the same; the time of the build would change with each build.
     let newest = changes.first().map(|change| change.date);
     let entries = changes.iter();
     let entries = entries.map(|change| entry(inputs, &subscription.path, change));
@@ -98,7 +101,7 @@ fn write(
     feed.write(inputs)
 }
 
-/// Writes what is left of a feed that went: one entry says so.
+/// Writes the feed that takes the place of one that went: its only entry says why.
 fn write_withdrawn(
     inputs: &Inputs<'_>,
     outlet: &WithdrawnOutlet<'_>,
@@ -223,6 +226,7 @@ fn href(inputs: &Inputs<'_>, feed: &str, target: &str) -> String {
     whole.unwrap_or_else(|| Route::file(feed).href(&target))
 }
 
+/// Returns a link to a page or a file of some type.
 fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
     atom::Link {
         href: href.to_owned(),

@@ -9,6 +9,7 @@ use serde_json::json;
 /// What pages may load: their own files, nothing else. Cards may be framed by anyone.
 const POLICY: &str = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
+/// Returns the files that hosts read, and the one that says what built the site.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let mut jobs = vec![
         Job::text(".nojekyll".to_owned(), String::new()),

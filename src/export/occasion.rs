@@ -24,7 +24,8 @@ pub struct Occasion {
 }
 
 impl Occasion {
-    /// Tells of a deadline. One that names no day stands on the last day that it can mean, and its words say so.
+    /// Returns what calendars say of a deadline. Of one that names no day the note says how it was printed, because it
+    /// stands on the last day that it can mean.
     pub fn of_deadline(inputs: &Inputs<'_>, deadline: &Deadline) -> Self {
         let strings = inputs.strings;
         let words = strings.due(deadline.due);
@@ -56,7 +57,7 @@ impl Occasion {
         }
     }
 
-    /// Tells of a duty that comes back.
+    /// Returns what calendars say of a duty that comes back.
     pub fn of_series(inputs: &Inputs<'_>, series: &Series) -> Self {
         let strings = inputs.strings;
         let number = &inputs.catalogue.plans[series.plan].numbers[series.node];
@@ -84,6 +85,7 @@ impl Occasion {
         component.add_property("SEQUENCE", front.revisions.len().to_string());
         component.summary(&self.summary);
 
+        // The description repeats the address: some programs show no other.
         let mut lines = vec![self.note.clone()];
         if let Some(task) = self.task {
             lines.extend(units_by_role(inputs, task));
@@ -162,7 +164,8 @@ fn units_by_role(inputs: &Inputs<'_>, task: TaskId) -> Vec<String> {
     Role::ALL.into_iter().filter_map(line).collect()
 }
 
-/// Returns when what is said last changed: never the time of a build, so that a build changes nothing.
+/// Returns when the plan last changed; the beginning of `year` where nothing says so. It is never the time of a build, so
+/// that a build without changes gives the same bytes.
 fn last_changed(front: &Front, year: i16) -> String {
     let new_year = jiff::civil::date(year, 1, 1);
     midnight(front.updated().unwrap_or(new_year))

@@ -21,6 +21,7 @@ const LISTS: [Route<'_>; 7] = [
     Route::MONTHS,
 ];
 
+/// Returns the service worker, if the site asks for one.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     // A theme that does not register the worker has no use for it.
     let registers = inputs.assets.iter().any(|(name, _)| name == "offline.js");

@@ -66,7 +66,7 @@ fn resource_name(table: &str) -> String {
     table.replace('_', "-")
 }
 
-/// <https://datapackage.org/standard/table-schema/>
+/// Returns the schema of a table (<https://datapackage.org/standard/table-schema/>).
 fn table_schema(table: &Table<'_>, language: &str) -> Value {
     let columns = || table.columns.iter();
     let fields: Vec<Value> = columns().map(|column| field(column, language)).collect();
@@ -84,6 +84,7 @@ fn table_schema(table: &Table<'_>, language: &str) -> Value {
     })
 }
 
+/// Returns what the schema says of a column.
 fn field(column: &Column, language: &str) -> Value {
     let cell_type = match column.cell_type {
         CellType::Text => "string",
@@ -102,6 +103,7 @@ fn field(column: &Column, language: &str) -> Value {
     field
 }
 
+/// Returns the reference that a column makes to another table, if it makes one.
 fn foreign_key(table: &Table<'_>, column: &Column) -> Option<Value> {
     let referred = column.refers?;
     let mut reference = json!({ "fields": ["id"] });

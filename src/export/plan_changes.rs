@@ -1,4 +1,4 @@
-//! What happened to a plan since it was taken up, as feeds tell of it.
+//! The changes of a plan since it was first put on the site, which feeds list.
 
 use super::identity::Identity;
 use super::inputs::Inputs;
@@ -33,6 +33,7 @@ pub fn changes_of(catalogue: &Catalogue, plan: PlanId) -> Vec<PlanChange<'_>> {
         }];
     }
 
+    // A change is known by its number, so a corrected note or date is the same entry.
     let numbered = (1..).zip(&front.revisions);
     numbered
         .map(|(number, revision)| PlanChange {

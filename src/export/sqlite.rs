@@ -35,6 +35,7 @@ pub fn database(tables: &[Table<'_>]) -> Result<Vec<u8>> {
         insert(&transaction, table)?;
     }
 
+    // Tables of tests may have no text to search.
     if tables.iter().any(|table| table.name == "nodes") {
         transaction.execute_batch(FULL_TEXT)?;
     }
@@ -82,6 +83,7 @@ fn definition(table: &Table<'_>) -> String {
     format!("CREATE TABLE {name} (\n  {lines}\n);\n{indexes}")
 }
 
+/// Returns the part of the statement that defines a column.
 fn column_definition(column: &Column) -> String {
     let cell_type = match column.cell_type {
         CellType::Text | CellType::Date => "TEXT",

@@ -60,8 +60,8 @@ pub fn subscriptions<'a, Contents: Clone>(
     all
 }
 
-/// Returns what a calendar or a feed that went is called. Nothing is known of it any more, but its address tells it from
-/// others.
+/// Returns the title of a calendar or a feed that went: the path of its page without `.html`, since its old title is not
+/// kept anywhere.
 pub fn withdrawn_title<'a>(outlet: &'a WithdrawnOutlet<'_>) -> &'a str {
     outlet.page.stem()
 }

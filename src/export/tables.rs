@@ -13,6 +13,7 @@ type WriteCsv = fn(&Table<'_>) -> csv::Result<Vec<u8>>;
 /// The folders below data/, each with how its files are written.
 const FOLDERS: [(&str, WriteCsv); 2] = [("csv", csv_file::plain), ("excel", csv_file::for_excel)];
 
+/// Returns the files of all tables, and what describes them. Each file holds on to all tables, which are made once.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> {
     let inputs = *inputs;
     let mut jobs = Vec::new();

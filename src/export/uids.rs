@@ -74,6 +74,8 @@ fn uids_at(
     let history = moves.history(place);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut uids = Vec::new();
+
+    // The ids that are kept, and the indexes of the statements that the ledger does not know.
     let mut published = HashSet::new();
     let mut new = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
@@ -96,6 +98,8 @@ fn uids_at(
         uids.push(known.unwrap_or_else(|| id_at(&history.present)));
     }
 
+    // What has new words at a node that lost just one event is taken for that event with its words corrected. Where there
+    // are more, nothing says which is which.
     let left_over: HashSet<&str> = history
         .all()
         .flat_map(|address| moves.published_events_at(address))

@@ -72,6 +72,7 @@ impl<'a> Export<'a> {
 }
 
 impl<'a> UnitExport<'a> {
+    /// Returns a unit of the catalogue.
     fn new(catalogue: &'a Catalogue, id: UnitId) -> Self {
         let entry = &catalogue.units[id];
         Self {

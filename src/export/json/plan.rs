@@ -154,7 +154,7 @@ impl<'a> PlanExport<'a> {
     }
 }
 
-/// A passage, as what it says is told.
+/// Where a goal, a duty or a figure stands.
 struct Passage<'a> {
     node: &'a str,
     path: Vec<String>,
@@ -218,6 +218,7 @@ impl<'a> NodeExport<'a> {
     }
 }
 
+/// Returns the texts of paragraphs.
 fn paragraphs(blocks: &[Block]) -> Vec<&str> {
     blocks.iter().map(Block::text).collect()
 }

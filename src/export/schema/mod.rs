@@ -98,6 +98,7 @@ fn schema_of_printed<T: JsonSchema>(title: &str) -> Schema {
     titled(schema, title)
 }
 
+/// Gives a schema its title.
 fn titled(mut schema: Schema, title: &str) -> Schema {
     schema.insert("title".to_owned(), Value::from(title));
     schema

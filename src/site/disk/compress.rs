@@ -8,6 +8,7 @@ use std::io::Write;
 const LEAST: usize = 1_024;
 /// Of 11; the last two cost ten times the time for a hundredth of the size.
 const QUALITY: i32 = 9;
+/// The endings of files that get smaller; images of other kinds are compressed already.
 const ENDINGS: [&str; 12] = [
     ".html",
     ".css",
@@ -23,14 +24,16 @@ const ENDINGS: [&str; 12] = [
     ".md",
 ];
 
-/// The same file as .gz and .br, where that is worth it; the same bytes give the same copies.
+/// Returns a file as .gz and .br, where the copy is smaller; the same bytes give the same copies.
 pub fn beside(path: &str, bytes: &[u8]) -> Vec<SiteFile> {
     if bytes.len() < LEAST || !ENDINGS.iter().any(|ending| path.ends_with(ending)) {
         return Vec::new();
     }
+
     let copies = [(".gz", gzip(bytes)), (".br", brotli(bytes))];
     copies
         .into_iter()
+        // A server without the copy sends the file itself: a copy that cannot be made is no error.
         .filter_map(|(ending, copy)| Some((ending, copy.ok()?)))
         .filter(|(_, copy)| copy.len() < bytes.len())
         .map(|(ending, bytes)| SiteFile {
@@ -40,6 +43,7 @@ pub fn beside(path: &str, bytes: &[u8]) -> Vec<SiteFile> {
         .collect()
 }
 
+/// Returns bytes as gzip, without a time in its header.
 fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut writer = GzBuilder::new()
         .mtime(0)
@@ -48,6 +52,7 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     writer.finish()
 }
 
+/// Returns bytes as Brotli.
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams {

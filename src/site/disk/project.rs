@@ -1,4 +1,4 @@
-//! A project folder: where it keeps what, and how its content and archived sources are read.
+//! A project folder: where its files lie, and how its content and archived sources are read.
 
 use crate::base::diag::{Diagnostic, decode_utf8};
 use crate::base::source::Source;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use std::path::{Component, Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Where a project keeps what.
+/// The folders of a project.
 #[derive(Debug, Clone)]
 pub struct Project {
     /// The folder that content/, themes/, seeds/ and public/ lie in.

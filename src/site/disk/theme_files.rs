@@ -107,6 +107,8 @@ impl Project {
         let Some(settings) = settings else {
             return Ok(problem);
         };
+
+        // A site that names no theme has the bundled one, so the key may be missing: then the first line is shown.
         let text = settings.text();
         let start = text.find("theme").unwrap_or(0);
         let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
@@ -114,6 +116,7 @@ impl Project {
     }
 }
 
+/// Reports a theme that extends itself, at the key that names the parent. `chain` is how it comes back to itself.
 fn theme_circle(chain: &str, manifest: Option<&Source>) -> Diagnostic {
     let problem = Diagnostic::error("theme-circle", format!("a theme extends itself: {chain}"))
         .help("take one `extends` out");

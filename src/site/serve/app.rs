@@ -39,7 +39,7 @@ async fn local_only(request: Request, next: Next) -> Response<Body> {
     }
 }
 
-/// Whether a request names this machine as its host, once, with any port.
+/// Returns whether a request names this machine as its host, once, with any port.
 fn is_local(headers: &HeaderMap) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     let (Some(Ok(host)), None) = (hosts.next().map(HeaderValue::to_str), hosts.next()) else {

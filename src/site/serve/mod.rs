@@ -102,6 +102,10 @@ fn run(
     })
 }
 
+/// Takes a port of this machine; 0 takes any free one.
+///
+/// # Errors
+/// A port that is taken or not allowed.
 async fn listen(port: u16) -> Result<TcpListener> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     TcpListener::bind(address)
@@ -119,6 +123,7 @@ async fn listen(port: u16) -> Result<TcpListener> {
         })
 }
 
+/// Waits for Ctrl-C.
 async fn ctrl_c() {
     // Without a signal to wait for, the server runs until it is killed.
     if tokio::signal::ctrl_c().await.is_err() {

@@ -1,4 +1,4 @@
-//! Watches folders, and says when something in them has changed and come to rest.
+//! Watches folders, and reports files in them that have changed and come to rest.
 
 use anyhow::{Context, Result};
 use notify_debouncer_mini::notify::event::{AccessKind, AccessMode};
@@ -113,8 +113,8 @@ fn resolved(path: &Path) -> PathBuf {
     path
 }
 
-/// A watcher for changes alone. The usual one tells of reading too, and a build reads all that is
-/// watched: it would be the reason for the next one, for ever.
+/// A watcher for changes alone. The usual one reports reading too, and a build reads all that is watched: each build would
+/// start the next one.
 pub(super) struct Changes(RecommendedWatcher);
 
 impl Watcher for Changes {

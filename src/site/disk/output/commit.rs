@@ -32,7 +32,7 @@ pub(super) fn commit(staged: Staged, folder: &Folder) -> Result<Written> {
     Ok(written)
 }
 
-/// Gives the staged files the folder's name, in one step: whoever looks sees nothing, or all of it.
+/// Gives the staged files the folder's name, in one step: at any time there is either no site or a whole one.
 fn become_folder(staged: Staged, folder: &Folder) -> Result<()> {
     let temp = staged.temp.path();
     fs::write(temp.join(MANIFEST), manifest::print(&staged.paths))?;
@@ -50,7 +50,7 @@ fn move_into(staged: &Staged, folder: &Folder) -> Result<Vec<String>> {
     let temp = staged.temp.path();
     let folders = folders_of(folder, &staged.changed)?;
 
-    // Whatever happens from here on, everything in the folder is known to be ours.
+    // If the build is killed from here on, the next one must know both old and new files as its own.
     let both: BTreeSet<String> = folder.manifest.union(&staged.paths).cloned().collect();
     manifest::replace(&folder.path, temp, &both)?;
 
@@ -97,7 +97,7 @@ fn folders_of(folder: &Folder, changed: &[String]) -> Result<BTreeSet<String>> {
     Ok(folders)
 }
 
-/// Whether an old file stands where a new one wants a folder, or below where a new one wants to be.
+/// Returns whether an old file stands where a new one wants a folder, or below where a new one wants to be.
 fn is_in_the_way(old: &str, paths: &BTreeSet<String>, folders: &BTreeSet<String>) -> bool {
     let mut parents = old.match_indices('/').map(|(at, _)| &old[..at]);
     folders.contains(old) || parents.any(|parent| paths.contains(parent))
@@ -110,6 +110,7 @@ fn remove(folder: &Folder, paths: &[&String]) -> Result<Vec<String>> {
 
     for path in paths {
         let mut above = path.match_indices('/').map(|(at, _)| &path[..at]);
+        // Behind a link lies another folder, whose files are not ours to remove.
         if above.any(|parent| is_link(&folder.path.join(parent))) {
             continue;
         }
@@ -135,6 +136,7 @@ fn remove(folder: &Folder, paths: &[&String]) -> Result<Vec<String>> {
     Ok(removed)
 }
 
+/// Returns whether a path is a symbolic link.
 fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|there| there.file_type().is_symlink())
 }

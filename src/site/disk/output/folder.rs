@@ -76,6 +76,10 @@ impl Folder {
 }
 
 impl Lock {
+    /// Locks a folder.
+    ///
+    /// # Errors
+    /// A folder that another build has locked, or that cannot be written into.
     fn take(folder: &Path) -> Result<Self> {
         let shown = folder.display();
         let path = folder.join(LOCK);
@@ -93,8 +97,8 @@ impl Lock {
     }
 }
 
-/// Removes what builds that were killed left behind, and says whether the folder holds anything else than
-/// Gangmu's own marks. The lock is held: no build is running.
+/// Removes what killed builds left behind, and returns whether the folder holds anything but the files by which Gangmu
+/// marks it. The lock must be held, so that no other build is running.
 fn sweep(path: &Path) -> Result<bool> {
     let mut has_other_files = false;
     let entries = fs::read_dir(path).with_context(|| format!("cannot list {}", path.display()))?;
@@ -111,6 +115,7 @@ fn sweep(path: &Path) -> Result<bool> {
     Ok(has_other_files)
 }
 
+/// Returns the error for a folder that other people made.
 fn not_ours(path: &Path) -> anyhow::Error {
     anyhow::anyhow!(
         "{} is not a folder that Gangmu made, so it is left alone: choose another with --out, or empty it",

@@ -52,7 +52,7 @@ pub(super) fn replace(folder: &Path, staging: &Path, paths: &BTreeSet<String>) -
     fs::rename(&fresh, &target).context("cannot write the manifest")
 }
 
-/// Whether a path stays below the folder, and is none of Gangmu's own names.
+/// Returns whether a path stays below the folder, and is none of Gangmu's own names.
 pub(super) fn is_below_site(path: &str) -> bool {
     let has_plain_parts = path
         .split('/')

@@ -66,7 +66,10 @@ impl Stage {
         })
     }
 
-    /// Takes a file up, and writes it if it is new or differs from what is there.
+    /// Adds a file to the site, and writes it if it is new or differs from what is there.
+    ///
+    /// # Errors
+    /// A path that leads out of the site or that two files have; a file that cannot be written.
     pub(super) fn add(&self, folder: &Folder, file: SiteFile) -> Result<()> {
         let SiteFile { path, bytes } = file;
         ensure!(
@@ -131,7 +134,7 @@ impl Stage {
     }
 }
 
-/// Whether a file of the last build has just these bytes.
+/// Returns whether a file of the last build has just these bytes.
 ///
 /// # Errors
 /// A file that Gangmu did not make stands in the place of the new one.

@@ -1,6 +1,6 @@
-//! What a build came to.
+//! The size of a site that was written, and what changed.
 
-/// What a build came to.
+/// The size of a site that was written, and what changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     /// Files of the site.
