@@ -99,6 +99,7 @@ impl Reading {
             "  the source seems damaged; compare, and paste what you agree with into the front matter:"
         );
         for suggestion in &self.suggestions {
+            // A correction changes nothing while its line is left out of the plan.
             let mut skips = self.skips.iter();
             let remark = if skips.any(|skip| skip.lines.contains(suggestion.line)) {
                 "# this line is left out: of use only if it becomes text or a field\n"

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 /// Returns the units of tasks that the gazetteer does not know, in printed order.
 pub fn unlisted_units(document: &Document, archived: &Source, names: &Names) -> Vec<Unlisted> {
+    // A name that means a park or a project does not make its bearer a known unit.
     let is_unit = |subject| matches!(subject, Subject::Unit(_));
     let mut tally = Tally::default();
 

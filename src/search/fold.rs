@@ -64,6 +64,7 @@ impl Fold {
                 NOTHING => {}
                 SPACE => is_gap = true,
                 c => {
+                    // Lines of Chinese are broken anywhere: white space counts between two words of letters only.
                     if is_gap && out.last().is_some_and(|last| is_word(*last)) && is_word(c) {
                         out.push(' ');
                     }

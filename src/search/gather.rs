@@ -277,6 +277,7 @@ impl<'a> Gatherer<'a, '_> {
                 Subject::Unit(_) | Subject::Project(_) | Subject::Deadline(_) => None,
             })
             .collect();
+        // A park that several paragraphs name narrows results once.
         parks.sort_unstable();
         parks.dedup();
         parks

@@ -111,6 +111,7 @@ fn second_readings(c: char) -> impl Iterator<Item = &'static str> {
 /// Returns, for each sound that occurs in some names, the characters of the common set (GB/T 2312, level 1) with that
 /// sound: `a啊阿 ai爱…`. A query that is misspelt with one of them can still be answered.
 pub fn homophones<'a>(names: impl Iterator<Item = &'a char>) -> String {
+    // Other sounds would never lead to a name.
     let heard: HashSet<String> = names.map(|&c| syllable(c)).collect();
     let mut by_sound: BTreeMap<String, String> = BTreeMap::new();
     for c in ('\u{4E00}'..='\u{9FA5}').filter(|&c| is_common(c)) {

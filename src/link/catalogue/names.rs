@@ -98,6 +98,7 @@ impl Names {
 impl Finder {
     /// Builds the automaton; none where there are more names than it can hold.
     fn new(by_name: &HashMap<String, Subject>) -> Option<Self> {
+        // A map has no order; sorted, the same names give the same automaton.
         let mut sorted: Vec<(&String, Subject)> = by_name.iter().map(|(n, s)| (n, *s)).collect();
         sorted.sort();
 

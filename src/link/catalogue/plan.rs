@@ -79,6 +79,7 @@ pub(super) fn numbers(
         let mut number = parents[node].map_or_else(String::new, |parent| numbers[parent].clone());
         let label = outline.cited(node);
 
+        // Brackets part labels by themselves: 三(一)9(1); other labels would run into one another.
         if !(number.is_empty() || number.ends_with(')') || label.starts_with('(')) {
             number.push(' ');
         }

@@ -84,6 +84,7 @@ fn rule(schedule: &Schedule, dates: &[Date]) -> Option<String> {
     }
 }
 
+/// Returns the rule of a schedule on days of months; `dates` are the days that it gives.
 fn rule_of_months(
     every: Every,
     months: &[MonthOfYear],
@@ -114,6 +115,7 @@ fn rule_of_months(
     format!("{frequency};BYMONTHDAY={}", joined(numbers))
 }
 
+/// Returns the number of a day of months in a rule.
 fn day_number(day: &MonthDay) -> i8 {
     match day {
         MonthDay::Number(day) if *day < 31 => *day,
@@ -121,6 +123,7 @@ fn day_number(day: &MonthDay) -> i8 {
     }
 }
 
+/// Returns values with commas between them.
 fn joined(items: impl IntoIterator<Item = impl ToString>) -> String {
     let items = items.into_iter().map(|item| item.to_string());
     items.collect::<Vec<_>>().join(",")

@@ -50,6 +50,7 @@ impl Trace {
             .filter_map(|at| self.origin(at))
             .map(|origin| origin.lines)
             .collect();
+        // A closing statement stands behind all passages below the node, so the lines between may be others'.
         Some(LineRange {
             first: lines.iter().map(|lines| lines.first).min()?,
             last: lines.iter().map(|lines| lines.last).max()?,
