@@ -34,6 +34,8 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
 
     let begun = Instant::now();
     let ledger = assembly::ledger(&content).drain_into(&mut found);
+
+    // Events and entries that were published keep their ids where they moved, so moves must know the ledger.
     let mut moves = assembly::moves(&content).drain_into(&mut found);
     moves.add_published(&ledger);
     let site = match theme {
@@ -52,6 +54,7 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
     found.extend(compare_with_ledger(&site, &ledger));
     report.step("permalinks", begun);
 
+    // An address that would be lost is an error too: such a site must not be written.
     let is_sound = error_count(&found) == 0;
     Ok((is_sound.then_some(site), found))
 }

@@ -25,6 +25,7 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
         return Ok(Outcome::Errors);
     };
 
+    // What is wrong with the content was reported when the site was loaded.
     let content = project.content(&mut Vec::new())?;
     let ledger = assembly::ledger(&content).value;
     let promises = site.promises();

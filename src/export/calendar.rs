@@ -71,12 +71,14 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
 /// Returns what readers can subscribe to: the files, and each event by its id.
 pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
     let mut promises = Vec::new();
+
     for companion in [Companion::Calendar, Companion::Todos] {
         for calendar in published(inputs, companion) {
             promises.push(Promise::new(PromiseKind::Calendar, calendar.path));
         }
     }
 
+    // An event is promised once, in however many calendars it stands.
     let catalogue = inputs.catalogue;
     let uids = Uids::new(inputs);
     for (deadline, uid) in catalogue.deadlines.iter().zip(&uids.deadlines) {
@@ -174,6 +176,7 @@ impl Calendars<'_> {
 
         for &id in &calendar.contents.deadlines {
             let deadline = &catalogue.deadlines[id];
+            // Programs keep events and things to do together: the two of one deadline need ids of their own.
             let uid = identity.id(&format!("{}/todo", self.uids.deadlines[id]));
             let occasion = Occasion::of_deadline(&self.inputs, deadline);
             let mut todo = Todo::new();

@@ -80,6 +80,7 @@ pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> 
     jobs.extend(json::jobs(inputs));
     jobs.extend(schema::jobs());
 
+    // Last, because it looks among all the others for what stands at the new addresses.
     let former = data_of_moved_pages(&jobs, inputs.moves);
     jobs.extend(former);
     jobs

@@ -45,6 +45,7 @@ pub fn subscriptions<'a, Contents: Clone>(
         all.iter().map(|one| (one.page.as_str(), one)).collect();
     let mut former = Vec::new();
     for moved in inputs.moves.moved() {
+        // Nobody can have subscribed to what was never published.
         let old_path = moved.from_page().and_then(|page| companion.path_for(&page));
         if let Some(path) = old_path
             && inputs.moves.is_published_outlet(&path)

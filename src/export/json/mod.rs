@@ -90,6 +90,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         Export::new(catalogue)
     })];
 
+    // The data of one page is small enough for a script to fetch; that of the site is not.
     jobs.extend(beside_plans(catalogue));
     jobs.extend(beside_names(catalogue));
     for (month, deadlines) in &catalogue.months {
