@@ -62,12 +62,12 @@ impl Strings {
         self.0.contains_key(key)
     }
 
-    /// The words for a key; the key itself where the language has none.
+    /// Returns the words for a key; the key itself where the language has none.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)
     }
 
-    /// The words for a key with its values put in.
+    /// Returns the words for a key with its values put in.
     pub fn fill(&self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         let mut rest = self.get(key);
         let mut text = String::with_capacity(rest.len() + 8);
@@ -93,7 +93,7 @@ impl Strings {
         text
     }
 
-    /// A month in words.
+    /// Returns a month in words.
     pub fn month(&self, month: Month) -> String {
         // A language may write the month as a word: {name}.
         let name = self.get(&format!("month.{}", month.month)).to_owned();
@@ -104,7 +104,7 @@ impl Strings {
         )
     }
 
-    /// A day in words.
+    /// Returns a day in words.
     pub fn date(&self, date: jiff::civil::Date) -> String {
         let name = self.get(&format!("month.{}", date.month())).to_owned();
         self.fill(
@@ -118,7 +118,7 @@ impl Strings {
         )
     }
 
-    /// A deadline's time in words, as precise as it is and no more.
+    /// Returns a deadline's time in words, as precise as it is and no more.
     pub fn due(&self, due: Due) -> String {
         let year = due.year();
         match due {
@@ -133,7 +133,7 @@ impl Strings {
         }
     }
 
-    /// Every key with its words, in no order.
+    /// Returns every key with its words, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()

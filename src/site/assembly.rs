@@ -41,7 +41,7 @@ pub struct Content {
     pub moves: Option<Source>,
 }
 
-/// The settings; what is wrong with them is reported.
+/// Reads the settings; what is wrong with them is reported.
 pub fn settings(content: &Content) -> Warned<Settings> {
     match &content.settings {
         Some(source) => Settings::read(source),
@@ -70,7 +70,7 @@ pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> 
     Warned::new(catalogue.drain_into(&mut found), found)
 }
 
-/// A plan that has no errors.
+/// Returns a plan if it has no errors.
 fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
     let mut found = Vec::new();
     let proven = compared(id, file, archive).drain_into(&mut found);
@@ -97,7 +97,7 @@ pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option
     Warned::new(Some(proven), found)
 }
 
-/// The archived source of a plan, if it is there and is what the plan says it is.
+/// Returns the archived source of a plan, if it is there and is what the plan says it is.
 fn archived(
     read: &ReadPlan,
     file: &Source,
@@ -146,7 +146,7 @@ fn archived(
     }
 }
 
-/// What moved or went.
+/// Reads what moved or went.
 pub fn moves(content: &Content) -> Warned<Moves> {
     match &content.moves {
         Some(source) => Moves::read(source),
@@ -154,7 +154,7 @@ pub fn moves(content: &Content) -> Warned<Moves> {
     }
 }
 
-/// What was promised to stay.
+/// Reads what was promised to stay.
 pub fn ledger(content: &Content) -> Warned<Ledger> {
     match &content.ledger {
         Some(source) => Ledger::read(source),
@@ -215,27 +215,27 @@ impl Site {
         }
     }
 
-    /// All that the content says.
+    /// Returns all that the content says.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 
-    /// What the maintainer sets.
+    /// Returns what the maintainer sets.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// What moved or went.
+    /// Returns what moved or went.
     pub fn moves(&self) -> &Moves {
         &self.moves
     }
 
-    /// All that can be found in it.
+    /// Returns all that can be found in it.
     pub fn corpus(&self) -> Corpus<'_> {
         Corpus::of(&self.catalogue, &self.theme.strings)
     }
 
-    /// How many pages it has.
+    /// Returns how many pages it has.
     pub fn pages(&self) -> usize {
         self.pages.len()
     }
@@ -260,7 +260,7 @@ impl Site {
         }
     }
 
-    /// Everything that it promises to keep: pages, anchors, feeds, calendars, events.
+    /// Returns everything that it promises to keep: pages, anchors, feeds, calendars, events.
     pub fn promises(&self) -> BTreeSet<Promise> {
         let published = self.published();
         let pages = self.pages.iter().filter(|page| page.facts().is_promised);

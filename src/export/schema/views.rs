@@ -88,12 +88,12 @@ fn section(out: &mut String, level: usize, title: &str, schema: &Value) {
     }
 }
 
-/// A description on one line.
+/// Returns a description on one line.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a field holds, and whether it may hold nothing.
+/// Returns what a field holds, and whether it may hold nothing.
 fn kind(field: &Value) -> (String, bool) {
     if let Some(name) = field["$ref"]
         .as_str()

@@ -20,12 +20,14 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// The columns that these need, from `left` on.
+    /// Returns the columns that these need, from `left` on.
     pub fn over(used: impl IntoIterator<Item = Slot>, left: i32) -> Self {
         let used: BTreeSet<Slot> = used.into_iter().collect();
         let years: BTreeSet<i16> = used.iter().map(|slot| slot.year()).collect();
+
         let mut slots = Vec::new();
         for &year in &years {
+            // No month is left out between the first and the last that are used: time has no gaps.
             let months = used.iter().filter_map(|slot| match slot {
                 Slot::Month(month) if month.year == year => Some(month.month),
                 _ => None,
@@ -36,6 +38,7 @@ impl Columns {
             slots.extend((first..=last).map(|month| Slot::Month(Month { year, month })));
             slots.extend(used.get(&Slot::Year(year)));
         }
+
         let room = WIDTH - left - GAP * years.len() as i32;
         let width = room / slots.len().max(1) as i32;
         Self {
@@ -45,14 +48,15 @@ impl Columns {
         }
     }
 
-    /// Twelve months and the column behind them.
+    /// Returns the columns of a year: twelve months, and one for what names none.
     pub fn of_year(year: i16, left: i32) -> Self {
         let months = (1..=12).map(|month| Slot::Month(Month { year, month }));
         Self::over(months.chain([Slot::Year(year)]), left)
     }
 
-    /// Left edge of a column.
+    /// Returns the left edge of a column.
     pub fn x(&self, slot: Slot) -> i32 {
+        // Columns have one width, but the gaps between years add up.
         let before = self.slots.iter().take_while(|&&other| other < slot);
         let (mut x, mut year) = (self.left, None);
         for other in before {
@@ -70,12 +74,12 @@ impl Columns {
         }
     }
 
-    /// Right edge of the last.
+    /// Returns the right edge of the last column.
     pub fn end(&self) -> i32 {
         self.slots.last().map_or(self.left, |&slot| self.x(slot)) + self.width
     }
 
-    /// The numbers of months, on a line.
+    /// Writes the numbers of months on a line.
     pub fn months(&self, drawing: &mut Drawing, y: i32) {
         for &slot in &self.slots {
             let text = match slot {
@@ -87,7 +91,7 @@ impl Columns {
         }
     }
 
-    /// The years, each where its months begin.
+    /// Writes the years, each where its months begin.
     pub fn years(&self, drawing: &mut Drawing, y: i32, year: impl Fn(i16) -> String) {
         let mut last = None;
         for &slot in &self.slots {

@@ -168,7 +168,7 @@ impl Cell {
         }
     }
 
-    /// A count; nothing where it is nought.
+    /// Returns a count; an empty cell where it is nought.
     pub fn count(count: usize, href: impl Into<String>) -> Self {
         if count == 0 {
             return Self::default();
@@ -207,7 +207,7 @@ impl Drawing {
         });
     }
 
-    /// A name of the documents, cut to some room.
+    /// Adds a name of the documents, cut to some room.
     fn name(&mut self, x: i32, y: i32, anchor: &'static str, name: &Linked, room: i32) {
         self.labels.push(Label {
             x,
@@ -225,21 +225,23 @@ impl Drawing {
     }
 }
 
-/// About how wide a text is, set small: a Chinese character is 12 units, any other about 7.
+/// Returns about how wide a text is, set small: a Chinese character is 12 units, any other about 7.
 fn width(text: &str) -> i32 {
     text.chars()
         .map(|c| if c.is_ascii() { 7 } else { 12 })
         .sum()
 }
 
-/// A text cut to some room, with a mark where it was cut.
+/// Returns a text cut to some room, with a mark where it was cut.
 fn fit(text: &str, room: i32) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
+
     let mut cut = String::new();
     for c in text.chars() {
         cut.push(c);
+        // The mark takes as much room as a Chinese character.
         if width(&cut) + 12 > room {
             cut.pop();
             break;
@@ -249,7 +251,7 @@ fn fit(text: &str, room: i32) -> String {
     cut
 }
 
-/// One of four shades; a single one can still be told from none.
+/// Returns one of four shades; a single one can still be told from none.
 pub fn shade(count: usize, most: usize) -> &'static str {
     ["l1", "l2", "l3", "l4"][((count * 4).saturating_sub(1) / most.max(1)).min(3)]
 }

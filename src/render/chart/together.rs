@@ -20,7 +20,7 @@ pub struct Pair {
 /// Side of a cell.
 const CELL: i32 = 28;
 
-/// A row and a column for each name, which stands where they meet; a cell for each pair, the darker
+/// Draws a row and a column for each name, which stands where they meet; a cell for each pair, the darker
 /// the more they share.
 pub fn together(names: &[Linked], pairs: &[Pair]) -> Drawing {
     let room = names

@@ -8,7 +8,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Work<'_> {
-    /// An entry. Bodies as authors stand in double braces, so that they are not taken for persons.
+    /// Returns an entry. Bodies as authors stand in double braces, so that they are not taken for persons.
     pub fn bibtex(&self) -> String {
         let mut out = format!("@techreport{{{},\n", self.key);
         let mut field = |name: &str, value: &str| {
@@ -41,7 +41,7 @@ impl Work<'_> {
     }
 }
 
-/// What TeX would take for a command.
+/// Escapes what TeX would take for a command.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -4,7 +4,7 @@ use super::{ACCESSED, Work};
 use serde_json::{Map, Value, json};
 
 impl Work<'_> {
-    /// A list of one item. The day of reading is a raw date, so that it can be put in as text.
+    /// Returns a list of one item. The day of reading is a raw date, so that it can be put in as text.
     pub fn csl(&self) -> String {
         let mut item = Map::new();
         let mut put = |key: &str, value: Value| item.insert(key.to_owned(), value);

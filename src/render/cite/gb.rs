@@ -28,17 +28,17 @@ const EDITION_2025: Marks = Marks {
 };
 
 impl Work<'_> {
-    /// GB/T 7714—2015
+    /// Returns the reference in the form of GB/T 7714—2015
     pub fn gb2015(&self) -> String {
         self.gb(&EDITION_2015)
     }
 
-    /// GB/T 7714—2025
+    /// Returns the reference in the form of GB/T 7714—2025
     pub fn gb2025(&self) -> String {
         self.gb(&EDITION_2025)
     }
 
-    /// 主要责任者. 题名：其他题名信息[EB/OL]. （发布日期）[引用日期]. 获取路径.
+    /// Returns 主要责任者. 题名：其他题名信息[EB/OL]. （发布日期）[引用日期]. 获取路径.
     fn gb(&self, marks: &Marks) -> String {
         let mut text = String::new();
         // 8.1.2: of more than three, the first three.

@@ -64,7 +64,7 @@ pub struct Citations {
 }
 
 impl<'a> Work<'a> {
-    /// A plan.
+    /// Returns a plan as a work.
     pub fn plan(catalogue: &'a Catalogue, settings: &'a Settings, id: PlanId) -> Self {
         let document = &catalogue.plans[id].document;
         let front = &document.front;
@@ -81,7 +81,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// A task.
+    /// Returns a task as a work: a part of its plan.
     pub fn task(catalogue: &'a Catalogue, settings: &'a Settings, id: TaskId) -> Self {
         let task = &catalogue.tasks[id];
         let plan = &catalogue.plans[task.plan];
@@ -94,7 +94,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Every form of it. `quoted` is what a quotation quotes, with notes on how it was read.
+    /// Returns every form of it. `quoted` is what a quotation quotes, with notes on how it was read.
     pub fn citations(&self, quoted: Option<&str>) -> Citations {
         Citations {
             footnote: self.footnote(),
@@ -109,7 +109,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Issuer, title, document number, date, number of the task, as Chinese footnotes print them.
+    /// Returns issuer, title, document number, date, number of the task, as Chinese footnotes print them.
     pub fn footnote(&self) -> String {
         let mut text = String::new();
         if !self.issuers.is_empty() {
@@ -131,12 +131,12 @@ impl<'a> Work<'a> {
         text
     }
 
-    /// The day that the document itself bears or, if that is not known, of its publication.
+    /// Returns the day that the document itself bears or, if that is not known, of its publication.
     pub fn dated(&self) -> Option<Date> {
         self.written.or(self.published)
     }
 
-    /// The title with the document number, and with the number and title of the task.
+    /// Returns the title with the document number, and with the number and title of the task.
     pub fn numbered_title(&self) -> String {
         let mut title = self.title.to_owned();
         if let Some(number) = self.number {
@@ -148,7 +148,7 @@ impl<'a> Work<'a> {
         title
     }
 
-    /// The title with the number and title of the task.
+    /// Returns the title with the number and title of the task.
     pub fn whole_title(&self) -> String {
         match &self.part {
             Some((number, title)) => format!("{}\u{FF1A}{number} {title}", self.title),
@@ -160,7 +160,7 @@ impl<'a> Work<'a> {
 /// The width and height of a card within other pages, in pixels of CSS.
 pub const CARD: (u32, u32) = (600, 320);
 
-/// The HTML that shows a card within another page.
+/// Returns the HTML that shows a card within another page.
 pub fn snippet(url: &str, title: &str) -> String {
     let (width, height) = CARD;
     let mut name = String::new();
@@ -170,7 +170,7 @@ pub fn snippet(url: &str, title: &str) -> String {
     )
 }
 
-/// The official text of a task, headings and all, with corrections applied, a line to a paragraph.
+/// Returns the official text of a task, headings and all, with corrections applied, a line to a paragraph.
 pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     let task = &catalogue.tasks[id];
     let outline = &catalogue.plans[task.plan].document.outline;
@@ -180,7 +180,7 @@ pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     lines.join("\n")
 }
 
-/// The same, and behind it how its damaged places were read, so that no reading is quoted as what was
+/// Returns the official text of a task, and behind it how its damaged places were read, so that no reading is quoted as what was
 /// printed.
 pub fn quoted(catalogue: &Catalogue, id: TaskId) -> String {
     let mut text = text(catalogue, id);
@@ -193,7 +193,7 @@ pub fn quoted(catalogue: &Catalogue, id: TaskId) -> String {
     text
 }
 
-/// How a damaged place was read: 〔校9：“甲局”系推测读法，存档作“乙乙”。〕
+/// Returns how a damaged place was read: 〔校9：“甲局”系推测读法，存档作“乙乙”。〕
 fn reading(number: usize, emendation: &Emendation) -> String {
     let found = pictured(&emendation.found);
     let read = match (emendation.certainty, emendation.reading.as_str()) {
@@ -205,7 +205,7 @@ fn reading(number: usize, emendation: &Emendation) -> String {
     format!("〔校{number}\u{FF1A}{read}\u{FF0C}存档作“{found}”。〕")
 }
 
-/// A title between 《》. Marks of titles within it are 〈〉, and 《》 again within those: GB/T 15834—2011.
+/// Returns a title between 《》. Marks of titles within it are 〈〉, and 《》 again within those: GB/T 15834—2011.
 pub fn titled(title: &str) -> String {
     let inner = title.chars().map(|c| match c {
         '《' => '〈',

@@ -3,7 +3,7 @@
 use super::{ACCESSED, Work};
 
 impl Work<'_> {
-    /// A record of the type GOVDOC; lines end as the format wants, in CR LF.
+    /// Returns a record of the type GOVDOC; lines end as the format wants, in CR LF.
     pub fn ris(&self) -> String {
         let mut lines = vec![("TY", "GOVDOC".to_owned())];
         lines.extend(

@@ -102,7 +102,7 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     }
 }
 
-/// `t("key", name=value)`: the words for a key with its values put in.
+/// Serves `t("key", name=value)`: returns the words for a key with its values put in.
 fn translate(words: &Strings, key: &str, values: &Kwargs) -> Result<String, Error> {
     if !words.has(key) {
         return Err(Error::new(
@@ -154,7 +154,7 @@ fn fold(template: &str, words: &Strings) -> String {
     out
 }
 
-/// An engine's error with its place in the template.
+/// Returns an engine's error with its place in the template.
 fn place(error: &Error, templates: &[Template]) -> Diagnostic {
     // The innermost cause names the place where it went wrong.
     let mut innermost = error;

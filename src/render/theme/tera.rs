@@ -56,7 +56,7 @@ impl Tera {
     }
 }
 
-/// `t(key="…", name=value)`: the words for a key with its values put in.
+/// Serves `t(key="…", name=value)`: returns the words for a key with its values put in.
 fn translate(words: &Strings, values: &Kwargs) -> TeraResult<String> {
     let key = values.must_get::<&str>("key")?;
     if !words.has(key) {
@@ -71,7 +71,7 @@ fn translate(words: &Strings, values: &Kwargs) -> TeraResult<String> {
     Ok(words.fill(key, &pairs))
 }
 
-/// An engine's error with its place in the template.
+/// Returns an engine's error with its place in the template.
 fn place(error: &Error, templates: &[(String, Source)]) -> Diagnostic {
     let help = "docs/themes.md lists what each template is given";
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
