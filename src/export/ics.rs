@@ -33,7 +33,7 @@ fn escaped(text: &str) -> String {
 
 /// Folds lines to at most 75 octets (section 3.1). The library does not count the space that opens a folded line, so
 /// that one in a while is longer by one.
-pub fn folded(text: &str) -> Vec<u8> {
+pub fn folded(text: &str) -> String {
     const MOST: usize = 75;
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive("\r\n") {
@@ -51,7 +51,21 @@ pub fn folded(text: &str) -> Vec<u8> {
             out.push_str(line);
         }
     }
-    out.into_bytes()
+    out
+}
+
+/// Returns the file of a calendar that has these events or things to do, each as it was written and folded.
+pub fn joined<'t>(empty: &Calendar, entries: impl Iterator<Item = &'t String>) -> Vec<u8> {
+    const END: &str = "END:VCALENDAR\r\n";
+    let mut file = folded(&empty.to_string());
+    // What stands in a calendar stands before its last line.
+    let head = file.len().saturating_sub(END.len());
+    file.truncate(head);
+    for entry in entries {
+        file.push_str(entry);
+    }
+    file.push_str(END);
+    file.into_bytes()
 }
 
 /// Returns the first moment of a day: 20170213T000000Z.
@@ -85,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_name_is_a_text() {
-        let text = String::from_utf8(folded(&named("甲,乙;丙\\方案").to_string())).unwrap();
+        let text = folded(&named("甲,乙;丙\\方案").to_string());
         for key in ["NAME", "X-WR-CALNAME"] {
             let line = format!("\r\n{key}:甲\\,乙\\;丙\\\\方案\r\n");
             assert!(text.contains(&line), "{text}");

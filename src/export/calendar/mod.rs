@@ -5,38 +5,33 @@
 //! mean, and its words say so. What comes back is one event with a rule, and a thing to do for each of its
 //! days, because hardly any list of things to do reads rules. Nothing is said of whether it was met.
 
-use super::ics::{all_day, date_property, folded, midnight, named};
+mod entries;
+
+use super::ics::{all_day, date_property, folded, joined, midnight, named};
 use super::identity::Identity;
 use super::inputs::Inputs;
 use super::job::Job;
-use super::occasion::{Occasion, node_address};
+use super::occasion::node_address;
 use super::subscriptions::{Subscription, subscriptions, withdrawn_title};
-use super::uids::{DatedKind, DatedStatement, assign_uids};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
-use crate::link::catalogue::{Catalogue, DeadlineId, SeriesId};
 use crate::link::outlets::Occasions;
 use icalendar::{Calendar, Component, Event, Todo};
-use oxc_index::IndexVec;
 use std::sync::Arc;
+
+use entries::{Entries, Uids};
 
 /// What all calendars are made from.
 struct Calendars<'a> {
     inputs: Inputs<'a>,
-    uids: Uids,
-}
-
-/// The ids of all events.
-struct Uids {
-    deadlines: IndexVec<DeadlineId, String>,
-    series: IndexVec<SeriesId, String>,
+    entries: Entries,
 }
 
 /// Returns all calendars and lists of things to do, also those that went.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let calendars = Arc::new(Calendars {
         inputs: *inputs,
-        uids: Uids::new(inputs),
+        entries: Entries::new(inputs),
     });
     let mut jobs = Vec::new();
 
@@ -97,107 +92,27 @@ fn published<'a>(inputs: &Inputs<'a>, companion: Companion) -> Vec<Subscription<
     subscriptions(inputs, inputs.outlets.calendars(), companion)
 }
 
-impl Uids {
-    /// Gives an id to each deadline and to each duty that comes back.
-    fn new(inputs: &Inputs<'_>) -> Self {
-        let catalogue = inputs.catalogue;
-        let statements = statements(catalogue);
-        let identity = Identity::of_site(inputs.settings);
-        let mut uids = assign_uids(&statements, identity, inputs.moves);
-
-        let series = uids.split_off(catalogue.deadlines.len());
-        Self {
-            deadlines: IndexVec::from_vec(uids),
-            series: IndexVec::from_vec(series),
-        }
-    }
-}
-
-/// Returns all deadlines, and then all duties that come back, as they are printed.
-fn statements(catalogue: &Catalogue) -> Vec<DatedStatement<'_>> {
-    let deadlines = catalogue.deadlines.iter().map(|deadline| DatedStatement {
-        place: node_address(catalogue, deadline.plan, deadline.node),
-        kind: if deadline.running {
-            DatedKind::Goal
-        } else {
-            DatedKind::Milestone
-        },
-        raw: &deadline.raw,
-        text: &deadline.text,
-    });
-    let series = catalogue.series.iter().map(|series| DatedStatement {
-        place: node_address(catalogue, series.plan, series.node),
-        kind: DatedKind::Recurrence,
-        raw: &series.raw,
-        text: &series.text,
-    });
-    deadlines.chain(series).collect()
-}
-
 impl Calendars<'_> {
     /// Makes a calendar of events.
     fn events(&self, calendar: &Subscription<'_, Occasions>) -> Vec<u8> {
-        let catalogue = self.inputs.catalogue;
-        let mut out = self.empty(&calendar.title);
-
-        for &id in &calendar.contents.deadlines {
-            let deadline = &catalogue.deadlines[id];
-            let occasion = Occasion::of_deadline(&self.inputs, deadline);
-            let mut event = Event::new();
-            occasion.describe(&self.inputs, &mut event, &self.uids.deadlines[id]);
-            all_day(&mut event, deadline.due.last_day());
-            // Nobody is busy on the day of a deadline.
-            event.add_property("TRANSP", "TRANSPARENT");
-            out.push(event.done());
-        }
-
-        for &id in &calendar.contents.series {
-            let series = &catalogue.series[id];
-            // The event stands on the first day, and its rule gives the others.
-            let Some(first) = series.days.first() else {
-                continue;
-            };
-            let occasion = Occasion::of_series(&self.inputs, series);
-            let mut event = Event::new();
-            occasion.describe(&self.inputs, &mut event, &self.uids.series[id]);
-            all_day(&mut event, *first);
-            event.add_property("TRANSP", "TRANSPARENT");
-            event.add_property("RRULE", &series.rule);
-            out.push(event.done());
-        }
-        folded(&out.to_string())
+        let contents = &calendar.contents;
+        let deadlines = contents.deadlines.iter();
+        let series = contents.series.iter();
+        let events = deadlines
+            .map(|&id| &self.entries.deadlines[id].event)
+            .chain(series.map(|&id| &self.entries.series[id].event));
+        joined(&self.empty(&calendar.title), events)
     }
 
     /// Makes a list of things to do, for programs that read such lists: most calendars pass over them.
     fn todos(&self, calendar: &Subscription<'_, Occasions>) -> Vec<u8> {
-        let catalogue = self.inputs.catalogue;
-        let identity = Identity::of_site(self.inputs.settings);
-        let mut out = self.empty(&calendar.title);
-
-        for &id in &calendar.contents.deadlines {
-            let deadline = &catalogue.deadlines[id];
-            // Programs keep events and things to do together: the two of one deadline need ids of their own.
-            let uid = identity.id(&format!("{}/todo", self.uids.deadlines[id]));
-            let occasion = Occasion::of_deadline(&self.inputs, deadline);
-            let mut todo = Todo::new();
-            occasion.describe(&self.inputs, &mut todo, &uid);
-            todo.append_property(date_property("DUE", deadline.due.last_day()));
-            out.push(todo.done());
-        }
-
-        for &id in &calendar.contents.series {
-            let series = &catalogue.series[id];
-            let occasion = Occasion::of_series(&self.inputs, series);
-            // Hardly any list of things to do reads rules, so each day is one of its own.
-            for &day in &series.days {
-                let uid = identity.id(&format!("{}/todo/{day}", self.uids.series[id]));
-                let mut todo = Todo::new();
-                occasion.describe(&self.inputs, &mut todo, &uid);
-                todo.append_property(date_property("DUE", day));
-                out.push(todo.done());
-            }
-        }
-        folded(&out.to_string())
+        let contents = &calendar.contents;
+        let deadlines = contents.deadlines.iter();
+        let series = contents.series.iter();
+        let todos = deadlines
+            .map(|&id| &self.entries.deadlines[id].todos)
+            .chain(series.map(|&id| &self.entries.series[id].todos));
+        joined(&self.empty(&calendar.title), todos)
     }
 
     /// Makes the calendar that takes the place of one that went: its only event, on the day that it went, says why.
@@ -208,7 +123,7 @@ impl Calendars<'_> {
         all_day(&mut event, outlet.gone.date);
         event.add_property("TRANSP", "TRANSPARENT");
         out.push(event.done());
-        folded(&out.to_string())
+        folded(&out.to_string()).into_bytes()
     }
 
     /// Makes the list that takes the place of a list of things to do that went.
@@ -218,7 +133,7 @@ impl Calendars<'_> {
         self.describe_withdrawal(&mut todo, outlet);
         todo.append_property(date_property("DUE", outlet.gone.date));
         out.push(todo.done());
-        folded(&out.to_string())
+        folded(&out.to_string()).into_bytes()
     }
 
     /// Writes into an event or a thing to do that its calendar went, why, and where its page was.
