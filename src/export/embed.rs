@@ -31,8 +31,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
                 "provider_name": settings.title,
                 "provider_url": base,
                 "html": snippet(&settings.address(&route), &title),
-                "width": CARD.0,
-                "height": CARD.1,
+                "width": CARD.width,
+                "height": CARD.height,
             });
             if let Some(issuer) = &plan.front.issuer {
                 answer["author_name"] = json!(issuer);

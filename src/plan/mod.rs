@@ -14,14 +14,20 @@ mod task;
 
 mod outline;
 
+mod provenance;
+
+mod front;
+
 mod document;
 
-pub use document::{Document, Front, HeadField, Provenance, Revision, Skip, StatedField};
+pub use document::Document;
 pub use emendation::{Certainty, Emendation, EmendationId};
+pub use front::{Front, Revision};
 pub use label::{Label, LabelKind};
 pub use line_range::LineRange;
 pub use node_id::{NodeId, NodeRange};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
+pub use provenance::{HeadField, Provenance, Skip, StatedField};
 pub use role::Role;
 pub use task::{Allotment, Assignment, Bound, Change, Milestone, Recurrence, Target, Task};
 

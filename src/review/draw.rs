@@ -1,6 +1,6 @@
 //! The sheet as text for people.
 
-use super::sheet::{Counts, Outcome, Reading, Sheet, Suggestion, Unlisted};
+use super::sheet::{Counts, ImportOutcome, Reading, Sheet, Suggestion, Unlisted};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -16,15 +16,17 @@ impl Sheet {
     pub fn text(&self) -> String {
         let plan = self.plan.as_deref().unwrap_or_default();
         let mut out = match self.outcome {
-            Outcome::Written => plan.to_owned(),
-            Outcome::Unchanged => format!("{plan}: unchanged, it says what import reads"),
-            Outcome::Beside => format!(
+            ImportOutcome::Written => plan.to_owned(),
+            ImportOutcome::Unchanged => format!("{plan}: unchanged, it says what import reads"),
+            ImportOutcome::Beside => format!(
                 "{plan}: written beside the plan that is there; the site is built without it. \
                  Take over what you want, then delete it"
             ),
-            Outcome::Differs => format!("{plan}: not written, it differs from what import reads"),
-            Outcome::Skipped => format!("{}: skipped", self.file),
-            Outcome::Failed => format!("{}: nothing was written", self.file),
+            ImportOutcome::Differs => {
+                format!("{plan}: not written, it differs from what import reads")
+            }
+            ImportOutcome::Skipped => format!("{}: skipped", self.file),
+            ImportOutcome::Failed => format!("{}: nothing was written", self.file),
         };
 
         // Where nothing was written there is nothing to review.

@@ -13,5 +13,7 @@ mod summary;
 
 mod draw;
 
-pub use sheet::{Counts, Dates, Doubt, Outcome, Reading, Sheet, SkipItem, Suggestion, Unlisted};
+pub use sheet::{
+    Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted,
+};
 pub use summary::ImportedPlan;

@@ -9,7 +9,7 @@ use serde::Serialize;
 /// What became of a file that was to be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Outcome {
+pub enum ImportOutcome {
     /// The plan was written.
     Written,
     /// The plan is there already, word for word.
@@ -30,7 +30,7 @@ pub struct Sheet {
     /// The file, as it was named.
     pub file: String,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: ImportOutcome,
     /// Whether something was written.
     pub written: bool,
     /// The file of the plan.

@@ -8,7 +8,7 @@ use gangmu::intake::import::{Archive, import};
 use gangmu::intake::lexicon::Lexicon;
 use gangmu::link::proof::Trace;
 use gangmu::plan::{Certainty, Emendation};
-use gangmu::review::{ImportedPlan, Outcome, Reading, Sheet};
+use gangmu::review::{ImportOutcome, ImportedPlan, Reading, Sheet};
 
 #[test]
 fn suggestions_are_ready_to_paste() {
@@ -44,7 +44,7 @@ fn suggestions_are_ready_to_paste() {
     let reading = Reading::new(&plan, &Gazetteer::default(), &lexicon);
     let sheet = Sheet {
         file: name.to_owned(),
-        outcome: Outcome::Written,
+        outcome: ImportOutcome::Written,
         written: true,
         plan: Some("content/plans/plan.md".to_owned()),
         diff: None,

@@ -62,7 +62,7 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
     let mut worst = Outcome::Done;
     for input in &inputs {
         let outcome = match desk.import_one(input) {
-            Ok(review::Outcome::Differs | review::Outcome::Failed) => Outcome::Errors,
+            Ok(review::ImportOutcome::Differs | review::ImportOutcome::Failed) => Outcome::Errors,
             Ok(_) => Outcome::Done,
             Err(error) => {
                 report.trouble(&error);
@@ -103,7 +103,7 @@ struct PlanWithSource {
 
 /// What became of a draft.
 struct Stored {
-    outcome: review::Outcome,
+    outcome: review::ImportOutcome,
     /// The file of the plan, as people know it.
     file: String,
 }
@@ -113,11 +113,11 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// A file that cannot be read or written.
-    fn import_one(&mut self, input: &Input) -> Result<review::Outcome> {
+    fn import_one(&mut self, input: &Input) -> Result<review::ImportOutcome> {
         let mut found = Vec::new();
         let mut sheet = Sheet {
             file: input.shown.clone(),
-            outcome: review::Outcome::Failed,
+            outcome: review::ImportOutcome::Failed,
             written: false,
             plan: None,
             diff: None,
@@ -129,7 +129,7 @@ impl Desk<'_> {
         let Some(plan) = self.read_plan(input, &bytes, &mut found)? else {
             // Among the files of a folder some may well be something else.
             if input.origin == Origin::Folder {
-                sheet.outcome = review::Outcome::Skipped;
+                sheet.outcome = review::ImportOutcome::Skipped;
             }
             return self.report_sheet(sheet, &found);
         };
@@ -146,11 +146,14 @@ impl Desk<'_> {
         sheet.reading = Some(Reading::new(&plan, &self.gazetteer, &self.lexicon));
 
         let Stored { outcome, file } = self.store(input, &draft, &mut found)?;
-        if outcome == review::Outcome::Differs {
+        if outcome == review::ImportOutcome::Differs {
             sheet.diff = Some(draft.difference(&file));
         }
         sheet.outcome = outcome;
-        sheet.written = matches!(outcome, review::Outcome::Written | review::Outcome::Beside);
+        sheet.written = matches!(
+            outcome,
+            review::ImportOutcome::Written | review::ImportOutcome::Beside
+        );
         sheet.plan = Some(file);
         self.report_sheet(sheet, &found)
     }
@@ -243,7 +246,7 @@ impl Desk<'_> {
         if let Some(problem) = shelf::archive(base, source, &draft.bytes)? {
             found.push(problem);
             return Ok(Stored {
-                outcome: review::Outcome::Failed,
+                outcome: review::ImportOutcome::Failed,
                 file: target,
             });
         }
@@ -251,7 +254,7 @@ impl Desk<'_> {
         match &draft.before {
             Some(before) if *before == draft.text => {
                 return Ok(Stored {
-                    outcome: review::Outcome::Unchanged,
+                    outcome: review::ImportOutcome::Unchanged,
                     file: target,
                 });
             }
@@ -259,7 +262,7 @@ impl Desk<'_> {
                 let beside = shelf::with_ending(&draft.target, "new");
                 shelf::write(&beside, draft.text.as_bytes())?;
                 return Ok(Stored {
-                    outcome: review::Outcome::Beside,
+                    outcome: review::ImportOutcome::Beside,
                     file: self.project.display(&beside),
                 });
             }
@@ -273,7 +276,7 @@ impl Desk<'_> {
 
         shelf::write(&draft.target, draft.text.as_bytes())?;
         Ok(Stored {
-            outcome: review::Outcome::Written,
+            outcome: review::ImportOutcome::Written,
             file: target,
         })
     }
@@ -285,10 +288,13 @@ impl Desk<'_> {
         input: &Input,
         draft: &Draft,
         target: &str,
-    ) -> Option<(review::Outcome, Diagnostic)> {
+    ) -> Option<(review::ImportOutcome, Diagnostic)> {
         let id = &draft.document.id;
         if let Some(other) = self.ids.get(id) {
-            return Some((review::Outcome::Failed, same_id(&input.shown, other, id)));
+            return Some((
+                review::ImportOutcome::Failed,
+                same_id(&input.shown, other, id),
+            ));
         }
         self.ids.insert(id.clone(), input.shown.clone());
 
@@ -303,18 +309,22 @@ impl Desk<'_> {
         let there = document::read(id, &Source::new(target, before.as_str())).value;
         let other = there.map(|read| read.document.front.source.file);
         if let Some(other) = other.filter(|other| other != source) {
-            return Some((review::Outcome::Failed, same_id(source, &other, id)));
+            return Some((review::ImportOutcome::Failed, same_id(source, &other, id)));
         }
 
         let message = format!("{target} is there already, and differs");
         let problem = Diagnostic::error("plan-exists", message)
             .help("it may hold a reviewer's work. --beside writes the new one next to it, --force writes over it and keeps it as .md.bak");
-        Some((review::Outcome::Differs, problem))
+        Some((review::ImportOutcome::Differs, problem))
     }
 
     /// Prints the sheet: for people with what is doubted, or all of it as one JSON object. Returns what became of the
     /// file.
-    fn report_sheet(&self, mut sheet: Sheet, found: &[Diagnostic]) -> Result<review::Outcome> {
+    fn report_sheet(
+        &self,
+        mut sheet: Sheet,
+        found: &[Diagnostic],
+    ) -> Result<review::ImportOutcome> {
         let outcome = sheet.outcome;
         if self.args.format == Format::Json {
             sheet.doubts = found.iter().map(review::Doubt::from).collect();
@@ -323,7 +333,7 @@ impl Desk<'_> {
         }
 
         // One line is enough for a file that is no plan.
-        if outcome == review::Outcome::Skipped {
+        if outcome == review::ImportOutcome::Skipped {
             let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
             let why = errors.next().map_or("", |error| error.message.as_str());
             self.report.say(&format!("{}: {why}", sheet.text()));
@@ -335,7 +345,7 @@ impl Desk<'_> {
         }
         let text = sheet.text();
         match outcome {
-            review::Outcome::Failed => self.report.say(&format!("{text}: {}", tally(found))),
+            review::ImportOutcome::Failed => self.report.say(&format!("{text}: {}", tally(found))),
             _ => self.report.say(&text),
         }
         self.report.diagnostics(found, false);

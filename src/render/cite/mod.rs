@@ -157,12 +157,24 @@ impl<'a> Work<'a> {
     }
 }
 
-/// The width and height of a card within other pages, in pixels of CSS.
-pub const CARD: (u32, u32) = (600, 320);
+/// The size of a frame, in pixels of CSS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrameSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+/// How large a card is within other pages.
+pub const CARD: FrameSize = FrameSize {
+    width: 600,
+    height: 320,
+};
 
 /// Returns the HTML that shows a card within another page.
 pub fn snippet(url: &str, title: &str) -> String {
-    let (width, height) = CARD;
+    let FrameSize { width, height } = CARD;
     let mut name = String::new();
     crate::base::text::escape_into(&mut name, title);
     format!(

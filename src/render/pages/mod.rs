@@ -1,4 +1,4 @@
-//! The pages: one file a kind, with its address, its view and all that holds for it; [`KINDS`] lists them.
+//! The pages: one file a kind, with its address, its view and all that holds for it; `KINDS` lists them.
 //!
 //! In: parts of the catalogue, made by [`parts`](crate::render::parts). Out: the HTML of each page. Views are plain data
 //! with ready links; a theme computes nothing but looks.

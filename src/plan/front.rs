@@ -1,0 +1,65 @@
+//! The head of a plan: what its document says of itself, and what its editors say.
+
+use super::{Emendation, EmendationId, Provenance};
+use jiff::civil::Date;
+use oxc_index::IndexVec;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A change of the plan's file after it was first published here (修订).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Revision {
+    /// When: a calendar day without quotation marks.
+    pub date: Date,
+    /// What changed and why, in words for the reader.
+    pub note: String,
+}
+
+/// The head of a plan: the front matter of its file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Front {
+    /// Title of the plan itself, without the notice that carries it.
+    pub title: String,
+    /// 发文字号, as in 盘政办发〔2017〕17号.
+    pub number: Option<String>,
+    /// 发文机关, in full; where several issued it together (联合行文), parted by spaces.
+    pub issuer: Option<String>,
+    /// The place that it governs, as in 盘锦市.
+    pub place: Option<String>,
+    /// 主送机关: whom the notice that carries it addresses, as printed.
+    pub addressees: Option<String>,
+    /// The meeting that passed it, as printed: 市政府第65次常务会议.
+    pub passed_by: Option<String>,
+    /// 成文日期: a calendar day without quotation marks.
+    pub written: Option<Date>,
+    /// 发布日期: a calendar day without quotation marks.
+    pub published: Option<Date>,
+    /// The year that a bare 3月末前 means.
+    #[schemars(range(min = 1949, max = 2200))]
+    pub year: Option<i16>,
+    /// Where the text came from.
+    pub source: Provenance,
+    /// Declared corrections, in the order of the source.
+    #[schemars(rename = "emendation", default, with = "Vec<Emendation>")]
+    pub emendations: IndexVec<EmendationId, Emendation>,
+    /// What changed here since it was first taken up, oldest first.
+    #[schemars(rename = "revision", default)]
+    pub revisions: Vec<Revision>,
+}
+
+impl Front {
+    /// Returns the names of those that issued it.
+    pub fn issuers(&self) -> Vec<&str> {
+        let issuers = self.issuer.as_deref().unwrap_or_default();
+        issuers.split_whitespace().collect()
+    }
+
+    /// Returns the day on which the plan's page last changed: that of the last revision, else the day on which the
+    /// plan was published or written.
+    pub fn updated(&self) -> Option<Date> {
+        let revised = self.revisions.last().map(|revision| revision.date);
+        revised.or(self.published).or(self.written)
+    }
+}
