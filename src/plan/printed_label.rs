@@ -29,6 +29,13 @@ impl Label {
         }
     }
 
+    /// Reads the label of a heading in a plan's file, where it may stand alone: 1, 一, 1.1.
+    pub fn of_heading(heading: &str) -> Option<Label> {
+        Label::read(heading)
+            .or_else(|| Label::bare(heading))
+            .or_else(|| decimal_alone(heading))
+    }
+
     /// Returns the label that takes up all of `whole` before `rest`, and the white space behind it.
     fn before(rest: &str, whole: &str, kind: LabelKind, number: u32, text: String) -> Label {
         let gap = rest.len() - rest.trim_start_matches(is_space).len();
@@ -226,24 +233,56 @@ fn section(text: &str) -> Option<Label> {
     Some(Label::before(after, text, kind, number, numeral.to_owned()))
 }
 
+/// The numbers of 1.1 or 2.1.3, and what stands behind them.
+struct DecimalNumbers<'t> {
+    printed: &'t str,
+    last: u32,
+    rest: &'t str,
+}
+
+/// Reads two or three numbers with points between them.
+fn decimal_numbers(text: &str) -> Option<DecimalNumbers<'_>> {
+    let is_part = |c: char| fold_char(c).is_ascii_digit() || fold_char(c) == '.';
+    let end = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
+    let (printed, rest) = text.split_at(end);
+    let numbers: Vec<u32> = printed
+        .split(['.', '\u{FF0E}'])
+        .map(|part| parse_numeral(part).filter(|number| (1..100).contains(number)))
+        .collect::<Option<_>>()?;
+
+    let last = *numbers.last()?;
+    (2..=3).contains(&numbers.len()).then_some(DecimalNumbers {
+        printed,
+        last,
+        rest,
+    })
+}
+
 /// Reads 1.1 and 2.1.3 with a space behind, not 1.8 万吨. The label counts by its last number.
 fn decimal(text: &str) -> Option<Label> {
     const MEASURES: &str = "万亿千百个项家户名位人条元吨米公里亩级类次届期批套座辆台所处件天周季年月日时分秒岁倍%\u{FF05}";
 
-    let end = text.find(|c: char| !(fold_char(c).is_ascii_digit() || fold_char(c) == '.'))?;
-    let numbers: Vec<u32> = text[..end]
-        .split(['.', '\u{FF0E}'])
-        .map(|part| parse_numeral(part).filter(|number| (1..100).contains(number)))
-        .collect::<Option<_>>()?;
-    let last = *numbers.last()?;
-
-    let rest = &text[end..];
+    let DecimalNumbers {
+        printed,
+        last,
+        rest,
+    } = decimal_numbers(text)?;
     let spaced = rest.trim_start_matches(is_space);
     let is_figure = !spaced.starts_with(|c| is_han(c) && !MEASURES.contains(c));
-    let is_label = (2..=3).contains(&numbers.len()) && spaced.len() < rest.len() && !is_figure;
+    if spaced.len() == rest.len() || is_figure {
+        return None;
+    }
 
-    let cited: String = text[..end].chars().map(fold_char).collect();
-    is_label.then(|| Label::before(rest, text, LabelKind::Decimal, last, cited))
+    let cited: String = printed.chars().map(fold_char).collect();
+    Some(Label::before(rest, text, LabelKind::Decimal, last, cited))
+}
+
+/// Reads 1.1 with nothing behind. Only a heading that import made can tell that this is no figure.
+fn decimal_alone(text: &str) -> Option<Label> {
+    let numbers = decimal_numbers(text).filter(|numbers| numbers.rest.trim().is_empty())?;
+    let cited: String = numbers.printed.chars().map(fold_char).collect();
+    let (kind, last) = (LabelKind::Decimal, numbers.last);
+    Some(Label::before(numbers.rest, text, kind, last, cited))
 }
 
 /// Reads 1. 1、 1﹒ as an item, and a number with nothing but a space behind as that of a table's row.

@@ -23,10 +23,9 @@ pub struct Draft {
 
 impl Draft {
     /// Proves the plan against its source, so that a mistake of import is reported at once, and returns which lines of
-    /// it each passage came from.
-    pub fn prove(&self, archived: &Source, found: &mut Vec<Diagnostic>) -> Trace {
-        let name = self.target.to_string_lossy().into_owned();
-        let file = Source::new(name, self.text.clone());
+    /// it each passage came from. `plan` is how people know its file.
+    pub fn prove(&self, plan: &str, archived: &Source, found: &mut Vec<Diagnostic>) -> Trace {
+        let file = Source::new(plan, self.text.clone());
         match document::read(&self.document.id, &file).drain_into(found) {
             Some(read) => proof::prove(&read, &file, archived).drain_into(found),
             None => Trace::default(),

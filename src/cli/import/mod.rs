@@ -18,7 +18,7 @@ use crate::intake::archive;
 use crate::intake::import::{Archive, Imported, import};
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Document;
-use crate::review::{self, ImportedPlan, Reading, Sheet};
+use crate::review::{Doubt, ImportOutcome, ImportedPlan, Reading, Sheet};
 use crate::site::disk::project::Project;
 use address::plan_id;
 use anyhow::Result;
@@ -62,7 +62,7 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
     let mut worst = Outcome::Done;
     for input in &inputs {
         let outcome = match desk.import_one(input) {
-            Ok(review::ImportOutcome::Differs | review::ImportOutcome::Failed) => Outcome::Errors,
+            Ok(ImportOutcome::Differs | ImportOutcome::Failed) => Outcome::Errors,
             Ok(_) => Outcome::Done,
             Err(error) => {
                 report.trouble(&error);
@@ -103,7 +103,7 @@ struct PlanWithSource {
 
 /// What became of a draft.
 struct Stored {
-    outcome: review::ImportOutcome,
+    outcome: ImportOutcome,
     /// The file of the plan, as people know it.
     file: String,
 }
@@ -113,11 +113,11 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// A file that cannot be read or written.
-    fn import_one(&mut self, input: &Input) -> Result<review::ImportOutcome> {
+    fn import_one(&mut self, input: &Input) -> Result<ImportOutcome> {
         let mut found = Vec::new();
         let mut sheet = Sheet {
             file: input.shown.clone(),
-            outcome: review::ImportOutcome::Failed,
+            outcome: ImportOutcome::Failed,
             written: false,
             plan: None,
             diff: None,
@@ -129,14 +129,15 @@ impl Desk<'_> {
         let Some(plan) = self.read_plan(input, &bytes, &mut found)? else {
             // Among the files of a folder some may well be something else.
             if input.origin == Origin::Folder {
-                sheet.outcome = review::ImportOutcome::Skipped;
+                sheet.outcome = ImportOutcome::Skipped;
             }
             return self.report_sheet(sheet, &found);
         };
 
         let PlanWithSource { imported, archived } = plan;
         let draft = self.draft(input, imported.document, bytes)?;
-        let trace = draft.prove(&archived, &mut found);
+        let target = self.project.display(&draft.target);
+        let trace = draft.prove(&target, &archived, &mut found);
         let plan = ImportedPlan {
             document: &draft.document,
             suggestions: &imported.suggestions,
@@ -145,15 +146,17 @@ impl Desk<'_> {
         };
         sheet.reading = Some(Reading::new(&plan, &self.gazetteer, &self.lexicon));
 
+        // What build would refuse is not written: errors here are mistakes of import or damage that it did not see.
+        if error_count(&found) > 0 {
+            return self.report_sheet(sheet, &found);
+        }
+
         let Stored { outcome, file } = self.store(input, &draft, &mut found)?;
-        if outcome == review::ImportOutcome::Differs {
+        if outcome == ImportOutcome::Differs {
             sheet.diff = Some(draft.difference(&file));
         }
         sheet.outcome = outcome;
-        sheet.written = matches!(
-            outcome,
-            review::ImportOutcome::Written | review::ImportOutcome::Beside
-        );
+        sheet.written = matches!(outcome, ImportOutcome::Written | ImportOutcome::Beside);
         sheet.plan = Some(file);
         self.report_sheet(sheet, &found)
     }
@@ -246,7 +249,7 @@ impl Desk<'_> {
         if let Some(problem) = shelf::archive(base, source, &draft.bytes)? {
             found.push(problem);
             return Ok(Stored {
-                outcome: review::ImportOutcome::Failed,
+                outcome: ImportOutcome::Failed,
                 file: target,
             });
         }
@@ -254,7 +257,7 @@ impl Desk<'_> {
         match &draft.before {
             Some(before) if *before == draft.text => {
                 return Ok(Stored {
-                    outcome: review::ImportOutcome::Unchanged,
+                    outcome: ImportOutcome::Unchanged,
                     file: target,
                 });
             }
@@ -262,7 +265,7 @@ impl Desk<'_> {
                 let beside = shelf::with_ending(&draft.target, "new");
                 shelf::write(&beside, draft.text.as_bytes())?;
                 return Ok(Stored {
-                    outcome: review::ImportOutcome::Beside,
+                    outcome: ImportOutcome::Beside,
                     file: self.project.display(&beside),
                 });
             }
@@ -276,7 +279,7 @@ impl Desk<'_> {
 
         shelf::write(&draft.target, draft.text.as_bytes())?;
         Ok(Stored {
-            outcome: review::ImportOutcome::Written,
+            outcome: ImportOutcome::Written,
             file: target,
         })
     }
@@ -288,13 +291,10 @@ impl Desk<'_> {
         input: &Input,
         draft: &Draft,
         target: &str,
-    ) -> Option<(review::ImportOutcome, Diagnostic)> {
+    ) -> Option<(ImportOutcome, Diagnostic)> {
         let id = &draft.document.id;
         if let Some(other) = self.ids.get(id) {
-            return Some((
-                review::ImportOutcome::Failed,
-                same_id(&input.shown, other, id),
-            ));
+            return Some((ImportOutcome::Failed, same_id(&input.shown, other, id)));
         }
         self.ids.insert(id.clone(), input.shown.clone());
 
@@ -309,31 +309,27 @@ impl Desk<'_> {
         let there = document::read(id, &Source::new(target, before.as_str())).value;
         let other = there.map(|read| read.document.front.source.file);
         if let Some(other) = other.filter(|other| other != source) {
-            return Some((review::ImportOutcome::Failed, same_id(source, &other, id)));
+            return Some((ImportOutcome::Failed, same_id(source, &other, id)));
         }
 
         let message = format!("{target} is there already, and differs");
         let problem = Diagnostic::error("plan-exists", message)
             .help("it may hold a reviewer's work. --beside writes the new one next to it, --force writes over it and keeps it as .md.bak");
-        Some((review::ImportOutcome::Differs, problem))
+        Some((ImportOutcome::Differs, problem))
     }
 
     /// Prints the sheet: for people with what is doubted, or all of it as one JSON object. Returns what became of the
     /// file.
-    fn report_sheet(
-        &self,
-        mut sheet: Sheet,
-        found: &[Diagnostic],
-    ) -> Result<review::ImportOutcome> {
+    fn report_sheet(&self, mut sheet: Sheet, found: &[Diagnostic]) -> Result<ImportOutcome> {
         let outcome = sheet.outcome;
         if self.args.format == Format::Json {
-            sheet.doubts = found.iter().map(review::Doubt::from).collect();
+            sheet.doubts = found.iter().map(Doubt::from).collect();
             self.report.print(&serde_json::to_string(&sheet)?);
             return Ok(outcome);
         }
 
         // One line is enough for a file that is no plan.
-        if outcome == review::ImportOutcome::Skipped {
+        if outcome == ImportOutcome::Skipped {
             let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
             let why = errors.next().map_or("", |error| error.message.as_str());
             self.report.say(&format!("{}: {why}", sheet.text()));
@@ -345,7 +341,7 @@ impl Desk<'_> {
         }
         let text = sheet.text();
         match outcome {
-            review::ImportOutcome::Failed => self.report.say(&format!("{text}: {}", tally(found))),
+            ImportOutcome::Failed => self.report.say(&format!("{text}: {}", tally(found))),
             _ => self.report.say(&text),
         }
         self.report.diagnostics(found, false);

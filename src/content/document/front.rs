@@ -118,10 +118,15 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
 /// Reads the path of the archived file; reports one that leads out of the project, whose files alone are kept with it.
 fn read_archive_path(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<String> {
     let (file, span) = table.need_at::<String>("file")?;
-    let leaves =
-        file.starts_with('/') || file.contains('\\') || file.split('/').any(|part| part == "..");
-    if leaves {
-        let problem = Diagnostic::error("bad-path", format!("`{file}` leads out of the project"))
+    let leaves = file.starts_with('/') || file.split('/').any(|part| part == "..");
+    // On Windows a backslash parts folders, so that the file would be another one there.
+    let message = if file.contains('\\') {
+        Some(format!("`{file}` has a backslash"))
+    } else {
+        leaves.then(|| format!("`{file}` leads out of the project"))
+    };
+    if let Some(message) = message {
+        let problem = Diagnostic::error("bad-path", message)
             .help("write a path relative to the project, as in seeds/name.txt");
         reader.report(problem, span);
     }

@@ -80,7 +80,7 @@ impl<'a> OutlineBuilder<'a> {
         span: Range<usize>,
     ) {
         self.check_depth(depth, &span);
-        let Some(label) = Label::read(&text).or_else(|| Label::bare(&text)) else {
+        let Some(label) = Label::of_heading(&text) else {
             let help = "begin it with 一、 (一) 1. (1) ① —— or 附件1, as the document prints it";
             return self.error(span, "no-number", "this heading has no number", help);
         };

@@ -64,7 +64,9 @@ pub fn organization_type(kind: UnitKind) -> &'static str {
         UnitKind::Group | UnitKind::Other | UnitKind::Institution | UnitKind::Party => {
             "Organization"
         }
-        _ => "GovernmentOrganization",
+        UnitKind::Government | UnitKind::Department | UnitKind::Committee | UnitKind::Vertical => {
+            "GovernmentOrganization"
+        }
     }
 }
 

@@ -211,7 +211,7 @@ impl<'a> Draft<'a> {
     pub fn reread_labels(&mut self) {
         for node in &mut self.nodes {
             if node.label.len > node.heading.len() {
-                let label = Label::read(&node.heading).or_else(|| Label::bare(&node.heading));
+                let label = Label::of_heading(&node.heading);
                 node.label = label.unwrap_or_else(|| node.label.clone());
             }
         }
