@@ -77,7 +77,9 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
     let cities = plans.div_ceil(12);
     std::fs::create_dir_all(folder.join("content/plans")).expect("a folder");
     std::fs::create_dir_all(folder.join("seeds")).expect("a folder");
-    std::fs::write(folder.join("content/site.toml"), "title = \"基准\"\n").expect("site.toml");
+    // A published site knows its address: pages, calendars and sitemaps say more then.
+    let settings = "title = \"基准\"\nbase_url = \"https://example.org/promises/\"\n";
+    std::fs::write(folder.join("content/site.toml"), settings).expect("site.toml");
     std::fs::write(folder.join("content/gazetteer.toml"), gazetteer(cities))
         .expect("gazetteer.toml");
     let lexicon = Lexicon::bundled();
