@@ -3,6 +3,8 @@
 use super::{Label, LabelKind};
 use crate::base::text::{fold_char, is_han, is_space, parse_numeral, take_digits};
 
+/// The longest label of numbers with points between them, in characters.
+const LONGEST_DECIMAL: usize = 16;
 /// Chinese numerals up to 99.
 const NUMERALS: &str = "一二三四五六七八九十百";
 
@@ -243,7 +245,13 @@ struct DecimalNumbers<'t> {
 /// Reads two or three numbers with points between them.
 fn decimal_numbers(text: &str) -> Option<DecimalNumbers<'_>> {
     let is_part = |c: char| fold_char(c).is_ascii_digit() || fold_char(c) == '.';
-    let end = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
+    // A longer row of digits and points is no label; nobody walks to the end of one for each of its characters.
+    let mut parts = text.char_indices().take(LONGEST_DECIMAL + 1);
+    let end = match parts.find(|(_, c)| !is_part(*c)) {
+        Some((end, _)) => end,
+        None if text.chars().nth(LONGEST_DECIMAL).is_none() => text.len(),
+        None => return None,
+    };
     let (printed, rest) = text.split_at(end);
     let numbers: Vec<u32> = printed
         .split(['.', '\u{FF0E}'])

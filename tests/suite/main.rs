@@ -7,6 +7,7 @@ mod content;
 mod diagnostics;
 mod editor;
 mod fuzz;
+mod growth;
 mod import;
 mod languages;
 mod lexicon;

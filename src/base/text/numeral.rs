@@ -52,14 +52,14 @@ fn parse_chinese(text: &str) -> Option<u32> {
 /// Splits off the ASCII or full-width digits that a text begins with. Returns their value and what follows them, or
 /// `None` where there are none or more than nine.
 pub fn take_digits(text: &str) -> Option<(u32, &str)> {
-    let end = text
+    // One digit more than is read: whoever asks at each digit of a long row must not walk to its end each time.
+    let digits = text
         .char_indices()
-        .find(|(_, c)| !fold_char(*c).is_ascii_digit());
-    let end = end.map_or(text.len(), |(at, _)| at);
-    if end == 0 {
-        return None;
-    }
-    Some((parse(&text[..end])?, &text[end..]))
+        .take(LONGEST + 1)
+        .take_while(|(_, c)| fold_char(*c).is_ascii_digit());
+    let (last, c) = digits.last()?;
+    let (digits, rest) = text.split_at(last + c.len_utf8());
+    Some((parse(digits)?, rest))
 }
 
 /// Splits off the numeral that a text begins with, in digits or in Chinese: 20, ２０, 二十. Returns its value and what

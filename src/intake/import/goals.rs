@@ -5,6 +5,9 @@ use crate::intake::lexicon::Goals;
 use crate::plan::Milestone;
 use crate::time::{Phrase, PointInTime, find_dues};
 
+/// How many characters a clause has at most.
+const LONGEST_CLAUSE: usize = 200;
+
 /// Returns the deadlines that a paragraph of running text names, each with the clause it opens. `year` is the year of
 /// the plan.
 pub fn goals(text: &str, year: i16, words: &Goals) -> Vec<Milestone> {
@@ -64,10 +67,14 @@ fn is_past(text: &str, time: &Phrase<PointInTime>, year: i16, words: &Goals) -> 
     if due < year && words.until.begin(time.words(text)) {
         return true;
     }
-    let clause = text[time.range.end..]
-        .trim_start_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}'))
-        .split([',', '\u{FF0C}', '。', ';', '\u{FF1B}'])
-        .next()
-        .unwrap_or_default();
-    words.reached.occur_in(clause)
+
+    let rest =
+        text[time.range.end..].trim_start_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}'));
+    // No farther than a clause goes: many times may stand in a text without any mark.
+    let ahead = match rest.char_indices().nth(LONGEST_CLAUSE) {
+        Some((at, _)) => &rest[..at],
+        None => rest,
+    };
+    let clause = ahead.split([',', '\u{FF0C}', '。', ';', '\u{FF1B}']).next();
+    words.reached.occur_in(clause.unwrap_or_default())
 }

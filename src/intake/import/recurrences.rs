@@ -52,15 +52,13 @@ fn recurrence(text: &str, phrase: Phrase<Returning>) -> Recurrence {
 
 /// Returns what is due each time: what follows the words of a schedule, to the end of the sentence or the next schedule.
 fn action(tail: &str) -> &str {
-    let sentence = tail.split(['。', ';', '\u{FF1B}']).next().unwrap_or(tail);
     // 每月调度、每季度通报: another time, another duty.
-    let stop = sentence
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|at| opens_schedule(&sentence[*at..]))
-        .unwrap_or(sentence.len());
+    let is_end =
+        |at: usize, c: char| matches!(c, '。' | ';' | '\u{FF1B}') || opens_schedule(&tail[at..]);
+    let stop = tail.char_indices().find(|(at, c)| is_end(*at, *c));
+    let stop = stop.map_or(tail.len(), |(at, _)| at);
 
-    sentence[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':' | '、'))
+    tail[..stop].trim_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}' | ':' | '、'))
 }
 
 #[cfg(test)]
