@@ -4,8 +4,6 @@ use std::fmt;
 
 /// The ending of every page.
 pub(super) const PAGE: &str = ".html";
-/// The first page's path without its ending.
-const FIRST: &str = "index";
 
 /// The path of a page below the root of the site, as in `units/x.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,11 +29,6 @@ impl PagePath {
     /// Returns the path without its ending.
     pub fn stem(&self) -> &str {
         self.0.strip_suffix(PAGE).unwrap_or(&self.0)
-    }
-
-    /// Returns whether it is the first page of the site.
-    pub fn is_home(&self) -> bool {
-        self.stem() == FIRST
     }
 
     /// Returns whether another page stands in the same folder at the same depth, as pages of one kind do.

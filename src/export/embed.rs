@@ -3,7 +3,6 @@
 
 use super::inputs::Inputs;
 use super::job::Job;
-use crate::address::Route;
 use crate::link::catalogue::TaskId;
 use crate::render::cite::{CARD, snippet};
 use serde_json::json;
@@ -17,7 +16,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
 
     let job = |id: TaskId| {
         let plan = &catalogue.plans[catalogue.tasks[id].plan].document;
-        let route = Route::card(&plan.id, &catalogue.node(id).id);
+        let route = catalogue.card_route(id);
         Job::json(route.data(), move || {
             let title = format!(
                 "{}\u{FF1A}{}",

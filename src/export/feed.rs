@@ -59,7 +59,7 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
         promises.push(Promise::with_id(PromiseKind::Feed, feed.path, id));
     }
     for plan in inputs.catalogue.plans.indices() {
-        let address = Route::plan(&inputs.catalogue.plans[plan].document.id).path();
+        let address = inputs.catalogue.plan_route(plan).path();
         for change in changes_of(inputs.catalogue, plan) {
             let id = change.published_id(inputs);
             promises.push(Promise::with_id(PromiseKind::Entry, address.as_str(), id));

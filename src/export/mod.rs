@@ -63,7 +63,6 @@ pub const WORDS: &[&str] = &[
     "role.lead",
     "role.responsible",
     "sep",
-    "unit.title",
 ];
 
 /// Returns every file that is no page and no asset of the theme. `tables` are those of

@@ -119,10 +119,7 @@ impl Occasion {
         let catalogue = inputs.catalogue;
         let document = &catalogue.plans[self.plan].document;
         match self.task {
-            Some(task) => {
-                let route = Route::task(&document.id, &catalogue.node(task).id);
-                inputs.settings.web_address(&route)
-            }
+            Some(task) => inputs.settings.web_address(&catalogue.task_route(task)),
             None => {
                 let plan = inputs.settings.web_address(&Route::plan(&document.id))?;
                 Some(format!("{plan}#{}", document.outline.nodes[self.node].id))

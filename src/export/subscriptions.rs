@@ -7,7 +7,6 @@ use crate::content::permalinks::WithdrawnOutlet;
 use crate::link::catalogue::UnitEntry;
 use crate::link::outlets::{Outlet, OutletOwner};
 use std::collections::HashMap;
-use std::fmt::Display;
 
 /// A calendar or a feed at one of its addresses.
 #[derive(Clone)]
@@ -81,14 +80,8 @@ fn title(inputs: &Inputs<'_>, owner: OutletOwner) -> String {
 
 /// Returns what a unit is called among those of other places.
 fn unit_title(inputs: &Inputs<'_>, entry: &UnitEntry) -> String {
-    let mut places = inputs.catalogue.places.iter();
-    let place = places.find(|place| Some(&place.id) == entry.unit.place.as_ref());
-    match place {
-        Some(place) => {
-            let values: [(&str, &dyn Display); 2] =
-                [("unit", &entry.short()), ("place", &place.name)];
-            inputs.strings.fill("unit.title", &values)
-        }
-        None => entry.short().to_owned(),
-    }
+    let place = inputs
+        .catalogue
+        .place_name_by_id(entry.unit.place.as_deref());
+    inputs.strings.unit_title(entry.short(), place)
 }

@@ -25,9 +25,9 @@ impl OutletOwner {
     pub fn route(self, catalogue: &Catalogue) -> Route<'_> {
         match self {
             OutletOwner::Site => Route::HOME,
-            OutletOwner::Plan(plan) => Route::plan(&catalogue.plans[plan].document.id),
-            OutletOwner::Unit(unit) => Route::unit(&catalogue.units[unit].unit.id),
-            OutletOwner::Park(park) => Route::park(&catalogue.parks[park].park.id),
+            OutletOwner::Plan(plan) => catalogue.plan_route(plan),
+            OutletOwner::Unit(unit) => catalogue.unit_route(unit),
+            OutletOwner::Park(park) => catalogue.park_route(park),
             OutletOwner::Year(year) => Route::year(year),
         }
     }

@@ -6,7 +6,7 @@ use crate::time::{Due, Month};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-/// The keys of the words that times are written with.
+/// The keys of the words that times and titles of units are written with.
 pub const WORDS: &[&str] = &[
     "date.day",
     "date.half1",
@@ -26,6 +26,7 @@ pub const WORDS: &[&str] = &[
     "month.10",
     "month.11",
     "month.12",
+    "unit.title",
 ];
 
 /// The words of one language; `{name}` in them stands for a value.
@@ -130,6 +131,14 @@ impl Strings {
             Due::Half(_, 1) => self.fill("date.half1", &[("year", &year)]),
             Due::Half(..) => self.fill("date.half2", &[("year", &year)]),
             Due::Year(_) => self.fill("date.year", &[("year", &year)]),
+        }
+    }
+
+    /// Returns a unit's everyday name with its place, where that is known: units of two places share such names.
+    pub fn unit_title(&self, short: &str, place: Option<&str>) -> String {
+        match place {
+            Some(place) => self.fill("unit.title", &[("unit", &short), ("place", &place)]),
+            None => short.to_owned(),
         }
     }
 

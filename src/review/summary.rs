@@ -66,12 +66,8 @@ impl Reading {
 /// Returns the names that count in a plan of a place. Where the gazetteer does not know the place, a name of any
 /// place may be meant, so all names count.
 fn names_known_in(place: Option<&str>, gazetteer: &Gazetteer) -> Names {
-    let place = place.and_then(|name| {
-        let at = gazetteer.places.iter().position(|place| {
-            place.name == name || place.aliases.iter().any(|alias| alias == name)
-        })?;
-        Some(PlaceId::from_usize(at))
-    });
+    let place = place.and_then(|name| gazetteer.place_called(name));
+    let place = place.map(PlaceId::from_usize);
 
     // Names that clash are reported when the site is built.
     let mut clashes = Vec::new();

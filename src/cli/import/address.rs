@@ -13,9 +13,7 @@ pub fn plan_id(document: &Document, gazetteer: &Gazetteer, file: &Path) -> Strin
 fn address_by_number(document: &Document, gazetteer: &Gazetteer) -> Option<String> {
     let front = &document.front;
     let name = front.place.as_deref()?;
-    let mut places = gazetteer.places.iter();
-    let place = places
-        .find(|place| place.name == name || place.aliases.iter().any(|alias| alias == name))?;
+    let place = &gazetteer.places[gazetteer.place_called(name)?];
 
     // 某政发〔2017〕17号 has two numbers; other forms say nothing certain.
     let number = front.number.as_deref()?;

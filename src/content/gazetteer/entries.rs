@@ -319,3 +319,12 @@ pub struct Gazetteer {
     #[schemars(rename = "project", default)]
     pub projects: Vec<Project>,
 }
+
+impl Gazetteer {
+    /// Returns the index of the place that a document calls so, by its name or another of its names.
+    pub fn place_called(&self, name: &str) -> Option<usize> {
+        let is_called =
+            |place: &Place| place.name == name || place.aliases.iter().any(|alias| alias == name);
+        self.places.iter().position(is_called)
+    }
+}

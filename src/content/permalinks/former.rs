@@ -1,6 +1,6 @@
 //! What became of an address that was withdrawn: an entry of content/moved.toml.
 
-use crate::address::PagePath;
+use crate::address::{Address, PagePath};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 
@@ -23,6 +23,14 @@ impl Moved {
     /// Returns the page that moved; nothing where a place on a page did.
     pub fn from_page(&self) -> Option<PagePath> {
         PagePath::parse(&self.from)
+    }
+
+    /// Returns the page of this site that a reader who follows it sees: that it leads to, or to a place on.
+    pub fn destination(&self) -> Option<PagePath> {
+        match Address::parse(&self.to)? {
+            Address::Page(page) | Address::Anchor { page, .. } => Some(page),
+            Address::Card(_) | Address::Companion { .. } | Address::File(_) => None,
+        }
     }
 
     /// Returns the page of this site that it leads to; nothing where it leads to a place on one, or away.

@@ -19,7 +19,7 @@ use crate::link::outlets::Occasions;
 use icalendar::{Calendar, Component, Event, Todo};
 use std::sync::Arc;
 
-use entries::{Entries, Uids};
+use entries::{Entries, Entry, Uids};
 
 /// What all calendars are made from.
 struct Calendars<'a> {
@@ -53,12 +53,14 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     for calendar in published(inputs, Companion::Calendar) {
         let calendars = calendars.clone();
         jobs.push(Job::new(calendar.path.clone(), move || {
-            calendars.events(&calendar)
+            calendars.file(&calendar, |entry| &entry.event)
         }));
     }
     for list in published(inputs, Companion::Todos) {
         let calendars = calendars.clone();
-        jobs.push(Job::new(list.path.clone(), move || calendars.todos(&list)));
+        jobs.push(Job::new(list.path.clone(), move || {
+            calendars.file(&list, |entry| &entry.todos)
+        }));
     }
     jobs
 }
@@ -93,26 +95,22 @@ fn published<'a>(inputs: &Inputs<'a>, companion: Companion) -> Vec<Subscription<
 }
 
 impl Calendars<'_> {
-    /// Makes a calendar of events.
-    fn events(&self, calendar: &Subscription<'_, Occasions>) -> Vec<u8> {
+    /// Makes a calendar of events or a list of things to do, which most calendars pass over: `lines` chooses what is
+    /// written of each entry.
+    fn file(
+        &self,
+        calendar: &Subscription<'_, Occasions>,
+        lines: fn(&Entry) -> &String,
+    ) -> Vec<u8> {
         let contents = &calendar.contents;
         let deadlines = contents.deadlines.iter();
+        let deadlines = deadlines.map(|&id| &self.entries.deadlines[id]);
         let series = contents.series.iter();
-        let events = deadlines
-            .map(|&id| &self.entries.deadlines[id].event)
-            .chain(series.map(|&id| &self.entries.series[id].event));
-        joined(&self.empty(&calendar.title), events)
-    }
-
-    /// Makes a list of things to do, for programs that read such lists: most calendars pass over them.
-    fn todos(&self, calendar: &Subscription<'_, Occasions>) -> Vec<u8> {
-        let contents = &calendar.contents;
-        let deadlines = contents.deadlines.iter();
-        let series = contents.series.iter();
-        let todos = deadlines
-            .map(|&id| &self.entries.deadlines[id].todos)
-            .chain(series.map(|&id| &self.entries.series[id].todos));
-        joined(&self.empty(&calendar.title), todos)
+        let series = series.map(|&id| &self.entries.series[id]);
+        joined(
+            &self.empty(&calendar.title),
+            deadlines.chain(series).map(lines),
+        )
     }
 
     /// Makes the calendar that takes the place of one that went: its only event, on the day that it went, says why.

@@ -1,6 +1,5 @@
 //! The data beside the pages of names and of months.
 
-use super::paths::task_path;
 use super::task::TaskLink;
 use crate::link::catalogue::{Catalogue, DeadlineId, TaskId};
 use crate::plan::Role;
@@ -79,7 +78,7 @@ impl<'a> DeadlineExport<'a> {
             running: deadline.running,
             plan: &document.id,
             node: &document.outline.nodes[deadline.node].id,
-            task: deadline.task.map(|task| task_path(catalogue, task)),
+            task: deadline.task.map(|task| catalogue.task_route(task).path()),
         }
     }
 }

@@ -3,7 +3,6 @@
 //!
 //! The types carry the schema of the data: the doc of a field is its description there.
 
-mod paths;
 mod source;
 mod title;
 
@@ -78,7 +77,7 @@ impl<'a> UnitExport<'a> {
         Self {
             unit: &entry.unit,
             listed: entry.listed,
-            url: Route::unit(&entry.unit.id).path(),
+            url: catalogue.unit_route(id).path(),
         }
     }
 }
@@ -110,7 +109,7 @@ fn beside_plans(catalogue: &Catalogue) -> Vec<Job<'_>> {
         jobs.push(Job::json(path, move || PlanExport::new(catalogue, plan)));
 
         for &task in &plan.tasks {
-            let path = Route::task(&plan.document.id, &catalogue.node(task).id).data();
+            let path = catalogue.task_route(task).data();
             let file = move || TaskFile::new(catalogue, plan, task);
             jobs.push(Job::json(path, file));
         }

@@ -1,9 +1,9 @@
 //! A plan as data, with its passages and its tasks.
 
-use super::paths::plan_path;
 use super::source::SourceExport;
 use super::task::TaskExport;
 use super::title::first_words;
+use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
 use crate::plan::{Block, Emendation, Milestone, Node, NodeId, Recurrence, Revision, Target};
 use jiff::civil::Date;
@@ -137,7 +137,7 @@ impl<'a> PlanExport<'a> {
             written: front.written,
             published: front.published,
             year: front.year,
-            url: plan_path(plan),
+            url: Route::plan(&plan.document.id).path(),
             source: SourceExport::new(front),
             opening: paragraphs(&outline.opening),
             closing: paragraphs(&outline.closing),

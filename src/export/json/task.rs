@@ -1,8 +1,8 @@
 //! A task as data: in its plan, in the file beside its page, and in the data of other pages.
 
-use super::paths::{plan_path, task_path};
 use super::source::SourceExport;
 use super::title;
+use crate::address::Route;
 use crate::link::catalogue::{Assignment, Catalogue, Plan, TaskId};
 use crate::plan::{
     Allotment, Emendation, EmendationId, LineRange, Milestone, Recurrence, Role, Target,
@@ -123,7 +123,7 @@ impl<'a> TaskExport<'a> {
             id: &node.id,
             path: outline.path(task.node),
             title: title::first_words(node),
-            url: task_path(catalogue, id),
+            url: catalogue.task_route(id).path(),
             lines,
             assignments: assignments.collect(),
             milestones: block.map_or(&[], |block| &block.milestones),
@@ -188,7 +188,7 @@ impl<'a> PlanLink<'a> {
             issuer: front.issuer.as_deref(),
             written: front.written,
             published: front.published,
-            url: plan_path(plan),
+            url: Route::plan(&plan.document.id).path(),
             source: SourceExport::new(front),
         }
     }
@@ -205,7 +205,7 @@ impl<'a> TaskLink<'a> {
             id: &node.id,
             number: &plan.numbers[task.node],
             title: title::first_words(node),
-            url: task_path(catalogue, id),
+            url: catalogue.task_route(id).path(),
             role,
         }
     }

@@ -36,6 +36,8 @@ mod build;
 
 mod emended;
 
+mod routes;
+
 use crate::content::gazetteer::Place;
 use crate::plan::Node;
 use crate::time::Month;
@@ -89,6 +91,13 @@ impl Catalogue {
     pub fn deadlines_of(&self, tasks: &[TaskId]) -> impl Iterator<Item = DeadlineId> {
         let tasks = tasks.iter().map(|&task| &self.tasks[task]);
         tasks.flat_map(|task| task.deadlines.iter().copied())
+    }
+
+    /// Returns the name of a place by its id in the gazetteer; nothing where the gazetteer does not know it.
+    pub fn place_name_by_id(&self, id: Option<&str>) -> Option<&str> {
+        let id = id?;
+        let place = self.places.iter().find(|place| place.id == id)?;
+        Some(&place.name)
     }
 
     /// Returns the name of a place.

@@ -60,13 +60,10 @@ impl<'g> Resolver<'g> {
     /// Returns the place that a plan's head names; one that the gazetteer does not know is reported.
     pub fn place(&self, proven: &Proven, found: &mut Vec<Diagnostic>) -> Option<PlaceId> {
         let name = proven.read.document.front.place.as_deref()?;
-        let places = &self.gazetteer.places;
-        let place = places
-            .iter()
-            .position(|p| p.name == name || p.aliases.iter().any(|a| a == name));
+        let place = self.gazetteer.place_called(name);
 
         // A project without any place does not use the gazetteer for them.
-        if place.is_none() && !places.is_empty() {
+        if place.is_none() && !self.gazetteer.places.is_empty() {
             found.push(self.unknown_place(name, proven));
         }
         place.map(PlaceId::from_usize)

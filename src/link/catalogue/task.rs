@@ -43,11 +43,6 @@ pub struct InCharge {
 }
 
 impl Task {
-    /// Returns whether it names a day, or days that come back.
-    pub fn has_days(&self) -> bool {
-        !(self.deadlines.is_empty() && self.series.is_empty())
-    }
-
     /// Returns the units that have a part in it, each once, in printed order.
     pub fn units(&self) -> Vec<UnitId> {
         distinct_units(self.assignments.iter())

@@ -5,7 +5,6 @@ mod csl;
 mod gb;
 mod ris;
 
-use crate::address::Route;
 use crate::base::text::pictured;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, PlanId, TaskId};
@@ -76,7 +75,7 @@ impl<'a> Work<'a> {
             written: front.written,
             published: front.published,
             part: None,
-            url: settings.address(&Route::plan(&document.id)),
+            url: settings.address(&catalogue.plan_route(id)),
             site: &settings.title,
         }
     }
@@ -89,7 +88,7 @@ impl<'a> Work<'a> {
         Self {
             key: format!("{}:{}", plan.document.id, node.id),
             part: Some((&plan.numbers[task.node], node.name(80))),
-            url: settings.address(&Route::task(&plan.document.id, &node.id)),
+            url: settings.address(&catalogue.task_route(id)),
             ..Self::plan(catalogue, settings, task.plan)
         }
     }

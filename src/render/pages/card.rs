@@ -63,9 +63,7 @@ impl PageKind for CardPage {
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
-        let catalogue = published.catalogue;
-        let plan = &catalogue.plans[catalogue.tasks[self.0].plan];
-        Route::card(&plan.document.id, &catalogue.node(self.0).id)
+        published.catalogue.card_route(self.0)
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {

@@ -49,7 +49,7 @@ impl PageKind for FormerPage {
     fn view(&self, at: &At<'_>) -> Self::View {
         match at.moves.get(self.0) {
             Former::Moved(moved) => FormerView {
-                now: Some(at.present(&moved.to)),
+                now: Some(at.present(moved)),
                 why: None,
                 date: None,
             },

@@ -1,8 +1,8 @@
 //! What every page has, whatever it shows.
 
+use super::beside::Beside;
 use super::head::Head;
 use super::kind::PageKind;
-use crate::address::Companion;
 use crate::render::parts::At;
 use crate::render::parts::former::FormerAnchor;
 use schemars::JsonSchema;
@@ -44,18 +44,14 @@ impl Frame {
     /// Makes the frame of a page with this title.
     pub(super) fn new<Kind: PageKind>(at: &At<'_>, page: &Kind, title: String) -> Self {
         let here = &at.here;
-        let companion = |companion: Companion| here.href_to_file(&here.companion(companion));
-
-        let owner = page.outlets();
-        let has_calendar = owner.is_some_and(|owner| at.outlets.has_calendar(owner));
-        let has_feed = owner.is_some_and(|owner| at.outlets.has_feed(owner));
+        let beside = Beside::new(at, page);
 
         Self {
-            head: Head::new(at, page, &title),
-            data: Kind::FACTS.has_data.then(|| companion(Companion::Data)),
-            calendar: has_calendar.then(|| companion(Companion::Calendar)),
-            todos: has_calendar.then(|| companion(Companion::Todos)),
-            feed: has_feed.then(|| companion(Companion::Feed)),
+            head: Head::new(at, page, &title, &beside),
+            data: beside.data,
+            calendar: beside.calendar,
+            todos: beside.todos,
+            feed: beside.feed,
             former: at.former_places(),
             title,
             root: here.root(),

@@ -1,8 +1,9 @@
 //! What the head of a page says to programs: links to its data, calendars and feeds, and metadata for
 //! reference managers and for previews.
 
+use super::beside::Beside;
 use super::kind::PageKind;
-use crate::address::{Companion, Route};
+use crate::address::Route;
 use crate::render::cite::Work;
 use crate::render::icon;
 use crate::render::parts::{At, jsonld};
@@ -47,7 +48,12 @@ pub struct Head {
 
 impl Head {
     /// Makes the head of a page with this title.
-    pub(super) fn new<Kind: PageKind>(at: &At<'_>, page: &Kind, title: &str) -> Self {
+    pub(super) fn new<Kind: PageKind>(
+        at: &At<'_>,
+        page: &Kind,
+        title: &str,
+        beside: &Beside,
+    ) -> Self {
         let work = page.work(at);
         let summary = page.summary(at);
 
@@ -60,7 +66,7 @@ impl Head {
 
         Self {
             metas,
-            links: links(at, page, work.is_some()),
+            links: links(at, page, beside, work.is_some()),
             json_ld: jsonld::graph(page.json_ld(at, title)),
         }
     }
@@ -150,7 +156,12 @@ fn citation(at: &At<'_>, work: &Work<'_>) -> Vec<Meta> {
 }
 
 /// Returns what belongs to a page: the same as data, as calendar and feed, and what the whole site has.
-fn links<Kind: PageKind>(at: &At<'_>, page: &Kind, is_cited: bool) -> Vec<HeadLink> {
+fn links<Kind: PageKind>(
+    at: &At<'_>,
+    page: &Kind,
+    beside: &Beside,
+    is_cited: bool,
+) -> Vec<HeadLink> {
     let mut links = Vec::new();
     let mut put = |rel, mime, href: String, title: Option<String>| {
         links.push(HeadLink {
@@ -161,20 +172,16 @@ fn links<Kind: PageKind>(at: &At<'_>, page: &Kind, is_cited: bool) -> Vec<HeadLi
         });
     };
     let here = &at.here;
-    let mut put_companion = |companion: Companion, mime| {
-        let href = here.href_to_file(&here.companion(companion));
-        put("alternate", Some(mime), href, None);
-    };
 
-    if Kind::FACTS.has_data {
-        put_companion(Companion::Data, "application/json");
-    }
-    let owner = page.outlets();
-    if owner.is_some_and(|owner| at.outlets.has_calendar(owner)) {
-        put_companion(Companion::Calendar, "text/calendar");
-    }
-    if owner.is_some_and(|owner| at.outlets.has_feed(owner)) {
-        put_companion(Companion::Feed, "application/atom+xml");
+    // Lists of things to do are the same as the calendar, and no program looks for them here.
+    for (file, mime) in [
+        (&beside.data, "application/json"),
+        (&beside.calendar, "text/calendar"),
+        (&beside.feed, "application/atom+xml"),
+    ] {
+        if let Some(href) = file {
+            put("alternate", Some(mime), href.clone(), None);
+        }
     }
 
     // These want an address that is whole.

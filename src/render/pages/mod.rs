@@ -7,6 +7,7 @@ pub mod frame;
 pub mod head;
 
 mod any;
+mod beside;
 mod kind;
 
 pub mod about;
@@ -33,7 +34,8 @@ pub mod unit;
 pub mod units;
 pub mod year;
 
-use crate::address::{Address, PagePath};
+use crate::address::PagePath;
+use crate::content::permalinks::Moved;
 use crate::render::parts::Published;
 use std::collections::{HashMap, HashSet};
 
@@ -98,13 +100,8 @@ fn in_turns(lists: Vec<Vec<AnyPage>>) -> Vec<AnyPage> {
 
 /// Returns what the pages are called that an old address leads to, where they are about one thing.
 pub fn names(pages: &[AnyPage], published: Published<'_>) -> HashMap<PagePath, String> {
-    let destinations = published.moves.moved();
-    let wanted: HashSet<PagePath> = destinations
-        .filter_map(|moved| match Address::parse(&moved.to)? {
-            Address::Page(page) | Address::Anchor { page, .. } => Some(page),
-            Address::Card(_) | Address::Companion { .. } | Address::File(_) => None,
-        })
-        .collect();
+    let moved = published.moves.moved();
+    let wanted: HashSet<PagePath> = moved.filter_map(Moved::destination).collect();
     // Most sites have few of them, or none.
     if wanted.is_empty() {
         return HashMap::new();

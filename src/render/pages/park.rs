@@ -73,7 +73,7 @@ impl PageKind for ParkPage {
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
-        Route::park(&published.catalogue.parks[self.0].park.id)
+        published.catalogue.park_route(self.0)
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
@@ -113,9 +113,9 @@ impl PageKind for ParkPage {
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
         let entry = &at.catalogue.parks[self.0];
         let parent = entry.parent.map(|parent| {
-            let park = &at.catalogue.parks[parent].park;
-            let url = at.ld_address(&Route::park(&park.id));
-            json!({ "@type": "Place", "name": park.name, "url": url })
+            let name = &at.catalogue.parks[parent].park.name;
+            let url = at.ld_address(&at.catalogue.park_route(parent));
+            json!({ "@type": "Place", "name": name, "url": url })
         });
         let properties = [Property::new("containedInPlace", parent)];
         let (name, aliases) = (&entry.park.name, &entry.park.aliases);

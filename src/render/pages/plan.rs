@@ -147,7 +147,7 @@ impl PageKind for PlanPage {
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
-        Route::plan(&published.catalogue.plans[self.0].document.id)
+        published.catalogue.plan_route(self.0)
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
@@ -184,7 +184,7 @@ impl PageKind for PlanPage {
                 .map(|(park, count)| at.park(park).counted(count))
                 .collect(),
             source: Link {
-                href: at.here.href(&Route::source(&plan.document.id)),
+                href: at.here.href(&at.catalogue.source_route(id)),
                 text: front.source.file.clone(),
             },
             sha256: front.source.sha256.clone(),

@@ -55,7 +55,7 @@ impl PageKind for ProjectPage {
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
-        Route::project(&published.catalogue.projects[self.0].project.id)
+        published.catalogue.project_route(self.0)
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {

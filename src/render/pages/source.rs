@@ -77,7 +77,7 @@ impl PageKind for SourcePage {
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
-        Route::source(&published.catalogue.plans[self.0].document.id)
+        published.catalogue.source_route(self.0)
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {

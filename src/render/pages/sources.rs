@@ -61,7 +61,7 @@ impl PageKind for SourcesPage {
         let sources = plans.map(|(id, plan)| {
             let front = &plan.document.front;
             SourceRow {
-                href: at.here.href(&Route::source(&plan.document.id)),
+                href: at.here.href(&at.catalogue.source_route(id)),
                 file: front.source.file.clone(),
                 sha256: front.source.sha256.clone(),
                 plan: at.plan(id),

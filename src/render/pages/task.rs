@@ -151,9 +151,7 @@ impl PageKind for TaskPage {
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
-        let catalogue = published.catalogue;
-        let plan = &catalogue.plans[catalogue.tasks[self.0].plan];
-        Route::task(&plan.document.id, &catalogue.node(self.0).id)
+        published.catalogue.task_route(self.0)
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
@@ -185,9 +183,7 @@ impl PageKind for TaskPage {
     }
 
     fn card<'a>(&self, at: &At<'a>) -> Option<Route<'a>> {
-        let plan = &at.catalogue.plans[at.catalogue.tasks[self.0].plan];
-        let node = at.catalogue.node(self.0);
-        Some(Route::card(&plan.document.id, &node.id))
+        Some(at.catalogue.card_route(self.0))
     }
 
     fn plan(&self, published: Published<'_>) -> Option<PlanId> {
@@ -244,7 +240,7 @@ impl<'a> Sheet<'a> {
         let allotments = stated.map_or(&[][..], |task| task.allotments.as_slice());
         let targets = node.targets.iter();
         let quoted = cite::quoted(at.catalogue, id);
-        let card = Route::card(&plan.document.id, &node.id);
+        let card = at.catalogue.card_route(id);
         let card_address = at.settings.address(&card);
         let place = self.place();
 

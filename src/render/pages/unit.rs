@@ -114,7 +114,7 @@ impl PageKind for UnitPage {
     const FACTS: Facts = Facts {
         template: "unit",
         section: "units",
-        words: &["unit.title"],
+        words: &[],
         has_data: true,
         in_sitemap: true,
         is_promised: true,
@@ -127,7 +127,7 @@ impl PageKind for UnitPage {
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
-        Route::unit(&published.catalogue.units[self.0].unit.id)
+        published.catalogue.unit_route(self.0)
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
@@ -171,11 +171,7 @@ impl PageKind for UnitPage {
     }
 
     fn title(&self, at: &At<'_>, view: &Self::View) -> String {
-        // Units of two places share their everyday names.
-        match &view.place {
-            Some(place) => at.fill("unit.title", &[("unit", &view.short), ("place", place)]),
-            None => view.short.clone(),
-        }
+        at.strings.unit_title(&view.short, view.place.as_deref())
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {

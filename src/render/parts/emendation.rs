@@ -1,7 +1,6 @@
 //! Declared corrections, as pages show them.
 
 use super::at::At;
-use crate::address::Route;
 use crate::base::text::pictured;
 use crate::link::catalogue::PlanId;
 use crate::plan::EmendationId;
@@ -30,14 +29,13 @@ pub struct EmendationView {
 impl At<'_> {
     /// Returns a correction of a plan.
     pub fn emendation(&self, plan: PlanId, id: EmendationId) -> EmendationView {
-        let document = &self.catalogue.plans[plan].document;
-        let emendation = &document.front.emendations[id];
+        let emendation = &self.catalogue.plans[plan].document.front.emendations[id];
         let line = format!("L{}", emendation.line);
 
         EmendationView {
             number: id.number(),
             line: emendation.line,
-            href: self.here.href_at(&Route::source(&document.id), &line),
+            href: self.here.href_at(&self.catalogue.source_route(plan), &line),
             found: pictured(&emendation.found).into_owned(),
             reading: emendation.reading.clone(),
             certainty: emendation.certainty.key(),

@@ -3,7 +3,7 @@
 use super::at::At;
 use super::link::Link;
 use crate::address::Address;
-use crate::content::permalinks::Former;
+use crate::content::permalinks::{Former, Moved};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,29 +37,25 @@ impl At<'_> {
         };
 
         let (now, why) = match former {
-            Former::Moved(moved) => (Some(self.present(&moved.to)), None),
+            Former::Moved(moved) => (Some(self.present(moved)), None),
             Former::Gone(gone) => (None, Some(gone.why.clone())),
         };
         Some(FormerAnchor { id, now, why })
     }
 
-    /// Returns a link to where something is now: an address of this site, or a whole one of another.
-    pub fn present(&self, to: &str) -> Link {
-        let Some(address) = Address::parse(to) else {
-            return Link {
-                href: to.to_owned(),
-                text: to.to_owned(),
-            };
+    /// Returns a link to where something is now, on this site or another.
+    pub fn present(&self, moved: &Moved) -> Link {
+        let name = moved.destination();
+        let name = name.and_then(|page| self.names.get(&page));
+        let href = if moved.leaves() {
+            moved.to.clone()
+        } else {
+            self.here.href_to_file(&moved.to)
         };
 
-        let page = match &address {
-            Address::Page(page) | Address::Anchor { page, .. } => Some(page),
-            Address::Card(_) | Address::Companion { .. } | Address::File(_) => None,
-        };
-        let name = page.and_then(|page| self.names.get(page));
         Link {
-            href: self.here.href_to_file(to),
-            text: name.map_or(to, String::as_str).to_owned(),
+            href,
+            text: name.unwrap_or(&moved.to).clone(),
         }
     }
 }

@@ -161,7 +161,7 @@ impl<'a> At<'a> {
         json!({
             "@type": organization_type(unit.kind),
             "name": unit.name,
-            "url": self.ld_address(&Route::unit(&unit.id)),
+            "url": self.ld_address(&self.catalogue.unit_route(id)),
         })
     }
 }

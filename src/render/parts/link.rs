@@ -91,13 +91,12 @@ impl UnitLink {
 impl<'a> At<'a> {
     /// Returns the address of a plan's page.
     pub fn plan_route(&self, plan: PlanId) -> Route<'a> {
-        Route::plan(&self.catalogue.plans[plan].document.id)
+        self.catalogue.plan_route(plan)
     }
 
     /// Returns the address of a task's page.
     pub fn task_route(&self, task: TaskId) -> Route<'a> {
-        let plan = &self.catalogue.plans[self.catalogue.tasks[task].plan];
-        Route::task(&plan.document.id, &self.catalogue.node(task).id)
+        self.catalogue.task_route(task)
     }
 
     /// Returns a link to a plan.
@@ -131,8 +130,7 @@ impl<'a> At<'a> {
 
     /// Returns the way to a unit's page.
     pub fn unit_href(&self, unit: UnitId) -> String {
-        let id = &self.catalogue.units[unit].unit.id;
-        self.here.href(&Route::unit(id))
+        self.here.href(&self.catalogue.unit_route(unit))
     }
 
     /// Returns a link to a unit by its everyday name.
@@ -155,19 +153,17 @@ impl<'a> At<'a> {
 
     /// Returns a link to a park.
     pub fn park(&self, park: ParkId) -> Link {
-        let park = &self.catalogue.parks[park].park;
         Link {
-            href: self.here.href(&Route::park(&park.id)),
-            text: park.name.clone(),
+            href: self.here.href(&self.catalogue.park_route(park)),
+            text: self.catalogue.parks[park].park.name.clone(),
         }
     }
 
     /// Returns a link to a project.
     pub fn project(&self, project: ProjectId) -> Link {
-        let project = &self.catalogue.projects[project].project;
         Link {
-            href: self.here.href(&Route::project(&project.id)),
-            text: project.name.clone(),
+            href: self.here.href(&self.catalogue.project_route(project)),
+            text: self.catalogue.projects[project].project.name.clone(),
         }
     }
 
@@ -189,9 +185,7 @@ impl<'a> At<'a> {
 
     /// Returns the name of a place by its id.
     pub fn place_name(&self, id: Option<&str>) -> Option<String> {
-        let mut places = self.catalogue.places.iter();
-        let place = places.find(|place| Some(place.id.as_str()) == id)?;
-        Some(place.name.clone())
+        self.catalogue.place_name_by_id(id).map(str::to_owned)
     }
 
     /// Returns the number of a node in its plan: 三(一)9(1).

@@ -1,7 +1,6 @@
 //! The lines of an archived source that something was read from.
 
 use super::at::At;
-use crate::address::Route;
 use crate::base::text::pictured;
 use crate::link::catalogue::PlanId;
 use crate::plan::LineRange;
@@ -38,11 +37,11 @@ pub struct SourceLine {
 
 impl At<'_> {
     /// Returns some lines of a plan's archived source.
-    pub fn source_lines(&self, plan: PlanId, lines: LineRange) -> SourceLines {
-        let plan = &self.catalogue.plans[plan];
+    pub fn source_lines(&self, id: PlanId, lines: LineRange) -> SourceLines {
+        let plan = &self.catalogue.plans[id];
         let source = &plan.document.front.source;
 
-        let page = Route::source(&plan.document.id);
+        let page = self.catalogue.source_route(id);
         let numbers = lines.first..=lines.last;
         let texts = numbers.map(|number| SourceLine {
             number,

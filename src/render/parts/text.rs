@@ -8,7 +8,6 @@
 use super::at::At;
 use super::due::DueView;
 use super::role::RoleView;
-use crate::address::Route;
 use crate::base::text::escape_into;
 use crate::link::catalogue::{Mention, PlanId, Subject};
 use crate::link::proof::EmendedRange;
@@ -125,14 +124,8 @@ impl At<'_> {
     fn prose_link(&self, subject: Subject) -> ProseLink {
         let (class, href) = match subject {
             Subject::Unit(unit) => ("unit", self.unit_href(unit)),
-            Subject::Park(park) => {
-                let id = &self.catalogue.parks[park].park.id;
-                ("park", self.here.href(&Route::park(id)))
-            }
-            Subject::Project(project) => {
-                let id = &self.catalogue.projects[project].project.id;
-                ("project", self.here.href(&Route::project(id)))
-            }
+            Subject::Park(park) => ("park", self.park(park).href),
+            Subject::Project(project) => ("project", self.project(project).href),
             Subject::Deadline(id) => {
                 let due = self.catalogue.deadlines[id].due;
                 ("deadline", self.due_href(due))

@@ -1,7 +1,6 @@
 //! A year's deadlines by month and unit.
 
 use super::FEWEST;
-use crate::address::Route;
 use crate::link::catalogue::UnitId;
 use crate::render::chart::{self, Cell, Chart, HeatCell, HeatRow, Linked, Table};
 use crate::render::parts::At;
@@ -71,7 +70,7 @@ impl At<'_> {
 
     fn heat_row(&self, unit: UnitId, slots: &Counts) -> HeatRow {
         let entry = &self.catalogue.units[unit];
-        let route = Route::unit(&entry.unit.id);
+        let route = self.catalogue.unit_route(unit);
         let name = entry.short();
 
         let cells = slots.iter().map(|(&slot, &count)| HeatCell {

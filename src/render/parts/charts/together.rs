@@ -1,7 +1,6 @@
 //! Who works with whom: the pairs of units that share the most tasks.
 
 use super::FEWEST;
-use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
 use crate::link::catalogue::UnitId;
 use crate::render::chart::{self, Cell, Chart, Linked, Pair, Table};
@@ -72,13 +71,12 @@ impl At<'_> {
                     continue;
                 }
 
-                let (page, anchor) = (&entries[*a].unit.id, &entries[*b].unit.id);
-                let anchor = partners::anchor(anchor);
+                let anchor = partners::anchor(&entries[*b].unit.id);
                 pairs.push(Pair {
                     one,
                     other,
                     count,
-                    href: self.here.href_at(&Route::unit(page), &anchor),
+                    href: self.here.href_at(&self.catalogue.unit_route(*a), &anchor),
                     name: format!("{} {} {count}", entries[*a].short(), entries[*b].short()),
                 });
             }
