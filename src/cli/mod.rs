@@ -24,13 +24,16 @@ mod theme;
 mod verify;
 
 use crate::site::disk::project::Project;
+use anyhow::{Context, Result};
 use args::{
     BuildArgs, CheckArgs, ExportCommand, Format, IMPORT_HELP, ImportArgs, NEW_HELP, NewArgs,
     PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
+use rayon::ThreadPoolBuilder;
 use report::Report;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -116,40 +119,73 @@ enum Command {
 
 /// Runs the command that the command line names, and returns the code to exit with.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return print_answer(&answer),
+    };
     let options = cli.options;
     let report = Report::new(options.color, options.quiet, options.verbose);
     let project = Project::new(&options.root, options.content.as_deref());
+    let command = cli.command.unwrap_or(Command::Build(BuildArgs::default()));
 
-    let outcome = match cli.command.unwrap_or(Command::Build(BuildArgs::default())) {
-        Command::Build(args) => build::run(&project, args, &report),
-        Command::Check(args) => check::run(&project, args.format == Format::Json, &report),
-        Command::Serve(args) => serve::run(&project, args.port, &report),
-        Command::Import(args) => import::run(&project, &args, &report),
-        Command::New(args) => new::run(&project, &args, &report),
-        Command::Verify(args) => verify::run(&project, &args, &report),
-        Command::Permalinks(args) => permalinks::run(&project, &args, &report),
-        Command::Schema(args) => schema::run(args.what, args.out.as_deref(), &report),
-        Command::Theme(ThemeCommand::New { name, engine }) => {
-            theme::new(&project, &name, engine, &report)
+    let outcome = start_threads().and_then(|()| run_command(command, &project, &report));
+    let outcome = outcome.unwrap_or_else(|error| {
+        report.trouble(&error);
+        match error.is::<Misuse>() {
+            true => Outcome::Misuse,
+            false => Outcome::Trouble,
         }
-        Command::Theme(ThemeCommand::Fields) => theme::fields(),
-        Command::Export(ExportCommand::Json { out }) => export::run(&project, out, &report),
-        Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "gangmu", &mut std::io::stdout());
-            Ok(Outcome::Done)
-        }
+    });
+    report.finish(outcome).into()
+}
+
+/// Prints what clap answers instead of a command: help, the version, or what is wrong with the command line.
+fn print_answer(answer: &clap::Error) -> ExitCode {
+    let printed = answer.print().and_then(|()| std::io::stdout().flush());
+    let is_result = !answer.use_stderr();
+    match printed {
+        Err(_) if is_result => Outcome::Trouble.into(),
+        _ if is_result => Outcome::Done.into(),
+        _ => Outcome::Misuse.into(),
+    }
+}
+
+/// Starts the threads that work is spread over. Where the system gives too few, this thread works alone.
+///
+/// # Errors
+/// A system that changes its mind.
+fn start_threads() -> Result<()> {
+    // Where the threads of all cannot be started, the library panics, and a second try is not allowed: so others are
+    // started first.
+    let builder = match ThreadPoolBuilder::new().build() {
+        Ok(_) => ThreadPoolBuilder::new(),
+        Err(_) => ThreadPoolBuilder::new().num_threads(1).use_current_thread(),
     };
+    builder.build_global().context("cannot start threads")
+}
 
-    match outcome {
-        Ok(outcome) => outcome.into(),
-        Err(error) => {
-            report.trouble(&error);
-            let outcome = match error.is::<Misuse>() {
-                true => Outcome::Misuse,
-                false => Outcome::Trouble,
-            };
-            outcome.into()
+/// Runs a command.
+fn run_command(command: Command, project: &Project, report: &Report) -> Result<Outcome> {
+    match command {
+        Command::Build(args) => build::run(project, args, report),
+        Command::Check(args) => check::run(project, args.format == Format::Json, report),
+        Command::Serve(args) => serve::run(project, args.port, report),
+        Command::Import(args) => import::run(project, &args, report),
+        Command::New(args) => new::run(project, &args, report),
+        Command::Verify(args) => verify::run(project, &args, report),
+        Command::Permalinks(args) => permalinks::run(project, &args, report),
+        Command::Schema(args) => schema::run(args.what, args.out.as_deref(), report),
+        Command::Theme(ThemeCommand::New { name, engine }) => {
+            theme::new(project, &name, engine, report)
+        }
+        Command::Theme(ThemeCommand::Fields) => Ok(theme::fields(report)),
+        Command::Export(ExportCommand::Json { out }) => export::run(project, out, report),
+        Command::Completions { shell } => {
+            // The library panics where it cannot write.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "gangmu", &mut script);
+            report.print_bytes(&script);
+            Ok(Outcome::Done)
         }
     }
 }

@@ -10,10 +10,10 @@ use crate::base::source::{Source, sha256};
 use crate::base::text::is_space;
 use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
 use crate::site::disk::project::Project;
+use crate::site::disk::{input_file, whole_file};
 use crate::{content::document, intake::archive, link::proof, site::assembly};
 use anyhow::{Context, Result};
 use oxc_index::IndexVec;
-use std::io::{ErrorKind, Write};
 
 /// Why the lines of a new plan are left out: they are yet to be entered.
 const TO_BE_ENTERED: &str = "待录入";
@@ -33,14 +33,15 @@ const ABOUT_SKIP: &str = "
 /// # Errors
 /// A file or folder that cannot be read or written.
 pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome> {
-    let bytes = std::fs::read(&args.source)
+    let bytes = input_file::read(&args.source)
         .with_context(|| format!("cannot read {}", args.source.display()))?;
+    let _lock = project.lock(&project.content, || report.wait())?;
     let path = shelf::archive_path(project, None, &args.source)?;
-    let target = shelf::plan_file(&project.content, &args.id)?;
+    let target = shelf::plan_file(project, &project.content, &args.id)?;
     let shown = project.display(&target);
 
     let mut found = Vec::new();
-    if target.exists() {
+    if target.symlink_metadata().is_ok() {
         found.push(plan_exists(&shown));
     }
     let text = plan_text(args, &path, &bytes, &mut found);
@@ -53,7 +54,9 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
     if let Some(text) = text.filter(|_| error_count(&found) == 0) {
         match shelf::archive(&project.root, &path, &bytes)? {
             Some(taken) => found.push(taken),
-            None if !create(&target, &text)? => found.push(plan_exists(&shown)),
+            None if !whole_file::create(&target, text.as_bytes())? => {
+                found.push(plan_exists(&shown))
+            }
             None => {}
         }
     }
@@ -151,23 +154,4 @@ fn write_plan(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Op
     let at = text.rfind("\n[[source.skip]]\n")?;
     text.insert_str(at, ABOUT_SKIP.trim_end());
     Some(text)
-}
-
-/// Writes a file that is not there yet. Returns `false`, and writes nothing, if it is.
-///
-/// # Errors
-/// A file or folder that cannot be written.
-fn create(target: &std::path::Path, text: &str) -> Result<bool> {
-    if let Some(folder) = target.parent() {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-
-    // Asking first and writing then would overwrite what another program wrote in between.
-    let written = std::fs::File::create_new(target).and_then(|mut f| f.write_all(text.as_bytes()));
-    match written {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error).with_context(|| format!("cannot write {}", target.display())),
-    }
 }

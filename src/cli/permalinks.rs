@@ -4,10 +4,10 @@ use super::args::PermalinksArgs;
 use super::load::load_site;
 use super::outcome::Outcome;
 use super::report::{Report, tally};
-use super::shelf;
 use crate::base::diag::error_count;
 use crate::site::assembly;
 use crate::site::disk::project::Project;
+use crate::site::disk::whole_file;
 use anyhow::Result;
 
 /// Adds new addresses to content/permalinks.txt; none while the site would lose an old one, which is an error to correct
@@ -16,6 +16,12 @@ use anyhow::Result;
 /// # Errors
 /// A file or folder that cannot be read or written.
 pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<Outcome> {
+    // What another command writes in between would be lost.
+    let _lock = match args.check {
+        true => None,
+        false => Some(project.lock(&project.content, || report.wait())?),
+    };
+
     let (site, mut found) = load_site(project, report)?;
     // What is about to be recorded needs no warning that it is not.
     found.retain(|problem| problem.code != "unrecorded-address");
@@ -49,7 +55,7 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
         return Ok(Outcome::Errors);
     }
 
-    shelf::write(&file, ledger.with(&new).as_bytes())?;
+    whole_file::write(&file, ledger.with(&new).as_bytes())?;
     report.say(&format!(
         "{shown}: {} addresses were added, {} in all",
         new.len(),

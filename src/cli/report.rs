@@ -1,13 +1,17 @@
 //! Tells people what happens: diagnostics and progress on standard error, results on standard output.
 //!
-//! What cannot be printed is given up without an error: a closed terminal is no reason to stop a build.
+//! What cannot be said on standard error is given up: a closed terminal is no reason to stop a build. A result that
+//! cannot be written makes the command fail at its end.
 
+use super::outcome::Outcome;
 use crate::base::diag::{self, Diagnostic, Renderer, Severity};
 use anstream::{AutoStream, ColorChoice as StreamColor};
 use anstyle::{AnsiColor, Style};
+use anyhow::anyhow;
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::Write;
+use std::io::{self, Write};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// Where and how much is said.
@@ -16,6 +20,8 @@ pub struct Report {
     quiet: bool,
     verbose: bool,
     started: Instant,
+    /// Why the first result that was lost could not be written.
+    lost: OnceLock<io::Error>,
 }
 
 impl Report {
@@ -32,6 +38,7 @@ impl Report {
             quiet,
             verbose,
             started: Instant::now(),
+            lost: OnceLock::new(),
         }
     }
 
@@ -42,6 +49,7 @@ impl Report {
             quiet: self.quiet,
             verbose: self.verbose,
             started: Instant::now(),
+            lost: OnceLock::new(),
         }
     }
 
@@ -56,16 +64,15 @@ impl Report {
         shown.sort_by_key(|d| d.severity);
 
         if json {
-            let mut out = std::io::stdout().lock();
             for diagnostic in shown {
-                let _ = writeln!(out, "{}", diag::json(diagnostic));
+                self.print(&diag::json(diagnostic));
             }
             return;
         }
 
         // The stream takes the colours away again where they are not wanted.
         let renderer = Renderer::new(true);
-        let mut err = AutoStream::new(std::io::stderr(), self.color);
+        let mut err = AutoStream::new(io::stderr(), self.color);
         for diagnostic in shown {
             let _ = writeln!(err, "{}", renderer.render(diagnostic));
         }
@@ -74,13 +81,41 @@ impl Report {
     /// Prints a message on standard error, unless the command is to be quiet.
     pub fn say(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(AutoStream::new(std::io::stderr(), self.color), "{text}");
+            let _ = writeln!(AutoStream::new(io::stderr(), self.color), "{text}");
         }
     }
 
-    /// Prints a result on standard output.
-    pub fn print(&self, text: &str) {
-        let _ = writeln!(AutoStream::new(std::io::stdout(), self.color), "{text}");
+    /// Says that another command writes into the project, and that this one waits.
+    pub fn wait(&self) {
+        self.say("waiting: another gangmu is writing into this project");
+    }
+
+    /// Prints a line of a result on standard output.
+    pub fn print(&self, line: &str) {
+        let written = writeln!(AutoStream::new(io::stdout(), self.color), "{line}");
+        self.note_lost(written);
+    }
+
+    /// Prints a result on standard output, as it is.
+    pub fn print_bytes(&self, bytes: &[u8]) {
+        self.note_lost(io::stdout().write_all(bytes));
+    }
+
+    /// Notes why a result could not be written; the first reason counts.
+    fn note_lost(&self, written: io::Result<()>) {
+        if let Err(error) = written {
+            self.lost.get_or_init(|| error);
+        }
+    }
+
+    /// Ends a command: returns its outcome, or [`Outcome::Trouble`] where a result could not be written.
+    pub fn finish(self, outcome: Outcome) -> Outcome {
+        self.note_lost(io::stdout().flush());
+        let Some(error) = self.lost.get() else {
+            return outcome;
+        };
+        self.trouble(&anyhow!("cannot write to standard output: {error}"));
+        Outcome::Trouble
     }
 
     /// Prints a unified diff on standard output, in colours on a terminal.
@@ -107,7 +142,7 @@ impl Report {
     pub fn trouble(&self, error: &anyhow::Error) {
         let style = AnsiColor::Red.on_default().bold();
         let _ = writeln!(
-            AutoStream::new(std::io::stderr(), self.color),
+            AutoStream::new(io::stderr(), self.color),
             "{style}error{style:#}: {error:#}"
         );
     }

@@ -2,13 +2,16 @@
 
 use super::outcome::Outcome;
 use super::report::Report;
-use super::shelf;
 use crate::export::schema::SchemaName;
+use crate::site::disk::whole_file;
 use anyhow::Result;
 use std::path::Path;
 use strum::VariantArray;
 
 /// Prints one, or writes them all into a folder.
+///
+/// # Errors
+/// A file or folder that cannot be written.
 pub fn run(name: Option<SchemaName>, out: Option<&Path>, report: &Report) -> Result<Outcome> {
     let text = |name: SchemaName| serde_json::to_string_pretty(&name.schema());
 
@@ -19,7 +22,7 @@ pub fn run(name: Option<SchemaName>, out: Option<&Path>, report: &Report) -> Res
     if let Some(folder) = out {
         for &name in SchemaName::VARIANTS {
             let file = folder.join(format!("{}.schema.json", name.key()));
-            shelf::write(&file, (text(name)? + "\n").as_bytes())?;
+            whole_file::write(&file, (text(name)? + "\n").as_bytes())?;
         }
         let count = SchemaName::VARIANTS.len();
         report.say(&format!("{count} schemas in {}", folder.display()));

@@ -1,8 +1,11 @@
 //! Where files of a project go: archived sources, which are never overwritten, and plans.
 
 use crate::base::diag::Diagnostic;
-use crate::site::disk::project::{Project, walk};
+use crate::site::disk::input_file::{self, Unread};
+use crate::site::disk::project::Project;
+use crate::site::disk::whole_file;
 use anyhow::{Context, Result};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Returns the path that a plan names its source by: where the file is if that is within the project, else below seeds/.
@@ -36,34 +39,33 @@ pub fn archive_path(project: &Project, into: Option<&Path>, file: &Path) -> Resu
 /// there.
 ///
 /// # Errors
-/// A file that cannot be written.
+/// A file that cannot be read or written.
 pub fn archive(base: &Path, path: &str, bytes: &[u8]) -> Result<Option<Diagnostic>> {
     let target = base.join(path);
-    match std::fs::read(&target) {
-        Ok(there) if there == bytes => Ok(None),
-        Ok(_) => Ok(Some(
-            Diagnostic::error(
-                "archive-differs",
-                format!("{path} is archived already, and holds something else"),
-            )
-            .help("archived sources are never overwritten: rename this file, or give standard input another --name"),
-        )),
-        Err(_) => {
-            write(&target, bytes)?;
-            Ok(None)
-        }
+    if whole_file::create(&target, bytes)? {
+        return Ok(None);
     }
+
+    let there = input_file::read(&target);
+    let there = there.with_context(|| format!("cannot read {}", target.display()))?;
+    if there == bytes {
+        return Ok(None);
+    }
+    let message = format!("{path} is archived already, and holds something else");
+    Ok(Some(Diagnostic::error("archive-differs", message).help(
+        "archived sources are never overwritten: rename this file, or give standard input another --name",
+    )))
 }
 
 /// Returns the file of a plan: where it is, in whatever folder below plans/, else where it would be.
 ///
 /// # Errors
 /// A folder that cannot be listed.
-pub fn plan_file(content: &Path, id: &str) -> Result<PathBuf> {
+pub fn plan_file(project: &Project, content: &Path, id: &str) -> Result<PathBuf> {
     let plans = content.join("plans");
     let name = format!("{id}.md");
 
-    let files = walk(&plans)?.into_iter();
+    let files = project.list(&plans)?.files.into_iter();
     let mut own = files.filter(|file| file.file_name().is_some_and(|n| n == name.as_str()));
     Ok(own.next().unwrap_or_else(|| plans.join(&name)))
 }
@@ -74,28 +76,11 @@ pub fn plan_file(content: &Path, id: &str) -> Result<PathBuf> {
 /// # Errors
 /// A file that cannot be read.
 pub fn read_if_there(file: &Path) -> Result<Option<String>> {
-    match std::fs::read(file) {
+    match input_file::read(file) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(Unread::Failed(error)) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
     }
-}
-
-/// Writes a file, and makes the folders that lead to it.
-///
-/// # Errors
-/// A file or folder that cannot be written.
-pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = target.parent() {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-
-    // As a whole or not at all: what was there stays if the disk is full.
-    let part = with_ending(target, "part");
-    std::fs::write(&part, bytes)
-        .and_then(|()| std::fs::rename(&part, target))
-        .with_context(|| format!("cannot write {}", target.display()))
 }
 
 /// Copies a file to <file>.bak, or .bak2 and so on where older ones are kept, and returns the path of the copy. The
@@ -104,13 +89,15 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// A copy that cannot be written.
 pub fn put_aside(target: &Path) -> Result<PathBuf> {
+    let bytes = input_file::read(target);
+    let bytes = bytes.with_context(|| format!("cannot read {}", target.display()))?;
+
     let mut kept = with_ending(target, "bak");
     let mut number = 2;
-    while kept.exists() {
+    while !whole_file::create(&kept, &bytes)? {
         kept = with_ending(target, &format!("bak{number}"));
         number += 1;
     }
-    std::fs::copy(target, &kept).with_context(|| format!("cannot write {}", kept.display()))?;
     Ok(kept)
 }
 

@@ -3,12 +3,11 @@
 use super::args::ThemeEngine;
 use super::outcome::Outcome;
 use super::report::Report;
-use super::shelf;
 use crate::export::schema;
 use crate::site::assembly::contract;
 use crate::site::disk::project::Project;
+use crate::site::disk::{input_file, whole_file};
 use anyhow::{Context, Result, ensure};
-use std::io::Write;
 
 /// What the files of words in a new theme begin with: nothing but how they are used.
 const CHINESE_WORDS: &str = "# 与所继承的主题不同的用语写在这里；其余取自它。\n";
@@ -24,15 +23,8 @@ pub fn new(project: &Project, name: &str, engine: ThemeEngine, report: &Report) 
         ThemeEngine::Tera => ("tera", "plain"),
     };
 
-    let folder = project.themes.join(name);
-    let shown = project.display(&folder);
-    ensure!(
-        !folder.exists(),
-        "{shown} is there already: choose another name"
-    );
-
     let layout = project.themes.join(parent).join("templates/layout.html");
-    let layout = std::fs::read_to_string(&layout).with_context(|| {
+    let layout = input_file::read(&layout).with_context(|| {
         format!(
             "cannot read {}: the new theme extends {parent}, which is bundled with Gangmu",
             layout.display()
@@ -42,14 +34,19 @@ pub fn new(project: &Project, name: &str, engine: ThemeEngine, report: &Report) 
         "name = \"{name}\"\nengine = \"{engine}\"\n# Templates, words and assets that are not here are taken from it.\nextends = \"{parent}\"\ndescription = \"\"\n"
     );
     let files = [
-        ("theme.toml", manifest.as_str()),
+        ("theme.toml", manifest.as_bytes()),
         ("templates/layout.html", &layout),
-        ("i18n/zh-CN.toml", CHINESE_WORDS),
-        ("i18n/en.toml", ENGLISH_WORDS),
+        ("i18n/zh-CN.toml", CHINESE_WORDS.as_bytes()),
+        ("i18n/en.toml", ENGLISH_WORDS.as_bytes()),
     ];
-    for (path, text) in files {
-        shelf::write(&folder.join(path), text.as_bytes())?;
-    }
+
+    let _lock = project.lock(&project.content, || report.wait())?;
+    let folder = project.themes.join(name);
+    let shown = project.display(&folder);
+    ensure!(
+        whole_file::create_folder(&folder, &files)?,
+        "{shown} is there already: choose another name"
+    );
 
     report.say(&format!("{shown}: a theme for {engine} that extends {parent}; templates/layout.html is a copy to be changed"));
     report.say(&format!("write theme = \"{name}\" into content/site.toml and run `gangmu serve`; docs/themes.md and `gangmu theme fields` say what templates are given"));
@@ -57,12 +54,7 @@ pub fn new(project: &Project, name: &str, engine: ThemeEngine, report: &Report) 
 }
 
 /// Prints what every template is given, as Markdown.
-///
-/// # Errors
-/// Standard output that cannot be written to.
-pub fn fields() -> Result<Outcome> {
-    std::io::stdout()
-        .write_all(schema::views::markdown(&contract().words).as_bytes())
-        .context("cannot write to standard output")?;
-    Ok(Outcome::Done)
+pub fn fields(report: &Report) -> Outcome {
+    report.print_bytes(schema::views::markdown(&contract().words).as_bytes());
+    Outcome::Done
 }

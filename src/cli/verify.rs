@@ -10,10 +10,9 @@ use crate::link::proof::{LineUse, SourceAccount, account_for_source};
 use crate::plan::{BlockAt, Document};
 use crate::site::assembly::{self, Content};
 use crate::site::disk::project::Project;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 use serde_json::{Value, json};
-use std::io::Write;
 
 /// What verifying a plan came to.
 struct Verdict {
@@ -27,7 +26,7 @@ struct Verdict {
 /// Verifies the plans that are named, or all.
 ///
 /// # Errors
-/// A file or folder that cannot be read; standard output that cannot be written to.
+/// A file or folder that cannot be read.
 pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outcome> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
@@ -38,7 +37,7 @@ pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outc
         .filter(|(id, _)| args.ids.is_empty() || args.ids.contains(id))
         .map(|(id, source)| Verdict::new(project, id, source))
         .collect();
-    print(&verdicts, args)?;
+    print(&verdicts, args, report);
 
     let proved = verdicts.iter().filter(|verdict| verdict.proved()).count();
     let count = verdicts.len();
@@ -66,7 +65,7 @@ fn unknown_plans(ids: &[String], content: &Content) -> Vec<Diagnostic> {
 }
 
 /// Prints the verdicts on standard output, in the form that is asked for.
-fn print(verdicts: &[Verdict], args: &VerifyArgs) -> Result<()> {
+fn print(verdicts: &[Verdict], args: &VerifyArgs, report: &Report) {
     let mut out = String::new();
     for verdict in verdicts {
         match args.format {
@@ -75,9 +74,7 @@ fn print(verdicts: &[Verdict], args: &VerifyArgs) -> Result<()> {
         }
     }
 
-    std::io::stdout()
-        .write_all(out.as_bytes())
-        .context("cannot write to standard output")
+    report.print_bytes(out.as_bytes());
 }
 
 impl Verdict {

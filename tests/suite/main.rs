@@ -25,3 +25,4 @@ mod themes;
 mod tidy;
 mod time;
 mod verify;
+mod written;

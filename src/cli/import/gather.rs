@@ -1,8 +1,10 @@
 //! What import is to read: files, folders, standard input.
 
+use crate::base::diag::Diagnostic;
 use crate::cli::args::ImportArgs;
 use crate::cli::outcome::misuse;
-use crate::site::disk::project::{Project, walk};
+use crate::site::disk::input_file::{self, MOST_BYTES, Unread};
+use crate::site::disk::project::Project;
 use anyhow::{Context, Result, bail};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -35,14 +37,18 @@ impl Input {
     /// A file that cannot be read; standard input with nothing in it.
     pub fn bytes(&self) -> Result<Vec<u8>> {
         if self.origin != Origin::Piped {
-            return std::fs::read(&self.path)
+            return input_file::read(&self.path)
                 .with_context(|| format!("cannot read {}", self.path.display()));
         }
 
         let mut bytes = Vec::new();
         std::io::stdin()
+            .take(MOST_BYTES + 1)
             .read_to_end(&mut bytes)
             .context("cannot read standard input")?;
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(Unread::TooLong).context("cannot read standard input");
+        }
         if bytes.iter().all(u8::is_ascii_whitespace) {
             bail!("nothing came on standard input: pipe a text into it, or name a file");
         }
@@ -50,11 +56,16 @@ impl Input {
     }
 }
 
-/// Returns the texts in the order in which they are named; those of a folder sorted, hidden files left out.
+/// Returns the texts in the order in which they are named; those of a folder sorted, hidden files left out. What can be
+/// neither listed nor read there is reported.
 ///
 /// # Errors
 /// A command line that names standard input wrongly; a folder that cannot be listed, or has no files in it.
-pub fn gather_inputs(project: &Project, args: &ImportArgs) -> Result<Vec<Input>> {
+pub fn gather_inputs(
+    project: &Project,
+    args: &ImportArgs,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<Input>> {
     let is_piped = |file: &PathBuf| file.as_os_str() == "-";
     let piped = args.files.iter().filter(|file| is_piped(file)).count();
     check_standard_input(args, piped)?;
@@ -68,11 +79,12 @@ pub fn gather_inputs(project: &Project, args: &ImportArgs) -> Result<Vec<Input>>
                 origin: Origin::Piped,
             });
         } else if file.is_dir() {
-            let files = walk(file)?;
-            if files.is_empty() {
+            let listing = project.list(file)?;
+            if listing.files.is_empty() && listing.passed_over.is_empty() {
                 bail!("there are no files in {}", file.display());
             }
-            inputs.extend(files.into_iter().map(|path| Input {
+            found.extend(listing.passed_over);
+            inputs.extend(listing.files.into_iter().map(|path| Input {
                 shown: project.display(&path),
                 path,
                 origin: Origin::Folder,

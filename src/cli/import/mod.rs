@@ -19,7 +19,9 @@ use crate::intake::import::{Archive, Imported, import};
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Document;
 use crate::review::{Doubt, ImportOutcome, ImportedPlan, Reading, Sheet};
+use crate::site::disk::lock::Lock;
 use crate::site::disk::project::Project;
+use crate::site::disk::whole_file;
 use address::plan_id;
 use anyhow::Result;
 use draft::Draft;
@@ -33,7 +35,8 @@ use std::path::PathBuf;
 /// A command line or a lexicon that nothing can be imported with. A file that cannot be read or written is reported, and
 /// makes the outcome [`Outcome::Trouble`].
 pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outcome> {
-    let inputs = gather_inputs(project, args)?;
+    let mut passed_over = Vec::new();
+    let inputs = gather_inputs(project, args, &mut passed_over)?;
     if args.id.is_some() && inputs.len() > 1 {
         return Err(misuse(format!(
             "--id names a single plan, but there are {} files",
@@ -57,9 +60,11 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         lexicon,
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
+        lock: None,
     };
 
-    let mut worst = Outcome::Done;
+    report.diagnostics(&passed_over, false);
+    let mut worst = Outcome::of(&passed_over);
     for input in &inputs {
         let outcome = match desk.import_one(input) {
             Ok(ImportOutcome::Differs | ImportOutcome::Failed) => Outcome::Errors,
@@ -93,6 +98,8 @@ struct Desk<'a> {
     content: PathBuf,
     /// The plans of this run, each with the file it came from.
     ids: HashMap<String, String>,
+    /// Held from the first plan that may be written to the end of the run.
+    lock: Option<Lock>,
 }
 
 /// A plan that import read, with the lines that its source showed.
@@ -134,6 +141,11 @@ impl Desk<'_> {
             return self.report_sheet(sheet, &found);
         };
 
+        // Only now: whoever waits for standard input, or for nothing, keeps nobody else waiting.
+        if self.lock.is_none() {
+            let lock = self.project.lock(&self.content, || self.report.wait())?;
+            self.lock = Some(lock);
+        }
         let PlanWithSource { imported, archived } = plan;
         let draft = self.draft(input, imported.document, bytes)?;
         let target = self.project.display(&draft.target);
@@ -205,7 +217,7 @@ impl Desk<'_> {
             Some(id) => id.clone(),
             None => plan_id(&document, &self.gazetteer, &input.path),
         };
-        let target = shelf::plan_file(&self.content, &document.id)?;
+        let target = shelf::plan_file(self.project, &self.content, &document.id)?;
         let before = shelf::read_if_there(&target)?;
 
         // Revisions are what editors say of their plan: no source has them.
@@ -263,7 +275,7 @@ impl Desk<'_> {
             }
             Some(_) if self.args.beside => {
                 let beside = shelf::with_ending(&draft.target, "new");
-                shelf::write(&beside, draft.text.as_bytes())?;
+                whole_file::write(&beside, draft.text.as_bytes())?;
                 return Ok(Stored {
                     outcome: ImportOutcome::Beside,
                     file: self.project.display(&beside),
@@ -277,7 +289,7 @@ impl Desk<'_> {
             None => {}
         }
 
-        shelf::write(&draft.target, draft.text.as_bytes())?;
+        whole_file::write(&draft.target, draft.text.as_bytes())?;
         Ok(Stored {
             outcome: ImportOutcome::Written,
             file: target,

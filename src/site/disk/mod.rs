@@ -1,6 +1,14 @@
 //! Files in, files out: the only part of a build that touches the disk.
 
+pub mod whole_file;
+
+pub mod input_file;
+
+mod listing;
+
 pub mod project;
+
+pub mod lock;
 
 mod theme_files;
 

@@ -1,11 +1,15 @@
 //! A project folder: where its files lie, and how its content and archived sources are read.
 
+use super::input_file::{self, MOST_BYTES, Unread};
+use super::listing::{self, Listing, at_file};
 use crate::base::diag::{Diagnostic, decode_utf8};
 use crate::base::source::Source;
 use crate::site::assembly::Content;
 use anyhow::{Context, Result, bail};
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
-use walkdir::WalkDir;
 
 /// The folders of a project.
 #[derive(Debug, Clone)]
@@ -41,7 +45,7 @@ impl Project {
             .replacen("//", "/", 1)
     }
 
-    /// Reads content/; a file that is not UTF-8 is reported and left out.
+    /// Reads content/; a file that cannot be read as text is reported and left out.
     ///
     /// # Errors
     /// A folder or file that cannot be read.
@@ -53,6 +57,7 @@ impl Project {
             );
         }
 
+        found.extend(self.unread_files()?);
         Ok(Content {
             plans: self.plans(found)?,
             gazetteer: self.optional(&self.content.join("gazetteer.toml"), found)?,
@@ -64,12 +69,23 @@ impl Project {
 
     /// Reads the plans, sorted by their names; two of one name are reported.
     fn plans(&self, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Source)>> {
+        let listing = self.list(&self.content.join("plans"))?;
+        found.extend(listing.passed_over);
+        for folder in listing.folders.iter().filter(|folder| is_plan(folder)) {
+            let problem =
+                Diagnostic::warning("unread-file", "no plan is read from this folder as such")
+                    .help("a plan is a file; rename the folder, so that nobody takes it for one");
+            found.push(at_file(problem, &self.display(folder)));
+        }
+
         let mut plans = Vec::new();
-        for file in walk(&self.content.join("plans"))? {
-            if file.extension().is_some_and(|ending| ending == "md") {
+        for file in listing.files {
+            if is_plan(&file) {
                 let id = file.file_stem().unwrap_or_default();
                 let id = id.to_string_lossy().into_owned();
                 plans.extend(self.read(&file, found)?.map(|source| (id, source)));
+            } else if !is_kept_aside(&file) {
+                found.push(self.unread_plan(&file));
             }
         }
         plans.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.name().cmp(b.1.name())));
@@ -90,13 +106,73 @@ impl Project {
         Ok(plans)
     }
 
+    /// Warns about a file among the plans that is none.
+    fn unread_plan(&self, file: &Path) -> Diagnostic {
+        let help = match file.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("md") => {
+                "let its name end in .md, in small letters"
+            }
+            _ => "plans are files that end in .md; archived sources belong below seeds/",
+        };
+        let problem = Diagnostic::warning("unread-file", "nothing reads this file").help(help);
+        at_file(problem, &self.display(file))
+    }
+
+    /// Warns about files that lie in the content folder itself and look as if they said something, but that nothing reads.
+    fn unread_files(&self) -> Result<Vec<Diagnostic>> {
+        let cannot = || format!("cannot list {}", self.content.display());
+        let mut unread = Vec::new();
+        for entry in fs::read_dir(&self.content).with_context(cannot)? {
+            let path = entry.with_context(cannot)?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let is_words = path.extension().is_some_and(|ending| {
+                let endings = ["toml", "md", "txt"];
+                endings
+                    .iter()
+                    .any(|known| ending.eq_ignore_ascii_case(known))
+            });
+            let is_about = name.to_ascii_lowercase().starts_with("readme");
+
+            if is_words && !is_about && !name.starts_with('.') && !FILES.contains(&&*name) {
+                unread.push(self.display(&path));
+            }
+        }
+
+        unread.sort();
+        let reports = unread.iter().map(|file| {
+            let help = format!(
+                "plans lie in plans/; beside it, {} are read",
+                FILES.join(", ")
+            );
+            let problem = Diagnostic::warning("unread-file", "nothing reads this file").help(help);
+            at_file(problem, file)
+        });
+        Ok(reports.collect())
+    }
+
     /// Reads the words that the project adds to those of import (`lexicon.toml`), if it has any; a file that
-    /// is not UTF-8 is reported.
+    /// cannot be read as text is reported.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn lexicon(&self, found: &mut Vec<Diagnostic>) -> Result<Option<Source>> {
         self.optional(&self.content.join("lexicon.toml"), found)
+    }
+
+    /// Lists what lies below a folder. Links may lead into the project.
+    ///
+    /// # Errors
+    /// A folder that cannot be listed.
+    pub fn list(&self, folder: &Path) -> Result<Listing> {
+        Listing::of(folder, &self.real_folders(), |path| self.display(path))
+    }
+
+    /// Returns the folders that links may lead to.
+    fn real_folders(&self) -> Vec<PathBuf> {
+        let seeds = self.root.join("seeds");
+        let folders = [&self.root, &self.content, &self.themes, &seeds];
+        let real = folders.map(fs::canonicalize);
+        real.into_iter().flatten().collect()
     }
 
     /// Reads a file that may be missing.
@@ -105,17 +181,18 @@ impl Project {
         file: &Path,
         found: &mut Vec<Diagnostic>,
     ) -> Result<Option<Source>> {
-        if file.exists() {
-            self.read(file, found)
-        } else {
-            Ok(None)
+        match fs::symlink_metadata(file) {
+            Ok(_) => self.read(file, found),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| cannot_read(file)),
         }
     }
 
-    /// Reads a file; one that is not UTF-8 is reported.
+    /// Reads a text; what is none, as a file that is not UTF-8, is reported.
     pub(super) fn read(&self, file: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Source>> {
-        let bytes =
-            std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let Some(bytes) = self.read_bytes(file, found)? else {
+            return Ok(None);
+        };
         Ok(match decode_utf8(&self.display(file), bytes) {
             Ok(source) => Some(source),
             Err(problem) => {
@@ -125,27 +202,105 @@ impl Project {
         })
     }
 
+    /// Reads a file of the project; what is no file, is too long, or lies elsewhere, is reported.
+    pub(super) fn read_bytes(
+        &self,
+        file: &Path,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<Vec<u8>>> {
+        let shown = self.display(file);
+        if let Some(problem) = self.misleading_link(file, &shown) {
+            found.push(problem);
+            return Ok(None);
+        }
+
+        match input_file::read(file) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(Unread::Failed(error)) => Err(error).with_context(|| cannot_read(file)),
+            Err(Unread::NotAFile(kind)) => {
+                found.push(listing::not_a_file(&shown, kind));
+                Ok(None)
+            }
+            Err(Unread::TooLong) => {
+                let message = format!("this file is longer than {} MiB", MOST_BYTES >> 20);
+                let problem = Diagnostic::error("too-long", message)
+                    .help("nothing that a site is built of is so long: see what wrote into it");
+                found.push(at_file(problem, &shown));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Reports a link that leads nowhere or out of the project; `None` for all else.
+    fn misleading_link(&self, file: &Path, shown: &str) -> Option<Diagnostic> {
+        let is_link = fs::symlink_metadata(file).is_ok_and(|there| there.is_symlink());
+        if !is_link {
+            return None;
+        }
+
+        match fs::canonicalize(file) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Some(listing::dangling(shown)),
+            Ok(real) if !listing::is_below_one(&real, &self.real_folders()) => {
+                Some(listing::leads_out(shown))
+            }
+            _ => None,
+        }
+    }
+
     /// Reads the bytes of an archived source: below the project, or below the content folder.
     ///
     /// # Errors
     /// A path that leads out of the project, or a file that cannot be read.
-    pub fn archived(&self, file: &str) -> std::io::Result<Vec<u8>> {
+    pub fn archived(&self, file: &str) -> io::Result<Vec<u8>> {
+        let leads_out = || {
+            let message = "the path leads out of the project";
+            Err(io::Error::new(ErrorKind::InvalidInput, message))
+        };
         let path = Path::new(file);
         let mut parts = path.components();
         if !parts.all(|part| matches!(part, Component::Normal(_))) {
-            return Err(std::io::Error::new(
-                std::io::ErrorKind::InvalidInput,
-                "the path leads out of the project",
-            ));
+            return leads_out();
         }
 
         let inside = self.content.join(path);
-        std::fs::read(if inside.exists() {
-            inside
-        } else {
-            self.root.join(path)
-        })
+        let path = match inside.exists() {
+            true => inside,
+            false => self.root.join(path),
+        };
+        // A link among its folders may lead elsewhere.
+        if !listing::is_below_one(&fs::canonicalize(&path)?, &self.real_folders()) {
+            return leads_out();
+        }
+        Ok(input_file::read(&path)?)
     }
+}
+
+/// The files of a content folder besides its plans.
+const FILES: [&str; 5] = [
+    "gazetteer.toml",
+    "lexicon.toml",
+    "moved.toml",
+    "permalinks.txt",
+    "site.toml",
+];
+
+/// Returns whether a path is named as a plan.
+fn is_plan(path: &Path) -> bool {
+    path.extension() == Some(OsStr::new("md"))
+}
+
+/// Returns whether import wrote a file next to a plan: `.md.new`, `.md.bak`, `.md.bak2`.
+fn is_kept_aside(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let is_of_plan = path
+        .file_stem()
+        .is_some_and(|stem| is_plan(Path::new(stem)));
+    is_of_plan && (ending == "new" || ending.starts_with("bak"))
+}
+
+/// Returns the words for a file that cannot be read.
+fn cannot_read(file: &Path) -> String {
+    format!("cannot read {}", file.display())
 }
 
 /// Returns a file's path below a folder, with `/` between its parts.
@@ -156,29 +311,4 @@ pub(super) fn below(folder: &Path, file: &Path) -> String {
         .map(|c| c.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()
         .join("/")
-}
-
-/// Returns the files below a folder, sorted, hidden ones left out; none where there is no such folder.
-///
-/// # Errors
-/// A folder that cannot be listed.
-pub fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    if !folder.exists() {
-        return Ok(files);
-    }
-
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let entries = WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
-
-    for entry in entries {
-        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
-        if entry.file_type().is_file() {
-            files.push(entry.into_path());
-        }
-    }
-    Ok(files)
 }

@@ -1,11 +1,11 @@
 //! Reads the files of a theme, and those of the themes that it extends.
 
-use super::project::{Project, below, walk};
+use super::project::{Project, below};
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::render::theme::ThemeFiles;
-use anyhow::{Context, Result};
-use std::path::Path;
+use anyhow::Result;
+use std::path::{Path, PathBuf};
 
 impl Project {
     /// Reads the files of a theme; `None`, with a diagnostic, when there is no such theme.
@@ -58,12 +58,12 @@ impl Project {
             ..ThemeFiles::default()
         };
 
-        for file in walk(&folder.join("i18n"))? {
+        for file in self.listed(&folder.join("i18n"), found)? {
             files.strings.extend(self.read(&file, found)?);
         }
 
         let templates = folder.join("templates");
-        for file in walk(&templates)? {
+        for file in self.listed(&templates, found)? {
             let path = below(&templates, &file);
             if let Some(source) = self.read(&file, found)? {
                 files.templates.push((path, source));
@@ -71,13 +71,20 @@ impl Project {
         }
 
         let assets = folder.join("assets");
-        for file in walk(&assets)? {
-            let bytes =
-                std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            files.assets.push((below(&assets, &file), bytes));
+        for file in self.listed(&assets, found)? {
+            if let Some(bytes) = self.read_bytes(&file, found)? {
+                files.assets.push((below(&assets, &file), bytes));
+            }
         }
 
         Ok(files)
+    }
+
+    /// Returns the files below a folder of a theme; what can be neither listed nor read is reported.
+    fn listed(&self, folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<PathBuf>> {
+        let listing = self.list(folder)?;
+        found.extend(listing.passed_over);
+        Ok(listing.files)
     }
 
     /// Reports a theme that is not there, at the setting that names it.
