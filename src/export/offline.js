@@ -10,10 +10,10 @@ let added = 0;
 /* core */
 
 const lasting = (url) => /\/search\/[^/]+\/|\/search\/[^/]+-[^/]+\.js$/.test(url.pathname);
-/** A page is kept once, whatever it is asked, and whether its host calls it x.html or x. */
+/** A file is kept once, whatever it is asked, and a page whether its host calls it x.html or x. */
 function address(request) {
-  if (request.mode !== "navigate") return request;
   const url = request.url.split(/[?#]/)[0];
+  if (request.mode !== "navigate") return url;
   if (url.endsWith("/")) return `${url}index.html`;
   return /\.[^/]*$/.test(url) ? url : `${url}.html`;
 }

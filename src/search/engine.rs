@@ -1,5 +1,7 @@
 //! The script that answers queries: `query/*.js` and `loader.js`, started with the directory of the index.
 
+use super::bits::checksum;
+use super::script::base36;
 use serde_json::Value;
 
 /// Everything that answers queries, without a document: runs in a page and under node.
@@ -16,11 +18,16 @@ const QUERY: [&str; 8] = [
 /// Loads files into a page, and defines the one global.
 const LOADER: &str = include_str!("loader.js");
 
-/// Returns `search.js`: the engine, started with the directory.
+/// Returns `search.js`: the engine, started with the directory. It knows its own checksum as `BUILD`, by which a copy
+/// that a reader kept finds out that there is a newer one.
 pub fn engine(directory: &Value) -> String {
     let directory = ascii(&directory.to_string());
     let code = compact(&(QUERY.concat() + LOADER));
-    format!("(() => {{\n\"use strict\";\n{code}start({directory});\n}})();\n")
+    let build = base36(checksum(format!("{code}{directory}").encode_utf16()));
+
+    format!(
+        "(() => {{\n\"use strict\";\nconst BUILD = \"{build}\";\n{code}start({directory});\n}})();\n"
+    )
 }
 
 /// Returns a script without its indentation and its comments, which are a third of its size. Comments must

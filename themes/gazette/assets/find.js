@@ -26,12 +26,13 @@
     loading ??= new Promise((resolve, reject) => {
       if (window.gangmuSearch) return resolve(window.gangmuSearch);
       const script = element("script");
-      script.src = root + "search/search.js";
-      script.onload = () => (window.gangmuSearch ? resolve(window.gangmuSearch) : reject(new Error("damaged")));
-      script.onerror = () => {
+      const fail = (why) => {
         loading = null;
-        reject(new Error("not there"));
+        reject(new Error(why));
       };
+      script.src = root + "search/search.js";
+      script.onload = () => (window.gangmuSearch ? resolve(window.gangmuSearch) : fail("damaged"));
+      script.onerror = () => fail("not there");
       document.head.append(script);
     });
     return loading;

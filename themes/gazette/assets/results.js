@@ -200,7 +200,9 @@
     // Facets come behind; their place is kept.
     if (!settled) facets.hidden = false;
     if (settled) {
-      say(answer.total ? word("total", { count: answer.total, q: asked.q }) : word("none", { q: asked.q }));
+      // Nothing was found only where all of the index could be read.
+      const none = answer.failed.length ? "unanswered" : "none";
+      say(word(answer.total ? "total" : none, { count: answer.total, q: asked.q }));
     } else {
       say(word("counting", { count: answer.total }));
     }
@@ -253,19 +255,20 @@
     try {
       const engine = await load();
       const options = { ...asked, limit: shown, facets: true };
-      let early = false;
+      // Which build of the index gave what stands there: a newer one may take over.
+      let early = null;
       const answer = await engine(asked.q, {
         ...options,
         early: (answer) => {
           if (mine !== run) return;
           clearTimeout(wait);
-          showResults(answer, asked, answer.settled, early);
-          early = true;
+          showResults(answer, asked, answer.settled, early === answer.build);
+          early = answer.build;
         },
       });
       if (mine !== run) return;
       clearTimeout(wait);
-      showResults(answer, asked, true, early);
+      showResults(answer, asked, true, early === answer.build);
       if (answer.facets) showFacets(answer, asked);
       if (!answer.total && !answer.failed.length && asked.q) await showNothing(asked.q, engine);
     } catch (error) {

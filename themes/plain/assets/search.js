@@ -63,8 +63,10 @@
       list.append(...answer.results.map(item));
       shown += answer.results.length;
       const failed = answer.failed.join(" ");
+      // Nothing was found only where all of the index could be read.
+      const none = failed ? "unanswered" : "none";
       status.textContent = [
-        answer.total ? words("total", { count: answer.total }) : words("none", { q: query }),
+        words(answer.total ? "total" : none, { count: answer.total, q: query }),
         failed && words(answer.incomplete ? "incomplete" : "missing", { files: failed }),
       ].filter(Boolean).join(" ");
       more.hidden = shown >= answer.total;
