@@ -1,7 +1,7 @@
 //! Values that are more than TOML knows: words, addresses, days.
 
 use super::table::Table;
-use super::web_address::{is_mail_address, mail_help, parse_web_address, web_address_help};
+use super::web_address::{is_mail_address, mail_help, parse_web_address, web_address_problem};
 use crate::base::diag::Diagnostic;
 use fluent_uri::Uri;
 use jiff::civil::Date;
@@ -27,13 +27,14 @@ impl Table<'_> {
             return None;
         }
 
-        let address = parse_web_address(&text);
-        if address.is_none() {
-            let message = format!("`{key}` is not an address on the web");
-            let problem = Diagnostic::error("bad-value", message).help(web_address_help(&text));
-            self.reader.report(problem, span.clone());
+        match parse_web_address(&text) {
+            Ok(address) => Some((address, span)),
+            Err(fault) => {
+                let problem = web_address_problem(key, &text, fault);
+                self.reader.report(problem, span);
+                None
+            }
         }
-        Some((address?, span))
     }
 
     /// Takes an address of mail (RFC 6068) or on the web; it may be missing or empty. Anything else is
@@ -44,7 +45,7 @@ impl Table<'_> {
             return None;
         }
 
-        if !is_mail_address(&text) && parse_web_address(&text).is_none() {
+        if !is_mail_address(&text) && parse_web_address(&text).is_err() {
             let message = format!("`{key}` is neither an address of mail nor one on the web");
             let problem = Diagnostic::error("bad-value", message).help(mail_help(&text));
             self.reader.report(problem, span);
