@@ -1,6 +1,7 @@
 //! The options of each command, with the words of its help.
 
 use crate::address::is_id;
+use crate::base::text::is_plain_name;
 use crate::export::schema::SchemaName;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
@@ -194,8 +195,7 @@ pub enum ThemeCommand {
 
 /// Reads the name of a theme from the command line; the error says what a name is made of.
 pub fn theme_name(name: &str) -> Result<String, String> {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    if !name.is_empty() && name.bytes().all(plain) {
+    if is_plain_name(name) {
         Ok(name.to_owned())
     } else {
         Err("a theme is named by letters, digits, - and _".to_owned())

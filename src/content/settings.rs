@@ -3,6 +3,7 @@
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
+use crate::base::text::is_plain_name;
 use crate::base::toml_table::{Reader, Table};
 use fluent_uri::Uri;
 use schemars::JsonSchema;
@@ -175,8 +176,7 @@ fn read_base_url(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<BaseUrl> 
 /// Reads the name of a file or a folder of a theme; reports what would lead out of it.
 fn read_name(reader: &Reader<'_>, table: &mut Table<'_>, key: &'static str) -> Option<String> {
     let (name, span) = table.take_at::<String>(key)?;
-    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    if name.is_empty() || !name.bytes().all(is_plain) {
+    if !is_plain_name(&name) {
         let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{name}`"))
             .help("it names a file or folder of a theme: letters, digits, - and _");
         reader.report(problem, span);

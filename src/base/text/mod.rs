@@ -1,13 +1,15 @@
-//! Pure functions on `&str`: numerals, widths, lists, brackets, titles.
+//! Pure functions on `&str`: numerals, widths, lists, names, brackets, titles.
 
 mod html;
 mod list;
+mod name;
 mod numeral;
 mod titles;
 mod width;
 
 pub use html::escape_into;
 pub use list::{closing_bracket, outside_brackets, split_list};
+pub use name::is_plain_name;
 pub use numeral::{parse as parse_numeral, take_digits, take_numeral};
 pub use titles::titles;
 pub use width::{fold, fold_char, is_han, is_space, is_unprintable, pictured, squeeze};

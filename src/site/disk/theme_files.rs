@@ -3,6 +3,7 @@
 use super::project::{Project, below};
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
+use crate::base::text::is_plain_name;
 use crate::render::theme::ThemeFiles;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -36,9 +37,15 @@ impl Project {
             return Ok(Some(files));
         };
 
+        // A name such as `../x` would lead out of themes/.
+        if !is_plain_name(&parent) {
+            let problem = at_extends(files.manifest.as_ref(), bad_parent(&parent));
+            found.push(problem);
+            return Ok(None);
+        }
         if seen.contains(&parent) {
             let chain = format!("{} → {parent}", seen.join(" → "));
-            found.push(theme_circle(&chain, files.manifest.as_ref()));
+            found.push(at_extends(files.manifest.as_ref(), theme_circle(&chain)));
             return Ok(None);
         }
         let parent = self.theme_extended_by(&parent, seen, found)?;
@@ -123,14 +130,25 @@ impl Project {
     }
 }
 
-/// Reports a theme that extends itself, at the key that names the parent. `chain` is how it comes back to itself.
-fn theme_circle(chain: &str, manifest: Option<&Source>) -> Diagnostic {
-    let problem = Diagnostic::error("theme-circle", format!("a theme extends itself: {chain}"))
-        .help("take one `extends` out");
+/// Reports a theme that extends itself. `chain` is how it comes back to itself.
+fn theme_circle(chain: &str) -> Diagnostic {
+    Diagnostic::error("theme-circle", format!("a theme extends itself: {chain}"))
+        .help("take one `extends` out")
+}
 
+/// Reports a parent whose name is no name of a theme.
+fn bad_parent(name: &str) -> Diagnostic {
+    Diagnostic::error("bad-value", format!("`extends` cannot be `{name}`"))
+        .help("it names a folder in themes/: letters, digits, - and _")
+}
+
+/// Puts a diagnostic at the key of a manifest that names the parent.
+fn at_extends(manifest: Option<&Source>, problem: Diagnostic) -> Diagnostic {
     let Some(manifest) = manifest else {
         return problem;
     };
-    let start = manifest.text().find("extends").unwrap_or(0);
-    problem.at(manifest, start..start + "extends".len())
+    // A key that is spelt with escapes is not found.
+    let found = manifest.text().match_indices("extends").next();
+    let (start, key) = found.unwrap_or_default();
+    problem.at(manifest, start..start + key.len())
 }
