@@ -9,6 +9,70 @@ use serde_json::json;
 /// What pages may load: their own files, nothing else. Cards may be framed by anyone.
 const POLICY: &str = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
+/// The files below a path of the site, and what a host sends with them. `*` at the end of a path stands for the rest.
+struct Rule {
+    path: &'static str,
+    headers: &'static [(&'static str, &'static str)],
+}
+
+/// What hosts send with each file. A later rule goes before an earlier one.
+///
+/// What keeps its name is asked about each time. Files of the search index have names that change with their content,
+/// so they may be kept for ever, but for the one that names the others.
+const RULES: [Rule; 5] = [
+    Rule {
+        path: "*",
+        headers: &[
+            ("Access-Control-Allow-Origin", "*"),
+            ("Content-Security-Policy", POLICY),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Cache-Control", "no-cache"),
+        ],
+    },
+    Rule {
+        path: "calendars/*",
+        headers: &[("Content-Type", "text/calendar; charset=utf-8")],
+    },
+    Rule {
+        path: "feeds/*",
+        headers: &[("Content-Type", "application/atom+xml; charset=utf-8")],
+    },
+    Rule {
+        path: "search/*",
+        headers: &[("Cache-Control", "public, max-age=31536000, immutable")],
+    },
+    Rule {
+        path: "search/search.js",
+        headers: &[("Cache-Control", "no-cache")],
+    },
+];
+
+impl Rule {
+    /// Returns whether the rule is about a file, by its path below the site's root.
+    fn is_about(&self, file: &str) -> bool {
+        match self.path.strip_suffix('*') {
+            Some(folder) => file.starts_with(folder),
+            None => file == self.path,
+        }
+    }
+
+    /// Returns whether the rule sends this header.
+    fn sends(&self, name: &str) -> bool {
+        self.headers.iter().any(|(own, _)| *own == name)
+    }
+}
+
+/// Returns the headers that a host sends with a file, by its path below the site's root.
+pub fn headers_of(file: &str) -> Vec<(&'static str, &'static str)> {
+    let mut sent: Vec<(&str, &str)> = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.is_about(file)) {
+        sent.retain(|(name, _)| !rule.sends(name));
+        sent.extend(rule.headers);
+    }
+    sent
+}
+
 /// Returns the files that hosts read, and the one that says what built the site.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let mut jobs = vec![
@@ -34,17 +98,22 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-/// Returns `_headers`. Files of the search index have names that change with their content, so they may be kept for
-/// ever, but for the one that names the others.
+/// Returns `_headers`. Hosts send what all fitting rules say, so a rule first takes back (`!`) what an earlier one said.
 fn headers(inputs: &Inputs<'_>) -> String {
     let folder = inputs.settings.folder_on_host();
-    format!(
-        "{folder}*\n  Access-Control-Allow-Origin: *\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\
-         {folder}calendars/*\n  Content-Type: text/calendar; charset=utf-8\n\
-         {folder}feeds/*\n  Content-Type: application/atom+xml; charset=utf-8\n\
-         {folder}search/*\n  Cache-Control: public, max-age=31536000, immutable\n\
-         {folder}search/search.js\n  ! Cache-Control\n  Cache-Control: no-cache\n"
-    )
+    let mut out = String::new();
+
+    for (at, rule) in RULES.iter().enumerate() {
+        out += &format!("{folder}{}\n", rule.path);
+        for (name, value) in rule.headers {
+            let earlier = RULES[..at].iter().filter(|other| other.is_about(rule.path));
+            if earlier.clone().any(|other| other.sends(name)) {
+                out += &format!("  ! {name}\n");
+            }
+            out += &format!("  {name}: {value}\n");
+        }
+    }
+    out
 }
 
 /// Returns `_redirects`, a line for each page that moved. Hosts do not see anchors: the pages themselves lead on from
@@ -65,4 +134,30 @@ fn redirects(inputs: &Inputs<'_>) -> String {
             format!("{from} {to} 301\n")
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::headers_of;
+
+    #[test]
+    fn what_keeps_its_name_is_asked_about_each_time() {
+        let caching = |file: &str| {
+            let headers = headers_of(file);
+            let mut values = headers
+                .iter()
+                .filter(|(name, _)| *name == "Cache-Control")
+                .map(|(_, value)| *value);
+            let value = values.next();
+            assert_eq!(values.next(), None, "{file}");
+            value
+        };
+
+        for file in ["index.html", "assets/find.js", "sw.js", "search/search.js"] {
+            assert_eq!(caching(file), Some("no-cache"), "{file}");
+        }
+        for file in ["search/s0-1a2b3c4.js", "search/c0-1a2b3c4/0.js"] {
+            assert!(caching(file).unwrap().contains("immutable"), "{file}");
+        }
+    }
 }

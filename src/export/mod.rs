@@ -42,6 +42,7 @@ use crate::link::dataset::Table;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use host::headers_of;
 pub use inputs::{Inputs, PageEntry};
 pub use job::{Failure, Job};
 pub use json::Export;

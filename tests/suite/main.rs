@@ -8,6 +8,7 @@ mod diagnostics;
 mod editor;
 mod fuzz;
 mod growth;
+mod hosting;
 mod import;
 mod languages;
 mod lexicon;
