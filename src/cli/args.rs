@@ -17,6 +17,10 @@ pub struct BuildArgs {
     /// Write .gz and .br beside text files, for servers that send such files as they are
     #[arg(long)]
     pub precompress: bool,
+    /// Keep the folder itself and move changed files into it one by one, for one that is mounted elsewhere by itself, as
+    /// into a container; else the whole folder is exchanged in one step
+    #[arg(long)]
+    pub in_place: bool,
 }
 
 pub const PERMALINKS_HELP: &str = "\

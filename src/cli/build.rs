@@ -5,9 +5,10 @@ use super::limits;
 use super::load::load_site;
 use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
-use super::write::{Built, write_site};
+use super::write::{Built, WriteOptions, write_site};
 use crate::address::PagePath;
 use crate::base::diag::Diagnostic;
+use crate::site::disk::output::OutputOptions;
 use crate::site::disk::project::Project;
 use anyhow::Result;
 
@@ -25,7 +26,13 @@ pub fn run(project: &Project, args: BuildArgs, report: &Report) -> Result<Outcom
         return Ok(Outcome::Errors);
     };
 
-    let Some(built) = write_site(&site, &out, args.precompress, report)? else {
+    let options = WriteOptions {
+        precompress: args.precompress,
+        output: OutputOptions {
+            in_place: args.in_place,
+        },
+    };
+    let Some(built) = write_site(&site, &out, options, report)? else {
         return Ok(Outcome::Errors);
     };
 

@@ -16,7 +16,7 @@ pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
     let out = project.root.join("public");
     let args = |out: &Path| BuildArgs {
         out: Some(out.to_owned()),
-        precompress: false,
+        ..BuildArgs::default()
     };
 
     // With errors in the content, the last good site is served while they are corrected.

@@ -5,7 +5,8 @@ use super::report::{Report, tally};
 use crate::base::diag::Diagnostic;
 use crate::site::SiteFile;
 use crate::site::assembly::Site;
-use crate::site::disk::{compress, output};
+use crate::site::disk::compress;
+use crate::site::disk::output::{Output, OutputOptions, Written};
 use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 use std::path::Path;
@@ -16,11 +17,20 @@ use std::time::Instant;
 /// The size of what a build wrote.
 pub struct Built {
     /// What was written.
-    pub written: output::Written,
+    pub written: Written,
     /// How many links all pages have.
     pub links: usize,
     /// Bytes of the greatest file.
     pub greatest: u64,
+}
+
+/// How a site is written.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WriteOptions {
+    /// Whether compressed forms lie beside the files.
+    pub precompress: bool,
+    /// How it is put into its folder.
+    pub output: OutputOptions,
 }
 
 /// What is counted while files are rendered in parallel.
@@ -47,10 +57,12 @@ impl Counts {
 pub fn write_site(
     site: &Site,
     out: &Path,
-    precompress: bool,
+    options: WriteOptions,
     report: &Report,
 ) -> Result<Option<Built>> {
     let begun = Instant::now();
+    let waiting = |who: &str| report.say(&format!("{who}: waiting until it is done"));
+    let output = Output::open(out, options.output, waiting)?;
     let all = site.files();
     let bar = report.bar(all.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
@@ -61,7 +73,7 @@ pub fn write_site(
         let (files, failure) = match file {
             Ok(file) => {
                 counts.add(&file);
-                (with_compressed(file, precompress), None)
+                (with_compressed(file, options.precompress), None)
             }
             Err(problem) => {
                 // A lock is poisoned only by a panic in another thread, which ends the build anyway.
@@ -74,7 +86,7 @@ pub fn write_site(
         };
         files.into_iter().map(Ok).chain(failure)
     });
-    let written = output::write(out, files);
+    let written = output.write(files);
     bar.finish_and_clear();
 
     // Before `written?`: its error says only that something failed.

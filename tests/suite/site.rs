@@ -2,7 +2,7 @@
 //! building is repeatable.
 
 use crate::support::{copy, fixtures, gangmu, real_site, root};
-use gangmu::site::disk::output::write;
+use gangmu::site::disk::output::{Output, OutputOptions};
 use rayon::prelude::*;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -385,12 +385,11 @@ fn all_templates_are_asked_for() {
     let site = real_site();
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let written = write(
-        &out,
-        site.files()
-            .map(|file| file.map_err(|d| anyhow::anyhow!(d.message.clone()))),
-    )
-    .unwrap();
+    let files = site
+        .files()
+        .map(|file| file.map_err(|d| anyhow::anyhow!(d.message.clone())));
+    let output = Output::open(&out, OutputOptions::default(), |_| {}).unwrap();
+    let written = output.write(files).unwrap();
     assert_eq!(written.files, site.files().len());
     for name in gangmu::site::assembly::contract().templates {
         let template = root().join(format!("themes/gazette/templates/{name}.html"));

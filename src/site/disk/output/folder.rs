@@ -1,118 +1,161 @@
 //! The folder that a site goes into, held by one build at a time.
 
+use super::journal;
+use super::known::{KnownFile, KnownFiles};
+use super::lock::Lock;
 use super::manifest::{self, LOCK, MANIFEST, STAGING};
-use anyhow::{Context, Result, bail, ensure};
-use std::collections::BTreeSet;
+use super::remove::{remove_file, remove_folder};
+use super::tree::{Entry, Tree};
+use super::workshop::{BESIDE, WITHIN, Workshop};
+use anyhow::{Context, Result, ensure};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The folder that a site goes into.
 pub(super) struct Folder {
-    /// Where it is, or will be.
+    /// Where it is, or will be; no link leads there.
     pub path: PathBuf,
     /// Whether it is there already.
     pub exists: bool,
     /// What the last build wrote, sorted.
     pub manifest: BTreeSet<String>,
+    /// What lies in it, without what is Gangmu's own.
+    pub tree: Tree,
+    /// What is known of its files.
+    pub known: KnownFiles,
+    /// Where to work beside it; none where nothing can be written there.
+    pub beside: Option<Workshop>,
     /// Held until the build is over.
-    _lock: Option<Lock>,
-}
-
-/// Keeps other builds out of a folder while it lives. The lock is the open file; its name is only
-/// litter, so a build that was killed leaves no lock behind.
-struct Lock {
-    _file: fs::File,
-    path: PathBuf,
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // A name that stays does no harm: the lock went with the open file.
-        fs::remove_file(&self.path).ok();
-    }
+    _locks: (Option<Lock>, Option<Lock>),
 }
 
 impl Folder {
-    /// Opens a folder that is not there yet, is empty, or was made by Gangmu, and removes what killed builds
-    /// left in it.
+    /// Opens a folder that is not there yet, is empty, or was made by Gangmu, and finishes or removes what killed builds
+    /// left. `waiting` is told who holds it, if somebody does.
     ///
     /// # Errors
-    /// A folder that is not Gangmu's, that another build writes into, or that cannot be read or written.
-    pub(super) fn open(path: &Path) -> Result<Self> {
-        let shown = path.display();
-        match fs::symlink_metadata(path) {
-            Ok(_) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Self {
-                    path: path.to_owned(),
-                    exists: false,
-                    manifest: BTreeSet::new(),
-                    _lock: None,
-                });
+    /// A folder that is not Gangmu's, or that cannot be read or written.
+    pub(super) fn open(path: &Path, waiting: impl FnOnce(&str)) -> Result<Self> {
+        let path = resolved(path)?;
+        refuse_foreign(&path)?;
+        let mut waiting = Some(waiting);
+        let mut wait = |who: &str| {
+            if let Some(waiting) = waiting.take() {
+                waiting(&format!("{who} is writing into {}", path.display()));
             }
-            Err(error) => return Err(error).with_context(|| format!("cannot look at {shown}")),
+        };
+
+        let beside = Workshop::beside(&path);
+        let outer = match &beside {
+            Ok(workshop) => Some(Lock::take(&workshop.lock(), &mut wait)?),
+            Err(_) => None,
+        };
+        let inner = Lock::folder(&path, &mut wait);
+
+        let exists = path.exists();
+        if let (Err(error), false) = (&beside, exists) {
+            anyhow::bail!("{error:#}");
         }
-        ensure!(
-            path.is_dir(),
-            "{shown} is not a folder: choose another with --out"
-        );
+        let beside = beside.ok();
+        let mut folder = Self {
+            known: beside
+                .as_ref()
+                .map(|workshop| KnownFiles::read(&workshop.known()))
+                .unwrap_or_default(),
+            path,
+            exists,
+            manifest: BTreeSet::new(),
+            tree: Tree::default(),
+            beside,
+            _locks: (outer, inner),
+        };
+        if exists {
+            folder.heal()?;
+            folder.look()?;
+        }
+        Ok(folder)
+    }
 
-        let lock = Lock::take(path)?;
-        let has_other_files = sweep(path)?;
+    /// Finishes moves that a crash cut off, and removes what else a killed build left.
+    fn heal(&self) -> Result<()> {
+        let within = Workshop::within(&self.path);
+        for workshop in self.beside.iter().chain([&within]) {
+            if workshop.exists() {
+                journal::finish(workshop, &self.path)?;
+            }
+        }
 
-        let manifest = match fs::read_to_string(path.join(MANIFEST)) {
-            Ok(text) => manifest::parse(&text).ok_or_else(|| not_ours(path))?,
-            Err(_) if has_other_files => return Err(not_ours(path)),
+        let cannot = || format!("cannot list {}", self.path.display());
+        for entry in fs::read_dir(&self.path).with_context(cannot)? {
+            let entry = entry.with_context(cannot)?;
+            // Builds of former versions left such names here.
+            if is_own_name(&entry) && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                remove_folder(&entry.path())?;
+            } else if is_own_name(&entry) {
+                remove_file(&entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the manifest and lists what is there.
+    fn look(&mut self) -> Result<()> {
+        self.tree = Tree::list(&self.path)?;
+        self.tree.forget(MANIFEST);
+
+        let text = fs::read_to_string(self.path.join(MANIFEST));
+        self.manifest = match text {
+            Ok(text) => manifest::parse(&text).ok_or_else(|| not_ours(&self.path))?,
+            Err(_) if !self.tree.is_empty() => return Err(not_ours(&self.path)),
             Err(_) => BTreeSet::new(),
         };
-        Ok(Self {
-            path: path.to_owned(),
-            exists: true,
-            manifest,
-            _lock: Some(lock),
-        })
+        Ok(())
     }
-}
 
-impl Lock {
-    /// Locks a folder.
+    /// Keeps what is known of the files of the site that was written, for the next build.
     ///
     /// # Errors
-    /// A folder that another build has locked, or that cannot be written into.
-    fn take(folder: &Path) -> Result<Self> {
-        let shown = folder.display();
-        let path = folder.join(LOCK);
-        let file = fs::File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .with_context(|| format!("cannot write into {shown}"))?;
+    /// A file that cannot be written.
+    pub(super) fn keep_known(&self, files: &BTreeMap<String, KnownFile>) -> Result<()> {
+        let Some(workshop) = &self.beside else {
+            return Ok(());
+        };
+        let text = KnownFiles::print(files);
+        fs::write(workshop.known(), text)
+            .with_context(|| format!("cannot write {}", workshop.known().display()))
+    }
 
-        if file.try_lock().is_err() {
-            bail!("another build is writing into {shown}: wait until it is done");
+    /// Returns whether something that lies there was made by somebody else.
+    pub(super) fn is_foreign(&self, path: &str, entry: Entry) -> bool {
+        match entry {
+            Entry::File(_) | Entry::Other => !self.manifest.contains(path),
+            // One that a page stands below is ours.
+            Entry::Folder => {
+                let below = format!("{path}/");
+                let mut after = self.manifest.range(below.clone()..);
+                !after.next().is_some_and(|page| page.starts_with(&below))
+            }
         }
-        Ok(Self { _file: file, path })
     }
 }
 
-/// Removes what killed builds left behind, and returns whether the folder holds anything but the files by which Gangmu
-/// marks it. The lock must be held, so that no other build is running.
-fn sweep(path: &Path) -> Result<bool> {
-    let mut has_other_files = false;
-    let entries = fs::read_dir(path).with_context(|| format!("cannot list {}", path.display()))?;
+/// Refuses a folder that other people made before anything is written, beside it or in it.
+fn refuse_foreign(path: &Path) -> Result<()> {
+    let Ok(mut entries) = fs::read_dir(path) else {
+        return Ok(());
+    };
+    let is_ours = path.join(MANIFEST).exists()
+        || entries.all(|entry| entry.is_ok_and(|entry| is_own_name(&entry)));
+    ensure!(is_ours, not_ours(path));
+    Ok(())
+}
 
-    for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name();
-        if name.to_string_lossy().starts_with(STAGING) {
-            fs::remove_dir_all(entry.path())?;
-        } else if name != LOCK && name != MANIFEST {
-            has_other_files = true;
-        }
-    }
-    Ok(has_other_files)
+/// Returns whether an entry of a site has a name that Gangmu keeps for itself.
+fn is_own_name(entry: &fs::DirEntry) -> bool {
+    let name = entry.file_name();
+    name == WITHIN || name == LOCK || name.to_string_lossy().starts_with(STAGING)
 }
 
 /// Returns the error for a folder that other people made.
@@ -121,4 +164,33 @@ fn not_ours(path: &Path) -> anyhow::Error {
         "{} is not a folder that Gangmu made, so it is left alone: choose another with --out, or empty it",
         path.display()
     )
+}
+
+/// Returns the path of a folder with its links followed; if it is not there, that of the folder that it will be in.
+fn resolved(path: &Path) -> Result<PathBuf> {
+    let shown = path.display();
+    match fs::symlink_metadata(path) {
+        Ok(_) => {
+            let real = fs::canonicalize(path).with_context(|| format!("cannot look at {shown}"))?;
+            ensure!(
+                real.is_dir(),
+                "{shown} is not a folder: choose another with --out"
+            );
+            return Ok(real);
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error).with_context(|| format!("cannot look at {shown}")),
+    }
+
+    let whole = std::path::absolute(path).with_context(|| format!("cannot look at {shown}"))?;
+    let (Some(parent), Some(name)) = (whole.parent(), whole.file_name()) else {
+        anyhow::bail!("{shown} is no name for a folder: choose another with --out");
+    };
+    ensure!(
+        name != BESIDE,
+        "{shown} is where builds work: choose another with --out"
+    );
+    fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+    let parent = fs::canonicalize(parent)?;
+    Ok(parent.join(name))
 }

@@ -1,15 +1,13 @@
 //! The manifest: what the last build wrote into a folder, and the names that Gangmu keeps for itself there.
 
-use anyhow::{Context, Result};
+use super::workshop::WITHIN;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 /// The manifest's name; it marks a folder as made by Gangmu.
 pub const MANIFEST: &str = ".gangmu";
-/// The name of the file that a running build holds locked.
+/// The name of the file that running builds of former versions held locked.
 pub(super) const LOCK: &str = ".gangmu.lock";
-/// What the names of folders with staged files begin with.
+/// What the names of folders began with in which former versions staged files.
 pub(super) const STAGING: &str = ".gangmu-staging-";
 /// The first line of a manifest.
 const FORMAT: &str = "gangmu site 1";
@@ -27,29 +25,13 @@ pub(super) fn parse(text: &str) -> Option<BTreeSet<String>> {
 }
 
 /// Returns the text of a manifest.
-pub(super) fn print(paths: &BTreeSet<String>) -> String {
+pub(super) fn print<'a>(paths: impl Iterator<Item = &'a String>) -> String {
     let mut text = format!("{FORMAT}\n");
     for path in paths {
         text.push_str(path);
         text.push('\n');
     }
     text
-}
-
-/// Replaces the manifest of a folder in one step, if it differs. `staging` lies on the same file system.
-///
-/// # Errors
-/// A manifest that cannot be written.
-pub(super) fn replace(folder: &Path, staging: &Path, paths: &BTreeSet<String>) -> Result<()> {
-    let text = print(paths);
-    let target = folder.join(MANIFEST);
-    if fs::read_to_string(&target).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-
-    let fresh = staging.join(MANIFEST);
-    fs::write(&fresh, text)?;
-    fs::rename(&fresh, &target).context("cannot write the manifest")
 }
 
 /// Returns whether a path stays below the folder, and is none of Gangmu's own names.
@@ -61,6 +43,7 @@ pub(super) fn is_below_site(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', '\0', ':'])
         && has_plain_parts
-        && ![MANIFEST, LOCK].contains(&path)
+        && ![MANIFEST, LOCK, WITHIN].contains(&path)
         && !path.starts_with(STAGING)
+        && !path.starts_with(&format!("{WITHIN}/"))
 }

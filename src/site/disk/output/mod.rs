@@ -1,42 +1,101 @@
-//! Puts a built site into a folder: as a whole or not at all, and only what changed.
+//! Puts a built site into a folder, so that at any moment there is one whole site in it: the old one or the new one.
 //!
-//! Files are staged first and moved into place when every one of them is there. A folder that
-//! Gangmu made carries a manifest of what the last build wrote; nothing else in it is ever touched.
+//! The next tree is made beside the folder, in its [`Workshop`](workshop), out of what is new and of links to what stays;
+//! then the two trees change places in one step ([`exchange`]). Where a system cannot do that, files are moved one by
+//! one in an order that breaks no link, and a [`journal`] lets the next build finish what a crash left ([`moves`]).
+//! A folder that Gangmu made carries a [`manifest`] of what the last build wrote; nothing else in it is ever touched.
 
 mod written;
 
+mod lock;
+
+mod tree;
+
+mod remove;
+
+mod workshop;
+
+mod durable;
+
 mod manifest;
+
+mod known;
+
+mod rescue;
+
+mod journal;
 
 mod folder;
 
+mod swap;
+
 mod stage;
 
-mod commit;
+mod moves;
+
+mod exchange;
 
 use crate::site::SiteFile;
 use anyhow::Result;
 use rayon::prelude::*;
+use std::path::Path;
 
 pub use manifest::MANIFEST;
 pub use written::Written;
 
-/// Writes the files into `out`, in parallel, as they are made.
-///
-/// # Errors
-/// The first file that could not be made or written; a folder that is not Gangmu's; two files with
-/// one path. In each case `out` is as it was before.
-pub fn write<E>(
-    out: &std::path::Path,
-    files: impl ParallelIterator<Item = Result<SiteFile, E>>,
-) -> Result<Written>
-where
-    E: Into<anyhow::Error> + Send,
-{
-    let folder = folder::Folder::open(out)?;
-    let stage = stage::Stage::new(&folder)?;
+/// The folder that a site goes into, held by this build alone.
+pub struct Output {
+    folder: folder::Folder,
+    in_place: bool,
+}
 
-    files.try_for_each(|file| stage.add(&folder, file.map_err(Into::into)?))?;
-    let staged = stage.finish()?;
+/// How a site is put into its folder.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OutputOptions {
+    /// Keeps the folder itself, and moves files into it one by one: for a folder that another system holds by itself,
+    /// such as one that is mounted into a container.
+    pub in_place: bool,
+}
 
-    commit::commit(staged, &folder)
+impl Output {
+    /// Opens a folder that is not there yet, is empty, or was made by Gangmu; finishes what a crash left there.
+    /// Where another build is writing into it, `waiting` is told who, and this one waits.
+    ///
+    /// # Errors
+    /// A folder that is not Gangmu's, or that cannot be read or written.
+    pub fn open(path: &Path, options: OutputOptions, waiting: impl FnOnce(&str)) -> Result<Self> {
+        let folder = folder::Folder::open(path, waiting)?;
+        Ok(Self {
+            folder,
+            in_place: options.in_place,
+        })
+    }
+
+    /// Writes the files, in parallel, as they are made.
+    ///
+    /// # Errors
+    /// The first file that could not be made or written; two files with one path; a file of somebody else in the place
+    /// of a page. In each case the folder is as it was before.
+    pub fn write<E>(
+        self,
+        files: impl ParallelIterator<Item = Result<SiteFile, E>>,
+    ) -> Result<Written>
+    where
+        E: Into<anyhow::Error> + Send,
+    {
+        let stage = stage::Stage::new(&self.folder, self.in_place)?;
+        files.try_for_each(|file| stage.add(file.map_err(Into::into)?))?;
+        let staged = stage.finish()?;
+
+        if self.folder.exists && staged.changes_nothing(&self.folder) {
+            staged.workshop.leave(&self.folder.path)?;
+        } else {
+            match staged.way {
+                stage::Way::Exchange => exchange::commit(&staged, &self.folder)?,
+                stage::Way::Moves => moves::commit(&staged, &self.folder)?,
+            }
+        }
+        self.folder.keep_known(&staged.files)?;
+        Ok(staged.written())
+    }
 }

@@ -1,119 +1,291 @@
-//! Files on their way into the folder: written beside what is there, in parallel.
+//! Files on their way into the folder: made where readers do not look, in parallel.
 
 use super::folder::Folder;
-use super::manifest::{STAGING, is_below_site};
+use super::known::{Digest, KnownFile, digest};
+use super::manifest::{MANIFEST, is_below_site, print};
+use super::remove::{remove_file, remove_folder};
+use super::swap;
+use super::tree::{Entry, Tree};
+use super::workshop::Workshop;
+use super::written::Written;
 use crate::site::SiteFile;
 use anyhow::{Context, Result, bail, ensure};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
-use tempfile::TempDir;
+
+/// How the files will get into the folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// A whole tree takes the place of the one that is there.
+    Exchange,
+    /// What changed is moved, file by file.
+    Moves,
+}
 
 /// Files that are being staged.
-pub(super) struct Stage {
-    temp: TempDir,
+pub(super) struct Stage<'a> {
+    folder: &'a Folder,
+    way: Way,
+    workshop: Workshop,
+    root: PathBuf,
+    /// What lies in the tree from the build before the last one, and may stay.
+    old_tree: Tree,
     /// Every path, by its lower-case form: two that differ in case alone are one on many disks.
     paths: Mutex<HashMap<String, String>>,
-    changed: Mutex<Vec<String>>,
+    files: Mutex<Vec<StagedFile>>,
     made: RwLock<HashSet<PathBuf>>,
-    files: AtomicUsize,
-    bytes: AtomicU64,
+    is_finished: bool,
+}
+
+/// What was staged for nothing is removed, but for a tree beside a site that is there: the next build makes its own of it.
+impl Drop for Stage<'_> {
+    fn drop(&mut self) {
+        if !self.is_finished && (self.way == Way::Moves || !self.folder.exists) {
+            remove_folder(&self.root).ok();
+            self.workshop.leave(&self.folder.path).ok();
+        }
+    }
+}
+
+/// A file that was added.
+struct StagedFile {
+    path: String,
+    known: KnownFile,
+    is_changed: bool,
 }
 
 /// All files of a site, those that are new or differ lying in a folder of their own.
 pub(super) struct Staged {
-    /// The folder with the new files.
-    pub temp: TempDir,
-    /// The paths of all files.
-    pub paths: BTreeSet<String>,
+    /// How they get into the folder.
+    pub way: Way,
+    /// Where the build works.
+    pub workshop: Workshop,
+    /// The folder with the new files; with [`Way::Exchange`] all others are in it, too.
+    pub root: PathBuf,
+    /// The paths of all files, with what is known of them.
+    pub files: BTreeMap<String, KnownFile>,
     /// The paths of those that are new or differ, sorted.
     pub changed: Vec<String>,
-    /// How many files there are.
-    pub files: usize,
-    /// How long they are together.
-    pub bytes: u64,
+    /// The paths of old files that are no more, sorted.
+    pub removed: Vec<String>,
 }
 
-impl Stage {
-    /// Makes a folder for the new files: within the site's if that is there, so that moving stays on one
-    /// file system; else beside it.
-    pub(super) fn new(folder: &Folder) -> Result<Self> {
-        let place = if folder.exists {
-            folder.path.clone()
-        } else {
-            let parent = match folder.path.parent() {
-                Some(parent) if parent != Path::new("") => parent.to_owned(),
-                _ => PathBuf::from("."),
-            };
-            fs::create_dir_all(&parent)
-                .with_context(|| format!("cannot make {}", parent.display()))?;
-            parent
-        };
+impl Staged {
+    /// Returns whether the site is as it was.
+    pub(super) fn changes_nothing(&self, folder: &Folder) -> bool {
+        self.changed.is_empty() && folder.manifest.iter().eq(self.files.keys())
+    }
 
-        let temp = tempfile::Builder::new()
-            .prefix(STAGING)
-            .tempdir_in(&place)
-            .with_context(|| format!("cannot write into {}", place.display()))?;
+    /// Returns what a site with these files came to.
+    pub(super) fn written(self) -> Written {
+        Written {
+            files: self.files.len(),
+            changed: self.changed.len(),
+            removed: self.removed,
+            bytes: self.files.values().map(|file| file.length).sum(),
+        }
+    }
+}
+
+impl<'a> Stage<'a> {
+    /// Finds out how files can get into the folder, and makes a place for them.
+    ///
+    /// # Errors
+    /// No place to write.
+    pub(super) fn new(folder: &'a Folder, in_place: bool) -> Result<Self> {
+        let beside = folder.beside.as_ref();
+        let can_exchange =
+            |workshop: &&Workshop| !folder.exists || swap::is_possible(folder, workshop);
+
+        let (way, workshop) = match beside
+            .filter(|_| !in_place || !folder.exists)
+            .filter(can_exchange)
+        {
+            Some(workshop) => (Way::Exchange, workshop.clone()),
+            // Moving stays on one disk.
+            None => match beside.filter(|workshop| swap::is_same_disk(folder, workshop)) {
+                Some(workshop) => (Way::Moves, workshop.clone()),
+                None => (Way::Moves, Workshop::within(&folder.path)),
+            },
+        };
+        workshop.make()?;
+
+        let root = match way {
+            Way::Exchange => workshop.tree(),
+            Way::Moves => workshop.staged(),
+        };
+        let mut old_tree = Tree::default();
+        if way == Way::Moves || !folder.exists {
+            remove_folder(&root)?;
+        } else if root.exists() {
+            // Without its manifest it is no site, whatever happens from here on.
+            remove_file(&root.join(MANIFEST))?;
+            old_tree = Tree::list(&root)?;
+        }
+        fs::create_dir_all(&root).with_context(|| format!("cannot make {}", root.display()))?;
+
         Ok(Self {
-            temp,
+            folder,
+            way,
+            workshop,
+            root,
+            old_tree,
             paths: Mutex::default(),
-            changed: Mutex::default(),
+            files: Mutex::default(),
             made: RwLock::default(),
-            files: AtomicUsize::new(0),
-            bytes: AtomicU64::new(0),
+            is_finished: false,
         })
     }
 
     /// Adds a file to the site, and writes it if it is new or differs from what is there.
     ///
     /// # Errors
-    /// A path that leads out of the site or that two files have; a file that cannot be written.
-    pub(super) fn add(&self, folder: &Folder, file: SiteFile) -> Result<()> {
+    /// A path that leads out of the site or that two files have; a file of somebody else in its place; a file that cannot
+    /// be written.
+    pub(super) fn add(&self, file: SiteFile) -> Result<()> {
         let SiteFile { path, bytes } = file;
         ensure!(
             is_below_site(&path),
             "`{path}` is not a path below the site"
         );
-
         let other = unpoisoned(self.paths.lock()).insert(path.to_lowercase(), path.clone());
         if let Some(other) = other {
             bail!("two pages have one address: {other} and {path}");
         }
-        self.files.fetch_add(1, Ordering::Relaxed);
-        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.refuse_foreign(&path)?;
 
-        if folder.exists && is_unchanged(folder, &path, &bytes)? {
-            return Ok(());
-        }
-
-        let target = self.temp.path().join(&path);
-        if let Some(parent) = target.parent() {
-            self.make_folder(parent)?;
-        }
-        fs::write(&target, &bytes).with_context(|| format!("cannot write {path}"))?;
-        unpoisoned(self.changed.lock()).push(path);
+        let digest = digest(&bytes);
+        let there = self.unchanged(&path, &bytes, digest)?;
+        let is_changed = there.is_none();
+        let known = match there {
+            Some(known) => {
+                if self.way == Way::Exchange {
+                    self.link(&path)?;
+                }
+                known
+            }
+            None => self.write(&path, &bytes, digest)?,
+        };
+        unpoisoned(self.files.lock()).push(StagedFile {
+            path,
+            known,
+            is_changed,
+        });
         Ok(())
     }
 
-    /// Makes a folder once, whichever thread comes first.
-    fn make_folder(&self, folder: &Path) -> Result<()> {
-        if unpoisoned(self.made.read()).contains(folder) {
+    /// Refuses a path where something lies that Gangmu did not make.
+    fn refuse_foreign(&self, path: &str) -> Result<()> {
+        let parents = path.match_indices('/').map(|(at, _)| &path[..at]);
+        for place in parents.chain([path]) {
+            let there = self.folder.tree.get(place);
+            let foreign = there
+                .filter(|entry| *entry != Entry::Folder && self.folder.is_foreign(place, *entry));
+            if foreign.is_some() {
+                bail!(
+                    "{} was not made by Gangmu, and a page wants its place: move it away",
+                    self.folder.path.join(place).display()
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns what is known of the file of the last build, if it has just these bytes.
+    fn unchanged(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<Option<KnownFile>> {
+        if !matches!(self.folder.tree.get(path), Some(Entry::File(_))) {
+            return Ok(None);
+        }
+        let target = self.folder.path.join(path);
+        let Ok(metadata) = fs::symlink_metadata(&target) else {
+            return Ok(None);
+        };
+
+        if let Some(known) = self.folder.known.get(path, &metadata) {
+            return Ok((known.digest == digest).then_some(known));
+        }
+        // Nothing is known of it, or somebody touched it: its bytes decide.
+        let is_same = metadata.is_file()
+            && metadata.len() == bytes.len() as u64
+            && fs::read(&target).is_ok_and(|old| old == bytes);
+        Ok(is_same.then(|| KnownFile::new(digest, &metadata)))
+    }
+
+    /// Puts the file of the last build into the tree, as a second name of the same file.
+    fn link(&self, path: &str) -> Result<()> {
+        let old = self.folder.tree.get(path);
+        if old == self.old_tree.get(path) {
             return Ok(());
         }
 
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        unpoisoned(self.made.write()).insert(folder.to_owned());
+        let (from, to) = (self.folder.path.join(path), self.root.join(path));
+        self.make_place(path)?;
+        link_or_copy(&from, &to).with_context(|| format!("cannot keep {path}"))
+    }
+
+    /// Writes a file, never into one that has another name as well.
+    fn write(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<KnownFile> {
+        self.make_place(path)?;
+        let cannot = || format!("cannot write {path}");
+
+        let target = self.root.join(path);
+        let mut file = fs::File::create_new(&target).with_context(cannot)?;
+        file.write_all(bytes).with_context(cannot)?;
+        let metadata = file.metadata().with_context(cannot)?;
+        Ok(KnownFile::new(digest, &metadata))
+    }
+
+    /// Makes the folder of a file, and takes out of its place what the tree has there.
+    fn make_place(&self, path: &str) -> Result<()> {
+        match self.old_tree.get(path) {
+            None => {}
+            Some(Entry::Folder) => remove_folder(&self.root.join(path))?,
+            Some(_) => remove_file(&self.root.join(path))?,
+        }
+        match path.rfind('/') {
+            Some(at) => self.make_folder(&path[..at]),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes a folder once, whichever thread comes first, as open to readers as the one that is there.
+    fn make_folder(&self, folder: &str) -> Result<()> {
+        let target = self.root.join(folder);
+        if unpoisoned(self.made.read()).contains(&target) {
+            return Ok(());
+        }
+
+        let mut made = unpoisoned(self.made.write());
+        let parents = folder.match_indices('/').map(|(at, _)| &folder[..at]);
+        for part in parents.chain([folder]) {
+            let target = self.root.join(part);
+            if !made.insert(target.clone()) {
+                continue;
+            }
+            if matches!(self.old_tree.get(part), Some(Entry::File(_) | Entry::Other)) {
+                remove_file(&target)?;
+            }
+            match fs::create_dir(&target) {
+                Ok(()) => copy_mode(&self.folder.path.join(part), &target),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => {
+                    return Err(error).with_context(|| format!("cannot make {}", target.display()));
+                }
+            }
+        }
         Ok(())
     }
 
     /// Returns the staged files when all are there.
     ///
     /// # Errors
-    /// A path that is a file and the folder of another.
-    pub(super) fn finish(self) -> Result<Staged> {
-        let paths = unpoisoned(self.paths.into_inner());
+    /// A path that is a file and the folder of another; what is somebody else's and in the way, or cannot be kept.
+    pub(super) fn finish(mut self) -> Result<Staged> {
+        let paths = std::mem::take(unpoisoned(self.paths.get_mut()));
         for path in paths.keys() {
             for (at, _) in path.match_indices('/') {
                 if let Some(file) = paths.get(&path[..at]) {
@@ -122,38 +294,123 @@ impl Stage {
             }
         }
 
-        let mut changed = unpoisoned(self.changed.into_inner());
-        changed.sort_unstable();
+        let added = std::mem::take(unpoisoned(self.files.get_mut()));
+        let changed = added.iter().filter(|file| file.is_changed);
+        let mut changed: Vec<String> = changed.map(|file| file.path.clone()).collect();
+        changed.par_sort_unstable();
+        let files: BTreeMap<String, KnownFile> = added
+            .into_iter()
+            .map(|file| (file.path, file.known))
+            .collect();
+
+        let foreign = self.foreign(&files)?;
+        if self.way == Way::Exchange {
+            self.keep_foreign(&foreign)?;
+            self.clear_tree(&files, &foreign)?;
+            let manifest = print(files.keys());
+            fs::write(self.root.join(MANIFEST), manifest).context("cannot write the manifest")?;
+            copy_mode(&self.folder.path, &self.root);
+        }
+
+        let removed = self.folder.manifest.iter().filter(|path| {
+            !files.contains_key(*path)
+                && matches!(
+                    self.folder.tree.get(path),
+                    Some(Entry::File(_) | Entry::Other)
+                )
+        });
+        self.is_finished = true;
         Ok(Staged {
-            temp: self.temp,
-            paths: paths.into_values().collect(),
+            removed: removed.cloned().collect(),
+            way: self.way,
+            workshop: self.workshop.clone(),
+            root: self.root.clone(),
+            files,
             changed,
-            files: self.files.into_inner(),
-            bytes: self.bytes.into_inner(),
         })
+    }
+
+    /// Returns what somebody else put into the folder, sorted: the outer first.
+    ///
+    /// # Errors
+    /// A folder of theirs in the place of a page.
+    fn foreign(&self, files: &BTreeMap<String, KnownFile>) -> Result<BTreeMap<&str, Entry>> {
+        let all = self.folder.tree.iter();
+        let foreign: BTreeMap<&str, Entry> = all
+            .filter(|(path, entry)| self.folder.is_foreign(path, *entry))
+            .collect();
+
+        for path in foreign.keys() {
+            let mut places = path.match_indices('/').map(|(at, _)| &path[..at]);
+            let in_the_way = places.find(|place| files.contains_key(*place));
+            if let Some(page) = in_the_way.or_else(|| files.contains_key(*path).then_some(*path)) {
+                bail!(
+                    "{} was not made by Gangmu, and the page {page} wants its place: move it away",
+                    self.folder.path.join(path).display()
+                );
+            }
+        }
+        Ok(foreign)
+    }
+
+    /// Takes what is somebody else's over into the tree.
+    fn keep_foreign(&self, foreign: &BTreeMap<&str, Entry>) -> Result<()> {
+        for (path, entry) in foreign {
+            if *entry == Entry::Folder {
+                self.make_folder(path)?;
+            } else {
+                self.link(path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes from the tree what belongs to the build before the last one.
+    fn clear_tree(
+        &self,
+        files: &BTreeMap<String, KnownFile>,
+        foreign: &BTreeMap<&str, Entry>,
+    ) -> Result<()> {
+        let stale = self.old_tree.iter().filter(|(path, entry)| {
+            *entry != Entry::Folder && !files.contains_key(*path) && !foreign.contains_key(path)
+        });
+        let mut folders = BTreeSet::new();
+        for (path, _) in stale {
+            remove_file(&self.root.join(path))?;
+            folders.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
+        }
+        let empty = self
+            .old_tree
+            .iter()
+            .filter(|(path, entry)| *entry == Entry::Folder && !foreign.contains_key(path));
+        folders.extend(empty.map(|(path, _)| path));
+
+        // The deepest first; one that still holds something cannot be removed, and stays.
+        for folder in folders.into_iter().rev() {
+            fs::remove_dir(self.root.join(folder)).ok();
+        }
+        Ok(())
     }
 }
 
-/// Returns whether a file of the last build has just these bytes.
-///
-/// # Errors
-/// A file that Gangmu did not make stands in the place of the new one.
-fn is_unchanged(folder: &Folder, path: &str, bytes: &[u8]) -> Result<bool> {
-    let target = folder.path.join(path);
-    let Ok(there) = fs::symlink_metadata(&target) else {
-        return Ok(false);
-    };
-
-    let ours = folder.manifest.contains(path);
-    if !ours && !there.is_dir() {
-        bail!(
-            "{} was not made by Gangmu, and a page wants its place: move it away",
-            target.display()
-        );
+/// Gives a file a second name; where a disk allows no more names, a copy that is as old.
+fn link_or_copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
     }
-    Ok(there.is_file()
-        && there.len() == bytes.len() as u64
-        && fs::read(&target).is_ok_and(|old| old == bytes))
+    fs::copy(from, to)?;
+    let modified = fs::metadata(from)?.modified()?;
+    fs::File::options()
+        .write(true)
+        .open(to)?
+        .set_modified(modified)
+}
+
+/// Makes a folder as open to readers as another that is there; where it cannot, it is as open as any new one.
+fn copy_mode(from: &Path, to: &Path) {
+    if let Ok(there) = fs::metadata(from) {
+        fs::set_permissions(to, there.permissions()).ok();
+    }
 }
 
 /// Returns what a lock guards. One that a panicking thread left is as good as any: the panic ends the build
