@@ -1,6 +1,6 @@
 //! A whole tree takes the place of the one that is there, in one step.
 
-use super::durable::{flush_disk, flush_folder};
+use super::durable::{flush_files, flush_folder};
 use super::folder::Folder;
 use super::moves;
 use super::rescue::rescue;
@@ -15,7 +15,7 @@ use std::fs;
 /// A disk that could not write; a folder that cannot be moved. The old tree is still there then.
 pub(super) fn commit(staged: &Staged, folder: &Folder) -> Result<()> {
     let tree = &staged.root;
-    flush_disk(staged.workshop.path())?;
+    flush_files(staged.workshop.path(), staged.written_files().iter())?;
 
     if !folder.exists {
         fs::rename(tree, &folder.path)

@@ -1,6 +1,6 @@
 //! The list of moves that have begun: what a crash cuts off is finished by the next build.
 
-use super::durable::{flush_disk, flush_folder};
+use super::durable::{flush_disk, flush_files, flush_folder};
 use super::manifest::{MANIFEST, is_below_site};
 use super::remove::{remove_empty_parents, remove_file, remove_folder};
 use super::rescue::rescue;
@@ -31,8 +31,8 @@ impl Step {
     }
 }
 
-/// Writes the journal, and makes sure that it and all that it speaks of is on the disk. `staged` is where the new files
-/// lie, a name in the workshop.
+/// Writes the journal, and makes sure that it and the new files, `changed`, are on the disk. `staged` is where they lie, a
+/// name in the workshop.
 ///
 /// # Errors
 /// A disk that could not write.
@@ -40,6 +40,7 @@ pub(super) fn write<'a>(
     workshop: &Workshop,
     staged: &str,
     steps: impl Iterator<Item = &'a Step>,
+    changed: &[PathBuf],
 ) -> Result<()> {
     let mut text = format!("{FORMAT}\n{staged}\n");
     for step in steps {
@@ -54,7 +55,7 @@ pub(super) fn write<'a>(
 
     let fresh = workshop.path().join("journal.new");
     fs::write(&fresh, text).context("cannot write the journal")?;
-    flush_disk(workshop.path())?;
+    flush_files(workshop.path(), changed.iter().chain([&fresh]))?;
     // Only now does it count: a journal is whole, or it is not there.
     fs::rename(&fresh, workshop.journal()).context("cannot write the journal")?;
     flush_folder(workshop.path())
@@ -93,6 +94,8 @@ pub(super) fn finish(workshop: &Workshop, site: &Path) -> Result<()> {
         let target = site.join(path);
         match step {
             Step::Put(_) => put(&staged.join(path), &target)?,
+            // What is a folder by now was put there later.
+            Step::Remove(_) if target.is_dir() => {}
             Step::Remove(_) => {
                 remove_file(&target)?;
                 remove_empty_parents(site, path);

@@ -1,12 +1,13 @@
 //! Files are moved into the folder one by one, in an order that breaks no link and no search for those who read
 //! meanwhile; an error half-way takes back what was done.
 
-use super::durable::flush_disk;
+use super::durable::flush_folder;
 use super::folder::Folder;
 use super::journal::{self, Step};
 use super::manifest::{self, MANIFEST};
 use super::remove::{remove_empty_parents, remove_file};
 use super::stage::Staged;
+use super::swap::is_on_disk_of;
 use super::tree::Entry;
 use anyhow::{Context, Result, ensure};
 use rayon::prelude::*;
@@ -34,7 +35,8 @@ pub(super) fn commit(staged: &Staged, folder: &Folder) -> Result<()> {
         .file_name()
         .and_then(OsStr::to_str)
         .unwrap_or_default();
-    journal::write(&staged.workshop, name, groups.iter().flatten())?;
+    let changed = staged.written_files();
+    journal::write(&staged.workshop, name, groups.iter().flatten(), &changed)?;
 
     let moves = Moves {
         site: &folder.path,
@@ -58,9 +60,19 @@ pub(super) fn commit(staged: &Staged, folder: &Folder) -> Result<()> {
         return Err(error);
     }
 
-    flush_disk(&folder.path)?;
+    flush_names(folder, &groups)?;
     journal::close(&staged.workshop)?;
     staged.workshop.leave(&folder.path)
+}
+
+/// Flushes the folders in which names changed.
+fn flush_names(folder: &Folder, groups: &[Vec<Step>]) -> Result<()> {
+    let steps = groups.iter().flatten();
+    let places: BTreeSet<PathBuf> = steps
+        .filter_map(|step| Some(folder.path.join(step.path()).parent()?.to_owned()))
+        .filter(|place| place.is_dir())
+        .collect();
+    places.iter().try_for_each(|place| flush_folder(place))
 }
 
 /// Returns the steps in groups, each of which is done before the next begins.
@@ -138,20 +150,6 @@ fn is_writable(folder: &Path) -> bool {
     fs::metadata(folder).is_ok_and(|there| !there.permissions().readonly())
 }
 
-#[cfg(unix)]
-fn is_on_disk_of(place: &Path, folder: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let (Ok(place), Ok(folder)) = (fs::metadata(place), fs::metadata(folder)) else {
-        return false;
-    };
-    place.dev() == folder.dev()
-}
-
-#[cfg(not(unix))]
-fn is_on_disk_of(_place: &Path, _folder: &Path) -> bool {
-    true
-}
-
 /// Moves under way.
 struct Moves<'a> {
     site: &'a Path,
@@ -189,8 +187,14 @@ impl Moves<'_> {
                     make_parent(&undo)?;
                     keep(&site, &undo).with_context(cannot)?;
                 }
-                make_parent(&site)?;
-                fs::rename(self.staged.join(path), &site).with_context(cannot)?;
+                let staged = self.staged.join(path);
+                let put = make_parent(&site)
+                    .and_then(|()| fs::rename(staged, &site).with_context(cannot));
+                if put.is_err() {
+                    // What was made for it alone must not stand where an old file comes back to.
+                    remove_empty_parents(self.site, path);
+                }
+                put?;
             }
         }
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
@@ -204,7 +208,8 @@ impl Moves<'_> {
         for step in done.iter().rev() {
             let path = step.path();
             let (site, undo) = (self.site.join(path), self.undo.join(path));
-            let there_was = fs::symlink_metadata(&undo).is_ok();
+            // A folder there holds what stood below the place of a new file.
+            let there_was = fs::symlink_metadata(&undo).is_ok_and(|there| !there.is_dir());
             if there_was {
                 make_parent(&site)?;
                 fs::rename(&undo, &site)

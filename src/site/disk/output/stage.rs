@@ -80,6 +80,15 @@ impl Staged {
         self.changed.is_empty() && folder.manifest.iter().eq(self.files.keys())
     }
 
+    /// Returns where the files that are new or differ lie, with the list of all.
+    pub(super) fn written_files(&self) -> Vec<PathBuf> {
+        let names = self.changed.iter().map(String::as_str);
+        names
+            .chain([MANIFEST])
+            .map(|path| self.root.join(path))
+            .collect()
+    }
+
     /// Returns what a site with these files came to.
     pub(super) fn written(self) -> Written {
         Written {
@@ -371,8 +380,13 @@ impl<'a> Stage<'a> {
         files: &BTreeMap<String, KnownFile>,
         foreign: &BTreeMap<&str, Entry>,
     ) -> Result<()> {
+        // Where a file was, there may be a folder by now.
+        let made = unpoisoned(self.made.read());
         let stale = self.old_tree.iter().filter(|(path, entry)| {
-            *entry != Entry::Folder && !files.contains_key(*path) && !foreign.contains_key(path)
+            *entry != Entry::Folder
+                && !files.contains_key(*path)
+                && !foreign.contains_key(path)
+                && !made.contains(&self.root.join(path))
         });
         let mut folders = BTreeSet::new();
         for (path, _) in stale {

@@ -1,7 +1,8 @@
 //! Whether two folders can change places, and how they do.
 
 use super::folder::Folder;
-use super::workshop::{WITHIN, Workshop};
+use super::manifest::MANIFEST;
+use super::workshop::Workshop;
 use std::fs;
 use std::path::Path;
 
@@ -15,13 +16,31 @@ pub(super) fn is_possible(folder: &Folder, workshop: &Workshop) -> bool {
 pub(super) fn is_same_disk(folder: &Folder, workshop: &Workshop) -> bool {
     let probe = workshop.path().join("probe");
     _ = fs::remove_file(&probe);
-    let made = fs::write(&probe, "").is_ok();
+    let manifest = folder.path.join(MANIFEST);
+    if !manifest.exists() {
+        return is_on_disk_of(&folder.path, workshop.path());
+    }
 
-    let there = folder.path.join(WITHIN);
-    let linked = made && fs::hard_link(&probe, &there).is_ok();
-    _ = fs::remove_file(&there);
+    let linked = fs::hard_link(&manifest, &probe).is_ok();
     _ = fs::remove_file(&probe);
     linked
+}
+
+/// Returns whether two folders are on one disk.
+#[cfg(unix)]
+pub(super) fn is_on_disk_of(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let (Ok(one), Ok(other)) = (fs::metadata(one), fs::metadata(other)) else {
+        return false;
+    };
+    one.dev() == other.dev()
+}
+
+/// Returns whether two folders are on one disk, which other systems do not tell: a move will.
+#[cfg(not(unix))]
+pub(super) fn is_on_disk_of(_one: &Path, _other: &Path) -> bool {
+    true
 }
 
 /// Returns whether a new folder would belong to whom the old one belongs to.
