@@ -7,8 +7,13 @@
 //! build makes the site that it should, and leaves nothing behind.
 //!
 //! `GANGMU_KILLS` sets how many builds are cut off in each series, `GANGMU_KILLS_SEED` which.
+//!
+//! `cargo test --release --test reliability -- program 1000 [PROJECT]` does it with the program itself on a real project,
+//! at random moments, and tries it under limits: that takes its time, so it is run by hand.
 
 mod made_site;
+mod program;
+mod reader;
 mod series;
 mod state;
 
@@ -37,7 +42,13 @@ fn main() -> ExitCode {
         println!("reliability: passed over, this system preloads no library");
         return ExitCode::SUCCESS;
     }
-    series::run();
+    match args.as_slice() {
+        [word, kills, project @ ..] if word == "program" => {
+            let kills = kills.parse().expect("a number of kills");
+            program::run(kills, project.first().map(String::as_str));
+        }
+        _ => series::run(),
+    }
     ExitCode::SUCCESS
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// How many builds are cut off in each series, unless it is said.
-const KILLS: u64 = 250;
+const KILLS: u64 = 100;
 /// A build of such a site makes fewer changes than this.
 const CHANGES: u64 = 400;
 /// EIO, EACCES, ENOSPC (errno(3)).
@@ -40,13 +40,7 @@ struct Series {
 /// # Panics
 /// Where something does not hold; the message names the numbers that show it.
 pub fn run() {
-    // In memory, where there is such a place: a barrier waits for all that a disk has to write.
-    let memory = Path::new("/dev/shm");
-    let folder = match memory.is_dir() {
-        true => tempfile::tempdir_in(memory),
-        false => tempfile::tempdir(),
-    };
-    let folder = folder.expect("a folder");
+    let folder = folder();
     let library = folder.path().join("fail_at.so");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reliability/fail_at.c");
     let compiled = Command::new("cc")
@@ -78,6 +72,16 @@ pub fn run() {
         "| first build, killed | {} | {} | {} | 0 |",
         seen.cut_off, seen.old, seen.new
     );
+}
+
+/// Makes a folder, in memory where there is such a place: a barrier waits for all that a disk has to write.
+pub fn folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    let folder = match memory.is_dir() {
+        true => tempfile::tempdir_in(memory),
+        false => tempfile::tempdir(),
+    };
+    folder.expect("a folder")
 }
 
 fn number(name: &str) -> Option<u64> {
@@ -214,7 +218,7 @@ fn without_own(mut files: Files) -> Files {
 }
 
 /// Returns the names in a folder, sorted.
-fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("a folder");
     let mut names: Vec<String> = entries
         .map(|entry| {
