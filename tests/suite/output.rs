@@ -459,3 +459,38 @@ fn an_error_half_way_takes_back_what_was_done() {
     fs::remove_dir_all(out.join("d.html")).unwrap();
     assert_eq!(state(&out), before);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_odd_is_kept() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::net::UnixListener;
+
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("public");
+    put(&out, &[("index.html", "1"), ("a/x.html", "1")]).unwrap();
+    let _socket = UnixListener::bind(out.join("socket")).unwrap();
+    std::os::unix::fs::symlink("nowhere", out.join("a/link")).unwrap();
+    std::os::unix::fs::symlink(".", out.join("loop")).unwrap();
+    fs::create_dir_all(out.join("mine/empty")).unwrap();
+    for text in ["2", "3", "4"] {
+        put(&out, &[("index.html", text)]).unwrap();
+        let kept = ["index.html", "loop", "mine", "socket"];
+        assert_eq!(names(&out)[2..], kept, "{text}");
+        assert_eq!(
+            fs::read_link(out.join("a/link")).unwrap(),
+            Path::new("nowhere")
+        );
+        assert!(out.join("mine/empty").is_dir());
+    }
+
+    // A name that is no Unicode cannot be told: the folder stays, and files are moved into it.
+    let odd = out.join(OsStr::from_bytes(b"\xff\xfe"));
+    fs::write(&odd, "odd").unwrap();
+    for text in ["5", "6"] {
+        put(&out, &[("index.html", text)]).unwrap();
+        assert_eq!(fs::read_to_string(&odd).unwrap(), "odd");
+        assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), text);
+    }
+}

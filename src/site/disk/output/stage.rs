@@ -313,8 +313,11 @@ impl<'a> Stage<'a> {
             .collect();
 
         let foreign = self.foreign(&files)?;
+        if self.way == Way::Exchange && self.keep_foreign(&foreign).is_err() {
+            // Another disk is mounted there, for instance: it stays where it is, and the folder with it.
+            self.way = Way::Moves;
+        }
         if self.way == Way::Exchange {
-            self.keep_foreign(&foreign)?;
             self.clear_tree(&files, &foreign)?;
             let manifest = print(files.keys());
             fs::write(self.root.join(MANIFEST), manifest).context("cannot write the manifest")?;
@@ -343,10 +346,11 @@ impl<'a> Stage<'a> {
     ///
     /// # Errors
     /// A folder of theirs in the place of a page.
-    fn foreign(&self, files: &BTreeMap<String, KnownFile>) -> Result<BTreeMap<&str, Entry>> {
-        let all = self.folder.tree.iter();
+    fn foreign(&self, files: &BTreeMap<String, KnownFile>) -> Result<BTreeMap<&'a str, Entry>> {
+        let folder = self.folder;
+        let all = folder.tree.iter();
         let foreign: BTreeMap<&str, Entry> = all
-            .filter(|(path, entry)| self.folder.is_foreign(path, *entry))
+            .filter(|(path, entry)| folder.is_foreign(path, *entry))
             .collect();
 
         for path in foreign.keys() {
@@ -367,8 +371,11 @@ impl<'a> Stage<'a> {
         for (path, entry) in foreign {
             if *entry == Entry::Folder {
                 self.make_folder(path)?;
-            } else {
-                self.link(path)?;
+            } else if self.folder.tree.get(path) != self.old_tree.get(path)
+                || *entry == Entry::Other
+            {
+                self.make_place(path)?;
+                fs::hard_link(self.folder.path.join(path), self.root.join(path))?;
             }
         }
         Ok(())

@@ -8,7 +8,11 @@ use std::path::Path;
 
 /// Returns whether the folder and a tree in the workshop can change places, as far as that can be seen beforehand.
 pub(super) fn is_possible(folder: &Folder, workshop: &Workshop) -> bool {
-    is_same_disk(folder, workshop) && has_same_owner(folder, workshop) && can_swap(workshop)
+    // What somebody else put there must go along, so it must have a name that can be told.
+    !folder.tree.has_odd_names()
+        && is_same_disk(folder, workshop)
+        && has_same_owner(folder, workshop)
+        && can_swap(workshop)
 }
 
 /// Returns whether a file can be moved from the workshop into the folder. Two folders of one disk may still be mounted

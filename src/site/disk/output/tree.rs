@@ -21,6 +21,7 @@ pub(super) enum Entry {
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     entries: HashMap<String, Entry>,
+    has_odd_names: bool,
 }
 
 impl Tree {
@@ -30,6 +31,7 @@ impl Tree {
     /// A folder that cannot be listed.
     pub(super) fn list(root: &Path) -> Result<Self> {
         let mut entries = HashMap::new();
+        let mut has_odd_names = false;
         let mut level = vec![String::new()];
 
         // Level by level, each in parallel: folders of a site are many and flat.
@@ -40,13 +42,20 @@ impl Tree {
                 .collect::<Result<_>>()?;
             level.clear();
             for (path, entry) in lists.into_iter().flatten() {
+                let Some(path) = path else {
+                    has_odd_names = true;
+                    continue;
+                };
                 if entry == Entry::Folder {
                     level.push(path.clone());
                 }
                 entries.insert(path, entry);
             }
         }
-        Ok(Self { entries })
+        Ok(Self {
+            entries,
+            has_odd_names,
+        })
     }
 
     /// Returns what lies at a path.
@@ -56,7 +65,12 @@ impl Tree {
 
     /// Returns whether nothing lies there.
     pub(super) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries.is_empty() && !self.has_odd_names
+    }
+
+    /// Returns whether names that are no Unicode lie there, which are not listed.
+    pub(super) fn has_odd_names(&self) -> bool {
+        self.has_odd_names
     }
 
     /// Takes an entry out of the list.
@@ -72,22 +86,19 @@ impl Tree {
     }
 }
 
-/// Lists one folder, given by its path below the root; names that are no Unicode are passed over, since no page has one.
-fn list_one(root: &Path, folder: &str) -> Result<Vec<(String, Entry)>> {
+/// Lists one folder, given by its path below the root. A name that is no Unicode has no path here: no page has one.
+fn list_one(root: &Path, folder: &str) -> Result<Vec<(Option<String>, Entry)>> {
     let place = root.join(folder);
     let cannot = || format!("cannot list {}", place.display());
 
     let mut entries = Vec::new();
     for entry in fs::read_dir(&place).with_context(cannot)? {
         let entry = entry.with_context(cannot)?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let path = if folder.is_empty() {
-            name
-        } else {
-            format!("{folder}/{name}")
-        };
+        let name = entry.file_name().into_string().ok();
+        let path = name.map(|name| match folder {
+            "" => name,
+            folder => format!("{folder}/{name}"),
+        });
 
         let kind = entry.file_type().with_context(cannot)?;
         let entry = if kind.is_dir() {
