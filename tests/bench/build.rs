@@ -1,32 +1,39 @@
-//! How fast a site is built, beside a plain write of the same files.
+//! How fast a site is built, beside a plain write of the same files, beside Hugo, and again after changes.
 //!
 //! `cargo bench --bench build -- 1000 10000` makes a corpus of about that many tasks for each number, always the same
 //! one, and builds it five times, each into a new folder. Right behind each build, the files that it made are written
-//! to another new folder from memory, with two threads: what no program can do without. A last build goes over a site
-//! that is there. Printed are the best of each, the ratio, the processor time and the peak memory of the builder.
+//! to another new folder from memory, with two threads: what no program can do without. Then builds go over a site that is there: with
+//! nothing changed, one word, one deadline, one new plan, the theme. Printed are the best of each, ratios, processor time, the
+//! peak memory of the builder, and the largest pages.
+//!
+//! `--hugo PROGRAM` builds as many pages of tasks, with the same text and three taxonomies, with Hugo in the same run.
 //! `--keep DIR` keeps the corpora.
 
+mod changes;
 mod corpus;
+mod files;
+mod hugo;
+mod process;
 
-use rayon::prelude::*;
+use files::Files;
+use process::{build, least};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 /// The best of many runs: on a virtual machine one run may take several times as long as another.
 const RUNS: usize = 5;
-/// How many threads write files from memory.
-const WRITERS: usize = 2;
-/// How many clock ticks of /proc make a second, on every Linux of today.
-const TICKS: f64 = 100.0;
+/// How many of the largest pages are named.
+const LARGEST: usize = 3;
 
 fn main() {
     let mut sizes = Vec::new();
-    let mut keep = None;
+    let (mut keep, mut hugo) = (None, None);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--keep" => keep = args.next().map(PathBuf::from),
+            "--hugo" => hugo = args.next().map(PathBuf::from),
             // Cargo passes this to every benchmark.
             "--bench" => {}
             size => sizes.push(size.parse::<usize>().expect("a number of tasks")),
@@ -38,16 +45,12 @@ fn main() {
 
     let temp = tempfile::tempdir().expect("a temporary folder");
     let base = keep.unwrap_or_else(|| temp.path().to_owned());
-    println!(
-        "| tasks | files | output | build | user | system | again | write | build ÷ write | peak memory |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
     for size in sizes {
-        measure(&base.join(size.to_string()), size);
+        measure(&base.join(size.to_string()), size, hugo.as_deref());
     }
 }
 
-fn measure(folder: &Path, size: usize) {
+fn measure(folder: &Path, size: usize, hugo: Option<&Path>) {
     let _ = std::fs::remove_dir_all(folder);
     corpus::make(folder, size, None);
     let theme = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("themes");
@@ -57,9 +60,12 @@ fn measure(folder: &Path, size: usize) {
         .arg(folder.join("themes"))
         .status();
     assert!(copied.is_ok_and(|status| status.success()), "cp");
+    if hugo.is_some() {
+        hugo::make(folder, &folder.join("hugo"));
+    }
 
     let out = |run: usize| folder.join(format!("out-{run}"));
-    let (mut builds, mut writes) = (Vec::new(), Vec::new());
+    let (mut builds, mut writes, mut hugos) = (Vec::new(), Vec::new(), Vec::new());
     let mut site = Files::default();
     for run in 0..RUNS {
         // Nothing is deleted in between: ext4 is slow to make files for minutes after many were.
@@ -67,124 +73,56 @@ fn measure(folder: &Path, size: usize) {
         if run == 0 {
             site = Files::read(&out(run));
         }
-        // The write runs right behind the build that it is compared with: the machine is noisy.
+        // What a build is compared with runs right behind it: the machine is noisy.
         writes.push(site.write(&folder.join(format!("write-{run}"))));
+        if let Some(program) = hugo {
+            let target = folder.join(format!("hugo-{run}"));
+            hugos.push(hugo::build(program, &folder.join("hugo"), &target));
+        }
     }
-    let again = build(folder, &out(0));
 
-    let least = |value: fn(&Build) -> f64| builds.iter().map(value).fold(f64::INFINITY, f64::min);
-    let wall = least(|build| build.wall.as_secs_f64());
+    let wall = least(&builds, |run| run.wall.as_secs_f64());
     let write = writes.iter().min().map_or(0.0, Duration::as_secs_f64);
-    let peak = builds.iter().map(|build| build.peak).max().unwrap_or(0);
+    let peak = builds.iter().map(|run| run.peak).max().unwrap_or(0);
     println!(
-        "| {size} | {} | {:.1} MB | {wall:.2} s | {:.2} s | {:.2} s | {:.2} s | {write:.2} s | {:.2} | {} MiB |",
-        site.files.len(),
-        site.bytes() as f64 / 1e6,
-        least(|build| build.user),
-        least(|build| build.system),
-        again.wall.as_secs_f64(),
-        wall / write,
-        peak / 1024,
+        "{size} tasks: {} files, {:.1} MB\n",
+        site.len(),
+        site.bytes() as f64 / 1e6
     );
-}
-
-/// What a build took.
-struct Build {
-    wall: Duration,
-    /// Processor time in seconds.
-    user: f64,
-    /// The same, within the kernel.
-    system: f64,
-    /// The most memory that it held, in KiB.
-    peak: u64,
-}
-
-fn build(folder: &Path, out: &Path) -> Build {
-    let before = children_time();
-    let begun = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gangmu"))
-        .args(["-q", "build", "--out"])
-        .arg(out)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        // The ledger of a corpus knows no address yet, which a build warns of.
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("gangmu");
-
-    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
-    let mut peak = 0;
-    let ended = loop {
-        if let Some(ended) = child.try_wait().expect("gangmu") {
-            break ended;
-        }
-        // The kernel keeps the high-water mark: the last look before the end is what counts.
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let held = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let held = held.and_then(|rest| rest.trim().strip_suffix(" kB")?.parse().ok());
-        peak = peak.max(held.unwrap_or(0));
-        std::thread::sleep(Duration::from_millis(2));
-    };
-    let wall = begun.elapsed();
-    assert!(ended.success(), "the build failed");
-
-    let after = children_time();
-    Build {
-        wall,
-        user: after.0 - before.0,
-        system: after.1 - before.1,
-        peak,
+    println!("| | wall | user | system | peak memory | ÷ write | ÷ build |");
+    println!("|---|---|---|---|---|---|---|");
+    let (user, system) = (
+        least(&builds, |run| run.user),
+        least(&builds, |run| run.system),
+    );
+    println!(
+        "| build | {wall:.2} s | {user:.2} s | {system:.2} s | {} MiB | {:.2} | 1 |",
+        peak / 1024,
+        wall / write
+    );
+    println!("| plain write | {write:.2} s | | | | 1 | |");
+    if !hugos.is_empty() {
+        let pages = hugo::pages(&folder.join("hugo-0"));
+        let (user, system) = (
+            least(&hugos, |run| run.user),
+            least(&hugos, |run| run.system),
+        );
+        let hugo = least(&hugos, |run| run.wall.as_secs_f64());
+        println!(
+            "| Hugo, {pages} pages | {hugo:.2} s | {user:.2} s | {system:.2} s | | | {:.2} |",
+            hugo / wall
+        );
     }
-}
-
-/// Returns the user and the system time of all children that have ended, in seconds.
-fn children_time() -> (f64, f64) {
-    let stat = std::fs::read_to_string("/proc/self/stat").expect("/proc");
-    // Behind the name of the program, which may hold spaces, `cutime` and `cstime` are the 14th and 15th (proc(5)).
-    let (_, fields) = stat.rsplit_once(')').expect("a name");
-    let mut fields = fields.split_whitespace().skip(13);
-    let mut next = || fields.next().and_then(|field| field.parse::<f64>().ok());
-    let (user, system) = (next().expect("cutime"), next().expect("cstime"));
-    (user / TICKS, system / TICKS)
-}
-
-/// The files of a site, in memory.
-#[derive(Default)]
-struct Files {
-    files: Vec<(PathBuf, Vec<u8>)>,
-}
-
-impl Files {
-    fn read(folder: &Path) -> Self {
-        let entries = walkdir::WalkDir::new(folder).into_iter();
-        let paths = entries
-            .map(|entry| entry.expect("a folder"))
-            .filter(|entry| entry.file_type().is_file());
-        let files = paths.map(|entry| {
-            let path = entry.path().strip_prefix(folder).expect("below").to_owned();
-            (path, std::fs::read(entry.path()).expect("a file"))
-        });
-        Self {
-            files: files.collect(),
-        }
+    for (said, runs) in changes::all(folder, &out(0)) {
+        let again = least(&runs, |run| run.wall.as_secs_f64());
+        let (user, system) = (least(&runs, |run| run.user), least(&runs, |run| run.system));
+        println!(
+            "| again: {said} | {again:.2} s | {user:.2} s | {system:.2} s | | | {:.2} |",
+            again / wall
+        );
     }
-
-    fn bytes(&self) -> usize {
-        self.files.iter().map(|(_, bytes)| bytes.len()).sum()
+    for (path, length) in site.largest_pages(LARGEST) {
+        println!("\n{path}: {} KB", length / 1000);
     }
-
-    /// Writes them all into a new folder, and says how long that took.
-    fn write(&self, folder: &Path) -> Duration {
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(WRITERS).build();
-        let begun = Instant::now();
-        threads.expect("threads").install(|| {
-            self.files.par_iter().for_each(|(path, bytes)| {
-                let path = folder.join(path);
-                let parent = path.parent().expect("a folder");
-                std::fs::create_dir_all(parent).expect("a folder");
-                std::fs::write(path, bytes).expect("a file");
-            });
-        });
-        begun.elapsed()
-    }
+    println!();
 }

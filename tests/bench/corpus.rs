@@ -6,7 +6,8 @@ use gangmu::intake::lexicon::Lexicon;
 use std::fmt::Write as _;
 use std::path::Path;
 
-const SEED: u64 = 20_170_213;
+/// Where chance begins.
+pub const SEED: u64 = 20_170_213;
 const TASKS_A_PLAN: usize = 48;
 /// Characters of speech in a task: makes a page of about 400 with its title and statements.
 const SPOKEN: usize = 290;
@@ -82,36 +83,39 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
     std::fs::write(folder.join("content/site.toml"), settings).expect("site.toml");
     std::fs::write(folder.join("content/gazetteer.toml"), gazetteer(cities))
         .expect("gazetteer.toml");
-    let lexicon = Lexicon::bundled();
     let mut left = tasks;
     for plan in 0..plans {
         let count = left.min(TASKS_A_PLAN);
         left -= count;
         let city = plan % cities;
         let text = text(&mut random, city, plan, count, speech);
-        let name = format!("{plan:05}.txt");
-        let archive = Archive {
-            file: format!("seeds/{name}"),
-            sha256: gangmu::base::source::sha256(text.as_bytes()),
-        };
-        let id = format!("city{city}-plan{plan}");
-        let source =
-            gangmu::intake::archive::read(&name, text.clone().into_bytes()).expect("a text");
-        let read = import(&id, &source, &archive, &lexicon)
-            .value
-            .expect("a plan")
-            .document;
-        let tasks = read
-            .outline
-            .nodes
-            .iter()
-            .filter(|node| node.task.is_some())
-            .count();
-        assert_eq!(tasks, count, "the corpus is read as it was meant");
-        std::fs::write(folder.join("seeds").join(name), text).expect("a seed");
-        let file = folder.join("content/plans").join(format!("{id}.md"));
-        std::fs::write(file, gangmu::content::document::write(&read)).expect("a plan");
+        assert_eq!(
+            write_plan(folder, city, plan, &text),
+            count,
+            "the corpus is read as it was meant"
+        );
     }
+}
+
+/// Writes a plan and its source, and returns how many tasks are read in it.
+pub fn write_plan(folder: &Path, city: usize, plan: usize, text: &str) -> usize {
+    let name = format!("{plan:05}.txt");
+    let archive = Archive {
+        file: format!("seeds/{name}"),
+        sha256: gangmu::base::source::sha256(text.as_bytes()),
+    };
+    let id = format!("city{city}-plan{plan}");
+    let source = gangmu::intake::archive::read(&name, text.as_bytes().to_vec()).expect("a text");
+    let read = import(&id, &source, &archive, &Lexicon::bundled())
+        .value
+        .expect("a plan")
+        .document;
+
+    std::fs::write(folder.join("seeds").join(name), text).expect("a seed");
+    let file = folder.join("content/plans").join(format!("{id}.md"));
+    std::fs::write(file, gangmu::content::document::write(&read)).expect("a plan");
+    let nodes = read.outline.nodes.iter();
+    nodes.filter(|node| node.task.is_some()).count()
 }
 
 fn city_name(city: usize) -> String {
@@ -152,7 +156,8 @@ fn gazetteer(cities: usize) -> String {
     out
 }
 
-fn text(
+/// Returns the text of a plan.
+pub fn text(
     random: &mut fastrand::Rng,
     city: usize,
     plan: usize,

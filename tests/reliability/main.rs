@@ -11,6 +11,7 @@
 //! `cargo test --release --test reliability -- program 1000 [PROJECT]` does it with the program itself on a real project,
 //! at random moments, and tries it under limits: that takes its time, so it is run by hand.
 
+mod disks;
 mod made_site;
 mod program;
 mod reader;

@@ -1,7 +1,7 @@
 //! The program itself, on a real project: it is killed at random moments, meets full and closed disks, and runs short of
 //! what a system gives it.
 
-use crate::reader;
+use crate::{disks, reader};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -9,12 +9,14 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// The files of a site by path, each as a number that stands for its bytes.
-type Sums = BTreeMap<String, u64>;
+pub type Sums = BTreeMap<String, u64>;
 
 /// A version of a project with the site that it makes.
-struct Version {
-    project: PathBuf,
-    sums: Sums,
+pub struct Version {
+    pub project: PathBuf,
+    pub sums: Sums,
+    /// How long its files are together.
+    pub bytes: u64,
     /// How long the program takes for it, about.
     time: Duration,
 }
@@ -52,6 +54,8 @@ pub fn run(kills: u64, project: Option<&str>) {
         println!("| {way} | {killed} | {old} | {new} | {between} |");
     }
     limits(&versions, folder.path());
+    vanished(&versions, folder.path());
+    disks::run(&versions, folder.path());
     println!("under limits: each build was whole or left what was there, and said why");
 }
 
@@ -95,6 +99,7 @@ fn versions(project: &Path, root: &Path, folder: &Path) -> Vec<Version> {
         assert!(build(&copy, &site, false).success(), "{name}");
         Version {
             sums: sums(&site),
+            bytes: bytes(&site),
             project: copy,
             time: begun.elapsed(),
         }
@@ -206,6 +211,32 @@ fn limits(versions: &[Version], folder: &Path) {
     }
 }
 
+/// Takes the archived sources away while builds run, and puts them back.
+fn vanished(versions: &[Version], folder: &Path) {
+    let [old, new, ..] = versions else {
+        unreachable!("there are three");
+    };
+    let out = folder.join("vanished");
+    assert!(build(&old.project, &out, false).success());
+
+    let (seeds, away) = (new.project.join("seeds"), new.project.join("away"));
+    for part in 0..20 {
+        let mut child = command(&new.project, &out, false).spawn().expect("gangmu");
+        std::thread::sleep(new.time.mul_f64(f64::from(part) / 40.0));
+        std::fs::rename(&seeds, &away).expect("moved");
+        let made = child.wait().expect("gangmu").success();
+        std::fs::rename(&away, &seeds).expect("moved back");
+
+        let wanted = if made { new } else { old };
+        assert!(
+            sums(&out) == wanted.sums,
+            "sources that vanish: part {part}"
+        );
+        assert!(build(&old.project, &out, false).success());
+    }
+    println!("sources that vanish: each build was whole or left what was there");
+}
+
 /// Starts a build and kills it after some time; returns whether it was still running.
 fn is_killed(project: &Path, out: &Path, in_place: bool, after: Duration) -> bool {
     let mut child = command(project, out, in_place).spawn().expect("gangmu");
@@ -220,7 +251,8 @@ fn is_killed(project: &Path, out: &Path, in_place: bool, after: Duration) -> boo
     !child.wait().expect("gangmu").success()
 }
 
-fn build(project: &Path, out: &Path, in_place: bool) -> ExitStatus {
+/// Builds a project, and returns how that ended.
+pub fn build(project: &Path, out: &Path, in_place: bool) -> ExitStatus {
     command(project, out, in_place).status().expect("gangmu")
 }
 
@@ -242,7 +274,7 @@ fn command(project: &Path, out: &Path, in_place: bool) -> Command {
 }
 
 /// Returns the files of a site.
-fn sums(site: &Path) -> Sums {
+pub fn sums(site: &Path) -> Sums {
     let files = walkdir::WalkDir::new(site).into_iter().flatten();
     let files = files.filter(|entry| !entry.file_type().is_dir());
     let sums = files.filter_map(|file| {
@@ -263,4 +295,11 @@ fn sums(site: &Path) -> Sums {
         Some((path, hasher.finish()))
     });
     sums.collect()
+}
+
+/// Returns how long the files of a site are together.
+fn bytes(site: &Path) -> u64 {
+    let files = walkdir::WalkDir::new(site).into_iter().flatten();
+    let lengths = files.filter_map(|file| Some(file.metadata().ok()?.len()));
+    lengths.sum()
 }
