@@ -60,6 +60,12 @@ pub struct ServeArgs {
     /// Port on 127.0.0.1; 0 takes any free one
     #[arg(short, long, default_value_t = 4000)]
     pub port: u16,
+    /// Open the site in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look for changes every second, where the file system does not tell of them (network drives, containers)
+    #[arg(long)]
+    pub poll: bool,
 }
 
 pub const IMPORT_HELP: &str = "\

@@ -169,7 +169,7 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
     match command {
         Command::Build(args) => build::run(project, args, report),
         Command::Check(args) => check::run(project, args.format == Format::Json, report),
-        Command::Serve(args) => serve::run(project, args.port, report),
+        Command::Serve(args) => serve::run(project, &args, report),
         Command::Import(args) => import::run(project, &args, report),
         Command::New(args) => new::run(project, &args, report),
         Command::Verify(args) => verify::run(project, &args, report),

@@ -1,52 +1,110 @@
 //! `gangmu serve`: the site in a browser while it is being worked on.
 
-use super::args::BuildArgs;
+use super::args::{BuildArgs, ServeArgs};
 use super::build;
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::site::disk::project::Project;
+use crate::site::serve::{Preview, Previewed, Rebuilt};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
 /// Builds into public/, serves it, and builds again when something changes.
 ///
 /// # Errors
-/// A file or folder that cannot be read or written; a port that is in use.
-pub fn run(project: &Project, port: u16, report: &Report) -> Result<Outcome> {
+/// A port that is in use; a file or folder that cannot be read or written, when there is no site yet.
+pub fn run(project: &Project, args: &ServeArgs, report: &Report) -> Result<Outcome> {
     let out = project.root.join("public");
-    let args = |out: &Path| BuildArgs {
-        out: Some(out.to_owned()),
-        ..BuildArgs::default()
+    let site = Previewed {
+        root: out.clone(),
+        watch: vec![
+            project.content.clone(),
+            project.themes.clone(),
+            project.root.join("seeds"),
+        ],
+        poll: args.poll,
     };
+    // A port that is taken is told before a build that may take long.
+    let preview = Preview::bind(&site, args.port)?;
 
-    // With errors in the content, the last good site is served while they are corrected.
-    let first = build::run(project, args(&out), report)?;
-    if first != Outcome::Done && !out.join("index.html").exists() {
-        return Ok(Outcome::Errors);
-    }
+    let has_site = || out.join("index.html").exists();
 
-    let watch = [
-        project.content.clone(),
-        project.themes.clone(),
-        project.root.join("seeds"),
-    ];
-    let watch: Vec<_> = watch.into_iter().filter(|path| path.exists()).collect();
-
-    let (again, site, target) = (report.restarted(), project.clone(), out.clone());
-    let rebuild = move |_: &[PathBuf]| {
-        // Each build tells its own time.
-        let report = again.restarted();
-        match build::run(&site, args(&target), &report) {
-            Ok(outcome) => outcome == Outcome::Done,
-            Err(error) => {
-                report.trouble(&error);
-                false
-            }
+    // With errors in the content, or another build in the way, the last good site is served meanwhile.
+    let mut builder = Builder::new(project, &out, report);
+    let first = match builder.build(report) {
+        Err(error) if !has_site() => return Err(error),
+        Err(error) => {
+            builder.tell(&error, report);
+            Rebuilt::Hindered
         }
+        Ok(Outcome::Done) => Rebuilt::Done,
+        Ok(_) if !has_site() => return Ok(Outcome::Errors),
+        Ok(_) => Rebuilt::Refused,
     };
 
-    crate::site::serve::serve(&out, &watch, port, rebuild, |address| {
-        report.say(&format!("http://{address}/ — Ctrl-C ends it"));
+    let rebuild = move |_: &[PathBuf]| builder.rebuild();
+    preview.run(first, rebuild, |address| {
+        let address = format!("http://{address}/");
+        report.say(&format!("{address} — Ctrl-C ends it"));
+        if args.open && open::that_detached(&address).is_err() {
+            report.say("no browser could be opened: open the address in one");
+        }
     })?;
     Ok(Outcome::Done)
+}
+
+/// Builds the site that is previewed, again and again.
+struct Builder {
+    project: Project,
+    out: PathBuf,
+    report: Report,
+    /// What hindered the last build: it is told once, however often the build is tried.
+    hindrance: Option<String>,
+}
+
+impl Builder {
+    fn new(project: &Project, out: &Path, report: &Report) -> Self {
+        Self {
+            project: project.clone(),
+            out: out.to_owned(),
+            report: report.restarted(),
+            hindrance: None,
+        }
+    }
+
+    fn build(&self, report: &Report) -> Result<Outcome> {
+        let args = BuildArgs {
+            out: Some(self.out.clone()),
+            ..BuildArgs::default()
+        };
+        build::run(&self.project, args, report)
+    }
+
+    fn rebuild(&mut self) -> Rebuilt {
+        // Each build tells its own time.
+        let report = self.report.restarted();
+        match self.build(&report) {
+            Ok(outcome) => {
+                self.hindrance = None;
+                match outcome {
+                    Outcome::Done => Rebuilt::Done,
+                    _ => Rebuilt::Refused,
+                }
+            }
+            Err(error) => {
+                self.tell(&error, &report);
+                Rebuilt::Hindered
+            }
+        }
+    }
+
+    /// Tells what hindered a build, unless that was told already.
+    fn tell(&mut self, error: &anyhow::Error, report: &Report) {
+        let hindrance = format!("{error:#}");
+        if self.hindrance.as_ref() != Some(&hindrance) {
+            report.trouble(error);
+            report.say("the last site is served; the build is tried again");
+            self.hindrance = Some(hindrance);
+        }
+    }
 }

@@ -1,6 +1,7 @@
-//! The preview server: files, the page for what is not there, who may ask, and rebuilding.
+//! The preview server: files, the page for what is not there, who may ask for what and for how long, and rebuilding.
 
-use gangmu::site::serve::serve;
+use gangmu::export::headers_of;
+use gangmu::site::serve::{Preview, Previewed, Rebuilt};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -29,23 +30,25 @@ fn get(address: SocketAddr, path: &str, host: &str) -> String {
     response
 }
 
-/// A page that waits to be reloaded; it is waiting when this returns.
-fn wait_for_reload(address: SocketAddr) -> BufReader<TcpStream> {
-    let page = get(address, "/", "localhost");
-    let (_, rest) = page.split_once("data-event-stream=\"").unwrap();
-    let (path, _) = rest.split_once('"').unwrap();
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    let mut events = BufReader::new(ask(address, &request));
-    read_until(&mut events, "init");
-    events
+/// The lines of a response's head in lower case, and its body.
+fn split(response: &str) -> (Vec<String>, &str) {
+    let (head, body) = response.split_once("\r\n\r\n").unwrap();
+    (head.lines().map(str::to_lowercase).collect(), body)
 }
 
-fn read_until(events: &mut BufReader<TcpStream>, word: &str) {
-    let mut line = String::new();
-    while !line.contains(word) {
-        line.clear();
-        assert!(events.read_line(&mut line).unwrap() > 0, "no `{word}`");
-    }
+/// The name of the last build.
+fn last_build(address: SocketAddr) -> String {
+    let response = get(address, "/_gangmu/build?", "localhost");
+    split(&response).1.to_owned()
+}
+
+/// A page that waits for another build than the last.
+fn wait_for_reload(address: SocketAddr) -> TcpStream {
+    let known = last_build(address);
+    let request = format!(
+        "GET /_gangmu/build?{known} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    );
+    ask(address, &request)
 }
 
 /// A site to be served, and a folder to be watched.
@@ -59,22 +62,41 @@ fn site(temp: &Path) -> (PathBuf, PathBuf) {
     (root, watched)
 }
 
+fn previewed(root: &Path, watch: &[&Path]) -> Previewed {
+    Previewed {
+        root: root.to_owned(),
+        watch: watch.iter().map(|path| path.to_path_buf()).collect(),
+        poll: false,
+    }
+}
+
 /// Serves in a thread, which ends with the tests; returns the address.
+fn start_site(
+    site: &Previewed,
+    first: Rebuilt,
+    rebuild: impl FnMut(&[PathBuf]) -> Rebuilt + Send + 'static,
+) -> SocketAddr {
+    let preview = Preview::bind(site, 0).unwrap();
+    let (ready, address) = mpsc::channel();
+    std::thread::spawn(move || {
+        preview
+            .run(first, rebuild, |address| ready.send(address).unwrap())
+            .unwrap();
+    });
+    address.recv_timeout(PATIENCE).unwrap()
+}
+
+/// The same, for a site whose builds say whether they were done.
 fn start(
     root: &Path,
     watch: &[&Path],
-    rebuild: impl FnMut(&[PathBuf]) -> bool + Send + 'static,
+    mut rebuild: impl FnMut(&[PathBuf]) -> bool + Send + 'static,
 ) -> SocketAddr {
-    let (root, watch) = (root.to_owned(), watch.iter().map(|path| path.to_path_buf()));
-    let watch: Vec<PathBuf> = watch.collect();
-    let (ready, address) = mpsc::channel();
-    std::thread::spawn(move || {
-        serve(&root, &watch, 0, rebuild, |address| {
-            ready.send(address).unwrap()
-        })
-        .unwrap();
-    });
-    address.recv_timeout(PATIENCE).unwrap()
+    let rebuild = move |changed: &[PathBuf]| match rebuild(changed) {
+        true => Rebuilt::Done,
+        false => Rebuilt::Refused,
+    };
+    start_site(&previewed(root, watch), Rebuilt::Done, rebuild)
 }
 
 /// The changes that come with the one of a file named `last`, and before it.
@@ -145,7 +167,7 @@ fn a_site_is_served_to_this_machine_alone() {
         );
     }
     for host in ["evil.example", "localhost.evil.example:80", "0.0.0.0", ""] {
-        for path in ["/", "/_tower-livereload/event-stream"] {
+        for path in ["/", "/_gangmu/build", "/_gangmu/reload.js"] {
             let stranger = get(address, path, host);
             assert!(
                 !stranger.starts_with("HTTP/1.1 2") && !stranger.contains("首页"),
@@ -159,15 +181,259 @@ fn a_site_is_served_to_this_machine_alone() {
     stream.read_to_string(&mut no_host).unwrap();
     assert!(no_host.starts_with("HTTP/1.0 403"), "{no_host}");
 
-    let error = serve(temp.path(), &[], address.port(), |_| true, |_| {}).unwrap_err();
-    let error = format!("{error:#}");
+    // The line of a request can name a host, too.
+    for (target, status) in [
+        ("http://localhost/", "200"),
+        ("http://evil.example/", "403"),
+    ] {
+        let response = get(address, target, "localhost");
+        assert!(
+            response.starts_with(&format!("HTTP/1.1 {status}")),
+            "{response}"
+        );
+    }
+
+    let error = Preview::bind(&previewed(&root, &[]), address.port());
+    let error = format!("{:#}", error.err().unwrap());
     assert!(
         error.contains("is in use") && error.contains("--port"),
         "{error}"
     );
-    let nowhere = temp.path().join("nowhere");
-    let error = serve(temp.path(), &[nowhere], 0, |_| true, |_| {}).unwrap_err();
-    assert!(format!("{error:#}").contains("cannot watch"), "{error:#}");
+}
+
+#[test]
+fn a_browser_that_comes_before_the_first_build_waits_for_it() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, _) = site(temp.path());
+    let preview = Preview::bind(&previewed(&root, &[]), 0).unwrap();
+    let mut early = ask(
+        preview.address(),
+        "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n",
+    );
+
+    std::thread::spawn(move || preview.run(Rebuilt::Done, |_| Rebuilt::Done, |_| {}));
+    let mut response = String::new();
+    early.read_to_string(&mut response).unwrap();
+    assert!(response.contains("首页"), "{response}");
+}
+
+#[test]
+fn only_the_files_of_the_site_are_served() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, _) = site(temp.path());
+    fs::write(temp.path().join("secret.txt"), "秘密").unwrap();
+    fs::create_dir(root.join(".gangmu-new")).unwrap();
+    for hidden in [
+        ".gangmu",
+        ".gangmu.lock",
+        ".gangmu-new/page.html",
+        "plans/.env",
+    ] {
+        fs::write(root.join(hidden), "秘密").unwrap();
+    }
+    fs::write(root.join("own.txt"), "自己").unwrap();
+
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        symlink("own.txt", root.join("link.txt")).unwrap();
+        symlink("../secret.txt", root.join("out.txt")).unwrap();
+        symlink("..", root.join("up")).unwrap();
+        symlink("/etc/hostname", root.join("far.txt")).unwrap();
+        let fifo = std::process::Command::new("mkfifo")
+            .arg(root.join("fifo"))
+            .status();
+        assert!(fifo.unwrap().success());
+    }
+
+    let address = start(&root, &[], |_| true);
+    let mut own = vec!["/own.txt", "/%6fwn.txt"];
+    if cfg!(unix) {
+        own.push("/link.txt");
+    }
+    for path in own {
+        assert!(get(address, path, "localhost").contains("自己"), "{path}");
+    }
+    for path in [
+        "/.gangmu",
+        "/%2egangmu",
+        "/.gangmu.lock",
+        "/.gangmu-new/page.html",
+        "/plans/.env",
+        "/plans/%2e%2e/.gangmu",
+        "/out.txt",
+        "/up/secret.txt",
+        "/up/public/.gangmu",
+        "/far.txt",
+        "/fifo",
+        "/plans%5c..%5c..%5csecret.txt",
+        "/own.txt%00",
+        "/%ff",
+    ] {
+        let response = get(address, path, "localhost");
+        assert!(response.starts_with("HTTP/1.1 4"), "{path}: {response}");
+        assert!(!response.contains("秘密"), "{path}");
+    }
+}
+
+#[test]
+fn a_preview_sends_what_hosts_send() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, _) = site(temp.path());
+    fs::create_dir_all(root.join("calendars")).unwrap();
+    fs::write(root.join("calendars/site.ics"), "BEGIN:VCALENDAR").unwrap();
+    let address = start(&root, &[], |_| true);
+
+    for path in ["index.html", "calendars/site.ics", "nothing.html"] {
+        let response = get(address, &format!("/{path}"), "localhost");
+        let (head, _) = split(&response);
+        for (name, value) in headers_of(path) {
+            let line = format!("{name}: {value}").to_lowercase();
+            // What is previewed is not for other sites, and is not kept.
+            let is_sent = !["Access-Control-Allow-Origin", "Cache-Control"].contains(&name);
+            assert_eq!(head.contains(&line), is_sent, "{path}: {line} {head:?}");
+        }
+        for line in [
+            "cache-control: no-store",
+            "cross-origin-resource-policy: same-origin",
+        ] {
+            assert!(head.iter().any(|sent| sent == line), "{path}: {line}");
+        }
+    }
+
+    // What reloads pages keeps to the policy: a script of the preview's own.
+    let page = get(address, "/", "localhost");
+    assert!(
+        page.contains("<script src=\"/_gangmu/reload.js\""),
+        "{page}"
+    );
+    let script = get(address, "/_gangmu/reload.js", "localhost");
+    assert!(
+        split(&script)
+            .0
+            .contains(&"content-type: text/javascript; charset=utf-8".to_owned())
+    );
+}
+
+#[test]
+fn what_is_not_there_is_shown_with_links_into_the_preview() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, _) = site(temp.path());
+    fs::write(
+        root.join("404.html"),
+        "<head><base href=\"https://example.org/plans/\"></head><a href=\"plans/index.html\">",
+    )
+    .unwrap();
+
+    let address = start(&root, &[], |_| true);
+    let page = get(address, "/no/such/page.html", "localhost");
+    assert!(page.starts_with("HTTP/1.1 404"), "{page}");
+    assert!(page.contains("<head><base href=\"/\"></head>"), "{page}");
+    assert!(!page.contains("example.org"), "{page}");
+}
+
+#[test]
+fn ranges_are_answered_as_rfc_9110_has_it() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, _) = site(temp.path());
+    fs::write(root.join("ten.txt"), "0123456789").unwrap();
+    fs::write(root.join("none.txt"), "").unwrap();
+    let address = start(&root, &[], |_| true);
+    let range = |method: &str, path: &str, range: &str| {
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nRange: {range}\r\nConnection: close\r\n\r\n"
+        );
+        let mut response = String::new();
+        ask(address, &request)
+            .read_to_string(&mut response)
+            .unwrap();
+        response
+    };
+
+    for (asked, part, place) in [
+        ("bytes=0-3", "0123", "0-3"),
+        ("bytes=4-4", "4", "4-4"),
+        ("bytes=7-", "789", "7-9"),
+        ("bytes=-2", "89", "8-9"),
+        ("bytes=-99", "0123456789", "0-9"),
+        ("bytes=5-99", "56789", "5-9"),
+        ("BYTES=0-0", "0", "0-0"),
+    ] {
+        let response = range("GET", "/ten.txt", asked);
+        let (head, body) = split(&response);
+        assert_eq!(
+            (head[0].as_str(), body),
+            ("http/1.1 206 partial content", part),
+            "{asked}"
+        );
+        assert!(
+            head.contains(&format!("content-range: bytes {place}/10")),
+            "{asked}: {head:?}"
+        );
+        assert!(
+            head.contains(&format!("content-length: {}", part.len())),
+            "{asked}: {head:?}"
+        );
+    }
+    for asked in ["bytes=10-", "bytes=10-12", "bytes=99-", "bytes=-0"] {
+        let response = range("GET", "/ten.txt", asked);
+        let (head, _) = split(&response);
+        assert_eq!(head[0], "http/1.1 416 range not satisfiable", "{asked}");
+        assert!(
+            head.contains(&"content-range: bytes */10".to_owned()),
+            "{asked}: {head:?}"
+        );
+    }
+    // What means nothing, or more than one range, is as if it were not there.
+    for asked in [
+        "bytes=0-1,3-4",
+        "bytes=",
+        "bytes=-",
+        "bytes=a-b",
+        "bytes=5-2",
+        "lines=0-1",
+        "0-1",
+        "bytes=0-1-2",
+    ] {
+        let response = range("GET", "/ten.txt", asked);
+        let (head, body) = split(&response);
+        assert_eq!(
+            (head[0].as_str(), body),
+            ("http/1.1 200 ok", "0123456789"),
+            "{asked}"
+        );
+    }
+    assert!(range("GET", "/none.txt", "bytes=0-").starts_with("HTTP/1.1 200"));
+    assert!(range("HEAD", "/ten.txt", "bytes=0-3").starts_with("HTTP/1.1 206"));
+    // A page has an element more than its file: parts of it would not fit together.
+    let page = range("GET", "/index.html", "bytes=0-3");
+    assert!(
+        page.starts_with("HTTP/1.1 200") && page.contains("首页"),
+        "{page}"
+    );
+}
+
+#[test]
+fn clients_that_say_nothing_do_not_stop_the_preview() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, _) = site(temp.path());
+    let address = start(&root, &[], |_| true);
+
+    // More than are let in at once; some have begun a request.
+    let silent: Vec<TcpStream> = (0..100)
+        .map(|at| {
+            ask(
+                address,
+                if at % 2 == 0 {
+                    ""
+                } else {
+                    "GET / HTTP/1.1\r\nHost: "
+                },
+            )
+        })
+        .collect();
+    assert!(get(address, "/", "localhost").contains("首页"));
+    drop(silent);
 }
 
 #[test]
@@ -185,24 +451,116 @@ fn a_change_builds_the_site_and_reloads_open_pages() {
         rebuilt.send(paths.to_vec()).unwrap();
         done
     });
-    let mut events = wait_for_reload(address);
+    let mut waiting = wait_for_reload(address);
     // A build that failed leaves the last good site, and open pages as they are …
     fs::write(watched.join("broken.md"), "x").unwrap();
     changes_until(&changes, "broken.md");
     assert!(get(address, "/", "localhost").contains("首页"));
-    events.get_ref().set_nonblocking(true).unwrap();
-    let mut told = Vec::new();
-    assert!(events.read_to_end(&mut told).is_err(), "it still waits");
-    assert!(!String::from_utf8_lossy(&told).contains("reload"));
-    events.get_ref().set_nonblocking(false).unwrap();
+    waiting.set_nonblocking(true).unwrap();
+    let mut told = String::new();
+    assert!(waiting.read_to_string(&mut told).is_err(), "it still waits");
+    waiting.set_nonblocking(false).unwrap();
     // … and one that succeeded reloads them.
     succeeds.store(true, Ordering::SeqCst);
     let path = watched.join("plan.md");
     fs::write(&path, "x").unwrap();
     let changed = changes_until(&changes, "plan.md").pop().unwrap();
     assert!(changed.contains(&path), "{changed:?}");
-    read_until(&mut events, "reload");
+    waiting.read_to_string(&mut told).unwrap();
+    assert!(
+        told.starts_with("HTTP/1.1 200") && told.ends_with("-1"),
+        "{told}"
+    );
     assert!(get(address, "/", "localhost").contains("新的"));
+}
+
+#[test]
+fn a_folder_that_is_replaced_or_appears_is_watched() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, watched) = site(temp.path());
+    let later = temp.path().join("themes");
+    let (rebuilt, changes) = mpsc::channel();
+    start(&root, &[&watched, &later], move |paths| {
+        rebuilt.send(paths.to_vec()).unwrap();
+        true
+    });
+    let built_anew = || changes.recv_timeout(PATIENCE).unwrap();
+
+    // As `mv`, programs that synchronize and changes of a branch do it; the second time under a number that was free again.
+    for round in 0..2 {
+        let new = temp.path().join("new");
+        if round == 0 {
+            fs::create_dir(&new).unwrap();
+            fs::remove_dir_all(&watched).unwrap();
+            fs::rename(&new, &watched).unwrap();
+        } else {
+            fs::remove_dir_all(&watched).unwrap();
+            fs::create_dir(&watched).unwrap();
+        }
+        built_anew();
+        std::thread::sleep(Duration::from_millis(800));
+        fs::write(watched.join(format!("{round}.md")), "x").unwrap();
+        changes_until(&changes, &format!("{round}.md"));
+    }
+
+    fs::create_dir(&later).unwrap();
+    built_anew();
+    std::thread::sleep(Duration::from_millis(800));
+    fs::write(later.join("theme.toml"), "x").unwrap();
+    changes_until(&changes, "theme.toml");
+}
+
+#[test]
+fn folders_without_events_are_looked_through() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, watched) = site(temp.path());
+    fs::write(watched.join("plan.md"), "x").unwrap();
+    fs::write(watched.join("gone.md"), "x").unwrap();
+    let polled = Previewed {
+        poll: true,
+        // The folder served lies within: what a build writes is no reason for another.
+        ..previewed(&root, &[temp.path()])
+    };
+    let (rebuilt, changes) = mpsc::channel();
+    let written = root.join("index.html");
+    start_site(&polled, Rebuilt::Done, move |paths| {
+        fs::write(&written, format!("{paths:?}")).unwrap();
+        rebuilt.send(paths.to_vec()).unwrap();
+        Rebuilt::Done
+    });
+
+    // As long as before, and as old as one likes.
+    fs::write(watched.join("plan.md"), "y").unwrap();
+    fs::remove_file(watched.join("gone.md")).unwrap();
+    let changed = changes.recv_timeout(PATIENCE).unwrap();
+    assert_eq!(changed, [watched.join("gone.md"), watched.join("plan.md")]);
+    assert!(changes.recv_timeout(Duration::from_secs(4)).is_err());
+}
+
+#[test]
+fn a_build_that_was_hindered_is_tried_again() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, watched) = site(temp.path());
+    let (rebuilt, tries) = mpsc::channel();
+    let mut outcomes = vec![Rebuilt::Done, Rebuilt::Hindered];
+    let site = previewed(&root, &[&watched]);
+    let address = start_site(&site, Rebuilt::Hindered, move |_| {
+        let outcome = outcomes.pop().unwrap();
+        rebuilt.send(outcome).unwrap();
+        outcome
+    });
+
+    let mut waiting = wait_for_reload(address);
+    for expected in [Rebuilt::Hindered, Rebuilt::Done] {
+        assert_eq!(tries.recv_timeout(PATIENCE).unwrap(), expected);
+    }
+    let mut told = String::new();
+    waiting.read_to_string(&mut told).unwrap();
+    assert!(told.ends_with("-1"), "{told}");
+    assert!(
+        tries.recv_timeout(Duration::from_secs(4)).is_err(),
+        "enough"
+    );
 }
 
 #[test]
@@ -261,14 +619,14 @@ fn changes_during_a_build_are_built_once_after_it() {
 fn a_build_that_panics_ends_the_server() {
     let temp = tempfile::tempdir().unwrap();
     let (root, watched) = site(temp.path());
-    let watch = [watched.clone()];
     let (ended, end) = mpsc::channel::<()>();
     let served = std::thread::spawn(move || {
         let _ended = ended;
         // No message of it among those of the tests.
         let rebuild = |_: &[PathBuf]| std::panic::resume_unwind(Box::new("a bug"));
         let ready = |_| fs::write(watched.join("plan.md"), "x").unwrap();
-        serve(&root, &watch, 0, rebuild, ready)
+        let preview = Preview::bind(&previewed(&root, &[&watched]), 0).unwrap();
+        preview.run(Rebuilt::Done, rebuild, ready)
     });
     assert_eq!(
         end.recv_timeout(PATIENCE),
@@ -292,10 +650,11 @@ fn serves_when_asked_to() {
         println!("building");
         std::thread::sleep(Duration::from_millis(300));
         fs::write(&done, "done").unwrap();
-        true
+        Rebuilt::Done
     };
     let ready = |address| println!("\nready {address}");
-    serve(&root, &[watched], 0, rebuild, ready).unwrap();
+    let preview = Preview::bind(&previewed(&root, &[&watched]), 0).unwrap();
+    preview.run(Rebuilt::Done, rebuild, ready).unwrap();
 }
 
 #[cfg(unix)]
@@ -316,7 +675,7 @@ fn ctrl_c_ends_it_cleanly() {
         .find_map(|line| Some(line.strip_prefix("ready ")?.to_owned()))
         .unwrap();
     // Neither a page that waits to be reloaded nor a build that has begun is in the way.
-    let _events = wait_for_reload(address.parse().unwrap());
+    let _waiting = wait_for_reload(address.parse().unwrap());
     fs::write(temp.path().join("content/plan.md"), "x").unwrap();
     assert!(lines.any(|line| line == "building"));
     let pid = child.id().to_string();

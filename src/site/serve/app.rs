@@ -1,37 +1,51 @@
-//! What the preview answers: the files of a folder, to this machine alone.
+//! What the preview answers: the files of a site to this machine alone, with the headers that hosts send.
 
+use super::own_file::own_file;
+use super::range;
+use super::reload::{self, Builds, ELEMENT};
+use crate::export::headers_of;
 use axum::Router;
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use std::path::Path;
-use tower_http::services::{ServeDir, ServeFile};
-use tower_http::set_header::SetResponseHeaderLayer;
-use tower_livereload::LiveReloadLayer;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_http::services::ServeDir;
+use tower_service::Service;
 
 /// The names of this machine that a browser may ask for.
 const LOCAL_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
+const HTML: &str = "text/html; charset=utf-8";
 
-/// Returns the service of a folder's files, which reloads open pages through `live`.
-pub(super) fn app(root: &Path, live: LiveReloadLayer) -> Router {
-    let files = ServeDir::new(root).not_found_service(ServeFile::new(root.join("404.html")));
+/// The folder that is served.
+#[derive(Clone)]
+struct Site {
+    root: Arc<Path>,
+    files: ServeDir,
+}
+
+/// Returns the service of a folder's files, whose open pages are told of `builds`.
+pub(super) fn app(root: &Path, builds: Builds) -> Router {
+    let site = Site {
+        root: root.into(),
+        files: ServeDir::new(root),
+    };
 
     Router::new()
-        .fallback_service(files)
-        .layer(live)
+        .fallback(file)
+        .with_state(site)
+        .merge(reload::routes(builds))
+        .layer(middleware::from_fn(as_hosts_send))
         .layer(middleware::from_fn(local_only))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ))
 }
 
 /// Refuses requests for other names: a page elsewhere on the web must not read the preview through a name
 /// that it points at this machine.
-async fn local_only(request: Request, next: Next) -> Response<Body> {
-    if is_local(request.headers()) {
+async fn local_only(request: Request, next: Next) -> Response {
+    let asked_for = request.uri().host();
+    if is_local(request.headers()) && asked_for.is_none_or(is_local_name) {
         next.run(request).await
     } else {
         let why = "this preview answers only to 127.0.0.1, localhost and [::1]\n";
@@ -50,9 +64,113 @@ fn is_local(headers: &HeaderMap) -> bool {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
     };
+    is_local_name(name)
+}
+
+fn is_local_name(name: &str) -> bool {
     LOCAL_NAMES
         .iter()
         .any(|local| name.eq_ignore_ascii_case(local))
+}
+
+/// Sends what hosts send, so that what their policy forbids fails here too; but nothing is kept, and no page elsewhere
+/// may read it.
+async fn as_hosts_send(request: Request, next: Next) -> Response {
+    let path = request.uri().path().trim_start_matches('/').to_owned();
+    let mut response = next.run(request).await;
+
+    let is_file = response.status().is_success();
+    let headers = response.headers_mut();
+    for (name, value) in headers_of(&path) {
+        // A page that is not there is no calendar.
+        let is_of_file = name.eq_ignore_ascii_case("content-type");
+        if is_file || !is_of_file {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+
+    headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+    headers.insert(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("same-origin"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Answers with a file of the site, or with its page for what is not there.
+async fn file(State(mut site): State<Site>, mut request: Request) -> Response {
+    let Some(path) = own_file(&site.root, request.uri().path()) else {
+        return not_found(&site.root);
+    };
+
+    // Pages get an element more than their files have, so a part of the file would be no part of the page.
+    if path.ends_with(".html") {
+        request.headers_mut().remove(header::RANGE);
+    }
+    let size = std::fs::metadata(site.root.join(&path)).map_or(0, |file| file.len());
+    range::normalize(request.headers_mut(), size);
+
+    let method = request.method().clone();
+    let response = match site.files.call(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
+    };
+    match response.status() {
+        StatusCode::NOT_FOUND => not_found(&site.root),
+        StatusCode::OK if is_page(&response) => reloading(response, &method).await,
+        _ => response,
+    }
+}
+
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// Puts the element that reloads it into a page.
+async fn reloading(response: Response, method: &Method) -> Response {
+    let (mut parts, body) = response.into_parts();
+    // The body now says how long it is.
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.remove(header::ACCEPT_RANGES);
+    if method == Method::HEAD {
+        return Response::from_parts(parts, body);
+    }
+
+    match to_bytes(body, usize::MAX).await {
+        Ok(page) => Response::from_parts(parts, [&page, ELEMENT.as_bytes()].concat().into()),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error}\n")).into_response(),
+    }
+}
+
+/// Answers with the site's page for what is not there, whose links lead into the preview.
+fn not_found(root: &Path) -> Response {
+    let file = own_file(root, "404.html").map(|file| root.join(file));
+    let page = file.and_then(|file: PathBuf| std::fs::read_to_string(file).ok());
+    let Some(page) = page else {
+        return (StatusCode::NOT_FOUND, "there is no such file\n").into_response();
+    };
+
+    let page = based_here(&page) + ELEMENT;
+    let kind = [(header::CONTENT_TYPE, HTML)];
+    (StatusCode::NOT_FOUND, kind, page).into_response()
+}
+
+/// Returns a page whose relative links are resolved against the root of the preview, in place of any other base.
+fn based_here(page: &str) -> String {
+    const BASE: &str = "<base href=\"";
+    let (before, after) = match page.split_once(BASE) {
+        Some((before, rest)) => (
+            before,
+            rest.split_once("\">").map_or("", |(_, after)| after),
+        ),
+        None => {
+            let at = page.find("<head>").map_or(0, |at| at + "<head>".len());
+            page.split_at(at)
+        }
+    };
+    format!("{before}{BASE}/\">{after}")
 }
 
 #[cfg(test)]
@@ -91,5 +209,19 @@ mod tests {
         }
         assert!(!local(&[]));
         assert!(!local(&["localhost", "evil.example"]));
+    }
+
+    #[test]
+    fn a_page_is_based_at_the_preview() {
+        for (page, expected) in [
+            (
+                "<head><base href=\"https://example.org/a/\"><title>x",
+                "<head><base href=\"/\"><title>x",
+            ),
+            ("<head><title>x", "<head><base href=\"/\"><title>x"),
+            ("x", "<base href=\"/\">x"),
+        ] {
+            assert_eq!(based_here(page), expected);
+        }
     }
 }

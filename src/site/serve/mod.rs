@@ -1,85 +1,123 @@
 //! Previews a site on 127.0.0.1, builds it again when something changes, and reloads open pages.
+//!
+//! The preview answers to this machine alone, with the site's own files and the headers that hosts send. What a client
+//! can hold open is limited, in number and in time.
+
+mod previewed;
+
+mod own_file;
+
+mod range;
+
+mod reload;
 
 mod app;
 
+mod connections;
+
+mod changes;
+
+mod events;
+
+mod polls;
+
 mod watch;
 
-use anyhow::{Context, Result};
+mod rebuilds;
+
+use anyhow::Result;
 use axum::Router;
+use reload::Builds;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
-use tower_livereload::LiveReloadLayer;
 
-/// Serves `root` until Ctrl-C. When something in the folders of `watch` changes, though not in
-/// `root`, `rebuild` is called with the changed paths (with none when it is unknown which), once at
-/// a time; where it says true, open pages reload. `ready` is told the address.
-///
-/// # Errors
-/// A port that is taken, or a folder that cannot be watched.
-///
-/// # Panics
-/// When `rebuild` does; and when called from asynchronous code.
-pub fn serve(
-    root: &Path,
-    watch: &[PathBuf],
-    port: u16,
-    mut rebuild: impl FnMut(&[PathBuf]) -> bool + Send + 'static,
-    ready: impl FnOnce(SocketAddr),
-) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let listener = runtime.block_on(listen(port))?;
+pub use previewed::Previewed;
+pub use rebuilds::Rebuilt;
+use watch::Watch;
 
-    let live = LiveReloadLayer::new();
-    let reloader = live.reloader();
-    let app = app::app(root, live);
+/// A preview that has its port and watches its folders, and does not answer yet.
+pub struct Preview {
+    root: PathBuf,
+    watch: Watch,
+    runtime: Runtime,
+    listener: TcpListener,
+    address: SocketAddr,
+}
 
-    let (sender, events) = mpsc::channel();
-    let (watcher, watched) = watch::start(root, watch, sender)?;
-
-    // If this closes while the server runs, the build thread has panicked.
-    let (alive, panicked) = oneshot::channel::<()>();
-    let over = Arc::new(AtomicBool::new(false));
-    let building = std::thread::spawn({
-        let over = Arc::clone(&over);
-        move || {
-            let _alive = alive;
-            while let Some(changed) = watched.next_changes(&events) {
-                // What is still waiting when the server ends is left for another day.
-                if over.load(Ordering::Relaxed) {
-                    break;
-                }
-                if rebuild(&changed) {
-                    reloader.reload();
-                }
-            }
-        }
-    });
-
-    let served = run(&runtime, listener, app, panicked, ready);
-
-    // Pages that wait to be reloaded keep their connections open: they are cut here.
-    drop(runtime);
-
-    // A build that has begun is finished, so that the site is left whole.
-    over.store(true, Ordering::Relaxed);
-    drop(watcher);
-    if let Err(panic) = building.join() {
-        std::panic::resume_unwind(panic);
+impl Preview {
+    /// Takes a port of this machine, 0 any free one, and begins to watch. From here on a browser that asks is kept waiting,
+    /// and no change is missed.
+    ///
+    /// # Errors
+    /// A port that is taken or not allowed; a folder that cannot be watched.
+    pub fn bind(site: &Previewed, port: u16) -> Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let listener = runtime.block_on(listen(port))?;
+        Ok(Self {
+            root: site.root.clone(),
+            watch: Watch::start(site)?,
+            address: listener.local_addr()?,
+            runtime,
+            listener,
+        })
     }
-    served
+
+    /// Returns the address that it will answer at.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves the site until Ctrl-C. When something in the watched folders changes, though not in the folder served,
+    /// `rebuild` is called with the changed paths (with none when it is unknown which), once at a time; where it was
+    /// done, open pages reload. `first` is what came of the build before. `ready` is told the address.
+    ///
+    /// # Panics
+    /// When `rebuild` does; and when called from asynchronous code.
+    pub fn run(
+        self,
+        first: Rebuilt,
+        rebuild: impl FnMut(&[PathBuf]) -> Rebuilt + Send + 'static,
+        ready: impl FnOnce(SocketAddr),
+    ) -> Result<()> {
+        let builds = Builds::default();
+        let app = app::app(&self.root, builds.clone());
+        let watch = self.watch;
+
+        // If this closes while the server runs, the build thread has panicked.
+        let (alive, panicked) = oneshot::channel::<()>();
+        let over = Arc::new(AtomicBool::new(false));
+        let building = std::thread::spawn({
+            let over = Arc::clone(&over);
+            move || {
+                let _alive = alive;
+                rebuilds::until_over(watch, &over, first, rebuild, || builds.add());
+            }
+        });
+
+        let served = answer(&self.runtime, self.listener, app, panicked, ready);
+
+        // Pages that wait to be reloaded keep their connections open: they are cut here.
+        drop(self.runtime);
+
+        // A build that has begun is finished, so that the site is left whole.
+        over.store(true, Ordering::Relaxed);
+        if let Err(panic) = building.join() {
+            std::panic::resume_unwind(panic);
+        }
+        served
+    }
 }
 
 /// Answers requests until Ctrl-C, or until `panicked` closes.
-fn run(
+fn answer(
     runtime: &Runtime,
     listener: TcpListener,
     app: Router,
@@ -95,7 +133,7 @@ fn run(
         ready(address);
 
         tokio::select! {
-            served = async { axum::serve(listener, app).await } => served.context("the server failed"),
+            () = connections::accept(listener, app) => Ok(()),
             _ = signal => Ok(()),
             _ = panicked => Ok(()),
         }
