@@ -8,6 +8,7 @@ mod diagnostics;
 mod editor;
 mod fuzz;
 mod growth;
+mod hostile;
 mod hosting;
 mod import;
 mod languages;
@@ -19,6 +20,7 @@ mod schema;
 mod search;
 mod serve;
 mod site;
+mod supply;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;
