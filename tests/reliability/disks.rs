@@ -50,7 +50,7 @@ pub fn run(versions: &[Version], folder: &Path) {
     let [old, new, ..] = versions else {
         unreachable!("there are three");
     };
-    let Some(room) = Disk::mount(folder.join("room"), old.bytes * 4) else {
+    let Some(room) = Disk::mount(folder.join("room"), old.bytes * 12) else {
         println!("disks: passed over, only root mounts");
         return;
     };

@@ -2,7 +2,7 @@
 
 use super::folder::Folder;
 use super::manifest::MANIFEST;
-use super::workshop::Workshop;
+use super::workshop::{WITHIN, Workshop};
 use std::fs;
 use std::path::Path;
 
@@ -21,13 +21,18 @@ pub(super) fn is_same_disk(folder: &Folder, workshop: &Workshop) -> bool {
     let probe = workshop.path().join("probe");
     _ = fs::remove_file(&probe);
     let manifest = folder.path.join(MANIFEST);
-    if !manifest.exists() {
-        return is_on_disk_of(&folder.path, workshop.path());
+    if manifest.exists() {
+        let linked = fs::hard_link(&manifest, &probe).is_ok();
+        _ = fs::remove_file(&probe);
+        return linked;
     }
 
-    let linked = fs::hard_link(&manifest, &probe).is_ok();
+    // Nobody reads an empty folder yet, so the second name may be there for a moment.
+    let there = folder.path.join(WITHIN);
+    let linked = fs::write(&probe, "").and_then(|()| fs::hard_link(&probe, &there));
+    _ = fs::remove_file(&there);
     _ = fs::remove_file(&probe);
-    linked
+    linked.is_ok()
 }
 
 /// Returns whether two folders are on one disk.
