@@ -5,6 +5,7 @@ use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, did_you_mean, error_count};
 use crate::base::source::Source;
+use crate::intake::archive::tally_losses;
 use crate::link::catalogue::Proven;
 use crate::link::proof::{LineUse, SourceAccount, account_for_source};
 use crate::plan::{BlockAt, Document};
@@ -139,6 +140,7 @@ impl Verdict {
             document.front.emendations.len(),
             count_tasks(document),
         ));
+        out.push_str(&losses_before_lines(plan));
         if lines {
             out.push_str(&table_of_lines(plan, account));
         }
@@ -173,6 +175,7 @@ impl Verdict {
             "fields": account.in_fields,
             "skips": account.in_skips,
         });
+        value["losses"] = json!(plan.losses);
         value["emendations"] = json!(document.front.emendations.len());
         value["tasks"] = json!(count_tasks(document));
 
@@ -183,6 +186,21 @@ impl Verdict {
         }
         value
     }
+}
+
+/// Returns what the lines of a source do not show of its file, a line for each kind.
+fn losses_before_lines(plan: &Proven) -> String {
+    if plan.losses.is_empty() {
+        return String::new();
+    }
+    let mut out = format!(
+        "  compared are the lines that were read; of {} not taken as it stands:\n",
+        plan.archived.name()
+    );
+    for line in tally_losses(&plan.losses) {
+        out.push_str(&format!("    {line}\n"));
+    }
+    out
 }
 
 /// Returns what each line of a source became, for people: a line each, with its number and its beginning.

@@ -1,6 +1,7 @@
 //! The sheet as text for people.
 
 use super::sheet::{Counts, ImportOutcome, Reading, Sheet, Suggestion, Unlisted};
+use crate::intake::archive::describe_losses;
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -47,6 +48,7 @@ impl Reading {
         self.write_head(out);
         write_counts(out, &self.counts);
 
+        self.write_losses(out);
         for skip in &self.skips {
             let lines = skip.lines.describe();
             let _ = writeln!(out, "  left out: {lines} ({})", skip.why);
@@ -87,6 +89,21 @@ impl Reading {
         }
         if let Some(meeting) = &self.passed_by {
             let _ = writeln!(out, "  passed by {meeting}");
+        }
+    }
+
+    /// Writes what the lines do not show of the file.
+    fn write_losses(&self, out: &mut String) {
+        if self.losses.is_empty() {
+            return;
+        }
+
+        let _ = writeln!(
+            out,
+            "  not taken as it stands in the file; look at it there:"
+        );
+        for line in describe_losses(&self.losses) {
+            let _ = writeln!(out, "    {line}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The sheet: what its fields are, as people and programs read them.
 
 use crate::base::diag::{Diagnostic, Severity};
+use crate::intake::archive::Loss;
 use crate::plan::{Certainty, Emendation, LineRange};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -69,6 +70,8 @@ pub struct Reading {
     pub year: Option<i16>,
     /// How much was read.
     pub counts: Counts,
+    /// What of the archived file its lines do not show as it stands there.
+    pub losses: Vec<Loss>,
     /// Lines that were left out, and why.
     pub skips: Vec<SkipItem>,
     /// Damage that was noticed, with the most probable reading; none of it is in the plan.

@@ -4,6 +4,7 @@ use super::sheet::{Counts, Dates, Reading, SkipItem, Suggestion};
 use super::unlisted::{unlisted_parks, unlisted_units};
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
+use crate::intake::archive::Loss;
 use crate::intake::lexicon::Lexicon;
 use crate::link::catalogue::{Names, PlaceId};
 use crate::link::proof::Trace;
@@ -20,6 +21,8 @@ pub struct ImportedPlan<'a> {
     pub trace: &'a Trace,
     /// The source.
     pub archived: &'a Source,
+    /// What of its file the lines of the source do not show.
+    pub losses: &'a [Loss],
 }
 
 impl Reading {
@@ -30,6 +33,7 @@ impl Reading {
             suggestions,
             trace,
             archived,
+            losses,
         } = *plan;
         let front = &document.front;
         // Names are looked up as the build will do it: what is unlisted here gets no link there.
@@ -55,6 +59,7 @@ impl Reading {
             },
             year: front.year,
             counts: counts(document, archived),
+            losses: losses.to_vec(),
             skips: skips.collect(),
             suggestions: suggestions.iter().map(Suggestion::from).collect(),
             unlisted_units: unlisted_units(document, archived, &names),

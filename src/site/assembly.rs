@@ -9,6 +9,7 @@ use crate::content::gazetteer::Gazetteer;
 use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
 use crate::content::settings::Settings;
 use crate::export::{self, PageEntry};
+use crate::intake::archive::{Text, read as read_archived};
 use crate::link::catalogue::{Catalogue, Proven};
 use crate::link::dataset::{self, Table};
 use crate::link::outlets::Outlets;
@@ -87,11 +88,12 @@ pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option
     let Some(archived) = archived(&read, file, archive, &mut found) else {
         return Warned::new(None, found);
     };
-    let trace = proof::prove(&read, file, &archived).drain_into(&mut found);
+    let trace = proof::prove(&read, file, &archived.source).drain_into(&mut found);
     let proven = Proven {
         read,
         file: file.clone(),
-        archived,
+        archived: archived.source,
+        losses: archived.losses,
         trace,
     };
     Warned::new(Some(proven), found)
@@ -103,7 +105,7 @@ fn archived(
     file: &Source,
     archive: &Archive<'_>,
     found: &mut Vec<Diagnostic>,
-) -> Option<Source> {
+) -> Option<Text> {
     let provenance = &read.document.front.source;
     let front = read.places.front.clone();
     let locate = |words: &str| {
@@ -137,8 +139,8 @@ fn archived(
                 .help(format!("its SHA-256 is {sum}; archived sources are never edited: restore it, or import it anew")),
         );
     }
-    match crate::intake::archive::read(&provenance.file, bytes) {
-        Ok(text) => Some(text.source),
+    match read_archived(&provenance.file, bytes) {
+        Ok(text) => Some(text),
         Err(problem) => {
             found.push(*problem);
             None

@@ -31,12 +31,8 @@ fn is_used(path: &str, all: &BTreeSet<&str>) -> bool {
         ["base", ..] => true,
 
         ["archive", _, "input.txt" | "input.html" | "lines.txt"] => true,
-        [
-            "archive",
-            _,
-            "word",
-            "document.xml" | "styles.xml" | "numbering.xml",
-        ] => true,
+        // The parts of a .docx.
+        ["archive", _, "word" | "_rels", ..] => true,
         ["import", _, "source.txt" | "plan.md" | "doubts.txt"] => true,
         // What else lies there is laid over the base.
         [kind @ ("diagnostics" | "sessions"), case, ..] => {

@@ -173,6 +173,24 @@ fn large_and_deep_files_are_read_in_bounds() {
         + &"</w:ins>".repeat(200_000);
     let docx = zipped(&[("word/document.xml", document(&deep))]);
     assert_eq!(lines("a.docx", &docx).source.text(), "一\n");
+
+    // Lists without end are refused as any markup is; those of a document are paragraphs.
+    let lists = "<html>".to_owned() + &"<ol><li>一".repeat(100_000);
+    assert!(refusal("a.html", lists.as_bytes()).contains("nested beyond"));
+    let attributes: String = (0..100_000).map(|i| format!(" a{i}=\"\"")).collect();
+    let endless = document(&format!("<w:p{attributes}/>"));
+    let endless = zipped(&[("word/document.xml", endless)]);
+    assert!(refusal("a.docx", &endless).contains("more attributes than tags have"));
+    let struck = "<s>一</s>二<span hidden>三</span>".repeat(50_000);
+    assert_eq!(lines("a.html", struck.as_bytes()).losses.len(), 2);
+    let sheet: String = (0..3_000)
+        .map(|i| format!(".a{i} b, .b {{ display: none }}"))
+        .collect();
+    let styled = format!(
+        "<style>{sheet}</style>{}",
+        "<p class=b><b>一</b>二</p>".repeat(20_000)
+    );
+    lines("a.html", styled.as_bytes());
     let took = started.elapsed();
     assert!(took < Duration::from_secs(60), "{took:?}");
 }

@@ -14,10 +14,7 @@ use gangmu::review::{ImportOutcome, ImportedPlan, Reading, Sheet};
 fn suggestions_are_ready_to_paste() {
     let name = "source.txt";
     let text = std::fs::read_to_string(fixtures("import/assignments").join(name)).unwrap();
-    let text = Text {
-        source: Source::new(name, text),
-        article: None,
-    };
+    let text = Text::without_page(Source::new(name, text), Vec::new());
     let archive = Archive {
         file: name.to_owned(),
         sha256: "0".repeat(64),
@@ -40,6 +37,7 @@ fn suggestions_are_ready_to_paste() {
         suggestions: std::slice::from_ref(&suggestion),
         trace: &Trace::default(),
         archived: &text.source,
+        losses: &text.losses,
     };
     let reading = Reading::new(&plan, &Gazetteer::default(), &lexicon);
     let sheet = Sheet {

@@ -26,10 +26,7 @@ fn plan_of(text: String, lexicon: &Lexicon) -> Option<Document> {
 }
 
 fn read_plan(text: String, lexicon: &Lexicon) -> (Option<Document>, Vec<&'static str>) {
-    let text = Text {
-        source: Source::new("plan.txt", text),
-        article: None,
-    };
+    let text = Text::without_page(Source::new("plan.txt", text), Vec::new());
     let archive = Archive {
         file: "seeds/plan.txt".to_owned(),
         sha256: "0".repeat(64),

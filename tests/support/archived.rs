@@ -1,6 +1,7 @@
 //! Archived files of fixtures, and how the lines read from them are shown.
 
-use gangmu::intake::archive::Text;
+use super::files_below;
+use gangmu::intake::archive::{SHARED, Text, describe_losses};
 use std::io::Write;
 use std::path::Path;
 use zip::write::SimpleFileOptions;
@@ -15,31 +16,39 @@ pub fn zipped(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// Returns the archived file of a case with its name: as it is, or its word/ folder as a .docx.
+/// Returns the archived file of a case with its name: as it is, or the parts that lie in its folder as a .docx.
 pub fn input(case: &Path) -> (String, Vec<u8>) {
     for name in ["input.txt", "input.html"] {
         if let Ok(bytes) = std::fs::read(case.join(name)) {
             return (name.to_owned(), bytes);
         }
     }
-    let mut parts = Vec::new();
-    for name in ["word/document.xml", "word/styles.xml", "word/numbering.xml"] {
-        if let Ok(bytes) = std::fs::read(case.join(name)) {
-            parts.push((name, bytes));
-        }
-    }
+    let mut parts = files_below(case);
+    parts.remove("lines.txt");
+    let parts: Vec<(&str, Vec<u8>)> = parts
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.clone()))
+        .collect();
     ("input.docx".to_owned(), zipped(&parts))
 }
 
-/// Writes lines as they can be reviewed: those of the article behind a bar, ⇥ between cells, ⏎ within one.
+/// Writes lines as they can be reviewed: those of the article behind a bar, ⇥ between cells, ⏎ within one,
+/// ↑ where a merged cell above covers one; below them what is not in them.
 pub fn show(text: &Text) -> String {
     let mut out = String::new();
     for number in 1..=text.source.line_count() {
         let within = text.article.is_some_and(|lines| lines.contains(number));
         out.push_str(if within { "| " } else { "  " });
         let line = text.source.line(number);
-        out.push_str(&line.replace('\t', "⇥").replace('\u{2028}', "⏎"));
+        let line = line.replace('\t', "⇥").replace('\u{2028}', "⏎");
+        out.push_str(&line.replace(SHARED, "↑"));
         out.push('\n');
+    }
+    if !text.losses.is_empty() {
+        out.push_str("not taken as it stands:\n");
+    }
+    for line in describe_losses(&text.losses) {
+        out.push_str(&format!("  {line}\n"));
     }
     out
 }

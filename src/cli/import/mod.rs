@@ -14,7 +14,7 @@ use crate::base::diag::{Diagnostic, Severity, error_count};
 use crate::base::source::{Source, sha256};
 use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
-use crate::intake::archive;
+use crate::intake::archive::{self, Loss};
 use crate::intake::import::{Archive, Imported, import};
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Document;
@@ -106,6 +106,7 @@ struct Desk<'a> {
 struct PlanWithSource {
     imported: Imported,
     archived: Source,
+    losses: Vec<Loss>,
 }
 
 /// What became of a draft.
@@ -146,7 +147,11 @@ impl Desk<'_> {
             let lock = self.project.lock(&self.content, || self.report.wait())?;
             self.lock = Some(lock);
         }
-        let PlanWithSource { imported, archived } = plan;
+        let PlanWithSource {
+            imported,
+            archived,
+            losses,
+        } = plan;
         let draft = self.draft(input, imported.document, bytes)?;
         let target = self.project.display(&draft.target);
         let trace = draft.prove(&target, &archived, &mut found);
@@ -155,6 +160,7 @@ impl Desk<'_> {
             suggestions: &imported.suggestions,
             trace: &trace,
             archived: &archived,
+            losses: &losses,
         };
         sheet.reading = Some(Reading::new(&plan, &self.gazetteer, &self.lexicon));
 
@@ -205,6 +211,7 @@ impl Desk<'_> {
         Ok(sound.map(|imported| PlanWithSource {
             imported,
             archived: text.source,
+            losses: text.losses,
         }))
     }
 

@@ -33,48 +33,65 @@ fn not_text(source: &Source, at: Range<usize>, what: String) -> Box<Diagnostic> 
     )
 }
 
+/// Decodes a file with a sign of replacement (U+FFFD) for each damaged place, a zero byte among them; `None` where its
+/// encoding is not known.
+pub fn decode_damaged(name: &str, bytes: &[u8]) -> Option<String> {
+    let (encoding, length) = find_encoding(name, bytes).ok()?;
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[length..]);
+    Some(text.replace('\0', "\u{FFFD}"))
+}
+
 /// Decodes a file in whatever encoding it declares or seems to be in.
 fn decode_characters(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return decode_strictly(name, &bytes[length..], encoding);
+    let (encoding, length) = find_encoding(name, bytes)?;
+    decode_strictly(name, &bytes[length..], encoding)
+}
+
+/// Returns the encoding that a file declares or seems to be in, and the length of its byte order mark.
+fn find_encoding(name: &str, bytes: &[u8]) -> Result<(&'static Encoding, usize), Box<Diagnostic>> {
+    if let Some(marked) = Encoding::for_bom(bytes) {
+        return Ok(marked);
     }
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+
     // A zero byte is a sign of UTF-16 or of a binary file, though a damaged text in UTF-8 may hold one, too.
     if bytes.contains(&0) {
         let help = "if it is a text, save it as UTF-8";
-        return match (detect_utf16(bytes), std::str::from_utf8(bytes)) {
-            (Some(encoding), _) => decode_strictly(name, bytes, encoding),
-            (None, Ok(text)) => Ok(text.to_owned()),
-            (None, Err(_)) => Err(unreadable(name, "binary data, not a text", help)),
+        return match detect_utf16(bytes) {
+            Some(encoding) => Ok((encoding, 0)),
+            None if is_utf8 => Ok((UTF_8, 0)),
+            None => Err(unreadable(name, "binary data, not a text", help)),
         };
     }
 
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
-    }
     // A single bad byte must be reported where it stands: decoded as GB18030, all the rest would turn into mojibake.
-    if is_damaged_utf8(bytes) {
-        return decode_strictly(name, bytes, UTF_8);
+    if is_utf8 || is_damaged_utf8(bytes) {
+        return Ok((UTF_8, 0));
     }
 
     // What a page declares counts only if all of its bytes agree: portals declare encodings that they left long ago.
     if let Some(encoding) = declared_encoding(bytes)
-        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+        && encoding
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .is_some()
     {
-        return Ok(text.into_owned());
+        return Ok((encoding, 0));
     }
 
-    match guess_encoding(bytes) {
-        Some(encoding) => decode_strictly(name, bytes, encoding),
-        None => {
-            let source = Source::new(name, String::from_utf8_lossy(bytes));
-            let at = source.text().find('\u{FFFD}').unwrap_or(0);
-            Err(Box::new(
-                Diagnostic::error("not-text", "the encoding of this file is not known")
-                    .at(&source, at..at + '\u{FFFD}'.len_utf8())
-                    .help("save it as UTF-8; GB18030, GBK, Big5 and UTF-16 are read too"),
-            ))
-        }
-    }
+    guess_encoding(bytes)
+        .map(|encoding| (encoding, 0))
+        .ok_or_else(|| unknown_encoding(name, bytes))
+}
+
+/// Returns the error for a file in an encoding that nobody knows.
+fn unknown_encoding(name: &str, bytes: &[u8]) -> Box<Diagnostic> {
+    let source = Source::new(name, String::from_utf8_lossy(bytes));
+    let at = source.text().find('\u{FFFD}').unwrap_or(0);
+    Box::new(
+        Diagnostic::error("not-text", "the encoding of this file is not known")
+            .at(&source, at..at + '\u{FFFD}'.len_utf8())
+            .help("save it as UTF-8; GB18030, GBK, Big5 and UTF-16 are read too"),
+    )
 }
 
 /// Detects UTF-16 without a byte order mark: in one of the two byte orders, nearly all characters are

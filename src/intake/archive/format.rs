@@ -90,6 +90,12 @@ pub fn check_is_text(name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     Ok(())
 }
 
+/// Returns the error for a file that is broken.
+pub fn damaged_archive(name: &str) -> Box<Diagnostic> {
+    let help = "download it again; if Word can open it, save it as .docx from there";
+    unreadable(name, "a damaged zip archive or .docx", help)
+}
+
 /// Returns whether the bytes are a zip archive, as a .docx is.
 pub fn is_zip(bytes: &[u8]) -> bool {
     [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"]

@@ -4,6 +4,8 @@
 //! A row of a table is one line, a TAB between its cells; a cell that another covers is empty. A line
 //! break within a cell is U+2028.
 
+mod loss;
+
 mod text;
 
 // What kind of file it is, and its bytes as characters.
@@ -12,6 +14,10 @@ mod format;
 mod encoding;
 
 // Parts of pages and documents alike.
+mod notation;
+
+mod formula;
+
 mod lines;
 
 mod ordinal;
@@ -21,30 +27,18 @@ mod grid;
 // One reader a kind of file.
 mod plain;
 
-mod element;
+mod page;
 
-mod fields;
-
-mod list;
-
-mod parse;
-
-mod survey;
-
-mod html;
-
-mod word_xml;
-
-mod numbering;
-
-mod word_text;
-
-mod docx;
+mod word;
 
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 
+pub use grid::SHARED;
+pub use loss::{Loss, LossKind, describe_losses, tally_losses};
 pub use text::Text;
+
+use word::Nesting;
 
 /// Reads an archived file; `name` is the path that people know it by. The content decides how it is
 /// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page, or as a .docx.
@@ -54,17 +48,18 @@ pub use text::Text;
 /// where a text is damaged.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
     if format::is_zip(&bytes) {
-        return docx::read(name, &bytes).map(Text::without_page);
+        return word::read(name, &bytes, Nesting::Outermost);
     }
     format::check_is_text(name, &bytes)?;
-    let text = encoding::decode(name, &bytes)?;
+    let text = match encoding::decode(name, &bytes) {
+        Ok(text) => text,
+        Err(problem) => return page::read_damaged(name, &bytes).ok_or(problem),
+    };
 
     if format::is_html(name, &text) {
-        return html::read(name, &text);
+        return page::read(name, &text);
     }
 
-    Ok(Text::without_page(Source::new(
-        name,
-        plain::separate_lines(text),
-    )))
+    let source = Source::new(name, plain::separate_lines(text));
+    Ok(Text::without_page(source, Vec::new()))
 }

@@ -21,6 +21,8 @@ pub enum Style {
     ChineseDigits,
     /// 壹, 贰
     ChineseLegal,
+    /// 壹, 貳
+    TraditionalLegal,
     /// 甲, 乙
     Stems,
     /// 子, 丑
@@ -66,6 +68,7 @@ impl Style {
             Self::Chinese => chinese(number, "零一二三四五六七八九", "十百千"),
             Self::ChineseDigits => Some(digits(number, "〇一二三四五六七八九")),
             Self::ChineseLegal => chinese(number, "零壹贰叁肆伍陆柒捌玖", "拾佰仟"),
+            Self::TraditionalLegal => chinese(number, "零壹貳參肆伍陸柒捌玖", "拾佰仟"),
             Self::Stems => one_of("甲乙丙丁戊己庚辛壬癸"),
             Self::Branches => one_of("子丑寅卯辰巳午未申酉戌亥"),
             Self::Letter => letter(number),
@@ -183,6 +186,7 @@ mod tests {
             (Style::Chinese, 12345, "12345"),
             (Style::ChineseDigits, 103, "一〇三"),
             (Style::ChineseLegal, 12, "壹拾贰"),
+            (Style::TraditionalLegal, 2, "貳"),
             (Style::Circle, 21, "㉑"),
             (Style::Circle, 50, "㊿"),
             (Style::Parenthesis, 2, "⑵"),

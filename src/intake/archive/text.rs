@@ -1,5 +1,6 @@
 //! What comes out of this module: the lines of an archived file.
 
+use super::loss::Loss;
 use crate::base::source::Source;
 use crate::plan::LineRange;
 
@@ -11,14 +12,29 @@ pub struct Text {
     /// The lines of the article itself, where the file's own structure tells it from the page
     /// around it.
     pub article: Option<LineRange>,
+    /// What of the file its lines do not show as it stands there.
+    pub losses: Vec<Loss>,
+    /// Whether a cell that a merged one covers is told from one that is empty.
+    pub marks_merged_cells: bool,
 }
 
 impl Text {
-    /// Names a text that is an article from its first line to its last.
-    pub(super) fn without_page(source: Source) -> Self {
+    /// Names a text that is an article from its first line to its last, and whose tables, if it has any, are only
+    /// characters.
+    pub fn without_page(source: Source, losses: Vec<Loss>) -> Self {
         Self {
             source,
             article: None,
+            losses,
+            marks_merged_cells: false,
+        }
+    }
+
+    /// Names a text that is an article from its first line to its last, and whose tables were tables.
+    pub(super) fn with_tables(source: Source, losses: Vec<Loss>) -> Self {
+        Self {
+            marks_merged_cells: true,
+            ..Self::without_page(source, losses)
         }
     }
 }

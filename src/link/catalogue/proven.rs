@@ -3,6 +3,7 @@
 use super::{PlaceId, PlanId, TaskId};
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
+use crate::intake::archive::Loss;
 use crate::link::proof::Trace;
 use crate::plan::NodeId;
 
@@ -15,6 +16,8 @@ pub struct Proven {
     pub file: Source,
     /// Its archived source.
     pub archived: Source,
+    /// What of its file the lines of the source do not show: no proof can see it.
+    pub losses: Vec<Loss>,
     /// Where its text came from.
     pub trace: Trace,
 }

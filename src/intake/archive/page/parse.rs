@@ -1,7 +1,7 @@
 //! A page as a tree, within bounds.
 
-use super::format::unreadable;
 use crate::base::diag::Diagnostic;
+use crate::intake::archive::format::unreadable;
 use html5ever::driver::{ParseOpts, parse_document};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use scraper::{Html, HtmlTreeSink};

@@ -1,8 +1,8 @@
 //! The fields that portals print above a text, laid out as a table.
 
-use super::grid::Cell;
-use super::lines::LINE_SEPARATOR;
 use crate::base::text::squeeze;
+use crate::intake::archive::grid::Row;
+use crate::intake::archive::lines::LINE_SEPARATOR;
 
 /// Labels of the fields that portals print above a text. They stand here, not in the lexicon, which a site can extend: the
 /// lines of an archived file must stay the same for good, because plans refer to them by number.
@@ -57,7 +57,7 @@ fn is_label(text: &str) -> bool {
 
 /// Returns the fields that a portal prints above a text, a line each; `None` if the table holds
 /// something else.
-pub fn field_lines(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
+pub fn field_lines(rows: &[Row]) -> Option<Vec<String>> {
     if !holds_fields(rows) {
         return None;
     }
@@ -65,6 +65,7 @@ pub fn field_lines(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
     let mut lines = Vec::new();
     for row in rows {
         let mut cells = row
+            .cells
             .iter()
             .map(|cell| cell.text.replace(LINE_SEPARATOR, " "))
             .peekable();
@@ -85,12 +86,12 @@ pub fn field_lines(rows: &[Vec<Cell>]) -> Option<Vec<String>> {
 }
 
 /// Returns whether a table holds fields: labels open most of its rows.
-fn holds_fields(rows: &[Vec<Cell>]) -> bool {
-    let cells = rows.iter().flatten();
+fn holds_fields(rows: &[Row]) -> bool {
+    let cells = rows.iter().flat_map(|row| &row.cells);
     let labels = cells.filter(|cell| is_label(&cell.text)).count();
     let opening = rows
         .iter()
-        .filter(|row| row.first().is_some_and(|cell| is_label(&cell.text)))
+        .filter(|row| row.cells.first().is_some_and(|cell| is_label(&cell.text)))
         .count();
 
     // A header of a table of data may hold such words too, but only its first row does.

@@ -1,6 +1,8 @@
 //! What an element of a page is: shown or not, on lines of its own, a known container.
 
-use ego_tree::NodeRef;
+use crate::intake::archive::loss::LossKind;
+use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
 use scraper::Node;
 use scraper::node::Element;
 
@@ -61,14 +63,6 @@ pub fn is_unseen(element: &Element) -> bool {
             | "title"
             | "select"
             | "datalist"
-            | "iframe"
-            | "object"
-            | "embed"
-            | "svg"
-            | "math"
-            | "canvas"
-            | "audio"
-            | "video"
             | "input"
             | "rp"
             | "rt"
@@ -76,24 +70,6 @@ pub fn is_unseen(element: &Element) -> bool {
             | "link"
             | "meta"
     )
-}
-
-/// Returns a declaration of the element's own `style`, as in `own_style(element, "display")`.
-pub fn own_style(element: &Element, property: &str) -> Option<String> {
-    let declarations = element.attr("style")?.split(';');
-    let mut values = declarations.filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        let same = name.trim().eq_ignore_ascii_case(property);
-        same.then(|| value.trim().to_ascii_lowercase())
-    });
-    values.next_back()
-}
-
-/// Returns whether an element says that it is not shown.
-pub fn is_hidden(element: &Element) -> bool {
-    element.attr("hidden").is_some()
-        || own_style(element, "display").is_some_and(|value| value.starts_with("none"))
-        || own_style(element, "visibility").is_some_and(|value| value.starts_with("hidden"))
 }
 
 /// Returns whether an element has the name of a container of articles.
@@ -108,10 +84,45 @@ pub fn is_article_container(element: &Element) -> bool {
         || element.classes().any(known)
 }
 
-/// Returns whether an element stands on lines of its own.
-pub fn breaks_line(element: &Element) -> bool {
+/// Returns what an element shows that is no text; `None` where it is none of these.
+pub fn shown_object(element: &Element) -> Option<LossKind> {
+    Some(match element.name() {
+        "img" if is_speck(element) => return None,
+        "img" | "svg" | "canvas" => LossKind::Picture,
+        "iframe" | "object" | "embed" | "audio" | "video" => LossKind::Embedded,
+        _ => return None,
+    })
+}
+
+/// Returns whether a picture is too small to show anything: it counts visitors.
+fn is_speck(element: &Element) -> bool {
+    let is_small = |name: &str| {
+        let size = element
+            .attr(name)
+            .and_then(|size| size.trim().parse::<u32>().ok());
+        size.is_some_and(|size| size <= 2)
+    };
+    is_small("width") && is_small("height")
+}
+
+/// Returns how people know a picture or another object: by what it says of itself, else by its file.
+pub fn object_name(element: &Element) -> &str {
+    let words = ["alt", "title", "aria-label"]
+        .iter()
+        .filter_map(|name| element.attr(name))
+        .find(|words| !words.trim().is_empty());
+    let file = ["src", "data"]
+        .iter()
+        .filter_map(|name| element.attr(name))
+        .next();
+    let file = file.filter(|file| !file.starts_with("data:"));
+    words.or(file).unwrap_or_default()
+}
+
+/// Returns whether elements of a name stand on lines of their own.
+pub fn starts_line(name: &str) -> bool {
     matches!(
-        element.name(),
+        name,
         "address"
             | "article"
             | "aside"
@@ -164,7 +175,18 @@ pub fn breaks_line(element: &Element) -> bool {
             | "tr"
             | "ucapcontent"
             | "ul"
-    ) || own_style(element, "display").is_some_and(|value| value.starts_with("block"))
+    )
+}
+
+/// Goes on behind an element.
+pub fn skip_element<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
+    for edge in edges {
+        if let Edge::Close(node) = edge
+            && node.id() == id
+        {
+            return;
+        }
+    }
 }
 
 /// Returns whether a node is an element of that name.

@@ -1,7 +1,8 @@
 //! What stands where on a page: how much Chinese text each element holds, which tables hold data,
 //! and which element is the article.
 
-use super::element::{breaks_line, is_article_container, is_hidden, is_unseen};
+use super::element::{is_article_container, is_unseen, shown_object, skip_element};
+use super::looks::Looks;
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::Node;
@@ -43,13 +44,24 @@ impl Article {
     }
 }
 
+/// What a table is made of.
+#[derive(Debug, Clone, Copy, Default)]
+struct TableShape {
+    /// Its rows of two cells and more.
+    rows: usize,
+    /// The cells of the row that is open.
+    cells: usize,
+    /// The tables right in it.
+    inner: usize,
+}
+
 /// A page looked over.
 #[derive(Debug, Default)]
 pub struct Survey {
     weights: HashMap<NodeId, Weight>,
-    hidden: HashSet<NodeId>,
-    /// Tables with a table in them.
-    outer_tables: HashSet<NodeId>,
+    /// How each element looks.
+    pub looks: Looks,
+    tables: HashMap<NodeId, TableShape>,
     /// The characters in the heaviest cell of each table.
     heaviest_cells: HashMap<NodeId, usize>,
     containers: Vec<Container>,
@@ -63,8 +75,9 @@ pub struct Survey {
 
 impl Survey {
     /// Looks a page over; `body` is its root.
-    pub fn new(body: NodeRef<'_, Node>) -> Self {
+    pub fn new(body: NodeRef<'_, Node>, looks: Looks) -> Self {
         let mut weighing = Weighing::default();
+        weighing.survey.looks = looks;
         weighing.weigh(body);
         let mut survey = weighing.survey;
 
@@ -93,7 +106,7 @@ impl Survey {
     /// Returns whether an element is hidden. Pages show some of what they hide by script: what holds
     /// most of the text is read all the same.
     pub fn is_hidden(&self, id: NodeId) -> bool {
-        self.hidden.contains(&id) && self.weight(id).all * 2 <= self.total
+        self.looks.is_hidden(id) && self.weight(id).all * 2 <= self.total
     }
 
     /// Returns whether a table may hold data; others only lay out the page.
@@ -102,7 +115,11 @@ impl Survey {
         // A cell that holds most of the page is a column of its layout.
         let holds_page = heaviest > 200 && heaviest * 10 > self.total * 6;
 
-        !holds_page && !self.outer_tables.contains(&table) && !self.around_article.contains(&table)
+        // A table around others lays out the page, unless they are details in a few of its many rows.
+        let shape = self.tables.get(&table).copied().unwrap_or_default();
+        let lays_out = shape.inner > 0 && shape.rows < 2 * shape.inner + 2;
+
+        !holds_page && !lays_out && !self.around_article.contains(&table)
     }
 
     /// Finds the article by the names of its containers. A text in several of them goes from the first
@@ -203,7 +220,9 @@ impl Weighing {
         while let Some(edge) = edges.next() {
             match edge {
                 Edge::Open(node) => match node.value() {
-                    Node::Element(element) if is_unseen(element) => {
+                    Node::Element(element)
+                        if is_unseen(element) || shown_object(element).is_some() =>
+                    {
                         skip_element(&mut edges, node.id());
                     }
                     Node::Element(element) => self.open_element(node.id(), element),
@@ -221,16 +240,11 @@ impl Weighing {
 
     /// Notes what an element is before its content is read.
     fn open_element(&mut self, id: NodeId, element: &Element) {
-        if breaks_line(element) {
+        if self.survey.looks.look(id).breaks_line {
             self.end_line();
         }
 
         self.open.push(Weight::default());
-
-        // Only noted: whether it is left out depends on how much text it turns out to hold.
-        if is_hidden(element) {
-            self.survey.hidden.insert(id);
-        }
         if is_article_container(element) {
             let own = OpenContainer {
                 id,
@@ -245,14 +259,32 @@ impl Weighing {
 
         match element.name() {
             "a" if is_link(element) => self.open_links += 1,
-            "td" | "th" => self.open_cells += 1,
+            "td" | "th" => {
+                self.open_cells += 1;
+                if let Some(shape) = self.innermost_table() {
+                    shape.cells += 1;
+                    shape.rows += usize::from(shape.cells == 2);
+                }
+            }
+            "tr" => {
+                if let Some(shape) = self.innermost_table() {
+                    shape.cells = 0;
+                }
+            }
             "table" => {
-                // A table around another lays out the page.
-                self.survey.outer_tables.extend(self.open_tables.last());
+                if let Some(shape) = self.innermost_table() {
+                    shape.inner += 1;
+                }
                 self.open_tables.push(id);
             }
             _ => {}
         }
+    }
+
+    /// Returns the shape of the innermost table that is open.
+    fn innermost_table(&mut self) -> Option<&mut TableShape> {
+        let table = self.open_tables.last()?;
+        Some(self.survey.tables.entry(*table).or_default())
     }
 
     /// Counts the Chinese characters of a text; those of links are a menu's.
@@ -269,7 +301,7 @@ impl Weighing {
 
     /// Adds the weight of an element to that of the element around it.
     fn close_element(&mut self, id: NodeId, element: &Element) {
-        if breaks_line(element) {
+        if self.survey.looks.look(id).breaks_line {
             self.end_line();
         }
 
@@ -308,17 +340,6 @@ impl Weighing {
         let is_prose = count >= 10 || self.open_cells > 0;
         if let Some(weight) = self.open.last_mut().filter(|_| is_prose) {
             weight.prose += count;
-        }
-    }
-}
-
-/// Goes on behind an element.
-pub fn skip_element<'a>(edges: &mut impl Iterator<Item = Edge<'a, Node>>, id: NodeId) {
-    for edge in edges {
-        if let Edge::Close(node) = edge
-            && node.id() == id
-        {
-            return;
         }
     }
 }

@@ -1,12 +1,15 @@
 //! The numbers that a word processor prints in front of paragraphs and does not keep in their text.
 
-use super::ordinal::Style;
-use super::word_xml::{attribute, child, child_number, child_value, children, is_set};
+use super::super::ordinal::Style;
+use super::xml::{attribute, child, child_number, child_value, children, is_set};
 use roxmltree::{Document, Node};
 use std::collections::{HashMap, HashSet};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
+
+/// The longest form of a number, in characters: Word takes no more, and each paragraph repeats it.
+const LONGEST_PATTERN: usize = 64;
 
 /// How one level of a list is numbered.
 #[derive(Debug, Clone)]
@@ -359,10 +362,11 @@ fn read_level(levels: &mut Levels, node: Node<'_, '_>) {
         .unwrap_or("decimal");
 
     let has_gap = child_value(node, "suff") != Some("nothing");
+    let pattern = child_value(node, "lvlText").unwrap_or("");
     *level = Some(Level {
         start: child_number(node, "start").unwrap_or(1),
         style: number_style(format),
-        pattern: child_value(node, "lvlText").unwrap_or("").to_owned(),
+        pattern: pattern.chars().take(LONGEST_PATTERN).collect(),
         gap: if has_gap { " " } else { "" },
         paragraph_style: child_value(node, "pStyle").map(str::to_owned),
         restart: child_number(node, "lvlRestart"),
@@ -389,7 +393,8 @@ fn number_style(format: &str) -> Option<Style> {
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
             Style::ChineseDigits
         }
-        "chineseLegalSimplified" | "ideographLegalTraditional" => Style::ChineseLegal,
+        "chineseLegalSimplified" => Style::ChineseLegal,
+        "ideographLegalTraditional" => Style::TraditionalLegal,
         "ideographTraditional" => Style::Stems,
         "ideographZodiac" => Style::Branches,
         "lowerLetter" => Style::Letter,

@@ -1,0 +1,23 @@
+//! Word documents: the container, and the parts that matter.
+
+mod package;
+mod xml;
+
+mod eq;
+mod math;
+mod symbols;
+
+mod numbering;
+mod styles;
+
+mod objects;
+mod revisions;
+mod runs;
+
+mod chunk;
+
+mod body;
+
+mod document;
+
+pub use document::{Nesting, read};
