@@ -9,6 +9,8 @@
 
 mod slug;
 
+mod leaf;
+
 mod path;
 
 mod pattern;
@@ -17,9 +19,12 @@ mod companion;
 
 mod route;
 
+mod leaf_route;
+
 mod parsed;
 
 pub use companion::Companion;
+pub use leaf::{LeafName, LeafSubject};
 pub use parsed::{Address, card_path};
 pub use path::PagePath;
 pub use pattern::{Pattern, Value};

@@ -1,5 +1,6 @@
 //! The form that all addresses of one kind have, such as `plans/{plan}/{node}.html`: they are printed and parsed by it.
 
+use super::leaf::LeafName;
 use super::path::{depth, is_name, is_sound};
 use crate::time::{Due, Month};
 use std::fmt::Write;
@@ -39,6 +40,8 @@ pub enum Value<'a> {
     Month(Month),
     /// A year.
     Year(i16),
+    /// The name of a leaf; it is read as a text.
+    Leaf(LeafName<'a>),
 }
 
 impl Pattern {
@@ -125,7 +128,7 @@ impl Pattern {
     pub(super) fn depth(&self, values: &Values<'_>) -> usize {
         let within = values.iter().flatten().map(|value| match value {
             Value::Text(text) => depth(text),
-            Value::Month(_) | Value::Year(_) => 0,
+            Value::Month(_) | Value::Year(_) | Value::Leaf(_) => 0,
         });
         self.depth + within.sum::<usize>()
     }
@@ -141,6 +144,7 @@ impl Value<'_> {
             Value::Text(text) => out.write_str(text),
             Value::Month(month) => write!(out, "{month}"),
             Value::Year(year) => write!(out, "{year}"),
+            Value::Leaf(leaf) => write!(out, "{leaf}"),
         };
         debug_assert!(written.is_ok());
     }

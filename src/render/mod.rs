@@ -1,7 +1,7 @@
 //! The pages of a site: typed views of the catalogue, rendered by a theme.
 //!
 //! In: the `Catalogue`, the settings and a theme's files. `strings` has the words of the interface, `cite` and
-//! `chart` what pages say in several forms; `parts` makes what views are made of, `theme` loads templates, and `pages`
+//! `chart` what pages say in several forms; `cut` knows what is too much for one page; `parts` makes what views are made of, `theme` loads templates, and `pages`
 //! puts both together. Out: HTML.
 
 pub mod strings;
@@ -11,6 +11,8 @@ pub mod icon;
 pub mod cite;
 
 pub mod chart;
+
+pub mod cut;
 
 pub mod parts;
 

@@ -14,6 +14,7 @@ use crate::link::catalogue::{Catalogue, Proven};
 use crate::link::dataset::{self, Table};
 use crate::link::outlets::Outlets;
 use crate::link::proof;
+use crate::render::cut::Cuts;
 use crate::render::icon::Icon;
 use crate::render::pages::{self, AnyPage};
 use crate::render::parts::{self, At, Published};
@@ -170,6 +171,7 @@ pub struct Site {
     settings: Settings,
     theme: Theme,
     moves: Moves,
+    cuts: Cuts,
     outlets: Outlets,
     built: Option<String>,
     pages: Vec<AnyPage>,
@@ -188,14 +190,18 @@ impl Site {
         moves: Moves,
         built: Option<String>,
     ) -> Self {
+        let cuts = Cuts::new(&catalogue);
         // Nothing is published that no page asks for.
         let leads_on = moves.moved().any(|moved| moved.from_page().is_some());
-        theme
-            .assets
-            .retain(|(name, _)| leads_on || name != "former.js");
+        theme.assets.retain(|(name, _)| match name.as_str() {
+            "former.js" => leads_on,
+            "leaves.js" => !cuts.is_empty(),
+            _ => true,
+        });
         let published = Published {
             catalogue: &catalogue,
             moves: &moves,
+            cuts: &cuts,
         };
         let pages = pages::all(published);
         let names = pages::names(&pages, published);
@@ -208,6 +214,7 @@ impl Site {
             settings,
             theme,
             moves,
+            cuts,
             outlets,
             built,
             pages,
@@ -246,6 +253,7 @@ impl Site {
         Published {
             catalogue: &self.catalogue,
             moves: &self.moves,
+            cuts: &self.cuts,
         }
     }
 
@@ -322,6 +330,7 @@ impl Site {
             let at = At {
                 catalogue: &self.catalogue,
                 moves: &self.moves,
+                cuts: &self.cuts,
                 settings: &self.settings,
                 strings: &self.theme.strings,
                 icon,
@@ -378,13 +387,13 @@ pub fn contract() -> Contract {
     let words: BTreeSet<&str> = [strings::WORDS, export::WORDS, search::WORDS]
         .into_iter()
         .chain(parts::WORDS)
-        .chain(kinds.clone().map(|facts| facts.words))
+        .chain(kinds.map(|facts| facts.words))
         .flatten()
         .copied()
         .collect();
 
     Contract {
-        templates: kinds.map(|facts| facts.template).collect(),
+        templates: pages::templates().map(|kind| kind.facts.template).collect(),
         words: words.into_iter().collect(),
     }
 }

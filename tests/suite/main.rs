@@ -21,6 +21,7 @@ mod search;
 mod serve;
 mod site;
 mod supply;
+mod size;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;

@@ -42,7 +42,7 @@ pub fn markdown(words: &[&str]) -> String {
     };
     part("`page`, on every page", of::<frame::Frame>);
     part("`site`, on every page", of::<Settings>);
-    for kind in pages::kinds() {
+    for kind in pages::templates() {
         let title = format!("`view` of {}.html", kind.facts.template);
         part(&title, kind.view_schema);
     }

@@ -1,13 +1,18 @@
 //! The first page: what this is, its figures, and the ways in.
 
 use super::kind::{Facts, PageKind};
+use super::leaf::Divided;
+use super::plans::PlansPage;
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
-use crate::link::catalogue::{Catalogue, UnitId};
+use crate::link::catalogue::{Catalogue, PlanId, UnitId};
 use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
+use crate::render::cut::Listing;
+use crate::render::cut::lists::PlansList;
 use crate::render::parts::busiest;
 use crate::render::parts::calendar::YearRow;
+use crate::render::parts::leaves::LeafLink;
 use crate::render::parts::link::{Count, UnitLink};
 use crate::render::parts::plan_card::PlacePlans;
 use crate::render::parts::{At, Published};
@@ -23,6 +28,8 @@ pub struct HomeView {
     pub figures: Figures,
     /// The plans, place by place.
     pub places: Vec<PlacePlans>,
+    /// Where the plans are, place by place, if they are too many for one page.
+    pub leaves: Vec<LeafLink>,
     /// All deadlines, month by month.
     pub calendar: Vec<YearRow>,
     /// The units with the most tasks.
@@ -97,7 +104,8 @@ impl PageKind for HomePage {
     fn view(&self, at: &At<'_>) -> Self::View {
         HomeView {
             figures: figures(at.catalogue),
-            places: at.plan_cards(),
+            places: plan_cards(at),
+            leaves: at.leaf_links(PlansPage.cut(at.published()), &PlansList, |_| None),
             calendar: at.calendar(at.catalogue.deadlines.indices()),
             units: busiest_units(at),
             parks: busiest_parks(at),
@@ -133,6 +141,16 @@ fn figures(catalogue: &Catalogue) -> Figures {
             .filter(|project| !project.mentioned.is_empty())
             .count(),
     }
+}
+
+/// Returns all plans, place by place; none where they are too many for one page.
+fn plan_cards(at: &At<'_>) -> Vec<PlacePlans> {
+    if !at.cuts.list_of_plans.is_empty() {
+        return Vec::new();
+    }
+    let rows = PlansList.rows(at.catalogue);
+    let plans: Vec<PlanId> = rows.iter().map(|row| row.id).collect();
+    at.plan_cards(&plans)
 }
 
 fn busiest_units(at: &At<'_>) -> Vec<BusyUnit> {

@@ -9,6 +9,7 @@ pub mod head;
 mod any;
 mod beside;
 mod kind;
+mod leaf;
 
 pub mod about;
 pub mod card;
@@ -39,6 +40,8 @@ use crate::content::permalinks::Moved;
 use crate::render::parts::Published;
 use std::collections::{HashMap, HashSet};
 
+use leaf::LeafPage;
+
 pub use any::{AnyPage, KindEntry};
 pub use kind::{Facts, PageKind};
 
@@ -52,21 +55,33 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<changes::ChangesPage>()],
     &[KindEntry::of::<data::DataPage>()],
     &[KindEntry::of::<plans::PlansPage>()],
+    &[KindEntry::of::<LeafPage<plans::PlansPage>>()],
     &[KindEntry::of::<units::UnitsPage>()],
+    &[KindEntry::of::<LeafPage<units::UnitsPage>>()],
     &[KindEntry::of::<parks::ParksPage>()],
+    &[KindEntry::of::<LeafPage<parks::ParksPage>>()],
     &[KindEntry::of::<projects::ProjectsPage>()],
+    &[KindEntry::of::<LeafPage<projects::ProjectsPage>>()],
     &[KindEntry::of::<months::MonthsPage>()],
     &[KindEntry::of::<sources::SourcesPage>()],
+    &[KindEntry::of::<LeafPage<sources::SourcesPage>>()],
     &[
         KindEntry::of::<plan::PlanPage>(),
         KindEntry::of::<source::SourcePage>(),
     ],
+    &[KindEntry::of::<LeafPage<plan::PlanPage>>()],
+    &[KindEntry::of::<LeafPage<source::SourcePage>>()],
     &[KindEntry::of::<task::TaskPage>()],
     &[KindEntry::of::<unit::UnitPage>()],
+    &[KindEntry::of::<LeafPage<unit::UnitPage>>()],
     &[KindEntry::of::<park::ParkPage>()],
+    &[KindEntry::of::<LeafPage<park::ParkPage>>()],
     &[KindEntry::of::<project::ProjectPage>()],
+    &[KindEntry::of::<LeafPage<project::ProjectPage>>()],
     &[KindEntry::of::<month::MonthPage>()],
+    &[KindEntry::of::<LeafPage<month::MonthPage>>()],
     &[KindEntry::of::<year::YearPage>()],
+    &[KindEntry::of::<LeafPage<year::YearPage>>()],
     &[KindEntry::of::<card::CardPage>()],
     &[KindEntry::of::<former::FormerPage>()],
 ];
@@ -74,6 +89,12 @@ const KINDS: &[&[KindEntry]] = &[
 /// Returns all kinds of pages.
 pub fn kinds() -> impl Iterator<Item = &'static KindEntry> + Clone {
     KINDS.iter().copied().flatten()
+}
+
+/// Returns a kind for each template: leaves have that of the page that they belong to.
+pub fn templates() -> impl Iterator<Item = &'static KindEntry> {
+    let mut seen = HashSet::new();
+    kinds().filter(move |kind| seen.insert(kind.facts.template))
 }
 
 /// Returns every page of a site.

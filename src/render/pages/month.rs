@@ -1,16 +1,20 @@
 //! A month's page: everything that is due in it.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
-use crate::link::catalogue::{DeadlineId, InCharge, PlanId};
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
+use crate::link::catalogue::DeadlineId;
+use crate::render::cut::time::{MonthList, MonthRow};
+use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::due::DueRow;
+use crate::render::parts::jsonld::Step;
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::{At, Published};
 use crate::time::{Due, Month};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// `months/<month>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -31,6 +35,10 @@ pub struct MonthView {
     pub with_day: usize,
     /// The deadlines, plan by plan, lead unit by lead unit.
     pub plans: Vec<MonthPlan>,
+    /// Where they are, if they are too many for the month's page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of them this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// What one plan has due in the month.
@@ -81,23 +89,22 @@ impl PageKind for MonthPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let month = self.0;
-        let months = &at.catalogue.months;
-        let before = months.range(..month).next_back();
-        let after = months.range(month..).find(|(other, _)| **other > month);
+        let list = MonthList(self.0);
+        let page = self.cut(at.published());
+        if page.leaves.is_empty() {
+            return MonthView {
+                plans: by_plan(at, &list.rows(at.catalogue)),
+                ..shown(at, self.0)
+            };
+        }
 
-        let ids = months.get(&month).map_or(&[][..], Vec::as_slice);
-        let names_day = |id: &&DeadlineId| matches!(at.catalogue.deadlines[**id].due, Due::Day(_));
-
+        let title = |row: MonthRow| {
+            let plan = at.catalogue.deadlines[row.deadline].plan;
+            Some(at.catalogue.plans[plan].document.front.title.clone())
+        };
         MonthView {
-            name: at.strings.month(month),
-            key: month.to_string(),
-            year: at.year(month.year),
-            previous: before.map(|(&before, _)| at.month(before)),
-            next: after.map(|(&after, _)| at.month(after)),
-            count: ids.len(),
-            with_day: ids.iter().filter(names_day).count(),
-            plans: by_plan(at, ids),
+            leaves: at.leaf_links(page, &list, title),
+            ..shown(at, self.0)
         }
     }
 
@@ -106,50 +113,90 @@ impl PageKind for MonthPage {
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
-        let steps = vec![at.ld_step("nav.months", Route::MONTHS)];
-        vec![at.ld_way(steps, title), at.ld_page("CollectionPage", title)]
+        vec![
+            at.ld_way(self.steps(at), title),
+            at.ld_page("CollectionPage", title),
+        ]
     }
 }
 
-/// Returns what each plan has due, in the order of the catalogue.
-fn by_plan(at: &At<'_>, ids: &[DeadlineId]) -> Vec<MonthPlan> {
-    let mut plans: BTreeMap<PlanId, Vec<DeadlineId>> = BTreeMap::new();
-    for &id in ids {
-        let plan = at.catalogue.deadlines[id].plan;
-        plans.entry(plan).or_default().push(id);
+impl Divided for MonthPage {
+    const LEAVES: &'static Pattern = Route::MONTH_LEAF;
+    const IS_OFFICIAL: bool = false;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        let leaves = published.cuts.months.get(&self.0);
+        leaves.map_or(&[], Vec::as_slice)
     }
 
-    let plans = plans.into_iter().map(|(plan, ids)| MonthPlan {
-        plan: at.plan(plan),
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&MonthList(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        MonthView {
+            plans: by_plan(at, &rows),
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.fill("month.title", &[("month", &at.strings.month(self.0))])
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.months", Route::MONTHS)]
+    }
+}
+
+/// Returns what a month's page says besides its deadlines.
+fn shown(at: &At<'_>, month: Month) -> MonthView {
+    let months = &at.catalogue.months;
+    let before = months.range(..month).next_back();
+    let after = months.range(month..).find(|(other, _)| **other > month);
+
+    let ids = months.get(&month).map_or(&[][..], Vec::as_slice);
+    let names_day = |id: &&DeadlineId| matches!(at.catalogue.deadlines[**id].due, Due::Day(_));
+
+    MonthView {
+        name: at.strings.month(month),
+        key: month.to_string(),
+        year: at.year(month.year),
+        previous: before.map(|(&before, _)| at.month(before)),
+        next: after.map(|(&after, _)| at.month(after)),
         count: ids.len(),
-        groups: groups(at, &ids),
+        with_day: ids.iter().filter(names_day).count(),
+        plans: Vec::new(),
+        leaves: Vec::new(),
+        leaf: None,
+    }
+}
+
+/// Returns what each plan has due among the rows of a month.
+fn by_plan(at: &At<'_>, rows: &[MonthRow]) -> Vec<MonthPlan> {
+    let plan_of = |row: &MonthRow| at.catalogue.deadlines[row.deadline].plan;
+    let plans = rows.chunk_by(|a, b| plan_of(a) == plan_of(b));
+
+    let plans = plans.map(|rows| MonthPlan {
+        plan: at.plan(plan_of(&rows[0])),
+        count: rows.len(),
+        groups: rows
+            .chunk_by(|a, b| a.group == b.group)
+            .map(|rows| group(at, rows))
+            .collect(),
     });
     plans.collect()
 }
 
-/// Returns deadlines by who is in charge of them.
-fn groups(at: &At<'_>, ids: &[DeadlineId]) -> Vec<MonthGroup> {
-    let mut groups: Vec<(InCharge, MonthGroup)> = Vec::new();
+/// Returns deadlines that the same units are in charge of.
+fn group(at: &At<'_>, rows: &[MonthRow]) -> MonthGroup {
+    let task = at.catalogue.deadlines[rows[0].deadline].task;
+    let in_charge = task
+        .map(|task| at.catalogue.tasks[task].in_charge())
+        .unwrap_or_default();
 
-    for &id in ids {
-        let task = at.catalogue.deadlines[id].task;
-        let in_charge = task
-            .map(|task| at.catalogue.tasks[task].in_charge())
-            .unwrap_or_default();
-        let row = at.due_row(id);
-
-        match groups.iter_mut().find(|(other, _)| *other == in_charge) {
-            Some((_, group)) => group.rows.push(row),
-            None => {
-                let group = MonthGroup {
-                    leads: in_charge.units.iter().map(|&unit| at.unit(unit)).collect(),
-                    led: in_charge.lead,
-                    rows: vec![row],
-                };
-                groups.push((in_charge, group));
-            }
-        }
+    MonthGroup {
+        leads: in_charge.units.iter().map(|&unit| at.unit(unit)).collect(),
+        led: in_charge.lead,
+        rows: rows.iter().map(|row| at.due_row(row.deadline)).collect(),
     }
-
-    groups.into_iter().map(|(_, group)| group).collect()
 }

@@ -3,6 +3,8 @@
 use super::kind::{Facts, PageKind};
 use crate::address::Route;
 use crate::link::catalogue::DeadlineId;
+use crate::render::cut::Listing;
+use crate::render::cut::time::ImpreciseList;
 use crate::render::parts::calendar::{ImpreciseGroup, YearRow};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -20,6 +22,23 @@ pub struct MonthsView {
     pub precise: usize,
     /// Deadlines less precise than a month.
     pub imprecise: Vec<ImpreciseGroup>,
+    /// How many there are of them, where they are too many for this page.
+    pub open: Vec<OpenTime>,
+}
+
+/// How many deadlines name a quarter, a half or a year.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OpenTime {
+    /// The anchor: 2017-Q4, 2017-H1, 2025.
+    pub id: String,
+    /// Their place on the page of their year.
+    pub href: String,
+    /// In words.
+    pub text: String,
+    /// quarter, half or year.
+    pub precision: &'static str,
+    /// How many.
+    pub count: usize,
 }
 
 /// The list of all months.
@@ -48,16 +67,20 @@ impl PageKind for MonthsPage {
 
     fn view(&self, at: &At<'_>) -> Self::View {
         let deadlines = &at.catalogue.deadlines;
-        let by_year = at.catalogue.years.values().flatten().copied();
-        let imprecise: Vec<DeadlineId> = by_year
-            .filter(|&id| deadlines[id].due.month().is_none())
-            .collect();
+        let imprecise = ImpreciseList.rows(at.catalogue);
+        let precise = deadlines.len() - imprecise.len();
+        let (imprecise, open) = if at.cuts.imprecise.is_empty() {
+            (at.imprecise(&imprecise), Vec::new())
+        } else {
+            (Vec::new(), open_times(at, &imprecise))
+        };
 
         MonthsView {
             years: at.calendar(deadlines.indices()),
             count: deadlines.len(),
-            precise: deadlines.len() - imprecise.len(),
-            imprecise: at.imprecise(&imprecise),
+            precise,
+            imprecise,
+            open,
         }
     }
 
@@ -71,4 +94,21 @@ impl PageKind for MonthsPage {
             at.ld_page("CollectionPage", title),
         ]
     }
+}
+
+/// Returns how many of these deadlines name each quarter, half or year, with the way to them.
+fn open_times(at: &At<'_>, ids: &[DeadlineId]) -> Vec<OpenTime> {
+    let due_of = |id: &DeadlineId| at.catalogue.deadlines[*id].due;
+    let groups = ids.chunk_by(|a, b| due_of(a) == due_of(b));
+    let times = groups.map(|ids| {
+        let due = at.due(due_of(&ids[0]));
+        OpenTime {
+            id: due.key,
+            href: due.href,
+            text: due.text,
+            precision: due.precision,
+            count: ids.len(),
+        }
+    });
+    times.collect()
 }

@@ -1,11 +1,15 @@
 //! A park's page: what it is, who runs it, and what was promised for it.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
-use crate::link::catalogue::{Catalogue, ParkEntry, ParkId, PlanId, TaskId};
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
+use crate::link::catalogue::ParkId;
 use crate::link::outlets::OutletOwner;
+use crate::render::cut::named::{NamedLists, NamedRow, ParkLists};
+use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::calendar::YearRow;
-use crate::render::parts::jsonld::Property;
+use crate::render::parts::jsonld::{Property, Step};
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::task_row::PlanRows;
 use crate::render::parts::{At, Published};
@@ -50,6 +54,10 @@ pub struct ParkView {
     pub calendar: Vec<YearRow>,
     /// Passages that name it outside tasks.
     pub mentions: Vec<Link>,
+    /// Where its lists are, if they are too long for its page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of the lists this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// The page of a park.
@@ -77,33 +85,18 @@ impl PageKind for ParkPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let entry = &at.catalogue.parks[self.0];
-        let park = &entry.park;
-        let runners = tasks_of_runners(at.catalogue, entry);
-        let deadlines = at.catalogue.deadlines_of(&entry.tasks);
+        let lists = ParkLists(self.0);
+        let page = self.cut(at.published());
+        let rows = lists.rows(at.catalogue);
+        let mut view = shown(at, self.0, if page.leaves.is_empty() { &rows } else { &[] });
 
-        let mut plans: Vec<PlanId> = entry.mentioned.iter().map(|passage| passage.plan).collect();
-        plans.dedup();
-
-        ParkView {
-            name: park.name.clone(),
-            aliases: park.aliases.clone(),
-            kind: park.kind.map(|kind| kind.key().to_owned()),
-            level: park.level.map(|level| level.key().to_owned()),
-            place: at.place_name(park.place.as_deref()),
-            note: park.note.clone(),
-            parent: entry.parent.map(|parent| at.park(parent)),
-            children: entry.children.iter().map(|&child| at.park(child)).collect(),
-            run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
-            projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
-            plans: plans.into_iter().map(|plan| at.plan(plan)).collect(),
-            tasks: at.by_plan(entry.tasks.iter().copied()),
-            task_count: entry.tasks.len(),
-            runners_count: runners.len(),
-            runners_tasks: at.by_plan(runners),
-            calendar: at.calendar(deadlines),
-            mentions: at.untasked(&entry.mentioned),
-        }
+        view.leaves = at.leaf_links(page, &lists, |_| None);
+        view.task_count = at.catalogue.parks[self.0].tasks.len();
+        let runners = rows
+            .iter()
+            .filter(|row| matches!(row, NamedRow::Runners(_)));
+        view.runners_count = runners.count();
+        view
     }
 
     fn title(&self, _: &At<'_>, view: &Self::View) -> String {
@@ -120,9 +113,8 @@ impl PageKind for ParkPage {
         let properties = [Property::new("containedInPlace", parent)];
         let (name, aliases) = (&entry.park.name, &entry.park.aliases);
 
-        let steps = vec![at.ld_step("nav.parks", Route::PARKS)];
         vec![
-            at.ld_way(steps, title),
+            at.ld_way(self.steps(at), title),
             at.ld_thing("Place", name, aliases, properties),
         ]
     }
@@ -136,15 +128,58 @@ impl PageKind for ParkPage {
     }
 }
 
-/// Returns the tasks of the units that run a park, those left out that name the park.
-fn tasks_of_runners(catalogue: &Catalogue, entry: &ParkEntry) -> Vec<TaskId> {
-    let runners = entry.run_by.iter();
-    let tasks = runners.flat_map(|&unit| catalogue.units[unit].tasks.iter());
-    let mut tasks: Vec<TaskId> = tasks
-        .map(|(task, _)| *task)
-        .filter(|task| entry.tasks.binary_search(task).is_err())
-        .collect();
-    tasks.sort_unstable();
-    tasks.dedup();
-    tasks
+impl Divided for ParkPage {
+    const LEAVES: &'static Pattern = Route::PARK_LEAF;
+    const IS_OFFICIAL: bool = true;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.parks[self.0]
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&ParkLists(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        ParkView {
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0, &rows)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.catalogue.parks[self.0].park.name.clone()
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.parks", Route::PARKS)]
+    }
+}
+
+/// Returns what a park's page, or a leaf of it, says with these rows.
+fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
+    let entry = &at.catalogue.parks[id];
+    let park = &entry.park;
+    let deadlines = at.catalogue.deadlines_of(&entry.tasks);
+    let lists = NamedLists::new(rows);
+
+    ParkView {
+        name: park.name.clone(),
+        aliases: park.aliases.clone(),
+        kind: park.kind.map(|kind| kind.key().to_owned()),
+        level: park.level.map(|level| level.key().to_owned()),
+        place: at.place_name(park.place.as_deref()),
+        note: park.note.clone(),
+        parent: entry.parent.map(|parent| at.park(parent)),
+        children: entry.children.iter().map(|&child| at.park(child)).collect(),
+        run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
+        projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
+        plans: lists.plans.iter().map(|&plan| at.plan(plan)).collect(),
+        task_count: lists.tasks.len(),
+        tasks: at.by_plan(lists.tasks),
+        runners_count: lists.runners.len(),
+        runners_tasks: at.by_plan(lists.runners),
+        calendar: at.calendar(deadlines),
+        mentions: at.passages(&lists.mentions),
+        leaves: Vec::new(),
+        leaf: None,
+    }
 }

@@ -1,16 +1,21 @@
 //! A plan's page: its head, its contents and its whole text.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
 use crate::link::catalogue::{Catalogue, ParkId, Plan, PlanId, UnitId};
 use crate::link::outlets::OutletOwner;
-use crate::plan::{Block, BlockAt, Front, Skip};
+use crate::plan::{BlockAt, Front, Skip};
 use crate::render::chart::Chart;
 use crate::render::cite::{Citations, Work};
+use crate::render::cut::plan::PlanText;
+use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::calendar::YearRow;
 use crate::render::parts::emendation::EmendationView;
-use crate::render::parts::jsonld::Property;
+use crate::render::parts::jsonld::{Property, Step};
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Count, Link, PlanLink};
+use crate::render::parts::plan_text::ContentsRow;
 use crate::render::parts::revision::RevisionView;
 use crate::render::parts::text::{Para, Section};
 use crate::render::parts::{At, Published, busiest};
@@ -89,21 +94,12 @@ pub struct PlanView {
     pub revisions: Vec<RevisionView>,
     /// How to cite it.
     pub citations: Citations,
-    /// Other plans of the same place.
+    /// Where its text is, if it is too long for one page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of the text this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
+    /// Other plans of the same place, the newest of them; the list of plans has them all.
     pub others: Vec<PlanLink>,
-}
-
-/// A heading in the contents.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ContentsRow {
-    /// Its anchor.
-    pub id: String,
-    /// How deep, from 1.
-    pub depth: usize,
-    /// Its number and words.
-    pub text: String,
-    /// How many tasks stand under it, itself included.
-    pub tasks: usize,
 }
 
 /// Lines that are not part of the text.
@@ -119,10 +115,10 @@ pub struct SkipView {
     pub text: Vec<String>,
 }
 
-/// The deepest heading in the contents.
-const CONTENTS_DEPTH: usize = 3;
-/// How many characters of a heading the contents show.
-const CONTENTS_TITLE: usize = 36;
+/// How many characters of a heading tell where a leaf begins and ends.
+const LEAF_TITLE: usize = 24;
+/// How many other plans of its place a plan names, the newest first.
+const OTHERS: usize = 50;
 /// How many units and parks the head of a plan lists.
 const BUSIEST: usize = 12;
 
@@ -151,49 +147,28 @@ impl PageKind for PlanPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let id = self.0;
-        let plan = &at.catalogue.plans[id];
-        let front = &plan.document.front;
-        let outline = &plan.document.outline;
-        let named = Named::by_tasks_of(at.catalogue, plan);
+        let text = PlanText(self.0);
+        let page = self.cut(at.published());
+        if page.leaves.is_empty() {
+            return PlanView {
+                emendations: at.emendations(self.0),
+                ..shown(at, self.0, &text.rows(at.catalogue))
+            };
+        }
 
+        let outline = &at.catalogue.plans[self.0].document.outline;
+        let name = |row: BlockAt| match row {
+            BlockAt::Heading(node) | BlockAt::Tail(node, _) | BlockAt::Body(node, _) => {
+                Some(outline.nodes[node].labelled(LEAF_TITLE))
+            }
+            BlockAt::Opening(_) | BlockAt::Closing(_) => None,
+        };
         PlanView {
-            title: front.title.clone(),
-            number: front.number.clone(),
-            issuers: issuers(at, plan),
-            place: front.place.clone(),
-            written: front.written.map(|date| at.date(date)),
-            published: front.published.map(|date| at.date(date)),
-            addressees: front.addressees.clone(),
-            passed_by: front.passed_by.clone(),
-            year: front.year.map(|year| year_link(at, year)),
-            task_count: plan.tasks.len(),
-            deadline_count: plan.deadlines.len(),
-            unit_count: named.units.len(),
-            contents: contents(plan),
-            opening: paras(at, id, &outline.opening, BlockAt::Opening),
-            sections: at.sections(id, outline.main_nodes()),
-            closing: paras(at, id, &outline.closing, BlockAt::Closing),
-            attachments: at.sections(id, outline.attached_nodes()),
-            calendar: at.calendar(plan.deadlines.iter().copied()),
-            timeline: at.timeline(id),
-            allotments: at.multiples(&plan.tasks, |task| at.here.href(&at.task_route(task))),
-            units: at.busiest_units(named.units, BUSIEST),
-            parks: busiest(named.parks, BUSIEST)
-                .into_iter()
-                .map(|(park, count)| at.park(park).counted(count))
-                .collect(),
-            source: Link {
-                href: at.here.href(&at.catalogue.source_route(id)),
-                text: front.source.file.clone(),
-            },
-            sha256: front.source.sha256.clone(),
-            url: front.source.url.clone(),
-            skips: skips(at, plan),
-            emendations: at.emendations(id),
-            revisions: at.revisions(id),
-            citations: Work::plan(at.catalogue, at.settings, id).citations(None),
-            others: others(at, id),
+            contents: at.upper_contents(self.0),
+            emendations: at.emendations(self.0),
+            calendar: at.calendar(at.catalogue.plans[self.0].deadlines.iter().copied()),
+            leaves: at.leaf_links(page, &text, name),
+            ..shown(at, self.0, &[])
         }
     }
 
@@ -202,9 +177,7 @@ impl PageKind for PlanPage {
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
-        let steps = vec![at.ld_step("nav.plans", Route::PLANS)];
-        let plan = &at.catalogue.plans[self.0];
-        vec![at.ld_way(steps, title), linked_data(at, plan)]
+        vec![at.ld_way(self.steps(at), title), linked_data(at, self.0)]
     }
 
     fn outlets(&self) -> Option<OutletOwner> {
@@ -222,6 +195,82 @@ impl PageKind for PlanPage {
     fn name(&self, published: Published<'_>) -> Option<String> {
         let plan = &published.catalogue.plans[self.0];
         Some(plan.document.front.title.clone())
+    }
+}
+
+impl Divided for PlanPage {
+    const LEAVES: &'static Pattern = Route::PLAN_LEAF;
+    const IS_OFFICIAL: bool = true;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.plans[self.0]
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&PlanText(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        PlanView {
+            emendations: at.emendations_in(self.0, &rows),
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0, &rows)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.catalogue.plans[self.0].document.front.title.clone()
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.plans", Route::PLANS)]
+    }
+}
+
+/// Returns what a plan's page, or a leaf of it, says with these rows of its text; corrections are for others to add.
+fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
+    let plan = &at.catalogue.plans[id];
+    let front = &plan.document.front;
+    let named = Named::by_tasks_of(at.catalogue, plan);
+    let text = at.plan_text(id, rows);
+
+    PlanView {
+        title: front.title.clone(),
+        number: front.number.clone(),
+        issuers: issuers(at, plan),
+        place: front.place.clone(),
+        written: front.written.map(|date| at.date(date)),
+        published: front.published.map(|date| at.date(date)),
+        addressees: front.addressees.clone(),
+        passed_by: front.passed_by.clone(),
+        year: front.year.map(|year| year_link(at, year)),
+        task_count: plan.tasks.len(),
+        deadline_count: plan.deadlines.len(),
+        unit_count: named.units.len(),
+        units: at.busiest_units(named.units, BUSIEST),
+        parks: busiest(named.parks, BUSIEST)
+            .into_iter()
+            .map(|(park, count)| at.park(park).counted(count))
+            .collect(),
+        source: Link {
+            href: at.here.href(&at.catalogue.source_route(id)),
+            text: front.source.file.clone(),
+        },
+        sha256: front.source.sha256.clone(),
+        url: front.source.url.clone(),
+        skips: skips(at, id),
+        emendations: Vec::new(),
+        revisions: at.revisions(id),
+        citations: Work::plan(at.catalogue, at.settings, id).citations(None),
+        others: others(at, id),
+        contents: text.contents,
+        opening: text.opening,
+        sections: text.sections,
+        closing: text.closing,
+        attachments: text.attachments,
+        calendar: text.calendar,
+        timeline: text.timeline,
+        allotments: text.allotments,
+        leaves: Vec::new(),
+        leaf: None,
     }
 }
 
@@ -264,36 +313,14 @@ fn year_link(at: &At<'_>, year: i16) -> Link {
     link
 }
 
-/// Returns the upper headings of a plan.
-fn contents(plan: &Plan) -> Vec<ContentsRow> {
-    let outline = &plan.document.outline;
-    let nodes = outline.nodes.iter_enumerated();
-    let upper = nodes.filter(|(_, node)| node.depth <= CONTENTS_DEPTH);
-
-    let rows = upper.map(|(id, node)| {
-        let below = outline.subtree(id).into_iter();
-        ContentsRow {
-            id: node.id.clone(),
-            depth: node.depth,
-            text: node.labelled(CONTENTS_TITLE),
-            tasks: below.filter(|&id| plan.task_of[id].is_some()).count(),
-        }
-    });
-    rows.collect()
-}
-
-/// Returns paragraphs that belong to no node; `place` makes the place of each.
-fn paras(at: &At<'_>, plan: PlanId, blocks: &[Block], place: fn(usize) -> BlockAt) -> Vec<Para> {
-    let blocks = blocks.iter().enumerate();
-    blocks
-        .map(|(index, block)| at.para(plan, place(index), block))
-        .collect()
-}
-
-/// Returns the lines of the source that are not part of the text.
-fn skips(at: &At<'_>, plan: &Plan) -> Vec<SkipView> {
-    let route = Route::source(&plan.document.id);
+/// Returns the lines of the source that are not part of the text; without their words where the text is on leaves.
+fn skips(at: &At<'_>, id: PlanId) -> Vec<SkipView> {
+    let plan = &at.catalogue.plans[id];
+    let is_whole = at.cuts.plans[id].is_empty();
     let text = |skip: &Skip| {
+        if !is_whole {
+            return Vec::new();
+        }
         let numbers = skip.lines.first..=skip.lines.last;
         let lines = numbers.map(|number| plan.archived.line(number).trim().to_owned());
         lines.filter(|line| !line.is_empty()).collect()
@@ -302,27 +329,31 @@ fn skips(at: &At<'_>, plan: &Plan) -> Vec<SkipView> {
     let skips = plan.document.front.source.skip.iter();
     let views = skips.map(|skip| SkipView {
         lines: skip.lines.to_string(),
-        href: at.here.href_at(&route, &format!("L{}", skip.lines.first)),
+        href: at.source_place(id, skip.lines.first),
         why: skip.why.clone(),
         text: text(skip),
     });
     views.collect()
 }
 
-/// Returns the other plans of the same place.
+/// Returns the newest other plans of the same place.
 fn others(at: &At<'_>, id: PlanId) -> Vec<PlanLink> {
     let own = at.catalogue.plans[id].place;
     let plans = at.catalogue.plans.iter_enumerated();
     plans
         .filter(|(other, plan)| *other != id && own.is_some() && plan.place == own)
+        .take(OTHERS)
         .map(|(other, _)| at.plan(other))
         .collect()
 }
 
 /// Returns a plan as JSON-LD has it.
-fn linked_data(at: &At<'_>, plan: &Plan) -> Value {
+fn linked_data(at: &At<'_>, id: PlanId) -> Value {
+    let plan = &at.catalogue.plans[id];
     let front = &plan.document.front;
-    let tasks = plan.tasks.iter();
+    // The tasks of a plan that is cut stand on its leaves.
+    let is_whole = at.cuts.plans[id].is_empty();
+    let tasks = plan.tasks.iter().filter(|_| is_whole);
     let parts = tasks.map(|&task| json!({ "@id": at.ld_address(&at.task_route(task)) }));
     let place = front.place.as_ref();
     let changed = front.revisions.last().map(|revision| revision.date);

@@ -1,9 +1,14 @@
 //! A named project's page: what was promised of it.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
 use crate::link::catalogue::ProjectId;
+use crate::render::cut::named::{NamedLists, NamedRow, ProjectLists};
+use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::calendar::YearRow;
+use crate::render::parts::jsonld::Step;
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::Link;
 use crate::render::parts::task_row::PlanRows;
 use crate::render::parts::{At, Published};
@@ -32,6 +37,10 @@ pub struct ProjectView {
     pub calendar: Vec<YearRow>,
     /// Passages that name it outside tasks.
     pub mentions: Vec<Link>,
+    /// Where its lists are, if they are too long for its page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of the lists this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// The page of a project.
@@ -59,19 +68,15 @@ impl PageKind for ProjectPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let entry = &at.catalogue.projects[self.0];
-        let project = &entry.project;
-
+        let lists = ProjectLists(self.0);
+        let page = self.cut(at.published());
+        if page.leaves.is_empty() {
+            return shown(at, self.0, &lists.rows(at.catalogue));
+        }
         ProjectView {
-            name: project.name.clone(),
-            aliases: project.aliases.clone(),
-            place: at.place_name(project.place.as_deref()),
-            park: entry.park.map(|park| at.park(park)),
-            note: project.note.clone(),
-            tasks: at.by_plan(entry.tasks.iter().copied()),
-            task_count: entry.tasks.len(),
-            calendar: at.calendar(at.catalogue.deadlines_of(&entry.tasks)),
-            mentions: at.untasked(&entry.mentioned),
+            task_count: at.catalogue.projects[self.0].tasks.len(),
+            leaves: at.leaf_links(page, &lists, |_| None),
+            ..shown(at, self.0, &[])
         }
     }
 
@@ -81,9 +86,8 @@ impl PageKind for ProjectPage {
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
         let project = &at.catalogue.projects[self.0].project;
-        let steps = vec![at.ld_step("nav.projects", Route::PROJECTS)];
         vec![
-            at.ld_way(steps, title),
+            at.ld_way(self.steps(at), title),
             at.ld_thing("Thing", &project.name, &project.aliases, []),
         ]
     }
@@ -91,5 +95,52 @@ impl PageKind for ProjectPage {
     fn name(&self, published: Published<'_>) -> Option<String> {
         let entry = &published.catalogue.projects[self.0];
         Some(entry.project.name.clone())
+    }
+}
+
+impl Divided for ProjectPage {
+    const LEAVES: &'static Pattern = Route::PROJECT_LEAF;
+    const IS_OFFICIAL: bool = true;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.projects[self.0]
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&ProjectLists(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        ProjectView {
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0, &rows)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.catalogue.projects[self.0].project.name.clone()
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.projects", Route::PROJECTS)]
+    }
+}
+
+/// Returns what a project's page, or a leaf of it, says with these rows.
+fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
+    let entry = &at.catalogue.projects[id];
+    let project = &entry.project;
+    let lists = NamedLists::new(rows);
+
+    ProjectView {
+        name: project.name.clone(),
+        aliases: project.aliases.clone(),
+        place: at.place_name(project.place.as_deref()),
+        park: entry.park.map(|park| at.park(park)),
+        note: project.note.clone(),
+        task_count: lists.tasks.len(),
+        tasks: at.by_plan(lists.tasks),
+        calendar: at.calendar(at.catalogue.deadlines_of(&entry.tasks)),
+        mentions: at.passages(&lists.mentions),
+        leaves: Vec::new(),
+        leaf: None,
     }
 }

@@ -1,7 +1,13 @@
 //! The list of all projects, place by place.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
+use crate::link::catalogue::ProjectId;
+use crate::render::cut::lists::{Placed, ProjectsList};
+use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::jsonld::Step;
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::place_counts::{PlaceCounts, PlacedCount};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -15,6 +21,10 @@ pub struct ProjectsView {
     pub places: Vec<PlaceCounts>,
     /// How many.
     pub count: usize,
+    /// Where the entries are, place by place, if they are too many for this page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of them this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// The list of all projects.
@@ -42,15 +52,13 @@ impl PageKind for ProjectsPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let entries = at.catalogue.projects.iter_enumerated();
-        let entries = entries.map(|(id, entry)| PlacedCount {
-            place: entry.project.place.as_deref(),
-            count: at.project(id).counted(entry.tasks.len()),
-        });
-
+        let page = self.cut(at.published());
+        if page.leaves.is_empty() {
+            return shown(at, &ProjectsList.rows(at.catalogue));
+        }
         ProjectsView {
-            places: at.counts_by_place(entries),
-            count: at.catalogue.projects.len(),
+            leaves: at.leaf_links(page, &ProjectsList, |_| None),
+            ..shown(at, &[])
         }
     }
 
@@ -63,5 +71,49 @@ impl PageKind for ProjectsPage {
             at.ld_way(Vec::new(), title),
             at.ld_page("CollectionPage", title),
         ]
+    }
+}
+
+impl Divided for ProjectsPage {
+    const LEAVES: &'static Pattern = Route::PROJECTS_LEAF;
+    const IS_OFFICIAL: bool = false;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.list_of_projects
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&ProjectsList, at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        ProjectsView {
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, &rows)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.word("nav.projects")
+    }
+
+    fn steps<'a>(&self, _: &At<'a>) -> Vec<Step<'a>> {
+        Vec::new()
+    }
+}
+
+/// Returns what the list, or a leaf of it, says with these rows.
+fn shown(at: &At<'_>, rows: &[Placed<ProjectId>]) -> ProjectsView {
+    let entries = rows.iter().map(|row| {
+        let tasks = at.catalogue.projects[row.id].tasks.len();
+        PlacedCount {
+            place: row.place,
+            count: at.project(row.id).counted(tasks),
+        }
+    });
+
+    ProjectsView {
+        places: at.counts_by_place(entries),
+        count: at.catalogue.projects.len(),
+        leaves: Vec::new(),
+        leaf: None,
     }
 }

@@ -1,11 +1,16 @@
 //! An archived source's page: every line as it was saved, with what became of it.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
 use crate::base::text::pictured;
 use crate::link::catalogue::{Plan, PlanId};
 use crate::plan::NodeId;
+use crate::render::cut::plan::SourceLines;
+use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::emendation::EmendationView;
+use crate::render::parts::jsonld::Step;
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::PlanLink;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -27,6 +32,10 @@ pub struct SourceView {
     pub lines: Vec<LineView>,
     /// Its corrections.
     pub emendations: Vec<EmendationView>,
+    /// Where its lines are, if they are too many for one page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of them this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// A line.
@@ -81,20 +90,17 @@ impl PageKind for SourcePage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let plan = &at.catalogue.plans[self.0];
-        let source = &plan.document.front.source;
-        let nodes = nodes_by_line(plan);
-        let numbers = 1..=plan.archived.line_count();
-
+        let lines = SourceLines(self.0);
+        let page = self.cut(at.published());
+        if page.leaves.is_empty() {
+            return SourceView {
+                emendations: at.emendations(self.0),
+                ..shown(at, self.0, &lines.rows(at.catalogue))
+            };
+        }
         SourceView {
-            plan: at.plan(self.0),
-            file: source.file.clone(),
-            sha256: source.sha256.clone(),
-            url: source.url.clone(),
-            lines: numbers
-                .map(|number| line(at, plan, number, nodes[number as usize]))
-                .collect(),
-            emendations: at.emendations(self.0),
+            leaves: at.leaf_links(page, &lines, |number| Some(number.to_string())),
+            ..shown(at, self.0, &[])
         }
     }
 
@@ -103,12 +109,66 @@ impl PageKind for SourcePage {
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
-        let steps = vec![at.ld_step("nav.sources", Route::SOURCES)];
-        vec![at.ld_way(steps, title), at.ld_page("WebPage", title)]
+        vec![
+            at.ld_way(self.steps(at), title),
+            at.ld_page("WebPage", title),
+        ]
     }
 
     fn plan(&self, _: Published<'_>) -> Option<PlanId> {
         Some(self.0)
+    }
+}
+
+impl Divided for SourcePage {
+    const LEAVES: &'static Pattern = Route::SOURCE_LEAF;
+    const IS_OFFICIAL: bool = false;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.sources[self.0]
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&SourceLines(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        let all = at.emendations(self.0).into_iter();
+
+        SourceView {
+            emendations: all.filter(|own| rows.contains(&own.line)).collect(),
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0, &rows)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        let plan = &at.catalogue.plans[self.0].document.front.title;
+        at.fill("source.title", &[("plan", plan)])
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.sources", Route::SOURCES)]
+    }
+}
+
+/// Returns what a source's page, or a leaf of it, says with these lines; corrections are for others to add.
+fn shown(at: &At<'_>, id: PlanId, numbers: &[u32]) -> SourceView {
+    let plan = &at.catalogue.plans[id];
+    let source = &plan.document.front.source;
+    let nodes = nodes_by_line(plan);
+
+    let lines = numbers.iter().map(|&number| {
+        let node = nodes[number as usize];
+        line(at, id, number, node)
+    });
+    SourceView {
+        plan: at.plan(id),
+        file: source.file.clone(),
+        sha256: source.sha256.clone(),
+        url: source.url.clone(),
+        lines: lines.collect(),
+        emendations: Vec::new(),
+        leaves: Vec::new(),
+        leaf: None,
     }
 }
 
@@ -134,7 +194,8 @@ fn nodes_by_line(plan: &Plan) -> Vec<Option<NodeId>> {
 }
 
 /// Returns a line with what became of it.
-fn line(at: &At<'_>, plan: &Plan, number: u32, node: Option<NodeId>) -> LineView {
+fn line(at: &At<'_>, id: PlanId, number: u32, node: Option<NodeId>) -> LineView {
+    let plan = &at.catalogue.plans[id];
     let front = &plan.document.front;
     let text = pictured(plan.archived.line(number).trim()).into_owned();
     let mut skips = front.source.skip.iter();
@@ -158,19 +219,15 @@ fn line(at: &At<'_>, plan: &Plan, number: u32, node: Option<NodeId>) -> LineView
         text,
         status,
         note,
-        href: (status == "text").then(|| place(at, plan, node)),
+        href: (status == "text").then(|| place(at, id, node)),
         emended: front.emendations.iter().any(|own| own.line == number),
     }
 }
 
 /// Returns the way to a node of the plan, or to the plan.
-fn place(at: &At<'_>, plan: &Plan, node: Option<NodeId>) -> String {
-    let route = Route::plan(&plan.document.id);
+fn place(at: &At<'_>, id: PlanId, node: Option<NodeId>) -> String {
     match node {
-        Some(node) => {
-            let id = &plan.document.outline.nodes[node].id;
-            at.here.href_at(&route, id)
-        }
-        None => at.here.href(&route),
+        Some(node) => at.plan_place(id, node),
+        None => at.here.href(&at.plan_route(id)),
     }
 }

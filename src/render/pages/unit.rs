@@ -1,16 +1,20 @@
 //! A unit's page: who it is, what it owes by name, and what it owes through a group.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
-use crate::link::catalogue::{Handover, TaskId, UnitEntry, UnitId};
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
+use crate::link::catalogue::{Handover, UnitEntry, UnitId};
 use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
 use crate::render::chart::Chart;
-use crate::render::parts::jsonld::{Property, organization_type};
+use crate::render::cut::unit::{UnitLists, UnitRow};
+use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::jsonld::{Property, Step, organization_type};
+use crate::render::parts::leaves::{CutPage, LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::partners::Partner;
-use crate::render::parts::schedule::SlotDues;
-use crate::render::parts::task_row::PlanRows;
+use crate::render::parts::schedule::{SlotDues, schedule};
+use crate::render::parts::unit_tasks::{GroupTasks, RoleTasks, task_count};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -71,6 +75,10 @@ pub struct UnitView {
     pub partners: Vec<Partner>,
     /// Passages that name it without giving it a task.
     pub mentions: Vec<Link>,
+    /// Where its lists are, if they are too long for its page; that has only figures then.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of the lists this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// A unit that came before or after.
@@ -82,28 +90,6 @@ pub struct Succession {
     pub date: Option<String>,
     /// What went over.
     pub note: Option<String>,
-}
-
-/// Tasks in one part.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct RoleTasks {
-    /// lead, responsible or cooperating.
-    pub role: &'static str,
-    /// How many.
-    pub count: usize,
-    /// The tasks, plan by plan.
-    pub plans: Vec<PlanRows>,
-}
-
-/// Tasks through a group.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct GroupTasks {
-    /// The group.
-    pub group: UnitLink,
-    /// How many.
-    pub count: usize,
-    /// The tasks, role by role.
-    pub roles: Vec<RoleTasks>,
 }
 
 /// The page of a unit.
@@ -131,52 +117,25 @@ impl PageKind for UnitPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let entry = &at.catalogue.units[self.0];
-        let unit = &entry.unit;
-        let link_all = |units: &[UnitId]| units.iter().map(|&id| at.unit(id)).collect();
-        let through = through_groups(at, entry);
-        let schedule = at.schedule(self.0);
-        let mentions = entry.mentioned.iter();
+        let page = self.cut(at.published());
+        if !page.leaves.is_empty() {
+            return overview(at, self.0, page);
+        }
 
+        let rows = UnitLists(self.0).rows(at.catalogue);
+        let load = at.load(&schedule(&rows), |anchor| format!("#{anchor}"));
         UnitView {
-            short: entry.short().to_owned(),
-            name: unit.name.clone(),
-            aliases: unit.aliases.iter().skip(1).cloned().collect(),
-            kind: unit.kind.key(),
-            place: at.place_name(unit.place.as_deref()),
-            listed: entry.listed,
-            note: unit.note.clone(),
-            nameplates: unit.nameplates.clone(),
-            parent: entry.parent.map(|parent| at.unit(parent)),
-            children: link_all(&entry.children),
-            predecessors: predecessors(at, self.0),
-            successors: successors(at, self.0),
-            members: link_all(&entry.members),
-            open: unit.open,
-            groups: link_all(&entry.groups),
-            parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
-            issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
-            addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
-            task_count: task_count(&entry.tasks),
-            roles: by_role(at, &entry.tasks),
-            through_count: through.iter().map(|through| through.count).sum(),
-            through,
-            load: at.load(&schedule),
-            schedule: at.slots(&schedule),
-            partners: at.partners(at.shared(self.0)),
-            mentions: mentions
-                .map(|passage| at.passage(passage.plan, passage.node))
-                .collect(),
+            load,
+            ..shown(at, self.0, &rows)
         }
     }
 
-    fn title(&self, at: &At<'_>, view: &Self::View) -> String {
-        at.strings.unit_title(&view.short, view.place.as_deref())
+    fn title(&self, at: &At<'_>, _: &Self::View) -> String {
+        self.called(at)
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
-        let steps = vec![at.ld_step("nav.units", Route::UNITS)];
-        vec![at.ld_way(steps, title), linked_data(at, self.0)]
+        vec![at.ld_way(self.steps(at), title), linked_data(at, self.0)]
     }
 
     fn outlets(&self) -> Option<OutletOwner> {
@@ -188,38 +147,109 @@ impl PageKind for UnitPage {
     }
 }
 
-/// Returns what a unit owes through each of its groups.
-fn through_groups(at: &At<'_>, entry: &UnitEntry) -> Vec<GroupTasks> {
-    let groups = entry.groups.iter().map(|&group| {
-        let tasks = &at.catalogue.units[group].tasks;
-        GroupTasks {
-            group: at.unit(group),
-            count: task_count(tasks),
-            roles: by_role(at, tasks),
+impl Divided for UnitPage {
+    const LEAVES: &'static Pattern = Route::UNIT_LEAF;
+    const IS_OFFICIAL: bool = true;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.units[self.0]
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&UnitLists(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        UnitView {
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0, &rows)
         }
-    });
-    groups.filter(|group| group.count > 0).collect()
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        let entry = &at.catalogue.units[self.0];
+        let place = at.place_name(entry.unit.place.as_deref());
+        at.strings.unit_title(entry.short(), place.as_deref())
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.units", Route::UNITS)]
+    }
 }
 
-/// Returns how many tasks these are, each once whatever its roles.
-fn task_count(tasks: &[(TaskId, Role)]) -> usize {
-    let mut own: Vec<TaskId> = tasks.iter().map(|(task, _)| *task).collect();
-    own.sort_unstable();
-    own.dedup();
-    own.len()
+/// Returns the page of a unit whose lists are on leaves: how many they are, and the ways to them.
+fn overview<'a>(at: &At<'a>, id: UnitId, page: CutPage<'a>) -> UnitView {
+    let lists = UnitLists(id);
+    let leaves = at.leaf_links(page, &lists, |_| None);
+    let href = |anchor: String| {
+        let leaf = leaves.iter().find(|leaf| leaf.anchors.contains(&anchor));
+        let leaf = leaf.map_or("", |leaf| leaf.href.as_str());
+        format!("{leaf}#{anchor}")
+    };
+    let load = at.load(&schedule(&lists.rows(at.catalogue)), href);
+
+    let entry = &at.catalogue.units[id];
+    let roles = Role::ALL.into_iter().map(|role| RoleTasks {
+        role: role.key(),
+        count: entry.tasks.iter().filter(|(_, own)| *own == role).count(),
+        plans: Vec::new(),
+    });
+    let groups = entry.groups.iter();
+    let through = groups.map(|&group| count_of(&at.catalogue.units[group]));
+
+    UnitView {
+        roles: roles.filter(|role| role.count > 0).collect(),
+        through_count: through.sum(),
+        load,
+        leaves,
+        ..shown(at, id, &[])
+    }
 }
 
-fn by_role(at: &At<'_>, tasks: &[(TaskId, Role)]) -> Vec<RoleTasks> {
-    let roles = Role::ALL.into_iter().map(|role| {
-        let own = tasks.iter().filter(|(_, own)| *own == role);
-        let own: Vec<TaskId> = own.map(|(task, _)| *task).collect();
-        RoleTasks {
-            role: role.key(),
-            count: own.len(),
-            plans: at.by_plan(own),
-        }
+/// Returns how many tasks a unit has by name.
+fn count_of(entry: &UnitEntry) -> usize {
+    task_count(entry.tasks.iter().map(|(task, _)| *task))
+}
+
+/// Returns what a unit's page, or a leaf of it, says with these rows.
+fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
+    let entry = &at.catalogue.units[id];
+    let unit = &entry.unit;
+    let link_all = |units: &[UnitId]| units.iter().map(|&id| at.unit(id)).collect();
+    let through = at.tasks_through_groups(rows);
+    let mentions = rows.iter().filter_map(|row| match row {
+        UnitRow::Mention(passage) => Some(at.passage(passage.plan, passage.node)),
+        _ => None,
     });
-    roles.filter(|tasks| tasks.count > 0).collect()
+
+    UnitView {
+        short: entry.short().to_owned(),
+        name: unit.name.clone(),
+        aliases: unit.aliases.iter().skip(1).cloned().collect(),
+        kind: unit.kind.key(),
+        place: at.place_name(unit.place.as_deref()),
+        listed: entry.listed,
+        note: unit.note.clone(),
+        nameplates: unit.nameplates.clone(),
+        parent: entry.parent.map(|parent| at.unit(parent)),
+        children: link_all(&entry.children),
+        predecessors: predecessors(at, id),
+        successors: successors(at, id),
+        members: link_all(&entry.members),
+        open: unit.open,
+        groups: link_all(&entry.groups),
+        parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
+        issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
+        addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
+        task_count: count_of(entry),
+        roles: at.tasks_by_role(rows),
+        through_count: through.iter().map(|through| through.count).sum(),
+        through,
+        load: None,
+        schedule: at.slots(&schedule(rows)),
+        partners: at.partners(rows),
+        mentions: mentions.collect(),
+        leaves: Vec::new(),
+        leaf: None,
+    }
 }
 
 /// Returns the units whose work a unit took over.

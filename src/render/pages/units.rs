@@ -1,17 +1,21 @@
 //! The list of all units, place by place.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
 use crate::content::gazetteer::UnitKind;
-use crate::link::catalogue::{Catalogue, UnitId};
+use crate::link::catalogue::{PlaceId, UnitId};
 use crate::plan::Role;
 use crate::render::chart::Chart;
+use crate::render::cut::lists::{Placed, UnitsList};
+use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::jsonld::Step;
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::Link;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use std::cmp::Reverse;
 
 /// units/index.html
 #[derive(Debug, Serialize, JsonSchema)]
@@ -22,6 +26,10 @@ pub struct UnitsView {
     pub active: usize,
     /// How many in all.
     pub count: usize,
+    /// Where the units are, place by place, if they are too many for this page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of them this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// Units of a place.
@@ -92,15 +100,13 @@ impl PageKind for UnitsPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let units = &at.catalogue.units;
-        let places = places_by_weight(at.catalogue).into_iter();
-
+        let page = self.cut(at.published());
+        if page.leaves.is_empty() {
+            return shown(at, &UnitsList::new(at.catalogue).rows(at.catalogue), true);
+        }
         UnitsView {
-            places: places
-                .filter_map(|place| units_of_place(at, place))
-                .collect(),
-            active: units.iter().filter(|unit| !unit.tasks.is_empty()).count(),
-            count: units.len(),
+            leaves: at.leaf_links(page, &UnitsList::new(at.catalogue), |_| None),
+            ..shown(at, &[], false)
         }
     }
 
@@ -116,60 +122,86 @@ impl PageKind for UnitsPage {
     }
 }
 
-/// Returns the ids of all places, and none for units that have no place: the busiest first, equal ones in the order of
-/// the gazetteer.
-fn places_by_weight(catalogue: &Catalogue) -> Vec<Option<&str>> {
-    let tasks = |place: Option<&str>| -> usize {
-        let units = catalogue.units.iter();
-        let own = units.filter(|entry| entry.unit.place.as_deref() == place);
-        own.map(|entry| entry.tasks.len()).sum()
-    };
+impl Divided for UnitsPage {
+    const LEAVES: &'static Pattern = Route::UNITS_LEAF;
+    const IS_OFFICIAL: bool = false;
 
-    let places = catalogue.places.iter();
-    let places = places.map(|place| Some(place.id.as_str()));
-    let mut places: Vec<Option<&str>> = places.chain([None]).collect();
-    places.sort_by_cached_key(|place| Reverse(tasks(*place)));
-    places
-}
-
-/// Returns the units of a place by kind; nothing if there are none.
-fn units_of_place(at: &At<'_>, place: Option<&str>) -> Option<PlaceUnits> {
-    let units = at.catalogue.units.iter_enumerated();
-    let own: Vec<UnitId> = units
-        .filter(|(_, entry)| entry.unit.place.as_deref() == place)
-        .map(|(id, _)| id)
-        .collect();
-    if own.is_empty() {
-        return None;
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.list_of_units
     }
 
-    let kinds = UnitKind::ALL.into_iter();
-    Some(PlaceUnits {
-        place: at.place_name(place),
-        id: place.unwrap_or("elsewhere").to_owned(),
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&UnitsList::new(at.catalogue), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        UnitsView {
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, &rows, leaf.number == 1)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.word("nav.units")
+    }
+
+    fn steps<'a>(&self, _: &At<'a>) -> Vec<Step<'a>> {
+        Vec::new()
+    }
+}
+
+/// Returns what the list, or a leaf of it, says with these rows; `drawn` asks for who works with whom.
+fn shown(at: &At<'_>, rows: &[Placed<UnitId>], drawn: bool) -> UnitsView {
+    let units = &at.catalogue.units;
+    let places = rows.chunk_by(|a, b| a.place == b.place);
+
+    UnitsView {
+        places: places.map(|rows| units_of_place(at, rows, drawn)).collect(),
+        active: units.iter().filter(|unit| !unit.tasks.is_empty()).count(),
+        count: units.len(),
+        leaves: Vec::new(),
+        leaf: None,
+    }
+}
+
+/// Returns units of a place by kind.
+fn units_of_place(at: &At<'_>, rows: &[Placed<UnitId>], drawn: bool) -> PlaceUnits {
+    let catalogue = at.catalogue;
+    let place = rows.first().and_then(|row| row.place);
+    let kind_of = |row: &Placed<UnitId>| catalogue.units[row.id].unit.kind;
+    let kinds = rows.chunk_by(|a, b| kind_of(a) == kind_of(b));
+
+    PlaceUnits {
+        place: catalogue.place_name(place).map(str::to_owned),
+        id: UnitsList::anchor(catalogue, place).to_owned(),
         kinds: kinds
-            .filter_map(|kind| units_of_kind(at, &own, kind))
+            .map(|rows| units_of_kind(at, rows, kind_of(&rows[0])))
             .collect(),
-        together: at.together(&own),
-    })
+        together: at.together(&together(at, place, drawn)),
+    }
 }
 
-/// Returns those units that are of one kind, the busiest first; nothing if there are none.
-fn units_of_kind(at: &At<'_>, units: &[UnitId], kind: UnitKind) -> Option<KindUnits> {
-    let entries = &at.catalogue.units;
-    let own = units.iter().filter(|&&id| entries[id].unit.kind == kind);
-    let (mut busy, idle): (Vec<UnitId>, Vec<UnitId>) =
-        own.partition(|&&id| !entries[id].tasks.is_empty());
-    if busy.is_empty() && idle.is_empty() {
-        return None;
+/// Returns the units of a place in the order of the catalogue, if a drawing of them is wanted.
+fn together(at: &At<'_>, place: Option<PlaceId>, drawn: bool) -> Vec<UnitId> {
+    if !drawn {
+        return Vec::new();
     }
+    let place = place.map(|place| at.catalogue.places[place].id.as_str());
+    let units = at.catalogue.units.iter_enumerated();
+    let own = units.filter(|(_, entry)| entry.unit.place.as_deref() == place);
+    own.map(|(id, _)| id).collect()
+}
 
-    busy.sort_by_key(|&id| (Reverse(entries[id].tasks.len()), id));
-    Some(KindUnits {
+/// Returns units of a place that are of one kind, the busiest first.
+fn units_of_kind(at: &At<'_>, rows: &[Placed<UnitId>], kind: UnitKind) -> KindUnits {
+    let entries = &at.catalogue.units;
+    let ids = rows.iter().map(|row| row.id);
+    let (busy, idle): (Vec<UnitId>, Vec<UnitId>) =
+        ids.partition(|&id| !entries[id].tasks.is_empty());
+
+    KindUnits {
         kind: kind.key(),
         units: busy.into_iter().map(|id| unit_row(at, id)).collect(),
         others: idle.into_iter().map(|id| at.unit(id).plain()).collect(),
-    })
+    }
 }
 
 fn unit_row(at: &At<'_>, id: UnitId) -> UnitRow {

@@ -1,11 +1,17 @@
 //! A year's page: its months, and what is due in it without naming a month.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
 use crate::link::catalogue::{Catalogue, DeadlineId, UnitId};
 use crate::link::outlets::OutletOwner;
 use crate::render::chart::Chart;
-use crate::render::parts::calendar::{ImpreciseGroup, YearRow};
+use crate::render::cut::time::{YearLists, YearRow};
+use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::calendar::{self, ImpreciseGroup};
+use crate::render::parts::charts::DRAWN_ROWS;
+use crate::render::parts::jsonld::Step;
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Count, Link, PlanLink};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -25,7 +31,7 @@ pub struct YearView {
     /// The year after it in which something is due.
     pub next: Option<Link>,
     /// Its months.
-    pub row: YearRow,
+    pub row: calendar::YearRow,
     /// Deadlines less precise than a month.
     pub imprecise: Vec<ImpreciseGroup>,
     /// Its deadlines by month and unit.
@@ -34,6 +40,10 @@ pub struct YearView {
     pub units: Vec<Count>,
     /// The plans of the year.
     pub plans: Vec<PlanLink>,
+    /// Where its lists are, if they are too long for its page; that shows the busiest then.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of the lists this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// How many units a year lists.
@@ -65,30 +75,19 @@ impl PageKind for YearPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let year = self.0;
-        let catalogue = at.catalogue;
-        let before = catalogue.years.range(..year).next_back();
-        let after = catalogue.years.range(year + 1..).next();
+        let lists = YearLists(self.0);
+        let page = self.cut(at.published());
+        let rows = lists.rows(at.catalogue);
+        if page.leaves.is_empty() {
+            return shown(at, self.0, &rows);
+        }
 
-        let ids = catalogue.years.get(&year).map_or(&[][..], Vec::as_slice);
-        let imprecise = ids.iter().copied();
-        let imprecise: Vec<DeadlineId> = imprecise
-            .filter(|&id| catalogue.deadlines[id].due.month().is_none())
-            .collect();
-
-        let plans = catalogue.plans.iter_enumerated();
-        let plans = plans.filter(|(_, plan)| plan.document.front.year == Some(year));
-
+        // The busiest are looked at, all others are looked for.
+        let busiest = rows.iter().copied().take(DRAWN_ROWS);
+        let busiest = busiest.filter(|row| matches!(row, YearRow::Unit(_)));
         YearView {
-            year,
-            name: at.year(year).text,
-            previous: before.map(|(&before, _)| at.year(before)),
-            next: after.map(|(&after, _)| at.year(after)),
-            row: at.year_of_calendar(year, ids.iter().copied()),
-            imprecise: at.imprecise(&imprecise),
-            heat: at.heat(year),
-            units: at.busiest_units(deadlines_in_charge(catalogue, ids), BUSIEST),
-            plans: plans.map(|(id, _)| at.plan(id)).collect(),
+            leaves: at.leaf_links(page, &lists, |row| Some(named(at, row))),
+            ..shown(at, self.0, &busiest.collect::<Vec<_>>())
         }
     }
 
@@ -97,12 +96,80 @@ impl PageKind for YearPage {
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
-        let steps = vec![at.ld_step("nav.months", Route::MONTHS)];
-        vec![at.ld_way(steps, title), at.ld_page("CollectionPage", title)]
+        vec![
+            at.ld_way(self.steps(at), title),
+            at.ld_page("CollectionPage", title),
+        ]
     }
 
     fn outlets(&self) -> Option<OutletOwner> {
         Some(OutletOwner::Year(self.0))
+    }
+}
+
+impl Divided for YearPage {
+    const LEAVES: &'static Pattern = Route::YEAR_LEAF;
+    const IS_OFFICIAL: bool = false;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        published.cuts.years.get(&self.0).map_or(&[], Vec::as_slice)
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&YearLists(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        YearView {
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0, &rows)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.fill("year.title", &[("year", &self.0)])
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.months", Route::MONTHS)]
+    }
+}
+
+/// Returns what a year's page, or a leaf of it, says with these rows.
+fn shown(at: &At<'_>, year: i16, rows: &[YearRow]) -> YearView {
+    let catalogue = at.catalogue;
+    let before = catalogue.years.range(..year).next_back();
+    let after = catalogue.years.range(year + 1..).next();
+    let ids = catalogue.years.get(&year).map_or(&[][..], Vec::as_slice);
+
+    let (mut units, mut imprecise, mut plans) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        match *row {
+            YearRow::Unit(unit) => units.push(unit),
+            YearRow::Imprecise(deadline) => imprecise.push(deadline),
+            YearRow::Plan(plan) => plans.push(at.plan(plan)),
+        }
+    }
+
+    YearView {
+        year,
+        name: at.year(year).text,
+        previous: before.map(|(&before, _)| at.year(before)),
+        next: after.map(|(&after, _)| at.year(after)),
+        row: at.year_of_calendar(year, ids.iter().copied()),
+        imprecise: at.imprecise(&imprecise),
+        heat: at.heat(year, &units),
+        units: at.busiest_units(deadlines_in_charge(catalogue, ids), BUSIEST),
+        plans,
+        leaves: Vec::new(),
+        leaf: None,
+    }
+}
+
+/// Returns what the place of a row in the order of a year's leaves is told by.
+fn named(at: &At<'_>, row: YearRow) -> String {
+    match row {
+        YearRow::Unit(unit) => at.catalogue.units[unit].short().to_owned(),
+        YearRow::Imprecise(id) => at.strings.due(at.catalogue.deadlines[id].due),
+        YearRow::Plan(plan) => at.catalogue.plans[plan].document.front.title.clone(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::content::settings::Settings;
 use crate::link::catalogue::Catalogue;
 use crate::link::dataset::Table;
 use crate::link::outlets::Outlets;
+use crate::render::cut::Cuts;
 use crate::render::icon::Icon;
 use crate::render::strings::Strings;
 use std::collections::HashMap;
@@ -18,6 +19,8 @@ pub struct Published<'a> {
     pub catalogue: &'a Catalogue,
     /// What moved or went.
     pub moves: &'a Moves,
+    /// What is too much for one page.
+    pub cuts: &'a Cuts,
 }
 
 /// What a page is made from, and where it stands.
@@ -27,6 +30,8 @@ pub struct At<'a> {
     pub catalogue: &'a Catalogue,
     /// What moved or went.
     pub moves: &'a Moves,
+    /// What is too much for one page.
+    pub cuts: &'a Cuts,
     /// What the maintainer sets.
     pub settings: &'a Settings,
     /// The words of the interface.
@@ -49,6 +54,7 @@ impl<'a> At<'a> {
         Published {
             catalogue: self.catalogue,
             moves: self.moves,
+            cuts: self.cuts,
         }
     }
 

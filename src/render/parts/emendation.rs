@@ -30,12 +30,11 @@ impl At<'_> {
     /// Returns a correction of a plan.
     pub fn emendation(&self, plan: PlanId, id: EmendationId) -> EmendationView {
         let emendation = &self.catalogue.plans[plan].document.front.emendations[id];
-        let line = format!("L{}", emendation.line);
 
         EmendationView {
             number: id.number(),
             line: emendation.line,
-            href: self.here.href_at(&self.catalogue.source_route(plan), &line),
+            href: self.source_place(plan, emendation.line),
             found: pictured(&emendation.found).into_owned(),
             reading: emendation.reading.clone(),
             certainty: emendation.certainty.key(),

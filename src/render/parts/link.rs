@@ -198,11 +198,29 @@ impl<'a> At<'a> {
         let entry = &self.catalogue.plans[plan];
         match entry.task_of[node] {
             Some(task) => self.here.href(&self.task_route(task)),
-            None => {
-                let id = &entry.document.outline.nodes[node].id;
-                self.here.href_at(&self.plan_route(plan), id)
-            }
+            None => self.plan_place(plan, node),
         }
+    }
+
+    /// Returns the way to a node's place in the text of its plan.
+    pub fn plan_place(&self, plan: PlanId, node: NodeId) -> String {
+        let id = &self.catalogue.plans[plan].document.outline.nodes[node].id;
+        let route = self.plan_route(plan);
+        let route = match self.cuts.leaf_of_node(plan, node) {
+            Some(leaf) => route.leaf(Route::PLAN_LEAF, leaf.name(self.catalogue)),
+            None => route,
+        };
+        self.here.href_at(&route, id)
+    }
+
+    /// Returns the way to a line of a plan's archived source.
+    pub fn source_place(&self, plan: PlanId, line: u32) -> String {
+        let route = self.catalogue.source_route(plan);
+        let route = match self.cuts.leaf_of_line(plan, line) {
+            Some(leaf) => route.leaf(Route::SOURCE_LEAF, leaf.name(self.catalogue)),
+            None => route,
+        };
+        self.here.href_at(&route, &format!("L{line}"))
     }
 
     /// Returns a link to a passage by its number and title.
@@ -214,11 +232,10 @@ impl<'a> At<'a> {
         }
     }
 
-    /// Returns links to those passages that are not tasks.
-    pub fn untasked(&self, passages: &[Passage]) -> Vec<Link> {
+    /// Returns links to passages by their numbers and titles.
+    pub fn passages(&self, passages: &[Passage]) -> Vec<Link> {
+        let passages = passages.iter();
         passages
-            .iter()
-            .filter(|passage| self.catalogue.plans[passage.plan].task_of[passage.node].is_none())
             .map(|passage| self.passage(passage.plan, passage.node))
             .collect()
     }

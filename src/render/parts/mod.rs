@@ -11,19 +11,22 @@ pub mod due;
 pub mod emendation;
 pub mod former;
 pub mod jsonld;
+pub mod leaves;
 pub mod link;
 pub mod partners;
 pub mod place_counts;
 pub mod plan_card;
+pub mod plan_text;
 pub mod revision;
 pub mod role;
 pub mod schedule;
 pub mod source_lines;
 pub mod task_row;
 pub mod text;
+pub mod unit_tasks;
 
 pub use at::{At, Published};
 pub use busiest::busiest;
 
 /// The keys of the words that parts are made with.
-pub const WORDS: [&[&str]; 3] = [charts::WORDS, jsonld::WORDS, text::WORDS];
+pub const WORDS: [&[&str]; 4] = [charts::WORDS, jsonld::WORDS, leaves::WORDS, text::WORDS];

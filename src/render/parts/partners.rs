@@ -3,9 +3,9 @@
 use super::at::At;
 use super::link::{Link, PlanLink};
 use crate::link::catalogue::{TaskId, UnitId};
+use crate::render::cut::unit::{UnitRow, partner_anchor};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A unit that tasks are shared with.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -31,44 +31,21 @@ pub struct PlanNumbers {
     pub tasks: Vec<Link>,
 }
 
-/// The tasks that each unit shares with one.
-pub type Shared = BTreeMap<UnitId, Vec<TaskId>>;
-
-/// Returns the anchor of a unit's entry on a partner's page.
-pub fn anchor(id: &str) -> String {
-    format!("with-{id}")
-}
-
 impl At<'_> {
-    /// Returns the tasks that name this unit and another, by the other.
-    pub fn shared(&self, unit: UnitId) -> Shared {
-        let mut own: Vec<TaskId> = self.catalogue.units[unit]
-            .tasks
-            .iter()
-            .map(|(task, _)| *task)
-            .collect();
-        own.sort_unstable();
-        own.dedup();
+    /// Returns the units that tasks are shared with, by the rows of a unit's page.
+    pub fn partners(&self, rows: &[UnitRow]) -> Vec<Partner> {
+        let shared = rows.iter().filter_map(|row| match row {
+            UnitRow::Shared { partner, task } => Some((*partner, *task)),
+            _ => None,
+        });
+        let shared: Vec<(UnitId, TaskId)> = shared.collect();
 
-        let mut shared = Shared::new();
-        for task in own {
-            let units = self.catalogue.tasks[task].units();
-            for other in units.into_iter().filter(|&other| other != unit) {
-                shared.entry(other).or_default().push(task);
-            }
-        }
-        shared
-    }
-
-    /// Returns the units that tasks are shared with, those with the most first.
-    pub fn partners(&self, shared: Shared) -> Vec<Partner> {
-        let mut shared: Vec<(UnitId, Vec<TaskId>)> = shared.into_iter().collect();
-        shared.sort_by_key(|(other, tasks)| (usize::MAX - tasks.len(), *other));
-
-        let partners = shared.into_iter().map(|(other, tasks)| {
-            let link = self.unit(other);
+        let partners = shared.chunk_by(|a, b| a.0 == b.0).map(|shared| {
+            let partner = shared[0].0;
+            let tasks: Vec<TaskId> = shared.iter().map(|(_, task)| *task).collect();
+            let link = self.unit(partner);
             Partner {
-                id: anchor(&self.catalogue.units[other].unit.id),
+                id: partner_anchor(&self.catalogue.units[partner].unit.id),
                 href: link.href,
                 text: link.text,
                 count: tasks.len(),

@@ -2,6 +2,7 @@
 
 use super::at::At;
 use super::link::Count;
+use crate::link::catalogue::PlaceId;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -16,22 +17,19 @@ pub struct PlaceCounts {
 }
 
 /// An entry with the place it lies in.
-pub struct PlacedCount<'a> {
-    /// The id of its place, if that is known.
-    pub place: Option<&'a str>,
+pub struct PlacedCount {
+    /// Its place, if that is known.
+    pub place: Option<PlaceId>,
     /// The entry.
     pub count: Count,
 }
 
 impl At<'_> {
     /// Returns entries grouped by place, the most named first.
-    pub fn counts_by_place<'a>(
-        &self,
-        entries: impl Iterator<Item = PlacedCount<'a>>,
-    ) -> Vec<PlaceCounts> {
+    pub fn counts_by_place(&self, entries: impl Iterator<Item = PlacedCount>) -> Vec<PlaceCounts> {
         let mut places: Vec<PlaceCounts> = Vec::new();
         for PlacedCount { place, count } in entries {
-            let place = self.place_name(place);
+            let place = self.catalogue.place_name(place).map(str::to_owned);
             match places.iter_mut().find(|group| group.place == place) {
                 Some(group) => group.entries.push(count),
                 None => places.push(PlaceCounts {

@@ -46,20 +46,15 @@ impl At<'_> {
         }
     }
 
-    /// Returns all plans, place by place.
-    pub fn plan_cards(&self) -> Vec<PlacePlans> {
-        let mut places: Vec<PlacePlans> = Vec::new();
-        for (index, plan) in self.catalogue.plans.iter_enumerated() {
-            let place = &plan.document.front.place;
-            let card = self.plan_card(index);
-            match places.iter_mut().find(|group| group.place == *place) {
-                Some(group) => group.plans.push(card),
-                None => places.push(PlacePlans {
-                    place: place.clone(),
-                    plans: vec![card],
-                }),
-            }
-        }
-        places
+    /// Returns plans, place by place; those of one place follow each other.
+    pub fn plan_cards(&self, plans: &[PlanId]) -> Vec<PlacePlans> {
+        let place_of = |plan: &PlanId| &self.catalogue.plans[*plan].document.front.place;
+        let groups = plans.chunk_by(|a, b| place_of(a) == place_of(b));
+
+        let places = groups.map(|plans| PlacePlans {
+            place: place_of(&plans[0]).clone(),
+            plans: plans.iter().map(|&plan| self.plan_card(plan)).collect(),
+        });
+        places.collect()
     }
 }

@@ -3,8 +3,9 @@
 use super::at::At;
 use super::due::DueRow;
 use crate::address::Route;
-use crate::link::catalogue::{DeadlineId, TaskId, UnitId};
+use crate::link::catalogue::DeadlineId;
 use crate::plan::Role;
+use crate::render::cut::unit::{UnitRow, role_anchor, slot_anchor};
 use crate::time::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,35 +44,24 @@ pub struct RoleDues {
 /// The deadlines of a unit's tasks by name, each once, in the first of its roles.
 pub type Schedule = BTreeMap<Slot, BTreeMap<Role, Vec<DeadlineId>>>;
 
-/// Returns the anchor of a month on a unit's page.
-pub fn anchor(slot: Slot) -> String {
-    format!("m{slot}")
+/// Returns when what a unit owes by name falls due, by the rows of its page.
+pub fn schedule(rows: &[UnitRow]) -> Schedule {
+    let mut schedule = Schedule::new();
+    for row in rows {
+        if let UnitRow::Due {
+            slot,
+            role,
+            deadline,
+        } = *row
+        {
+            let roles = schedule.entry(slot).or_default();
+            roles.entry(role).or_default().push(deadline);
+        }
+    }
+    schedule
 }
 
 impl At<'_> {
-    /// Returns when what a unit owes by name falls due.
-    pub fn schedule(&self, unit: UnitId) -> Schedule {
-        let mut first: BTreeMap<TaskId, Role> = BTreeMap::new();
-        for &(task, role) in &self.catalogue.units[unit].tasks {
-            let kept = first.entry(task).or_insert(role);
-            *kept = (*kept).min(role);
-        }
-
-        let mut schedule = Schedule::new();
-        for (task, role) in first {
-            for &id in &self.catalogue.tasks[task].deadlines {
-                let slot = self.catalogue.deadlines[id].due.slot();
-                let roles = schedule.entry(slot).or_default();
-                roles.entry(role).or_default().push(id);
-            }
-        }
-
-        for ids in schedule.values_mut().flat_map(|roles| roles.values_mut()) {
-            ids.sort_by_key(|&id| self.catalogue.deadlines[id].due.sort_key());
-        }
-        schedule
-    }
-
     /// Returns a schedule with its words.
     pub fn slots(&self, schedule: &Schedule) -> Vec<SlotDues> {
         let slots = schedule.iter();
@@ -81,9 +71,9 @@ impl At<'_> {
     }
 
     fn slot_dues(&self, slot: Slot, roles: &BTreeMap<Role, Vec<DeadlineId>>) -> SlotDues {
-        let id = anchor(slot);
+        let id = slot_anchor(slot);
         let by_role = roles.iter().map(|(role, ids)| RoleDues {
-            id: format!("{id}-{}", role.key()),
+            id: role_anchor(&id, *role),
             role: role.key(),
             rows: ids.iter().map(|&id| self.due_row(id)).collect(),
         });

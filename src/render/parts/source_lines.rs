@@ -41,7 +41,6 @@ impl At<'_> {
         let plan = &self.catalogue.plans[id];
         let source = &plan.document.front.source;
 
-        let page = self.catalogue.source_route(id);
         let numbers = lines.first..=lines.last;
         let texts = numbers.map(|number| SourceLine {
             number,
@@ -50,7 +49,7 @@ impl At<'_> {
         SourceLines {
             file: source.file.clone(),
             sha256: source.sha256.clone(),
-            href: self.here.href_at(&page, &format!("L{}", lines.first)),
+            href: self.source_place(id, lines.first),
             url: source.url.clone(),
             first: lines.first,
             last: lines.last,

@@ -159,17 +159,22 @@ impl At<'_> {
     /// Returns the sections of whole subtrees, in printed order, closing statements in their place.
     pub fn sections(&self, plan: PlanId, nodes: NodeRange) -> Vec<Section> {
         let outline = &self.catalogue.plans[plan].document.outline;
+        let passages = outline.walk_nodes(nodes).into_iter();
+        self.sections_at(plan, passages.map(|(place, _)| place))
+    }
+
+    /// Returns the sections of these headings and closing statements, each heading with the paragraphs under it.
+    pub fn sections_at(
+        &self,
+        plan: PlanId,
+        places: impl IntoIterator<Item = BlockAt>,
+    ) -> Vec<Section> {
+        let outline = &self.catalogue.plans[plan].document.outline;
         let mut sections: Vec<Section> = Vec::new();
 
-        for (place, text) in outline.walk_nodes(nodes) {
+        for place in places {
             match place {
-                BlockAt::Heading(node) => sections.push(self.section(plan, node, text)),
-                BlockAt::Body(node, k) => {
-                    let para = self.para(plan, place, &outline.nodes[node].blocks[k]);
-                    if let Some(section) = sections.last_mut() {
-                        section.paras.push(para);
-                    }
-                }
+                BlockAt::Heading(node) => sections.push(self.section(plan, node)),
                 BlockAt::Tail(node, k) => {
                     let para = self.para(plan, place, &outline.nodes[node].tail[k]);
                     match sections.last_mut() {
@@ -177,15 +182,17 @@ impl At<'_> {
                         _ => sections.push(self.closing_section(plan, node, para)),
                     }
                 }
-                BlockAt::Opening(_) | BlockAt::Closing(_) => {}
+                // A section has the paragraphs under its heading.
+                BlockAt::Body(..) | BlockAt::Opening(_) | BlockAt::Closing(_) => {}
             }
         }
         sections
     }
 
-    /// Returns the section of a node, still without paragraphs.
-    fn section(&self, plan: PlanId, id: NodeId, heading: &str) -> Section {
+    /// Returns the section of a node.
+    fn section(&self, plan: PlanId, id: NodeId) -> Section {
         let node = &self.catalogue.plans[plan].document.outline.nodes[id];
+        let heading = &node.heading;
         let label_end = node.label.len.min(heading.len());
         let first = node.blocks.first();
         let has_text = first.is_some_and(|block| !block.is_field());
@@ -195,6 +202,12 @@ impl At<'_> {
             depth: node.depth,
             label: heading[..label_end].trim().to_owned(),
             heading: self.prose(plan, BlockAt::Heading(id), heading, label_end),
+            paras: node
+                .blocks
+                .iter()
+                .enumerate()
+                .map(|(k, block)| self.para(plan, BlockAt::Body(id, k), block))
+                .collect(),
             run_in: has_text && (node.title().is_empty() || heading.ends_with('。')),
             task: self.task_href(plan, id),
             row: self.row(plan, id),

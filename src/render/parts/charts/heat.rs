@@ -1,38 +1,34 @@
 //! A year's deadlines by month and unit.
 
-use super::FEWEST;
 use crate::link::catalogue::UnitId;
 use crate::render::chart::{self, Cell, Chart, HeatCell, HeatRow, Linked, Table};
+use crate::render::cut::unit::slot_anchor;
 use crate::render::parts::At;
-use crate::render::parts::busiest;
-use crate::render::parts::schedule;
 use crate::time::{Month, Slot};
 use std::collections::BTreeMap;
 
-/// How many units a drawing has; its table has them all.
-const DRAWN_ROWS: usize = 20;
+/// How many units a drawing has; its table has all that it is given.
+pub const DRAWN_ROWS: usize = 20;
 
 /// How many deadlines a unit has a part in, month by month.
 type Counts = BTreeMap<Slot, usize>;
 
 impl At<'_> {
-    /// Returns the drawing of what each unit has a part in; nothing where the units are few.
-    pub fn heat(&self, year: i16) -> Option<Chart> {
-        let units = self.counts_by_unit(year);
-        let sums = units.iter();
-        let sums = sums
-            .map(|(&unit, slots)| (unit, slots.values().sum()))
-            .collect();
-        let order = busiest(sums, usize::MAX);
-        if order.len() < FEWEST {
+    /// Returns the drawing of what each of some units has a part in; nothing without units. The busiest come first.
+    pub fn heat(&self, year: i16, units: &[UnitId]) -> Option<Chart> {
+        if units.is_empty() {
             return None;
         }
 
-        let rows: Vec<HeatRow> = order
+        let counts = self.counts_by_unit(year);
+        let none = Counts::new();
+        let counts = units
             .iter()
-            .map(|&(unit, _)| self.heat_row(unit, &units[&unit]))
-            .collect();
-        let table_rows = rows.iter().zip(&order);
+            .map(|unit| (*unit, counts.get(unit).unwrap_or(&none)));
+        let (rows, sums): (Vec<HeatRow>, Vec<usize>) = counts
+            .map(|(unit, slots)| (self.heat_row(unit, slots), slots.values().sum::<usize>()))
+            .unzip();
+        let table_rows = rows.iter().zip(sums);
 
         let mut head = vec![self.word("nav.units")];
         head.extend((1..=12).map(|month| self.word(&format!("month.{month}"))));
@@ -47,7 +43,7 @@ impl At<'_> {
             table: Table {
                 head,
                 rows: table_rows
-                    .map(|(row, (_, sum))| table_row(year, row, *sum))
+                    .map(|(row, sum)| table_row(year, row, sum))
                     .collect(),
             },
         })
@@ -76,7 +72,7 @@ impl At<'_> {
         let cells = slots.iter().map(|(&slot, &count)| HeatCell {
             slot,
             count,
-            href: self.here.href_at(&route, &schedule::anchor(slot)),
+            href: self.here.href_at(&route, &slot_anchor(slot)),
             name: format!("{name} {} {count}", self.slot_words(slot)),
         });
         HeatRow {

@@ -4,14 +4,16 @@ use super::FEWEST;
 use crate::link::catalogue::DeadlineId;
 use crate::plan::Role;
 use crate::render::chart::{self, Cell, Chart, Part, Table};
+use crate::render::cut::unit::{role_anchor, slot_anchor};
 use crate::render::parts::At;
-use crate::render::parts::schedule::{self, Schedule};
+use crate::render::parts::schedule::Schedule;
 use crate::time::Slot;
 use std::collections::BTreeMap;
 
 impl At<'_> {
-    /// Returns the drawing of a unit's schedule; nothing where little is due.
-    pub fn load(&self, schedule: &Schedule) -> Option<Chart> {
+    /// Returns the drawing of a unit's schedule; nothing where little is due. `href` makes the way to an anchor among
+    /// what the unit owes.
+    pub fn load(&self, schedule: &Schedule, href: impl Fn(String) -> String) -> Option<Chart> {
         let by_role = schedule.values().flat_map(BTreeMap::values);
         if by_role.map(Vec::len).sum::<usize>() < FEWEST {
             return None;
@@ -19,7 +21,7 @@ impl At<'_> {
 
         let slots = || schedule.iter();
         let parts: Vec<Part> = slots()
-            .flat_map(|(&slot, roles)| self.load_parts(slot, roles))
+            .flat_map(|(&slot, roles)| self.load_parts(slot, roles, &href))
             .collect();
         let drawn = |role: &Role| parts.iter().any(|part| part.tone == role.key());
 
@@ -40,15 +42,20 @@ impl At<'_> {
             table: Table {
                 head,
                 rows: slots()
-                    .map(|(&slot, roles)| self.load_row(slot, roles))
+                    .map(|(&slot, roles)| self.load_row(slot, roles, &href))
                     .collect(),
             },
         })
     }
 
     /// Returns what is drawn for a month: a part for each role that owes something.
-    fn load_parts(&self, slot: Slot, roles: &BTreeMap<Role, Vec<DeadlineId>>) -> Vec<Part> {
-        let name = self.slot_words(slot);
+    fn load_parts(
+        &self,
+        slot: Slot,
+        roles: &BTreeMap<Role, Vec<DeadlineId>>,
+        href: impl Fn(String) -> String,
+    ) -> Vec<Part> {
+        let (name, anchor) = (self.slot_words(slot), slot_anchor(slot));
         let parts = roles.iter().filter(|(_, ids)| !ids.is_empty());
         parts
             .map(|(role, ids)| Part {
@@ -56,27 +63,28 @@ impl At<'_> {
                 tone: role.key(),
                 count: ids.len(),
                 name: format!("{name} {} {}", self.word(short(*role)), ids.len()),
-                href: role_anchor(slot, *role),
+                href: href(role_anchor(&anchor, *role)),
             })
             .collect()
     }
 
-    fn load_row(&self, slot: Slot, roles: &BTreeMap<Role, Vec<DeadlineId>>) -> Vec<Cell> {
+    fn load_row(
+        &self,
+        slot: Slot,
+        roles: &BTreeMap<Role, Vec<DeadlineId>>,
+        href: impl Fn(String) -> String,
+    ) -> Vec<Cell> {
+        let anchor = slot_anchor(slot);
         let mut row = vec![Cell::word(self.slot_words(slot), self.slot_href(slot))];
         row.extend(Role::ALL.map(|role| {
             let count = roles.get(&role).map_or(0, Vec::len);
-            Cell::count(count, role_anchor(slot, role))
+            Cell::count(count, href(role_anchor(&anchor, role)))
         }));
 
         let total = roles.values().map(Vec::len).sum();
-        row.push(Cell::count(total, format!("#{}", schedule::anchor(slot))));
+        row.push(Cell::count(total, href(anchor)));
         row
     }
-}
-
-/// Returns the way to what is due in a role, on the same page.
-fn role_anchor(slot: Slot, role: Role) -> String {
-    format!("#{}-{}", schedule::anchor(slot), role.key())
 }
 
 /// Returns the key of a role's short word.

@@ -10,6 +10,8 @@ use super::at::At;
 use crate::render::chart::Key;
 use crate::time::Slot;
 
+pub use heat::DRAWN_ROWS;
+
 /// Fewer than this are read, not looked at.
 const FEWEST: usize = 3;
 

@@ -14,17 +14,17 @@ const LANE_DEPTH: usize = 3;
 const LANE_NAME: usize = 40;
 
 impl At<'_> {
-    /// Returns the drawing of a plan's deadlines; nothing where they are few.
-    pub fn timeline(&self, id: PlanId) -> Option<Chart> {
+    /// Returns the drawing of some of a plan's deadlines; nothing where they are few.
+    pub fn timeline(&self, id: PlanId, mut ids: Vec<DeadlineId>) -> Option<Chart> {
         let plan = &self.catalogue.plans[id];
-        if plan.deadlines.len() < FEWEST {
+        if ids.len() < FEWEST {
             return None;
         }
 
-        let mut ids = plan.deadlines.clone();
+        let nodes_due = ids.iter().map(|&id| self.catalogue.deadlines[id].node);
+        let lanes = Lanes::new(plan, nodes_due.collect());
         ids.sort_by_key(|&id| self.catalogue.deadlines[id].due.sort_key());
 
-        let lanes = Lanes::new(plan, self.nodes_due(plan));
         let dots: Vec<Dot> = ids
             .iter()
             .map(|&id| self.timeline_dot(id, &lanes))
@@ -44,14 +44,6 @@ impl At<'_> {
                 rows: ids.iter().map(|&id| self.timeline_row(id)).collect(),
             },
         })
-    }
-
-    /// Returns the nodes that a plan's deadlines stand at.
-    fn nodes_due(&self, plan: &Plan) -> BTreeSet<NodeId> {
-        let deadlines = plan.deadlines.iter();
-        deadlines
-            .map(|&id| self.catalogue.deadlines[id].node)
-            .collect()
     }
 
     fn timeline_dot(&self, id: DeadlineId, lanes: &Lanes<'_>) -> Dot {
@@ -75,11 +67,10 @@ impl At<'_> {
     }
 
     fn lane_names(&self, id: PlanId, lanes: &Lanes<'_>) -> Vec<Linked> {
-        let plan = self.plan_route(id);
         let nodes = &lanes.plan.document.outline.nodes;
         let names = lanes.nodes.iter().map(|&node| Linked {
             text: nodes[node].labelled(LANE_NAME),
-            href: self.here.href_at(&plan, &nodes[node].id),
+            href: self.plan_place(id, node),
         });
         names.collect()
     }

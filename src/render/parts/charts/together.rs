@@ -4,13 +4,11 @@ use super::FEWEST;
 use crate::content::gazetteer::UnitKind;
 use crate::link::catalogue::UnitId;
 use crate::render::chart::{self, Cell, Chart, Linked, Pair, Table};
+use crate::render::cut::lists::DRAWN_UNITS;
+use crate::render::cut::unit::{Shared, partner_anchor, shared_tasks};
 use crate::render::parts::At;
 use crate::render::parts::busiest;
-use crate::render::parts::partners::{self, Shared};
 use std::collections::BTreeMap;
-
-/// How many units a drawing has.
-const DRAWN_UNITS: usize = 16;
 
 impl At<'_> {
     /// Returns the drawing of the busiest of these units; nothing where few of them share tasks.
@@ -20,7 +18,7 @@ impl At<'_> {
         let shared: BTreeMap<UnitId, Shared> = units
             .iter()
             .filter(alone)
-            .map(|&id| (id, self.shared(id)))
+            .map(|&id| (id, shared_tasks(self.catalogue, id)))
             .collect();
 
         let order = busiest_together(&shared);
@@ -71,7 +69,7 @@ impl At<'_> {
                     continue;
                 }
 
-                let anchor = partners::anchor(&entries[*b].unit.id);
+                let anchor = partner_anchor(&entries[*b].unit.id);
                 pairs.push(Pair {
                     one,
                     other,

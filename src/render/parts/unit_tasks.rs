@@ -1,0 +1,80 @@
+//! What a unit owes, by name and through its groups, role by role.
+
+use super::at::At;
+use super::link::UnitLink;
+use super::task_row::PlanRows;
+use crate::link::catalogue::{TaskId, UnitId};
+use crate::plan::Role;
+use crate::render::cut::unit::UnitRow;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Tasks in one part.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RoleTasks {
+    /// lead, responsible or cooperating.
+    pub role: &'static str,
+    /// How many.
+    pub count: usize,
+    /// The tasks, plan by plan; none on a page that is cut.
+    pub plans: Vec<PlanRows>,
+}
+
+/// Tasks through a group.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct GroupTasks {
+    /// The group.
+    pub group: UnitLink,
+    /// How many.
+    pub count: usize,
+    /// The tasks, role by role.
+    pub roles: Vec<RoleTasks>,
+}
+
+/// A task with the part in it.
+type Part = (Role, TaskId);
+
+impl At<'_> {
+    /// Returns the tasks by name among the rows of a unit.
+    pub fn tasks_by_role(&self, rows: &[UnitRow]) -> Vec<RoleTasks> {
+        let own = rows.iter().filter_map(|row| match row {
+            UnitRow::Task { role, task } => Some((*role, *task)),
+            _ => None,
+        });
+        self.role_tasks(&own.collect::<Vec<_>>())
+    }
+
+    /// Returns the tasks of its groups among the rows of a unit.
+    pub fn tasks_through_groups(&self, rows: &[UnitRow]) -> Vec<GroupTasks> {
+        let through = rows.iter().filter_map(|row| match row {
+            UnitRow::Through { group, role, task } => Some((*group, (*role, *task))),
+            _ => None,
+        });
+        let through: Vec<(UnitId, Part)> = through.collect();
+
+        let groups = through.chunk_by(|a, b| a.0 == b.0).map(|rows| {
+            let parts: Vec<Part> = rows.iter().map(|(_, part)| *part).collect();
+            GroupTasks {
+                group: self.unit(rows[0].0),
+                count: task_count(parts.iter().map(|(_, task)| *task)),
+                roles: self.role_tasks(&parts),
+            }
+        });
+        groups.collect()
+    }
+
+    fn role_tasks(&self, parts: &[Part]) -> Vec<RoleTasks> {
+        let roles = parts.chunk_by(|a, b| a.0 == b.0).map(|parts| RoleTasks {
+            role: parts[0].0.key(),
+            count: parts.len(),
+            plans: self.by_plan(parts.iter().map(|(_, task)| *task)),
+        });
+        roles.collect()
+    }
+}
+
+/// Returns how many tasks these are, each once whatever its roles.
+pub fn task_count(tasks: impl Iterator<Item = TaskId>) -> usize {
+    tasks.collect::<BTreeSet<_>>().len()
+}

@@ -1,0 +1,264 @@
+//! Pages stay readable at any size: whatever the content, none is longer than a phone can show, and all that it would
+//! have listed is found on its leaves.
+
+use crate::support::{draw, real};
+use gangmu::base::source::{Source, sha256};
+use gangmu::content::document;
+use gangmu::intake::archive;
+use gangmu::intake::import::{Archive, import};
+use gangmu::intake::lexicon::Lexicon;
+use gangmu::site::assembly::{self, Content, Site};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+/// The most bytes that a page may have.
+const MOST: usize = 400_000;
+/// How many tasks the long plan has, how many units answer for each, and how many short plans there are.
+const TASKS: usize = 900;
+const UNITS_A_TASK: usize = 2;
+const PLANS: usize = 700;
+
+const GAZETTEER: &str = "\
+[[place]]
+id = \"a\"
+name = \"甲市\"
+
+[[unit]]
+id = \"lead\"
+name = \"甲市发改委\"
+aliases = [\"市发改委\"]
+place = \"a\"
+kind = \"department\"
+runs = [\"coast\"]
+
+[[unit]]
+id = \"counties\"
+name = \"各县区政府\"
+place = \"a\"
+kind = \"group\"
+members = [\"town\"]
+
+[[unit]]
+id = \"town\"
+name = \"甲市乙区政府\"
+aliases = [\"乙区政府\"]
+place = \"a\"
+kind = \"government\"
+
+[[park]]
+id = \"coast\"
+name = \"滨海新区\"
+place = \"a\"
+kind = \"new-area\"
+
+[[project]]
+id = \"port\"
+name = \"深水港项目\"
+place = \"a\"
+";
+
+/// Returns a number in Chinese digits, so that names of units differ.
+fn digits(number: usize) -> String {
+    let digits: Vec<char> = "零一二三四五六七八九".chars().collect();
+    let number = number.to_string();
+    number
+        .bytes()
+        .map(|b| digits[(b - b'0') as usize])
+        .collect()
+}
+
+/// Returns the text of a plan with all tasks, which one unit leads, most of them due in one month.
+fn long_plan() -> String {
+    let mut out =
+        "甲市2017年重点工作方案\n\n  为做好2017年重点工作,制定本方案。\n\n  一、重点任务\n\n"
+            .to_owned();
+    for task in 0..TASKS {
+        let said = "围绕做大做强主导产业,加快补齐短板。".repeat(12);
+        let _ = writeln!(out, "  {}.在滨海新区推进深水港项目。{said}\n", task + 1);
+        let month = if task % 9 == 0 { 3 } else { 6 };
+        let _ = writeln!(
+            out,
+            "  完成时限:{month}月末前,完成可研;三季度,完成招标;12月末前,开工建设。\n"
+        );
+        let _ = writeln!(out, "  牵头单位:市发改委\n");
+        let units = (0..UNITS_A_TASK)
+            .map(|unit| format!("市{}局", digits(1_000 + task * UNITS_A_TASK + unit)));
+        let units: Vec<String> = units.chain(["各县区政府".to_owned()]).collect();
+        let _ = writeln!(out, "  责任单位:{}\n", units.join("、"));
+    }
+    out
+}
+
+/// Returns the text of a plan without a task.
+fn short_plan(number: usize) -> String {
+    format!(
+        "甲市2017年第{}号工作方案\n\n  为做好2017年重点工作,制定本方案。\n\n  一、总体要求\n\n  加强组织领导。\n",
+        digits(number)
+    )
+}
+
+/// The made-up content, with the archived sources by name.
+static CONTENT: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let mut texts = BTreeMap::from([("long".to_owned(), long_plan())]);
+    texts.extend((0..PLANS).map(|number| (format!("short-{number}"), short_plan(number))));
+    texts
+});
+
+/// Returns the site of the made-up content in a theme.
+fn site(theme: &str) -> Site {
+    let lexicon = Lexicon::bundled();
+    let plans = CONTENT.par_iter().map(|(id, text)| {
+        let archived = Archive {
+            file: format!("{id}.txt"),
+            sha256: sha256(text.as_bytes()),
+        };
+        let source = archive::read(&archived.file, text.clone().into_bytes()).unwrap();
+        let read = import(id, &source, &archived, &lexicon).value.unwrap();
+        let file = document::write(&read.document);
+        (id.clone(), Source::new(format!("{id}.md"), file))
+    });
+
+    let settings =
+        format!("title = \"试\"\ntheme = \"{theme}\"\nbase_url = \"https://example.org/\"\n");
+    let content = Content {
+        plans: plans.collect(),
+        gazetteer: Some(Source::new("gazetteer.toml", GAZETTEER)),
+        settings: Some(Source::new("site.toml", settings)),
+        ledger: None,
+        moves: None,
+    };
+    let mut found = Vec::new();
+    let archive = |file: &str| Ok(CONTENT[file.trim_end_matches(".txt")].clone().into_bytes());
+    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    let settings = assembly::settings(&content).drain_into(&mut found);
+    let (project, ..) = real();
+    let files = project.theme(theme, &mut found).unwrap().unwrap();
+    let theme = assembly::theme(files, &settings)
+        .drain_into(&mut found)
+        .unwrap();
+    let moves = assembly::moves(&content).drain_into(&mut found);
+
+    let errors = gangmu::base::diag::error_count(&found);
+    assert_eq!(errors, 0, "{}", draw(&found));
+    Site::new(catalogue, settings, theme, moves, None)
+}
+
+/// The pages of the made-up site, by path.
+fn pages(theme: &str) -> BTreeMap<String, String> {
+    let site = site(theme);
+    let files = site
+        .files()
+        .map(|file| file.unwrap_or_else(|problem| panic!("{}", problem.message)));
+    let pages = files.filter(|file| file.path.ends_with(".html"));
+    pages
+        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
+        .collect()
+}
+
+/// Returns what stands in an attribute, wherever it occurs.
+fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let opening = format!(" {name}=\"");
+    let length = opening.len();
+    let found: Vec<usize> = html
+        .match_indices(&opening)
+        .map(|(at, _)| at + length)
+        .collect();
+    found
+        .into_iter()
+        .filter_map(move |at| html[at..].split('"').next())
+}
+
+/// Returns the page that a link leads to, and the place on it; nothing where it leaves the site.
+fn target<'a>(from: &str, link: &'a str) -> Option<(String, Option<&'a str>)> {
+    if link.contains(':') {
+        return None;
+    }
+    let (path, place) = link
+        .split_once('#')
+        .map_or((link, None), |(path, place)| (path, Some(place)));
+    if path.is_empty() {
+        return Some((from.to_owned(), place));
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    Some((parts.join("/"), place))
+}
+
+/// Returns the pages that a page and its leaves are.
+fn with_leaves<'a>(pages: &'a BTreeMap<String, String>, path: &str) -> Vec<(&'a str, &'a str)> {
+    let folder = path.replace(".html", "/");
+    let own = pages
+        .iter()
+        .filter(|(other, _)| *other == path || other.starts_with(&folder));
+    own.map(|(path, html)| (path.as_str(), html.as_str()))
+        .collect()
+}
+
+fn check(theme: &str) {
+    let pages = pages(theme);
+    let long: Vec<String> = pages
+        .iter()
+        .filter(|(_, html)| html.len() > MOST)
+        .map(|(path, html)| format!("{path}: {} bytes", html.len()))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+
+    let places: BTreeMap<&str, BTreeSet<&str>> = pages
+        .iter()
+        .map(|(path, html)| (path.as_str(), attributes(html, "id").collect()))
+        .collect();
+    for (path, html) in &pages {
+        let ids: Vec<&str> = attributes(html, "id").collect();
+        assert_eq!(
+            ids.len(),
+            places[path.as_str()].len(),
+            "{path}: an id stands twice"
+        );
+        for link in attributes(html, "href") {
+            let Some((to, place)) = target(path, link) else {
+                continue;
+            };
+            if !to.ends_with(".html") {
+                continue;
+            }
+            let known = places.get(to.as_str());
+            assert!(known.is_some(), "{path}: {link} leads to no page");
+            let is_there =
+                place.is_none_or(|place| known.is_some_and(|known| known.contains(place)));
+            assert!(is_there, "{path}: {link}: no such anchor");
+        }
+    }
+
+    // Each task stands on a leaf of whatever lists it.
+    let lists = [
+        "units/lead",
+        "units/town",
+        "parks/coast",
+        "projects/port",
+        "months/2017-06",
+        "plans/long",
+    ];
+    for list in lists {
+        let leaves = with_leaves(&pages, &format!("{list}.html"));
+        assert!(leaves.len() > 2, "{list} is not cut");
+    }
+}
+
+#[test]
+fn no_page_is_too_long_and_nothing_is_lost() {
+    check("gazette");
+}
+
+#[test]
+fn nor_is_any_in_the_other_theme() {
+    check("plain");
+}
