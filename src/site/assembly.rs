@@ -16,7 +16,8 @@ use crate::link::outlets::Outlets;
 use crate::link::proof;
 use crate::render::cut::Cuts;
 use crate::render::icon::Icon;
-use crate::render::pages::{self, AnyPage};
+use crate::render::pages::{self, AnyPage, Press};
+use crate::render::parts::rows::RowKey;
 use crate::render::parts::{self, At, Published};
 use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
@@ -315,6 +316,7 @@ impl Site {
         let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
 
         let icon = Icon::of(&self.theme.assets);
+        let press = Press::new(&self.theme.engine);
 
         // What takes longest comes first.
         let exported = export::jobs(&self.exports(), &tables)
@@ -341,7 +343,7 @@ impl Site {
             };
             Ok(SiteFile {
                 path: at.here.path(),
-                bytes: page.render(&at, &self.theme.engine)?.into_bytes(),
+                bytes: page.render(&at, &press)?.into_bytes(),
             })
         });
         let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
@@ -393,7 +395,10 @@ pub fn contract() -> Contract {
         .collect();
 
     Contract {
-        templates: pages::templates().map(|kind| kind.facts.template).collect(),
+        templates: pages::templates()
+            .map(|kind| kind.facts.template)
+            .chain(RowKey::TEMPLATES)
+            .collect(),
         words: words.into_iter().collect(),
     }
 }

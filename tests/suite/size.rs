@@ -16,9 +16,9 @@ use std::sync::LazyLock;
 /// The most bytes that a page may have.
 const MOST: usize = 400_000;
 /// How many tasks the long plan has, how many units answer for each, and how many short plans there are.
-const TASKS: usize = 900;
+const TASKS: usize = 600;
 const UNITS_A_TASK: usize = 2;
-const PLANS: usize = 700;
+const PLANS: usize = 600;
 
 const GAZETTEER: &str = "\
 [[place]]
@@ -69,34 +69,37 @@ fn digits(number: usize) -> String {
         .collect()
 }
 
+/// Returns the notice that carries a plan, and the plan up to its first heading.
+fn head(title: &str) -> String {
+    format!(
+        "甲市人民政府办公室关于印发{title}的通知\n\n甲政办发〔2017〕1号\n\n各县、区人民政府,市政府各部门:\n\n  现将《{title}》印发给你们。\n\n  甲市人民政府办公室\n\n  2017年2月10日\n\n{title}\n\n  为做好2017年重点工作,制定本方案。\n\n"
+    )
+}
+
 /// Returns the text of a plan with all tasks, which one unit leads, most of them due in one month.
 fn long_plan() -> String {
-    let mut out =
-        "甲市2017年重点工作方案\n\n  为做好2017年重点工作,制定本方案。\n\n  一、重点任务\n\n"
-            .to_owned();
+    let mut out = head("甲市2017年重点工作方案");
+    out.push_str("  一、重点任务\n\n");
     for task in 0..TASKS {
+        let number = task + 1;
         let said = "围绕做大做强主导产业,加快补齐短板。".repeat(12);
-        let _ = writeln!(out, "  {}.在滨海新区推进深水港项目。{said}\n", task + 1);
         let month = if task % 9 == 0 { 3 } else { 6 };
-        let _ = writeln!(
+        let first = UNITS_A_TASK * task + 1_000;
+        let units = (first..first + UNITS_A_TASK).map(|unit| format!("市{}局、", digits(unit)));
+        let units: String = units.collect();
+        let _ = write!(
             out,
-            "  完成时限:{month}月末前,完成可研;三季度,完成招标;12月末前,开工建设。\n"
+            "  {number}.在滨海新区推进深水港项目。{said}\n\n  完成时限:{month}月10日前,完成选址;{month}月20日前,完成可研;{month}月末前,完成初步设计;三季度,完成招标。\n\n  牵头单位:市发改委\n\n  责任单位:{units}各县区政府\n\n"
         );
-        let _ = writeln!(out, "  牵头单位:市发改委\n");
-        let units = (0..UNITS_A_TASK)
-            .map(|unit| format!("市{}局", digits(1_000 + task * UNITS_A_TASK + unit)));
-        let units: Vec<String> = units.chain(["各县区政府".to_owned()]).collect();
-        let _ = writeln!(out, "  责任单位:{}\n", units.join("、"));
     }
     out
 }
 
 /// Returns the text of a plan without a task.
 fn short_plan(number: usize) -> String {
-    format!(
-        "甲市2017年第{}号工作方案\n\n  为做好2017年重点工作,制定本方案。\n\n  一、总体要求\n\n  加强组织领导。\n",
-        digits(number)
-    )
+    let mut out = head(&format!("甲市2017年第{}号工作方案", digits(number)));
+    out.push_str("  一、总体要求\n\n  加强组织领导。\n");
+    out
 }
 
 /// The made-up content, with the archived sources by name.
@@ -145,16 +148,19 @@ fn site(theme: &str) -> Site {
     Site::new(catalogue, settings, theme, moves, None)
 }
 
-/// The pages of the made-up site, by path.
-fn pages(theme: &str) -> BTreeMap<String, String> {
+/// Returns the addresses that the made-up site promises to keep, and its pages, by path.
+fn pages(theme: &str) -> (BTreeSet<String>, BTreeMap<String, String>) {
     let site = site(theme);
     let files = site
         .files()
         .map(|file| file.unwrap_or_else(|problem| panic!("{}", problem.message)));
-    let pages = files.filter(|file| file.path.ends_with(".html"));
-    pages
+    let pages = files
+        .filter(|file| file.path.ends_with(".html"))
         .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
-        .collect()
+        .collect();
+
+    let promised = site.promises().into_iter();
+    (promised.map(|promise| promise.address).collect(), pages)
 }
 
 /// Returns what stands in an attribute, wherever it occurs.
@@ -204,7 +210,7 @@ fn with_leaves<'a>(pages: &'a BTreeMap<String, String>, path: &str) -> Vec<(&'a 
 }
 
 fn check(theme: &str) {
-    let pages = pages(theme);
+    let (promised, pages) = pages(theme);
     let long: Vec<String> = pages
         .iter()
         .filter(|(_, html)| html.len() > MOST)
@@ -238,20 +244,71 @@ fn check(theme: &str) {
         }
     }
 
-    // Each task stands on a leaf of whatever lists it.
-    let lists = [
-        "units/lead",
-        "units/town",
-        "parks/coast",
-        "projects/port",
-        "months/2017-06",
-        "plans/long",
-    ];
-    for list in lists {
-        let leaves = with_leaves(&pages, &format!("{list}.html"));
+    let is_leaf = |path: &&String| {
+        let is_task = path.starts_with("plans/long/") || path.starts_with("cards/");
+        path.starts_with("plans/long/text/") || path.matches('/').count() == 2 && !is_task
+    };
+    let own: Vec<&String> = pages.keys().filter(is_leaf).collect();
+    assert!(own.len() > 30, "{own:?}");
+    for leaf in own {
+        assert!(promised.contains(leaf), "{leaf} is not promised to stay");
+    }
+    for (list, tasks) in LISTS {
+        let path = format!("{list}.html");
+        let leaves = with_leaves(&pages, &path);
         assert!(leaves.len() > 2, "{list} is not cut");
+        let found: BTreeSet<String> = leaves
+            .iter()
+            .flat_map(|(path, html)| attributes(html, "href").filter_map(|link| target(path, link)))
+            .map(|(to, _)| to)
+            .filter(|to| to.starts_with("plans/long/1-"))
+            .collect();
+        assert!(
+            found.len() >= tasks,
+            "{list} has lost tasks: {}",
+            found.len()
+        );
+    }
+    for (page, anchors) in ANCHORS {
+        for anchor in anchors {
+            assert!(places[page].contains(anchor), "{page}#{anchor} is lost");
+        }
     }
 }
+
+/// What lists tasks, and how many at least.
+const LISTS: [(&str, usize); 7] = [
+    ("units/lead", TASKS),
+    ("units/counties", TASKS),
+    ("units/town", TASKS),
+    ("parks/coast", TASKS),
+    ("projects/port", TASKS),
+    ("plans/long", TASKS),
+    ("months/2017-06", TASKS * 8 / 9),
+];
+
+/// Anchors that pages have had since they were short.
+const ANCHORS: [(&str, &[&str]); 6] = [
+    (
+        "units/lead.html",
+        &[
+            "lead",
+            "load",
+            "schedule",
+            "m2017-06",
+            "m2017-06-lead",
+            "with-counties",
+        ],
+    ),
+    ("units/town.html", &["through"]),
+    ("units/index.html", &["a"]),
+    ("years/2017.html", &["heat", "imprecise", "2017-Q3"]),
+    (
+        "plans/long.html",
+        &["opening", "1", "1-1", "1-600", "calendar", "source", "cite"],
+    ),
+    ("sources/long.html", &["L1", "L4800"]),
+];
 
 #[test]
 fn no_page_is_too_long_and_nothing_is_lost() {

@@ -3,6 +3,8 @@
 
 use crate::content::settings::Settings;
 use crate::render::pages::{self, frame};
+use crate::render::parts::due::DueRowView;
+use crate::render::parts::task_row::TaskRowView;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
@@ -46,6 +48,8 @@ pub fn markdown(words: &[&str]) -> String {
         let title = format!("`view` of {}.html", kind.facts.template);
         part(&title, kind.view_schema);
     }
+    part("What row-task.html is given", of::<TaskRowView>);
+    part("What row-due.html is given", of::<DueRowView>);
     out.push_str(WORDS_HEAD);
     out.extend(words.iter().map(|key| format!("- `{key}`\n")));
     out.push_str("\n## Types\n");

@@ -79,7 +79,12 @@ pub fn rows_of<List: Listing>(
     }
 }
 
-/// Returns the rows in the order of the leaves.
+/// Returns all rows in the order of the leaves, which have them by their places.
+pub fn rows_in_order<List: Listing>(list: &List, catalogue: &Catalogue) -> Vec<List::Row> {
+    by_key(list, catalogue, list.rows(catalogue))
+}
+
+/// Puts rows in the order of the leaves.
 fn by_key<List: Listing>(
     list: &List,
     catalogue: &Catalogue,

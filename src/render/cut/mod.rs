@@ -18,4 +18,4 @@ mod cuts;
 
 pub use cuts::Cuts;
 pub use leaf::{Key, Leaf};
-pub use listing::{Listing, rows_of};
+pub use listing::{Listing, rows_in_order, rows_of};

@@ -2,11 +2,12 @@
 
 use super::frame::Frame;
 use super::kind::{Facts, PageKind};
+use super::press::Press;
 use crate::address::Route;
 use crate::base::diag::Diagnostic;
 use crate::link::catalogue::PlanId;
 use crate::render::parts::{At, Published};
-use crate::render::theme::{Engine, Rendering};
+use crate::render::theme::Rendering;
 use schemars::{Schema, SchemaGenerator};
 use serde::Serialize;
 
@@ -29,7 +30,7 @@ trait Erased: Send + Sync {
     fn route<'a>(&self, published: Published<'a>) -> Route<'a>;
     fn plan(&self, published: Published<'_>) -> Option<PlanId>;
     fn name(&self, published: Published<'_>) -> Option<String>;
-    fn render(&self, at: &At<'_>, engine: &Engine) -> Result<String, Box<Diagnostic>>;
+    fn render(&self, at: &At<'_>, press: &Press<'_>) -> Result<String, Box<Diagnostic>>;
 }
 
 /// What a template is given.
@@ -85,8 +86,8 @@ impl AnyPage {
     ///
     /// # Errors
     /// A diagnostic with the place in the template that failed.
-    pub fn render(&self, at: &At<'_>, engine: &Engine) -> Result<String, Box<Diagnostic>> {
-        self.0.render(at, engine)
+    pub fn render(&self, at: &At<'_>, press: &Press<'_>) -> Result<String, Box<Diagnostic>> {
+        self.0.render(at, press)
     }
 }
 
@@ -107,15 +108,19 @@ impl<Kind: PageKind> Erased for Kind {
         PageKind::name(self, published)
     }
 
-    fn render(&self, at: &At<'_>, engine: &Engine) -> Result<String, Box<Diagnostic>> {
-        let view = self.view(at);
+    fn render(&self, at: &At<'_>, press: &Press<'_>) -> Result<String, Box<Diagnostic>> {
+        let mut view = self.view(at);
+        for rows in Kind::rows(&mut view) {
+            press.print(at, rows)?;
+        }
+
         let title = self.title(at, &view);
         let page = Page {
             page: Frame::new(at, self, title),
             view,
         };
 
-        engine.render(Rendering {
+        press.engine.render(Rendering {
             template: Kind::FACTS.template,
             path: &page.page.path,
             page: &page,

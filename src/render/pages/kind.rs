@@ -4,6 +4,7 @@ use crate::address::Route;
 use crate::link::catalogue::PlanId;
 use crate::link::outlets::OutletOwner;
 use crate::render::cite::Work;
+use crate::render::parts::rows::Rows;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -42,6 +43,11 @@ pub trait PageKind: Clone + Send + Sync + 'static {
 
     /// Returns what the template is given.
     fn view(&self, at: &At<'_>) -> Self::View;
+
+    /// Returns the lists of a view whose rows the theme makes one by one.
+    fn rows(_view: &mut Self::View) -> Vec<&mut Rows> {
+        Vec::new()
+    }
 
     /// Returns the title of the page without the site's; empty for the first page.
     fn title(&self, at: &At<'_>, view: &Self::View) -> String;

@@ -6,6 +6,7 @@ use crate::link::catalogue::PlanId;
 use crate::render::cut::Leaf;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::CutPage;
+use crate::render::parts::rows::Rows;
 use crate::render::parts::{At, Published};
 use serde_json::Value;
 
@@ -76,6 +77,10 @@ impl<Whole: Divided> PageKind for LeafPage<Whole> {
 
     fn view(&self, at: &At<'_>) -> Self::View {
         self.whole.leaf_view(at, &self.leaf)
+    }
+
+    fn rows(view: &mut Self::View) -> Vec<&mut Rows> {
+        Whole::rows(view)
     }
 
     fn title(&self, at: &At<'_>, _: &Self::View) -> String {

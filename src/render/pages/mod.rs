@@ -10,6 +10,7 @@ mod any;
 mod beside;
 mod kind;
 mod leaf;
+mod press;
 
 pub mod about;
 pub mod card;
@@ -44,6 +45,7 @@ use leaf::LeafPage;
 
 pub use any::{AnyPage, KindEntry};
 pub use kind::{Facts, PageKind};
+pub use press::Press;
 
 /// All kinds of pages. Those of one group stand in turns: behind each plan comes its source.
 const KINDS: &[&[KindEntry]] = &[

@@ -6,10 +6,10 @@ use crate::address::{Pattern, Route};
 use crate::link::catalogue::DeadlineId;
 use crate::render::cut::time::{MonthList, MonthRow};
 use crate::render::cut::{Leaf, Listing, rows_of};
-use crate::render::parts::due::DueRow;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::rows::{RowKey, Rows};
 use crate::render::parts::{At, Published};
 use crate::time::{Due, Month};
 use schemars::JsonSchema;
@@ -59,8 +59,9 @@ pub struct MonthGroup {
     pub leads: Vec<UnitLink>,
     /// Whether `leads` are lead units.
     pub led: bool,
-    /// The deadlines.
-    pub rows: Vec<DueRow>,
+    /// The deadlines: HTML that is safe to print, made of each by row-due.html.
+    #[schemars(with = "String")]
+    pub rows: Rows,
 }
 
 /// The page of a month in which something is due.
@@ -106,6 +107,11 @@ impl PageKind for MonthPage {
             leaves: at.leaf_links(page, &list, title),
             ..shown(at, self.0)
         }
+    }
+
+    fn rows(view: &mut Self::View) -> Vec<&mut Rows> {
+        let groups = view.plans.iter_mut().flat_map(|plan| &mut plan.groups);
+        groups.map(|group| &mut group.rows).collect()
     }
 
     fn title(&self, at: &At<'_>, view: &Self::View) -> String {
@@ -197,6 +203,12 @@ fn group(at: &At<'_>, rows: &[MonthRow]) -> MonthGroup {
     MonthGroup {
         leads: in_charge.units.iter().map(|&unit| at.unit(unit)).collect(),
         led: in_charge.lead,
-        rows: rows.iter().map(|row| at.due_row(row.deadline)).collect(),
+        rows: rows
+            .iter()
+            .map(|row| RowKey::Due {
+                deadline: row.deadline,
+                narrowed: true,
+            })
+            .collect(),
     }
 }

@@ -5,7 +5,8 @@ use crate::address::Route;
 use crate::link::catalogue::DeadlineId;
 use crate::render::cut::Listing;
 use crate::render::cut::time::ImpreciseList;
-use crate::render::parts::calendar::{ImpreciseGroup, YearRow};
+use crate::render::parts::calendar::{self, ImpreciseGroup, YearRow};
+use crate::render::parts::rows::Rows;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -82,6 +83,10 @@ impl PageKind for MonthsPage {
             imprecise,
             open,
         }
+    }
+
+    fn rows(view: &mut Self::View) -> Vec<&mut Rows> {
+        calendar::rows(&mut view.imprecise).collect()
     }
 
     fn title(&self, at: &At<'_>, _: &Self::View) -> String {

@@ -11,6 +11,7 @@ use crate::render::parts::calendar::YearRow;
 use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::rows::Rows;
 use crate::render::parts::task_row::PlanRows;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -99,6 +100,11 @@ impl PageKind for ParkPage {
         view
     }
 
+    fn rows(view: &mut Self::View) -> Vec<&mut Rows> {
+        let plans = view.tasks.iter_mut().chain(&mut view.runners_tasks);
+        plans.map(|plan| &mut plan.rows).collect()
+    }
+
     fn title(&self, _: &At<'_>, view: &Self::View) -> String {
         view.name.clone()
     }
@@ -174,9 +180,9 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
         plans: lists.plans.iter().map(|&plan| at.plan(plan)).collect(),
         task_count: lists.tasks.len(),
-        tasks: at.by_plan(lists.tasks),
+        tasks: at.by_plan(lists.tasks, None),
         runners_count: lists.runners.len(),
-        runners_tasks: at.by_plan(lists.runners),
+        runners_tasks: at.by_plan(lists.runners, entry.run_by.first().copied()),
         calendar: at.calendar(deadlines),
         mentions: at.passages(&lists.mentions),
         leaves: Vec::new(),

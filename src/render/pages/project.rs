@@ -10,6 +10,7 @@ use crate::render::parts::calendar::YearRow;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::Link;
+use crate::render::parts::rows::Rows;
 use crate::render::parts::task_row::PlanRows;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -80,6 +81,10 @@ impl PageKind for ProjectPage {
         }
     }
 
+    fn rows(view: &mut Self::View) -> Vec<&mut Rows> {
+        view.tasks.iter_mut().map(|plan| &mut plan.rows).collect()
+    }
+
     fn title(&self, _: &At<'_>, view: &Self::View) -> String {
         view.name.clone()
     }
@@ -137,7 +142,7 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
         park: entry.park.map(|park| at.park(park)),
         note: project.note.clone(),
         task_count: lists.tasks.len(),
-        tasks: at.by_plan(lists.tasks),
+        tasks: at.by_plan(lists.tasks, None),
         calendar: at.calendar(at.catalogue.deadlines_of(&entry.tasks)),
         mentions: at.passages(&lists.mentions),
         leaves: Vec::new(),

@@ -13,8 +13,9 @@ use crate::render::parts::jsonld::{Property, Step, organization_type};
 use crate::render::parts::leaves::{CutPage, LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::partners::Partner;
+use crate::render::parts::rows::Rows;
 use crate::render::parts::schedule::{SlotDues, schedule};
-use crate::render::parts::unit_tasks::{GroupTasks, RoleTasks, task_count};
+use crate::render::parts::unit_tasks::{self, GroupTasks, RoleTasks, task_count};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -130,6 +131,16 @@ impl PageKind for UnitPage {
         }
     }
 
+    fn rows(view: &mut Self::View) -> Vec<&mut Rows> {
+        let through = view.through.iter_mut();
+        let through = through.flat_map(|group| unit_tasks::rows(&mut group.roles));
+        let slots = view.schedule.iter_mut().flat_map(|slot| &mut slot.roles);
+
+        let own = unit_tasks::rows(&mut view.roles);
+        let rows = own.chain(through);
+        rows.chain(slots.map(|role| &mut role.rows)).collect()
+    }
+
     fn title(&self, at: &At<'_>, _: &Self::View) -> String {
         self.called(at)
     }
@@ -240,7 +251,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
         task_count: count_of(entry),
-        roles: at.tasks_by_role(rows),
+        roles: at.tasks_by_role(id, rows),
         through_count: through.iter().map(|through| through.count).sum(),
         through,
         load: None,

@@ -13,6 +13,7 @@ use crate::render::parts::charts::DRAWN_ROWS;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Count, Link, PlanLink};
+use crate::render::parts::rows::Rows;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -89,6 +90,10 @@ impl PageKind for YearPage {
             leaves: at.leaf_links(page, &lists, |row| Some(named(at, row))),
             ..shown(at, self.0, &busiest.collect::<Vec<_>>())
         }
+    }
+
+    fn rows(view: &mut Self::View) -> Vec<&mut Rows> {
+        calendar::rows(&mut view.imprecise).collect()
     }
 
     fn title(&self, at: &At<'_>, _: &Self::View) -> String {

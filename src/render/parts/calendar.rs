@@ -1,8 +1,8 @@
 //! The calendar: how many deadlines fall in each month, as a picture made of links.
 
 use super::at::At;
-use super::due::DueRow;
 use super::link::PlanLink;
+use super::rows::{RowKey, Rows};
 use crate::link::catalogue::{DeadlineId, PlanId};
 use crate::time::{Due, Month};
 use schemars::JsonSchema;
@@ -60,8 +60,9 @@ pub struct ImpreciseGroup {
 pub struct PlanDues {
     /// The plan.
     pub plan: PlanLink,
-    /// Its deadlines.
-    pub rows: Vec<DueRow>,
+    /// Its deadlines: HTML that is safe to print, made of each by row-due.html.
+    #[schemars(with = "String")]
+    pub rows: Rows,
 }
 
 /// How many deadlines fall in each part of a year.
@@ -163,16 +164,26 @@ impl At<'_> {
 
     /// Returns deadlines, plan by plan, in the order of the catalogue's plans.
     pub fn dues_by_plan(&self, ids: &[DeadlineId]) -> Vec<PlanDues> {
-        let mut groups: BTreeMap<PlanId, Vec<DueRow>> = BTreeMap::new();
-        for &id in ids {
-            let plan = self.catalogue.deadlines[id].plan;
-            groups.entry(plan).or_default().push(self.due_row(id));
+        let mut groups: BTreeMap<PlanId, Vec<RowKey>> = BTreeMap::new();
+        for &deadline in ids {
+            let plan = self.catalogue.deadlines[deadline].plan;
+            let row = RowKey::Due {
+                deadline,
+                narrowed: true,
+            };
+            groups.entry(plan).or_default().push(row);
         }
 
         let groups = groups.into_iter().map(|(plan, rows)| PlanDues {
             plan: self.plan(plan),
-            rows,
+            rows: rows.into_iter().collect(),
         });
         groups.collect()
     }
+}
+
+/// Returns all rows of these groups.
+pub fn rows(groups: &mut [ImpreciseGroup]) -> impl Iterator<Item = &mut Rows> {
+    let plans = groups.iter_mut().flat_map(|group| &mut group.plans);
+    plans.map(|plan| &mut plan.rows)
 }

@@ -40,6 +40,15 @@ pub struct DueRow {
     pub running: bool,
 }
 
+/// What row-due.html is given.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DueRowView {
+    /// The deadline.
+    pub row: DueRow,
+    /// Whether the page narrows its lists: its rows bear `data-row` then.
+    pub narrowed: bool,
+}
+
 impl At<'_> {
     /// Returns a point in time with a link to the page that holds it.
     pub fn due(&self, due: Due) -> DueView {

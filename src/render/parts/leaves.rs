@@ -3,7 +3,7 @@
 use super::at::At;
 use super::link::Link;
 use crate::address::{Pattern, Route};
-use crate::render::cut::{Key, Leaf, Listing, rows_of};
+use crate::render::cut::{Key, Leaf, Listing, rows_in_order};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -81,9 +81,15 @@ impl<'a> At<'a> {
         list: &List,
         named: impl Fn(List::Row) -> Option<String>,
     ) -> Vec<LeafLink> {
+        // Most pages are whole.
+        if page.leaves.is_empty() {
+            return Vec::new();
+        }
+
+        let all = rows_in_order(list, self.catalogue);
         let mut seen = HashSet::new();
         let links = page.leaves.iter().map(|leaf| {
-            let rows = rows_of(list, self.catalogue, Some(leaf));
+            let rows = &all[leaf.rows.clone()];
             let anchors = rows
                 .iter()
                 .flat_map(|&row| list.anchors(self.catalogue, row));

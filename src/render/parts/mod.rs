@@ -19,6 +19,7 @@ pub mod plan_card;
 pub mod plan_text;
 pub mod revision;
 pub mod role;
+pub mod rows;
 pub mod schedule;
 pub mod source_lines;
 pub mod task_row;

@@ -1,7 +1,7 @@
 //! What a unit owes and when, month by month, role by role.
 
 use super::at::At;
-use super::due::DueRow;
+use super::rows::{RowKey, Rows};
 use crate::address::Route;
 use crate::link::catalogue::DeadlineId;
 use crate::plan::Role;
@@ -37,8 +37,9 @@ pub struct RoleDues {
     pub id: String,
     /// lead, responsible or cooperating.
     pub role: &'static str,
-    /// The deadlines, in order of time.
-    pub rows: Vec<DueRow>,
+    /// The deadlines, in order of time: HTML that is safe to print, made of each by row-due.html.
+    #[schemars(with = "String")]
+    pub rows: Rows,
 }
 
 /// The deadlines of a unit's tasks by name, each once, in the first of its roles.
@@ -75,7 +76,13 @@ impl At<'_> {
         let by_role = roles.iter().map(|(role, ids)| RoleDues {
             id: role_anchor(&id, *role),
             role: role.key(),
-            rows: ids.iter().map(|&id| self.due_row(id)).collect(),
+            rows: ids
+                .iter()
+                .map(|&deadline| RowKey::Due {
+                    deadline,
+                    narrowed: false,
+                })
+                .collect(),
         });
 
         SlotDues {

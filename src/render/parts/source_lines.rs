@@ -49,11 +49,21 @@ impl At<'_> {
         SourceLines {
             file: source.file.clone(),
             sha256: source.sha256.clone(),
-            href: self.source_place(id, lines.first),
+            href: self.lines_place(id, lines),
             url: source.url.clone(),
             first: lines.first,
             last: lines.last,
             lines: texts.filter(|line| !line.text.is_empty()).collect(),
         }
+    }
+
+    /// Returns the way to the first of some lines, on a page that has the anchors of all of them: themes link to each.
+    fn lines_place(&self, id: PlanId, lines: LineRange) -> String {
+        let leaf_of = |line| self.cuts.leaf_of_line(id, line);
+        if leaf_of(lines.first) == leaf_of(lines.last) {
+            return self.source_place(id, lines.first);
+        }
+        let page = self.catalogue.source_route(id);
+        self.here.href_at(&page, &format!("L{}", lines.first))
     }
 }

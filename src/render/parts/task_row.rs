@@ -3,7 +3,8 @@
 use super::at::At;
 use super::due::DueView;
 use super::link::{PlanLink, ROW_TITLE, UnitLink};
-use crate::link::catalogue::{ParkId, Task, TaskId};
+use super::rows::{RowKey, Rows};
+use crate::link::catalogue::{Assignment, ParkId, Task, TaskId, UnitId};
 use crate::plan::Role;
 use crate::time::Due;
 use schemars::JsonSchema;
@@ -30,27 +31,29 @@ pub struct TaskRow {
     pub parks: Vec<String>,
 }
 
+/// What row-task.html is given.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TaskRowView {
+    /// The task.
+    pub row: TaskRow,
+    /// Whether its one lead unit goes without saying: the page is the unit's own.
+    pub alone: bool,
+}
+
 /// Tasks of one plan.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlanRows {
     /// The plan.
     pub plan: PlanLink,
-    /// Its tasks.
-    pub rows: Vec<TaskRow>,
+    /// Its tasks: HTML that is safe to print, made of each by row-task.html.
+    #[schemars(with = "String")]
+    pub rows: Rows,
 }
 
 impl At<'_> {
     /// Returns a task as a row.
     pub fn task_row(&self, task: TaskId) -> TaskRow {
         let entry = &self.catalogue.tasks[task];
-
-        let has_lead = entry.assignments.iter().any(|own| own.role == Role::Lead);
-        let shown = if has_lead {
-            Role::Lead
-        } else {
-            Role::Responsible
-        };
-        let in_charge = entry.assignments.iter().filter(|own| own.role == shown);
 
         let dues = self.distinct_dues(entry);
         let mut years: Vec<i16> = dues.iter().map(|due| due.year()).collect();
@@ -62,10 +65,10 @@ impl At<'_> {
             href: self.here.href(&self.task_route(task)),
             number: self.number(entry.plan, entry.node),
             title: self.catalogue.node(task).name(ROW_TITLE),
-            leads: in_charge
+            leads: in_charge(entry)
                 .map(|own| self.unit_as(own.unit, &own.printed))
                 .collect(),
-            led: has_lead,
+            led: entry.assignments.iter().any(|own| own.role == Role::Lead),
             dues: dues.into_iter().map(|due| self.due(due)).collect(),
             years,
             parks: parks.map(park_name).collect(),
@@ -83,16 +86,45 @@ impl At<'_> {
         dues
     }
 
-    /// Returns tasks, plan by plan; the ids are in the order of the catalogue.
-    pub fn by_plan(&self, tasks: impl IntoIterator<Item = TaskId>) -> Vec<PlanRows> {
+    /// Returns tasks, plan by plan; the ids are in the order of the catalogue. A unit that alone leads a task goes without
+    /// saying where the rows are its `own`.
+    pub fn by_plan(
+        &self,
+        tasks: impl IntoIterator<Item = TaskId>,
+        own: Option<UnitId>,
+    ) -> Vec<PlanRows> {
         let tasks: Vec<TaskId> = tasks.into_iter().collect();
         let plan_of = |task: TaskId| self.catalogue.tasks[task].plan;
+        let row = |&task: &TaskId| RowKey::Task {
+            task,
+            alone: own.is_some_and(|own| self.leads_alone(task, own)),
+        };
 
         let groups = tasks.chunk_by(|a, b| plan_of(*a) == plan_of(*b));
         let rows = groups.map(|group| PlanRows {
             plan: self.plan(plan_of(group[0])),
-            rows: group.iter().map(|&task| self.task_row(task)).collect(),
+            rows: group.iter().map(row).collect(),
         });
         rows.collect()
     }
+
+    /// Returns whether a unit alone is in charge of a task.
+    fn leads_alone(&self, task: TaskId, unit: UnitId) -> bool {
+        let units = &self.catalogue.units;
+        let mut in_charge = in_charge(&self.catalogue.tasks[task]);
+        let first = in_charge.next();
+        let is_own = |own: &Assignment| units[own.unit].unit.name == units[unit].unit.name;
+        first.is_some_and(is_own) && in_charge.next().is_none()
+    }
+}
+
+/// Returns the units that lead a task, or are responsible for it where none leads, as they are printed.
+fn in_charge(task: &Task) -> impl Iterator<Item = &Assignment> {
+    let has_lead = task.assignments.iter().any(|own| own.role == Role::Lead);
+    let shown = if has_lead {
+        Role::Lead
+    } else {
+        Role::Responsible
+    };
+    task.assignments.iter().filter(move |own| own.role == shown)
 }

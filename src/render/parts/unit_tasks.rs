@@ -2,6 +2,7 @@
 
 use super::at::At;
 use super::link::UnitLink;
+use super::rows::Rows;
 use super::task_row::PlanRows;
 use crate::link::catalogue::{TaskId, UnitId};
 use crate::plan::Role;
@@ -37,12 +38,12 @@ type Part = (Role, TaskId);
 
 impl At<'_> {
     /// Returns the tasks by name among the rows of a unit.
-    pub fn tasks_by_role(&self, rows: &[UnitRow]) -> Vec<RoleTasks> {
+    pub fn tasks_by_role(&self, unit: UnitId, rows: &[UnitRow]) -> Vec<RoleTasks> {
         let own = rows.iter().filter_map(|row| match row {
             UnitRow::Task { role, task } => Some((*role, *task)),
             _ => None,
         });
-        self.role_tasks(&own.collect::<Vec<_>>())
+        self.role_tasks(&own.collect::<Vec<_>>(), unit)
     }
 
     /// Returns the tasks of its groups among the rows of a unit.
@@ -58,20 +59,26 @@ impl At<'_> {
             GroupTasks {
                 group: self.unit(rows[0].0),
                 count: task_count(parts.iter().map(|(_, task)| *task)),
-                roles: self.role_tasks(&parts),
+                roles: self.role_tasks(&parts, rows[0].0),
             }
         });
         groups.collect()
     }
 
-    fn role_tasks(&self, parts: &[Part]) -> Vec<RoleTasks> {
+    fn role_tasks(&self, parts: &[Part], own: UnitId) -> Vec<RoleTasks> {
         let roles = parts.chunk_by(|a, b| a.0 == b.0).map(|parts| RoleTasks {
             role: parts[0].0.key(),
             count: parts.len(),
-            plans: self.by_plan(parts.iter().map(|(_, task)| *task)),
+            plans: self.by_plan(parts.iter().map(|(_, task)| *task), Some(own)),
         });
         roles.collect()
     }
+}
+
+/// Returns all rows of these tasks.
+pub fn rows(roles: &mut [RoleTasks]) -> impl Iterator<Item = &mut Rows> {
+    let plans = roles.iter_mut().flat_map(|role| &mut role.plans);
+    plans.map(|plan| &mut plan.rows)
 }
 
 /// Returns how many tasks these are, each once whatever its roles.
