@@ -19,6 +19,11 @@ pub enum Companion {
 const HOME: &str = "index";
 const SITE: &str = "site";
 
+/// Returns where a task stands in the data of its plan, by its place among the tasks there: a JSON Pointer (RFC 6901).
+pub fn task_pointer(place: usize) -> String {
+    format!("/tasks/{place}")
+}
+
 impl Companion {
     /// All of them; where a path may be two things, it is the one that comes first here.
     const ALL: [Companion; 4] = [

@@ -23,9 +23,9 @@ mod leaf_route;
 
 mod parsed;
 
-pub use companion::Companion;
+pub use companion::{Companion, task_pointer};
 pub use leaf::{LeafName, LeafSubject};
-pub use parsed::{Address, card_path};
+pub use parsed::{Address, CARD_PLACE, card_path, card_place};
 pub use path::PagePath;
 pub use pattern::{Pattern, Value};
 pub use route::Route;

@@ -9,7 +9,7 @@ use super::route::Route;
 pub enum Address {
     /// A page.
     Page(PagePath),
-    /// A task as a small page to be shown within others, by the task's page.
+    /// Where a task once was a small page to be shown within others, by the task's page.
     Card(PagePath),
     /// A place on a page.
     Anchor {
@@ -72,7 +72,17 @@ impl Address {
     }
 }
 
-/// Returns the path of the card of a task, by the path of the task's page; nothing for another page.
+/// The place on a task's page that shows it as a card.
+pub const CARD_PLACE: &str = "card";
+
+/// Returns the address at which a task is shown as a card, by the path of its page; nothing for another page.
+pub fn card_place(page: &PagePath) -> Option<String> {
+    let is_task = Route::parse(Route::TASK, page.as_str()).is_some();
+    is_task.then(|| format!("{page}#{CARD_PLACE}"))
+}
+
+/// Returns the path at which the card of a task once was a page of its own, by the path of the task's page; nothing for
+/// another page.
 pub fn card_path(page: &PagePath) -> Option<String> {
     let task = Route::parse(Route::TASK, page.as_str())?;
     Some(task.with_pattern(Route::CARD).path())

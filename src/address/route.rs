@@ -86,7 +86,7 @@ impl<'a> Route<'a> {
     pub const YEAR: &'static Pattern = &Pattern::new("years/{year}.html");
     /// Archived sources.
     pub const SOURCE: &'static Pattern = &Pattern::new("sources/{plan}.html");
-    /// Tasks as small pages to be shown within others.
+    /// Where tasks once were small pages to be shown within others.
     pub const CARD: &'static Pattern = &Pattern::new("cards/{plan}/{node}.html");
 
     /// Returns the address of a pattern with one value.

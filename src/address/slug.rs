@@ -1,9 +1,10 @@
 //! What may stand in an address without being escaped.
 
 /// The anchors that pages have of their own: no passage can be called so.
-const ANCHORS_OF_PAGES: [&str; 28] = [
+const ANCHORS_OF_PAGES: [&str; 29] = [
     "allotments",
     "calendar",
+    "card",
     "cite",
     "closing",
     "contents",

@@ -5,6 +5,7 @@ use crate::base::text::is_plain_name;
 use crate::export::schema::SchemaName;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::path::PathBuf;
 use strum::VariantArray;
 
@@ -220,6 +221,37 @@ pub enum ExportCommand {
         #[arg(short, long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// Every plan and task as reference managers and word processors want it
+    Citations(CitationsArgs),
+}
+
+/// `gangmu export citations`
+#[derive(Debug, Args)]
+pub struct CitationsArgs {
+    /// In which form
+    #[arg(value_enum)]
+    pub form: CitationForm,
+    /// The day of reading, as in 2026-11-23; without it each entry leaves that to whoever cites
+    #[arg(long, value_name = "DAY")]
+    pub accessed: Option<Date>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// A form of citing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CitationForm {
+    /// BibTeX
+    Bibtex,
+    /// RIS
+    Ris,
+    /// CSL-JSON
+    Csl,
+    /// GB/T 7714—2015, a line each
+    Gb2015,
+    /// GB/T 7714—2025, a line each
+    Gb2025,
 }
 
 /// Reads the address of a plan from the command line; the error says what an address is made of.

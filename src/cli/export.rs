@@ -1,13 +1,18 @@
 //! `gangmu export`: the content as data.
 
+use super::args::{CitationForm, CitationsArgs};
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;
+use crate::content::settings::Settings;
 use crate::export::Export;
+use crate::link::catalogue::Catalogue;
+use crate::render::cite::Work;
 use crate::site::assembly;
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,22 +21,77 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// A file that cannot be read or written.
-pub fn run(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<Outcome> {
-    let mut found = Vec::new();
-    let content = project.content(&mut found)?;
-    let archive = |file: &str| project.archived(file);
-    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
-    report.diagnostics(&found, false);
-    if error_count(&found) > 0 {
-        report.say(&format!("nothing was exported: {}", tally(&found)));
+pub fn model(project: &Project, out: Option<PathBuf>, report: &Report) -> Result<Outcome> {
+    let Some((catalogue, _)) = read(project, report)? else {
         return Ok(Outcome::Errors);
-    }
+    };
 
     let mut json = serde_json::to_vec_pretty(&Export::new(&catalogue))?;
     json.push(b'\n');
+    put(out, &json, report)
+}
+
+/// Prints every plan, each with its tasks behind it, in a form of citing, or writes them to a file.
+///
+/// # Errors
+/// A file that cannot be read or written.
+pub fn citations(project: &Project, args: CitationsArgs, report: &Report) -> Result<Outcome> {
+    let Some((catalogue, settings)) = read(project, report)? else {
+        return Ok(Outcome::Errors);
+    };
+
+    let plans = catalogue.plans.iter_enumerated();
+    let works: Vec<Work<'_>> = plans
+        .flat_map(|(id, plan)| {
+            let tasks = plan.tasks.iter();
+            let tasks = tasks.map(|&task| Work::task(&catalogue, &settings, task));
+            std::iter::once(Work::plan(&catalogue, &settings, id)).chain(tasks)
+        })
+        .collect();
+
+    let day = args.accessed;
+    let line = |text: String| text + "\n";
+    let works = works.iter();
+    let text: String = match args.form {
+        CitationForm::Bibtex => works.map(|work| line(work.bibtex(day))).collect(),
+        CitationForm::Ris => works.map(|work| work.ris(day)).collect(),
+        CitationForm::Csl => {
+            let items: Vec<Value> = works.map(|work| work.csl(day)).collect();
+            line(serde_json::to_string_pretty(&items)?)
+        }
+        CitationForm::Gb2015 => works.map(|work| line(work.gb2015(day))).collect(),
+        CitationForm::Gb2025 => works.map(|work| line(work.gb2025(day))).collect(),
+    };
+    put(args.out, text.as_bytes(), report)
+}
+
+/// Reads and links the content of a project. Returns nothing where something is wrong with it, which was reported.
+///
+/// # Errors
+/// A file or folder that cannot be read.
+fn read(project: &Project, report: &Report) -> Result<Option<(Catalogue, Settings)>> {
+    let mut found = Vec::new();
+    let content = project.content(&mut found)?;
+    let settings = assembly::settings(&content).drain_into(&mut found);
+    let archive = |file: &str| project.archived(file);
+    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    report.diagnostics(&found, false);
+
+    if error_count(&found) > 0 {
+        report.say(&format!("nothing was exported: {}", tally(&found)));
+        return Ok(None);
+    }
+    Ok(Some((catalogue, settings)))
+}
+
+/// Writes bytes to a file, or prints them where none is named.
+///
+/// # Errors
+/// A file that cannot be written.
+fn put(out: Option<PathBuf>, bytes: &[u8], report: &Report) -> Result<Outcome> {
     match out {
-        Some(file) => write(&file, &json)?,
-        None => report.print_bytes(&json),
+        Some(file) => write(&file, bytes)?,
+        None => report.print_bytes(bytes),
     }
     Ok(Outcome::Done)
 }

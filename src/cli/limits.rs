@@ -73,13 +73,22 @@ pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
     for (what, is, limit) in comparisons {
         if let Some(limit) = limit.filter(|limit| is > *limit) {
             let message = format!("{} takes {limit} {what}; the site has {is}", limits.name);
-            found.push(
-                Diagnostic::warning("host-limit", message)
-                    .help("choose another host, or publish parts of the content as sites of their own; see docs/hosting.md"),
-            );
+            found.push(Diagnostic::warning("host-limit", message).help(help_with(what)));
         }
     }
     found
+}
+
+/// Returns what to do about a limit.
+fn help_with(what: &str) -> &'static str {
+    match what {
+        "files" | "bytes in all" => {
+            "leave out kinds of files that your readers do without, by `leave_out` of [publish] in content/site.toml, choose another host, or publish parts of the content as sites of their own; see docs/hosting.md"
+        }
+        _ => {
+            "choose another host, or publish parts of the content as sites of their own; see docs/hosting.md"
+        }
+    }
 }
 
 /// Warns about a site in a folder, for a host that publishes at its root only.

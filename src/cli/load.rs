@@ -71,7 +71,8 @@ fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
     }
 
     let promises = site.promises();
-    let mut found = moves.check(&promises);
+    let publish = &site.settings().publish;
+    let mut found = moves.check(&promises, publish);
     if ledger.is_empty() {
         found.push(
             Diagnostic::warning(
@@ -81,7 +82,7 @@ fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
             .help("restore it from its history; if nothing was published yet, `gangmu permalinks` begins one"),
         );
     }
-    found.extend(ledger.lost(&promises, moves));
+    found.extend(ledger.lost(&promises, moves, publish));
 
     let new = ledger.unrecorded(&promises).len();
     if new > 0 && !ledger.is_empty() {

@@ -8,6 +8,8 @@ pub mod document;
 
 pub mod gazetteer;
 
+pub mod publish;
+
 pub mod settings;
 
 pub mod permalinks;

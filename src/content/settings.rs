@@ -5,6 +5,7 @@ use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::text::is_plain_name;
 use crate::base::toml_table::{Reader, Table};
+use crate::content::publish::Publish;
 use fluent_uri::Uri;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct Settings {
     pub host: Option<Host>,
     /// Whether what was read once can be read again without a line: a service worker.
     pub offline: bool,
+    /// Which files are made.
+    pub publish: Publish,
 }
 
 /// A place that publishes folders of files, with limits that a build is compared with.
@@ -79,6 +82,7 @@ impl Default for Settings {
             id: None,
             host: None,
             offline: false,
+            publish: Publish::default(),
         }
     }
 }
@@ -134,6 +138,8 @@ impl Settings {
 
         let host = table.take("host");
         let offline = table.take("offline").unwrap_or(default.offline);
+        let publish = table.table("publish");
+        let publish = publish.map(|table| Publish::read(&reader, table));
         table.finish();
         let settings = Settings {
             title,
@@ -147,6 +153,7 @@ impl Settings {
             id,
             host,
             offline,
+            publish: publish.unwrap_or_default(),
         };
         Warned::new(settings, reader.finish())
     }

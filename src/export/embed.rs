@@ -1,13 +1,13 @@
-//! oEmbed (<https://oembed.com>): what a page of others needs to show a task's card. The card itself is a
-//! page; its address must be whole, so there is oEmbed only where the site's address is known.
+//! oEmbed (<https://oembed.com>): what a page of others needs to show a task as a card. The card's address must be whole,
+//! so there is oEmbed only where the site's address is known.
 
 use super::inputs::Inputs;
 use super::job::Job;
 use crate::link::catalogue::TaskId;
-use crate::render::cite::{CARD, snippet};
+use crate::render::cite::{CARD, card_address, snippet};
 use serde_json::json;
 
-/// Returns what oEmbed asks for, one file for each card; nothing where the site's address is not known.
+/// Returns what oEmbed asks for, one file for each task; nothing where the site's address is not known.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let (catalogue, settings) = (inputs.catalogue, inputs.settings);
     let Some(base) = settings.base_url.as_deref() else {
@@ -29,7 +29,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
                 "title": title,
                 "provider_name": settings.title,
                 "provider_url": base,
-                "html": snippet(&settings.address(&route), &title),
+                "html": snippet(&card_address(catalogue, settings, id), &title),
                 "width": CARD.width,
                 "height": CARD.height,
             });

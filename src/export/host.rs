@@ -3,10 +3,11 @@
 
 use super::inputs::Inputs;
 use super::job::Job;
+use crate::address::CARD_PLACE;
 use crate::link::dataset::DataFile;
 use serde_json::json;
 
-/// What pages may load: their own files, nothing else. Cards may be framed by anyone.
+/// What pages may load: their own files, nothing else. Anyone may frame them: a task is shown as a card by its own page.
 const POLICY: &str = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
 /// The files below a path of the site, and what a host sends with them. `*` at the end of a path stands for the rest.
@@ -116,24 +117,27 @@ fn headers(inputs: &Inputs<'_>) -> String {
     out
 }
 
-/// Returns `_redirects`, a line for each page that moved. Hosts do not see anchors: the pages themselves lead on from
+/// Returns `_redirects`, a line for each page that moved and one for all cards that are left out. Hosts do not see anchors: the pages themselves lead on from
 /// those.
 fn redirects(inputs: &Inputs<'_>) -> String {
     let folder = inputs.settings.folder_on_host();
     let moved = inputs.moves.moved();
-    let pages = moved.filter(|moved| !moved.from.contains('#'));
+    let offering = inputs.offering();
+    let pages = moved.filter(|moved| !moved.from.contains('#') && offering.has(&moved.from));
 
-    pages
-        .map(|moved| {
-            let from = format!("{folder}{}", moved.from);
-            let to = if moved.leaves() {
-                moved.to.clone()
-            } else {
-                format!("{folder}{}", moved.to)
-            };
-            format!("{from} {to} 301\n")
-        })
-        .collect()
+    // Cards that are left out are led on all at once.
+    let cards = (inputs.moves.has_published_cards() && !offering.has_cards())
+        .then(|| format!("{folder}cards/* {folder}plans/:splat#{CARD_PLACE} 301\n"));
+    let pages = pages.map(|moved| {
+        let from = format!("{folder}{}", moved.from);
+        let to = if moved.leaves() {
+            moved.to.clone()
+        } else {
+            format!("{folder}{}", moved.to)
+        };
+        format!("{from} {to} 301\n")
+    });
+    pages.chain(cards).collect()
 }
 
 #[cfg(test)]

@@ -85,12 +85,10 @@ pub fn date_property(key: &str, date: Date) -> Property {
         .done()
 }
 
-/// Gives an event one whole day: its end is the day after, which is not part of it.
+/// Gives an event one whole day, which is how long it lasts if it begins on a day and does not say when it ends (section
+/// 3.6.1).
 pub fn all_day(event: &mut Event, day: Date) {
     event.append_property(date_property("DTSTART", day));
-    if let Ok(next) = day.tomorrow() {
-        event.append_property(date_property("DTEND", next));
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What everything that other programs read is made from.
 
-use crate::content::permalinks::Moves;
+use crate::content::permalinks::{Moves, Offering};
 use crate::content::settings::Settings;
 use crate::link::catalogue::Catalogue;
 use crate::link::outlets::Outlets;
@@ -35,4 +35,11 @@ pub struct Inputs<'a> {
     pub assets: &'a [(String, Vec<u8>)],
     /// When the site is built, in words; only where a build is told to say so.
     pub built: Option<&'a str>,
+}
+
+impl<'a> Inputs<'a> {
+    /// Returns which files there are of the kinds that a site can do without.
+    pub fn offering(&self) -> Offering<'a> {
+        Offering::new(&self.settings.publish, self.moves)
+    }
 }

@@ -36,8 +36,8 @@ mod host;
 mod offline;
 mod sitemap;
 
-use crate::address::Companion;
-use crate::content::permalinks::{Moves, Promise};
+use crate::address::{Companion, PagePath, card_path};
+use crate::content::permalinks::{Moves, Promise, PromiseKind};
 use crate::link::dataset::Table;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -57,13 +57,8 @@ pub const WORDS: &[&str] = &[
     "event.series_note",
     "event.span",
     "event.span_note",
-    "event.units",
     "feed.number",
     "feed.summary",
-    "role.cooperating",
-    "role.lead",
-    "role.responsible",
-    "sep",
 ];
 
 /// Returns every file that is no page and no asset of the theme. `tables` are those of
@@ -83,30 +78,47 @@ pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> 
     // Last, because it looks among all the others for what stands at the new addresses.
     let former = data_of_moved_pages(&jobs, inputs.moves);
     jobs.extend(former);
+
+    let offering = inputs.offering();
+    jobs.retain(|job| offering.has(&job.path));
     jobs
 }
 
-/// Keeps serving the data of a moved page at its old address.
+/// Keeps serving the data of a moved page at its old address, and the answer for oEmbed of a moved task.
 fn data_of_moved_pages<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
     let by_path: HashMap<&str, &Job<'a>> =
         jobs.iter().map(|job| (job.path.as_str(), job)).collect();
 
-    let moved = moves.moved().filter_map(|moved| {
-        let (from, to) = (moved.from_page()?, moved.to_page()?);
-        // A task's data is no plan's, nor a unit's: one only stands in for another of the same sort.
-        if !from.is_like(&to) {
-            return None;
-        }
+    let at = |from: &PagePath, to: &PagePath| {
+        let job = by_path.get(Companion::Data.path_for(to)?.as_str())?;
+        Some(job.at(Companion::Data.path_for(from)?))
+    };
+    let card = |task: &PagePath| PagePath::parse(&card_path(task)?);
 
-        let job = by_path.get(Companion::Data.path_for(&to)?.as_str())?;
-        Some(job.at(Companion::Data.path_for(&from)?))
-    });
-    moved.collect()
+    let mut served = Vec::new();
+    for moved in moves.moved() {
+        // A task's data is no plan's, nor a unit's: one only stands in for another of the same sort.
+        if let (Some(from), Some(to)) = (moved.from_page(), moved.to_page())
+            && from.is_like(&to)
+        {
+            served.extend(at(&from, &to));
+            let cards = card(&from).zip(card(&to));
+            served.extend(cards.and_then(|(from, to)| at(&from, &to)));
+        }
+    }
+    served
 }
 
 /// Returns what readers subscribe to, which must stay: feeds and calendars, their entries and events.
 pub fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
     let mut promises = calendar::promises(inputs);
     promises.extend(feed::promises(inputs));
+
+    let offering = inputs.offering();
+    promises.retain(|promise| match promise.kind {
+        PromiseKind::Event => offering.has_calendars(),
+        PromiseKind::Entry => offering.has_feeds(),
+        _ => offering.has(&promise.address),
+    });
     promises
 }

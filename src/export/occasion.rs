@@ -1,10 +1,10 @@
-//! What calendars say of something that is due: in a line, in words, and where it stands.
+//! What calendars say of something that is due: it in a line, how its time was printed, and where it stands.
 
 use super::ics::midnight;
 use super::inputs::Inputs;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Deadline, PlanId, Series, TaskId};
-use crate::plan::{Front, NodeId, Role};
+use crate::plan::{Front, NodeId};
 use crate::render::cite::titled;
 use crate::time::Due;
 use icalendar::Component;
@@ -80,25 +80,19 @@ impl Occasion {
     pub fn describe<C: Component>(&self, inputs: &Inputs<'_>, component: &mut C, uid: &str) {
         let front = &inputs.catalogue.plans[self.plan].document.front;
         component.uid(uid);
-        // Programs take an event with a higher number for a newer one of the same.
         component.add_property("DTSTAMP", last_changed(front, self.year));
-        component.add_property("SEQUENCE", front.revisions.len().to_string());
+        // Programs take an event with a higher number for a newer one of the same; without a number it is 0.
+        if !front.revisions.is_empty() {
+            component.add_property("SEQUENCE", front.revisions.len().to_string());
+        }
         component.summary(&self.summary);
 
-        // The description repeats the address: some programs show no other.
-        let mut lines = vec![self.note.clone()];
-        if let Some(task) = self.task {
-            lines.extend(units_by_role(inputs, task));
-        }
-        lines.push(self.plan_line(inputs, front));
-        match self.web_address(inputs) {
-            Some(url) => {
-                component.url(&url);
-                lines.push(url);
-            }
-            None => lines.push(node_address(inputs.catalogue, self.plan, self.node)),
-        }
-        component.description(&lines.join("\n"));
+        // An event stands in some seven calendars: it says how its time was printed, and leaves the rest to the task's
+        // page. The address stands in the description alone, because hardly any program shows another property.
+        let rest = self
+            .web_address(inputs)
+            .unwrap_or_else(|| self.plan_line(inputs, front));
+        component.description(&format!("{}\n{rest}", self.note));
     }
 
     /// Returns the plan's title, with its document number where it has one.
@@ -143,22 +137,6 @@ fn what_is_due(catalogue: &Catalogue, plan: PlanId, node: NodeId, printed: &str)
     } else {
         printed.to_owned()
     }
-}
-
-/// Returns who does what, a line to a role.
-fn units_by_role(inputs: &Inputs<'_>, task: TaskId) -> Vec<String> {
-    let assignments = &inputs.catalogue.tasks[task].assignments;
-    let strings = inputs.strings;
-    let line = |role: Role| {
-        let own = assignments
-            .iter()
-            .filter(|assignment| assignment.role == role);
-        let names: Vec<&str> = own.map(|own| own.printed.as_str()).collect();
-        let names = (!names.is_empty()).then(|| names.join(strings.get("sep")))?;
-        let role = strings.get(role.words());
-        Some(strings.fill("event.units", &[("role", &role), ("units", &names)]))
-    };
-    Role::ALL.into_iter().filter_map(line).collect()
 }
 
 /// Returns when the plan last changed; the beginning of `year` where nothing says so. It is never the time of a build, so

@@ -203,6 +203,7 @@ impl Site {
             catalogue: &catalogue,
             moves: &moves,
             cuts: &cuts,
+            settings: &settings,
         };
         let pages = pages::all(published);
         let names = pages::names(&pages, published);
@@ -255,6 +256,7 @@ impl Site {
             catalogue: &self.catalogue,
             moves: &self.moves,
             cuts: &self.cuts,
+            settings: &self.settings,
         }
     }
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { artefacts, folder, launch, open, serve } from "./site.js";
 
@@ -48,10 +49,28 @@ test("every form is copied, with the address and the day of reading", async () =
   assert.ok((await copy("BibTeX")).includes(`urldate = {${day}}`));
   assert.ok((await copy("RIS")).includes(`Y2  - ${day.replaceAll("-", "/")}\n`));
   assert.equal(JSON.parse(await copy("CSL-JSON"))[0].accessed.raw, day);
-  assert.ok((await copy("嵌入网页")).startsWith(`<iframe src="${server.url}cards/panjin-2017-17/3-1-1.html"`));
+  assert.ok((await copy("嵌入网页")).startsWith(`<iframe src="${address}#card"`));
   assert.equal(await page.locator("[role=status]").last().textContent(), "已复制");
   assert.deepEqual(trouble, []);
   await close();
+});
+
+test("what the page makes for reference managers is what the program exports", async () => {
+  const server = await serve("/promises/", resolve(artefacts, "published/public"));
+  const exported = (ending) => readFileSync(resolve(artefacts, `published/citations.${ending}`), "utf8");
+  const [bib, ris, csl] = [exported("bib"), exported("ris").replaceAll("\r\n", "\n"), JSON.parse(exported("json"))];
+  const { page, trouble, close } = await open(browser);
+  for (const path of ["plans/panjin-2017-17", TASK.slice(0, -5), "plans/panjin-2018-4/a1-1-2", "plans/yingkou-2020-7/2-4-3", "plans/yingkou-2020-7/2-2-1"]) {
+    await page.goto(`${server.url}${path}.html`);
+    const own = await page.evaluate((url) => gangmuWork(url, "2026-11-23"), `https://example.org/promises/${path}.html`);
+    const id = path.slice("plans/".length).replace("/", ":");
+    assert.ok(bib.includes(`${own.BibTeX}\n`), own.BibTeX);
+    assert.ok(ris.includes(own.RIS), own.RIS);
+    assert.deepEqual(JSON.parse(own["CSL-JSON"])[0], csl.find((one) => one.id === id), id);
+  }
+  assert.deepEqual(trouble, []);
+  await close();
+  server.close();
 });
 
 test("what was read from a damaged source is not quoted as printed", async () => {
@@ -60,8 +79,11 @@ test("what was read from a damaged source is not quoted as printed", async () =>
   const quotation = await page.locator("#cite details", { hasText: "引文" }).first().locator("pre").textContent();
   assert.match(quotation, /\n〔校9：“市人社局”系推测读法，存档作“bet356手机版:”。〕\n——营口市人民政府/);
   assert.equal(await page.locator(".facts .who li", { hasText: "市人社局" }).locator("a.mark").getAttribute("href"), "#c9");
-  await page.goto(`${server.url}cards/yingkou-2020-7/2-4-3.html`);
-  assert.deepEqual(await page.locator("a.mark").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("href"))), Array(2).fill("../../plans/yingkou-2020-7/2-4-3.html#c9"));
+  // Nor on the card: its marks lead to the correction, out of the frame.
+  await page.goto("about:blank");
+  await page.goto(`${server.url}plans/yingkou-2020-7/2-4-3.html#card`);
+  const marks = await page.locator("a.mark:visible").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("href")));
+  assert.ok(marks.includes("#c9"), marks.join());
   // A name that nobody can read is not left out unsaid.
   await page.goto(`${server.url}plans/yingkou-2020-7/2-2-1.html`);
   assert.match(await page.locator("p.note", { hasText: "无从恢复" }).textContent(), /校\d/);
@@ -73,10 +95,14 @@ test("a card keeps its source in sight, however small its frame", async () => {
   for (const [width, height] of [[600, 320], [300, 320]]) {
     const { page, close } = await open(browser, { viewport: { width, height } });
     for (const task of tasks) {
-      await page.goto(`${server.url}cards/${task}.html`);
-      const { bottom } = await page.locator("footer").boundingBox().then((box) => ({ bottom: box.y + box.height }));
-      assert.ok(bottom <= height, `${task} at ${width}: ${bottom}`);
-      assert.match(await page.locator("footer").textContent(), /〔\d{4}〕\d+号 · \d{4}年/);
+      await page.goto("about:blank");
+      await page.goto(`${server.url}plans/${task}.html#card`);
+      for (const css of [".crumbs [data-up]", ".docref", "h1", ".whole"]) {
+        const box = await page.locator(css).boundingBox();
+        assert.ok(box.y >= 0 && box.y + box.height <= height, `${task} at ${width}: ${css}`);
+      }
+      assert.match(await page.locator(".docref").textContent(), /〔\d{4}〕\d+号.*\d{4}年/);
+      for (const css of ["header.site", "footer.site", "#cite", ".source", ".turn", ".outlets"]) assert.ok(!(await page.locator(css).isVisible()), css);
     }
     await close();
   }
@@ -86,8 +112,8 @@ test("without script everything is there to be selected", async () => {
   const { page, close } = await open(browser, { javaScriptEnabled: false });
   await page.goto(folder + TASK);
   assert.equal(await page.locator("button.copy").count(), 0);
-  await page.locator("summary", { hasText: "GB/T 7714" }).click();
-  assert.match(await page.locator("#cite details[open] pre").first().textContent(), /\[YYYY-MM-DD\]\. plans\/panjin-2017-17\/3-1-1\.html\.$/);
+  assert.match(await page.locator("#cite pre").first().textContent(), /^盘锦市人民政府办公室：《.*》.*三\(一\)1。 plans\/panjin-2017-17\/3-1-1\.html$/);
+  assert.match(await page.locator("#cite pre").last().textContent(), /\[YYYY-MM-DD\]\. plans\/panjin-2017-17\/3-1-1\.html\.$/);
   assert.ok(await page.locator("#cite .accessed").first().isVisible());
   await close();
 });
@@ -171,18 +197,24 @@ for (const { name, where, within, from, to, around, node, begins, ends, context,
 }
 
 test("a card shows in a page of others, without script", async () => {
-  const host = createServer((_, response) => {
+  const host = createServer(({ url: asked }, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(`<!doctype html><title>x</title><iframe src="${server.url}cards/panjin-2017-17/3-1-1.html" width="600" height="320" title="x"></iframe>`);
+    const frame = (path) => `<iframe src="${server.url}${path}" width="600" height="320" title="x"></iframe>`;
+    response.end(`<!doctype html><title>x</title>${frame(asked === "/former" ? "cards/panjin-2017-17/3-1-1.html" : `${TASK}#card`)}`);
   });
   await new Promise((done) => host.listen(0, "127.0.0.1", done));
-  const { page, close } = await open(browser, { javaScriptEnabled: false });
-  await page.goto(`http://127.0.0.1:${host.address().port}/`);
-  const card = page.frameLocator("iframe");
-  assert.ok((await card.locator("h1").textContent()).includes("进一步开拓对外贸易通道建设"));
-  await card.locator("h1 a").click();
-  await page.waitForURL(server.url + TASK);
-  await close();
+  // Also where it was put into the page when a card was a page of its own.
+  for (const path of ["", "former"]) {
+    const { page, close } = await open(browser, { javaScriptEnabled: false });
+    await page.goto(`http://127.0.0.1:${host.address().port}/${path}`);
+    const card = page.frameLocator("iframe");
+    await card.locator(".whole").waitFor();
+    assert.ok((await card.locator("h1").textContent()).includes("进一步开拓对外贸易通道建设"));
+    assert.ok(!(await card.locator("header.site").isVisible()));
+    await card.locator(".whole a").click();
+    await page.waitForURL(server.url + TASK);
+    await close();
+  }
   host.close();
 });
 

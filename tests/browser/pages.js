@@ -26,7 +26,7 @@ export const kinds = {
   corrections: "corrections.html",
   changes: "changes.html",
   data: "data/index.html",
-  card: "cards/panjin-2017-17/3-1-9-1.html",
+  card: "plans/panjin-2017-17/3-1-9-1.html#card",
   404: "404.html",
 };
 

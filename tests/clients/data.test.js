@@ -106,7 +106,9 @@ test("every page of one thing has its data beside it", () => {
   const model = local.json("data/gangmu.json");
   for (const plan of model.plans) {
     assert.deepEqual(local.json(plan.url.replace(".html", ".json")), plan);
-    for (const task of plan.tasks) {
+    for (const [place, task] of plan.tasks.entries()) {
+      // The data of a task stand in its plan's; the ledger knows that they once lay beside its page, too.
+      assert.ok(local.text(task.url).includes(`href="../../${plan.url.replace(".html", ".json")}#/tasks/${place}" type="application/json"`), task.url);
       const { plan: own, number, text, emendations, ...rest } = local.json(task.url.replace(".html", ".json"));
       assert.deepEqual(rest, task);
       assert.deepEqual([own.id, own.title, own.number, own.source], [plan.id, plan.title, plan.number, plan.source]);

@@ -38,6 +38,9 @@ export const local = new Site(join(artefacts, "site"));
 export const plain = new Site(join(artefacts, "plain/public"));
 export const published = new Site(join(artefacts, "published/public"));
 
+/** All plans and tasks of the published site in a form of citing, read on a day that stands for all days. */
+export const citations = (ending) => readFileSync(join(artefacts, `published/citations.${ending}`), "utf8");
+
 /** The path of a file that an address on a page leads to; nothing where it leads away. */
 export function target(page, href) {
   const address = href.split("#")[0];

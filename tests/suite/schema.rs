@@ -407,6 +407,12 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
             "licence",
             settings("[licence]\nname = \"a\"\nzzz = 1"),
         ),
+        ("site", "publish", settings("[publish]\nzzz = 1")),
+        (
+            "moved",
+            "left_out",
+            moves("[[left_out]]\nkind = \"feeds\"\nwhy = \"b\"\ndate = 2026-11-23\nzzz = 1"),
+        ),
     ];
     let mut seen = BTreeSet::new();
     for (name, path, found) in tables {
@@ -431,6 +437,16 @@ fn every_choice_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let unit = "id = \"a\"\nname = \"b\"\n";
     let fields: Vec<(&str, &str, Vec<Diagnostic>)> = vec![
         ("site", "host", settings("host = \"zzz\"")),
+        (
+            "site",
+            "publish/leave_out",
+            settings("[publish]\nleave_out = [\"zzz\"]"),
+        ),
+        (
+            "moved",
+            "left_out/kind",
+            moves("[[left_out]]\nkind = \"zzz\"\nwhy = \"b\"\ndate = 2026-11-23"),
+        ),
         (
             "plan",
             "emendation/certainty",
@@ -509,6 +525,8 @@ fn every_key_that_a_reader_needs_is_required() {
         ("gazetteer", "project", gazetteer("[[project]]")),
         ("site", "", settings("")),
         ("site", "licence", settings("[licence]")),
+        ("site", "publish", settings("[publish]")),
+        ("moved", "left_out", moves("[[left_out]]")),
     ];
     for (name, path, found) in empty {
         let missing: BTreeSet<String> = found

@@ -1,7 +1,8 @@
 //! The built site: every link leads somewhere, every page is found, every page is sound HTML, and
 //! building is repeatable.
 
-use crate::support::{copy, fixtures, gangmu, real_site, root};
+use crate::support::{copy, fixtures, gangmu, real_site, real_site_with, root};
+use gangmu::content::publish::FileKind;
 use gangmu::site::disk::output::{Output, OutputOptions};
 use rayon::prelude::*;
 use scraper::{Html, Selector};
@@ -160,7 +161,12 @@ fn every_link_and_anchor_leads_somewhere() {
                 "{}: {link} leads to {path}, which does not exist",
                 page.path
             );
-            if let Some(fragment) = fragment {
+            if let Some(pointer) = fragment.as_deref().filter(|_| path.ends_with(".json")) {
+                let data: serde_json::Value = serde_json::from_slice(&files()[&path]).unwrap();
+                let found = data.pointer(pointer);
+                let url = found.and_then(|found| found["url"].as_str());
+                assert_eq!(url, Some(page.path.as_str()), "{}: {link}", page.path);
+            } else if let Some(fragment) = fragment {
                 assert!(
                     ids[path.as_str()].contains(fragment.as_str()),
                     "{}: {link}: no such anchor",
@@ -174,6 +180,34 @@ fn every_link_and_anchor_leads_somewhere() {
         checked > 10_000,
         "only {checked} links: does the test still find them?"
     );
+}
+
+#[test]
+fn no_page_links_to_what_is_left_out() {
+    let kinds = [
+        FileKind::Calendars,
+        FileKind::Feeds,
+        FileKind::PageData,
+        FileKind::Cards,
+    ];
+    let site = real_site_with(|settings| settings.publish.leave_out = kinds.into());
+    let files: BTreeMap<String, Vec<u8>> = site
+        .files()
+        .map(|file| file.unwrap())
+        .map(|file| (file.path, file.bytes))
+        .collect();
+    for path in files.keys() {
+        assert_eq!(FileKind::of(path), None, "{path} is left out");
+    }
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = parse(path, std::str::from_utf8(bytes).unwrap());
+        for (_, link) in &page.links {
+            if let Some((to, _)) = resolve(path, link) {
+                assert!(files.contains_key(&to), "{path}: {link}");
+            }
+        }
+        assert!(!page.text.contains("<iframe"), "{path}");
+    }
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn said(html: &str) -> Said {
             .into_iter()
             .filter(|id| {
                 id.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'L' | 'a' | 'b'))
-                    || ["opening", "closing"].contains(&id.as_str())
+                    || ["opening", "closing", "card"].contains(&id.as_str())
             })
             .collect(),
         official: all(".official")
@@ -92,15 +92,9 @@ fn said(html: &str) -> Said {
         metas: all("head meta[property], head meta[name^=citation]")
             .iter()
             .map(|meta| {
-                let value = meta.value();
-                let name = value
-                    .attr("property")
-                    .or(value.attr("name"))
-                    .unwrap_or_default();
-                (
-                    name.to_owned(),
-                    value.attr("content").unwrap_or_default().to_owned(),
-                )
+                let value = |key| meta.value().attr(key).unwrap_or_default();
+                let name = format!("{} {}", value("name"), value("property"));
+                (name, value("content").to_owned())
             })
             .collect(),
         json_ld: all("script[type='application/ld+json']")
@@ -231,6 +225,12 @@ fn both_themes_speak_both_languages() {
     for theme in ["gazette", "plain"] {
         for entry in std::fs::read_dir(root().join(format!("themes/{theme}/templates"))).unwrap() {
             asked += &std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        }
+    }
+    for entry in std::fs::read_dir(root().join("themes/gazette/assets")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            asked += &std::fs::read_to_string(path).unwrap();
         }
     }
     let made: BTreeSet<&str> = contract().words.into_iter().collect();

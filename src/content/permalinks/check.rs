@@ -1,10 +1,12 @@
 //! Declarations that cannot be right: an address that moved and is still there, or that moved to a page that does
 //! not exist.
 
-use super::former::{Former, Moved};
+use super::former::{Former, LeftOut, Moved};
 use super::moves::{Declaration, Moves};
 use super::promise::{Promise, PromiseKind};
+use crate::address::{PagePath, card_place};
 use crate::base::diag::Diagnostic;
+use crate::content::publish::Publish;
 use std::collections::{BTreeSet, HashSet};
 
 /// Where an address leads that is not there.
@@ -59,9 +61,15 @@ impl<'a> Published<'a> {
         published
     }
 
-    /// Returns whether a page or a place on one has this address.
+    /// Returns whether a page or a place on one has this address. That each task is shown as a card is no promise of its
+    /// own: it comes with its page.
     fn has_place(&self, address: &str) -> bool {
-        self.places.contains(address)
+        let is_card = || {
+            let (page, _) = address.split_once('#')?;
+            let page = PagePath::parse(page)?;
+            Some(card_place(&page)? == address && self.places.contains(page.as_str()))
+        };
+        self.places.contains(address) || is_card() == Some(true)
     }
 
     /// Returns why an address can neither have moved nor gone.
@@ -89,7 +97,7 @@ impl<'a> Published<'a> {
 
 impl Moves {
     /// Reports each declaration that cannot be, in view of what a build would publish.
-    pub fn check(&self, promised: &BTreeSet<Promise>) -> Vec<Diagnostic> {
+    pub fn check(&self, promised: &BTreeSet<Promise>, publish: &Publish) -> Vec<Diagnostic> {
         let Some(source) = self.source() else {
             return Vec::new();
         };
@@ -110,6 +118,20 @@ impl Moves {
             let declaration = declarations.find(|declaration| declaration.address == moved.from);
             let span = declaration.map_or(0..0, |declaration| declaration.span.clone());
             problems.push(self.dead_end(moved).at(source, span));
+        }
+
+        for (LeftOut { kind, .. }, span) in self.declared_left_out() {
+            if publish.leave_out.contains(kind) {
+                continue;
+            }
+            let key = kind.key();
+            let message = format!(
+                "`{key}` is declared as left out, but content/site.toml does not leave it out"
+            );
+            let problem = Diagnostic::error("moved-but-there", message).help(format!(
+                "take this entry out, or name \"{key}\" in `leave_out` of [publish]"
+            ));
+            problems.push(problem.at(source, span.clone()));
         }
         problems
     }

@@ -1,6 +1,7 @@
 //! What became of an address that was withdrawn: an entry of content/moved.toml.
 
 use crate::address::{Address, PagePath};
+use crate::content::publish::FileKind;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 
@@ -45,6 +46,18 @@ impl Moved {
 pub struct Gone {
     /// A page, a page with an anchor, a feed, a calendar, or the id of an event or of an entry.
     pub address: String,
+    /// Why, in words for the reader.
+    pub why: String,
+    /// Since when: a calendar day without quotation marks.
+    pub date: Date,
+}
+
+/// A kind of files that was published and is left out by `[publish]` in content/site.toml, and why.
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LeftOut {
+    /// The kind, as `leave_out` names it.
+    pub kind: FileKind,
     /// Why, in words for the reader.
     pub why: String,
     /// Since when: a calendar day without quotation marks.

@@ -6,20 +6,38 @@ use super::moves::Moves;
 use super::promise::{Promise, PromiseKind};
 use crate::address::{Address, Route, Value, is_unlisted_unit_id};
 use crate::base::diag::Diagnostic;
-use std::collections::{BTreeSet, HashSet};
+use crate::content::publish::{FileKind, Publish};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// How many lost addresses are shown with their lines; the others are named.
 const SHOWN: usize = 20;
 
 impl Ledger {
-    /// Reports what was promised and is neither there any more nor declared as moved or gone.
-    pub fn lost(&self, promised: &BTreeSet<Promise>, moves: &Moves) -> Vec<Diagnostic> {
+    /// Reports what was promised and is neither there any more nor declared as moved, gone or left out.
+    pub fn lost(
+        &self,
+        promised: &BTreeSet<Promise>,
+        moves: &Moves,
+        publish: &Publish,
+    ) -> Vec<Diagnostic> {
         let kept = Kept::new(promised, moves);
-        let lost: Vec<&Line> = self
-            .lines()
-            .iter()
-            .filter(|line| !kept.accounts_for(&line.promise))
-            .collect();
+        let mut left_out = LeftOutLines::default();
+        let mut lost: Vec<&Line> = Vec::new();
+        for line in self.lines() {
+            if kept.accounts_for(&line.promise) {
+                continue;
+            }
+            match line
+                .promise
+                .file_kind()
+                .and_then(|kind| publish.reason(kind))
+            {
+                Some(kind) => left_out.entry(kind).or_default().push(line),
+                None => lost.push(line),
+            }
+        }
+        let mut problems = self.undeclared(&left_out, moves);
+
         let pages: HashSet<&str> = lost
             .iter()
             .filter(|line| is_lost_page(&line.promise))
@@ -35,10 +53,8 @@ impl Ledger {
 
         // A renamed folder loses hundreds of addresses at once; the first ones show what happened.
         let (shown, others) = own.split_at(own.len().min(SHOWN));
-        let mut problems: Vec<Diagnostic> = shown
-            .iter()
-            .map(|line| self.point(kept.loss(&line.promise), line))
-            .collect();
+        let shown = shown.iter();
+        problems.extend(shown.map(|line| self.point(kept.loss(&line.promise), line)));
         if !others.is_empty() {
             let count = others.len();
             let message = format!("and {count} addresses more would be lost");
@@ -56,7 +72,30 @@ impl Ledger {
         }
         problems
     }
+
+    /// Reports kinds of files that were promised and are left out, where nobody said why.
+    fn undeclared(&self, left_out: &LeftOutLines<'_>, moves: &Moves) -> Vec<Diagnostic> {
+        let undeclared = left_out
+            .iter()
+            .filter(|(kind, _)| moves.left_out(**kind).is_none());
+        let problems = undeclared.filter_map(|(kind, lines)| {
+            let first = lines.first()?;
+            let (key, count) = (kind.key(), lines.len());
+            let message = format!(
+                "`leave_out` of [publish] in content/site.toml names \"{key}\": {count} addresses that were published would be lost"
+            );
+            let help = format!(
+                "take \"{key}\" out there, or tell readers why in content/moved.toml: [[left_out]] kind = \"{key}\", why = \"…\", date = …"
+            );
+            let problem = Diagnostic::error("lost-address", message).help(help);
+            Some(self.point(problem, first))
+        });
+        problems.collect()
+    }
 }
+
+/// What was promised and is left out, by the kind that the maintainer named.
+type LeftOutLines<'a> = BTreeMap<FileKind, Vec<&'a Line>>;
 
 /// Returns whether it is a page by itself, not the card of a task.
 fn is_lost_page(promise: &Promise) -> bool {

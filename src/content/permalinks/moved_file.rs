@@ -1,11 +1,12 @@
 //! How content/moved.toml is read.
 
-use super::former::{Former, Gone, Moved};
+use super::former::{Former, Gone, LeftOut, Moved};
 use super::moves::{Declaration, Moves};
 use crate::address::Address;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
+use crate::content::publish::FileKind;
 use std::collections::BTreeSet;
 
 impl Moves {
@@ -32,6 +33,15 @@ impl Moves {
             entry.finish();
             if let (Some((address, span)), Some(why), Some(date)) = (address, why, date) {
                 moves.declare(Former::Gone(Gone { address, why, date }), span);
+            }
+        }
+        for mut entry in table.tables("left_out") {
+            let kind = entry.need_at::<FileKind>("kind");
+            let why = entry.need_words("why");
+            let date = entry.need_date("date");
+            entry.finish();
+            if let (Some((kind, span)), Some(why), Some(date)) = (kind, why, date) {
+                moves.declare_left_out(LeftOut { kind, why, date }, span);
             }
         }
         table.finish();

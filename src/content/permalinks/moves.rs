@@ -1,10 +1,11 @@
 //! All that moved or went, found by address; and what was published, which decides what old addresses still serve.
 
-use super::former::{Former, Gone, Moved};
+use super::former::{Former, Gone, LeftOut, Moved};
 use super::ledger::Ledger;
 use super::promise::PromiseKind;
-use crate::address::{Address, Companion, PagePath, card_path};
+use crate::address::{Address, Companion, PagePath, card_place};
 use crate::base::source::Source;
+use crate::content::publish::FileKind;
 use oxc_index::IndexVec;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -28,6 +29,8 @@ pub struct Moves {
     places: HashMap<PagePath, Vec<FormerId>>,
     published: Published,
     declarations: Vec<Declaration>,
+    /// Kinds of files that are left out, each with its place in the file.
+    left_out: Vec<(LeftOut, Range<usize>)>,
     source: Option<Source>,
 }
 
@@ -49,6 +52,8 @@ struct Published {
     events: HashMap<String, Vec<String>>,
     /// Feeds and calendars, in order.
     outlets: BTreeSet<String>,
+    /// The pages that cards of tasks once were.
+    cards: HashSet<String>,
 }
 
 /// A feed or a calendar that went, by itself or with its page.
@@ -98,6 +103,11 @@ impl Moves {
         self.add(former);
     }
 
+    /// Adds a kind of files that the file says is left out.
+    pub(super) fn declare_left_out(&mut self, left_out: LeftOut, span: Range<usize>) {
+        self.left_out.push((left_out, span));
+    }
+
     fn add(&mut self, former: Former) {
         let address = former.address().to_owned();
         let destination = former.moved().map(|moved| moved.to.clone());
@@ -130,17 +140,18 @@ impl Moves {
                 PromiseKind::Feed | PromiseKind::Calendar => {
                     self.published.outlets.insert(address.clone());
                 }
-                PromiseKind::Page => self.move_card_along(address),
+                PromiseKind::Page => self.add_published_card(address),
                 PromiseKind::Anchor => {}
             }
         }
     }
 
-    /// Adds what became of a card, if nobody declared it, by what became of its task.
-    fn move_card_along(&mut self, address: &str) {
+    /// Takes in a page that is a card. What became of it, if nobody declared it, is what became of its task.
+    fn add_published_card(&mut self, address: &str) {
         let Some(Address::Card(task)) = Address::parse(address) else {
             return;
         };
+        self.published.cards.insert(address.to_owned());
         if self.by_address.contains_key(address) {
             return;
         }
@@ -148,9 +159,7 @@ impl Moves {
         let card = match self.former(task.as_str()) {
             Some(Former::Moved(moved)) => {
                 // Where a task moved into another's page, or away, there is no card of its own to lead to.
-                let destination = Address::parse(&moved.to);
-                let page = destination.as_ref().and_then(Address::page);
-                let card = page.and_then(card_path);
+                let card = moved.to_page().as_ref().and_then(card_place);
                 Former::Moved(Moved {
                     from: address.to_owned(),
                     to: card.unwrap_or_else(|| moved.to.clone()),
@@ -237,6 +246,28 @@ impl Moves {
     /// Returns whether a feed or a calendar was published at this path, so that readers may have subscribed to it.
     pub fn is_published_outlet(&self, path: &str) -> bool {
         self.published.outlets.contains(path)
+    }
+
+    /// Returns whether a card was published as a page of its own at this path, so that others may show it.
+    pub fn is_published_card(&self, path: &str) -> bool {
+        self.published.cards.contains(path)
+    }
+
+    /// Returns whether any card was published as a page of its own.
+    pub fn has_published_cards(&self) -> bool {
+        !self.published.cards.is_empty()
+    }
+
+    /// Returns what people said of a kind of files that is left out.
+    pub fn left_out(&self, kind: FileKind) -> Option<&LeftOut> {
+        let mut declared = self.declared_left_out().iter();
+        let declared = declared.find(|(left_out, _)| left_out.kind == kind);
+        declared.map(|(left_out, _)| left_out)
+    }
+
+    /// Returns the kinds of files that people said are left out, in the order of the file, each with its place in it.
+    pub fn declared_left_out(&self) -> &[(LeftOut, Range<usize>)] {
+        &self.left_out
     }
 
     /// Returns the feeds and calendars that went, in order.

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Companion};
 use crate::base::diag::did_you_mean;
+use crate::content::publish::FileKind;
 use std::fmt;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -132,6 +133,17 @@ impl Promise {
                 promise.address,
                 kind.described()
             )),
+        }
+    }
+
+    /// Returns the kind of the files that it is about or stands in; nothing where a site cannot do without them.
+    pub(super) fn file_kind(&self) -> Option<FileKind> {
+        match self.kind {
+            PromiseKind::Event => Some(FileKind::Calendars),
+            PromiseKind::Entry => Some(FileKind::Feeds),
+            PromiseKind::Page | PromiseKind::Anchor | PromiseKind::Feed | PromiseKind::Calendar => {
+                FileKind::of(&self.address)
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 //!
 //! What stands in them, the front matter, the gazetteer and the settings have their schemas where their types are.
 
-use crate::content::permalinks::{Gone, Moved};
+use crate::content::permalinks::{Gone, LeftOut, Moved};
 use crate::plan::{Allotment, LineRange, Milestone, Target};
 use crate::time::{Every, MonthDay, MonthOfYear, Weekday};
 use schemars::JsonSchema;
@@ -93,4 +93,7 @@ pub struct Moves {
     /// Addresses that lead nowhere any more.
     #[schemars(default)]
     gone: Vec<Gone>,
+    /// Kinds of files that were published and are left out.
+    #[schemars(default)]
+    left_out: Vec<LeftOut>,
 }

@@ -1,6 +1,7 @@
 //! BibTeX, also read by BibLaTeX and by reference managers.
 
-use super::{ACCESSED, Work};
+use super::Work;
+use jiff::civil::Date;
 use std::fmt::Write as _;
 
 const MONTHS: [&str; 12] = [
@@ -8,8 +9,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Work<'_> {
-    /// Returns an entry. Bodies as authors stand in double braces, so that they are not taken for persons.
-    pub fn bibtex(&self) -> String {
+    /// Returns an entry, with the day of reading where it is known. Bodies as authors stand in double braces, so that they
+    /// are not taken for persons.
+    pub fn bibtex(&self, accessed: Option<Date>) -> String {
         let mut out = format!("@techreport{{{},\n", self.key);
         let mut field = |name: &str, value: &str| {
             let _ = writeln!(out, "  {name} = {value},");
@@ -34,7 +36,9 @@ impl Work<'_> {
             field("date", &format!("{{{date}}}"));
         }
         field("url", &format!("{{{}}}", self.url));
-        field("urldate", &format!("{{{ACCESSED}}}"));
+        if let Some(day) = accessed {
+            field("urldate", &format!("{{{day}}}"));
+        }
         field("langid", "{chinese}");
         out.push('}');
         out

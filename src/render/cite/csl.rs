@@ -1,11 +1,12 @@
 //! CSL-JSON, the input of citation processors (citeproc) and of Zotero.
 
-use super::{ACCESSED, Work};
+use super::Work;
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 impl Work<'_> {
-    /// Returns a list of one item. The day of reading is a raw date, so that it can be put in as text.
-    pub fn csl(&self) -> String {
+    /// Returns an item, with the day of reading where it is known.
+    pub fn csl(&self, accessed: Option<Date>) -> Value {
         let mut item = Map::new();
         let mut put = |key: &str, value: Value| item.insert(key.to_owned(), value);
         put("id", json!(self.key));
@@ -30,10 +31,12 @@ impl Work<'_> {
             ];
             put("issued", json!({ "date-parts": [parts] }));
         }
-        put("accessed", json!({ "raw": ACCESSED }));
+        if let Some(day) = accessed {
+            put("accessed", json!({ "raw": day }));
+        }
         put("URL", json!(self.url));
         put("source", json!(self.site));
         put("language", json!("zh-CN"));
-        serde_json::to_string_pretty(&[item]).unwrap_or_default()
+        Value::Object(item)
     }
 }

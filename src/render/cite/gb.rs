@@ -5,6 +5,7 @@
 //! of a document number are part of the number in both.
 
 use super::{ACCESSED, Work};
+use jiff::civil::Date;
 
 /// The marks of an edition.
 struct Marks {
@@ -28,18 +29,18 @@ const EDITION_2025: Marks = Marks {
 };
 
 impl Work<'_> {
-    /// Returns the reference in the form of GB/T 7714—2015
-    pub fn gb2015(&self) -> String {
-        self.gb(&EDITION_2015)
+    /// Returns the reference in the form of GB/T 7714—2015; a mark stands for a day of reading that is not known.
+    pub fn gb2015(&self, accessed: Option<Date>) -> String {
+        self.gb(&EDITION_2015, accessed)
     }
 
-    /// Returns the reference in the form of GB/T 7714—2025
-    pub fn gb2025(&self) -> String {
-        self.gb(&EDITION_2025)
+    /// Returns the reference in the form of GB/T 7714—2025; a mark stands for a day of reading that is not known.
+    pub fn gb2025(&self, accessed: Option<Date>) -> String {
+        self.gb(&EDITION_2025, accessed)
     }
 
     /// Returns 主要责任者. 题名：其他题名信息[EB/OL]. （发布日期）[引用日期]. 获取路径.
-    fn gb(&self, marks: &Marks) -> String {
+    fn gb(&self, marks: &Marks, accessed: Option<Date>) -> String {
         let mut text = String::new();
         // 8.1.2: of more than three, the first three.
         let named: Vec<&str> = self.issuers.iter().take(3).copied().collect();
@@ -69,7 +70,8 @@ impl Work<'_> {
             text += &date.to_string();
             text += marks.close;
         }
-        text += &format!("[{ACCESSED}]. {}.", self.url);
+        let accessed = accessed.map_or(ACCESSED.to_owned(), |day| day.to_string());
+        text += &format!("[{accessed}]. {}.", self.url);
         text
     }
 }

@@ -5,6 +5,7 @@ mod csl;
 mod gb;
 mod ris;
 
+use crate::address::CARD_PLACE;
 use crate::base::text::pictured;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, PlanId, TaskId};
@@ -14,7 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Stands for the day of reading, which only the reader's browser knows.
-pub const ACCESSED: &str = "YYYY-MM-DD";
+const ACCESSED: &str = "YYYY-MM-DD";
 
 /// What is cited: a plan, or a task in it.
 #[derive(Debug, Clone)]
@@ -39,24 +40,17 @@ pub struct Work<'a> {
     pub site: &'a str,
 }
 
-/// A work in every form.
+/// How a page is cited: what a reader without script needs. The other forms are made in the reader's browser, of what the
+/// head of the page says to reference managers.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Citations {
     /// In a sentence or a footnote, without the address.
     pub footnote: String,
-    /// The whole text with its source; only of a task.
-    pub quotation: Option<String>,
+    /// How damaged places of a task's text were read, a line each: a quotation ends with them. Empty where there are none.
+    pub readings: String,
     /// GB/T 7714—2025
     pub gb2025: String,
-    /// GB/T 7714—2015
-    pub gb2015: String,
-    /// BibTeX
-    pub bibtex: String,
-    /// RIS
-    pub ris: String,
-    /// CSL-JSON
-    pub csl: String,
-    /// What stands for the day of reading in these.
+    /// What stands for the day of reading in it.
     pub accessed: &'static str,
     /// The address in these; only the path where the site's own is not known.
     pub url: String,
@@ -93,16 +87,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Returns every form of it. `quoted` is what a quotation quotes, with notes on how it was read.
-    pub fn citations(&self, quoted: Option<&str>) -> Citations {
+    /// Returns how it is cited on its page. `readings` are notes on how damaged places of it were read.
+    pub fn citations(&self, readings: String) -> Citations {
         Citations {
             footnote: self.footnote(),
-            quotation: quoted.map(|text| format!("{text}\n——{}\n{}", self.footnote(), self.url)),
-            gb2025: self.gb2025(),
-            gb2015: self.gb2015(),
-            bibtex: self.bibtex(),
-            ris: self.ris(),
-            csl: self.csl(),
+            readings,
+            gb2025: self.gb2025(None),
             accessed: ACCESSED,
             url: self.url.clone(),
         }
@@ -171,6 +161,12 @@ pub const CARD: FrameSize = FrameSize {
     height: 320,
 };
 
+/// Returns the address of a task shown as a card; only the path where the site's own is not known.
+pub fn card_address(catalogue: &Catalogue, settings: &Settings, id: TaskId) -> String {
+    let page = settings.address(&catalogue.task_route(id));
+    format!("{page}#{CARD_PLACE}")
+}
+
 /// Returns the HTML that shows a card within another page.
 pub fn snippet(url: &str, title: &str) -> String {
     let FrameSize { width, height } = CARD;
@@ -191,17 +187,16 @@ pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     lines.join("\n")
 }
 
-/// Returns the official text of a task, and behind it how its damaged places were read, so that no reading is quoted as what was
+/// Returns how the damaged places in a task's text were read, a line each, so that no reading is quoted as what was
 /// printed.
-pub fn quoted(catalogue: &Catalogue, id: TaskId) -> String {
-    let mut text = text(catalogue, id);
+pub fn readings(catalogue: &Catalogue, id: TaskId) -> String {
     let plan = catalogue.tasks[id].plan;
     let emendations = &catalogue.plans[plan].document.front.emendations;
-    for emendation in catalogue.emended(id) {
-        text.push('\n');
-        text += &reading(emendation.number(), &emendations[emendation]);
-    }
-    text
+    let emended = catalogue.emended(id).into_iter();
+    let lines: Vec<String> = emended
+        .map(|emendation| reading(emendation.number(), &emendations[emendation]))
+        .collect();
+    lines.join("\n")
 }
 
 /// Returns how a damaged place was read: 〔校9：“甲局”系推测读法，存档作“乙乙”。〕

@@ -1,10 +1,12 @@
 //! RIS, the exchange format of reference managers.
 
-use super::{ACCESSED, Work};
+use super::Work;
+use jiff::civil::Date;
 
 impl Work<'_> {
-    /// Returns a record of the type GOVDOC; lines end as the format wants, in CR LF.
-    pub fn ris(&self) -> String {
+    /// Returns a record of the type GOVDOC, with the day of reading where it is known; lines end as the format wants, in CR
+    /// LF.
+    pub fn ris(&self, accessed: Option<Date>) -> String {
         let mut lines = vec![("TY", "GOVDOC".to_owned())];
         lines.extend(
             self.issuers
@@ -20,10 +22,10 @@ impl Work<'_> {
         );
         if let Some(date) = self.dated() {
             lines.push(("PY", date.year().to_string()));
-            lines.push(("DA", date.to_string().replace('-', "/")));
+            lines.push(("DA", slashed(date)));
         }
         lines.push(("UR", self.url.clone()));
-        lines.push(("Y2", ACCESSED.replace('-', "/")));
+        lines.extend(accessed.map(|day| ("Y2", slashed(day))));
         lines.push(("DB", self.site.to_owned()));
         lines.push(("LA", "zh-CN".to_owned()));
         lines.push(("ER", String::new()));
@@ -33,4 +35,9 @@ impl Work<'_> {
             .map(|(tag, value)| format!("{tag}  - {}\r\n", value.replace(['\r', '\n'], " ")))
             .collect()
     }
+}
+
+/// Returns a day as the format has it: 2017/02/13.
+fn slashed(date: Date) -> String {
+    date.to_string().replace('-', "/")
 }

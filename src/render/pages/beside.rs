@@ -1,6 +1,6 @@
 //! The files that belong to a page, as links on it.
 
-use super::kind::PageKind;
+use super::kind::{DataWithin, PageKind};
 use crate::address::Companion;
 use crate::render::parts::At;
 
@@ -19,17 +19,30 @@ pub struct Beside {
 impl Beside {
     /// Returns what belongs to a page.
     pub fn new<Kind: PageKind>(at: &At<'_>, page: &Kind) -> Self {
-        let here = &at.here;
-        let companion = |companion: Companion| here.href_to_file(&here.companion(companion));
+        let companion = |companion: Companion| at.companion(&at.here, companion);
 
         let owner = page.outlets();
         let has_calendar = owner.is_some_and(|owner| at.outlets.has_calendar(owner));
         let has_feed = owner.is_some_and(|owner| at.outlets.has_feed(owner));
         Self {
-            data: Kind::FACTS.has_data.then(|| companion(Companion::Data)),
-            calendar: has_calendar.then(|| companion(Companion::Calendar)),
-            todos: has_calendar.then(|| companion(Companion::Todos)),
-            feed: has_feed.then(|| companion(Companion::Feed)),
+            data: data(at, page),
+            calendar: has_calendar
+                .then_some(Companion::Calendar)
+                .and_then(companion),
+            todos: has_calendar.then_some(Companion::Todos).and_then(companion),
+            feed: has_feed.then_some(Companion::Feed).and_then(companion),
         }
+    }
+}
+
+/// Returns the way to the data of a page: a file beside it, or a place in that of another page.
+fn data<Kind: PageKind>(at: &At<'_>, page: &Kind) -> Option<String> {
+    match page.data_within(at) {
+        Some(DataWithin { page, pointer }) => {
+            let file = at.companion(&page, Companion::Data)?;
+            Some(format!("{file}#{pointer}"))
+        }
+        None if Kind::FACTS.has_data => at.companion(&at.here, Companion::Data),
+        None => None,
     }
 }

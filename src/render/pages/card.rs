@@ -1,13 +1,10 @@
-//! A task as a small page to be shown within the pages of others, without script.
+//! Where the card of a task once was a page of its own: it leads to the task, which is shown as a card. Other people's pages
+//! show it, so the address stays; no new ones are made.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use crate::address::{CARD_PLACE, Route};
 use crate::link::catalogue::TaskId;
-use crate::render::parts::due::DueView;
-use crate::render::parts::emendation::numbers;
-use crate::render::parts::link::{Link, PlanLink};
-use crate::render::parts::role::RoleView;
-use crate::render::parts::text::beginning;
+use crate::render::parts::link::Link;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,32 +13,14 @@ use serde_json::Value;
 /// `cards/<plan>/<node>.html`
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct CardView {
-    /// Its number in the plan.
-    pub number: String,
-    /// Its title; empty where its text begins without one.
-    pub title: String,
-    /// The plan it stands in.
-    pub plan: PlanLink,
-    /// 发文机关
-    pub issuer: Option<String>,
-    /// 成文日期
-    pub written: Option<String>,
-    /// The task's own page.
+    /// The task, shown as a card.
     pub task: Link,
-    /// The beginning of its official text.
-    pub text: String,
-    /// Who does what.
-    pub roles: Vec<RoleView>,
-    /// By when.
-    pub dues: Vec<DueView>,
-    /// The numbers of the corrections in the task.
-    pub emended: Vec<usize>,
 }
 
 /// How many characters of a task's title stand in the title of its card.
 const TITLE: usize = 60;
 
-/// The card of a task.
+/// The former card of a task.
 #[derive(Debug, Clone, Copy)]
 pub struct CardPage(pub TaskId);
 
@@ -59,7 +38,11 @@ impl PageKind for CardPage {
     type View = CardView;
 
     fn all(published: Published<'_>) -> Vec<Self> {
-        published.catalogue.tasks.indices().map(Self).collect()
+        let catalogue = published.catalogue;
+        let offering = published.offering();
+        let tasks = catalogue.tasks.indices();
+        let published = tasks.filter(|&task| offering.has(&catalogue.card_route(task).path()));
+        published.map(Self).collect()
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
@@ -67,31 +50,23 @@ impl PageKind for CardPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let id = self.0;
-        let entry = &at.catalogue.tasks[id];
-        let node = at.catalogue.node(id);
-        let front = &at.catalogue.plans[entry.plan].document.front;
-
         CardView {
-            number: at.number(entry.plan, entry.node),
-            title: node.title().to_owned(),
-            plan: at.plan(entry.plan),
-            issuer: front.issuer.clone(),
-            written: front.written.map(|date| at.date(date)),
-            task: at.task(id),
-            text: beginning(node),
-            roles: at.roles(id),
-            dues: at.task_row(id).dues,
-            emended: numbers(at.catalogue.emended(id)),
+            task: Link {
+                href: at
+                    .here
+                    .href_at(&at.catalogue.task_route(self.0), CARD_PLACE),
+                text: at.catalogue.node(self.0).name(TITLE),
+            },
         }
     }
 
     fn title(&self, at: &At<'_>, view: &Self::View) -> String {
-        let title = at.catalogue.node(self.0).name(TITLE);
-        format!("{} {title}", view.number)
+        let task = &at.catalogue.tasks[self.0];
+        let number = &at.catalogue.plans[task.plan].numbers[task.node];
+        format!("{number} {}", view.task.text)
     }
 
-    fn json_ld(&self, at: &At<'_>, _: &str) -> Vec<Value> {
-        vec![super::task::linked_data(at, self.0)]
+    fn json_ld(&self, _: &At<'_>, _: &str) -> Vec<Value> {
+        Vec::new()
     }
 }

@@ -1,8 +1,9 @@
 //! What changed on the site, day by day.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use crate::address::{Companion, Route};
 use crate::link::catalogue::PlanId;
+use crate::link::outlets::OutletOwner;
 use crate::plan::Revision;
 use crate::render::parts::link::PlanLink;
 use crate::render::parts::{At, Published};
@@ -15,6 +16,8 @@ use serde_json::Value;
 pub struct ChangesView {
     /// Newest first.
     pub days: Vec<Day>,
+    /// The feed of the whole site.
+    pub feed: Option<String>,
 }
 
 /// What changed on one day.
@@ -85,8 +88,12 @@ impl PageKind for ChangesPage {
                 changes: changes.collect(),
             }
         });
+        let has_feed = at.outlets.has_feed(OutletOwner::Site);
         ChangesView {
             days: days.collect(),
+            feed: has_feed
+                .then_some(Companion::Feed)
+                .and_then(|feed| at.companion(&Route::HOME, feed)),
         }
     }
 

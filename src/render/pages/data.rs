@@ -1,7 +1,7 @@
 //! What data there is, and what each column means.
 
 use super::kind::{Facts, PageKind};
-use crate::address::{Companion, Route};
+use crate::address::{Companion, Route, task_pointer};
 use crate::link::dataset::{Column, DataFile, Table};
 use crate::link::outlets::OutletOwner;
 use crate::render::parts::link::Link;
@@ -92,15 +92,16 @@ impl PageKind for DataPage {
 
         let has_calendar = at.outlets.has_calendar(OutletOwner::Site);
         let has_feed = at.outlets.has_feed(OutletOwner::Site);
-        let companion =
-            |companion: Companion| at.here.href_to_file(&Route::HOME.companion(companion));
+        let companion = |companion: Companion| at.companion(&Route::HOME, companion);
 
         DataView {
             files: files.map(|own| file(at, own.name())).collect(),
             tables: tables.map(|table| TableView::new(at, table)).collect(),
-            calendar: has_calendar.then(|| companion(Companion::Calendar)),
-            todos: has_calendar.then(|| companion(Companion::Todos)),
-            feed: has_feed.then(|| companion(Companion::Feed)),
+            calendar: has_calendar
+                .then_some(Companion::Calendar)
+                .and_then(companion),
+            todos: has_calendar.then_some(Companion::Todos).and_then(companion),
+            feed: has_feed.then_some(Companion::Feed).and_then(companion),
             beside: beside(at),
         }
     }
@@ -122,17 +123,23 @@ fn file(at: &At<'_>, name: &str) -> Link {
     }
 }
 
-/// Returns links to the data of the first task and of its plan.
+/// Returns links to the data of the plan of the first task, and to the place of that task in them; none where the site
+/// leaves out data beside pages.
 fn beside(at: &At<'_>) -> Vec<Link> {
-    let Some((id, task)) = at.catalogue.tasks.iter_enumerated().next() else {
-        return Vec::new();
-    };
-
-    let link = |route: Route<'_>| Link {
-        href: format!("{}{}", at.here.root(), route.data()),
-        text: route.data(),
-    };
-    vec![link(at.plan_route(task.plan)), link(at.task_route(id))]
+    let plan = at
+        .catalogue
+        .tasks
+        .first()
+        .map(|task| at.plan_route(task.plan));
+    let links = plan.and_then(|plan| {
+        let href = at.companion(&plan, Companion::Data)?;
+        let task = format!("#{}", task_pointer(0));
+        Some(["", &task].map(|place| Link {
+            href: format!("{href}{place}"),
+            text: format!("{}{place}", plan.data()),
+        }))
+    });
+    links.into_iter().flatten().collect()
 }
 
 impl TableView {

@@ -39,7 +39,11 @@ impl PageKind for FormerPage {
     type View = FormerView;
 
     fn all(published: Published<'_>) -> Vec<Self> {
-        published.moves.former_pages().map(Self).collect()
+        let moves = published.moves;
+        let offering = published.offering();
+        let pages = moves.former_pages();
+        let offered = pages.filter(|&page| offering.has(moves.get(page).address()));
+        offered.map(Self).collect()
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {

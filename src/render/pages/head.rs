@@ -7,16 +7,19 @@ use crate::address::Route;
 use crate::render::cite::Work;
 use crate::render::icon;
 use crate::render::parts::{At, jsonld};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// `<meta name="…" content="…">` or `<meta property="…" content="…">`
+/// `<meta name="…" property="…" content="…">`: what two vocabularies say alike is said once, under both keys.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Meta {
-    /// `name` or `property`.
-    pub kind: &'static str,
-    /// Its key.
-    pub name: &'static str,
+    /// Its key as a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<&'static str>,
+    /// Its key as a property.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub property: Option<&'static str>,
     /// Its value.
     pub content: String,
 }
@@ -59,38 +62,46 @@ impl Head {
 
         let mut metas = preview(at, title, work.as_ref(), summary);
         if let Some(work) = &work {
-            metas.extend(citation(at, work));
+            metas.extend(citation(work));
         }
         // What is empty says nothing.
         metas.retain(|meta| !meta.content.is_empty());
 
         Self {
             metas,
-            links: links(at, page, beside, work.is_some()),
+            links: links(at, page, beside),
             json_ld: jsonld::graph(page.json_ld(at, title)),
         }
     }
 }
 
 impl Meta {
-    fn property(name: &'static str, content: impl Into<String>) -> Self {
+    fn property(property: &'static str, content: impl Into<String>) -> Self {
         Self {
-            kind: "property",
-            name,
+            name: None,
+            property: Some(property),
             content: content.into(),
         }
     }
 
     fn name(name: &'static str, content: impl Into<String>) -> Self {
         Self {
-            kind: "name",
-            name,
+            name: Some(name),
+            property: None,
             content: content.into(),
+        }
+    }
+
+    /// Gives it a key as a name, too.
+    fn and_name(self, name: &'static str) -> Self {
+        Self {
+            name: Some(name),
+            ..self
         }
     }
 }
 
-/// Returns what previews show, in the words of Open Graph (<https://ogp.me>).
+/// Returns what previews show, in the words of Open Graph (<https://ogp.me>), and what search engines show.
 fn preview(
     at: &At<'_>,
     title: &str,
@@ -103,38 +114,38 @@ fn preview(
     } else {
         title
     };
+    let footnote = || work.map(Work::footnote);
+    let summary = summary.filter(|summary| !summary.is_empty());
+    let description = summary.or_else(footnote);
+    let description = description.unwrap_or_else(|| settings.subtitle.clone());
+
     let page_type = if work.is_some() { "article" } else { "website" };
     let mut metas = vec![
+        Meta::property("og:description", description).and_name("description"),
         Meta::property("og:title", title),
         Meta::property("og:type", page_type),
         Meta::property("og:site_name", &settings.title),
-        Meta::property("og:locale", settings.language.replace('-', "_")),
     ];
-    if settings.base_url.is_some() {
-        metas.push(Meta::property("og:url", settings.address(&at.here)));
+
+    // Previews want addresses that are whole.
+    if let Some(address) = settings.web_address(&at.here) {
+        let url = Meta::property("og:url", address);
+        metas.push(match work {
+            Some(_) => url.and_name("citation_public_url"),
+            None => url,
+        });
     }
-
-    let footnote = || work.map(Work::footnote);
-    let description = summary.or_else(footnote);
-    let description = description.unwrap_or_else(|| settings.subtitle.clone());
-    metas.push(Meta::property("og:description", description));
-
-    // Previews want an address that is whole.
-    if let (Some(base), Some(side)) = (&settings.base_url, at.icon.png) {
-        metas.extend([
-            Meta::property("og:image", format!("{base}{}", icon::PNG)),
-            Meta::property("og:image:type", "image/png"),
-            Meta::property("og:image:width", side.to_string()),
-            Meta::property("og:image:height", side.to_string()),
-            Meta::property("og:image:alt", &settings.title),
-            Meta::name("twitter:card", "summary"),
-        ]);
+    if let Some(base) = &settings.base_url
+        && at.icon.png.is_some()
+    {
+        metas.push(Meta::property("og:image", format!("{base}{}", icon::PNG)));
+        metas.push(Meta::name("twitter:card", "summary"));
     }
     metas
 }
 
 /// Returns what Zotero and Google Scholar read.
-fn citation(at: &At<'_>, work: &Work<'_>) -> Vec<Meta> {
+fn citation(work: &Work<'_>) -> Vec<Meta> {
     let mut metas = vec![Meta::name("citation_title", work.whole_title())];
     for issuer in &work.issuers {
         metas.push(Meta::name("citation_author", *issuer));
@@ -143,25 +154,20 @@ fn citation(at: &At<'_>, work: &Work<'_>) -> Vec<Meta> {
     if let Some(number) = work.number {
         metas.push(Meta::name("citation_technical_report_number", number));
     }
-    if let Some(date) = work.dated() {
-        let date = date.strftime("%Y/%m/%d").to_string();
-        metas.push(Meta::name("citation_publication_date", date));
-    }
 
-    metas.push(Meta::name("citation_language", "zh-CN"));
-    if at.settings.base_url.is_some() {
-        metas.push(Meta::name("citation_public_url", &work.url));
+    let slashed = |date: Date| date.strftime("%Y/%m/%d").to_string();
+    if let Some(date) = work.dated() {
+        metas.push(Meta::name("citation_publication_date", slashed(date)));
     }
+    if let Some(date) = work.published.filter(|_| work.written.is_some()) {
+        metas.push(Meta::name("citation_online_date", slashed(date)));
+    }
+    metas.push(Meta::name("citation_language", "zh-CN"));
     metas
 }
 
 /// Returns what belongs to a page: the same as data, as calendar and feed, and what the whole site has.
-fn links<Kind: PageKind>(
-    at: &At<'_>,
-    page: &Kind,
-    beside: &Beside,
-    is_cited: bool,
-) -> Vec<HeadLink> {
+fn links<Kind: PageKind>(at: &At<'_>, page: &Kind, beside: &Beside) -> Vec<HeadLink> {
     let mut links = Vec::new();
     let mut put = |rel, mime, href: String, title: Option<String>| {
         links.push(HeadLink {
@@ -186,17 +192,18 @@ fn links<Kind: PageKind>(
 
     // These want an address that is whole.
     if at.settings.base_url.is_some() {
-        let search = here.href_to_file("opensearch.xml");
-        let name = Some(at.settings.title.clone());
-        let mime = Some("application/opensearchdescription+xml");
-        put("search", mime, search, name);
-
-        if is_cited {
-            put("cite-as", None, at.settings.address(here), None);
+        // Browsers offer it where readers begin; no other page need say it again.
+        if [Route::HOME, Route::SEARCH].contains(here) {
+            let search = here.href_to_file("opensearch.xml");
+            let name = Some(at.settings.title.clone());
+            let mime = Some("application/opensearchdescription+xml");
+            put("search", mime, search, name);
         }
-        if let Some(card) = page.card(at) {
-            let data = at.settings.address(&Route::file(&card.data()));
-            put("alternate", Some("application/json+oembed"), data, None);
+
+        let oembed = page.oembed(at);
+        if let Some(path) = oembed.filter(|path| at.published().offering().has(path)) {
+            let address = at.settings.address(&Route::file(&path));
+            put("alternate", Some("application/json+oembed"), address, None);
         }
     }
 

@@ -27,6 +27,15 @@ pub struct Facts {
     pub is_promised: bool,
 }
 
+/// A place in the data of another page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataWithin<'a> {
+    /// The page whose data it is in.
+    pub page: Route<'a>,
+    /// The place in it, as a JSON Pointer (RFC 6901).
+    pub pointer: String,
+}
+
 /// A kind of page. A value of the type is one page.
 pub trait PageKind: Clone + Send + Sync + 'static {
     /// What holds for every page of the kind.
@@ -72,8 +81,13 @@ pub trait PageKind: Clone + Send + Sync + 'static {
         None
     }
 
-    /// Returns the page that shows the same within the pages of others.
-    fn card<'a>(&self, _at: &At<'a>) -> Option<Route<'a>> {
+    /// Returns the path of its answer for oEmbed, by which others show it within their pages.
+    fn oembed(&self, _at: &At<'_>) -> Option<String> {
+        None
+    }
+
+    /// Returns where its data stands within that of another page, where none lies beside it.
+    fn data_within<'a>(&self, _at: &At<'a>) -> Option<DataWithin<'a>> {
         None
     }
 

@@ -44,7 +44,7 @@ use std::collections::{HashMap, HashSet};
 use leaf::LeafPage;
 
 pub use any::{AnyPage, KindEntry};
-pub use kind::{Facts, PageKind};
+pub use kind::{DataWithin, Facts, PageKind};
 pub use press::Press;
 
 /// All kinds of pages. Those of one group stand in turns: behind each plan comes its source.

@@ -2,6 +2,7 @@
 
 use super::kind::{Facts, PageKind};
 use crate::address::Route;
+use crate::content::permalinks::LeftOut;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,6 +13,8 @@ use serde_json::Value;
 pub struct NotFoundView {
     /// The site's address, so that links work from any depth; absent while it is not known.
     pub base_url: Option<String>,
+    /// Which kinds of files were left out, since when and why, a line each.
+    pub left_out: Vec<String>,
 }
 
 /// The page that hosts show where there is none.
@@ -22,7 +25,16 @@ impl PageKind for NotFoundPage {
     const FACTS: Facts = Facts {
         template: "404",
         section: "404",
-        words: &["notfound.title"],
+        words: &[
+            "left_out.calendars",
+            "left_out.cards",
+            "left_out.feeds",
+            "left_out.line",
+            "left_out.page-data",
+            "left_out.task-data",
+            "left_out.todo-lists",
+            "notfound.title",
+        ],
         has_data: false,
         in_sitemap: false,
         is_promised: false,
@@ -39,8 +51,10 @@ impl PageKind for NotFoundPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
+        let left_out = at.moves.declared_left_out().iter();
         NotFoundView {
             base_url: at.settings.base_url.clone(),
+            left_out: left_out.map(|(left_out, _)| line(at, left_out)).collect(),
         }
     }
 
@@ -51,4 +65,14 @@ impl PageKind for NotFoundPage {
     fn json_ld(&self, _: &At<'_>, _: &str) -> Vec<Value> {
         Vec::new()
     }
+}
+
+/// Returns which kind of files was left out, since when and why.
+fn line(at: &At<'_>, left_out: &LeftOut) -> String {
+    let kind = at.word(&format!("left_out.{}", left_out.kind.key()));
+    let date = at.date(left_out.date);
+    at.fill(
+        "left_out.line",
+        &[("kind", &kind), ("date", &date), ("why", &left_out.why)],
+    )
 }

@@ -259,7 +259,7 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
         skips: skips(at, id),
         emendations: Vec::new(),
         revisions: at.revisions(id),
-        citations: Work::plan(at.catalogue, at.settings, id).citations(None),
+        citations: Work::plan(at.catalogue, at.settings, id).citations(String::new()),
         others: others(at, id),
         contents: text.contents,
         opening: text.opening,

@@ -1,7 +1,7 @@
 //! A task's page: the one that a journalist links.
 
-use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::kind::{DataWithin, Facts, PageKind};
+use crate::address::{CARD_PLACE, Route, task_pointer};
 use crate::link::catalogue::{Plan, PlanId, Task, TaskId};
 use crate::plan::{Allotment, Change, LineRange, Node, Recurrence, Target};
 use crate::render::chart::Chart;
@@ -72,9 +72,18 @@ pub struct TaskView {
     pub emendations: Vec<EmendationView>,
     /// How to cite it.
     pub citations: Citations,
-    /// The card that other pages can show.
-    pub card: Link,
-    /// The snippet that shows it; its address is whole where the site's is known.
+    /// How other pages can show it as a card; absent where the site offers none.
+    pub card: Option<CardLink>,
+}
+
+/// A task as a card, which is the same page at a place of its own.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CardLink {
+    /// The place, `#card`.
+    pub href: String,
+    /// Its address; only the path where the site's own is not known.
+    pub address: String,
+    /// The HTML that shows it within another page.
     pub snippet: String,
 }
 
@@ -139,7 +148,7 @@ impl PageKind for TaskPage {
         template: "task",
         section: "plans",
         words: &[],
-        has_data: true,
+        has_data: false,
         in_sitemap: true,
         is_promised: true,
     };
@@ -182,8 +191,18 @@ impl PageKind for TaskPage {
         Some(beginning(at.catalogue.node(self.0)))
     }
 
-    fn card<'a>(&self, at: &At<'a>) -> Option<Route<'a>> {
-        Some(at.catalogue.card_route(self.0))
+    fn oembed(&self, at: &At<'_>) -> Option<String> {
+        Some(at.catalogue.card_route(self.0).data())
+    }
+
+    fn data_within<'a>(&self, at: &At<'a>) -> Option<DataWithin<'a>> {
+        let plan = at.catalogue.tasks[self.0].plan;
+        let tasks = &at.catalogue.plans[plan].tasks;
+        let place = tasks.iter().position(|&task| task == self.0)?;
+        Some(DataWithin {
+            page: at.plan_route(plan),
+            pointer: task_pointer(place),
+        })
     }
 
     fn plan(&self, published: Published<'_>) -> Option<PlanId> {
@@ -239,9 +258,6 @@ impl<'a> Sheet<'a> {
         let stated = node.task.as_ref();
         let allotments = stated.map_or(&[][..], |task| task.allotments.as_slice());
         let targets = node.targets.iter();
-        let quoted = cite::quoted(at.catalogue, id);
-        let card = at.catalogue.card_route(id);
-        let card_address = at.settings.address(&card);
         let place = self.place();
 
         TaskView {
@@ -269,13 +285,23 @@ impl<'a> Sheet<'a> {
             siblings: place.siblings,
             source: at.source_lines(entry.plan, lines),
             emendations: self.emendations(lines),
-            citations: Work::task(at.catalogue, at.settings, id).citations(Some(&quoted)),
-            snippet: cite::snippet(&card_address, &node.name(SNIPPET_TITLE)),
-            card: Link {
-                href: at.here.href(&card),
-                text: card_address,
-            },
+            citations: Work::task(at.catalogue, at.settings, id)
+                .citations(cite::readings(at.catalogue, id)),
+            card: self.card(),
         }
+    }
+
+    /// Returns how other pages can show the task, if the site offers that.
+    fn card(&self) -> Option<CardLink> {
+        let offers = self.at.published().offering().has_cards();
+        offers.then(|| {
+            let address = cite::card_address(self.at.catalogue, self.at.settings, self.id);
+            CardLink {
+                href: format!("#{CARD_PLACE}"),
+                snippet: cite::snippet(&address, &self.node.name(SNIPPET_TITLE)),
+                address,
+            }
+        })
     }
 
     /// Returns the headings that the task stands under, outermost first.
@@ -374,19 +400,16 @@ impl AllotmentView {
 }
 
 /// Returns a task as JSON-LD has it: a part of an official text, and who answers for it.
-pub(super) fn linked_data(at: &At<'_>, id: TaskId) -> Value {
+fn linked_data(at: &At<'_>, id: TaskId) -> Value {
     let entry = &at.catalogue.tasks[id];
     let plan = &at.catalogue.plans[entry.plan];
     let front = &plan.document.front;
 
-    let mut whole = json!({
+    // What else there is to say of the plan stands on its own page.
+    let whole = json!({
         "@type": "Legislation",
         "@id": at.ld_address(&at.plan_route(entry.plan)),
-        "name": front.title,
     });
-    if let Some(number) = &front.number {
-        whole["legislationIdentifier"] = json!(number);
-    }
 
     let number = &plan.numbers[entry.node];
     let identifier = match &front.number {
@@ -401,11 +424,5 @@ pub(super) fn linked_data(at: &At<'_>, id: TaskId) -> Value {
         Property::list("legislationResponsible", units.collect()),
     ];
     let name = at.catalogue.node(id).name(TITLE);
-    let mut task = at.ld_thing("Legislation", &name, &[], properties);
-
-    // A card is about the task, too, whose own page is its address.
-    let own = at.ld_address(&at.task_route(id));
-    task["@id"] = json!(own);
-    task["url"] = json!(own);
-    task
+    at.ld_thing("Legislation", &name, &[], properties)
 }

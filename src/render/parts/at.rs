@@ -1,7 +1,7 @@
 //! What is known while one page is made.
 
-use crate::address::{PagePath, Route};
-use crate::content::permalinks::Moves;
+use crate::address::{Companion, PagePath, Route};
+use crate::content::permalinks::{Moves, Offering};
 use crate::content::settings::Settings;
 use crate::link::catalogue::Catalogue;
 use crate::link::dataset::Table;
@@ -21,6 +21,15 @@ pub struct Published<'a> {
     pub moves: &'a Moves,
     /// What is too much for one page.
     pub cuts: &'a Cuts,
+    /// What the maintainer sets.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Published<'a> {
+    /// Returns which files there are of the kinds that a site can do without.
+    pub fn offering(&self) -> Offering<'a> {
+        Offering::new(&self.settings.publish, self.moves)
+    }
 }
 
 /// What a page is made from, and where it stands.
@@ -55,7 +64,15 @@ impl<'a> At<'a> {
             catalogue: self.catalogue,
             moves: self.moves,
             cuts: self.cuts,
+            settings: self.settings,
         }
+    }
+
+    /// Returns the way to a feed, calendar or data of a page, unless the site leaves such files out.
+    pub fn companion(&self, page: &Route<'_>, companion: Companion) -> Option<String> {
+        let path = page.companion(companion);
+        let is_there = self.published().offering().has(&path);
+        is_there.then(|| self.here.href_to_file(&path))
     }
 
     /// Returns the words for a key.

@@ -88,29 +88,28 @@ impl<'a> At<'a> {
         }
     }
 
-    /// Returns the way from the first page over some steps to this one.
+    /// Returns the way over some steps to this page. It begins at the first page only where there is no other step; the
+    /// last step is the page itself and needs no address.
     pub fn ld_way(&self, steps: Vec<Step<'a>>, title: &str) -> Value {
-        let home = Step {
+        let home = steps.is_empty().then(|| Step {
             name: self.settings.title.clone(),
             route: Route::HOME,
-        };
-        let own = Step {
-            name: title.to_owned(),
-            route: self.here,
-        };
-
-        let whole = std::iter::once(home).chain(steps).chain([own]);
-        let items: Vec<Value> = whole
-            .enumerate()
-            .map(|(index, step)| {
+        });
+        let above = home.into_iter().chain(steps);
+        let mut items: Vec<Value> = above
+            .map(|step| {
                 json!({
                     "@type": "ListItem",
-                    "position": index + 1,
                     "name": step.name,
                     "item": self.ld_address(&step.route),
                 })
             })
             .collect();
+        items.push(json!({ "@type": "ListItem", "name": title }));
+
+        for (index, item) in items.iter_mut().enumerate() {
+            item["position"] = json!(index + 1);
+        }
         json!({ "@type": "BreadcrumbList", "itemListElement": items })
     }
 
@@ -121,7 +120,6 @@ impl<'a> At<'a> {
         json!({
             "@type": page_type,
             "@id": here,
-            "url": here,
             "name": title,
             "inLanguage": self.settings.language,
             "isPartOf": site,
@@ -140,7 +138,6 @@ impl<'a> At<'a> {
         let mut thing = Map::new();
         thing.insert("@type".to_owned(), json!(thing_type));
         thing.insert("@id".to_owned(), json!(here));
-        thing.insert("url".to_owned(), json!(here));
         thing.insert("name".to_owned(), json!(name));
 
         let others: Vec<&String> = aliases.iter().filter(|alias| *alias != name).collect();

@@ -3,6 +3,7 @@
 use super::contract::Contract;
 use super::engine::{Engine, EngineName};
 use super::files::ThemeFiles;
+use super::scripts::put_words;
 use crate::base::diag::{Diagnostic, Warned, error_count};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
@@ -18,7 +19,7 @@ const OFFLINE_SCRIPT: &str = "offline.js";
 pub struct Theme {
     /// The words of the chosen language.
     pub strings: Strings,
-    /// Files that are copied as they are, by path below assets/.
+    /// Its assets, by path below assets/; in scripts the words of the language stand in their places.
     pub assets: Vec<(String, Vec<u8>)>,
     /// What renders its templates.
     pub engine: Engine,
@@ -42,6 +43,13 @@ impl Theme {
             .words(&settings.language, contract)
             .drain_into(&mut found);
 
+        let folder = format!("{}/assets", files.folder());
+        let mut assets = files.assets;
+        // A language that lacks words was reported.
+        if error_count(&found) == 0 {
+            found.extend(put_words(&mut assets, &folder, &strings));
+        }
+
         // Templates that are not all there would fail again, in words that help less.
         let Some(engine) = engine.filter(|_| error_count(&found) == 0) else {
             return Warned::new(None, found);
@@ -55,7 +63,6 @@ impl Theme {
         };
 
         // What registers sw.js has no use without it.
-        let mut assets = files.assets;
         assets.retain(|(name, _)| settings.offline || name != OFFLINE_SCRIPT);
         let theme = Theme {
             strings,

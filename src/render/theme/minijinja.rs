@@ -9,6 +9,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The engine with a theme's templates loaded.
 pub struct Minijinja {
@@ -48,7 +49,10 @@ impl Minijinja {
         let templates: Vec<Template> = templates
             .into_iter()
             .map(|(name, source)| Template {
-                folded: fold(source.text(), strings),
+                folded: fold(
+                    &without_languages(source.text(), &settings.language),
+                    strings,
+                ),
                 name,
                 source,
             })
@@ -119,6 +123,19 @@ fn translate(words: &Strings, key: &str, values: &Kwargs) -> Result<String, Erro
         .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
         .collect();
     Ok(words.fill(key, &pairs))
+}
+
+/// Takes `lang` off the elements of a template where the site speaks the language of official texts: a page says it once,
+/// at its root.
+fn without_languages<'t>(template: &'t str, language: &str) -> Cow<'t, str> {
+    const OFFICIAL: &str = "zh-CN";
+    const OWN: &str = " lang=\"{{ site.language }}\"";
+    if language != OFFICIAL {
+        return Cow::Borrowed(template);
+    }
+
+    let text = template.replace(" lang=\"zh-CN\"", "").replace(OWN, "");
+    Cow::Owned(text.replace("<html", &format!("<html lang=\"{OFFICIAL}\"")))
 }
 
 /// Puts the words for every `{{ t("key") }}` without values into the template itself: they are the

@@ -3,6 +3,8 @@
 mod contract;
 mod engine;
 mod files;
+mod scripts;
+
 mod load;
 mod minijinja;
 mod tera;

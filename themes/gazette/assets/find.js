@@ -7,11 +7,14 @@
   const input = form.elements.q;
   // The page of results lies at the root of the site.
   const root = new URL(".", form.action).href;
-  const list = document.getElementById("suggestions");
   const element = (name, className, text) => {
     const made = document.createElement(name);
     if (className) made.className = className;
     if (text !== undefined) made.textContent = text;
+    return made;
+  };
+  const set = (made, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     return made;
   };
   /** Marks words of the documents as Chinese; some kinds of things are named by the interface. */
@@ -50,6 +53,19 @@
   }
 
   // Suggestions: an ARIA combobox with a list.
+  const list = set(element("ul"), { id: "suggestions", role: "listbox", "aria-label": gangmuWord("find.suggestions") });
+  list.hidden = true;
+  form.append(list);
+  set(input, {
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    enterkeyhint: "search",
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+  });
   let options = [], active = -1, asked = 0, composing = false;
 
   let timer = 0;

@@ -2,22 +2,26 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const known = ["light", "dark"];
+  const looks = { "": gangmuWord("look.system"), light: gangmuWord("look.light"), dark: gangmuWord("look.dark") };
   const kept = () => {
     try {
-      return localStorage.getItem("look");
+      const look = localStorage.getItem("look") ?? "";
+      return Object.hasOwn(looks, look) ? look : "";
     } catch {
-      return null;
+      return "";
     }
   };
-  const show = (look) => (known.includes(look) ? (root.dataset.look = look) : delete root.dataset.look);
+  const show = (look) => (look ? (root.dataset.look = look) : delete root.dataset.look);
   show(kept());
   addEventListener("DOMContentLoaded", () => {
-    const line = document.querySelector("footer .look label");
-    const choice = line?.querySelector("select");
-    if (!choice) return;
-    choice.value = known.includes(kept()) ? kept() : "";
-    line.hidden = false;
+    const line = document.querySelector("footer .look");
+    if (!line) return;
+    const choice = document.createElement("select");
+    choice.append(...Object.entries(looks).map(([look, words]) => new Option(words, look)));
+    choice.value = kept();
+    const label = document.createElement("label");
+    label.append(`${gangmuWord("look.label")} `, choice);
+    line.prepend(label);
     choice.addEventListener("change", () => {
       show(choice.value);
       try {

@@ -158,7 +158,7 @@ window.gangmuPassage = (official, here, said) => {
   const pop = document.createElement("button");
   pop.type = "button";
   pop.className = "passage";
-  pop.textContent = pop.dataset.label = official.dataset.passage;
+  pop.textContent = pop.dataset.label = gangmuWord("cite.passage");
   pop.hidden = true;
   document.body.append(pop);
   document.addEventListener("selectionchange", () => {
