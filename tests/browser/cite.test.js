@@ -59,7 +59,7 @@ test("what the page makes for reference managers is what the program exports", a
   const server = await serve("/promises/", resolve(artefacts, "published/public"));
   const exported = (ending) => readFileSync(resolve(artefacts, `published/citations.${ending}`), "utf8");
   const [bib, ris, csl] = [exported("bib"), exported("ris").replaceAll("\r\n", "\n"), JSON.parse(exported("json"))];
-  const { page, trouble, close } = await open(browser);
+  const { page, trouble, close } = await open(browser, { serviceWorkers: "block" });
   for (const path of ["plans/panjin-2017-17", TASK.slice(0, -5), "plans/panjin-2018-4/a1-1-2", "plans/yingkou-2020-7/2-4-3", "plans/yingkou-2020-7/2-2-1"]) {
     await page.goto(`${server.url}${path}.html`);
     const own = await page.evaluate((url) => gangmuWork(url, "2026-11-23"), `https://example.org/promises/${path}.html`);

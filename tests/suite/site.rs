@@ -165,7 +165,9 @@ fn every_link_and_anchor_leads_somewhere() {
                 let data: serde_json::Value = serde_json::from_slice(&files()[&path]).unwrap();
                 let found = data.pointer(pointer);
                 let url = found.and_then(|found| found["url"].as_str());
-                assert_eq!(url, Some(page.path.as_str()), "{}: {link}", page.path);
+                // That of a task is linked from its own page, and an example from the page about data.
+                let is_own = url.is_some_and(|url| url == page.path);
+                assert!(is_own || page.path == "data/index.html" && url.is_some());
             } else if let Some(fragment) = fragment {
                 assert!(
                     ids[path.as_str()].contains(fragment.as_str()),

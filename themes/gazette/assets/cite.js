@@ -12,11 +12,12 @@
     return made;
   };
 
-  // The address, where the site does not know its own; one of a folder is nobody else's.
+  // The address, where the site does not know its own; one of a folder is nobody else's, and is not cited.
   const canonical = find("link[rel=canonical]")?.href;
+  const here = canonical ?? location.href.split(/[?#]/)[0];
   const printed = canonical ?? section.dataset.url;
-  const known = Boolean(canonical) || location.protocol.startsWith("http");
-  const here = canonical ?? (known ? location.href.split(/[?#]/)[0] : printed);
+  const known = here.startsWith("http");
+  const cited = known ? here : printed;
 
   // The day, as the reader's clock has it.
   const now = new Date();
@@ -24,7 +25,7 @@
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   for (const box of section.querySelectorAll("pre")) {
     const text = box.textContent.replaceAll("YYYY-MM-DD", today);
-    box.textContent = text.replaceAll(printed, () => here);
+    box.textContent = text.replaceAll(printed, () => cited);
   }
   for (const note of section.querySelectorAll(".accessed")) note.hidden = true;
   if (known) for (const note of section.querySelectorAll(".no-address")) note.hidden = true;
@@ -46,16 +47,16 @@
     return fold;
   }
 
-  form(gangmuWord("cite.link"), here, false, "address");
+  form(gangmuWord("cite.link"), cited, false, "address");
   const task = find("article.task");
   if (task) form(gangmuWord("cite.quotation"), quotation(), true);
-  const work = window.gangmuWork(here, today);
+  const work = window.gangmuWork(cited, today);
   const gb = form("GB/T 7714—2015", work.gb2015, true);
   gb.append(element("p", "", gangmuWord("cite.dates")));
   for (const name of ["BibTeX", "RIS", "CSL-JSON"]) form(name, work[name], true, "code");
   if (task && find("#card .whole") && known) {
     const title = find("h1").lastChild.textContent.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-    const frame = `<iframe src="${here}#card" title="${title}" width="600" height="320" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+    const frame = `<iframe src="${cited}#card" title="${title}" width="600" height="320" loading="lazy" style="border:0;max-width:100%"></iframe>`;
     const fold = form(gangmuWord("cite.embed"), frame, true, "code");
     const note = element("p", "", `${gangmuWord("cite.embed_note")} `);
     const card = element("a", "", gangmuWord("cite.card"));
@@ -77,7 +78,7 @@
     const { readings } = section.dataset;
     const footnote = section.querySelector("pre").textContent;
     if (readings) lines.push(readings);
-    return `${lines.join("\n")}\n——${footnote.slice(0, -here.length).trim()}\n${here}`;
+    return `${lines.join("\n")}\n——${footnote.slice(0, -cited.length).trim()}\n${cited}`;
   }
 
   /** Copies a text, also where the browser keeps its clipboard from pages without TLS; the reader's place stays. */
