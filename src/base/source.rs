@@ -2,6 +2,7 @@
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
+use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -102,6 +103,37 @@ impl Source {
             line: line as u32,
             column: characters_before as u32 + 1,
         }
+    }
+}
+
+/// Takes bytes piece by piece, and knows how many they were and their SHA-256.
+#[derive(Debug, Default)]
+pub struct Checksum {
+    digest: Sha256,
+    length: u64,
+}
+
+impl Checksum {
+    /// Returns how many bytes came.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Returns their SHA-256 as 64 hexadecimal digits in lower case.
+    pub fn finish(self) -> String {
+        HEXLOWER.encode(&self.digest.finalize())
+    }
+}
+
+impl Write for Checksum {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.digest.update(bytes);
+        self.length += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -65,7 +65,7 @@ pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
     let most_redirects = limits.redirects.map(|rules| rules as u64);
     let comparisons = [
         ("files", built.written.files as u64, most_files),
-        ("bytes in one file", built.greatest, limits.file),
+        ("bytes in one file", built.written.greatest, limits.file),
         ("bytes in all", built.written.bytes, limits.bytes),
         ("redirects", redirects as u64, most_redirects),
     ];

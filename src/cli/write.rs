@@ -3,15 +3,15 @@
 use super::load::one_for_each_place;
 use super::report::{Report, tally};
 use crate::base::diag::Diagnostic;
-use crate::site::SiteFile;
 use crate::site::assembly::Site;
 use crate::site::disk::compress;
-use crate::site::disk::output::{Output, OutputOptions, Written};
+use crate::site::disk::output::{NotMade, Output, OutputOptions, Written};
+use crate::site::{FileContent, SiteFile};
 use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// The size of what a build wrote.
@@ -20,8 +20,6 @@ pub struct Built {
     pub written: Written,
     /// How many links all pages have.
     pub links: usize,
-    /// Bytes of the greatest file.
-    pub greatest: u64,
 }
 
 /// How a site is written.
@@ -31,23 +29,6 @@ pub struct WriteOptions {
     pub precompress: bool,
     /// How it is put into its folder.
     pub output: OutputOptions,
-}
-
-/// What is counted while files are rendered in parallel.
-#[derive(Default)]
-struct Counts {
-    links: AtomicUsize,
-    greatest: AtomicU64,
-}
-
-impl Counts {
-    /// Counts one file.
-    fn add(&self, file: &SiteFile) {
-        let links = memchr::memmem::find_iter(&file.bytes, b" href=\"").count();
-        self.links.fetch_add(links, Ordering::Relaxed);
-        let bytes = file.bytes.len() as u64;
-        self.greatest.fetch_max(bytes, Ordering::Relaxed);
-    }
 }
 
 /// Renders a site and writes it to `out`. Returns `None` where files could not be made, after it has reported why.
@@ -66,15 +47,16 @@ pub fn write_site(
     let all = site.files();
     let bar = report.bar(all.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let counts = Counts::default();
+    let links = AtomicUsize::new(0);
 
     let files = all.flat_map_iter(|file| {
         bar.inc(1);
-        let (files, failure) = match file {
-            Ok(file) => {
-                counts.add(&file);
-                (with_compressed(file, options.precompress), None)
-            }
+        let made = file.and_then(|file| {
+            links.fetch_add(links_in(&file), Ordering::Relaxed);
+            with_compressed(file, options.precompress)
+        });
+        let (files, failure) = match made {
+            Ok(files) => (files, None),
             Err(problem) => {
                 // A lock is poisoned only by a panic in another thread, which ends the build anyway.
                 if let Ok(mut failures) = failures.lock() {
@@ -90,7 +72,13 @@ pub fn write_site(
     bar.finish_and_clear();
 
     // Before `written?`: its error says only that something failed.
-    let failures = one_for_each_place(failures.into_inner().unwrap_or_default());
+    let mut failures = failures.into_inner().unwrap_or_default();
+    let not_made = written
+        .as_ref()
+        .err()
+        .and_then(|error| error.downcast_ref());
+    failures.extend(not_made.map(|NotMade(problem)| Diagnostic::clone(problem)));
+    let failures = one_for_each_place(failures);
     if !failures.is_empty() {
         report.diagnostics(&failures, false);
         report.say(&format!("nothing was written: {}", tally(&failures)));
@@ -100,19 +88,32 @@ pub fn write_site(
     report.step("write", begun);
     Ok(Some(Built {
         written: written?,
-        links: counts.links.into_inner(),
-        greatest: counts.greatest.into_inner(),
+        links: links.into_inner(),
     }))
 }
 
+/// Returns how many links a page has; the greatest files are no pages.
+fn links_in(file: &SiteFile<'_>) -> usize {
+    match &file.content {
+        FileContent::Bytes(bytes) => memchr::memmem::find_iter(bytes, b" href=\"").count(),
+        FileContent::Large(_) => 0,
+    }
+}
+
 /// Returns a file, with its compressed forms if they are asked for and worth it.
-fn with_compressed(file: SiteFile, precompress: bool) -> Vec<SiteFile> {
+///
+/// # Errors
+/// A file that cannot be made.
+fn with_compressed(
+    file: SiteFile<'_>,
+    precompress: bool,
+) -> std::result::Result<Vec<SiteFile<'_>>, Box<Diagnostic>> {
     let compressed = match precompress {
-        true => compress::beside(&file.path, &file.bytes),
+        true => compress::beside(&file.path, &file.bytes()?),
         false => Vec::new(),
     };
 
     let mut files = vec![file];
     files.extend(compressed);
-    files
+    Ok(files)
 }

@@ -2,6 +2,7 @@
 
 use icalendar::{Calendar, Component, Event, Property};
 use jiff::civil::Date;
+use std::io::{self, Write};
 
 /// Returns an empty calendar with its name. It has no METHOD: that is for calendars that are sent, which name their ORGANIZER
 /// (RFC 5546, section 3.2.1).
@@ -54,18 +55,26 @@ pub fn folded(text: &str) -> String {
     out
 }
 
-/// Returns the file of a calendar that has these events or things to do, each as it was written and folded.
-pub fn joined<'t>(empty: &Calendar, entries: impl Iterator<Item = &'t String>) -> Vec<u8> {
+/// Writes the file of a calendar that has these events or things to do, each as it was written and folded.
+///
+/// # Errors
+/// Fails where `out` takes no more.
+pub fn write_joined<'t>(
+    empty: &Calendar,
+    entries: impl Iterator<Item = &'t String>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     const END: &str = "END:VCALENDAR\r\n";
-    let mut file = folded(&empty.to_string());
+    let frame = folded(&empty.to_string());
+
     // What stands in a calendar stands before its last line.
-    let head = file.len().saturating_sub(END.len());
-    file.truncate(head);
+    let head = frame.strip_suffix(END).unwrap_or(&frame);
+    out.write_all(head.as_bytes())?;
     for entry in entries {
-        file.push_str(entry);
+        out.write_all(entry.as_bytes())?;
     }
-    file.push_str(END);
-    file.into_bytes()
+    out.write_all(END.as_bytes())?;
+    out.flush()
 }
 
 /// Returns the first moment of a day: 20170213T000000Z.

@@ -4,7 +4,14 @@ use crate::base::diag::Diagnostic;
 use serde::Serialize;
 use std::error::Error;
 use std::fmt;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::sync::Arc;
+use tempfile::NamedTempFile;
+
+/// How many bytes are handed on at once.
+const BUFFER: usize = 1 << 16;
 
 /// Why a file cannot be made.
 pub type Failure = Box<dyn Error + Send + Sync>;
@@ -14,7 +21,25 @@ pub type Failure = Box<dyn Error + Send + Sync>;
 pub struct Job<'a> {
     /// Its path below the root of the site.
     pub path: String,
-    make: Arc<dyn Fn() -> Result<Vec<u8>, Failure> + Send + Sync + 'a>,
+    make: Make<'a>,
+}
+
+/// Returns the bytes of a file.
+type MakeBytes<'a> = dyn Fn() -> Result<Vec<u8>, Failure> + Send + Sync + 'a;
+/// Writes a file into something that takes it piece by piece.
+type WritePieces<'a> = dyn Fn(&mut dyn Write) -> Result<(), Failure> + Send + Sync + 'a;
+/// Writes a file to a place on disk.
+type WriteOnDisk<'a> = dyn Fn(&Path) -> Result<(), Failure> + Send + Sync + 'a;
+
+/// How a file is made.
+#[derive(Clone)]
+enum Make<'a> {
+    /// All at once.
+    Whole(Arc<MakeBytes<'a>>),
+    /// Piece by piece: it grows with the corpus, and is not held in memory.
+    Pieces(Arc<WritePieces<'a>>),
+    /// By a library that wants a place on disk, for the same reason.
+    OnDisk(Arc<WriteOnDisk<'a>>),
 }
 
 impl fmt::Debug for Job<'_> {
@@ -30,7 +55,7 @@ impl<'a> Job<'a> {
     pub(super) fn new(path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'a) -> Self {
         Self {
             path,
-            make: Arc::new(move || Ok(make())),
+            make: Make::Whole(Arc::new(move || Ok(make()))),
         }
     }
 
@@ -41,7 +66,29 @@ impl<'a> Job<'a> {
     ) -> Self {
         Self {
             path,
-            make: Arc::new(move || make().map_err(Into::into)),
+            make: Make::Whole(Arc::new(move || make().map_err(Into::into))),
+        }
+    }
+
+    /// Returns a job for a file that is written piece by piece.
+    pub(super) fn pieces<E: Into<Failure>>(
+        path: String,
+        write: impl Fn(&mut dyn Write) -> Result<(), E> + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            path,
+            make: Make::Pieces(Arc::new(move |out| write(out).map_err(Into::into))),
+        }
+    }
+
+    /// Returns a job for a file that a library writes to its place on disk.
+    pub(super) fn on_disk<E: Into<Failure>>(
+        path: String,
+        write: impl Fn(&Path) -> Result<(), E> + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            path,
+            make: Make::OnDisk(Arc::new(move |place| write(place).map_err(Into::into))),
         }
     }
 
@@ -71,12 +118,31 @@ impl<'a> Job<'a> {
         })
     }
 
+    /// Returns a job for a value as JSON, on one line, that is written as it is gone through.
+    pub(super) fn json_pieces<T: Serialize>(
+        path: String,
+        make: impl Fn() -> T + Send + Sync + 'a,
+    ) -> Self {
+        Self::pieces(path, move |out| -> Result<(), Failure> {
+            // A number or a bracket at a time is too little for what lies behind `out`.
+            let mut out = BufWriter::with_capacity(BUFFER, out);
+            serde_json::to_writer(&mut out, &make())?;
+            out.write_all(b"\n")?;
+            Ok(out.flush()?)
+        })
+    }
+
     /// Returns the same file at another path.
     pub(super) fn at(&self, path: String) -> Self {
         Self {
             path,
-            make: Arc::clone(&self.make),
+            make: self.make.clone(),
         }
+    }
+
+    /// Returns whether the file grows with the corpus, so that it should not be held in memory.
+    pub fn is_large(&self) -> bool {
+        !matches!(self.make, Make::Whole(_))
     }
 
     /// Makes the bytes of the file.
@@ -85,14 +151,56 @@ impl<'a> Job<'a> {
     /// Fails with the path and the reason where the file cannot be made. No content that was read without
     /// errors should come to this.
     pub fn make(&self) -> Result<Vec<u8>, Box<Diagnostic>> {
-        (self.make)().map_err(|reason| {
-            let message = format!("`{}` could not be made: {reason}", self.path);
-            let problem = Diagnostic::error("not-made", message);
-            Box::new(
-                problem.help("the rest of the site is not published either; please report this"),
-            )
-        })
+        let mut bytes = Vec::new();
+        match &self.make {
+            Make::Whole(make) => bytes = make().map_err(|reason| self.not_made(reason))?,
+            Make::Pieces(_) | Make::OnDisk(_) => self.write_into(&mut bytes)?,
+        }
+        Ok(bytes)
     }
+
+    /// Writes the file into `out`.
+    ///
+    /// # Errors
+    /// As [`Job::make`]; and where `out` takes no more.
+    pub fn write_into(&self, out: &mut dyn Write) -> Result<(), Box<Diagnostic>> {
+        let written = match &self.make {
+            Make::Whole(make) => make().and_then(|bytes| Ok(out.write_all(&bytes)?)),
+            Make::Pieces(write) => write(out),
+            Make::OnDisk(write) => write_by_way_of_disk(&**write, out),
+        };
+        written.map_err(|reason| self.not_made(reason))
+    }
+
+    /// Writes the file to a place on disk, where nothing stands yet.
+    ///
+    /// # Errors
+    /// As [`Job::make`]; and where the place cannot be written to.
+    pub fn write_to(&self, place: &Path) -> Result<(), Box<Diagnostic>> {
+        if let Make::OnDisk(write) = &self.make {
+            return write(place).map_err(|reason| self.not_made(reason));
+        }
+
+        let failed = |error: io::Error| self.not_made(error.into());
+        let file = File::create_new(place).map_err(failed)?;
+        let mut out = BufWriter::with_capacity(BUFFER, file);
+        self.write_into(&mut out)?;
+        out.flush().map_err(failed)
+    }
+
+    fn not_made(&self, reason: Failure) -> Box<Diagnostic> {
+        let message = format!("`{}` could not be made: {reason}", self.path);
+        let problem = Diagnostic::error("not-made", message);
+        Box::new(problem.help("the rest of the site is not published either; please report this"))
+    }
+}
+
+/// Writes a file that only a place on disk can take to a temporary one, and copies it.
+fn write_by_way_of_disk(write: &WriteOnDisk<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut file = NamedTempFile::new()?;
+    write(file.path())?;
+    io::copy(file.as_file_mut(), out)?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -135,6 +243,23 @@ mod tests {
             message(&job.at("old.xml".to_owned())),
             "`old.xml` could not be made: no"
         );
+    }
+
+    #[test]
+    fn a_large_file_holds_the_same_wherever_it_is_written() {
+        let in_pieces = Job::json_pieces("a.json".to_owned(), || ["a", "b"]);
+        let on_disk = Job::on_disk("a.json".to_owned(), |place| {
+            std::fs::write(place, "[\"a\",\"b\"]\n")
+        });
+
+        let folder = tempfile::tempdir().unwrap();
+        for (name, job) in [("pieces", in_pieces), ("disk", on_disk)] {
+            assert!(job.is_large());
+            assert_eq!(job.make().unwrap(), b"[\"a\",\"b\"]\n");
+            let place = folder.path().join(name);
+            job.write_to(&place).unwrap();
+            assert_eq!(std::fs::read(place).unwrap(), b"[\"a\",\"b\"]\n");
+        }
     }
 
     #[test]

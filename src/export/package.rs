@@ -4,7 +4,7 @@
 use super::csv_file;
 use super::inputs::Inputs;
 use super::job::Failure;
-use crate::base::source::sha256;
+use crate::base::source::Checksum;
 use crate::link::dataset::{CellType, Column, Table};
 use serde_json::{Map, Value, json};
 
@@ -45,7 +45,8 @@ pub fn descriptor(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Result<Value, Fa
 
 /// Returns what the descriptor says of one table: its file, and its columns.
 fn resource(table: &Table<'_>, language: &str) -> Result<Value, Failure> {
-    let bytes = csv_file::plain(table)?;
+    let mut checksum = Checksum::default();
+    csv_file::plain(table, &mut checksum)?;
 
     Ok(json!({
         "name": resource_name(table.name),
@@ -55,8 +56,8 @@ fn resource(table: &Table<'_>, language: &str) -> Result<Value, Failure> {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": bytes.len(),
-        "hash": format!("sha256:{}", sha256(&bytes)),
+        "bytes": checksum.length(),
+        "hash": format!("sha256:{}", checksum.finish()),
         "schema": table_schema(table, language),
     }))
 }

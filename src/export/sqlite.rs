@@ -4,6 +4,7 @@
 use crate::link::dataset::{Cell, CellType, Column, Table};
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Result, ToSql, params_from_iter};
+use std::path::Path;
 
 /// The table for full-text search. Datasette knows it by these very quotation marks.
 const FULL_TEXT: &str = "\
@@ -21,14 +22,26 @@ impl ToSql for Cell<'_> {
     }
 }
 
-/// Returns the bytes of the database file.
+/// What a new database is made with. Keys are declared for readers; rows come in an order of their own. A file that is
+/// not finished is thrown away, so nothing needs to be undone or kept through a loss of power. The cache is in KiB.
+const SETTINGS: &str = "\
+PRAGMA foreign_keys = OFF;
+PRAGMA page_size = 4096;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -16384;";
+
+/// Writes the database file to a place where none is.
 ///
 /// # Errors
-/// Fails where rows break the keys that their table declares.
-pub fn database(tables: &[Table<'_>]) -> Result<Vec<u8>> {
-    let mut connection = Connection::open_in_memory()?;
-    // Keys are declared for readers; rows come in an order of their own.
-    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA page_size = 4096;")?;
+/// Fails where rows break the keys that their table declares, and where the place cannot be written to.
+pub fn write_database(tables: &[Table<'_>], place: &Path) -> Result<()> {
+    fill(Connection::open(place)?, tables)
+}
+
+/// Fills a new database with the tables.
+fn fill(mut connection: Connection, tables: &[Table<'_>]) -> Result<()> {
+    connection.execute_batch(SETTINGS)?;
 
     let transaction = connection.transaction()?;
     for table in tables {
@@ -41,7 +54,7 @@ pub fn database(tables: &[Table<'_>]) -> Result<Vec<u8>> {
     }
     transaction.commit()?;
 
-    Ok(connection.serialize("main")?.to_vec())
+    connection.close().map_err(|(_, error)| error)
 }
 
 /// Makes a table and fills it.
@@ -50,10 +63,7 @@ fn insert(connection: &Connection, table: &Table<'_>) -> Result<()> {
 
     let marks = vec!["?"; table.columns.len()].join(", ");
     let mut insert = connection.prepare(&format!("INSERT INTO {} VALUES ({marks})", table.name))?;
-    for row in &table.rows {
-        insert.execute(params_from_iter(row))?;
-    }
-    Ok(())
+    table.each_row(|row| insert.execute(params_from_iter(row)).map(drop))
 }
 
 /// Returns the statements that make a table with its keys and indexes.

@@ -13,6 +13,8 @@ use std::collections::HashMap;
 pub struct Subscription<'a, Contents> {
     /// The path of its file.
     pub path: String,
+    /// What it is about.
+    pub owner: OutletOwner,
     /// The path of the page that it belongs to now.
     pub page: String,
     /// What it is called.
@@ -32,6 +34,7 @@ pub fn subscriptions<'a, Contents: Clone>(
         let route = outlet.owner.route(inputs.catalogue);
         Subscription {
             path: route.companion(companion),
+            owner: outlet.owner,
             page: route.path(),
             title: title(inputs, outlet.owner),
             contents: &outlet.contents,

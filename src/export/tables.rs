@@ -5,13 +5,18 @@ use super::job::Job;
 use super::{csv_file, datasette, package, sqlite};
 use crate::address::Route;
 use crate::link::dataset::{DataFile, Table};
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Writes a table in some form of CSV.
-type WriteCsv = fn(&Table<'_>) -> csv::Result<Vec<u8>>;
+type WriteCsv = fn(&Table<'_>, &mut dyn Write) -> csv::Result<()>;
 
 /// The folders below data/, each with how its files are written.
-const FOLDERS: [(&str, WriteCsv); 2] = [("csv", csv_file::plain), ("excel", csv_file::for_excel)];
+const FOLDERS: [(&str, WriteCsv); 2] = [
+    ("csv", |table, out| csv_file::plain(table, out)),
+    ("excel", |table, out| csv_file::for_excel(table, out)),
+];
 
 /// Returns the files of all tables, and what describes them. Each file holds on to all tables, which are made once.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> {
@@ -22,7 +27,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Jo
         for (folder, write) in FOLDERS {
             let path = Route::dataset(&format!("{folder}/{}.csv", tables[index].name)).path();
             let tables = Arc::clone(tables);
-            jobs.push(Job::fallible(path, move || write(&tables[index])));
+            jobs.push(Job::pieces(path, move |out| write(&tables[index], out)));
         }
     }
 
@@ -38,7 +43,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Jo
 
     let path = DataFile::Database.path();
     let own = Arc::clone(tables);
-    jobs.push(Job::fallible(path, move || sqlite::database(&own)));
+    let write = move |place: &Path| sqlite::write_database(&own, place);
+    jobs.push(Job::on_disk(path, write));
 
     jobs
 }
@@ -63,27 +69,31 @@ mod tests {
             refers: None,
         };
 
-        Table {
-            name: "made_up",
-            words,
-            columns: vec![column("id", true), column("words", false)],
-            rows,
-        }
+        let columns = vec![column("id", true), column("words", false)];
+        Table::with_rows("made_up", words, columns, rows)
+    }
+
+    /// Makes a database of one table.
+    fn database(table: Table<'_>) -> rusqlite::Result<()> {
+        let folder = tempfile::tempdir().unwrap();
+        sqlite::write_database(&[table], &folder.path().join("made-up.sqlite"))
     }
 
     #[test]
     fn a_row_that_is_too_short_is_an_error() {
         let short = table(vec![vec!["a".into()]]);
 
-        let error = csv_file::plain(&short).unwrap_err().to_string();
+        let error = csv_file::plain(&short, std::io::sink())
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("1 fields"), "{error}");
-        assert!(sqlite::database(&[short]).is_err());
+        assert!(database(short).is_err());
     }
 
     #[test]
     fn two_rows_with_one_key_are_an_error() {
         let rows = vec![vec!["a".into(), "1".into()], vec!["a".into(), "2".into()]];
-        let error = sqlite::database(&[table(rows)]).unwrap_err().to_string();
+        let error = database(table(rows)).unwrap_err().to_string();
         assert!(
             error.contains("UNIQUE constraint failed: made_up.id"),
             "{error}"
@@ -93,7 +103,8 @@ mod tests {
     #[test]
     fn excel_calculates_nothing() {
         let table = table(vec![vec!["a".into(), "=1+1".into()]]);
-        let made = csv_file::for_excel(&table).unwrap();
+        let mut made = Vec::new();
+        csv_file::for_excel(&table, &mut made).unwrap();
         let text = String::from_utf8(made).unwrap();
         assert_eq!(text, "\u{FEFF}id,words\r\na,'=1+1\r\n");
     }

@@ -314,7 +314,7 @@ impl Site {
     /// Each file that a template fails on is a diagnostic.
     pub fn files(
         &self,
-    ) -> impl IndexedParallelIterator<Item = Result<SiteFile, Box<Diagnostic>>> + '_ {
+    ) -> impl IndexedParallelIterator<Item = Result<SiteFile<'_>, Box<Diagnostic>>> + '_ {
         let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
 
         let icon = Icon::of(&self.theme.assets);
@@ -323,12 +323,7 @@ impl Site {
         // What takes longest comes first.
         let exported = export::jobs(&self.exports(), &tables)
             .into_par_iter()
-            .map(|job| {
-                Ok(SiteFile {
-                    bytes: job.make()?,
-                    path: job.path,
-                })
-            });
+            .map(SiteFile::of);
         let published = self.published();
         let rendered = self.pages.par_iter().map(move |page| {
             let at = At {
@@ -343,22 +338,16 @@ impl Site {
                 names: &self.names,
                 here: page.route(published),
             };
-            Ok(SiteFile {
-                path: at.here.path(),
-                bytes: page.render(&at, &press)?.into_bytes(),
-            })
+            let page = page.render(&at, &press)?;
+            Ok(SiteFile::new(at.here.path(), page.into_bytes()))
         });
         let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
-            Ok(SiteFile {
-                path: Route::asset(name).path(),
-                bytes: bytes.clone(),
-            })
+            let path = Route::asset(name).path();
+            Ok(SiteFile::new(path, bytes.clone()))
         });
         let index = self.index.par_iter().map(|file| {
-            Ok(SiteFile {
-                path: Route::search_file(&file.path).path(),
-                bytes: file.bytes.clone(),
-            })
+            let path = Route::search_file(&file.path).path();
+            Ok(SiteFile::new(path, file.bytes.clone()))
         });
         exported.chain(rendered).chain(assets).chain(index)
     }

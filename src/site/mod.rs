@@ -11,4 +11,4 @@ pub mod disk;
 
 pub mod serve;
 
-pub use file::SiteFile;
+pub use file::{FileContent, SiteFile};

@@ -55,12 +55,9 @@ fn main() -> ExitCode {
 
 /// Writes the site of a number, as a child process that may not live to see its end.
 fn build(out: &Path, seed: u64, in_place: bool) -> ExitCode {
-    let files = made_site::files(seed).into_par_iter().map(|(path, text)| {
-        Ok::<_, anyhow::Error>(SiteFile {
-            path,
-            bytes: text.into_bytes(),
-        })
-    });
+    let files = made_site::files(seed)
+        .into_par_iter()
+        .map(|(path, text)| Ok::<_, anyhow::Error>(SiteFile::new(path, text.into_bytes())));
     let output = Output::open(out, OutputOptions { in_place }, |_| {});
     match output.and_then(|output| output.write(files)) {
         Ok(_) => ExitCode::SUCCESS,

@@ -134,7 +134,12 @@ fn each_text_is_marked_as_what_it_is() {
             .into_par_iter()
             .map(|file| file.unwrap_or_else(|problem| panic!("{}", problem.message)))
             .filter(|file| file.path.ends_with(".html"))
-            .flat_map_iter(|file| wrong(std::str::from_utf8(&file.bytes).unwrap(), &interface))
+            .flat_map_iter(|file| {
+                wrong(
+                    std::str::from_utf8(&file.bytes().unwrap()).unwrap(),
+                    &interface,
+                )
+            })
             .collect();
         assert!(
             wrong.is_empty(),

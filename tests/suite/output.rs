@@ -29,10 +29,8 @@ fn names(folder: &Path) -> Vec<String> {
 
 fn put_with(options: OutputOptions, out: &Path, files: &[(&str, &str)]) -> anyhow::Result<Written> {
     Output::open(out, options, |_| {})?.write(files.par_iter().map(|(path, text)| {
-        Ok::<_, anyhow::Error>(SiteFile {
-            path: (*path).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        })
+        let file = SiteFile::new((*path).to_owned(), text.as_bytes().to_vec());
+        Ok::<_, anyhow::Error>(file)
     }))
 }
 
@@ -85,7 +83,8 @@ fn a_new_folder_appears_whole() {
             files: 2,
             changed: 2,
             removed: Vec::new(),
-            bytes: 6
+            bytes: 6,
+            greatest: 3,
         }
     );
     assert_eq!(fs::read_to_string(out.join("a/b.html")).unwrap(), "二");
@@ -138,7 +137,8 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
                 files: 3,
                 changed: 2,
                 removed: vec!["gone/x.html".to_owned()],
-                bytes: 3
+                bytes: 3,
+                greatest: 1,
             }
         );
         assert_eq!(
@@ -174,10 +174,7 @@ fn a_failure_changes_nothing() {
     let failing = |out: &Path| {
         let files = (0..200).into_par_iter().map(|n| match n {
             150 => Err(anyhow!("a page failed")),
-            n => Ok(SiteFile {
-                path: format!("{n}.html"),
-                bytes: b"new".to_vec(),
-            }),
+            n => Ok(SiteFile::new(format!("{n}.html"), b"new".to_vec())),
         });
         let output = Output::open(out, OutputOptions::default(), |_| {}).unwrap();
         output.write(files).unwrap_err().to_string()
@@ -363,11 +360,8 @@ fn two_builds_at_once_do_not_mix_where_nothing_is_there() {
     assert_eq!(names(&out), [MANIFEST, "b.html"]);
 }
 
-fn page(path: &str, text: &str) -> anyhow::Result<SiteFile> {
-    Ok(SiteFile {
-        path: path.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    })
+fn page(path: &str, text: &str) -> anyhow::Result<SiteFile<'static>> {
+    Ok(SiteFile::new(path.to_owned(), text.as_bytes().to_vec()))
 }
 
 #[test]

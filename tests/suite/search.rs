@@ -1,7 +1,7 @@
 //! The search index answers as a scan of all texts does, and changes little when little changes.
 //! What is built here also lies in tests/artefacts/search afterwards, for the tests under node.
 
-use crate::support::{fixtures, real_site, root};
+use crate::support::{files_of, fixtures, real_site, root};
 use fastrand::Rng;
 use gangmu::link::catalogue::PlanId;
 use gangmu::render::strings::Strings;
@@ -514,11 +514,7 @@ fn every_passage_of_the_real_site_stands_in_one_record() {
         found.sort_unstable();
         assert_eq!(printed, found, "{}", plan.document.id);
     }
-    let built: HashMap<String, Vec<u8>> = site
-        .files()
-        .map(|file| file.unwrap())
-        .map(|file| (file.path, file.bytes))
-        .collect();
+    let built = files_of(&site);
     let plan_id = |plan: PlanId| &corpus.names[corpus.plans[plan].name].id;
     let records = corpus.records.iter().map(|r| r.path(plan_id(r.plan)));
     let names = corpus

@@ -1,7 +1,7 @@
 //! The built site: every link leads somewhere, every page is found, every page is sound HTML, and
 //! building is repeatable.
 
-use crate::support::{copy, fixtures, gangmu, real_site, real_site_with, root};
+use crate::support::{copy, files_of, fixtures, gangmu, real_site, real_site_with, root};
 use gangmu::content::publish::FileKind;
 use gangmu::site::disk::output::{Output, OutputOptions};
 use rayon::prelude::*;
@@ -15,12 +15,9 @@ fn files() -> &'static BTreeMap<String, Vec<u8>> {
     static FILES: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
     FILES.get_or_init(|| {
         let site = real_site();
-        let files: Vec<_> = site.files().map(|file| file.unwrap()).collect();
+        let files = files_of(&site);
         assert_eq!(files.len(), site.files().len());
         files
-            .into_iter()
-            .map(|file| (file.path, file.bytes))
-            .collect()
     })
 }
 
@@ -340,12 +337,7 @@ fn what_was_found_damaged_is_never_a_title_or_a_link() {
 
 #[test]
 fn two_builds_are_the_same_byte_for_byte() {
-    let again: BTreeMap<String, Vec<u8>> = real_site()
-        .files()
-        .map(|file| file.unwrap())
-        .map(|file| (file.path, file.bytes))
-        .collect();
-    assert!(*files() == again);
+    assert!(*files() == files_of(&real_site()));
 }
 
 #[test]

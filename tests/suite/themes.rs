@@ -121,7 +121,7 @@ fn what_is_drawn_stands_in_the_table_behind_it() {
         if !file.path.ends_with(".html") {
             continue;
         }
-        let page = Html::parse_document(std::str::from_utf8(&file.bytes).unwrap());
+        let page = Html::parse_document(std::str::from_utf8(&file.bytes().unwrap()).unwrap());
         for figure in page.select(&Selector::parse("figure.chart").unwrap()) {
             let table: BTreeSet<String> = links(figure, "table a").into_iter().collect();
             let page = links(page.root_element(), "main a:not(svg a)");
@@ -156,8 +156,8 @@ fn pages(theme: &str, language: &str) -> BTreeMap<String, Said> {
         .map(|file| file.unwrap_or_else(|problem| panic!("{}", problem.message)))
         .filter(|file| file.path.ends_with(".html"))
         .map(|file| {
-            let html = String::from_utf8(file.bytes).unwrap();
-            (file.path, said(&html))
+            let said = said(std::str::from_utf8(&file.bytes().unwrap()).unwrap());
+            (file.path, said)
         })
         .collect()
 }

@@ -8,6 +8,7 @@ use gangmu::base::diag::{Diagnostic, Renderer};
 use gangmu::content::settings::Settings;
 use gangmu::site::assembly::{self, Content, Site};
 use gangmu::site::disk::project::Project;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,17 @@ pub fn real() -> (Project, Content, Vec<Diagnostic>) {
 /// The project's own site.
 pub fn real_site() -> Site {
     real_site_in("gazette", "zh-CN")
+}
+
+/// The files of a site, by path.
+pub fn files_of(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    site.files()
+        .map(|file| {
+            let file = file.unwrap();
+            let bytes = file.bytes().unwrap().into_owned();
+            (file.path, bytes)
+        })
+        .collect()
 }
 
 /// The project's own site in a theme and a language.

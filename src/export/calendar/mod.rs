@@ -7,7 +7,7 @@
 
 mod entries;
 
-use super::ics::{all_day, date_property, folded, joined, midnight, named};
+use super::ics::{all_day, date_property, folded, midnight, named, write_joined};
 use super::identity::Identity;
 use super::inputs::Inputs;
 use super::job::Job;
@@ -15,8 +15,9 @@ use super::occasion::node_address;
 use super::subscriptions::{Subscription, subscriptions, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
-use crate::link::outlets::Occasions;
+use crate::link::outlets::{Occasions, OutletOwner};
 use icalendar::{Calendar, Component, Event, Todo};
+use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use entries::{Entries, Entry, Uids};
@@ -51,16 +52,10 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     }
 
     for calendar in published(inputs, Companion::Calendar) {
-        let calendars = calendars.clone();
-        jobs.push(Job::new(calendar.path.clone(), move || {
-            calendars.file(&calendar, |entry| &entry.event)
-        }));
+        jobs.push(Calendars::job(&calendars, calendar, |entry| &entry.event));
     }
     for list in published(inputs, Companion::Todos) {
-        let calendars = calendars.clone();
-        jobs.push(Job::new(list.path.clone(), move || {
-            calendars.file(&list, |entry| &entry.todos)
-        }));
+        jobs.push(Calendars::job(&calendars, list, |entry| &entry.todos));
     }
     jobs
 }
@@ -94,23 +89,45 @@ fn published<'a>(inputs: &Inputs<'a>, companion: Companion) -> Vec<Subscription<
     subscriptions(inputs, inputs.outlets.calendars(), companion)
 }
 
-impl Calendars<'_> {
-    /// Makes a calendar of events or a list of things to do, which most calendars pass over: `lines` chooses what is
-    /// written of each entry.
-    fn file(
+impl<'a> Calendars<'a> {
+    /// Returns the job for a calendar of events or a list of things to do, which most calendars pass over: `lines`
+    /// chooses what is written of each entry.
+    fn job(
+        calendars: &Arc<Self>,
+        calendar: Subscription<'a, Occasions>,
+        lines: fn(&Entry) -> &String,
+    ) -> Job<'a> {
+        let calendars = Arc::clone(calendars);
+        let path = calendar.path.clone();
+        match calendar.owner {
+            // These grow with the corpus.
+            OutletOwner::Site | OutletOwner::Year(_) => Job::pieces(path, move |out| {
+                calendars.write(&calendar, lines, &mut BufWriter::new(out))
+            }),
+            OutletOwner::Plan(_) | OutletOwner::Unit(_) | OutletOwner::Park(_) => {
+                Job::fallible(path, move || {
+                    let mut file = Vec::new();
+                    calendars.write(&calendar, lines, &mut file)?;
+                    Ok::<_, io::Error>(file)
+                })
+            }
+        }
+    }
+
+    /// Writes a calendar of events or a list of things to do.
+    fn write(
         &self,
         calendar: &Subscription<'_, Occasions>,
         lines: fn(&Entry) -> &String,
-    ) -> Vec<u8> {
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let contents = &calendar.contents;
         let deadlines = contents.deadlines.iter();
         let deadlines = deadlines.map(|&id| &self.entries.deadlines[id]);
         let series = contents.series.iter();
         let series = series.map(|&id| &self.entries.series[id]);
-        joined(
-            &self.empty(&calendar.title),
-            deadlines.chain(series).map(lines),
-        )
+        let entries = deadlines.chain(series).map(lines);
+        write_joined(&self.empty(&calendar.title), entries, out)
     }
 
     /// Makes the calendar that takes the place of one that went: its only event, on the day that it went, says why.

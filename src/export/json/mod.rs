@@ -21,7 +21,7 @@ use crate::link::dataset::DataFile;
 use beside::{MonthFile, NamedFile};
 use plan::PlanExport;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use task::TaskFile;
 
 /// Everything.
@@ -29,7 +29,8 @@ use task::TaskFile;
 #[schemars(deny_unknown_fields)]
 pub struct Export<'a> {
     /// The plans, newest first.
-    plans: Vec<PlanExport<'a>>,
+    #[schemars(with = "Vec<PlanExport<'a>>")]
+    plans: EachPlan<'a>,
     /// Places that the gazetteer names.
     places: &'a [Place],
     /// Units of the gazetteer, then those known from documents alone.
@@ -38,6 +39,18 @@ pub struct Export<'a> {
     parks: Vec<&'a Park>,
     /// Named projects of the gazetteer.
     projects: Vec<&'a Project>,
+}
+
+/// The plans, each of which is put together when it is written: all of them would be a second catalogue.
+#[derive(Debug)]
+struct EachPlan<'a>(&'a Catalogue);
+
+impl Serialize for EachPlan<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(catalogue) = self;
+        let plans = catalogue.plans.iter();
+        serializer.collect_seq(plans.map(|plan| PlanExport::new(catalogue, plan)))
+    }
 }
 
 /// A unit.
@@ -55,13 +68,12 @@ struct UnitExport<'a> {
 impl<'a> Export<'a> {
     /// Returns the catalogue as data: plans in the order of the catalogue, nodes and tasks in printed order.
     pub fn new(catalogue: &'a Catalogue) -> Self {
-        let plans = catalogue.plans.iter();
         let units = catalogue.units.indices();
         let parks = catalogue.parks.iter();
         let projects = catalogue.projects.iter();
 
         Self {
-            plans: plans.map(|plan| PlanExport::new(catalogue, plan)).collect(),
+            plans: EachPlan(catalogue),
             places: catalogue.places.as_raw_slice(),
             units: units.map(|id| UnitExport::new(catalogue, id)).collect(),
             parks: parks.map(|entry| &entry.park).collect(),
@@ -85,9 +97,8 @@ impl<'a> UnitExport<'a> {
 /// Returns the whole model, and a file beside each page of a plan, task, unit, park, project and month.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let catalogue = inputs.catalogue;
-    let mut jobs = vec![Job::json(DataFile::Model.path(), move || {
-        Export::new(catalogue)
-    })];
+    let model = move || Export::new(catalogue);
+    let mut jobs = vec![Job::json_pieces(DataFile::Model.path(), model)];
 
     // The data of one page is small enough for a script to fetch; that of the site is not.
     jobs.extend(beside_plans(catalogue));

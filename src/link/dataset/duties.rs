@@ -4,7 +4,7 @@ use super::column::shared::{RAW, TASK_ID, UNIT_ID};
 use super::table::TableBuilder;
 use super::values::{NodeInPlan, Numbered, non_empty, numbered};
 use super::{Column, Table, Words};
-use crate::link::catalogue::{Assignment, Catalogue, Deadline, DeadlineId, TaskId};
+use crate::link::catalogue::{Assignment, Catalogue, Deadline, DeadlineId, Plan, TaskId};
 use crate::plan::{EmendationId, Node};
 use std::collections::HashMap;
 
@@ -32,7 +32,7 @@ pub(super) type InNode<'a, Item> = Numbered<NodeInPlan<'a>, &'a Item>;
 pub(super) fn in_nodes<'a, Item>(
     catalogue: &'a Catalogue,
     list: fn(&'a Node) -> &'a [Item],
-) -> impl Iterator<Item = InNode<'a, Item>> {
+) -> impl Iterator<Item = InNode<'a, Item>> + Clone {
     catalogue.plans.iter().flat_map(move |plan| {
         let nodes = plan.document.outline.nodes.indices();
         nodes.flat_map(move |index| {
@@ -97,7 +97,7 @@ pub fn assignments(catalogue: &Catalogue) -> Table<'_> {
 fn parts(
     catalogue: &Catalogue,
     id: TaskId,
-) -> impl Iterator<Item = Numbered<NodeInPlan<'_>, Part<'_>>> {
+) -> impl Iterator<Item = Numbered<NodeInPlan<'_>, Part<'_>>> + Clone {
     let task = &catalogue.tasks[id];
     let emendations = catalogue.emended_assignments(id);
     let assignments = task.assignments.iter().zip(emendations);
@@ -110,23 +110,21 @@ fn parts(
     numbered(at, parts)
 }
 
-/// Returns the deadlines, plan by plan, each numbered among those of its node.
-fn deadlines(catalogue: &Catalogue) -> Vec<InNode<'_, Deadline>> {
-    // The catalogue lists them plan by plan, so positions are counted on the way.
+/// Returns the deadlines of a plan, each numbered among those of its node.
+fn deadlines<'a>(catalogue: &'a Catalogue, plan: &'a Plan) -> Vec<InNode<'a, Deadline>> {
     let mut counts = HashMap::new();
-    let ids = catalogue.plans.iter().flat_map(|plan| &plan.deadlines);
-    let row = |id: DeadlineId| {
+    let row = |&id: &DeadlineId| {
         let deadline = &catalogue.deadlines[id];
-        let position = counts.entry((deadline.plan, deadline.node)).or_insert(0);
+        let position = counts.entry(deadline.node).or_insert(0);
         *position += 1;
 
         Numbered {
-            owner: NodeInPlan::new(&catalogue.plans[deadline.plan], deadline.node),
+            owner: NodeInPlan::new(plan, deadline.node),
             position: *position,
             item: deadline,
         }
     };
-    ids.copied().map(row).collect()
+    plan.deadlines.iter().map(row).collect()
 }
 
 /// Returns the table of deadlines.
@@ -163,7 +161,9 @@ pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
         "Printed in running text, not in a deadline field",
     );
 
-    TableBuilder::new("milestones", words, deadlines(catalogue))
+    let plans = catalogue.plans.iter();
+    let rows = plans.flat_map(|plan| deadlines(catalogue, plan));
+    TableBuilder::new("milestones", words, rows)
         .column(NODE_ID, |row| row.owner.id())
         .column(POSITION, |row| row.position)
         .column(task_id, |row| {

@@ -124,10 +124,10 @@ struct Naming<'a> {
 /// Returns a row for each thing that a task names.
 fn namings<'a, Ids>(
     catalogue: &'a Catalogue,
-    named_by: impl Fn(&'a Task) -> Ids,
-) -> impl Iterator<Item = Naming<'a>>
+    named_by: impl Fn(&'a Task) -> Ids + Copy,
+) -> impl Iterator<Item = Naming<'a>> + Clone
 where
-    Ids: Iterator<Item = &'a str>,
+    Ids: Iterator<Item = &'a str> + Clone,
 {
     catalogue.tasks.iter().flat_map(move |task| {
         let at = NodeInPlan::new(&catalogue.plans[task.plan], task.node);

@@ -119,7 +119,7 @@ fn with_origin<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Pl
 fn in_heads<'a, Item>(
     catalogue: &'a Catalogue,
     list: fn(&'a Front) -> &'a [Item],
-) -> impl Iterator<Item = Numbered<&'a Plan, &'a Item>> {
+) -> impl Iterator<Item = Numbered<&'a Plan, &'a Item>> + Clone {
     let plans = catalogue.plans.iter();
     plans.flat_map(move |plan| numbered(plan, list(&plan.document.front)))
 }

@@ -142,7 +142,7 @@ impl<'a> Relation<'a> {
 }
 
 /// Returns how a unit stands to others, members first.
-fn relations(unit: &Unit) -> impl Iterator<Item = Numbered<&Unit, Relation<'_>>> {
+fn relations(unit: &Unit) -> impl Iterator<Item = Numbered<&Unit, Relation<'_>>> + Clone {
     let members = unit.members.iter().map(|id| Relation::Member(id));
     let predecessors = unit.predecessors.iter().map(Relation::Predecessor);
     numbered(unit, members.chain(predecessors))

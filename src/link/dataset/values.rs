@@ -42,10 +42,13 @@ pub struct Numbered<Owner, Item> {
 }
 
 /// Numbers the items of a list from 1.
-pub fn numbered<Owner: Copy, Item>(
+pub fn numbered<Owner: Copy, Item, Items>(
     owner: Owner,
-    items: impl IntoIterator<Item = Item>,
-) -> impl Iterator<Item = Numbered<Owner, Item>> {
+    items: Items,
+) -> impl Iterator<Item = Numbered<Owner, Item>> + Clone
+where
+    Items: IntoIterator<Item = Item, IntoIter: Clone>,
+{
     let numbered = move |(at, item)| Numbered {
         owner,
         position: at + 1,

@@ -150,7 +150,7 @@ impl TableView {
         Self {
             name: table.name,
             words: table.words.in_language(language),
-            rows: table.rows.len(),
+            rows: table.row_count(),
             csv: file(at, &format!("csv/{}.csv", table.name)).href,
             excel: file(at, &format!("excel/{}.csv", table.name)).href,
             columns: columns

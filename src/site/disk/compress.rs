@@ -25,7 +25,7 @@ const ENDINGS: [&str; 12] = [
 ];
 
 /// Returns a file as .gz and .br, where the copy is smaller; the same bytes give the same copies.
-pub fn beside(path: &str, bytes: &[u8]) -> Vec<SiteFile> {
+pub fn beside(path: &str, bytes: &[u8]) -> Vec<SiteFile<'static>> {
     if bytes.len() < LEAST || !ENDINGS.iter().any(|ending| path.ends_with(ending)) {
         return Vec::new();
     }
@@ -36,10 +36,7 @@ pub fn beside(path: &str, bytes: &[u8]) -> Vec<SiteFile> {
         // A server without the copy sends the file itself: a copy that cannot be made is no error.
         .filter_map(|(ending, copy)| Some((ending, copy.ok()?)))
         .filter(|(_, copy)| copy.len() < bytes.len())
-        .map(|(ending, bytes)| SiteFile {
-            path: format!("{path}{ending}"),
-            bytes,
-        })
+        .map(|(ending, copy)| SiteFile::new(format!("{path}{ending}"), copy))
         .collect()
 }
 

@@ -21,6 +21,8 @@ mod manifest;
 
 mod known;
 
+mod large;
+
 mod rescue;
 
 mod journal;
@@ -40,6 +42,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use std::path::Path;
 
+pub use large::NotMade;
 pub use manifest::MANIFEST;
 pub use written::Written;
 
@@ -76,9 +79,9 @@ impl Output {
     /// # Errors
     /// The first file that could not be made or written; two files with one path; a file of somebody else in the place
     /// of a page. In each case the folder is as it was before.
-    pub fn write<E>(
+    pub fn write<'f, E>(
         self,
-        files: impl ParallelIterator<Item = Result<SiteFile, E>>,
+        files: impl ParallelIterator<Item = Result<SiteFile<'f>, E>>,
     ) -> Result<Written>
     where
         E: Into<anyhow::Error> + Send,

@@ -2,18 +2,20 @@
 
 use super::folder::Folder;
 use super::known::{Digest, KnownFile, digest};
+use super::large::{NotMade, digest_of_file, has_same_bytes};
 use super::manifest::{MANIFEST, is_below_site, print};
 use super::remove::{remove_file, remove_folder};
 use super::swap;
 use super::tree::{Entry, Tree};
 use super::workshop::Workshop;
 use super::written::Written;
-use crate::site::SiteFile;
+use crate::export::Job;
+use crate::site::{FileContent, SiteFile};
 use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, RwLock};
 
@@ -96,6 +98,12 @@ impl Staged {
             changed: self.changed.len(),
             removed: self.removed,
             bytes: self.files.values().map(|file| file.length).sum(),
+            greatest: self
+                .files
+                .values()
+                .map(|file| file.length)
+                .max()
+                .unwrap_or(0),
         }
     }
 }
@@ -154,9 +162,9 @@ impl<'a> Stage<'a> {
     ///
     /// # Errors
     /// A path that leads out of the site or that two files have; a file of somebody else in its place; a file that cannot
-    /// be written.
-    pub(super) fn add(&self, file: SiteFile) -> Result<()> {
-        let SiteFile { path, bytes } = file;
+    /// be made or written.
+    pub(super) fn add(&self, file: SiteFile<'_>) -> Result<()> {
+        let SiteFile { path, content } = file;
         ensure!(
             is_below_site(&path),
             "`{path}` is not a path below the site"
@@ -167,8 +175,19 @@ impl<'a> Stage<'a> {
         }
         self.refuse_foreign(&path)?;
 
-        let digest = digest(&bytes);
-        let there = self.unchanged(&path, &bytes, digest)?;
+        let file = match content {
+            FileContent::Bytes(bytes) => self.add_bytes(path, &bytes)?,
+            FileContent::Large(job) => self.add_large(path, &job)?,
+        };
+        unpoisoned(self.files.lock()).push(file);
+        Ok(())
+    }
+
+    /// Adds a file with these bytes.
+    fn add_bytes(&self, path: String, bytes: &[u8]) -> Result<StagedFile> {
+        let digest = digest(bytes);
+        let holds_them = |old: &Path| fs::read(old).map(|old_bytes| old_bytes == bytes);
+        let there = self.unchanged(&path, bytes.len() as u64, digest, holds_them)?;
         let is_changed = there.is_none();
         let known = match there {
             Some(known) => {
@@ -177,14 +196,38 @@ impl<'a> Stage<'a> {
                 }
                 known
             }
-            None => self.write(&path, &bytes, digest)?,
+            None => self.write(&path, bytes, digest)?,
         };
-        unpoisoned(self.files.lock()).push(StagedFile {
+        Ok(StagedFile {
             path,
             known,
             is_changed,
-        });
-        Ok(())
+        })
+    }
+
+    /// Adds a file that writes itself: only then is it known whether it differs.
+    fn add_large(&self, path: String, job: &Job<'_>) -> Result<StagedFile> {
+        self.make_place(&path)?;
+        let target = self.root.join(&path);
+        job.write_to(&target).map_err(NotMade)?;
+
+        let cannot = || format!("cannot read {path}");
+        let written = fs::metadata(&target).with_context(cannot)?;
+        let digest = digest_of_file(&target).with_context(cannot)?;
+        let is_it = |old: &Path| has_same_bytes(old, &target);
+        let there = self.unchanged(&path, written.len(), digest, is_it)?;
+        if there.is_some() {
+            remove_file(&target)?;
+            if self.way == Way::Exchange {
+                link_or_copy(&self.folder.path.join(&path), &target)
+                    .with_context(|| format!("cannot keep {path}"))?;
+            }
+        }
+        Ok(StagedFile {
+            path,
+            known: there.unwrap_or_else(|| KnownFile::new(digest, &written)),
+            is_changed: there.is_none(),
+        })
     }
 
     /// Refuses a path where something lies that Gangmu did not make.
@@ -204,8 +247,15 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    /// Returns what is known of the file of the last build, if it has just these bytes.
-    fn unchanged(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<Option<KnownFile>> {
+    /// Returns what is known of the file of the last build, if it has the same bytes as the new one: `is_same` compares
+    /// them, where its digest is not known.
+    fn unchanged(
+        &self,
+        path: &str,
+        length: u64,
+        digest: Digest,
+        is_same: impl FnOnce(&Path) -> io::Result<bool>,
+    ) -> Result<Option<KnownFile>> {
         if !matches!(self.folder.tree.get(path), Some(Entry::File(_))) {
             return Ok(None);
         }
@@ -218,9 +268,8 @@ impl<'a> Stage<'a> {
             return Ok((known.digest == digest).then_some(known));
         }
         // Nothing is known of it, or somebody touched it: its bytes decide.
-        let is_same = metadata.is_file()
-            && metadata.len() == bytes.len() as u64
-            && fs::read(&target).is_ok_and(|old| old == bytes);
+        let is_same =
+            metadata.is_file() && metadata.len() == length && is_same(&target).unwrap_or(false);
         Ok(is_same.then(|| KnownFile::new(digest, &metadata)))
     }
 

@@ -11,4 +11,6 @@ pub struct Written {
     pub removed: Vec<String>,
     /// Bytes of all files together.
     pub bytes: u64,
+    /// Bytes of the greatest file.
+    pub greatest: u64,
 }
