@@ -164,6 +164,42 @@ impl Outline {
             .find(|&other| self.nodes[other].depth < depth)
     }
 
+    /// Returns the node that each node stands under, in one go.
+    pub fn parents(&self) -> IndexVec<NodeId, Option<NodeId>> {
+        // The nodes that are open, outermost first.
+        let mut open: Vec<NodeId> = Vec::new();
+        let parent = |(id, node): (NodeId, &Node)| {
+            while open
+                .pop_if(|above| self.nodes[*above].depth >= node.depth)
+                .is_some()
+            {}
+            let parent = open.last().copied();
+            open.push(id);
+            parent
+        };
+        self.nodes.iter_enumerated().map(parent).collect()
+    }
+
+    /// Returns the label by which each node is cited among its siblings, in one go; see [`Outline::cited`].
+    pub fn all_cited(&self) -> IndexVec<NodeId, String> {
+        // Of each open depth, how many bullets there were.
+        let mut open: Vec<(usize, u32)> = Vec::new();
+        let cited = |node: &Node| {
+            while open.pop_if(|(depth, _)| *depth > node.depth).is_some() {}
+            if open.last().is_none_or(|(depth, _)| *depth < node.depth) {
+                open.push((node.depth, 0));
+            }
+            match (node.label.kind, open.last_mut()) {
+                (LabelKind::Bullet, Some((_, bullets))) => {
+                    *bullets += 1;
+                    format!("——{bullets}")
+                }
+                _ => node.label.text.clone(),
+            }
+        };
+        self.nodes.iter().map(cited).collect()
+    }
+
     /// Returns the nodes before a node.
     fn before(&self, node: NodeId) -> NodeRange {
         NodeRange {

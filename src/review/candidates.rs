@@ -4,7 +4,7 @@
 
 use crate::base::text::is_han;
 use crate::intake::lexicon::Parks;
-use crate::link::catalogue::Names;
+use crate::link::catalogue::LocalNames;
 use std::ops::{Range, RangeInclusive};
 
 /// How many characters of a name must say which park it is: fewer are no name, more are half a sentence.
@@ -21,7 +21,7 @@ pub struct Candidate {
 
 /// Returns what looks like the name of a park in a paragraph, in printed order. Names that overlap one of the
 /// gazetteer are left out.
-pub fn park_candidates(text: &str, names: &Names, words: &Parks) -> Vec<Candidate> {
+pub fn park_candidates(text: &str, names: LocalNames<'_>, words: &Parks) -> Vec<Candidate> {
     let known = names.find(text);
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut searched = 0;
@@ -93,8 +93,8 @@ mod tests {
 
     /// Returns the candidates in a text for a site whose gazetteer is empty.
     fn candidates(text: &str, lexicon: &Lexicon) -> Vec<String> {
-        let names = Names::new(&Gazetteer::default(), None, &mut Vec::new());
-        park_candidates(text, &names, &lexicon.parks)
+        let names = Names::new(&Gazetteer::default(), &mut Vec::new());
+        park_candidates(text, names.of(None), &lexicon.parks)
             .into_iter()
             .map(|candidate| candidate.name)
             .collect()

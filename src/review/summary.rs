@@ -37,7 +37,11 @@ impl Reading {
         } = *plan;
         let front = &document.front;
         // Names are looked up as the build will do it: what is unlisted here gets no link there.
-        let names = names_known_in(front.place.as_deref(), gazetteer);
+        let place = front.place.as_deref();
+        let place = place.and_then(|name| gazetteer.place_called(name));
+        let place = place.map(PlaceId::from_usize);
+        let names = names_known_in(place, gazetteer);
+        let names = names.of(place);
 
         let skips = front.source.skip.iter().map(|skip| SkipItem {
             lines: skip.lines,
@@ -62,23 +66,20 @@ impl Reading {
             losses: losses.to_vec(),
             skips: skips.collect(),
             suggestions: suggestions.iter().map(Suggestion::from).collect(),
-            unlisted_units: unlisted_units(document, archived, &names),
-            unlisted_parks: unlisted_parks(document, trace, archived, &names, &lexicon.parks),
+            unlisted_units: unlisted_units(document, archived, names),
+            unlisted_parks: unlisted_parks(document, trace, archived, names, &lexicon.parks),
         }
     }
 }
 
 /// Returns the names that count in a plan of a place. Where the gazetteer does not know the place, a name of any
 /// place may be meant, so all names count.
-fn names_known_in(place: Option<&str>, gazetteer: &Gazetteer) -> Names {
-    let place = place.and_then(|name| gazetteer.place_called(name));
-    let place = place.map(PlaceId::from_usize);
-
+fn names_known_in(place: Option<PlaceId>, gazetteer: &Gazetteer) -> Names {
     // Names that clash are reported when the site is built.
     let mut clashes = Vec::new();
     match place {
-        Some(_) => Names::new(gazetteer, place, &mut clashes),
-        None => Names::new(&without_places(gazetteer), None, &mut clashes),
+        Some(_) => Names::new(gazetteer, &mut clashes),
+        None => Names::new(&without_places(gazetteer), &mut clashes),
     }
 }
 

@@ -5,13 +5,17 @@ use super::sheet::Unlisted;
 use crate::base::diag::nearest;
 use crate::base::source::Source;
 use crate::intake::lexicon::Parks;
-use crate::link::catalogue::{Names, Subject};
+use crate::link::catalogue::{LocalNames, Subject};
 use crate::link::proof::Trace;
 use crate::plan::{Document, LineRange};
 use std::collections::HashMap;
 
 /// Returns the units of tasks that the gazetteer does not know, in printed order.
-pub fn unlisted_units(document: &Document, archived: &Source, names: &Names) -> Vec<Unlisted> {
+pub fn unlisted_units(
+    document: &Document,
+    archived: &Source,
+    names: LocalNames<'_>,
+) -> Vec<Unlisted> {
     // A name that means a park or a project does not make its bearer a known unit.
     let is_unit = |subject| matches!(subject, Subject::Unit(_));
     let mut tally = Tally::default();
@@ -35,7 +39,7 @@ pub fn unlisted_parks(
     document: &Document,
     trace: &Trace,
     archived: &Source,
-    names: &Names,
+    names: LocalNames<'_>,
     words: &Parks,
 ) -> Vec<Unlisted> {
     let mut tally = Tally::default();
@@ -62,14 +66,11 @@ fn line_with(name: &str, lines: LineRange, archived: &Source) -> u32 {
         .unwrap_or(lines.first)
 }
 
-/// Returns the known names of one kind, sorted, so that the same names give the same suggestions.
-fn known_names(names: &Names, is_wanted: impl Fn(Subject) -> bool) -> Vec<&str> {
-    let mut known: Vec<&str> = names
-        .all()
-        .filter(|name| names.get(name).is_some_and(&is_wanted))
-        .collect();
-    known.sort_unstable();
-    known
+/// Returns the known names of one kind that may have been meant.
+fn known_names(names: LocalNames<'_>, is_wanted: impl Fn(Subject) -> bool) -> Vec<&str> {
+    let near = names.near().into_iter();
+    near.filter(|name| names.get(name).is_some_and(&is_wanted))
+        .collect()
 }
 
 /// Names in the order in which they first stand, each with a count.

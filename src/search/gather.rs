@@ -266,8 +266,7 @@ impl<'a> Gatherer<'a, '_> {
         let plan = &self.catalogue.plans[self.plan];
         let mentions = passages
             .iter()
-            .filter_map(|(place, _)| plan.mentions.get(place))
-            .flatten();
+            .flat_map(|(place, _)| plan.mentions.at(*place));
         let mut parks: Vec<NameId> = mentions
             .filter_map(|mention| match mention.subject {
                 Subject::Park(park) => {

@@ -2,7 +2,7 @@
 
 use super::corpus::{Name, NameId};
 use super::kind::ResultKind;
-use crate::link::catalogue::{Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, UnitEntry};
+use crate::link::catalogue::{Catalogue, ParkEntry, Plan, ProjectEntry, UnitEntry};
 use crate::render::strings::Strings;
 use crate::time::{Due, Month};
 use oxc_index::IndexVec;
@@ -34,7 +34,7 @@ pub fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> IndexVec<NameId
 
 fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
     let unit = &entry.unit;
-    let place = place_id(catalogue, unit.place.as_deref());
+    let place = catalogue.place_by_id(unit.place.as_deref());
 
     let mut names = distinct(
         unit.aliases
@@ -69,7 +69,7 @@ fn park<'a>(catalogue: &Catalogue, entry: &'a ParkEntry) -> Name<'a> {
         id: park.id.clone(),
         label: park.name.clone(),
         names: distinct([&park.name].into_iter().chain(&park.aliases)),
-        place: place_id(catalogue, park.place.as_deref()),
+        place: catalogue.place_by_id(park.place.as_deref()),
         year: None,
         number: None,
         count: entry.tasks.len(),
@@ -83,7 +83,7 @@ fn project<'a>(catalogue: &Catalogue, entry: &'a ProjectEntry) -> Name<'a> {
         id: project.id.clone(),
         label: project.name.clone(),
         names: distinct([&project.name].into_iter().chain(&project.aliases)),
-        place: place_id(catalogue, project.place.as_deref()),
+        place: catalogue.place_by_id(project.place.as_deref()),
         year: None,
         number: None,
         count: entry.tasks.len(),
@@ -138,12 +138,6 @@ fn year(year: i16, deadlines: usize, strings: &Strings) -> Name<'static> {
         number: None,
         count: deadlines,
     }
-}
-
-/// Returns a place of the gazetteer by its id.
-fn place_id(catalogue: &Catalogue, id: Option<&str>) -> Option<PlaceId> {
-    let id = id?;
-    catalogue.places.position(|place| place.id == id)
 }
 
 /// Returns each name once, in order.

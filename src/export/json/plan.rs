@@ -166,14 +166,13 @@ fn from_untasked<'a, Item, Export>(
     list: fn(&'a Node) -> &'a Vec<Item>,
     export: fn(Passage<'a>, &'a Item) -> Export,
 ) -> Vec<Export> {
-    let outline = &plan.document.outline;
-    let nodes = outline.nodes.iter_enumerated();
+    let nodes = plan.document.outline.nodes.iter_enumerated();
     let untasked = nodes.filter(|(_, node)| node.task.is_none());
     untasked
         .flat_map(|(index, node)| {
             let passage = move || Passage {
                 node: &node.id,
-                path: outline.path(index),
+                path: plan.path(index),
             };
             list(node).iter().map(move |item| export(passage(), item))
         })
@@ -209,7 +208,7 @@ impl<'a> NodeExport<'a> {
     fn new(plan: &'a Plan, index: NodeId, node: &'a Node) -> Self {
         Self {
             id: &node.id,
-            path: plan.document.outline.path(index),
+            path: plan.path(index),
             title: first_words(node),
             heading: &node.heading,
             text: paragraphs(&node.blocks),

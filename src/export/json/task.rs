@@ -121,7 +121,7 @@ impl<'a> TaskExport<'a> {
 
         Self {
             id: &node.id,
-            path: outline.path(task.node),
+            path: plan.path(task.node),
             title: title::first_words(node),
             url: catalogue.task_route(id).path(),
             lines,

@@ -2,14 +2,14 @@
 
 use super::mentions::{self, PrintedDeadline, PrintedUnit};
 use super::{
-    Catalogue, DeadlineId, Mention, Names, Passage, Plan, PlanId, Subject, TaskId, UnitId, push_new,
+    Catalogue, DeadlineId, LocalNames, Mention, Mentions, Passage, Plan, PlanId, Subject, TaskId,
+    UnitId, push_new,
 };
 use crate::plan::{BlockAt, NodeId};
 use oxc_index::IndexVec;
-use std::collections::HashMap;
 
-/// The names in each heading and paragraph of a plan that holds some.
-pub type Mentions = HashMap<BlockAt, Named>;
+/// The names in each heading and paragraph of a plan that holds some, in printed order.
+pub type Found = Vec<(BlockAt, Named)>;
 
 /// The names in a heading or paragraph.
 pub struct Named {
@@ -22,12 +22,12 @@ pub struct Named {
 }
 
 /// Finds the names in every heading and paragraph of a plan.
-pub fn find(catalogue: &Catalogue, names: &Names, plan: PlanId) -> Mentions {
+pub fn find(catalogue: &Catalogue, names: LocalNames<'_>, plan: PlanId) -> Found {
     let plan = &catalogue.plans[plan];
     let outline = &plan.document.outline;
     let deadlines = deadlines_by_node(catalogue, plan);
 
-    let mut all = HashMap::new();
+    let mut all = Vec::new();
     for (at, text) in outline.walk() {
         let (node, is_field) = match at {
             BlockAt::Heading(n) => (Some(n), false),
@@ -59,7 +59,7 @@ pub fn find(catalogue: &Catalogue, names: &Names, plan: PlanId) -> Mentions {
                 is_field,
                 mentions,
             };
-            all.insert(at, named);
+            all.push((at, named));
         }
     }
     all
@@ -82,12 +82,10 @@ fn deadlines_by_node(catalogue: &Catalogue, plan: &Plan) -> IndexVec<NodeId, Vec
 }
 
 /// Adds a plan to the lists of all that its texts name.
-pub fn add(catalogue: &mut Catalogue, plan: PlanId, all: Mentions) {
+pub fn add(catalogue: &mut Catalogue, plan: PlanId, mut all: Found) {
     // Node by node, so that a list that grew at this node has it as its last item.
-    let mut ordered: Vec<_> = all.iter().collect();
-    ordered.sort_by_key(|(at, named)| (named.node, **at));
-
-    for (_, named) in ordered {
+    all.sort_by_key(|(at, named)| (named.node, *at));
+    for (_, named) in &all {
         let Some(node) = named.node else { continue };
         let passage = Passage { plan, node };
         let task = catalogue.plans[plan].task_of[node];
@@ -116,10 +114,9 @@ pub fn add(catalogue: &mut Catalogue, plan: PlanId, all: Mentions) {
         }
     }
 
-    catalogue.plans[plan].mentions = all
-        .into_iter()
-        .map(|(at, named)| (at, named.mentions))
-        .collect();
+    let named = all.into_iter();
+    let named = named.map(|(at, named)| (at, named.mentions));
+    catalogue.plans[plan].mentions = Mentions::new(named);
 }
 
 /// Returns whether a unit has a part in a task.

@@ -1,5 +1,6 @@
 //! Documents and gazetteer in, catalogue out.
 
+use super::bearers::place_ids;
 use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
@@ -13,7 +14,7 @@ use crate::content::gazetteer::Gazetteer;
 use crate::plan::{Front, Milestone, Node, Role};
 use oxc_index::IndexVec;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 /// Links everything; names that the gazetteer does not know are reported, and still get a unit. `file`
 /// is the gazetteer's, to point into.
@@ -33,12 +34,12 @@ pub fn build(
 
     // Searching is most of the work, and no plan's texts depend on another's.
     let plans: Vec<PlanId> = builder.catalogue.plans.indices().collect();
-    let mentions: Vec<back_links::Mentions> = plans
+    let mentions: Vec<back_links::Found> = plans
         .into_par_iter()
         .map(|plan| {
             back_links::find(
                 &builder.catalogue,
-                builder.resolver.names(&builder.catalogue.plans[plan].place),
+                builder.resolver.names(builder.catalogue.plans[plan].place),
                 plan,
             )
         })
@@ -59,16 +60,13 @@ pub fn build(
 
 /// Sorts plans into the order of every list of plans.
 fn sort_newest_first(proven: &mut [Proven]) {
+    let date = |plan: &Proven| {
+        let front = &plan.read.document.front;
+        front.written.or(front.published)
+    };
     proven.sort_by(|a, b| {
-        let key = |p: &Proven| {
-            let front = &p.read.document.front;
-            (
-                front.written.or(front.published),
-                p.read.document.id.clone(),
-            )
-        };
-        let ((a_date, a_id), (b_date, b_id)) = (key(a), key(b));
-        b_date.cmp(&a_date).then(a_id.cmp(&b_id))
+        let (a_id, b_id) = (&a.read.document.id, &b.read.document.id);
+        date(b).cmp(&date(a)).then(a_id.cmp(b_id))
     });
 }
 
@@ -112,6 +110,7 @@ impl<'g> Builder<'g> {
                 parks,
                 projects,
                 places: gazetteer.places.iter().cloned().collect(),
+                place_ids: place_ids(&gazetteer.places),
                 months: BTreeMap::new(),
                 years: BTreeMap::new(),
             },
@@ -123,14 +122,13 @@ impl<'g> Builder<'g> {
         let document = &proven.read.document;
         let plan_id = self.catalogue.plans.next_idx();
         let place = self.resolver.place(&proven, found);
-        self.resolver.learn_names(place);
 
         // The plan's own entries are those added from here on.
         let first_task = self.catalogue.tasks.next_idx();
         let first_deadline = self.catalogue.deadlines.next_idx();
         let first_series = self.catalogue.series.next_idx();
 
-        let mut reported = Vec::new();
+        let mut reported = HashSet::new();
         let mut task_of = IndexVec::with_capacity(document.outline.nodes.len());
         for (node_id, node) in document.outline.nodes.iter_enumerated() {
             // `add_node` adds the task under this id, after the deadlines that refer to it.
@@ -151,7 +149,7 @@ impl<'g> Builder<'g> {
         }
 
         let issuers = self.link_head(plan_id, place, &document.front);
-        let parents = plan::parents(&document.outline);
+        let parents = document.outline.parents();
         let catalogue = &mut self.catalogue;
         catalogue.plans.push(Plan {
             numbers: plan::numbers(&document.outline, &parents),
@@ -174,7 +172,7 @@ impl<'g> Builder<'g> {
                 .skip(first_series.index())
                 .collect(),
             // Names are searched for later, in all plans at once.
-            mentions: HashMap::new(),
+            mentions: plan::Mentions::default(),
         });
     }
 
@@ -183,7 +181,7 @@ impl<'g> Builder<'g> {
         &mut self,
         origin: Origin<'_>,
         node: &Node,
-        reported: &mut Vec<String>,
+        reported: &mut HashSet<String>,
         found: &mut Vec<Diagnostic>,
     ) {
         let deadlines = self.add_deadlines(&origin, node);
@@ -255,7 +253,7 @@ impl<'g> Builder<'g> {
 
     /// Links a plan to the units that its head names, and returns who issued it.
     fn link_head(&mut self, plan: PlanId, place: Option<PlaceId>, front: &Front) -> Vec<Issuer> {
-        let names = self.resolver.names(&place);
+        let names = self.resolver.names(place);
         let units = &mut self.catalogue.units;
 
         // Addressees are a sentence (各县、区人民政府,市政府各委办局), issuers a list of whole names.

@@ -81,9 +81,9 @@ impl Catalogue {
         let plan = &self.plans[self.tasks[id].plan];
         let mut printed = Vec::new();
         for at in self.statements(id) {
-            let mentions = plan.mentions.get(&at).map_or(&[][..], Vec::as_slice);
+            let mentions = plan.mentions.at(at);
             let origin = plan.trace.origin(at);
-            let emended = origin.map_or(&[][..], |origin| origin.emended.as_slice());
+            let emended = origin.map_or(&[][..], |origin| origin.emended);
 
             for mention in mentions {
                 let Subject::Unit(unit) = mention.subject else {

@@ -1,6 +1,6 @@
 //! The names that stand in a text: what turns a word into a link.
 
-use super::{DeadlineId, Mention, Names, Subject, UnitId};
+use super::{DeadlineId, LocalNames, Mention, Subject, UnitId};
 use std::ops::Range;
 
 /// A printed name with the unit that it means.
@@ -14,7 +14,7 @@ pub type PrintedDeadline<'a> = (&'a str, DeadlineId);
 /// What overlaps an earlier find is passed over. The outcome is in the order of the text.
 pub fn find(
     text: &str,
-    names: &Names,
+    names: LocalNames<'_>,
     units: &[PrintedUnit<'_>],
     deadlines: &[PrintedDeadline<'_>],
 ) -> Vec<Mention> {
@@ -44,20 +44,25 @@ pub fn find(
         mentions.push(range, subject);
     }
 
-    mentions.0.sort_by_key(|mention| mention.range.start);
     mentions.0
 }
 
-/// Mentions that do not overlap.
+/// Mentions that do not overlap, in the order of the text.
 #[derive(Default)]
 struct Mentions(Vec<Mention>);
 
 impl Mentions {
     fn push(&mut self, range: Range<usize>, subject: Subject) {
-        let overlaps =
-            |other: &Mention| other.range.start < range.end && range.start < other.range.end;
-        if !self.0.iter().any(overlaps) {
-            self.0.push(Mention { range, subject });
+        // Of what does not overlap, what begins earlier ends earlier.
+        let at = self
+            .0
+            .partition_point(|other| other.range.end <= range.start);
+        let overlaps = self
+            .0
+            .get(at)
+            .is_some_and(|next| next.range.start < range.end);
+        if !overlaps {
+            self.0.insert(at, Mention { range, subject });
         }
     }
 }

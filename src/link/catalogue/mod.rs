@@ -18,6 +18,8 @@ mod series;
 
 mod entries;
 
+mod bearers;
+
 mod names;
 
 mod mentions;
@@ -42,14 +44,14 @@ use crate::content::gazetteer::Place;
 use crate::plan::Node;
 use crate::time::Month;
 use oxc_index::IndexVec;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub use build::build;
 pub use deadline::Deadline;
 pub use entries::{Handover, ParkEntry, ProjectEntry, UnitEntry};
 pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, UnitId};
-pub use names::{NameClash, Names};
-pub use plan::{Issuer, Passage, Plan};
+pub use names::{LocalNames, NameClash, Names};
+pub use plan::{Issuer, Mentions, Passage, Plan};
 pub use proven::Proven;
 pub use series::Series;
 pub use subject::{Mention, Subject};
@@ -74,6 +76,8 @@ pub struct Catalogue {
     pub projects: IndexVec<ProjectId, ProjectEntry>,
     /// The places of the gazetteer.
     pub places: IndexVec<PlaceId, Place>,
+    /// The place of each id.
+    place_ids: HashMap<String, PlaceId>,
     /// The deadlines of each month.
     pub months: BTreeMap<Month, Vec<DeadlineId>>,
     /// The deadlines of each year, those of its months included.
@@ -93,11 +97,14 @@ impl Catalogue {
         tasks.flat_map(|task| task.deadlines.iter().copied())
     }
 
+    /// Returns the place with an id of the gazetteer; nothing where the gazetteer does not know it.
+    pub fn place_by_id(&self, id: Option<&str>) -> Option<PlaceId> {
+        self.place_ids.get(id?).copied()
+    }
+
     /// Returns the name of a place by its id in the gazetteer; nothing where the gazetteer does not know it.
     pub fn place_name_by_id(&self, id: Option<&str>) -> Option<&str> {
-        let id = id?;
-        let place = self.places.iter().find(|place| place.id == id)?;
-        Some(&place.name)
+        self.place_name(self.place_by_id(id))
     }
 
     /// Returns the name of a place.

@@ -1,28 +1,29 @@
 //! Which name means what in a document of a place: 市发改委 in Panjin and in Yingkou are two units.
 
+use super::bearers::{Bearers, Meaning, NameId, place_ids};
 use super::{ParkId, PlaceId, ProjectId, Subject, UnitId};
 use crate::content::gazetteer::{Gazetteer, Place};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
+use oxc_index::IndexVec;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-/// The distance of names without a place, which lose against all others.
-const WITHOUT_PLACE: u32 = u32::MAX;
-/// The distance of names of another place that say so themselves: 甲市财政局.
-const SAYS_ITS_PLACE: u32 = u32::MAX - 1;
-/// What a place above has over one below: a county's own names count before those of its province.
-const ABOVE: u32 = 1000;
-
-/// The names that count in the documents of one place.
+/// All names of a gazetteer: one list and one automaton for all places.
 pub struct Names {
-    by_name: HashMap<String, Subject>,
-    finder: Option<Finder>,
+    ids: HashMap<Arc<str>, NameId>,
+    texts: IndexVec<NameId, Arc<str>>,
+    bearers: Bearers,
+    /// None where there are more names than it can hold.
+    automaton: Option<AhoCorasick>,
 }
 
-/// An automaton over all names, with what each of its patterns means.
-struct Finder {
-    automaton: AhoCorasick,
-    subjects: Vec<Subject>,
+/// The names that count in the documents of one place.
+#[derive(Clone, Copy)]
+pub struct LocalNames<'n> {
+    names: &'n Names,
+    place: Option<PlaceId>,
 }
 
 /// A name that means two things at once.
@@ -34,156 +35,192 @@ pub struct NameClash {
     pub id: String,
 }
 
+/// A name that an entry of the gazetteer bears.
+struct Bearing<'g> {
+    name: &'g str,
+    place: Option<&'g str>,
+    subject: Subject,
+    /// The id of the entry.
+    id: &'g str,
+}
+
 /// The known names of a text with what they mean.
 type Found = Vec<(Range<usize>, Subject)>;
 
 impl Names {
-    /// Collects the names that count in documents of `place`: those of the place itself, of the places
-    /// above it and of the places below it; the nearer one wins. Behind them come names that say
-    /// their place (甲市财政局), and then those without a place; a document without a known place
-    /// knows only these. Names of equal distance that mean two things are added to `clashes`.
-    pub fn new(
-        gazetteer: &Gazetteer,
-        place: Option<PlaceId>,
-        clashes: &mut Vec<NameClash>,
-    ) -> Self {
-        let mut nearest = Nearest::new(gazetteer, place, clashes);
-
-        for (at, unit) in gazetteer.units.iter().enumerate() {
-            let subject = Subject::Unit(UnitId::from_usize(at));
-            nearest.add_all(&unit.name, &unit.aliases, &unit.place, subject, &unit.id);
-        }
-        for (at, park) in gazetteer.parks.iter().enumerate() {
-            let subject = Subject::Park(ParkId::from_usize(at));
-            nearest.add_all(&park.name, &park.aliases, &park.place, subject, &park.id);
-        }
-        for (at, project) in gazetteer.projects.iter().enumerate() {
-            let subject = Subject::Project(ProjectId::from_usize(at));
-            let (name, aliases) = (&project.name, &project.aliases);
-            nearest.add_all(name, aliases, &project.place, subject, &project.id);
-        }
-
-        let by_name = nearest.into_names();
-        let finder = Finder::new(&by_name);
-        Self { by_name, finder }
+    /// Collects the names of a gazetteer. Two entries of one place with one name are added to `clashes`; the first of
+    /// them keeps it.
+    pub fn new(gazetteer: &Gazetteer, clashes: &mut Vec<NameClash>) -> Self {
+        let mut collector = Collector::new(gazetteer, clashes);
+        bearings(gazetteer).for_each(|bearing| collector.add(&bearing));
+        collector.finish(&gazetteer.places)
     }
 
+    /// Returns the names that count in documents of a place. Of several that bear a name, one of the place itself is
+    /// meant, else the nearest below it, else the nearest above it. Behind them come names that say their place
+    /// (甲市财政局), and then those without a place; a document without a known place knows only these.
+    pub fn of(&self, place: Option<PlaceId>) -> LocalNames<'_> {
+        LocalNames { names: self, place }
+    }
+}
+
+impl<'n> LocalNames<'n> {
     /// Returns what exactly this name means.
-    pub fn get(&self, name: &str) -> Option<Subject> {
-        self.by_name.get(name).copied()
+    pub fn get(self, name: &str) -> Option<Subject> {
+        let name = *self.names.ids.get(name)?;
+        match self.names.bearers.meaning(self.place, name)? {
+            Meaning::One(subject) => Some(subject),
+            Meaning::Several => None,
+        }
     }
 
-    /// Returns every known name, in no order.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.by_name.keys().map(String::as_str)
+    /// Returns the names that are given here, above and below, sorted: what one who writes another may have meant.
+    pub fn near(self) -> Vec<&'n str> {
+        let Names { texts, bearers, .. } = self.names;
+        let near = bearers.names_near(self.place).into_iter();
+        let mut near: Vec<&str> = near.map(|name| &*texts[name]).collect();
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
     /// Finds the names that a text holds, leftmost and longest, each with its byte range.
-    pub fn find(&self, text: &str) -> Found {
-        let Some(Finder {
-            automaton,
-            subjects,
-        }) = &self.finder
-        else {
+    pub fn find(self, text: &str) -> Found {
+        let Some(automaton) = &self.names.automaton else {
             return Vec::new();
         };
 
-        automaton
-            .find_iter(text)
-            .map(|hit| (hit.range(), subjects[hit.pattern().as_usize()]))
-            .collect()
+        // The automaton knows the names of all places: only those that count here may cover one another.
+        let mut hits: Vec<(Range<usize>, Meaning)> = automaton
+            .find_overlapping_iter(text)
+            .filter_map(|hit| {
+                let name = NameId::from_usize(hit.pattern().as_usize());
+                let meaning = self.names.bearers.meaning(self.place, name)?;
+                Some((hit.range(), meaning))
+            })
+            .collect();
+        hits.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
+
+        let mut end = 0;
+        hits.retain(|(range, _)| {
+            let is_free = range.start >= end;
+            if is_free {
+                end = range.end;
+            }
+            is_free
+        });
+
+        let meant = hits
+            .into_iter()
+            .filter_map(|(range, meaning)| match meaning {
+                Meaning::One(subject) => Some((range, subject)),
+                Meaning::Several => None,
+            });
+        meant.collect()
     }
 }
 
-impl Finder {
-    /// Builds the automaton; none where there are more names than it can hold.
-    fn new(by_name: &HashMap<String, Subject>) -> Option<Self> {
-        // A map has no order; sorted, the same names give the same automaton.
-        let mut sorted: Vec<(&String, Subject)> = by_name.iter().map(|(n, s)| (n, *s)).collect();
-        sorted.sort();
-
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(sorted.iter().map(|(name, _)| name.as_str()))
-            .ok()?;
-
-        Some(Self {
-            automaton,
-            subjects: sorted.iter().map(|(_, subject)| *subject).collect(),
-        })
-    }
+/// Returns every name of every entry: units, parks and projects.
+fn bearings(gazetteer: &Gazetteer) -> impl Iterator<Item = Bearing<'_>> {
+    let units = gazetteer.units.iter().enumerate().flat_map(|(at, unit)| {
+        let subject = Subject::Unit(UnitId::from_usize(at));
+        names_of(&unit.name, &unit.aliases, &unit.place, subject, &unit.id)
+    });
+    let parks = gazetteer.parks.iter().enumerate().flat_map(|(at, park)| {
+        let subject = Subject::Park(ParkId::from_usize(at));
+        names_of(&park.name, &park.aliases, &park.place, subject, &park.id)
+    });
+    let projects = gazetteer.projects.iter().enumerate();
+    let projects = projects.flat_map(|(at, project)| {
+        let subject = Subject::Project(ProjectId::from_usize(at));
+        let (name, aliases) = (&project.name, &project.aliases);
+        names_of(name, aliases, &project.place, subject, &project.id)
+    });
+    units.chain(parks).chain(projects)
 }
 
-/// Names with the nearest entry that bears each.
-struct Nearest<'a> {
-    gazetteer: &'a Gazetteer,
-    distances: HashMap<&'a str, u32>,
-    best: HashMap<String, (u32, Subject)>,
-    clashes: &'a mut Vec<NameClash>,
+/// Returns the names of an entry.
+fn names_of<'g>(
+    name: &'g str,
+    aliases: &'g [String],
+    place: &'g Option<String>,
+    subject: Subject,
+    id: &'g str,
+) -> impl Iterator<Item = Bearing<'g>> {
+    let names = std::iter::once(name).chain(aliases.iter().map(String::as_str));
+    names.map(move |name| Bearing {
+        name,
+        place: place.as_deref(),
+        subject,
+        id,
+    })
 }
 
-impl<'a> Nearest<'a> {
-    fn new(
-        gazetteer: &'a Gazetteer,
-        place: Option<PlaceId>,
-        clashes: &'a mut Vec<NameClash>,
-    ) -> Self {
+/// Numbers names, and notes who bears them.
+struct Collector<'c> {
+    places: HashMap<String, PlaceId>,
+    ids: HashMap<Arc<str>, NameId>,
+    texts: IndexVec<NameId, Arc<str>>,
+    bearers: Bearers,
+    clashes: &'c mut Vec<NameClash>,
+}
+
+impl<'c> Collector<'c> {
+    fn new(gazetteer: &Gazetteer, clashes: &'c mut Vec<NameClash>) -> Self {
         Self {
-            gazetteer,
-            distances: distances(&gazetteer.places, place),
-            best: HashMap::new(),
+            places: place_ids(&gazetteer.places),
+            ids: HashMap::new(),
+            texts: IndexVec::new(),
+            bearers: Bearers::new(&gazetteer.places),
             clashes,
         }
     }
 
-    /// Adds the names of an entry, unless its place is out of reach.
-    fn add_all(
-        &mut self,
-        name: &str,
-        aliases: &[String],
-        place: &Option<String>,
-        subject: Subject,
-        id: &str,
-    ) {
-        for name in std::iter::once(name).chain(aliases.iter().map(String::as_str)) {
-            if let Some(distance) = self.distance(place.as_deref(), name) {
-                self.add(name, distance, subject, id);
-            }
+    fn add(&mut self, bearing: &Bearing<'_>) {
+        // An empty name would stand between any two characters.
+        if bearing.name.is_empty() {
+            return;
         }
-    }
 
-    /// Returns how far a name of an entry of a place is from the document's place.
-    fn distance(&self, place: Option<&str>, name: &str) -> Option<u32> {
-        let Some(id) = place else {
-            return Some(WITHOUT_PLACE);
+        // An entry of a place that is not declared was reported when the gazetteer was read.
+        let place = match bearing.place.map(|id| self.places.get(id)) {
+            Some(None) => return,
+            Some(place) => place.copied(),
+            None => None,
         };
 
-        self.distances.get(id).copied().or_else(|| {
-            let place = self.gazetteer.places.iter().find(|place| place.id == id)?;
-            says_its_place(name, place).then_some(SAYS_ITS_PLACE)
-        })
-    }
-
-    fn add(&mut self, name: &str, distance: u32, subject: Subject, id: &str) {
-        match self.best.get(name) {
-            Some((other, known)) if *other == distance && *known != subject => {
-                self.clashes.push(NameClash {
-                    name: name.to_owned(),
-                    id: id.to_owned(),
-                });
-            }
-            Some((other, _)) if *other <= distance => {}
-            _ => {
-                self.best.insert(name.to_owned(), (distance, subject));
-            }
+        let name = self.id(bearing.name);
+        if self.bearers.add(place, name, bearing.subject).is_some() {
+            self.clashes.push(NameClash {
+                name: bearing.name.to_owned(),
+                id: bearing.id.to_owned(),
+            });
         }
     }
 
-    fn into_names(self) -> HashMap<String, Subject> {
-        self.best
-            .into_iter()
-            .map(|(name, (_, subject))| (name, subject))
-            .collect()
+    /// Returns the number of a name.
+    fn id(&mut self, name: &str) -> NameId {
+        if let Some(&known) = self.ids.get(name) {
+            return known;
+        }
+
+        let text: Arc<str> = name.into();
+        let id = self.texts.push(Arc::clone(&text));
+        self.ids.insert(text, id);
+        id
+    }
+
+    fn finish(mut self, places: &[Place]) -> Names {
+        let texts = &self.texts;
+        self.bearers
+            .spread(|place, name| says_its_place(&texts[name], &places[place.index()]));
+
+        Names {
+            automaton: AhoCorasick::new(self.texts.iter().map(|name| &**name)).ok(),
+            ids: self.ids,
+            texts: self.texts,
+            bearers: self.bearers,
+        }
     }
 }
 
@@ -198,45 +235,4 @@ fn says_its_place(name: &str, place: &Place) -> bool {
             // A stem of one character stands in too many other words.
             stem.chars().nth(1).is_some() && name.contains(stem)
         })
-}
-
-/// Returns how far each place is from one: 0 itself, then those below it, then those above it. Places
-/// that are neither are out of reach.
-fn distances(places: &[Place], from: Option<PlaceId>) -> HashMap<&str, u32> {
-    let mut distances = HashMap::new();
-    let Some(from) = from else { return distances };
-    let own = lineage(places, &places[from.index()].id);
-
-    for place in places {
-        if let Some(up) = own.iter().position(|id| *id == place.id) {
-            let steps = up as u32;
-            let distance = if steps == 0 { 0 } else { ABOVE + steps };
-            distances.insert(place.id.as_str(), distance);
-        } else if let Some(down) = lineage(places, &place.id)
-            .iter()
-            .position(|id| *id == own[0])
-        {
-            distances.insert(place.id.as_str(), down as u32);
-        }
-    }
-
-    distances
-}
-
-/// Returns the ids of a place and of those above it, the lowest first.
-fn lineage(places: &[Place], id: &str) -> Vec<String> {
-    let parent = |id: &str| {
-        let place = places.iter().find(|place| place.id == id)?;
-        place.parent.as_deref()
-    };
-
-    let mut ids = vec![id.to_owned()];
-    while let Some(up) = parent(&ids[ids.len() - 1]) {
-        // A circle was reported when the gazetteer was read.
-        if ids.iter().any(|seen| seen == up) {
-            break;
-        }
-        ids.push(up.to_owned());
-    }
-    ids
 }

@@ -5,7 +5,6 @@ use crate::base::source::Source;
 use crate::link::proof::Trace;
 use crate::plan::{BlockAt, Document, LineRange, NodeId, Outline};
 use oxc_index::IndexVec;
-use std::collections::HashMap;
 
 /// A plan with what was derived from it.
 #[derive(Debug)]
@@ -33,7 +32,43 @@ pub struct Plan {
     /// Its duties that come back, in order.
     pub series: Vec<SeriesId>,
     /// The names that each heading and paragraph holds.
-    pub mentions: HashMap<BlockAt, Vec<Mention>>,
+    pub mentions: Mentions,
+}
+
+/// The names in a plan's texts, by the headings and paragraphs that hold them.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    /// Where the names of each begin among all, sorted by their places.
+    starts: Vec<(BlockAt, u32)>,
+    all: Vec<Mention>,
+}
+
+impl Mentions {
+    /// Returns the names of headings and paragraphs, each of which comes with its own.
+    pub(super) fn new(named: impl IntoIterator<Item = (BlockAt, Vec<Mention>)>) -> Self {
+        let mut named: Vec<_> = named.into_iter().collect();
+        named.sort_unstable_by_key(|(at, _)| *at);
+
+        let mut mentions = Self::default();
+        for (at, own) in named {
+            mentions.starts.push((at, mentions.all.len() as u32));
+            mentions.all.extend(own);
+        }
+        mentions.all.shrink_to_fit();
+        mentions.starts.shrink_to_fit();
+        mentions
+    }
+
+    /// Returns the names in a heading or paragraph, in order.
+    pub fn at(&self, at: BlockAt) -> &[Mention] {
+        let Ok(place) = self.starts.binary_search_by_key(&at, |(at, _)| *at) else {
+            return &[];
+        };
+        let start = self.starts[place].1 as usize;
+        let next = self.starts.get(place + 1);
+        let end = next.map_or(self.all.len(), |(_, start)| *start as usize);
+        &self.all[start..end]
+    }
 }
 
 /// One of those who issued a plan (发文机关).
@@ -55,16 +90,20 @@ pub struct Passage {
 }
 
 impl Plan {
+    /// Returns the labels from the top down to a node: `["三", "(一)", "9"]`.
+    pub fn path(&self, node: NodeId) -> Vec<String> {
+        let above = std::iter::successors(Some(node), |&node| self.parents[node]);
+        let mut path: Vec<String> = above
+            .map(|node| self.document.outline.cited(node))
+            .collect();
+        path.reverse();
+        path
+    }
+
     /// Returns the lines of the archived source that a node stands on.
     pub fn lines(&self, node: NodeId) -> Option<LineRange> {
         self.trace.lines(&self.document, node)
     }
-}
-
-/// Returns the node that each node stands under.
-pub(super) fn parents(outline: &Outline) -> IndexVec<NodeId, Option<NodeId>> {
-    let nodes = outline.nodes.indices();
-    nodes.map(|node| outline.parent(node)).collect()
 }
 
 /// Returns the number of each node in the whole plan: the labels of its path put together as they are
@@ -75,9 +114,8 @@ pub(super) fn numbers(
 ) -> IndexVec<NodeId, String> {
     let mut numbers: IndexVec<NodeId, String> = IndexVec::with_capacity(outline.nodes.len());
 
-    for node in outline.nodes.indices() {
+    for (node, label) in outline.all_cited().into_iter_enumerated() {
         let mut number = parents[node].map_or_else(String::new, |parent| numbers[parent].clone());
-        let label = outline.cited(node);
 
         // Brackets part labels by themselves: 三(一)9(1); other labels would run into one another.
         if !(number.is_empty() || number.ends_with(')') || label.starts_with('(')) {

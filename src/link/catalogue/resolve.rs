@@ -1,22 +1,35 @@
 //! What the printed names of a plan mean: its place and its units.
 
 use super::proven::{Origin, Proven};
-use super::{NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
+use super::{LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
 use crate::address::unlisted_unit_id;
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
 use crate::base::source::sha256;
 use crate::content::gazetteer::{Gazetteer, Unit, UnitKind};
 use oxc_index::IndexVec;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// Finds the entry of the gazetteer for a printed name, or makes a unit for one that it does not know.
 pub struct Resolver<'g> {
     gazetteer: &'g Gazetteer,
-    names: HashMap<Option<PlaceId>, Names>,
+    names: Names,
+    clashes: Vec<NameClash>,
+    /// The place that each name means; the first where several do.
+    places: HashMap<&'g str, PlaceId>,
     /// Units that the gazetteer does not know.
     unlisted: BTreeMap<UnlistedName, UnitId>,
-    clashes: Vec<NameClash>,
+    /// What may have been meant by a name that is not known in documents of a place.
+    meant: HashMap<(Option<PlaceId>, String), Meant>,
+}
+
+/// What may have been meant by a name that is not known.
+#[derive(Clone)]
+struct Meant {
+    /// Whether a known name is so near that this one is probably a slip of the pen.
+    is_slip: bool,
+    /// “did you mean …?”
+    question: Option<String>,
 }
 
 /// A printed name that the gazetteer does not know.
@@ -31,25 +44,20 @@ struct UnlistedName {
 impl<'g> Resolver<'g> {
     /// Returns a resolver that has met no plan yet.
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
+        let mut clashes = Vec::new();
         Self {
             gazetteer,
-            names: HashMap::new(),
+            names: Names::new(gazetteer, &mut clashes),
+            clashes,
+            places: place_names(gazetteer),
             unlisted: BTreeMap::new(),
-            clashes: Vec::new(),
+            meant: HashMap::new(),
         }
     }
 
-    /// Collects the names that count in documents of a place, unless that was done before.
-    pub fn learn_names(&mut self, place: Option<PlaceId>) {
-        let (gazetteer, clashes) = (self.gazetteer, &mut self.clashes);
-        self.names
-            .entry(place)
-            .or_insert_with(|| Names::new(gazetteer, place, clashes));
-    }
-
-    /// Returns the names that count in documents of a place that was learnt before.
-    pub fn names(&self, place: &Option<PlaceId>) -> &Names {
-        &self.names[place]
+    /// Returns the names that count in documents of a place.
+    pub fn names(&self, place: Option<PlaceId>) -> LocalNames<'_> {
+        self.names.of(place)
     }
 
     /// Returns the names that mean two things at once.
@@ -60,13 +68,13 @@ impl<'g> Resolver<'g> {
     /// Returns the place that a plan's head names; one that the gazetteer does not know is reported.
     pub fn place(&self, proven: &Proven, found: &mut Vec<Diagnostic>) -> Option<PlaceId> {
         let name = proven.read.document.front.place.as_deref()?;
-        let place = self.gazetteer.place_called(name);
+        let place = self.places.get(name).copied();
 
         // A project without any place does not use the gazetteer for them.
         if place.is_none() && !self.gazetteer.places.is_empty() {
             found.push(self.unknown_place(name, proven));
         }
-        place.map(PlaceId::from_usize)
+        place
     }
 
     fn unknown_place(&self, name: &str, proven: &Proven) -> Diagnostic {
@@ -88,16 +96,15 @@ impl<'g> Resolver<'g> {
         origin: &Origin<'_>,
         name: &str,
         units: &mut IndexVec<UnitId, UnitEntry>,
-        reported: &mut Vec<String>,
+        reported: &mut HashSet<String>,
         found: &mut Vec<Diagnostic>,
     ) -> UnitId {
-        if let Some(Subject::Unit(unit)) = self.names[&origin.place].get(name) {
+        if let Some(Subject::Unit(unit)) = self.names(origin.place).get(name) {
             return unit;
         }
 
         // A site whose gazetteer lists no units does not mean to list them.
-        if !reported.iter().any(|seen| seen == name) && !self.gazetteer.units.is_empty() {
-            reported.push(name.to_owned());
+        if !self.gazetteer.units.is_empty() && reported.insert(name.to_owned()) {
             found.push(self.unknown_unit(origin, name));
         }
 
@@ -132,22 +139,19 @@ impl<'g> Resolver<'g> {
     }
 
     /// Reports a unit that the gazetteer does not know: a warning if a known name is nearly the same.
-    fn unknown_unit(&self, origin: &Origin<'_>, name: &str) -> Diagnostic {
-        let names = &self.names[&origin.place];
-        let is_unit = |name: &&str| matches!(names.get(name), Some(Subject::Unit(_)));
-        let units: Vec<&str> = names.all().filter(is_unit).collect();
+    fn unknown_unit(&mut self, origin: &Origin<'_>, name: &str) -> Diagnostic {
+        let Meant { is_slip, question } = self.meant(origin.place, name);
 
         // Most unknown names are right and only missing; what is nearly a known name is probably a misprint.
-        let slip = units.iter().any(|known| nearly_same(name, known));
         let message = format!("`{name}` is not in the gazetteer");
-        let problem = if slip {
+        let problem = if is_slip {
             Diagnostic::warning("unknown-unit", message)
         } else {
             Diagnostic::note("unknown-unit", message)
         };
 
         let add = "add a [[unit]] to content/gazetteer.toml; until then its page says 未收录";
-        let help = match did_you_mean(name, units) {
+        let help = match question {
             Some(near) => format!("{near} Or {add}"),
             None => add.to_owned(),
         };
@@ -155,6 +159,22 @@ impl<'g> Resolver<'g> {
         problem
             .at(&origin.proven.file, name_in_block(name, origin))
             .help(help)
+    }
+
+    /// Returns what may have been meant by a unit's name that is not known in documents of a place. Plans of one place
+    /// name the same units, so this is looked for once.
+    fn meant(&mut self, place: Option<PlaceId>, name: &str) -> Meant {
+        let names = self.names.of(place);
+        let key = (place, name.to_owned());
+        let look = || {
+            let is_unit = |name: &&str| matches!(names.get(name), Some(Subject::Unit(_)));
+            let units: Vec<&str> = names.near().into_iter().filter(is_unit).collect();
+            Meant {
+                is_slip: units.iter().any(|known| nearly_same(name, known)),
+                question: did_you_mean(name, units),
+            }
+        };
+        self.meant.entry(key).or_insert_with(look).clone()
     }
 }
 
@@ -166,6 +186,18 @@ impl UnlistedName {
         let sum = sha256(format!("{place}\n{}", self.name).as_bytes());
         unlisted_unit_id(&sum)
     }
+}
+
+/// Returns the place that each name means, by the names of places themselves; the first where several are called so.
+fn place_names(gazetteer: &Gazetteer) -> HashMap<&str, PlaceId> {
+    let mut by_name = HashMap::new();
+    for (at, place) in gazetteer.places.iter().enumerate() {
+        let id = PlaceId::from_usize(at);
+        for name in std::iter::once(&place.name).chain(&place.aliases) {
+            by_name.entry(name.as_str()).or_insert(id);
+        }
+    }
+    by_name
 }
 
 /// Returns where the head of a plan's file names its place.

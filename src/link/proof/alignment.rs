@@ -2,7 +2,7 @@
 
 use super::prover::{Prover, beginning};
 use super::source_text::SourceChar;
-use super::trace::{EmendedRange, Origin, Trace};
+use super::trace::{EmendedRange, Trace, TracedPassage};
 use crate::base::diag::Diagnostic;
 use crate::base::text::is_space;
 use crate::plan::{BlockAt, LineRange};
@@ -21,7 +21,7 @@ impl Prover<'_> {
     /// Walks text and source side by side; returns the lines that each passage came from, and reports
     /// where the two differ.
     pub(super) fn align(&mut self, source: &[SourceChar]) -> Trace {
-        let mut trace = Trace::default();
+        let mut traced = Vec::new();
         let mut at = 0;
         let mut in_step = true;
 
@@ -48,8 +48,11 @@ impl Prover<'_> {
 
             // Even a passage that differs has lines, as far as it was read.
             if matched > 0 {
-                let origin = origin(text, &chars[..matched], &ahead[..matched]);
-                trace.insert(place, origin);
+                traced.push(TracedPassage {
+                    at: place,
+                    lines: lines_of(&ahead[..matched]),
+                    emended: emended(text, &chars[..matched], &ahead[..matched]),
+                });
             }
 
             at += matched;
@@ -64,7 +67,7 @@ impl Prover<'_> {
         if in_step && let Some(read) = source.get(at) {
             self.report_left_over(read.line);
         }
-        trace
+        Trace::new(traced)
     }
 
     /// Reports that the text of a passage goes on otherwise than the source.
@@ -144,8 +147,16 @@ fn find_ahead(source: &[SourceChar], chars: &[TextChar]) -> Option<usize> {
         .position(|window| window.iter().zip(sought).all(|(read, own)| read.c == own.c))
 }
 
-/// Returns where a text came from, given what was read for its visible characters.
-fn origin(text: &str, chars: &[TextChar], source: &[SourceChar]) -> Origin {
+/// Returns the lines of characters that were read, of which there is one at least.
+fn lines_of(source: &[SourceChar]) -> LineRange {
+    LineRange {
+        first: source[0].line,
+        last: source[source.len() - 1].line,
+    }
+}
+
+/// Returns the parts of a text that are readings, given what was read for its visible characters.
+fn emended(text: &str, chars: &[TextChar], source: &[SourceChar]) -> Vec<EmendedRange> {
     let mut emended: Vec<EmendedRange> = Vec::new();
     for (own, read) in chars.iter().zip(source) {
         let Some(emendation) = read.emendation else {
@@ -167,11 +178,5 @@ fn origin(text: &str, chars: &[TextChar], source: &[SourceChar]) -> Origin {
         }
     }
 
-    Origin {
-        lines: LineRange {
-            first: source[0].line,
-            last: source[source.len() - 1].line,
-        },
-        emended,
-    }
+    emended
 }

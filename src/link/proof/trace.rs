@@ -13,30 +13,56 @@ pub struct EmendedRange {
     pub emendation: EmendationId,
 }
 
-/// Where a heading or paragraph came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
+/// A heading or paragraph with what was learnt of it.
+pub(super) struct TracedPassage {
+    /// Its place.
+    pub at: BlockAt,
     /// Its lines in the archived source.
     pub lines: LineRange,
     /// The parts of its text that are readings, in order.
     pub emended: Vec<EmendedRange>,
 }
 
+/// Where a heading or paragraph came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin<'t> {
+    /// Its lines in the archived source.
+    pub lines: LineRange,
+    /// The parts of its text that are readings, in order.
+    pub emended: &'t [EmendedRange],
+}
+
 /// Where all of a document came from.
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
-    origins: HashMap<BlockAt, Origin>,
+    /// The lines of each passage, sorted by their places.
+    lines: Vec<(BlockAt, LineRange)>,
+    /// The parts that are readings, of those passages that have some.
+    emended: HashMap<BlockAt, Vec<EmendedRange>>,
 }
 
 impl Trace {
-    /// Notes where a heading or paragraph came from.
-    pub(super) fn insert(&mut self, at: BlockAt, origin: Origin) {
-        self.origins.insert(at, origin);
+    /// Returns the trace of passages, each of which has its lines and the parts of its text that are readings.
+    pub(super) fn new(passages: impl IntoIterator<Item = TracedPassage>) -> Self {
+        let mut trace = Self::default();
+        for passage in passages {
+            trace.lines.push((passage.at, passage.lines));
+            if !passage.emended.is_empty() {
+                trace.emended.insert(passage.at, passage.emended);
+            }
+        }
+        trace.lines.sort_unstable_by_key(|(at, _)| *at);
+        trace.lines.shrink_to_fit();
+        trace
     }
 
     /// Returns where a heading or paragraph came from; `None` for an empty one.
-    pub fn origin(&self, at: BlockAt) -> Option<&Origin> {
-        self.origins.get(&at)
+    pub fn origin(&self, at: BlockAt) -> Option<Origin<'_>> {
+        let place = self.lines.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        Some(Origin {
+            lines: self.lines[place].1,
+            emended: self.emended.get(&at).map_or(&[], Vec::as_slice),
+        })
     }
 
     /// Returns the lines of a node's own heading, paragraphs and closing statement.

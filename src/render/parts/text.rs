@@ -75,9 +75,9 @@ impl At<'_> {
     /// Returns a text as prose; `from` is where it begins within the heading or paragraph at `place`.
     pub fn prose(&self, plan: PlanId, place: BlockAt, text: &str, from: usize) -> String {
         let entry = &self.catalogue.plans[plan];
-        let mentions = entry.mentions.get(&place).map_or(&[][..], Vec::as_slice);
+        let mentions = entry.mentions.at(place);
         let origin = entry.trace.origin(place);
-        let emended = origin.map_or(&[][..], |origin| origin.emended.as_slice());
+        let emended = origin.map_or(&[][..], |origin| origin.emended);
 
         let mut html = String::with_capacity(text.len() * 2);
         if mentions.is_empty() && emended.is_empty() {
