@@ -5,6 +5,7 @@ use super::corpus::{Corpus, Name, NameId, Record};
 use super::script::{IndexFile, Script, base36, checksum_list, without_usual_end};
 use crate::link::catalogue::PlanId;
 use crate::plan::Role;
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 /// Records in a file of a large index.
@@ -47,42 +48,47 @@ fn is_small(corpus: &Corpus<'_>) -> bool {
 /// when new plans come.
 pub fn record_cards(corpus: &Corpus<'_>) -> Vec<Folder> {
     let numbered: Vec<&Record<'_>> = corpus.records.iter().rev().collect();
-    let texts = numbered
-        .chunks(records_per_file(corpus))
-        .map(|records| cards_of(corpus, records));
-    folders('c', texts.collect())
+    folders('c', &numbered, records_per_file(corpus), |records| {
+        cards_of(corpus, records)
+    })
 }
 
 /// Returns the cards of all names, numbered as records are.
 pub fn name_cards(corpus: &Corpus<'_>) -> Vec<Folder> {
     let numbered: Vec<&Name<'_>> = corpus.names.iter().rev().collect();
-    let texts = numbered.chunks(NAMES).map(|names| {
+    folders('n', &numbered, NAMES, |names| {
         let cards: Vec<Value> = names.iter().map(|name| name_row(corpus, name)).collect();
         Value::from(cards).to_string()
-    });
-    folders('n', texts.collect())
+    })
 }
 
-/// Returns texts as files in folders; `kind` is the letter that their keys begin with.
-fn folders(kind: char, texts: Vec<String>) -> Vec<Folder> {
-    let scripts: Vec<Script> = texts
-        .into_iter()
+/// Returns the cards of items as files in folders, so many to a file, each written by `text`. `kind` is the letter that
+/// the keys of files begin with.
+fn folders<Item: Sync>(
+    kind: char,
+    items: &[Item],
+    items_per_file: usize,
+    text: impl Fn(&[Item]) -> String + Sync,
+) -> Vec<Folder> {
+    items
+        .par_chunks(items_per_file * FOLDER)
         .enumerate()
-        .map(|(at, text)| Script::new(format!("{kind}{at}"), vec![text]))
-        .collect();
+        .map(|(at, items)| {
+            // Files are numbered through all folders, so that the engine finds them by the number of a record.
+            let files = items.chunks(items_per_file).zip(at * FOLDER..);
+            let scripts: Vec<(usize, Script)> = files
+                .map(|(items, number)| {
+                    let script = Script::new(format!("{kind}{number}"), vec![text(items)]);
+                    (number, script)
+                })
+                .collect();
 
-    scripts
-        .chunks(FOLDER)
-        .enumerate()
-        .map(|(at, scripts)| {
-            let checksums = checksum_list(scripts.iter().map(|script| script.checksum));
+            let checksums = checksum_list(scripts.iter().map(|(_, script)| script.checksum));
             let checksum = checksum(checksums.encode_utf16());
             let folder = format!("{kind}{at}-{}", base36(checksum));
-
-            // Files are numbered through all folders, so that the engine finds them by the number of a record.
-            let files = scripts.iter().zip(at * FOLDER..);
-            let files =
-                files.map(|(script, number)| script.file_at(format!("{folder}/{number}.js")));
+            let files = scripts
+                .into_iter()
+                .map(|(number, script)| script.file_at(format!("{folder}/{number}.js")));
             Folder {
                 checksum,
                 files: files.collect(),

@@ -2,7 +2,7 @@
 //! or from a folder on disk, and that answer every query exactly.
 //!
 //! ```text
-//! Catalogue ──gather──▶ Corpus ──passages──▶ folded text ──postings──▶ s… b… d…   which records, where
+//! Catalogue ──gather──▶ Corpus ──passages──▶ folded text ──runs──▶ sorted ──postings──▶ s… b… d…   which records, where
 //!                          ├──cards──▶ c… n…        what a result shows
 //!                          └──facets──▶ m… labels   what results are narrowed by
 //! query/*.js + loader.js + the directory ──engine──▶ search.js
@@ -33,6 +33,12 @@ mod cards;
 
 mod facets;
 
+mod posting;
+
+mod runs;
+
+mod lists;
+
 mod postings;
 
 mod engine;
@@ -44,9 +50,10 @@ use crate::plan::Role;
 use crate::render::strings::Strings;
 use fold::Fold;
 use kind::ResultKind;
-use passages::{Passage, Region};
+use passages::Region;
 use postings::Postings;
 use rayon::prelude::*;
+use runs::Runs;
 use script::{Script, base36, checksum_list};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -72,13 +79,11 @@ pub const WORDS: &[&str] = &[
 /// Returns the files of the index of a corpus. `strings` has the words for the kinds of results and for roles.
 pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<IndexFile> {
     let fold = Fold::default();
-    let passages = passages::passages(corpus, &fold);
+    let runs = Runs::new(corpus, &fold);
+    let lookup = Lookup::new(&runs, &fold);
 
     let (records, names) = (corpus.records.len() as u32, corpus.names.len() as u32);
-    let postings = postings::build(&passages, [records, records, names, names]);
-    let lookup = Lookup::new(&passages, &fold);
-    // The passages are as large as all texts together.
-    drop(passages);
+    let postings = postings::build(runs, [records, records, names, names]);
 
     let parts = Parts {
         postings,
@@ -99,13 +104,12 @@ struct Lookup {
 }
 
 impl Lookup {
-    fn new(passages: &[Passage], fold: &Fold) -> Self {
-        let characters = passages.iter().flat_map(|passage| &passage.text);
-        let known: HashSet<char> = characters.copied().collect();
+    fn new(runs: &Runs, fold: &Fold) -> Self {
+        let known: HashSet<char> = runs.characters(None).collect();
         let (from, to) = fold.traditional_and_simplified(|simplified| known.contains(&simplified));
 
-        let names = passages.iter().filter(|own| own.region == Region::Name);
-        let homophones = sounds::homophones(names.flat_map(|passage| &passage.text));
+        let in_names: HashSet<char> = runs.characters(Some(Region::Name)).collect();
+        let homophones = sounds::homophones(in_names.iter());
 
         Self {
             simplified: Script::new("simplified".to_owned(), vec![from, to]),
@@ -135,7 +139,7 @@ impl Parts {
             path: "search.js".to_owned(),
             bytes: engine.into_bytes(),
         }];
-        files.par_extend(scripts.par_iter().map(Script::file));
+        files.par_extend(scripts.into_par_iter().map(|script| script.file()));
 
         let folders = self.record_cards.into_iter().chain(self.name_cards);
         files.extend(folders.flat_map(|folder| folder.files));

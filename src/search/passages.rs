@@ -1,13 +1,15 @@
-//! All text that is searched, folded and numbered.
+//! All text that is searched, folded and numbered, stretch by stretch: folded, it is larger than all else.
 
 use super::corpus::{Corpus, Name};
 use super::fold::Fold;
 use super::sounds::sounds_of;
-use rayon::prelude::*;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// How many characters part two passages of one record: no query may match across them.
 const GAP: u32 = 2;
+/// How many bytes of text are folded and sorted at once, for each thread.
+const STRETCH: usize = 1 << 19;
 
 /// A part of the index with records of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,31 +44,83 @@ pub struct Passage {
     pub syllables: Vec<u32>,
 }
 
-/// Returns all that is searched. Records and names are numbered from the last one: the numbers of old ones stay as
-/// they are when newer plans come, and a query reads lists from their end.
-pub fn passages(corpus: &Corpus<'_>, fold: &Fold) -> Vec<Passage> {
-    let records = corpus.records.par_iter().rev().enumerate();
-    let texts = records.clone().map(|(number, record)| Passage {
-        region: Region::Text,
-        record: number as u32,
-        offset: 0,
-        text: fold.text(&record.text.join("\n")),
-        syllables: Vec::new(),
-    });
+/// What is searched of some records or names that follow on each other. They are numbered from the last one: the numbers
+/// of old ones stay as they are when newer plans come, and a query reads lists from their end.
+#[derive(Debug)]
+pub enum Stretch {
+    /// The texts of records with these numbers.
+    Texts(Range<usize>),
+    /// The titles of records with these numbers.
+    Titles(Range<usize>),
+    /// The names with these numbers, and how they sound.
+    Names(Range<usize>),
+}
 
-    let titles = records
-        .filter(|(_, record)| record.titled)
-        .map(|(number, record)| Passage {
-            region: Region::Title,
+impl Stretch {
+    /// Returns all that is searched, in stretches of about one size.
+    pub fn all(corpus: &Corpus<'_>) -> Vec<Self> {
+        let records = || corpus.records.iter().rev();
+        let texts = records().map(|record| record.text.iter().map(|text| text.len()).sum());
+        let titles = records().map(|record| record.title.len());
+        let names = corpus.names.iter().rev();
+        let names = names.map(|name| name.names.iter().map(|own| own.len()).sum());
+
+        let texts = ranges(texts).into_iter().map(Stretch::Texts);
+        let titles = ranges(titles).into_iter().map(Stretch::Titles);
+        let names = ranges(names).into_iter().map(Stretch::Names);
+        texts.chain(titles).chain(names).collect()
+    }
+
+    /// Returns its passages, in the order of their numbers.
+    pub fn passages(&self, corpus: &Corpus<'_>, fold: &Fold) -> Vec<Passage> {
+        let record = |number: usize| &corpus.records[corpus.records.len() - 1 - number];
+        let whole = |region, number: usize, text: &str| Passage {
+            region,
             record: number as u32,
             offset: 0,
-            text: fold.text(&record.title),
+            text: fold.text(text),
             syllables: Vec::new(),
-        });
+        };
 
-    let names = corpus.names.par_iter().rev().enumerate();
-    let names = names.flat_map_iter(|(number, name)| name_passages(number as u32, name, fold));
-    texts.chain(titles).chain(names).collect()
+        match self {
+            Stretch::Texts(numbers) => numbers
+                .clone()
+                .map(|number| whole(Region::Text, number, &record(number).text.join("\n")))
+                .collect(),
+            Stretch::Titles(numbers) => numbers
+                .clone()
+                .filter(|&number| record(number).titled)
+                .map(|number| whole(Region::Title, number, &record(number).title))
+                .collect(),
+            Stretch::Names(numbers) => {
+                let names = corpus.names.as_raw_slice();
+                let numbers = numbers.clone();
+                let own = |number: usize| {
+                    let name = &names[names.len() - 1 - number];
+                    name_passages(number as u32, name, fold)
+                };
+                numbers.flat_map(own).collect()
+            }
+        }
+    }
+}
+
+/// Cuts a list whose items have these sizes into ranges of about [`STRETCH`].
+fn ranges(sizes: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let (mut start, mut end, mut size) = (0, 0, 0);
+    for own in sizes {
+        size += own;
+        end += 1;
+        if size >= STRETCH {
+            ranges.push(start..end);
+            (start, size) = (end, 0);
+        }
+    }
+    if start < end {
+        ranges.push(start..end);
+    }
+    ranges
 }
 
 /// Returns how a named thing sounds, then its names.

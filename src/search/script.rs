@@ -27,7 +27,11 @@ pub struct Script {
 impl Script {
     /// Makes a script of its parts.
     pub fn new(key: String, parts: Vec<String>) -> Self {
-        let checksum = checksum(parts.join("\n").encode_utf16());
+        let breaks = std::iter::once("").chain(std::iter::repeat("\n"));
+        let joined = breaks
+            .zip(&parts)
+            .flat_map(|(line_break, part)| line_break.encode_utf16().chain(part.encode_utf16()));
+        let checksum = checksum(joined);
         Self {
             key,
             parts,

@@ -178,7 +178,6 @@ pub struct Site {
     pages: Vec<AnyPage>,
     names: HashMap<PagePath, String>,
     entries: Vec<PageEntry>,
-    index: Vec<search::IndexFile>,
 }
 
 impl Site {
@@ -209,7 +208,6 @@ impl Site {
         let names = pages::names(&pages, published);
         let entries = entries(&pages, published, &settings);
 
-        let index = search::build(&Corpus::of(&catalogue, &theme.strings), &theme.strings);
         let outlets = Outlets::new(&catalogue);
         Self {
             catalogue,
@@ -222,7 +220,6 @@ impl Site {
             pages,
             names,
             entries,
-            index,
         }
     }
 
@@ -320,7 +317,12 @@ impl Site {
         let icon = Icon::of(&self.theme.assets);
         let press = Press::new(&self.theme.engine);
 
-        // What takes longest comes first.
+        // The index comes first, because each of its files is let go when it is written; then what takes longest.
+        let index = search::build(&self.corpus(), &self.theme.strings);
+        let index = index.into_par_iter().map(|file| {
+            let path = Route::search_file(&file.path).path();
+            Ok(SiteFile::new(path, file.bytes))
+        });
         let exported = export::jobs(&self.exports(), &tables)
             .into_par_iter()
             .map(SiteFile::of);
@@ -345,11 +347,7 @@ impl Site {
             let path = Route::asset(name).path();
             Ok(SiteFile::new(path, bytes.clone()))
         });
-        let index = self.index.par_iter().map(|file| {
-            let path = Route::search_file(&file.path).path();
-            Ok(SiteFile::new(path, file.bytes.clone()))
-        });
-        exported.chain(rendered).chain(assets).chain(index)
+        index.chain(exported).chain(rendered).chain(assets)
     }
 }
 
