@@ -1,5 +1,6 @@
 //! Reading is linear: a text of ten times the length takes about ten times as long, whatever is repeated in it.
 
+use crate::support::processor_time;
 use gangmu::intake::archive;
 use gangmu::intake::import::{Archive, import};
 use gangmu::intake::lexicon::Lexicon;
@@ -35,13 +36,6 @@ const TIMES: usize = 4_000;
 const MOST: f64 = 20.0;
 /// Less than this is not measured, in seconds.
 const LEAST: f64 = 0.02;
-
-/// Returns the seconds that this thread has been on a processor, so that other tests do not count.
-fn processor_time() -> f64 {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    let nanoseconds: f64 = text.split(' ').next().unwrap().parse().unwrap();
-    nanoseconds / 1e9
-}
 
 /// Returns how long import reads a paragraph that repeats a token.
 fn reading_time(token: &str, times: usize, lexicon: &Lexicon) -> f64 {

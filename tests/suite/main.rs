@@ -20,8 +20,9 @@ mod schema;
 mod search;
 mod serve;
 mod site;
-mod supply;
+mod site_growth;
 mod size;
+mod supply;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;

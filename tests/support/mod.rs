@@ -49,6 +49,13 @@ pub fn real_site() -> Site {
     real_site_in("gazette", "zh-CN")
 }
 
+/// Returns the seconds that this thread has been on a processor, so that other tests do not count.
+pub fn processor_time() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    let nanoseconds: f64 = text.split(' ').next().unwrap().parse().unwrap();
+    nanoseconds / 1e9
+}
+
 /// The files of a site, by path.
 pub fn files_of(site: &Site) -> BTreeMap<String, Vec<u8>> {
     site.files()
