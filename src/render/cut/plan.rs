@@ -134,7 +134,7 @@ fn text_weight(plan: &Plan, place: BlockAt) -> usize {
         BlockAt::Tail(node, block) => outline.nodes[node].tail[block].text(),
         BlockAt::Closing(block) => outline.closing[block].text(),
     };
-    let mentions = plan.mentions.get(&place).map_or(0, Vec::len);
+    let mentions = plan.mentions.at(place).len();
     PARAGRAPH + text.len() + mentions * MENTION
 }
 
