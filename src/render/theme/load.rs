@@ -37,6 +37,7 @@ impl Theme {
         let engine = files.engine_name().drain_into(&mut found);
 
         found.extend(files.missing_templates(contract));
+        found.extend(files.missing_assets());
         found.extend(files.missing_offline_script(settings));
         found.extend(files.bad_icon());
         let strings = files

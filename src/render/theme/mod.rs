@@ -1,5 +1,6 @@
 //! A theme: templates, assets and words, and the engine that its templates are written for.
 
+mod asset_links;
 mod contract;
 mod engine;
 mod files;
