@@ -1,5 +1,7 @@
 //! What may stand in an address without being escaped.
 
+use crate::base::text::is_device;
+
 /// The anchors that pages have of their own: no passage can be called so.
 const ANCHORS_OF_PAGES: [&str; 29] = [
     "allotments",
@@ -40,9 +42,10 @@ pub fn is_anchor(text: &str) -> bool {
     is_plain(text) && !correction && !ANCHORS_OF_PAGES.contains(&text)
 }
 
-/// Returns whether a text can be the id of something with a page of its own: `index` is the list of them all.
+/// Returns whether a text can be the id of something with a page of its own: `index` is the list of them all, and Windows
+/// cannot write a file that is named as a device.
 pub fn is_id(text: &str) -> bool {
-    is_plain(text) && text != "index"
+    is_plain(text) && text != "index" && !is_device(text)
 }
 
 /// What opens the id of a unit that is not in the gazetteer.

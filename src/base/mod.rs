@@ -5,9 +5,9 @@
 
 pub mod source;
 
-pub mod diag;
-
 pub mod text;
+
+pub mod diag;
 
 pub mod shape;
 

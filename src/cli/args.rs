@@ -209,7 +209,10 @@ pub fn theme_name(name: &str) -> Result<String, String> {
     if is_plain_name(name) {
         Ok(name.to_owned())
     } else {
-        Err("a theme is named by letters, digits, - and _".to_owned())
+        Err(
+            "a theme is named by letters, digits, - and _, and not as a device such as `con`"
+                .to_owned(),
+        )
     }
 }
 
@@ -260,7 +263,7 @@ pub fn plan_address(id: &str) -> Result<String, String> {
         Ok(id.to_owned())
     } else {
         Err(
-            "an address is made of a-z, 0-9 and -, as in panjin-2017-17; `index` is taken"
+            "an address is made of a-z, 0-9 and -, as in panjin-2017-17; `index` is taken, and so are names of devices such as `con`"
                 .to_owned(),
         )
     }

@@ -40,7 +40,7 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
     let target = shelf::plan_file(project, &project.content, &args.id)?;
     let shown = project.display(&target);
 
-    let mut found = Vec::new();
+    let mut found = Vec::from_iter(shelf::unportable_path(&path));
     if target.symlink_metadata().is_ok() {
         found.push(plan_exists(&shown));
     }

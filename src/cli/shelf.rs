@@ -1,6 +1,7 @@
 //! Where files of a project go: archived sources, which are never overwritten, and plans.
 
 use crate::base::diag::Diagnostic;
+use crate::base::text::{pictured, unportable_name};
 use crate::site::disk::input_file::{self, Unread};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
@@ -33,6 +34,16 @@ pub fn archive_path(project: &Project, into: Option<&Path>, file: &Path) -> Resu
         }
     }
     Ok(format!("seeds/{}", name.to_string_lossy()))
+}
+
+/// Reports the path of a source that some system cannot write: a project is checked out on many.
+pub fn unportable_path(path: &str) -> Option<Diagnostic> {
+    let (name, why) = path
+        .split('/')
+        .find_map(|name| Some((name, unportable_name(name)?)))?;
+    let message = format!("`{}` cannot be archived: its name {why}", pictured(name));
+    let help = "give the file or folder another name, of letters, digits, - and _";
+    Some(Diagnostic::error("bad-file-name", message).help(help))
 }
 
 /// Copies a source byte for byte below `base`, unless it lies there already. Returns a diagnostic where another file lies

@@ -26,6 +26,8 @@ fn escaped(text: &str) -> String {
         match c {
             '\\' | ',' | ';' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
+            // It would end the line.
+            '\r' => {}
             c => out.push(c),
         }
     }

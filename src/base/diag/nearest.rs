@@ -6,6 +6,9 @@ const ALIKE: f64 = 0.4;
 /// How alike two names are, from 0 to 1, where one of them is probably a slip of the pen.
 const NEARLY_SAME: f64 = 0.85;
 
+/// The longest name that is compared, in characters.
+const LONGEST: usize = 100;
+
 /// How many names are suggested at most.
 const MOST: usize = 3;
 
@@ -13,7 +16,7 @@ const MOST: usize = 3;
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let mut scored: Vec<(f64, &str)> = known
         .into_iter()
-        .filter(|candidate| !candidate.is_empty())
+        .filter(|candidate| !candidate.is_empty() && may_be_alike(name, candidate, ALIKE))
         .map(|candidate| {
             let score = strsim::normalized_damerau_levenshtein(name, candidate);
             (score, candidate)
@@ -30,7 +33,14 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<
 
 /// Returns whether two names are so near that one of them is probably a slip of the pen.
 pub fn nearly_same(one: &str, other: &str) -> bool {
-    strsim::normalized_damerau_levenshtein(one, other) >= NEARLY_SAME
+    may_be_alike(one, other, NEARLY_SAME)
+        && strsim::normalized_damerau_levenshtein(one, other) >= NEARLY_SAME
+}
+
+/// Returns whether two names can be so alike by their lengths: to compare long ones takes long.
+fn may_be_alike(one: &str, other: &str, alike: f64) -> bool {
+    let (one, other) = (one.chars().count(), other.chars().count());
+    one.max(other) <= LONGEST && one.min(other) as f64 >= alike * one.max(other) as f64
 }
 
 /// Returns “did you mean …?” for a name that is not known, if anything is near.

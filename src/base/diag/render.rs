@@ -1,11 +1,13 @@
 //! Draws diagnostics: with an excerpt for terminals, as JSON lines for programs.
 
 use super::diagnostic::{Diagnostic, Place, Severity};
+use crate::base::text::pictured;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer as Painter, Snippet,
 };
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Draws diagnostics for a terminal or a log.
 pub struct Renderer(Painter);
@@ -53,21 +55,39 @@ impl Renderer {
     }
 }
 
-/// Returns the lines concerned, and no others: the painter reads all that it is given.
+/// How many bytes of a long line are shown before and behind the place that is meant, and of the place itself.
+const MOST_SHOWN: usize = 400;
+
+/// Returns the lines concerned, and no others: the painter reads all that it is given. Of long lines it is given a part.
 fn excerpt(place: &Place) -> Snippet<'_, Annotation<'_>> {
     let source = &place.source;
-    let first = source.position(place.span.start).line;
-    let last = source.position(place.span.end).line;
-    let start = source.line_range(first).map_or(0, |range| range.start);
-    let end = source
-        .line_range(last)
-        .map_or(source.text().len(), |range| range.end);
+    let text = source.text();
+    let shown = place.span.start..boundary(text, place.span.end.min(place.span.start + MOST_SHOWN));
 
-    let span = place.span.start - start..place.span.end.max(place.span.start) - start;
-    Snippet::source(&source.text()[start..end.max(place.span.end)])
+    let first = source.position(shown.start).line;
+    let last = source.position(shown.end).line;
+    let line_start = source.line_range(first).map_or(0, |range| range.start);
+    let line_end = source
+        .line_range(last)
+        .map_or(text.len(), |range| range.end);
+
+    let start = line_start.max(boundary(text, shown.start.saturating_sub(MOST_SHOWN)));
+    let end = line_end
+        .min(boundary(text, shown.end + MOST_SHOWN))
+        .max(shown.end);
+    Snippet::source(&text[start..end])
         .line_start(first as usize)
         .path(source.name())
-        .annotation(AnnotationKind::Primary.span(span))
+        .annotation(AnnotationKind::Primary.span(shown.start - start..shown.end - start))
+}
+
+/// Returns an offset that cuts no character: this one, or one a little before.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// A diagnostic as programs read it.
@@ -83,7 +103,7 @@ struct Json<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    excerpt: Option<&'a str>,
+    excerpt: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
 }
@@ -100,7 +120,8 @@ pub fn json(diagnostic: &Diagnostic) -> String {
         file: place.map(|p| p.source.name()),
         line: position.map(|position| position.line),
         column: position.map(|position| position.column),
-        excerpt: place.map(|p| &p.source.text()[p.span.clone()]),
+        // A mark that turns its line must not turn that of who reads this.
+        excerpt: place.map(|p| pictured(&p.source.text()[p.span.clone()])),
         help: diagnostic.help.as_deref(),
     };
 

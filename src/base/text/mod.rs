@@ -1,5 +1,6 @@
 //! Pure functions on `&str`: numerals, widths, lists, names, brackets, titles.
 
+mod file_name;
 mod html;
 mod list;
 mod name;
@@ -7,6 +8,7 @@ mod numeral;
 mod titles;
 mod width;
 
+pub use file_name::{is_device, unportable_name};
 pub use html::escape_into;
 pub use list::{closing_bracket, outside_brackets, split_list};
 pub use name::is_plain_name;

@@ -9,17 +9,27 @@ pub fn is_space(c: char) -> bool {
         || is_unprintable(c)
         || matches!(
             c,
-            '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
+            '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
         )
 }
 
-/// Returns whether a text in HTML or XML may not have a character (XML 1.0, 2.2): a control character
-/// other than tab and the ends of lines, or no character at all. Word leaves them where a line breaks
-/// within a paragraph (U+000B) and where the cell of a table ends (U+0007).
+/// Returns whether a text may not have a character: one that HTML and XML do not allow (XML 1.0, 2.2), which is a control
+/// character other than tab and the ends of lines, or no character at all; or one that turns the order of its line, or
+/// hides what it holds. Word leaves the former where a line breaks within a paragraph (U+000B) and where the cell of a
+/// table ends (U+0007).
 pub fn is_unprintable(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || (c as u32) & 0xFFFE == 0xFFFE
         || ('\u{FDD0}'..='\u{FDEF}').contains(&c)
+        || is_disguise(c)
+}
+
+/// Returns whether a character is not seen and makes others be read otherwise than they stand: marks and overrides of
+/// direction (Unicode Standard Annex 9), which let a line read backwards, annotations, and letters that are tags.
+fn is_disguise(c: char) -> bool {
+    matches!(c,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// Returns the text with its unprintable characters drawn as their pictures (U+2400 and following), as in ␋.

@@ -18,7 +18,7 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
 
     if !valid_id {
         let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
-            .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md; `index` is taken");
+            .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md; `index` is taken, and so are names of devices such as `con`");
         reader.report(problem, 0..0);
     }
 

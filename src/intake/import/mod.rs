@@ -4,6 +4,8 @@
 //! In: the lines that an archived file showed, and the words of a lexicon. Out: a plan with doubts and
 //! suggestions, or the reason why the text is none.
 
+mod unseen;
+
 mod allotments;
 mod damage;
 mod goals;
@@ -17,13 +19,16 @@ mod statement;
 mod table;
 mod targets;
 
-use crate::base::diag::Warned;
+use crate::base::diag::{Diagnostic, Warned};
 use crate::intake::archive::Text;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip, StatedField};
 use head::Head;
 use oxc_index::IndexVec;
 use page::{Page, SkipReason};
+
+/// The longest text that is read, in bytes. The longest plans have some hundred thousand characters.
+const MOST_TEXT: usize = 4 << 20;
 
 /// Where an imported text is archived.
 #[derive(Debug, Clone)]
@@ -54,7 +59,14 @@ pub fn import(
     lexicon: &Lexicon,
 ) -> Warned<Option<Imported>> {
     let source = &text.source;
-    let mut doubts = Vec::new();
+    if source.text().len() > MOST_TEXT {
+        let message = format!("this text is longer than {} MiB", MOST_TEXT >> 20);
+        let problem = Diagnostic::error("too-long", message)
+            .help("no plan is: keep the part of it that is one, or write the plan by hand");
+        return Warned::new(None, vec![problem]);
+    }
+
+    let mut doubts = Vec::from_iter(unseen::warn_of_unseen(source));
     let page = page::take_apart(text, lexicon, &mut doubts);
     let head = head::read_head(source, &page, lexicon, &mut doubts);
 

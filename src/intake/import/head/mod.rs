@@ -20,6 +20,7 @@ use super::page::Page;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
+use crate::intake::import::unseen::is_left_out;
 use crate::intake::lexicon::{Lexicon, Words};
 use crate::plan::{HeadField, StatedField};
 use crate::time::find_dates;
@@ -124,9 +125,10 @@ impl HeadReader<'_> {
         }
     }
 
-    /// Returns a line as it is printed, without white space at its ends.
-    fn printed(&self, line: &Line) -> &str {
-        self.source.line(line.first()).trim()
+    /// Returns a line as it is printed, without white space at its ends and without characters that cannot be printed.
+    fn printed(&self, line: &Line) -> String {
+        let printed = self.source.line(line.first()).replace(is_left_out, "");
+        printed.trim().to_owned()
     }
 
     /// Returns the value of a label of metadata on a line.
@@ -147,7 +149,7 @@ impl HeadReader<'_> {
             [] => self.stated_title(),
             [line] => {
                 self.note_field(HeadField::Title, line.first());
-                self.without_number(self.printed(line)).to_owned()
+                self.without_number(&self.printed(line)).to_owned()
             }
             lines => lines.iter().map(|line| self.printed(line)).collect(),
         }
@@ -164,7 +166,7 @@ impl HeadReader<'_> {
         let name = self.source.name();
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        stem.to_owned()
+        stem.replace(is_left_out, "")
     }
 
     /// Returns a title without the number behind it: 实施意见(甲政〔2017〕101号).
@@ -216,7 +218,8 @@ impl HeadReader<'_> {
             .find(|line| line.class == Class::Salutation)?;
         self.note_field(HeadField::Addressees, line.first());
 
-        let addressees = self.printed(line).trim_end_matches([':', '\u{FF1A}']);
+        let printed = self.printed(line);
+        let addressees = printed.trim_end_matches([':', '\u{FF1A}']);
         Some(addressees.trim_end().to_owned())
     }
 

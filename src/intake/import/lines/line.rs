@@ -2,8 +2,9 @@
 
 use super::class::{self, Class};
 use crate::base::source::Source;
-use crate::base::text::{is_space, is_unprintable};
+use crate::base::text::is_space;
 use crate::intake::import::statement;
+use crate::intake::import::unseen::is_left_out;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Label, LabelKind};
 use std::ops::Range;
@@ -138,7 +139,7 @@ fn printed_line(whole: &str, number: u32, lexicon: &Lexicon) -> Option<Line> {
     let indent = indent_columns(&whole[..whole.len() - text.len()]);
     let open_brackets = left_open(text);
 
-    let text = text.replace(is_unprintable, "");
+    let text = text.replace(is_left_out, "");
     Some(Line {
         class: class::classify(&text, lexicon),
         opens_field: statement::begins_with_label(&text, lexicon),
