@@ -1,6 +1,7 @@
 //! `gangmu import`: published texts in, structured plans out, each with a sheet for its reviewer.
 
 mod address;
+mod ceiling;
 mod draft;
 mod gather;
 
@@ -10,7 +11,7 @@ use super::lexicon::project_lexicon;
 use super::outcome::{Outcome, misuse};
 use super::report::{Report, tally};
 use super::shelf;
-use crate::base::diag::{Diagnostic, Severity, error_count};
+use crate::base::diag::{Diagnostic, Severity, Warned, error_count};
 use crate::base::source::{Source, sha256};
 use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
@@ -24,10 +25,12 @@ use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use address::plan_id;
 use anyhow::Result;
+use ceiling::{CEILING, within};
 use draft::Draft;
 use gather::{Input, Origin, gather_inputs};
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Imports each file; one that fails does not keep the others from being written.
 ///
@@ -57,7 +60,8 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         args,
         report,
         gazetteer: gazetteer_of(project),
-        lexicon,
+        lexicon: Arc::new(lexicon),
+        is_alone: inputs.len() == 1,
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
         lock: None,
@@ -93,7 +97,9 @@ struct Desk<'a> {
     args: &'a ImportArgs,
     report: &'a Report,
     gazetteer: Gazetteer,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
+    /// Whether there is a single file.
+    is_alone: bool,
     /// The content folder that plans are written to.
     content: PathBuf,
     /// The plans of this run, each with the file it came from.
@@ -194,25 +200,29 @@ impl Desk<'_> {
             Origin::Piped => format!("seeds/{}", input.path.display()),
             Origin::Named | Origin::Folder => shelf::archive_path(self.project, into, &input.path)?,
         };
+        if let Some(problem) = shelf::unportable_path(&file) {
+            found.push(problem);
+            return Ok(None);
+        }
+
         let archive = Archive {
             file,
             sha256: sha256(bytes),
         };
+        let (name, bytes) = (input.shown.clone(), bytes.to_vec());
+        let lexicon = Arc::clone(&self.lexicon);
+        let read = move || read_as_plan(&name, bytes, &archive, &lexicon);
 
-        let text = match archive::read(&input.shown, bytes.to_vec()) {
-            Ok(text) => text,
-            Err(problem) => {
-                found.push(*problem);
-                return Ok(None);
-            }
+        // Among many, one that takes too long keeps the others waiting; who names one alone can wait or stop it.
+        let read = match self.is_alone {
+            true => Some(read()),
+            false => within(CEILING, read)?,
         };
-        let imported = import("", &text, &archive, &self.lexicon).drain_into(found);
-        let sound = imported.filter(|_| error_count(found) == 0);
-        Ok(sound.map(|imported| PlanWithSource {
-            imported,
-            archived: text.source,
-            losses: text.losses,
-        }))
+        let Some(read) = read else {
+            found.push(takes_too_long(&input.shown));
+            return Ok(None);
+        };
+        Ok(read.drain_into(found))
     }
 
     /// Gives a plan its address and its file, and keeps the revisions that its file lists.
@@ -366,6 +376,36 @@ impl Desk<'_> {
         self.report.diagnostics(found, false);
         Ok(outcome)
     }
+}
+
+/// Reads a text as a plan; `None` where it holds none.
+fn read_as_plan(
+    name: &str,
+    bytes: Vec<u8>,
+    archive: &Archive,
+    lexicon: &Lexicon,
+) -> Warned<Option<PlanWithSource>> {
+    let text = match archive::read(name, bytes) {
+        Ok(text) => text,
+        Err(problem) => return Warned::new(None, vec![*problem]),
+    };
+
+    let mut found = Vec::new();
+    let imported = import("", &text, archive, lexicon).drain_into(&mut found);
+    let sound = imported.filter(|_| error_count(&found) == 0);
+    let plan = sound.map(|imported| PlanWithSource {
+        imported,
+        archived: text.source,
+        losses: text.losses,
+    });
+    Warned::new(plan, found)
+}
+
+/// Reports a source that is given up.
+fn takes_too_long(file: &str) -> Diagnostic {
+    let message = format!("{file} takes longer than {} s to read", CEILING.as_secs());
+    let problem = Diagnostic::error("takes-too-long", message);
+    problem.help("no plan takes so long; import it alone to see what it holds")
 }
 
 /// Reports two files that would be written to one plan.
