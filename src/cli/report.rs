@@ -14,6 +14,9 @@ use std::io::{self, Write};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+/// How many diagnostics are shown to people at once.
+const MOST_SHOWN: usize = 1_000;
+
 /// Where and how much is said.
 pub struct Report {
     color: StreamColor,
@@ -70,11 +73,20 @@ impl Report {
             return;
         }
 
+        // Of very many the gravest are shown: who mends them sees the rest.
+        let more = shown.len().saturating_sub(MOST_SHOWN);
+        let shown = &shown[more..];
+
         // The stream takes the colours away again where they are not wanted.
         let renderer = Renderer::new(true);
         let mut err = AutoStream::new(io::stderr(), self.color);
         for diagnostic in shown {
             let _ = writeln!(err, "{}", renderer.render(diagnostic));
+        }
+        if more > 0 {
+            self.say(&format!(
+                "{more} more are not shown; --format json prints all"
+            ));
         }
     }
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use strum::{IntoStaticStr, VariantArray};
 
 /// One unit with its part in a task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Assignment {
     /// What it does.
     pub role: Role,

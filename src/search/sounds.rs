@@ -39,22 +39,29 @@ pub struct Sound {
     pub syllables: Vec<u32>,
 }
 
-/// Returns how a folded name sounds: in full and by its initials, and both once more for each character that has a
-/// second reading. Empty where nothing in the name has a sound.
+/// For so many characters of a name a second reading is listed: names have two or three such characters, titles a few
+/// more, and each reading is as long as the name.
+const MOST_SECOND_READINGS: usize = 12;
+
+/// Returns how a folded name sounds: in full and by its initials, and both once more for each of the first characters
+/// that have a second reading. Empty where nothing in the name has a sound.
 pub fn sounds_of(name: &[char]) -> Vec<Sound> {
     if !name.iter().any(|c| c.to_pinyin().is_some()) {
         return Vec::new();
     }
 
     let usual: Vec<String> = name.iter().map(|&c| syllable(c)).collect();
+    let seconds = name.iter().enumerate().flat_map(|(at, c)| {
+        let others = second_readings(*c).filter(|second| **second != *usual[at]);
+        others.map(|second| (at, second)).collect::<Vec<_>>()
+    });
+
+    // One at a time: all combinations would be many, and names with two such characters are few.
     let mut readings = vec![usual.clone()];
-    for (at, c) in name.iter().enumerate() {
-        // One at a time: all combinations would be many, and names with two such characters are few.
-        for second in second_readings(*c).filter(|second| **second != *usual[at]) {
-            let mut reading = usual.clone();
-            second.clone_into(&mut reading[at]);
-            readings.push(reading);
-        }
+    for (at, second) in seconds.take(MOST_SECOND_READINGS) {
+        let mut reading = usual.clone();
+        second.clone_into(&mut reading[at]);
+        readings.push(reading);
     }
 
     let initials: Vec<Vec<String>> = readings.iter().map(|reading| initials(reading)).collect();
@@ -137,7 +144,7 @@ fn is_common(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sounds_of;
+    use super::{MOST_SECOND_READINGS, sounds_of};
 
     #[test]
     fn a_name_sounds_in_full_and_by_initials() {
@@ -149,5 +156,11 @@ mod tests {
         assert_eq!(sounds, ["shifagaiwei", "sfgw"]);
         assert_eq!(sounds_of(&name)[0].syllables, [0, 3, 5, 8]);
         assert!(sounds_of(&['3', '0']).is_empty());
+    }
+
+    #[test]
+    fn a_long_name_has_few_sounds() {
+        let name: Vec<char> = "长行".repeat(1_000).chars().collect();
+        assert_eq!(sounds_of(&name).len(), 2 * (1 + MOST_SECOND_READINGS));
     }
 }

@@ -19,6 +19,53 @@ impl Table<'_> {
         Some(words)
     }
 
+    /// Takes a text that may be missing; one of more than `most` characters or several lines is
+    /// reported.
+    pub fn take_short(&mut self, key: &'static str, most: usize) -> Option<String> {
+        let (text, span) = self.take_at::<String>(key)?;
+        self.check_line(key, &text, most, span);
+        Some(text)
+    }
+
+    /// Takes a text that must be there; one of more than `most` characters or several lines is
+    /// reported.
+    pub fn need_short(&mut self, key: &'static str, most: usize) -> Option<String> {
+        let (text, span) = self.need_at::<String>(key)?;
+        self.check_line(key, &text, most, span);
+        Some(text)
+    }
+
+    /// Takes a list of at most `most` texts of at most `longest` characters each; what is beyond is reported.
+    pub fn short_list(&mut self, key: &'static str, most: usize, longest: usize) -> Vec<String> {
+        let mut texts = self.list::<String>(key);
+        if let Some((_, span)) = texts.get(most) {
+            let message = format!("`{key}` has {} items: {most} are the most", texts.len());
+            let problem = Diagnostic::error("too-many", message).help("see what wrote into it");
+            self.reader.report(problem, span.clone());
+        }
+
+        // What was reported once needs no further reports.
+        texts.truncate(most);
+        let texts = texts.into_iter().inspect(|(text, span)| {
+            self.check_line(key, text, longest, span.clone());
+        });
+        texts.map(|(text, _)| text).collect()
+    }
+
+    /// Reports a text of more than `most` characters or several lines.
+    fn check_line(&self, key: &str, text: &str, most: usize, span: Range<usize>) {
+        // A character has a byte at least.
+        if text.len() > most && text.chars().count() > most {
+            let message = format!("`{key}` has more than {most} characters");
+            let problem = Diagnostic::error("too-long", message).help("see what wrote into it");
+            self.reader.report(problem, span);
+        } else if text.contains('\n') {
+            let message = format!("`{key}` has several lines");
+            let problem = Diagnostic::error("bad-value", message).help("write it on one line");
+            self.reader.report(problem, span);
+        }
+    }
+
     /// Takes an address on the web, with its place; it may be missing or empty. Anything else is
     /// reported.
     pub fn web_address(&mut self, key: &'static str) -> Option<(Uri<String>, Range<usize>)> {

@@ -6,6 +6,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::is_space;
 use crate::base::toml_table::{Reader, unprintable};
+use crate::content::limits::DEEPEST_LIST;
 use crate::plan::Block;
 use pulldown_cmark::{
     CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
@@ -14,6 +15,14 @@ use std::ops::Range;
 
 /// Reads the Markdown that begins at byte `text_at` of the source. All that is wrong is reported.
 pub fn read(reader: &Reader<'_>, source: &Source, text_at: usize) -> Built {
+    if let Some(nested) = too_deep(source, text_at) {
+        let message = format!("more than {DEEPEST_LIST} lists or quotations begin on this line");
+        let problem = Diagnostic::error("too-deep", message)
+            .help("official text has no markup: put a backslash before the first character that Markdown takes for it");
+        reader.report(problem, nested);
+        return OutlineBuilder::new(reader, source).finish();
+    }
+
     let markdown = &source.text()[text_at..];
     let parser = Parser::new_ext(markdown, Options::ENABLE_HEADING_ATTRIBUTES);
     let mut body = Body {
@@ -25,6 +34,38 @@ pub fn read(reader: &Reader<'_>, source: &Source, text_at: usize) -> Built {
     };
     body.read();
     body.builder.finish()
+}
+
+/// Returns the first line on which so many lists or quotations begin in each other that Markdown is no longer read in
+/// linear time; `None` where there is none.
+fn too_deep(source: &Source, text_at: usize) -> Option<Range<usize>> {
+    let mut start = text_at;
+    for line in source.text()[text_at..].split_inclusive('\n') {
+        let mut depth = 0;
+        let mut rest = line.trim_start();
+        while let Some(inner) = without_mark(rest)
+            && depth <= DEEPEST_LIST
+        {
+            depth += 1;
+            rest = inner.trim_start();
+        }
+
+        if depth > DEEPEST_LIST {
+            return Some(start..start + line.len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Returns what stands behind the mark of a list or quotation that a text begins with; `None` where there is none.
+fn without_mark(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix(['>', '-', '+', '*']) {
+        return Some(rest);
+    }
+    let digits = text.bytes().take(10).take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix(['.', ')'])?;
+    (digits > 0).then_some(rest)
 }
 
 struct Body<'a> {

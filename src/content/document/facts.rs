@@ -2,6 +2,7 @@
 
 use super::recurrence;
 use crate::base::toml_table::{Reader, Table};
+use crate::content::limits::{LONGEST_NAME, MOST_UNITS};
 use crate::plan::{Assignment, LineRange, Milestone, Recurrence, Role, Target, Task};
 use serde::de::DeserializeOwned;
 
@@ -36,7 +37,7 @@ fn read_task(table: &mut Table<'_>) -> Task {
     let mut assignments = Vec::new();
 
     for role in Role::ALL {
-        let units: Vec<String> = list(table, role.key());
+        let units = table.short_list(role.key(), MOST_UNITS, LONGEST_NAME);
         assignments.extend(units.into_iter().map(|unit| Assignment { role, unit }));
     }
 

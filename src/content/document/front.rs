@@ -2,6 +2,7 @@
 
 use crate::base::diag::Diagnostic;
 use crate::base::toml_table::{Reader, Table};
+use crate::content::limits::LONGEST_TITLE;
 use crate::plan::{
     Certainty, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip, StatedField,
 };
@@ -14,12 +15,12 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
     let mut table = reader.parse(range);
 
     // What can be read is read even where something is missing, so that all mistakes are reported at once.
-    let title = table.need::<String>("title");
-    let number = table.take("number");
-    let issuer = table.take("issuer");
-    let place = table.take("place");
+    let title = table.need_short("title", LONGEST_TITLE);
+    let number = table.take_short("number", LONGEST_TITLE);
+    let issuer = table.take_short("issuer", LONGEST_TITLE);
+    let place = table.take_short("place", LONGEST_TITLE);
     let addressees = table.take("addressees");
-    let passed_by = table.take("passed_by");
+    let passed_by = table.take_short("passed_by", LONGEST_TITLE);
     let written = table.date("written");
     let published = table.date("published");
     let year = read_year(reader, &mut table);

@@ -7,6 +7,7 @@ use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned, did_you_mean};
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
+use crate::content::limits::{LONGEST_NAME, MOST_NAMES};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use strum::{IntoStaticStr, VariantArray};
@@ -43,6 +44,9 @@ impl Gazetteer {
     }
 }
 
+/// For how many unknown ids others are suggested.
+const MOST_SUGGESTED: usize = 50;
+
 /// What an entry is of: the name of its tables in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
@@ -77,7 +81,7 @@ struct EntryReader<'r> {
 impl<'r> EntryReader<'r> {
     fn place(&mut self, mut table: Table<'r>) -> Option<Place> {
         let id = self.id(EntryKind::Place, &mut table);
-        let name = table.need("name");
+        let name = table.need_short("name", LONGEST_NAME);
         let aliases = names(&mut table, "aliases");
         let parent = self.reference(EntryKind::Place, "parent", &mut table);
         let level = self.choice::<PlaceLevel>("level", &mut table);
@@ -94,7 +98,7 @@ impl<'r> EntryReader<'r> {
 
     fn unit(&mut self, mut table: Table<'r>) -> Option<Unit> {
         let id = self.id(EntryKind::Unit, &mut table);
-        let name = table.need("name");
+        let name = table.need_short("name", LONGEST_NAME);
         let aliases = names(&mut table, "aliases");
         let place = self.reference(EntryKind::Place, "place", &mut table);
         let kinds = UnitKind::ALL.map(UnitKind::key).join(", ");
@@ -151,7 +155,7 @@ impl<'r> EntryReader<'r> {
 
     fn park(&mut self, mut table: Table<'r>) -> Option<Park> {
         let id = self.id(EntryKind::Park, &mut table);
-        let name = table.need("name");
+        let name = table.need_short("name", LONGEST_NAME);
         let aliases = names(&mut table, "aliases");
         let place = self.reference(EntryKind::Place, "place", &mut table);
         let level = self.choice::<ParkLevel>("level", &mut table);
@@ -174,7 +178,7 @@ impl<'r> EntryReader<'r> {
 
     fn project(&mut self, mut table: Table<'r>) -> Option<Project> {
         let id = self.id(EntryKind::Project, &mut table);
-        let name = table.need("name");
+        let name = table.need_short("name", LONGEST_NAME);
         let aliases = names(&mut table, "aliases");
         let place = self.reference(EntryKind::Place, "place", &mut table);
         let park = self.reference(EntryKind::Park, "park", &mut table);
@@ -196,8 +200,9 @@ impl<'r> EntryReader<'r> {
         let (id, span) = table.need_at::<String>("id")?;
 
         if !is_id(&id) {
-            let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
-                .help("write a-z, 0-9 and -; `index` is taken");
+            let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address")).help(
+                "write a-z, 0-9 and -; `index` is taken, and so are names of devices such as `con`",
+            );
             self.reader.report(problem, span.clone());
         }
 
@@ -236,8 +241,9 @@ impl<'r> EntryReader<'r> {
         table: &mut Table<'r>,
     ) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
+        let mut named = HashSet::new();
         for (id, span) in table.list::<String>(key) {
-            if ids.contains(&id) {
+            if !named.insert(id.clone()) {
                 let problem = Diagnostic::error("duplicate-id", format!("`{id}` is named twice"))
                     .help("once is enough: take it out here");
                 self.reader.report(problem, span.clone());
@@ -272,12 +278,15 @@ impl<'r> EntryReader<'r> {
 
     /// Reports ids that no entry declares.
     fn report_unknown_references(&self) {
+        let mut suggested = 0;
         for Reference { kind, id, span } in &self.references {
             if self.declared.contains_key(&(*kind, id.clone())) {
                 continue;
             }
 
-            let declared = self.declared.keys();
+            // Each is compared with all: whoever has hundreds wrong has another mistake.
+            suggested += 1;
+            let declared = self.declared.keys().filter(|_| suggested <= MOST_SUGGESTED);
             let of_kind = declared.filter(|(other, _)| other == kind);
             let near = did_you_mean(id, of_kind.map(|(_, id)| id.as_str()));
 
@@ -316,20 +325,8 @@ impl<'r> EntryReader<'r> {
             .filter_map(|&(id, parent)| Some((id, parent?)))
             .collect();
 
-        for &(id, _) in &entries {
-            // An entry outside a circle may lead into one: each is passed once.
-            let mut passed = HashSet::new();
-            let mut above = parents.get(id);
-            while let Some(&parent) = above
-                && parent != id
-                && passed.insert(parent)
-            {
-                above = parents.get(parent);
-            }
-            if above != Some(&id) {
-                continue;
-            }
-
+        let in_circles = in_circles(&entries, &parents);
+        for &(id, _) in entries.iter().filter(|(id, _)| in_circles.contains(id)) {
             if let Some(span) = self.declared.get(&(kind, id.to_owned())) {
                 let message = format!("the {} `{id}` is its own parent", kind.key());
                 let problem = Diagnostic::error("circle", message)
@@ -340,7 +337,36 @@ impl<'r> EntryReader<'r> {
     }
 }
 
+/// Returns the entries that lie in themselves. Each way up is walked once, whoever else leads into it.
+fn in_circles<'a>(
+    entries: &[(&'a str, Option<&'a str>)],
+    parents: &HashMap<&'a str, &'a str>,
+) -> HashSet<&'a str> {
+    let mut in_circles = HashSet::new();
+    let mut walked = HashSet::new();
+
+    for &(id, _) in entries {
+        let mut way = Vec::new();
+        let mut at = Some(id);
+        while let Some(here) = at
+            && walked.insert(here)
+        {
+            way.push(here);
+            at = parents.get(here).copied();
+        }
+
+        // Where the way comes back to itself a circle closes; where it leads into another, that was seen before.
+        let closed = way.iter().position(|passed| Some(*passed) == at);
+        in_circles.extend(
+            closed
+                .into_iter()
+                .flat_map(|from| way[from..].iter().copied()),
+        );
+    }
+    in_circles
+}
+
+/// Reads other names of an entry.
 fn names(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
-    let names = table.list::<String>(key).into_iter();
-    names.map(|(name, _)| name).collect()
+    table.short_list(key, MOST_NAMES, LONGEST_NAME)
 }

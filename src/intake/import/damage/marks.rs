@@ -14,6 +14,9 @@ const REACH: u32 = 6;
 /// The most marks of one line that were never closed and are suggested.
 const MOST_OF_A_LINE: usize = 3;
 
+/// The most closing marks of one line for which something is suggested.
+const MOST_CLOSINGS_OF_A_LINE: usize = 50;
+
 /// Returns the mark that closes what another opens; `None` if that opens nothing.
 fn closing(mark: char) -> Option<char> {
     match mark {
@@ -92,8 +95,11 @@ impl Search {
             if closing(c).is_some() {
                 self.open.push(mark);
             } else if closes(c) && !(self.open.is_empty() && is_number(&line[..at])) {
-                let suggestion = suggest_for_closing(line, mark, self.open.pop());
-                self.found.entry(number).or_default().extend(suggestion);
+                let open = self.open.pop();
+                let suggestions = self.found.entry(number).or_default();
+                if suggestions.len() < MOST_CLOSINGS_OF_A_LINE {
+                    suggestions.extend(suggest_for_closing(line, mark, open));
+                }
             }
         }
 
@@ -142,8 +148,8 @@ fn suggest_for_closing(line: &str, mark: Mark, open: Option<Mark>) -> Option<Eme
     let right = closing(open.mark)?;
     let is_damaged = fold_char(right) != fold_char(mark.mark);
     // Words that stand twice on a line would change both.
-    let is_clear = line.matches(words).count() == 1;
-    (is_damaged && is_clear).then(|| {
+    let is_clear = || line.matches(words).nth(1).is_none();
+    (is_damaged && is_clear()).then(|| {
         suggest(
             mark.line,
             words,

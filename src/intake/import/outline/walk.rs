@@ -143,6 +143,12 @@ impl Walker<'_, '_> {
     /// is told behind the statement of who sees to it, and 本方案自印发之日起施行.
     fn ends_plan(&self, lines: &[Line]) -> bool {
         let words = &self.draft.terms.lexicon.closings;
+        let last_lines = || lines.iter().take_while(|line| !is_attachment(&line.text));
+        // Few lines only are looked at, and seldom: a plan has many, and each asks.
+        if last_lines().take(MOST_LAST_LINES + 1).count() > MOST_LAST_LINES {
+            return false;
+        }
+
         let last = self.draft.nodes.last();
         let behind_statement = last.is_some_and(|node| node.passages.iter().any(Passage::is_field))
             || !self.walked.closing.is_empty();
@@ -160,13 +166,9 @@ impl Walker<'_, '_> {
                 && words.final_signs.occur_in(text)
         };
 
-        let mut rest = lines.iter().take_while(|line| !is_attachment(&line.text));
-        let all_end = rest
-            .by_ref()
-            .take(MOST_LAST_LINES)
+        last_lines()
             .map(Line::trimmed)
-            .all(|text| is_final(text) || behind_statement && is_general(text));
-        all_end && rest.next().is_none()
+            .all(|text| is_final(text) || behind_statement && is_general(text))
     }
 
     /// Reads 附件1 with its title, or a line of the list of attachments behind the text. Returns how many

@@ -1,12 +1,15 @@
 //! What a field statement says: who, by when, how often.
 
 use crate::plan::{Assignment, Milestone, Recurrence, Role};
+use std::collections::HashSet;
 
 /// What a field statement says.
 #[derive(Debug, Clone, Default)]
 pub struct Statement {
     /// Who, in the printed order, each unit once in a role.
     pub assignments: Vec<Assignment>,
+    /// The same, to be found in.
+    assigned: HashSet<Assignment>,
     /// By when.
     pub milestones: Vec<Milestone>,
     /// How often.
@@ -42,7 +45,7 @@ impl Statement {
 
     /// Adds a unit in a role, unless it has that role already.
     pub fn assign(&mut self, assignment: Assignment) {
-        if !self.assignments.contains(&assignment) {
+        if self.assigned.insert(assignment.clone()) {
             self.assignments.push(assignment);
         }
     }

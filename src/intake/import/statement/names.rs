@@ -3,6 +3,7 @@
 use super::units::is_unit;
 use crate::base::text::{is_space, split_list};
 use crate::intake::lexicon::Lexicon;
+use std::collections::HashSet;
 
 /// The longest kind of units, in characters, that may stand behind 等.
 const LONGEST_OTHERS: usize = 8;
@@ -10,6 +11,7 @@ const LONGEST_OTHERS: usize = 8;
 /// Returns the names in a printed list, each once; “等相关部门” behind the last of them is no name.
 pub fn unit_names(list: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
 
     let parts = items(list, lexicon)
         .into_iter()
@@ -20,7 +22,7 @@ pub fn unit_names(list: &str, lexicon: &Lexicon) -> Vec<String> {
         // First the remark, which may stand behind 等.
         let name = without_others(without_remark(part, lexicon), lexicon);
         let is_name = name.chars().any(char::is_alphabetic) && !lexicon.units.none.contains(name);
-        if is_name && !names.iter().any(|known| known == name) {
+        if is_name && known.insert(name) {
             names.push(name.to_owned());
         }
     }
