@@ -1,5 +1,6 @@
 //! A ceiling for the time that one of several sources may take: the others go on.
 
+use crate::base::diag::Diagnostic;
 use anyhow::{Context, Result};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -37,6 +38,13 @@ pub fn within<T: Send + 'static>(
             Err(error).context("import stopped in the middle of this file")
         }
     }
+}
+
+/// Reports a source that is given up.
+pub fn takes_too_long(file: &str) -> Diagnostic {
+    let message = format!("{file} takes longer than {} s to read", CEILING.as_secs());
+    let problem = Diagnostic::error("takes-too-long", message);
+    problem.help("no plan takes so long; import it alone to see what it holds")
 }
 
 #[cfg(test)]

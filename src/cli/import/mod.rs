@@ -4,6 +4,7 @@ mod address;
 mod ceiling;
 mod draft;
 mod gather;
+mod reading;
 
 use super::args::{Format, ImportArgs};
 use super::clock::first_revision;
@@ -11,12 +12,12 @@ use super::lexicon::project_lexicon;
 use super::outcome::{Outcome, misuse};
 use super::report::{Report, tally};
 use super::shelf;
-use crate::base::diag::{Diagnostic, Severity, Warned, error_count};
+use crate::base::diag::{Diagnostic, Severity, error_count};
 use crate::base::source::{Source, sha256};
 use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
-use crate::intake::archive::{self, Loss};
-use crate::intake::import::{Archive, Imported, import};
+use crate::intake::archive::Loss;
+use crate::intake::import::Archive;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Document;
 use crate::review::{Doubt, ImportOutcome, ImportedPlan, Reading, Sheet};
@@ -25,9 +26,10 @@ use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use address::plan_id;
 use anyhow::Result;
-use ceiling::{CEILING, within};
+use ceiling::{CEILING, takes_too_long, within};
 use draft::Draft;
 use gather::{Input, Origin, gather_inputs};
+use reading::{PlanWithSource, read_as_plan};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -106,13 +108,6 @@ struct Desk<'a> {
     ids: HashMap<String, String>,
     /// Held from the first plan that may be written to the end of the run.
     lock: Option<Lock>,
-}
-
-/// A plan that import read, with the lines that its source showed.
-struct PlanWithSource {
-    imported: Imported,
-    archived: Source,
-    losses: Vec<Loss>,
 }
 
 /// What became of a draft.
@@ -376,36 +371,6 @@ impl Desk<'_> {
         self.report.diagnostics(found, false);
         Ok(outcome)
     }
-}
-
-/// Reads a text as a plan; `None` where it holds none.
-fn read_as_plan(
-    name: &str,
-    bytes: Vec<u8>,
-    archive: &Archive,
-    lexicon: &Lexicon,
-) -> Warned<Option<PlanWithSource>> {
-    let text = match archive::read(name, bytes) {
-        Ok(text) => text,
-        Err(problem) => return Warned::new(None, vec![*problem]),
-    };
-
-    let mut found = Vec::new();
-    let imported = import("", &text, archive, lexicon).drain_into(&mut found);
-    let sound = imported.filter(|_| error_count(&found) == 0);
-    let plan = sound.map(|imported| PlanWithSource {
-        imported,
-        archived: text.source,
-        losses: text.losses,
-    });
-    Warned::new(plan, found)
-}
-
-/// Reports a source that is given up.
-fn takes_too_long(file: &str) -> Diagnostic {
-    let message = format!("{file} takes longer than {} s to read", CEILING.as_secs());
-    let problem = Diagnostic::error("takes-too-long", message);
-    problem.help("no plan takes so long; import it alone to see what it holds")
 }
 
 /// Reports two files that would be written to one plan.
