@@ -347,6 +347,7 @@ fn import_and_prove(text: String, lexicon: &Lexicon) {
         suggestions: &imported.suggestions,
         trace: &proven.trace,
         archived: &source.source,
+        losses: &source.losses,
     };
     let gazetteer = Gazetteer::default();
     let _reading = Reading::new(&plan, &gazetteer, lexicon);

@@ -190,11 +190,7 @@ fn no_page_links_to_what_is_left_out() {
         FileKind::Cards,
     ];
     let site = real_site_with(|settings| settings.publish.leave_out = kinds.into());
-    let files: BTreeMap<String, Vec<u8>> = site
-        .files()
-        .map(|file| file.unwrap())
-        .map(|file| (file.path, file.bytes))
-        .collect();
+    let files = files_of(&site);
     for path in files.keys() {
         assert_eq!(FileKind::of(path), None, "{path} is left out");
     }

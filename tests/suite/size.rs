@@ -156,7 +156,10 @@ fn pages(theme: &str) -> (BTreeSet<String>, BTreeMap<String, String>) {
         .map(|file| file.unwrap_or_else(|problem| panic!("{}", problem.message)));
     let pages = files
         .filter(|file| file.path.ends_with(".html"))
-        .map(|file| (file.path, String::from_utf8(file.bytes).unwrap()))
+        .map(|file| {
+            let text = file.bytes().unwrap().into_owned();
+            (file.path, String::from_utf8(text).unwrap())
+        })
         .collect();
 
     let promised = site.promises().into_iter();

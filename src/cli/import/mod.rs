@@ -16,7 +16,6 @@ use crate::base::diag::{Diagnostic, Severity, error_count};
 use crate::base::source::{Source, sha256};
 use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
-use crate::intake::archive::Loss;
 use crate::intake::import::Archive;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Document;
