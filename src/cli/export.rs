@@ -3,12 +3,11 @@
 use super::args::{CitationForm, CitationsArgs};
 use super::outcome::Outcome;
 use super::report::{Report, tally};
-use crate::base::diag::error_count;
-use crate::content::settings::Settings;
+use crate::base::diag::{Diagnostic, error_count};
 use crate::export::Export;
 use crate::link::catalogue::Catalogue;
 use crate::render::cite::Work;
-use crate::site::assembly;
+use crate::site::assembly::{self, Content};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use anyhow::{Context, Result};
@@ -36,7 +35,13 @@ pub fn model(project: &Project, out: Option<PathBuf>, report: &Report) -> Result
 /// # Errors
 /// A file that cannot be read or written.
 pub fn citations(project: &Project, args: CitationsArgs, report: &Report) -> Result<Outcome> {
-    let Some((catalogue, settings)) = read(project, report)? else {
+    let Some((catalogue, content)) = read(project, report)? else {
+        return Ok(Outcome::Errors);
+    };
+    // The settings have the address that citations end with.
+    let mut found = Vec::new();
+    let settings = assembly::settings(&content).drain_into(&mut found);
+    let Some(settings) = sound(settings, &found, report) else {
         return Ok(Outcome::Errors);
     };
 
@@ -69,19 +74,22 @@ pub fn citations(project: &Project, args: CitationsArgs, report: &Report) -> Res
 ///
 /// # Errors
 /// A file or folder that cannot be read.
-fn read(project: &Project, report: &Report) -> Result<Option<(Catalogue, Settings)>> {
+fn read(project: &Project, report: &Report) -> Result<Option<(Catalogue, Content)>> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
-    let settings = assembly::settings(&content).drain_into(&mut found);
     let archive = |file: &str| project.archived(file);
     let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
-    report.diagnostics(&found, false);
+    Ok(sound((catalogue, content), &found, report))
+}
 
-    if error_count(&found) > 0 {
-        report.say(&format!("nothing was exported: {}", tally(&found)));
-        return Ok(None);
+/// Returns something if nothing is wrong with it; what was found is reported.
+fn sound<T>(read: T, found: &[Diagnostic], report: &Report) -> Option<T> {
+    report.diagnostics(found, false);
+    if error_count(found) > 0 {
+        report.say(&format!("nothing was exported: {}", tally(found)));
+        return None;
     }
-    Ok(Some((catalogue, settings)))
+    Some(read)
 }
 
 /// Writes bytes to a file, or prints them where none is named.

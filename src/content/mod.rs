@@ -4,7 +4,7 @@
 //! `Document`, the `Gazetteer`, the `Settings`, the `Ledger` and the `Moves`, with a diagnostic for each
 //! mistake. Plans are also written here: reading what was written gives the same `Document`.
 
-mod limits;
+pub mod limits;
 
 pub mod document;
 

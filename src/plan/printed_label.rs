@@ -204,10 +204,22 @@ fn circled(text: &str) -> Option<Label> {
     Some(Label::before(rest, text, kind, number, c.to_string()))
 }
 
+/// The longest row of dashes that is a bullet: a longer one is a line across the page, and nobody walks to the end of
+/// one for each of its dashes.
+const LONGEST_ROW: usize = 8;
+
 /// Reads —— and its look-alikes. A single dash is no label.
 fn bullet(text: &str) -> Option<Label> {
-    let rest = text.trim_start_matches(['—', '–', '―', '─', '-']);
-    let dashes = text[..text.len() - rest.len()].chars().count();
+    let is_dash = |c: &char| ['—', '–', '―', '─', '-'].contains(c);
+    let row = text.chars().take_while(is_dash).take(LONGEST_ROW + 1);
+    let (dashes, length) = row.fold((0, 0), |(dashes, length), c| {
+        (dashes + 1, length + c.len_utf8())
+    });
+    if dashes > LONGEST_ROW {
+        return None;
+    }
+
+    let rest = &text[length..];
     let is_bullet = dashes >= 2 || text.starts_with(['●', '•', '◆', '■', '▪']);
     if !is_bullet {
         return None;

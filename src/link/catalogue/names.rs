@@ -3,6 +3,7 @@
 use super::bearers::{Bearers, Meaning, NameId, place_ids};
 use super::{ParkId, PlaceId, ProjectId, Subject, UnitId};
 use crate::content::gazetteer::{Gazetteer, Place};
+use crate::content::limits::LONGEST_NAME;
 use aho_corasick::AhoCorasick;
 use oxc_index::IndexVec;
 use std::cmp::Reverse;
@@ -136,7 +137,9 @@ fn bearings(gazetteer: &Gazetteer) -> impl Iterator<Item = Bearing<'_>> {
         let (name, aliases) = (&project.name, &project.aliases);
         names_of(name, aliases, &project.place, subject, &project.id)
     });
-    units.chain(parks).chain(projects)
+    // One that was refused for its length is not looked for either.
+    let all = units.chain(parks).chain(projects);
+    all.filter(|bearing| bearing.name.chars().count() <= LONGEST_NAME)
 }
 
 /// Returns the names of an entry.
