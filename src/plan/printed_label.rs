@@ -204,8 +204,8 @@ fn circled(text: &str) -> Option<Label> {
     Some(Label::before(rest, text, kind, number, c.to_string()))
 }
 
-/// The longest row of dashes that is a bullet: a longer one is a line across the page, and nobody walks to the end of
-/// one for each of its dashes.
+/// The longest row of dashes that is a bullet, and of numerals that is a number: a longer row of dashes is a line across
+/// the page, and nobody walks to the end of one for each of its dashes.
 const LONGEST_ROW: usize = 8;
 
 /// Reads —— and its look-alikes. A single dash is no label.
@@ -237,7 +237,9 @@ fn bullet(text: &str) -> Option<Label> {
 
 /// Reads 一、 with its separators.
 fn section(text: &str) -> Option<Label> {
-    let end = text.find(|c| !NUMERALS.contains(c))?;
+    // No number is longer, and nobody walks to the end of a row of numerals for each of them.
+    let mut start = text.char_indices().take(LONGEST_ROW + 1);
+    let end = start.find(|(_, c)| !NUMERALS.contains(*c))?.0;
     let (numeral, rest) = text.split_at(end);
     let number = parse_numeral(numeral)?;
 

@@ -54,14 +54,19 @@ pub fn park_candidates(text: &str, names: LocalNames<'_>, words: &Parks) -> Vec<
     candidates
 }
 
+/// How many characters the name of a park has at most; so nobody looks for its start through a whole paragraph.
+const LONGEST_NAME: usize = 60;
+
 /// Returns where a name begins whose ending begins at byte `end`: behind the last punctuation mark, digit or
 /// word that stands in no name.
 fn name_start(text: &str, end: usize, words: &Parks) -> usize {
-    let mut start = text[..end]
-        .char_indices()
-        .rev()
-        .find(|(_, c)| !is_han(*c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    let mut start = end;
+    for (at, c) in text[..end].char_indices().rev().take(LONGEST_NAME) {
+        if !is_han(c) {
+            break;
+        }
+        start = at;
+    }
 
     for word in words.boundaries.iter() {
         if let Some(at) = text[start..end].rfind(word) {
