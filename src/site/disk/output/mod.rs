@@ -1,9 +1,9 @@
 //! Puts a built site into a folder, so that at any moment there is one whole site in it: the old one or the new one.
 //!
-//! The next tree is made beside the folder, in its [`Workshop`](workshop), out of what is new and of links to what stays;
-//! then the two trees change places in one step ([`exchange`]). Where a system cannot do that, files are moved one by
-//! one in an order that breaks no link, and a [`journal`] lets the next build finish what a crash left ([`moves`]).
-//! A folder that Gangmu made carries a [`manifest`] of what the last build wrote; nothing else in it is ever touched.
+//! The next tree is made beside the folder, in its `workshop`, out of what is new and of links to what stays;
+//! then the two trees change places in one step (`exchange`). Where a system cannot do that, files are moved one by
+//! one in an order that breaks no link, and a `journal` lets the next build finish what a crash left (`moves`).
+//! A folder that Gangmu made carries a `manifest` of what the last build wrote; nothing else in it is ever touched.
 
 mod written;
 
