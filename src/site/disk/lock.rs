@@ -1,9 +1,9 @@
 //! Keeps two commands from writing into one project at once.
 
+use super::file_lock::FileLock;
 use super::project::Project;
 use super::whole_file;
 use anyhow::Result;
-use std::fs::{File, TryLockError};
 use std::path::Path;
 
 /// How deep plans may lie below content/plans for leftovers beside them to be found.
@@ -11,7 +11,7 @@ const DEEPEST: usize = 8;
 
 /// Held while a command writes; other commands wait.
 pub struct Lock {
-    _folders: Vec<File>,
+    _folders: Vec<FileLock>,
 }
 
 impl Project {
@@ -28,7 +28,7 @@ impl Project {
 
         let locked = folders
             .into_iter()
-            .filter_map(|folder| lock(folder, &on_wait));
+            .filter_map(|folder| FileLock::folder(folder, &on_wait));
         let lock = Lock {
             _folders: locked.collect(),
         };
@@ -42,20 +42,5 @@ impl Project {
             whole_file::sweep(folder, 1)?;
         }
         Ok(lock)
-    }
-}
-
-/// Locks a folder by the folder itself, so that nothing is left in it. `None` where there is no folder yet, or where the
-/// system cannot lock one, as on Windows: then each file is written whole all the same.
-fn lock(folder: &Path, on_wait: impl Fn()) -> Option<File> {
-    let file = File::open(folder).ok()?;
-    match file.try_lock() {
-        Ok(()) => Some(file),
-        Err(TryLockError::WouldBlock) => {
-            on_wait();
-            file.lock().ok()?;
-            Some(file)
-        }
-        Err(TryLockError::Error(_)) => None,
     }
 }

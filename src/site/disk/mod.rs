@@ -2,6 +2,8 @@
 
 pub mod whole_file;
 
+mod file_lock;
+
 pub mod input_file;
 
 mod listing;

@@ -181,8 +181,11 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Waits until the names in a folder are on the disk.
+///
+/// # Errors
+/// A disk that could not write.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
         // Some network disks cannot do it for folders.
         Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
@@ -192,7 +195,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 
 /// Elsewhere folders cannot be opened; their names go to the disk with the files.
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What was written survives a power cut once it was flushed.
 
+use crate::site::disk::whole_file;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -61,14 +62,6 @@ fn flush(_folder: &Path) -> Result<()> {
 ///
 /// # Errors
 /// A disk that could not write.
-#[cfg(unix)]
 pub(super) fn flush_folder(folder: &Path) -> Result<()> {
-    let flushed = File::open(folder).and_then(|folder| folder.sync_all());
-    flushed.with_context(|| format!("cannot flush {}", folder.display()))
-}
-
-/// A folder cannot be opened there.
-#[cfg(not(unix))]
-pub(super) fn flush_folder(_folder: &Path) -> Result<()> {
-    Ok(())
+    whole_file::sync_folder(folder).with_context(|| format!("cannot flush {}", folder.display()))
 }

@@ -4,7 +4,7 @@ use super::durable::{flush_files, flush_folder};
 use super::folder::Folder;
 use super::moves;
 use super::rescue::rescue;
-use super::stage::Staged;
+use super::staged::Staged;
 use super::swap::swap;
 use anyhow::{Context, Result};
 use std::fs;

@@ -2,11 +2,12 @@
 
 use super::journal;
 use super::known::{KnownFile, KnownFiles};
-use super::lock::Lock;
 use super::manifest::{self, LOCK, MANIFEST, STAGING};
+use super::own_file;
 use super::remove::{remove_file, remove_folder};
 use super::tree::{Entry, Tree};
 use super::workshop::{BESIDE, WITHIN, Workshop};
+use crate::site::disk::file_lock::FileLock;
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -28,7 +29,7 @@ pub(super) struct Folder {
     /// Where to work beside it; none where nothing can be written there.
     pub beside: Option<Workshop>,
     /// Held until the build is over.
-    _locks: (Option<Lock>, Option<Lock>),
+    _locks: (Option<FileLock>, Option<FileLock>),
 }
 
 impl Folder {
@@ -49,10 +50,10 @@ impl Folder {
 
         let beside = Workshop::beside(&path);
         let outer = match &beside {
-            Ok(workshop) => Some(Lock::take(&workshop.lock(), &mut wait)?),
+            Ok(workshop) => Some(FileLock::take(&workshop.lock(), &mut wait)?),
             Err(_) => None,
         };
-        let inner = Lock::folder(&path, &mut wait);
+        let inner = FileLock::folder(&path, || wait("another build"));
 
         let exists = path.exists();
         if let (Err(error), false) = (&beside, exists) {
@@ -105,7 +106,7 @@ impl Folder {
         self.tree = Tree::list(&self.path)?;
         self.tree.forget(MANIFEST);
 
-        let text = fs::read_to_string(self.path.join(MANIFEST));
+        let text = own_file::read(&self.path.join(MANIFEST));
         self.manifest = match text {
             Ok(text) => manifest::parse(&text).ok_or_else(|| not_ours(&self.path))?,
             Err(_) if !self.tree.is_empty() => return Err(not_ours(&self.path)),
@@ -114,17 +115,12 @@ impl Folder {
         Ok(())
     }
 
-    /// Keeps what is known of the files of the site that was written, for the next build.
-    ///
-    /// # Errors
-    /// A file that cannot be written.
-    pub(super) fn keep_known(&self, files: &BTreeMap<String, KnownFile>) -> Result<()> {
-        let Some(workshop) = &self.beside else {
-            return Ok(());
-        };
-        let text = KnownFiles::print(files);
-        fs::write(workshop.known(), text)
-            .with_context(|| format!("cannot write {}", workshop.known().display()))
+    /// Keeps what is known of the files of the site that was written, for the next build. Where it cannot be kept, that
+    /// one reads them.
+    pub(super) fn keep_known(&self, files: &BTreeMap<String, KnownFile>) {
+        if let Some(workshop) = &self.beside {
+            fs::write(workshop.known(), KnownFiles::print(files)).ok();
+        }
     }
 
     /// Returns whether something that lies there was made by somebody else.

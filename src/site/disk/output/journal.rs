@@ -1,10 +1,12 @@
 //! The list of moves that have begun: what a crash cuts off is finished by the next build.
 
-use super::durable::{flush_disk, flush_files, flush_folder};
+use super::durable::{flush_disk, flush_files};
 use super::manifest::{MANIFEST, is_below_site};
+use super::own_file;
 use super::remove::{remove_empty_parents, remove_file, remove_folder};
 use super::rescue::rescue;
 use super::workshop::Workshop;
+use crate::site::disk::whole_file;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::ErrorKind;
@@ -53,12 +55,9 @@ pub(super) fn write<'a>(
         text.push('\n');
     }
 
-    let fresh = workshop.path().join("journal.new");
-    fs::write(&fresh, text).context("cannot write the journal")?;
-    flush_files(workshop.path(), changed.iter().chain([&fresh]))?;
-    // Only now does it count: a journal is whole, or it is not there.
-    fs::rename(&fresh, workshop.journal()).context("cannot write the journal")?;
-    flush_folder(workshop.path())
+    // Only then does it count: a journal is whole, or it is not there.
+    flush_files(workshop.path(), changed.iter())?;
+    whole_file::write(&workshop.journal(), text.as_bytes())
 }
 
 /// Forgets the journal when all is done, or undone.
@@ -76,7 +75,8 @@ pub(super) fn close(workshop: &Workshop) -> Result<()> {
 /// # Errors
 /// A file that cannot be moved or removed; a journal that leads out of the site.
 pub(super) fn finish(workshop: &Workshop, site: &Path) -> Result<()> {
-    let text = match fs::read_to_string(workshop.journal()) {
+    whole_file::sweep(workshop.path(), 1)?;
+    let text = match own_file::read(&workshop.journal()) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             remove_folder(&workshop.staged())?;

@@ -1,5 +1,6 @@
 //! What is known of the files of a site without reading them: so an unchanged one need not be read.
 
+use super::own_file;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::fs::Metadata;
@@ -51,8 +52,7 @@ impl KnownFile {
 impl KnownFiles {
     /// Reads what the last build kept; nothing where that cannot be read, which costs time only.
     pub(super) fn read(file: &Path) -> Self {
-        let (Ok(text), Ok(metadata)) = (std::fs::read_to_string(file), std::fs::metadata(file))
-        else {
+        let (Ok(text), Ok(metadata)) = (own_file::read(file), std::fs::metadata(file)) else {
             return Self::default();
         };
         let mut lines = text.lines();

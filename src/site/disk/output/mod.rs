@@ -7,8 +7,6 @@
 
 mod written;
 
-mod lock;
-
 mod tree;
 
 mod remove;
@@ -18,6 +16,8 @@ mod workshop;
 mod durable;
 
 mod manifest;
+
+mod own_file;
 
 mod known;
 
@@ -30,6 +30,10 @@ mod journal;
 mod folder;
 
 mod swap;
+
+mod staged;
+
+mod next_tree;
 
 mod stage;
 
@@ -94,11 +98,11 @@ impl Output {
             staged.workshop.leave(&self.folder.path)?;
         } else {
             match staged.way {
-                stage::Way::Exchange => exchange::commit(&staged, &self.folder)?,
-                stage::Way::Moves => moves::commit(&staged, &self.folder)?,
+                staged::Way::Exchange => exchange::commit(&staged, &self.folder)?,
+                staged::Way::Moves => moves::commit(&staged, &self.folder)?,
             }
         }
-        self.folder.keep_known(&staged.files)?;
+        self.folder.keep_known(&staged.files);
         Ok(staged.written())
     }
 }

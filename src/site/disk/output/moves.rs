@@ -6,7 +6,7 @@ use super::folder::Folder;
 use super::journal::{self, Step};
 use super::manifest::{self, MANIFEST};
 use super::remove::{remove_empty_parents, remove_file};
-use super::stage::Staged;
+use super::staged::Staged;
 use super::swap::is_on_disk_of;
 use super::tree::Entry;
 use anyhow::{Context, Result, ensure};

@@ -1,6 +1,7 @@
 //! What somebody else put into a site is kept when another tree takes its place.
 
 use super::manifest::{self, MANIFEST};
+use super::own_file;
 use super::remove::remove_file;
 use super::tree::{Entry, Tree};
 use anyhow::{Context, Result};
@@ -14,7 +15,7 @@ use std::path::Path;
 /// # Errors
 /// A file that cannot be moved.
 pub(super) fn rescue(tree: &Path, site: &Path) -> Result<()> {
-    let Ok(text) = fs::read_to_string(tree.join(MANIFEST)) else {
+    let Ok(text) = own_file::read(&tree.join(MANIFEST)) else {
         return Ok(());
     };
     let manifest = manifest::parse(&text).unwrap_or_default();

@@ -4,42 +4,31 @@ use super::folder::Folder;
 use super::known::{Digest, KnownFile, digest};
 use super::large::{NotMade, digest_of_file, has_same_bytes};
 use super::manifest::{MANIFEST, is_below_site, print};
+use super::next_tree::{NextTree, copy_mode, link_or_copy, unpoisoned};
 use super::remove::{remove_file, remove_folder};
+use super::staged::{Staged, Way};
 use super::swap;
 use super::tree::{Entry, Tree};
 use super::workshop::Workshop;
-use super::written::Written;
 use crate::export::Job;
 use crate::site::{FileContent, SiteFile};
 use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, RwLock};
-
-/// How the files will get into the folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// A whole tree takes the place of the one that is there.
-    Exchange,
-    /// What changed is moved, file by file.
-    Moves,
-}
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Mutex;
 
 /// Files that are being staged.
 pub(super) struct Stage<'a> {
     folder: &'a Folder,
     way: Way,
     workshop: Workshop,
-    root: PathBuf,
-    /// What lies in the tree from the build before the last one, and may stay.
-    old_tree: Tree,
+    tree: NextTree<'a>,
     /// Every path, by its lower-case form: two that differ in case alone are one on many disks.
     paths: Mutex<HashMap<String, String>>,
     files: Mutex<Vec<StagedFile>>,
-    made: RwLock<HashSet<PathBuf>>,
     is_finished: bool,
 }
 
@@ -47,7 +36,7 @@ pub(super) struct Stage<'a> {
 impl Drop for Stage<'_> {
     fn drop(&mut self) {
         if !self.is_finished && (self.way == Way::Moves || !self.folder.exists) {
-            remove_folder(&self.root).ok();
+            remove_folder(&self.tree.root).ok();
             self.workshop.leave(&self.folder.path).ok();
         }
     }
@@ -58,54 +47,6 @@ struct StagedFile {
     path: String,
     known: KnownFile,
     is_changed: bool,
-}
-
-/// All files of a site, those that are new or differ lying in a folder of their own.
-pub(super) struct Staged {
-    /// How they get into the folder.
-    pub way: Way,
-    /// Where the build works.
-    pub workshop: Workshop,
-    /// The folder with the new files; with [`Way::Exchange`] all others are in it, too.
-    pub root: PathBuf,
-    /// The paths of all files, with what is known of them.
-    pub files: BTreeMap<String, KnownFile>,
-    /// The paths of those that are new or differ, sorted.
-    pub changed: Vec<String>,
-    /// The paths of old files that are no more, sorted.
-    pub removed: Vec<String>,
-}
-
-impl Staged {
-    /// Returns whether the site is as it was.
-    pub(super) fn changes_nothing(&self, folder: &Folder) -> bool {
-        self.changed.is_empty() && folder.manifest.iter().eq(self.files.keys())
-    }
-
-    /// Returns where the files that are new or differ lie, with the list of all.
-    pub(super) fn written_files(&self) -> Vec<PathBuf> {
-        let names = self.changed.iter().map(String::as_str);
-        names
-            .chain([MANIFEST])
-            .map(|path| self.root.join(path))
-            .collect()
-    }
-
-    /// Returns what a site with these files came to.
-    pub(super) fn written(self) -> Written {
-        Written {
-            files: self.files.len(),
-            changed: self.changed.len(),
-            removed: self.removed,
-            bytes: self.files.values().map(|file| file.length).sum(),
-            greatest: self
-                .files
-                .values()
-                .map(|file| file.length)
-                .max()
-                .unwrap_or(0),
-        }
-    }
 }
 
 impl<'a> Stage<'a> {
@@ -149,11 +90,9 @@ impl<'a> Stage<'a> {
             folder,
             way,
             workshop,
-            root,
-            old_tree,
+            tree: NextTree::new(root, folder, old_tree),
             paths: Mutex::default(),
             files: Mutex::default(),
-            made: RwLock::default(),
             is_finished: false,
         })
     }
@@ -192,7 +131,7 @@ impl<'a> Stage<'a> {
         let known = match there {
             Some(known) => {
                 if self.way == Way::Exchange {
-                    self.link(&path)?;
+                    self.tree.link(&path)?;
                 }
                 known
             }
@@ -207,8 +146,8 @@ impl<'a> Stage<'a> {
 
     /// Adds a file that writes itself: only then is it known whether it differs.
     fn add_large(&self, path: String, job: &Job<'_>) -> Result<StagedFile> {
-        self.make_place(&path)?;
-        let target = self.root.join(&path);
+        self.tree.make_place(&path)?;
+        let target = self.tree.root.join(&path);
         job.write_to(&target).map_err(NotMade)?;
 
         let cannot = || format!("cannot read {path}");
@@ -273,69 +212,16 @@ impl<'a> Stage<'a> {
         Ok(is_same.then(|| KnownFile::new(digest, &metadata)))
     }
 
-    /// Puts the file of the last build into the tree, as a second name of the same file.
-    fn link(&self, path: &str) -> Result<()> {
-        let old = self.folder.tree.get(path);
-        if old == self.old_tree.get(path) {
-            return Ok(());
-        }
-
-        let (from, to) = (self.folder.path.join(path), self.root.join(path));
-        self.make_place(path)?;
-        link_or_copy(&from, &to).with_context(|| format!("cannot keep {path}"))
-    }
-
     /// Writes a file, never into one that has another name as well.
     fn write(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<KnownFile> {
-        self.make_place(path)?;
+        self.tree.make_place(path)?;
         let cannot = || format!("cannot write {path}");
 
-        let target = self.root.join(path);
+        let target = self.tree.root.join(path);
         let mut file = fs::File::create_new(&target).with_context(cannot)?;
         file.write_all(bytes).with_context(cannot)?;
         let metadata = file.metadata().with_context(cannot)?;
         Ok(KnownFile::new(digest, &metadata))
-    }
-
-    /// Makes the folder of a file, and takes out of its place what the tree has there.
-    fn make_place(&self, path: &str) -> Result<()> {
-        match self.old_tree.get(path) {
-            None => {}
-            Some(Entry::Folder) => remove_folder(&self.root.join(path))?,
-            Some(_) => remove_file(&self.root.join(path))?,
-        }
-        match path.rfind('/') {
-            Some(at) => self.make_folder(&path[..at]),
-            None => Ok(()),
-        }
-    }
-
-    /// Makes a folder once, whichever thread comes first, as open to readers as the one that is there.
-    fn make_folder(&self, folder: &str) -> Result<()> {
-        let target = self.root.join(folder);
-        if unpoisoned(self.made.read()).contains(&target) {
-            return Ok(());
-        }
-
-        let mut made = unpoisoned(self.made.write());
-        let parents = folder.match_indices('/').map(|(at, _)| &folder[..at]);
-        for part in parents.chain([folder]) {
-            let target = self.root.join(part);
-            if !made.insert(target.clone()) {
-                continue;
-            }
-            if matches!(self.old_tree.get(part), Some(Entry::File(_) | Entry::Other)) {
-                remove_file(&target)?;
-            }
-            match fs::create_dir(&target) {
-                Ok(()) => copy_mode(&self.folder.path.join(part), &target),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => {
-                    return Err(error).with_context(|| format!("cannot make {}", target.display()));
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Returns the staged files when all are there.
@@ -362,15 +248,16 @@ impl<'a> Stage<'a> {
             .collect();
 
         let foreign = self.foreign(&files)?;
-        if self.way == Way::Exchange && self.keep_foreign(&foreign).is_err() {
+        if self.way == Way::Exchange && self.tree.keep_foreign(&foreign).is_err() {
             // Another disk is mounted there, for instance: it stays where it is, and the folder with it.
             self.way = Way::Moves;
         }
         if self.way == Way::Exchange {
-            self.clear_tree(&files, &foreign)?;
+            self.tree.clear(&files, &foreign)?;
             let manifest = print(files.keys());
-            fs::write(self.root.join(MANIFEST), manifest).context("cannot write the manifest")?;
-            copy_mode(&self.folder.path, &self.root);
+            fs::write(self.tree.root.join(MANIFEST), manifest)
+                .context("cannot write the manifest")?;
+            copy_mode(&self.folder.path, &self.tree.root);
         }
 
         let removed = self.folder.manifest.iter().filter(|path| {
@@ -385,7 +272,7 @@ impl<'a> Stage<'a> {
             removed: removed.cloned().collect(),
             way: self.way,
             workshop: self.workshop.clone(),
-            root: self.root.clone(),
+            root: self.tree.root.clone(),
             files,
             changed,
         })
@@ -414,77 +301,4 @@ impl<'a> Stage<'a> {
         }
         Ok(foreign)
     }
-
-    /// Takes what is somebody else's over into the tree.
-    fn keep_foreign(&self, foreign: &BTreeMap<&str, Entry>) -> Result<()> {
-        for (path, entry) in foreign {
-            if *entry == Entry::Folder {
-                self.make_folder(path)?;
-            } else if self.folder.tree.get(path) != self.old_tree.get(path)
-                || *entry == Entry::Other
-            {
-                self.make_place(path)?;
-                fs::hard_link(self.folder.path.join(path), self.root.join(path))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Removes from the tree what belongs to the build before the last one.
-    fn clear_tree(
-        &self,
-        files: &BTreeMap<String, KnownFile>,
-        foreign: &BTreeMap<&str, Entry>,
-    ) -> Result<()> {
-        // Where a file was, there may be a folder by now.
-        let made = unpoisoned(self.made.read());
-        let stale = self.old_tree.iter().filter(|(path, entry)| {
-            *entry != Entry::Folder
-                && !files.contains_key(*path)
-                && !foreign.contains_key(path)
-                && !made.contains(&self.root.join(path))
-        });
-        let mut folders = BTreeSet::new();
-        for (path, _) in stale {
-            remove_file(&self.root.join(path))?;
-            folders.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
-        }
-        let empty = self
-            .old_tree
-            .iter()
-            .filter(|(path, entry)| *entry == Entry::Folder && !foreign.contains_key(path));
-        folders.extend(empty.map(|(path, _)| path));
-
-        // The deepest first; one that still holds something cannot be removed, and stays.
-        for folder in folders.into_iter().rev() {
-            fs::remove_dir(self.root.join(folder)).ok();
-        }
-        Ok(())
-    }
-}
-
-/// Gives a file a second name; where a disk allows no more names, a copy that is as old.
-fn link_or_copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    if fs::hard_link(from, to).is_ok() {
-        return Ok(());
-    }
-    fs::copy(from, to)?;
-    let modified = fs::metadata(from)?.modified()?;
-    fs::File::options()
-        .write(true)
-        .open(to)?
-        .set_modified(modified)
-}
-
-/// Makes a folder as open to readers as another that is there; where it cannot, it is as open as any new one.
-fn copy_mode(from: &Path, to: &Path) {
-    if let Ok(there) = fs::metadata(from) {
-        fs::set_permissions(to, there.permissions()).ok();
-    }
-}
-
-/// Returns what a lock guards. One that a panicking thread left is as good as any: the panic ends the build
-/// anyway.
-fn unpoisoned<T>(lock: Result<T, PoisonError<T>>) -> T {
-    lock.unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,10 +1,8 @@
 //! The styles in which the items of lists and counters are numbered.
 
+use super::declarations::each_declaration;
 use crate::intake::archive::ordinal::Style;
-use cssparser::{
-    AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserState,
-    QualifiedRuleParser, RuleBodyItemParser, RuleBodyParser, Token,
-};
+use cssparser::{Parser, Token};
 use std::collections::HashMap;
 
 /// The most signs of a style that a page defines, and the longest of its parts, in characters.
@@ -145,10 +143,7 @@ impl CounterStyles {
     /// Adds a style that a page defines.
     pub fn define(&mut self, name: &str, input: &mut Parser<'_>) {
         let mut definition = Definition::default();
-        for declaration in RuleBodyParser::new(input, &mut definition) {
-            // What was read is in the definition already.
-            let _read = declaration;
-        }
+        each_declaration(input, |name, input| definition.read(name, input));
         if let Some(style) = definition.style(self) {
             self.own.insert(name.to_owned(), style);
         }
@@ -237,18 +232,9 @@ impl Definition {
             suffix: self.suffix.unwrap_or_else(|| ". ".to_owned()),
         })
     }
-}
 
-impl<'i> DeclarationParser<'i> for Definition {
-    type Declaration = ();
-    type Error = ();
-
-    fn parse_value(
-        &mut self,
-        name: CowRcStr<'i>,
-        input: &mut Parser<'i>,
-        _start: &ParserState,
-    ) -> Result<(), ParseError<()>> {
+    /// Reads one of its descriptors.
+    fn read(&mut self, name: &str, input: &mut Parser<'_>) {
         let mut words: Vec<String> = Vec::new();
         while let Ok(token) = input.next() {
             let word = match token {
@@ -272,28 +258,5 @@ impl<'i> DeclarationParser<'i> for Definition {
             "suffix" => self.suffix = first,
             _ => {}
         }
-        Ok(())
-    }
-}
-
-impl AtRuleParser<'_> for Definition {
-    type Prelude = ();
-    type AtRule = ();
-    type Error = ();
-}
-
-impl QualifiedRuleParser<'_> for Definition {
-    type Prelude = ();
-    type QualifiedRule = ();
-    type Error = ();
-}
-
-impl RuleBodyItemParser<'_, (), ()> for Definition {
-    fn parse_declarations(&self) -> bool {
-        true
-    }
-
-    fn parse_qualified(&self) -> bool {
-        false
     }
 }

@@ -31,19 +31,34 @@ pub fn inline_properties(style: &str) -> Declarations {
 
 /// Reads the declarations of a body; what is wrong in it is passed over.
 pub fn read_declarations(input: &mut Parser<'_>) -> Declarations {
-    let mut body = Body::default();
-    for declaration in RuleBodyParser::new(input, &mut body) {
-        // What was read is in the body already.
-        let _read = declaration;
-    }
-    body.0
+    let mut declared = Declarations::default();
+    each_declaration(input, |name, input| {
+        let start = input.position();
+        while input.next().is_ok() {}
+        let value = input.slice_from(start).trim();
+
+        match value.rsplit_once('!') {
+            Some((value, mark)) if mark.trim().eq_ignore_ascii_case("important") => {
+                read_value(name, value, &mut declared.important);
+            }
+            _ => read_value(name, value, &mut declared.normal),
+        }
+    });
+    declared
 }
 
-/// Reads each declaration as it comes.
-#[derive(Default)]
-struct Body(Declarations);
+/// Hands on each declaration of a body: its name, and its value to be read; what is wrong in it is passed over.
+pub(super) fn each_declaration(input: &mut Parser<'_>, read: impl FnMut(&str, &mut Parser<'_>)) {
+    for declaration in RuleBodyParser::new(input, &mut Body(read)) {
+        // It was handed on already.
+        let _read = declaration;
+    }
+}
 
-impl<'i> DeclarationParser<'i> for Body {
+/// A body of which nothing is kept here.
+struct Body<F>(F);
+
+impl<'i, F: FnMut(&str, &mut Parser<'_>)> DeclarationParser<'i> for Body<F> {
     type Declaration = ();
     type Error = ();
 
@@ -53,33 +68,24 @@ impl<'i> DeclarationParser<'i> for Body {
         input: &mut Parser<'i>,
         _start: &ParserState,
     ) -> Result<(), ParseError<()>> {
-        let start = input.position();
-        while input.next().is_ok() {}
-        let value = input.slice_from(start).trim();
-
-        match value.rsplit_once('!') {
-            Some((value, mark)) if mark.trim().eq_ignore_ascii_case("important") => {
-                read_value(&name, value, &mut self.0.important);
-            }
-            _ => read_value(&name, value, &mut self.0.normal),
-        }
+        (self.0)(&name, input);
         Ok(())
     }
 }
 
-impl AtRuleParser<'_> for Body {
+impl<F> AtRuleParser<'_> for Body<F> {
     type Prelude = ();
     type AtRule = ();
     type Error = ();
 }
 
-impl QualifiedRuleParser<'_> for Body {
+impl<F> QualifiedRuleParser<'_> for Body<F> {
     type Prelude = ();
     type QualifiedRule = ();
     type Error = ();
 }
 
-impl RuleBodyItemParser<'_, (), ()> for Body {
+impl<F: FnMut(&str, &mut Parser<'_>)> RuleBodyItemParser<'_, (), ()> for Body<F> {
     fn parse_declarations(&self) -> bool {
         true
     }

@@ -1,24 +1,32 @@
-//! Keeps other builds out of a folder.
+//! Locks that the system takes back when a process ends, however it ends.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
 
 /// A lock that holds until it is dropped, also by a kill.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub struct FileLock {
     _file: File,
 }
 
-impl Lock {
+impl FileLock {
     /// Locks the file at a path, which is made if it is not there and stays: a name that were removed could be locked by
     /// one build while another makes it anew. `waiting` is told who holds it, if somebody does.
     ///
     /// # Errors
     /// A file that cannot be made or locked.
-    pub(super) fn take(path: &Path, waiting: impl FnOnce(&str)) -> Result<Self> {
+    pub fn take(path: &Path, waiting: impl FnOnce(&str)) -> Result<Self> {
         let cannot = || format!("cannot lock {}", path.display());
+        if let Ok(there) = fs::symlink_metadata(path) {
+            // To open a pipe would wait for its other end.
+            ensure!(
+                there.is_file(),
+                "{} is not a file: remove it",
+                path.display()
+            );
+        }
         let mut file = File::options()
             .create(true)
             .truncate(false)
@@ -38,9 +46,9 @@ impl Lock {
         Ok(Self { _file: file })
     }
 
-    /// Locks a folder by itself, whatever its path is now: so builds that work in different places keep each other out,
-    /// too. `None` on systems that cannot lock a folder.
-    pub(super) fn folder(path: &Path, waiting: impl FnOnce(&str)) -> Option<Self> {
+    /// Locks a folder by itself, whatever its path is now, so that nothing is left in it. `waiting` is called if another
+    /// process holds it. `None` where there is no folder, or where the system cannot lock one, as on Windows.
+    pub fn folder(path: &Path, waiting: impl FnOnce()) -> Option<Self> {
         let mut waiting = Some(waiting);
         loop {
             let folder = File::open(path).ok()?;
@@ -48,7 +56,7 @@ impl Lock {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
                     if let Some(waiting) = waiting.take() {
-                        waiting("another build");
+                        waiting();
                     }
                     folder.lock().ok()?;
                 }

@@ -1,0 +1,15 @@
+//! Files that Gangmu keeps for itself.
+
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+/// Reads such a file. What somebody put in its place that is no file is not opened: a pipe might never end.
+///
+/// # Errors
+/// A file that is not there, is none, or cannot be read.
+pub(super) fn read(path: &Path) -> std::io::Result<String> {
+    if !std::fs::symlink_metadata(path)?.is_file() {
+        return Err(Error::new(ErrorKind::InvalidInput, "it is not a file"));
+    }
+    std::fs::read_to_string(path)
+}
