@@ -117,15 +117,14 @@ fn headers(inputs: &Inputs<'_>) -> String {
     out
 }
 
-/// Returns `_redirects`, a line for each page that moved and one for all cards that are left out. Hosts do not see anchors: the pages themselves lead on from
-/// those.
+/// Returns `_redirects`, a line for each page that moved and one for all cards that are left out. Hosts do not see
+/// anchors: the pages themselves lead on from those.
 fn redirects(inputs: &Inputs<'_>) -> String {
     let folder = inputs.settings.folder_on_host();
     let moved = inputs.moves.moved();
     let offering = inputs.offering();
     let pages = moved.filter(|moved| !moved.from.contains('#') && offering.has(&moved.from));
 
-    // Cards that are left out are led on all at once.
     let cards = (inputs.moves.has_published_cards() && !offering.has_cards())
         .then(|| format!("{folder}cards/* {folder}plans/:splat#{CARD_PLACE} 301\n"));
     let pages = pages.map(|moved| {

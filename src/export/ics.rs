@@ -75,8 +75,7 @@ pub fn write_joined<'t>(
     for entry in entries {
         out.write_all(entry.as_bytes())?;
     }
-    out.write_all(END.as_bytes())?;
-    out.flush()
+    out.write_all(END.as_bytes())
 }
 
 /// Returns the first moment of a day: 20170213T000000Z.

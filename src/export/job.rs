@@ -123,12 +123,9 @@ impl<'a> Job<'a> {
         path: String,
         make: impl Fn() -> T + Send + Sync + 'a,
     ) -> Self {
-        Self::pieces(path, move |out| -> Result<(), Failure> {
-            // A number or a bracket at a time is too little for what lies behind `out`.
-            let mut out = BufWriter::with_capacity(BUFFER, out);
+        Self::pieces(path, move |mut out| -> Result<(), Failure> {
             serde_json::to_writer(&mut out, &make())?;
-            out.write_all(b"\n")?;
-            Ok(out.flush()?)
+            Ok(out.write_all(b"\n")?)
         })
     }
 

@@ -2,7 +2,7 @@
 //! or from a folder on disk, and that answer every query exactly.
 //!
 //! ```text
-//! Catalogue ──gather──▶ Corpus ──passages──▶ folded text ──runs──▶ sorted ──postings──▶ s… b… d…   which records, where
+//! Catalogue ──gather──▶ Corpus ──passages──▶ folded text ──runs, postings──▶ s… b… d…   which records, where
 //!                          ├──cards──▶ c… n…        what a result shows
 //!                          └──facets──▶ m… labels   what results are narrowed by
 //! query/*.js + loader.js + the directory ──engine──▶ search.js

@@ -67,8 +67,8 @@ impl Runs {
         std::array::from_fn(of_region)
     }
 
-    /// Returns the characters that stand in texts, titles and names; in the last alone if that is wanted. Some come
-    /// several times.
+    /// Returns the characters that have lists of their own: of one region, or of all. Sounds have none. Some come several
+    /// times.
     pub fn characters(&self, region: Option<Region>) -> impl Iterator<Item = char> {
         let lists = self.runs.iter().flat_map(|run| &run.lists);
         let keys = lists.map(|list| list.key);

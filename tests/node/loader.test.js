@@ -106,14 +106,15 @@ test("who holds a page open while the site is built anew gets the answers of the
 
 test("first results of an old build are not shown, or are told to be of another", async () => {
   const web = new Web(OLD);
-  await (await page(web))("发");
+  const before = await (await page(web))("发");
   web.build = NEW;
   const early = [];
   const answer = await (await page(web))("发", { early: (one) => early.push(one.build), facets: true });
   assert.deepEqual([...new Set(early), answer.build].filter((build) => build !== answer.build), []);
+  assert.notEqual(answer.build, before.build);
 });
 
-test("without a line what is kept answers, and what is missing is said", async () => {
+test("without a network what is kept answers, and what is missing is said", async () => {
   const web = new Web(OLD);
   const before = await (await page(web))("发展");
   web.online = false;

@@ -277,10 +277,10 @@ fn time(read: impl Fn()) -> f64 {
 }
 
 /// Reads three texts of growing length made of each pattern, and returns the patterns that grow faster than their text.
-fn too_fast(patterns: &[Pattern], read: impl Fn(String)) -> Vec<String> {
+fn growing_too_fast(patterns: &[Pattern], read: impl Fn(String)) -> Vec<String> {
     let shortest = set_length().unwrap_or(SHORTEST);
     let most = if is_whole() { MOST } else { MOST_SHORT };
-    let mut fast = Vec::new();
+    let mut slow = Vec::new();
     for (name, make) in patterns {
         let measured = || {
             [shortest, shortest * 10, shortest * 100].map(|bytes| {
@@ -288,11 +288,11 @@ fn too_fast(patterns: &[Pattern], read: impl Fn(String)) -> Vec<String> {
                 time(|| read(text.clone()))
             })
         };
-        let is_fast = |times: &[f64; 3]| times[2] > FLOOR && times[2] > times[1] * most;
+        let is_slow = |times: &[f64; 3]| times[2] > FLOOR && times[2] > times[1] * most;
 
         // What is slow is slow again; what was disturbed is not.
         let mut times = measured();
-        if is_fast(&times) {
+        if is_slow(&times) {
             times = measured();
         }
         let shown = format!(
@@ -300,11 +300,11 @@ fn too_fast(patterns: &[Pattern], read: impl Fn(String)) -> Vec<String> {
             times[0], times[1], times[2]
         );
         println!("{shown}");
-        if is_fast(&times) {
-            fast.push(shown);
+        if is_slow(&times) {
+            slow.push(shown);
         }
     }
-    fast
+    slow
 }
 
 /// Returns a pattern that repeats a token within other text.
@@ -402,7 +402,7 @@ fn a_published_text_is_imported_in_linear_time() {
     patterns.extend(NUMBERED.map(|part| numbering(part, lines)));
 
     let lexicon = Lexicon::bundled();
-    let slow = too_fast(&patterns, |text| import_and_prove(text, &lexicon));
+    let slow = growing_too_fast(&patterns, |text| import_and_prove(text, &lexicon));
     assert!(slow.is_empty(), "{slow:#?}");
 }
 
@@ -439,7 +439,7 @@ fn a_plan_is_read_in_linear_time() {
     patterns.push(numbering(|n| format!("{}a\n", "> ".repeat(n)), body));
     patterns.push(numbering(|n| format!("\n## 1、建设 {{#a{n}}}\n"), body));
 
-    let slow = too_fast(&patterns, read_plan);
+    let slow = growing_too_fast(&patterns, read_plan);
     assert!(slow.is_empty(), "{slow:#?}");
 }
 
@@ -458,22 +458,22 @@ fn names_and_addresses_are_read_in_linear_time() {
     patterns.extend(["长", "长局", "(", "a"].map(|token| repeating(token, name)));
     patterns.push(numbering(|n| format!("\"第{n}局\","), aliases));
     patterns.push(repeating("\"局\",", aliases));
-    let mut slow = too_fast(&patterns, |text| {
+    let mut slow = growing_too_fast(&patterns, |text| {
         let source = Source::new("gazetteer.toml", text);
         let gazetteer = Gazetteer::read(&source).value;
         let _catalogue = catalogue::build(Vec::new(), &gazetteer, Some(&source));
     });
 
     let patterns = LEDGER.map(|part| numbering(part, whole));
-    slow.extend(too_fast(&patterns, |text| {
+    slow.extend(growing_too_fast(&patterns, |text| {
         let _ledger = Ledger::read(&Source::new("permalinks.txt", text));
     }));
     let patterns = MOVED.map(|part| numbering(part, whole));
-    slow.extend(too_fast(&patterns, |text| {
+    slow.extend(growing_too_fast(&patterns, |text| {
         let _moves = Moves::read(&Source::new("moved.toml", text));
     }));
     let patterns = TABLES.map(|token| repeating(token, whole));
-    slow.extend(too_fast(&patterns, |text| {
+    slow.extend(growing_too_fast(&patterns, |text| {
         let _settings = Settings::read(&Source::new("site.toml", text));
     }));
     assert!(slow.is_empty(), "{slow:#?}");

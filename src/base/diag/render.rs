@@ -56,13 +56,21 @@ impl Renderer {
 }
 
 /// How many bytes of a long line are shown before and behind the place that is meant, and of the place itself.
-const MOST_SHOWN: usize = 400;
+const MOST_SHOWN: usize = 4 << 10;
 
 /// Returns the lines concerned, and no others: the painter reads all that it is given. Of long lines it is given a part.
 fn excerpt(place: &Place) -> Snippet<'_, Annotation<'_>> {
     let source = &place.source;
     let text = source.text();
-    let shown = place.span.start..boundary(text, place.span.end.min(place.span.start + MOST_SHOWN));
+    let shown = place.span.start
+        ..boundary(
+            text,
+            place
+                .span
+                .end
+                .max(place.span.start)
+                .min(place.span.start + MOST_SHOWN),
+        );
 
     let first = source.position(shown.start).line;
     let last = source.position(shown.end).line;

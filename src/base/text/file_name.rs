@@ -15,7 +15,9 @@ pub fn unportable_name(name: &str) -> Option<&'static str> {
         Some("has one of \\ / : * ? \" < > | in it")
     } else if name.contains(|c: char| is_unprintable(c) || c.is_control()) {
         Some("has a character in it that cannot be seen")
-    } else if name.ends_with(['.', ' ']) || name.is_empty() {
+    } else if name.is_empty() {
+        Some("is empty")
+    } else if name.ends_with(['.', ' ']) {
         Some("ends in a full stop or a space")
     } else if is_device(name) {
         Some("means a device on Windows")

@@ -17,7 +17,7 @@ use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
 use crate::link::outlets::{Occasions, OutletOwner};
 use icalendar::{Calendar, Component, Event, Todo};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use entries::{Entries, Entry, Uids};
@@ -101,8 +101,8 @@ impl<'a> Calendars<'a> {
         let path = calendar.path.clone();
         match calendar.owner {
             // These grow with the corpus.
-            OutletOwner::Site | OutletOwner::Year(_) => Job::pieces(path, move |out| {
-                calendars.write(&calendar, lines, &mut BufWriter::new(out))
+            OutletOwner::Site | OutletOwner::Year(_) => Job::pieces(path, move |mut out| {
+                calendars.write(&calendar, lines, &mut out)
             }),
             OutletOwner::Plan(_) | OutletOwner::Unit(_) | OutletOwner::Park(_) => {
                 Job::fallible(path, move || {

@@ -38,7 +38,7 @@ impl Lines {
                 ' ' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | LINE_SEPARATOR | '\u{2029}' => {
                     self.gap.get_or_insert(Gap::Space);
                 }
-                // Marks of where a word may break and which way it runs: nothing that is printed.
+                // Marks of where a word may break: nothing that is printed.
                 '\u{FEFF}' | '\u{200B}' => {}
                 c => self.push(c, script),
             }
@@ -62,6 +62,7 @@ impl Lines {
         if self.gap.take().is_some() && self.last.is_some() {
             self.line.push(' ', None);
         }
+        let formula = &on_one_line(formula);
         self.line.push_formula(formula);
         self.last = formula.chars().next_back().or(self.last);
     }
@@ -74,7 +75,7 @@ impl Lines {
     /// Adds a number that is printed in front of the next text.
     pub fn add_mark(&mut self, mark: &str) {
         self.end_line();
-        self.marks.push(mark.to_owned());
+        self.marks.push(on_one_line(mark));
     }
 
     /// Forgets numbers that no text followed.
@@ -157,4 +158,12 @@ impl Lines {
 fn is_wide(c: char) -> bool {
     crate::base::text::is_han(c)
         || matches!(c, '\u{2E80}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}' | '“' | '”' | '‘' | '’')
+}
+
+/// Returns a text of a style sheet or a formula without what would end a line or a cell.
+fn on_one_line(text: &str) -> String {
+    text.replace(
+        |c: char| c.is_control() || matches!(c, LINE_SEPARATOR | '\u{2029}'),
+        " ",
+    )
 }

@@ -80,7 +80,7 @@ impl LossKind {
             Self::HeaderOrFooter => "header or footer left out (页眉页脚)",
             Self::Formula => "formula read in part only (公式)",
             Self::Symbol => "sign of a font not known (符号)",
-            Self::ListMark => "list number of an unknown style (编号)",
+            Self::ListMark => "number or text of a style sheet not known (编号)",
             Self::Field => "field without its result (域)",
             Self::Damage => "damaged bytes outside the text (乱码)",
         }

@@ -89,9 +89,19 @@ impl Scripted {
                 self.ends_in_fraction = true;
             }
             _ => {
+                // White space is printed the same above and below: a line that ends there ends.
+                let core = aside.trim();
+                let (before, _) = aside.split_at(aside.len() - aside.trim_start().len());
+                self.text.push_str(before);
+                if core.is_empty() {
+                    self.numerator = None;
+                    return;
+                }
+
                 let at = self.text.len();
-                let written = scripted(script, &aside, &self.text);
+                let written = scripted(script, core, &self.text);
                 self.text.push_str(&written);
+                self.text.push_str(&aside[aside.trim_end().len()..]);
                 self.numerator = (script == Script::Super && is_number).then_some((at, aside));
             }
         }
@@ -218,6 +228,9 @@ mod tests {
         for (text, expected) in [
             ("10^4|人", "10⁴人"),
             ("3万m^2|以上", "3万m²以上"),
+            // A line that ends above or below the line ends.
+            ("m^2\n|甲", "m²\n甲"),
+            ("甲^ |乙", "甲 乙"),
             ("10^-3", "10⁻³"),
             ("x^n-1", "xⁿ⁻¹"),
             ("x^ab", "x^ab"),

@@ -47,9 +47,8 @@ struct Nearest {
 }
 
 impl Bearers {
-    /// Returns the bearers in some places, none yet.
-    pub fn new(places: &[Place]) -> Self {
-        let ids = place_ids(places);
+    /// Returns the bearers in some places, none yet; `ids` has the number of each place.
+    pub fn new(places: &[Place], ids: &HashMap<String, PlaceId>) -> Self {
         let parent = |place: &Place| ids.get(place.parent.as_ref()?).copied();
         let names_of = |place| NamesOfPlace {
             parent: parent(place),

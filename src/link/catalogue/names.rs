@@ -170,11 +170,12 @@ struct Collector<'c> {
 
 impl<'c> Collector<'c> {
     fn new(gazetteer: &Gazetteer, clashes: &'c mut Vec<NameClash>) -> Self {
+        let places = place_ids(&gazetteer.places);
         Self {
-            places: place_ids(&gazetteer.places),
             ids: HashMap::new(),
             texts: IndexVec::new(),
-            bearers: Bearers::new(&gazetteer.places),
+            bearers: Bearers::new(&gazetteer.places, &places),
+            places,
             clashes,
         }
     }

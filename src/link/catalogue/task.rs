@@ -48,6 +48,17 @@ impl Task {
         distinct_units(self.assignments.iter())
     }
 
+    /// Returns the assignments to those that lead it, or are responsible for it where none leads, as they are printed.
+    pub fn assignments_in_charge(&self) -> impl Iterator<Item = &Assignment> {
+        let has_lead = self.assignments.iter().any(|own| own.role == Role::Lead);
+        let shown = if has_lead {
+            Role::Lead
+        } else {
+            Role::Responsible
+        };
+        self.assignments.iter().filter(move |own| own.role == shown)
+    }
+
     /// Returns the units that answer for it.
     pub fn in_charge(&self) -> InCharge {
         let with_role = |role| {

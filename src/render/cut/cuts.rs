@@ -42,8 +42,8 @@ pub struct Cuts {
     pub list_of_plans: Vec<Leaf>,
     /// Of the list of all sources.
     pub list_of_sources: Vec<Leaf>,
-    /// What the page of all months has no room for: it stands on the pages of the years.
-    pub imprecise: Vec<Leaf>,
+    /// Whether the page of all months has no room for what names no month: then it stands on the pages of the years alone.
+    pub imprecise_is_too_long: bool,
 }
 
 impl Cuts {
@@ -84,10 +84,11 @@ impl Cuts {
             list_of_projects: leaves(&ProjectsList, catalogue),
             list_of_plans: leaves(&PlansList, catalogue),
             list_of_sources: leaves(&SourcesList, catalogue),
-            imprecise: leaves(&ImpreciseList, catalogue),
+            imprecise_is_too_long: !leaves(&ImpreciseList, catalogue).is_empty(),
         }
     }
-    /// Returns whether every page shows its rows itself.
+
+    /// Returns whether no page has leaves.
     pub fn is_empty(&self) -> bool {
         let lists = [
             &self.list_of_units,

@@ -2,7 +2,7 @@
 //! themes puts around it. The figures were counted on its pages.
 
 use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, TaskId, UnitId};
-use crate::plan::{NodeId, Role};
+use crate::plan::NodeId;
 
 /// The longest title that a row shows, in bytes.
 const TITLE: usize = 180;
@@ -21,11 +21,8 @@ const LINK: usize = 45;
 /// Returns the weight of a task's row.
 pub fn task(catalogue: &Catalogue, id: TaskId) -> usize {
     let task = &catalogue.tasks[id];
-    let lead = task.assignments.iter().any(|own| own.role == Role::Lead);
-    let shown = if lead { Role::Lead } else { Role::Responsible };
-
-    let in_charge = task.assignments.iter().filter(|own| own.role == shown);
-    let units: usize = in_charge
+    let units: usize = task
+        .assignments_in_charge()
         .map(|own| UNIT + own.printed.len() + catalogue.units[own.unit].unit.id.len())
         .sum();
     let parks = task.parks.iter();

@@ -17,6 +17,9 @@ pub trait Divided: PageKind {
     /// Whether the page is called by a word of the documents, in Chinese.
     const IS_OFFICIAL: bool;
 
+    /// What a leaf is to programs (<https://schema.org>).
+    const LD_TYPE: &'static str = "CollectionPage";
+
     /// Returns the leaves of the page; none where it shows its rows itself.
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf];
 
@@ -94,7 +97,7 @@ impl<Whole: Divided> PageKind for LeafPage<Whole> {
             name: self.whole.called(at),
             route: self.whole.route(at.published()),
         });
-        vec![at.ld_way(steps, title), at.ld_page("CollectionPage", title)]
+        vec![at.ld_way(steps, title), at.ld_page(Whole::LD_TYPE, title)]
     }
 
     fn plan(&self, published: Published<'_>) -> Option<PlanId> {

@@ -70,7 +70,7 @@ impl PageKind for MonthsPage {
         let deadlines = &at.catalogue.deadlines;
         let imprecise = ImpreciseList.rows(at.catalogue);
         let precise = deadlines.len() - imprecise.len();
-        let (imprecise, open) = if at.cuts.imprecise.is_empty() {
+        let (imprecise, open) = if !at.cuts.imprecise_is_too_long {
             (at.imprecise(&imprecise), Vec::new())
         } else {
             (Vec::new(), open_times(at, &imprecise))

@@ -201,6 +201,7 @@ impl PageKind for PlanPage {
 impl Divided for PlanPage {
     const LEAVES: &'static Pattern = Route::PLAN_LEAF;
     const IS_OFFICIAL: bool = true;
+    const LD_TYPE: &'static str = "WebPage";
 
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
         &published.cuts.plans[self.0]

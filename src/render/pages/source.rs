@@ -53,7 +53,7 @@ pub struct LineView {
     /// Where its text stands in the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    /// Corrections on it, by their place in the view's list.
+    /// Whether a correction stands on it.
     pub emended: bool,
 }
 
@@ -123,6 +123,7 @@ impl PageKind for SourcePage {
 impl Divided for SourcePage {
     const LEAVES: &'static Pattern = Route::SOURCE_LEAF;
     const IS_OFFICIAL: bool = false;
+    const LD_TYPE: &'static str = "WebPage";
 
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
         &published.cuts.sources[self.0]

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// A unit that tasks are shared with.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Partner {
-    /// Returns the anchor of this entry: `with-` and the unit's id.
+    /// The anchor of this entry: `with-` and the unit's id.
     pub id: String,
     /// The unit's page.
     pub href: String,

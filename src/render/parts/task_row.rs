@@ -65,7 +65,8 @@ impl At<'_> {
             href: self.here.href(&self.task_route(task)),
             number: self.number(entry.plan, entry.node),
             title: self.catalogue.node(task).name(ROW_TITLE),
-            leads: in_charge(entry)
+            leads: entry
+                .assignments_in_charge()
                 .map(|own| self.unit_as(own.unit, &own.printed))
                 .collect(),
             led: entry.assignments.iter().any(|own| own.role == Role::Lead),
@@ -76,7 +77,7 @@ impl At<'_> {
     }
 
     /// Returns when a task is due, in order of time.
-    fn distinct_dues(&self, task: &Task) -> Vec<Due> {
+    pub(super) fn distinct_dues(&self, task: &Task) -> Vec<Due> {
         let deadlines = task.deadlines.iter();
         let mut dues: Vec<Due> = deadlines
             .map(|&id| self.catalogue.deadlines[id].due)
@@ -111,20 +112,9 @@ impl At<'_> {
     /// Returns whether a unit alone is in charge of a task.
     fn leads_alone(&self, task: TaskId, unit: UnitId) -> bool {
         let units = &self.catalogue.units;
-        let mut in_charge = in_charge(&self.catalogue.tasks[task]);
+        let mut in_charge = self.catalogue.tasks[task].assignments_in_charge();
         let first = in_charge.next();
         let is_own = |own: &Assignment| units[own.unit].unit.name == units[unit].unit.name;
         first.is_some_and(is_own) && in_charge.next().is_none()
     }
-}
-
-/// Returns the units that lead a task, or are responsible for it where none leads, as they are printed.
-fn in_charge(task: &Task) -> impl Iterator<Item = &Assignment> {
-    let has_lead = task.assignments.iter().any(|own| own.role == Role::Lead);
-    let shown = if has_lead {
-        Role::Lead
-    } else {
-        Role::Responsible
-    };
-    task.assignments.iter().filter(move |own| own.role == shown)
 }

@@ -142,9 +142,10 @@ impl At<'_> {
             return None;
         }
 
+        let dues = self.distinct_dues(&self.catalogue.tasks[task]);
         Some(RowView {
             roles: self.roles(task),
-            dues: self.task_row(task).dues,
+            dues: dues.into_iter().map(|due| self.due(due)).collect(),
         })
     }
 

@@ -9,7 +9,9 @@ window.gangmuWork = (url, today) => {
   const [dated] = all("publication_date");
   const [published = dated] = all("online_date");
   const site = document.querySelector('meta[property="og:site_name"]').content;
-  const key = /plans\/(.+?)(?:\.html)?$/.exec(url)?.[1].replace("/", ":");
+  // The site itself may lie in a folder that ends like this: the last one counts.
+  const [, plan, node] = /(?:^|\/)plans\/([^/]+?)(?:\/([^/]+?))?(?:\.html)?$/.exec(url) ?? [];
+  const key = node ? `${plan}:${node}` : plan;
 
   // A task is a part: its number and its title stand in its heading, behind the plan's title.
   const heading = document.querySelector("article.task h1");

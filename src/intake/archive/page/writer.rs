@@ -167,7 +167,14 @@ impl<'a> PageWriter<'a> {
                 if in_part {
                     self.lines.add_loss(LossKind::Formula, &line);
                 }
-                self.lines.add_formula(&line);
+                let look = self.survey.looks.look(node.id());
+                if self.survey.looks.has_hidden_letters(look) {
+                    self.lines.add_loss(LossKind::Hidden, &line);
+                } else if look.struck {
+                    self.lines.add_loss(LossKind::StruckOut, &line);
+                } else {
+                    self.lines.add_formula(&line);
+                }
                 return Inside::Written;
             }
             "li" => self.write_mark(node),

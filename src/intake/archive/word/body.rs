@@ -284,9 +284,10 @@ impl Writer<'_> {
         let lines = std::mem::replace(&mut self.lines, outer);
         let losses = std::mem::replace(&mut self.losses, outer_losses);
         self.losses.add_all(losses.into_sorted());
-        let lines: Vec<&str> = lines
+        // Those of another document in the cell may hold tabs, which part cells here.
+        let lines: Vec<String> = lines
             .iter()
-            .map(|line| line.trim_matches(is_space))
+            .map(|line| line.trim_matches(is_space).replace('\t', " "))
             .collect();
         lines.join(&LINE_SEPARATOR.to_string())
     }

@@ -9,6 +9,8 @@ use zip::ZipArchive;
 
 /// No part of a document is larger than this when it is unpacked, in bytes.
 const LARGEST_PART: u64 = 64 << 20;
+/// All that is unpacked of a document is no larger than this, in bytes.
+const MOST_UNPACKED: u64 = 256 << 20;
 
 /// A relationship of a part to another.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each part lies in the archive, by its path in lower case: names of parts know no case.
     parts: HashMap<String, usize>,
+    /// How many bytes were unpacked so far.
+    unpacked: u64,
 }
 
 impl<'a> Package<'a> {
@@ -44,7 +48,12 @@ impl<'a> Package<'a> {
                 parts.entry(key(&path)).or_insert(at);
             }
         }
-        Ok(Self { name, zip, parts })
+        Ok(Self {
+            name,
+            zip,
+            parts,
+            unpacked: 0,
+        })
     }
 
     /// Returns the path of the part that holds the text.
@@ -146,6 +155,16 @@ impl<'a> Package<'a> {
             .read_to_end(&mut bytes)
             .map_err(|_| format::damaged_archive(self.name))?;
 
+        // A part that is asked for many times counts as often.
+        self.unpacked += bytes.len() as u64;
+        if self.unpacked > MOST_UNPACKED {
+            let help = "no plan is that long; archive its text";
+            return Err(format::unreadable(
+                self.name,
+                "a .docx that unpacks to more than 256 MiB",
+                help,
+            ));
+        }
         if bytes.len() as u64 > LARGEST_PART {
             let what = format!("a .docx whose {path} unpacks to more than 64 MiB");
             let help = "no plan is that long; archive its text";

@@ -124,7 +124,7 @@ impl<'a> Runs<'a> {
             "tab" | "ptab" => to.push(' '),
             "br" | "cr" => to.push('\n'),
             "noBreakHyphen" => to.push('-'),
-            "sym" => to.push_sign(node),
+            "sym" | "symEx" => to.push_sign(node),
             "fldSimple" => {
                 let instruction = attribute(node, "instr").unwrap_or_default();
                 if eq::prints_itself(instruction) {
@@ -161,8 +161,12 @@ impl<'a> Runs<'a> {
 
     fn add_instruction(&mut self, node: Node<'_, '_>) {
         if let Some(field) = self.fields.last_mut().filter(|field| !field.in_result) {
-            let texts = node.children().filter_map(|child| child.text());
-            field.instruction.extend(texts);
+            for text in node.children().filter_map(|child| child.text()) {
+                // Its beginning is looked at again and again.
+                let is_begun = !field.instruction.is_empty();
+                let text = if is_begun { text } else { text.trim_start() };
+                field.instruction.push_str(text);
+            }
         }
     }
 
@@ -231,7 +235,8 @@ impl Paragraph<'_> {
 
     /// Adds a character that a run prints, unless the run is hidden or struck out.
     fn push(&mut self, c: char) {
-        if self.look.hidden || self.look.struck {
+        // A line ends there even where its words are struck out.
+        if self.look.hidden || (self.look.struck && c != '\n') {
             self.lost.push(c);
         } else {
             self.text.push(c, self.look.script);
@@ -258,15 +263,16 @@ impl Paragraph<'_> {
     /// Adds a sign that names its font itself.
     fn push_sign(&mut self, node: Node<'_, '_>) {
         let code = attribute(node, "char").and_then(|c| u32::from_str_radix(c, 16).ok());
+        let font = attribute(node, "font").unwrap_or_default();
         let Some(c) = code.and_then(char::from_u32) else {
+            self.losses.add(LossKind::Symbol, font);
             return;
         };
-        let font = attribute(node, "font").unwrap_or_default();
         let is_code = ('\u{F000}'..='\u{F0FF}').contains(&c);
         match symbols::character(font, c) {
             Some(sign) => self.push(sign),
             None if is_code => self.push_unknown_sign(font.to_owned(), c),
-            None => self.push(c),
+            None => self.push(without_line_end(c)),
         }
     }
 

@@ -3,13 +3,10 @@
 use super::counter_style::CounterStyles;
 use super::declarations::inline_properties;
 use super::properties::Properties;
-use super::selector::{Key, Part};
+use super::selector::{Key, MOST_STEPS, Part};
 use super::sheet::{Rule, Sheets};
 use scraper::node::Element;
 use std::collections::HashMap;
-
-/// How many comparisons are made for a page at most; a page that needs more was made to take forever.
-const MOST_STEPS: usize = 50_000_000;
 
 /// The rules of a page, ready to be looked up.
 #[derive(Debug, Default)]

@@ -100,7 +100,7 @@ fn written_with(signs: &[String], system: System, number: i64) -> Option<String>
     };
     match system {
         System::Fixed(first) => sign(number.checked_sub(first)?),
-        System::Cyclic => sign((number - 1).rem_euclid(count)),
+        System::Cyclic => sign(number.checked_sub(1)?.rem_euclid(count)),
         System::Symbolic => {
             let index = number.checked_sub(1).filter(|index| *index >= 0)?;
             let times = usize::try_from(index / count + 1)

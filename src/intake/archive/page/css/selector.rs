@@ -9,6 +9,9 @@ use scraper::node::Element;
 /// The most parts of a selector that stand within each other.
 const MOST_PARTS: usize = 8;
 
+/// How many comparisons are made for a page at most; a page that needs more was made to take forever.
+pub const MOST_STEPS: usize = 50_000_000;
+
 /// What must hold of an element itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compound {
@@ -119,6 +122,10 @@ impl Selector {
         };
         for at in (0..around.len()).rev() {
             *steps += 1;
+            // Such a page is refused: what the answer would be does not matter.
+            if *steps > MOST_STEPS {
+                return false;
+            }
             if compound.matches(around[at]) {
                 // Nearer elements leave more of those around: the nearest that fits is as good as any, unless the next
                 // part must stand right around it.
