@@ -9,14 +9,18 @@
 //! `GANGMU_KILLS` sets how many builds are cut off in each series, `GANGMU_KILLS_SEED` which.
 //!
 //! `cargo test --release --test reliability -- program 1000 [PROJECT]` does it with the program itself on a real project,
-//! at random moments, and tries it under limits: that takes its time, so it is run by hand.
+//! at random moments, and tries it under limits; `-- fuzz 1000000` gives hostile input to all that reads any. Both take their
+//! time, so they are run by hand.
 
 mod disks;
+mod fuzz;
 mod made_site;
 mod program;
 mod reader;
 mod series;
 mod state;
+#[path = "../support/mod.rs"]
+mod support;
 
 use gangmu::site::SiteFile;
 use gangmu::site::disk::output::{Output, OutputOptions};
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
             let kills = kills.parse().expect("a number of kills");
             program::run(kills, project.first().map(String::as_str));
         }
+        [word, inputs] if word == "fuzz" => fuzz::run(inputs.parse().expect("a number of inputs")),
         _ => series::run(),
     }
     ExitCode::SUCCESS

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary needs a part of it")]
 
 pub mod archived;
+pub mod hostile;
 
 use gangmu::base::diag::{Diagnostic, Renderer};
 use gangmu::content::settings::Settings;
