@@ -26,8 +26,7 @@ pub fn park_candidates(text: &str, names: LocalNames<'_>, words: &Parks) -> Vec<
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut searched = 0;
 
-    while let Some(ending) = words.endings.find(&text[searched..]) {
-        let ending = searched + ending.start..searched + ending.end;
+    for ending in words.endings.find_all(text) {
         // A name ends at its first ending, so the next one cannot begin before it.
         let start = searched.max(name_start(text, ending.start, words));
         searched = ending.end;
@@ -36,9 +35,11 @@ pub fn park_candidates(text: &str, names: LocalNames<'_>, words: &Parks) -> Vec<
         if words.continuations.begin(&text[ending.end..]) {
             continue;
         }
+        // Names stand in printed order, and none in another.
+        let next = known.partition_point(|(range, _)| range.end <= start);
         let is_known = known
-            .iter()
-            .any(|(range, _)| range.start < ending.end && start < range.end);
+            .get(next)
+            .is_some_and(|(range, _)| range.start < ending.end);
         let distinctive = distinctive_length(&text[start..ending.start], words);
         if is_known || !DISTINCTIVE_CHARACTERS.contains(&distinctive) {
             continue;

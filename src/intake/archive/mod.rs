@@ -47,6 +47,11 @@ use word::Nesting;
 /// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
 /// where a text is damaged.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
+    read_any(name, bytes)?.within_bounds()
+}
+
+/// Reads a file of any kind and length.
+fn read_any(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
     if format::is_zip(&bytes) {
         return word::read(name, &bytes, Nesting::Outermost);
     }

@@ -1,8 +1,14 @@
 //! What comes out of this module: the lines of an archived file.
 
+use super::format::unreadable;
 use super::loss::Loss;
+use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::plan::LineRange;
+
+/// The longest text that is read, in characters: many times the longest plan that we know. What is read of a text
+/// takes up to 1.4 KB a character, so this is a ceiling of memory, too.
+const LONGEST: usize = 500_000;
 
 /// The text of an archived file.
 #[derive(Debug, Clone)]
@@ -36,5 +42,18 @@ impl Text {
             marks_merged_cells: true,
             ..Self::without_page(source, losses)
         }
+    }
+
+    /// Returns the text if it is not longer than any plan.
+    ///
+    /// # Errors
+    /// `unreadable-format` for a longer one.
+    pub(super) fn within_bounds(self) -> Result<Self, Box<Diagnostic>> {
+        if self.source.text().chars().count() <= LONGEST {
+            return Ok(self);
+        }
+        let what = format!("a text of more than {LONGEST} characters");
+        let help = "no plan is that long: archive the part of it that is the plan";
+        Err(unreadable(self.source.name(), &what, help))
     }
 }

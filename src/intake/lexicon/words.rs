@@ -1,5 +1,6 @@
 //! The words of one family.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// The words of one family; where several fit, the longest counts.
@@ -101,7 +102,28 @@ impl Words {
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         self.iter()
             .filter_map(|word| text.find(word).map(|at| at..at + word.len()))
-            .min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))
+            .min_by_key(|found| (found.start, Reverse(found.end)))
+    }
+
+    /// Returns the bytes of all words in a text, in order: of words that begin at one place, the longest, and none that
+    /// begins within another.
+    pub fn find_all(&self, text: &str) -> Vec<Range<usize>> {
+        let mut all: Vec<Range<usize>> = self
+            .iter()
+            .flat_map(|word| text.match_indices(word))
+            .map(|(at, word)| at..at + word.len())
+            .collect();
+        all.sort_by_key(|found| (found.start, Reverse(found.end)));
+
+        let mut end = 0;
+        all.retain(|found| {
+            let is_free = found.start >= end;
+            if is_free {
+                end = found.end;
+            }
+            is_free
+        });
+        all
     }
 }
 
@@ -127,6 +149,10 @@ mod tests {
         assert_eq!(words.strip_end("计划完成时间"), Some("计划"));
         assert_eq!(words.strip_start("完成时间节点:"), Some(":"));
         assert_eq!(words.find("的完成时间"), Some(3..15));
+        assert_eq!(
+            words.find_all("完成时间、时间时限"),
+            [0..12, 15..21, 21..27]
+        );
         assert_eq!(words.find_last("完成时间、时限"), Some(15..21));
         assert_eq!(words.strip_all_at_start("时限完成时间内"), "内");
     }

@@ -11,7 +11,7 @@ use scraper::{Html, HtmlTreeSink};
 const DEEPEST: usize = 1000;
 
 /// No page has more elements and texts than this; each takes some hundred bytes of memory.
-const MOST_NODES: usize = 5_000_000;
+const MOST_NODES: usize = 1_000_000;
 
 /// The parser compares each attribute of a tag with all those before it.
 const MOST_ATTRIBUTES: usize = 1000;
@@ -49,12 +49,16 @@ pub fn parse_page(name: &str, page: &str) -> Result<Html, Box<Diagnostic>> {
         let mut nodes = html.tree.nodes();
 
         // Every unclosed <font> is opened again in each paragraph: more elements than characters.
-        let is_multiplied = nodes.len() > (at + STEP).min(MOST_NODES);
+        let is_multiplied = nodes.len() > at + STEP;
+        let is_long = nodes.len() > MOST_NODES;
         let newest = nodes.next_back();
         let is_deep = newest.is_some_and(|node| node.ancestors().nth(DEEPEST).is_some());
 
         if is_multiplied || is_deep {
             return Err(endless("a page whose markup is nested beyond all measure"));
+        }
+        if is_long {
+            return Err(endless("a page of more than a million elements"));
         }
     }
 

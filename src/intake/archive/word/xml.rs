@@ -6,7 +6,7 @@ use crate::base::diag::Diagnostic;
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// No part has more elements and texts than this.
-const MOST_NODES: u32 = 4_000_000;
+const MOST_NODES: u32 = 2_000_000;
 
 /// The parser compares each attribute of a tag with all those before it.
 const MOST_ATTRIBUTES: usize = 128;
