@@ -107,7 +107,7 @@ pub fn lexicon() -> &'static Lexicon {
 /// Texts of plans, made up and torn: what import makes of them proves itself.
 pub fn plan_texts() -> Reader {
     let real = texts::real();
-    Reader::new("plan_texts", 370, move |seed| {
+    Reader::new("plan_texts", 380, move |seed| {
         texts::survives(&texts::of_seed(seed, &real), seed);
     })
 }
@@ -245,7 +245,7 @@ pub fn projects() -> Reader {
 /// Requests to the preview.
 pub fn requests() -> Reader {
     let server = Server::start();
-    Reader::of_bytes("requests", 20, requests::samples(), move |_, bytes| {
+    Reader::of_bytes("requests", 10, requests::samples(), move |_, bytes| {
         server.ask(&bytes);
         server.assert_lives();
     })
