@@ -3,6 +3,8 @@
 //! Nothing here knows what a plan is. In: text as people or archives give it. Out: [`Source`](source::Source)s
 //! that know their lines, and [`Diagnostic`](diag::Diagnostic)s that point into them.
 
+pub mod bundled;
+
 pub mod source;
 
 pub mod text;

@@ -3,39 +3,39 @@
 use super::args::ThemeEngine;
 use super::outcome::Outcome;
 use super::report::Report;
+use crate::base::bundled;
 use crate::export::schema;
 use crate::site::assembly::contract;
 use crate::site::disk::project::Project;
-use crate::site::disk::{input_file, whole_file};
-use anyhow::{Context, Result, ensure};
+use crate::site::disk::whole_file;
+use anyhow::{Result, ensure};
 
 /// What the files of words in a new theme begin with: nothing but how they are used.
 const CHINESE_WORDS: &str = "# 与所继承的主题不同的用语写在这里；其余取自它。\n";
 const ENGLISH_WORDS: &str = "# Words that differ from the theme that this one extends.\n";
 
-/// Starts a theme that extends the bundled one of its engine, with a copy of the layout to change.
+/// Starts a theme that extends the bundled one of its engine, with a layout whose blocks can be written anew.
 ///
 /// # Errors
-/// A folder of that name that is there already; a file that cannot be read or written.
+/// A folder of that name that is there already; a file that cannot be written.
 pub fn new(project: &Project, name: &str, engine: ThemeEngine, report: &Report) -> Result<Outcome> {
     let (engine, parent) = match engine {
         ThemeEngine::Minijinja => ("minijinja", "gazette"),
         ThemeEngine::Tera => ("tera", "plain"),
     };
 
-    let layout = project.themes.join(parent).join("templates/layout.html");
-    let layout = input_file::read(&layout).with_context(|| {
-        format!(
-            "cannot read {}: the new theme extends {parent}, which is bundled with Gangmu",
-            layout.display()
-        )
-    })?;
+    ensure!(
+        bundled::file(&format!("themes/{name}/theme.toml")).is_none(),
+        "{name} is bundled: what lies in themes/{name}/ takes the place of its files, one by one; choose another name for a theme of your own"
+    );
+
     let manifest = format!(
         "name = \"{name}\"\nengine = \"{engine}\"\n# Templates, words and assets that are not here are taken from it.\nextends = \"{parent}\"\ndescription = \"\"\n"
     );
+    let layout = format!("{{% extends \"{parent}/layout.html\" %}}\n");
     let files = [
         ("theme.toml", manifest.as_bytes()),
-        ("templates/layout.html", &layout),
+        ("templates/layout.html", layout.as_bytes()),
         ("i18n/zh-CN.toml", CHINESE_WORDS.as_bytes()),
         ("i18n/en.toml", ENGLISH_WORDS.as_bytes()),
     ];
@@ -48,7 +48,7 @@ pub fn new(project: &Project, name: &str, engine: ThemeEngine, report: &Report) 
         "{shown} is there already: choose another name"
     );
 
-    report.say(&format!("{shown}: a theme for {engine} that extends {parent}; templates/layout.html is a copy to be changed"));
+    report.say(&format!("{shown}: a theme for {engine} that extends {parent}; write the blocks of its layout that shall differ into templates/layout.html"));
     report.say(&format!("write theme = \"{name}\" into content/site.toml and run `gangmu serve`; docs/themes.md and `gangmu theme fields` say what templates are given"));
     Ok(Outcome::Done)
 }

@@ -320,6 +320,14 @@ fn project() -> tempfile::TempDir {
     folder
 }
 
+/// The same without any theme in it.
+fn bare_project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("base"), folder.path());
+    std::fs::remove_dir_all(folder.path().join("themes")).unwrap();
+    folder
+}
+
 fn choose(folder: &Path, theme: &str) {
     std::fs::write(
         folder.join("content/site.toml"),
@@ -365,7 +373,7 @@ fn offline_is_for_themes_that_ask_for_it() {
 #[test]
 fn a_new_theme_builds_and_overrides() {
     for (engine, parent) in [("minijinja", "gazette"), ("tera", "plain")] {
-        let folder = project();
+        let folder = bare_project();
         let (_, said, code) = gangmu(folder.path(), &["theme", "new", "own", "--engine", engine]);
         assert_eq!(code, 0, "{said}");
         choose(folder.path(), "own");
@@ -377,27 +385,67 @@ fn a_new_theme_builds_and_overrides() {
         choose(folder.path(), parent);
         gangmu(folder.path(), &["-q", "build"]);
         assert_eq!(built("index.html"), before, "nothing is changed yet");
-        // One template, one word, and the rest as it was.
+
+        // One block, one word, and the rest as it was.
         choose(folder.path(), "own");
         let layout = folder.path().join("themes/own/templates/layout.html");
-        let text = std::fs::read_to_string(&layout)
-            .unwrap()
-            .replace("<body>", "<body class=\"own\">");
-        std::fs::write(&layout, text).unwrap();
+        let text = std::fs::read_to_string(&layout).unwrap();
+        let block = "{% block footer %}<footer>own</footer>{% endblock %}\n";
+        std::fs::write(&layout, text + block).unwrap();
         std::fs::write(
             folder.path().join("themes/own/i18n/zh-CN.toml"),
             "[nav]\nunits = \"机构\"\n",
         )
         .unwrap();
-        gangmu(folder.path(), &["-q", "build"]);
+        let (_, said, code) = gangmu(folder.path(), &["-q", "build"]);
+        assert_eq!(code, 0, "{said}");
         let after = built("index.html");
         assert!(
-            after.contains("<body class=\"own\">") && after.contains("机构</a>"),
+            after.contains("<footer>own</footer>") && after.contains("机构</a>"),
             "{engine}"
         );
-        let (_, said, code) = gangmu(folder.path(), &["theme", "new", "own"]);
-        assert_eq!(code, 3, "{said}");
-        assert!(said.contains("is there already"), "{said}");
+        assert!(!after.contains("corrections.html\">"), "{engine}");
+
+        for name in ["own", parent] {
+            let (_, said, code) = gangmu(folder.path(), &["theme", "new", name]);
+            assert_eq!(code, 3, "{said}");
+        }
+    }
+}
+
+#[test]
+fn files_of_a_project_stand_over_those_of_a_bundled_theme_one_by_one() {
+    for theme in ["gazette", "plain"] {
+        let folder = bare_project();
+        choose(folder.path(), theme);
+        let (_, said, code) = gangmu(folder.path(), &["-q", "build"]);
+        assert_eq!(code, 0, "{said}");
+
+        let own = folder.path().join(format!("themes/{theme}"));
+        std::fs::create_dir_all(own.join("templates")).unwrap();
+        std::fs::create_dir_all(own.join("i18n")).unwrap();
+        let layout = format!(
+            "{{% extends \"{theme}/layout.html\" %}}\n{{% block footer %}}<footer>own</footer>{{% endblock %}}\n"
+        );
+        std::fs::write(own.join("templates/layout.html"), layout).unwrap();
+        std::fs::write(own.join("i18n/zh-CN.toml"), "[nav]\nunits = \"机构\"\n").unwrap();
+
+        // A theme that extends this one takes over what the project has, where it says nothing itself.
+        let engine = if theme == "plain" {
+            "tera"
+        } else {
+            "minijinja"
+        };
+        gangmu(folder.path(), &["theme", "new", "own", "--engine", engine]);
+        std::fs::remove_file(folder.path().join("themes/own/templates/layout.html")).unwrap();
+        for chosen in [theme, "own"] {
+            choose(folder.path(), chosen);
+            let (_, said, code) = gangmu(folder.path(), &["-q", "build"]);
+            assert_eq!(code, 0, "{said}");
+            let home = std::fs::read_to_string(folder.path().join("public/index.html")).unwrap();
+            assert!(home.contains("<footer>own</footer>"), "{chosen}");
+            assert!(home.contains("机构</a>"), "{chosen}");
+        }
     }
 }
 

@@ -12,6 +12,9 @@ pub struct ThemeFiles {
     pub manifest: Option<Source>,
     /// templates/, each with its path below that folder, named by its whole path.
     pub templates: Vec<(String, Source)>,
+    /// Templates of the themes beneath it, by the name of the theme and theirs, as in `gazette/layout.html`: what its own
+    /// may extend.
+    pub beneath: Vec<(String, Source)>,
     /// i18n/, each named by its whole path.
     pub strings: Vec<Source>,
     /// i18n/ of the themes that it extends, nearest first: words for keys that it lacks itself.
@@ -36,6 +39,11 @@ impl ThemeFiles {
     /// if both are written for the same engine, for only then do they fit together.
     pub fn over(mut self, parent: ThemeFiles) -> ThemeFiles {
         if self.engine() == parent.engine() {
+            add_missing(&mut self.beneath, parent.beneath);
+            add_missing(
+                &mut self.beneath,
+                qualified(&parent.name, &parent.templates),
+            );
             add_missing(&mut self.templates, parent.templates);
             add_missing(&mut self.assets, parent.assets);
         }
@@ -43,6 +51,47 @@ impl ThemeFiles {
         self.inherited.extend(parent.strings);
         self.inherited.extend(parent.inherited);
         self
+    }
+
+    /// Takes over what it lacks from the bundled theme of the same name, file by file. A template of its own may extend the
+    /// one that it stands over.
+    pub fn over_bundled(mut self, bundled: ThemeFiles) -> ThemeFiles {
+        if self.manifest.is_some() && self.engine() != bundled.engine() {
+            return self;
+        }
+
+        self.manifest = self.manifest.or(bundled.manifest);
+        let bundled_templates = qualified(&self.name, &bundled.templates);
+        let extended = bundled_templates
+            .into_iter()
+            .filter(|(name, _)| mention(&self.templates, name));
+        self.beneath.extend(extended);
+        add_missing(&mut self.templates, bundled.templates);
+        add_missing(&mut self.assets, bundled.assets);
+
+        for strings in bundled.strings {
+            let is_same = |own: &Source| own.name() == strings.name();
+            match self.strings.iter().any(is_same) {
+                true => self.inherited.push(strings),
+                false => self.strings.push(strings),
+            }
+        }
+        self
+    }
+
+    /// Returns its templates, with those of themes beneath that they name, and those that these name.
+    pub(super) fn into_templates(self) -> Vec<(String, Source)> {
+        let mut templates = self.templates;
+        let mut beneath = self.beneath;
+        loop {
+            let is_named = |(name, _): &(String, Source)| mention(&templates, name);
+            let (named, others): (Vec<_>, Vec<_>) = beneath.into_iter().partition(is_named);
+            if named.is_empty() {
+                return templates;
+            }
+            templates.extend(named);
+            beneath = others;
+        }
     }
 
     /// Returns the folder of the theme, as messages name it.
@@ -70,6 +119,22 @@ impl ThemeFiles {
             .iter()
             .any(|(path, _)| path.strip_suffix(".html") == Some(name))
     }
+}
+
+/// Returns templates by the name of their theme and theirs.
+fn qualified(theme: &str, templates: &[(String, Source)]) -> Vec<(String, Source)> {
+    let templates = templates.iter();
+    templates
+        .map(|(name, source)| (format!("{theme}/{name}"), source.clone()))
+        .collect()
+}
+
+/// Returns whether one of some templates names another by its quoted name.
+fn mention(templates: &[(String, Source)], name: &str) -> bool {
+    let quoted = [format!("\"{name}\""), format!("'{name}'")];
+    templates
+        .iter()
+        .any(|(_, source)| quoted.iter().any(|name| source.text().contains(name)))
 }
 
 /// Adds those whose names do not occur yet.

@@ -29,7 +29,7 @@ impl Theme {
     /// Makes a theme of its files. Returns nothing if a page could not be shown with it; what is missing or does not
     /// parse is reported in any case.
     pub fn load(
-        files: ThemeFiles,
+        mut files: ThemeFiles,
         settings: &Settings,
         contract: &Contract,
     ) -> Warned<Option<Theme>> {
@@ -45,7 +45,7 @@ impl Theme {
             .drain_into(&mut found);
 
         let folder = format!("{}/assets", files.folder());
-        let mut assets = files.assets;
+        let mut assets = std::mem::take(&mut files.assets);
         // A language that lacks words was reported.
         if error_count(&found) == 0 {
             found.extend(put_words(&mut assets, &folder, &strings));
@@ -55,7 +55,7 @@ impl Theme {
         let Some(engine) = engine.filter(|_| error_count(&found) == 0) else {
             return Warned::new(None, found);
         };
-        let engine = match Engine::load(engine, files.templates, settings, &strings) {
+        let engine = match Engine::load(engine, files.into_templates(), settings, &strings) {
             Ok(engine) => engine,
             Err(problems) => {
                 found.extend(problems);

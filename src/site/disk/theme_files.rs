@@ -1,6 +1,7 @@
 //! Reads the files of a theme, and those of the themes that it extends.
 
 use super::project::{Project, below};
+use crate::base::bundled;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::is_plain_name;
@@ -26,12 +27,19 @@ impl Project {
     ) -> Result<Option<ThemeFiles>> {
         seen.push(name.to_owned());
         let folder = self.themes.join(name);
-        if !folder.is_dir() {
-            found.push(self.missing_theme(name)?);
-            return Ok(None);
-        }
-
-        let files = self.own_theme_files(name, &folder, found)?;
+        let bundled = bundled_theme(name);
+        let files = match (folder.is_dir(), bundled) {
+            (true, Some(bundled)) => {
+                let own = self.own_theme_files(name, &folder, found)?;
+                own.over_bundled(bundled)
+            }
+            (true, None) => self.own_theme_files(name, &folder, found)?,
+            (false, Some(bundled)) => bundled,
+            (false, None) => {
+                found.push(self.missing_theme(name)?);
+                return Ok(None);
+            }
+        };
         let parent = files.manifest.as_ref().and_then(ThemeFiles::extends);
         let Some(parent) = parent else {
             return Ok(Some(files));
@@ -104,18 +112,17 @@ impl Project {
                     .collect()
             })
             .unwrap_or_default();
+        let bundled = bundled::folders_in(THEMES).into_iter();
+        known.extend(bundled.map(str::to_owned));
         known.sort();
-        let known = if known.is_empty() {
-            "no themes".to_owned()
-        } else {
-            known.join(", ")
-        };
+        known.dedup();
 
-        let themes = self.display(&self.themes);
-        let problem = Diagnostic::error("missing-theme", format!("there is no theme `{name}`"))
-            .help(format!(
-                "{themes} holds {known}; name one of them in content/site.toml"
-            ));
+        let message = format!("there is no theme `{name}`");
+        let problem = Diagnostic::error("missing-theme", message).help(format!(
+            "name one that there is in content/site.toml: {}; `gangmu theme new {name}` starts one in {}",
+            known.join(", "),
+            self.display(&self.themes)
+        ));
 
         let settings = self.optional(&self.content.join("site.toml"), &mut Vec::new())?;
         let Some(settings) = settings else {
@@ -128,6 +135,31 @@ impl Project {
         let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
         Ok(problem.at(&settings, start..end))
     }
+}
+
+/// Where themes lie in a project, and in the program.
+const THEMES: &str = "themes";
+
+/// Returns the files of a theme that the program carries.
+fn bundled_theme(name: &str) -> Option<ThemeFiles> {
+    let folder = format!("{THEMES}/{name}");
+    let mut theme = ThemeFiles {
+        name: name.to_owned(),
+        ..ThemeFiles::default()
+    };
+
+    for (path, bytes) in bundled::files_below(&folder) {
+        // It was written in this repository, as UTF-8.
+        let text = || Source::new(format!("{folder}/{path}"), String::from_utf8_lossy(bytes));
+        match path.split_once('/') {
+            Some(("templates", name)) => theme.templates.push((name.to_owned(), text())),
+            Some(("i18n", _)) => theme.strings.push(text()),
+            Some(("assets", name)) => theme.assets.push((name.to_owned(), bytes.to_vec())),
+            None if path == "theme.toml" => theme.manifest = Some(text()),
+            _ => {}
+        }
+    }
+    theme.manifest.is_some().then_some(theme)
 }
 
 /// Reports a theme that extends itself. `chain` is how it comes back to itself.
