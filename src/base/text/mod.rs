@@ -5,6 +5,7 @@ mod html;
 mod list;
 mod name;
 mod numeral;
+mod pinyin;
 mod titles;
 mod width;
 
@@ -13,5 +14,6 @@ pub use html::escape_into;
 pub use list::{closing_bracket, outside_brackets, split_list};
 pub use name::is_plain_name;
 pub use numeral::{parse as parse_numeral, take_digits, take_numeral};
+pub use pinyin::{name_of as pinyin_name, syllables};
 pub use titles::titles;
 pub use width::{fold, fold_char, is_han, is_space, is_unprintable, pictured, squeeze};
