@@ -3,12 +3,12 @@
 use super::sheet::{Counts, Dates, Reading, SkipItem, Suggestion};
 use super::unlisted::{unlisted_parks, unlisted_units};
 use crate::base::source::Source;
-use crate::content::gazetteer::Gazetteer;
+use crate::content::gazetteer::{Gazetteer, LazyRegister, Located};
 use crate::intake::archive::Loss;
 use crate::intake::lexicon::Lexicon;
 use crate::link::catalogue::{Names, PlaceId};
 use crate::link::proof::Trace;
-use crate::plan::{Document, Emendation, Role};
+use crate::plan::{Document, Emendation, Front, Role};
 
 /// A plan as import read it, with what is known of how it was read.
 #[derive(Debug, Clone, Copy)]
@@ -37,10 +37,9 @@ impl Reading {
         } = *plan;
         let front = &document.front;
         // Names are looked up as the build will do it: what is unlisted here gets no link there.
-        let place = front.place.as_deref();
-        let place = place.and_then(|name| gazetteer.place_called(name));
-        let place = place.map(PlaceId::from_usize);
-        let names = names_known_in(place, gazetteer);
+        let mut gazetteer = gazetteer.clone();
+        let place = place_of(front, &mut gazetteer);
+        let names = names_known_in(place, &gazetteer);
         let names = names.of(place);
 
         let skips = front.source.skip.iter().map(|skip| SkipItem {
@@ -69,6 +68,16 @@ impl Reading {
             unlisted_units: unlisted_units(document, archived, names),
             unlisted_parks: unlisted_parks(document, trace, archived, names, &lexicon.parks),
         }
+    }
+}
+
+/// Returns the place of a plan; one that only the register knows is added to the gazetteer.
+fn place_of(front: &Front, gazetteer: &mut Gazetteer) -> Option<PlaceId> {
+    let name = front.place.as_deref()?;
+    let issuer = front.issuer.as_deref().unwrap_or_default();
+    match gazetteer.locate(&LazyRegister::default(), name, issuer) {
+        Located::Place(place) => Some(PlaceId::from_usize(place)),
+        Located::Several(_) | Located::Unknown => None,
     }
 }
 

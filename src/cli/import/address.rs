@@ -1,19 +1,20 @@
 //! Proposes the address of a plan that was read.
 
-use crate::content::gazetteer::Gazetteer;
+use crate::content::gazetteer::place_slug;
 use crate::plan::Document;
 use std::path::Path;
 
-/// Returns an address for a plan: its place, year and number, as in panjin-2017-17; else one made of its file's name.
-pub fn plan_id(document: &Document, gazetteer: &Gazetteer, file: &Path) -> String {
-    address_by_number(document, gazetteer).unwrap_or_else(|| address_by_file(document, file))
+/// Returns an address for a plan: its place, year and number, as in panjin-2017-17; else one made of its file's name. The
+/// gazetteer has no part in it, so that it does not matter which of the two there is first.
+pub fn plan_id(document: &Document, file: &Path) -> String {
+    address_by_number(document).unwrap_or_else(|| address_by_file(document, file))
 }
 
-/// Returns the address that the document number gives, where the gazetteer knows the place.
-fn address_by_number(document: &Document, gazetteer: &Gazetteer) -> Option<String> {
+/// Returns the address that the place and the document number give.
+fn address_by_number(document: &Document) -> Option<String> {
     let front = &document.front;
-    let name = front.place.as_deref()?;
-    let place = &gazetteer.places[gazetteer.place_called(name)?];
+    let issuer = front.issuer.as_deref().unwrap_or_default();
+    let place = place_slug(front.place.as_deref()?, issuer)?;
 
     // 某政发〔2017〕17号 has two numbers; other forms say nothing certain.
     let number = front.number.as_deref()?;
@@ -22,7 +23,7 @@ fn address_by_number(document: &Document, gazetteer: &Gazetteer) -> Option<Strin
     let [year, number] = digits.as_slice() else {
         return None;
     };
-    Some(format!("{}-{year}-{number}", place.id))
+    Some(format!("{place}-{year}-{number}"))
 }
 
 /// Returns an address of the letters and digits in a file's name; of its checksum where there are none.

@@ -226,7 +226,7 @@ impl Desk<'_> {
     fn draft(&self, input: &Input, mut document: Document, bytes: Vec<u8>) -> Result<Draft> {
         document.id = match &self.args.id {
             Some(id) => id.clone(),
-            None => plan_id(&document, &self.gazetteer, &input.path),
+            None => plan_id(&document, &input.path),
         };
         let target = shelf::plan_file(self.project, &self.content, &document.id)?;
         let before = shelf::read_if_there(&target)?;

@@ -6,12 +6,21 @@ use crate::base::shape::Strict;
 use crate::time::Due;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use strum::{IntoStaticStr, VariantArray};
 
 /// An address: a-z, 0-9 and -; kept for ever once it is published.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "a shape: ids are texts, only its schema is used")]
 struct Id(#[schemars(regex(pattern = "^[a-z0-9-]+$"))] String);
+
+/// Six digits.
+#[derive(JsonSchema)]
+#[expect(
+    dead_code,
+    reason = "a shape: codes are texts, only its schema is used"
+)]
+struct Code(#[schemars(regex(pattern = "^[0-9]{6}$"))] String);
 
 /// A place.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -31,6 +40,31 @@ pub struct Place {
     /// nation, province, prefecture, county or township.
     #[schemars(with = "Option<Strict<PlaceLevel>>")]
     pub level: Option<PlaceLevel>,
+    /// Its code (GB/T 2260): which place of the register that Gangmu carries it is.
+    #[schemars(with = "Option<Strict<Code>>")]
+    pub code: Option<String>,
+    /// Its English name.
+    pub english: Option<String>,
+    /// Names that it had before, the latest first.
+    #[schemars(default)]
+    pub former: Vec<FormerName>,
+    /// The year in which it ended, if it is no more.
+    pub ended: Option<i16>,
+    /// The place that it became a part of when it ended.
+    #[schemars(with = "Option<Strict<Id>>")]
+    pub successor: Option<String>,
+}
+
+/// A name that a place had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FormerName {
+    /// The name.
+    pub name: String,
+    /// The year in which it got another.
+    pub until: Option<i16>,
+    /// What that change was: 更名, 撤县设区.
+    pub change: Option<String>,
 }
 
 /// How high a place stands.
@@ -40,6 +74,8 @@ pub struct Place {
     Copy,
     PartialEq,
     Eq,
+    PartialOrd,
+    Ord,
     Serialize,
     Deserialize,
     JsonSchema,
@@ -318,13 +354,16 @@ pub struct Gazetteer {
     /// Named projects (项目).
     #[schemars(rename = "project", default)]
     pub projects: Vec<Project>,
+    /// Which of the places do not stand in the file: they were taken from the register.
+    #[schemars(skip)]
+    pub(super) registered: BTreeSet<usize>,
 }
 
-impl Gazetteer {
-    /// Returns the index of the place that a document calls so, by its name or another of its names.
-    pub fn place_called(&self, name: &str) -> Option<usize> {
-        let is_called =
-            |place: &Place| place.name == name || place.aliases.iter().any(|alias| alias == name);
-        self.places.iter().position(is_called)
+impl Place {
+    /// Returns whether a document calls it so, by its name or another that it has or had.
+    pub fn is_called(&self, name: &str) -> bool {
+        let others = self.aliases.iter();
+        let former = self.former.iter().map(|former| &former.name);
+        self.name == name || others.chain(former).any(|other| other == name)
     }
 }

@@ -1,12 +1,16 @@
-//! The authority for names: content/gazetteer.toml.
+//! The authority for names: content/gazetteer.toml, and the register of places that the program carries.
 
 mod entries;
 
 mod register;
 
+mod registered;
+
 mod read;
 
 pub use entries::{
-    Gazetteer, Park, ParkKind, ParkLevel, Place, PlaceLevel, Predecessor, Project, Unit, UnitKind,
+    FormerName, Gazetteer, Park, ParkKind, ParkLevel, Place, PlaceLevel, Predecessor, Project,
+    Unit, UnitKind,
 };
-pub use register::{Meant, Register, Registered, english_name};
+pub use register::{LazyRegister, Register, Registered, stem_of};
+pub use registered::{Located, place_slug};

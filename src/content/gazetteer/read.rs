@@ -1,8 +1,10 @@
 //! Reads content/gazetteer.toml; every reference in it must lead somewhere.
 
 use super::entries::{
-    Gazetteer, Park, ParkKind, ParkLevel, Place, PlaceLevel, Predecessor, Project, Unit, UnitKind,
+    FormerName, Gazetteer, Park, ParkKind, ParkLevel, Place, PlaceLevel, Predecessor, Project,
+    Unit, UnitKind,
 };
+use super::register::LazyRegister;
 use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned, did_you_mean};
 use crate::base::source::Source;
@@ -37,6 +39,22 @@ impl Gazetteer {
             gazetteer.projects.extend(entries.project(entry));
         }
         table.finish();
+
+        // Places that the register knows need no entry: to name them is enough.
+        let register = LazyRegister::default();
+        gazetteer.complete(&register);
+        for reference in entries
+            .references
+            .iter()
+            .filter(|one| one.kind == EntryKind::Place)
+        {
+            let key = (EntryKind::Place, reference.id.clone());
+            if !entries.declared.contains_key(&key)
+                && gazetteer.take_from_register(&register, &reference.id)
+            {
+                entries.declared.insert(key, reference.span.clone());
+            }
+        }
 
         entries.report_unknown_references();
         entries.report_circles(&gazetteer);
@@ -85,6 +103,12 @@ impl<'r> EntryReader<'r> {
         let aliases = names(&mut table, "aliases");
         let parent = self.reference(EntryKind::Place, "parent", &mut table);
         let level = self.choice::<PlaceLevel>("level", &mut table);
+        let code = self.code(&mut table);
+        let english = table.take_short("english", LONGEST_NAME);
+        let former = table.tables("former").into_iter().filter_map(former_name);
+        let former = former.collect();
+        let ended = table.take("ended");
+        let successor = self.reference(EntryKind::Place, "successor", &mut table);
         table.finish();
 
         Some(Place {
@@ -93,7 +117,23 @@ impl<'r> EntryReader<'r> {
             aliases,
             parent,
             level,
+            code,
+            english,
+            former,
+            ended,
+            successor,
         })
+    }
+
+    /// Reads the code that a place has in the register.
+    fn code(&self, table: &mut Table<'r>) -> Option<String> {
+        let (code, span) = table.take_at::<String>("code")?;
+        if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            let problem = Diagnostic::error("bad-value", format!("`code` cannot be `{code}`"))
+                .help("write the six digits of the place's code (GB/T 2260), as in \"110000\"");
+            self.reader.report(problem, span);
+        }
+        Some(code)
     }
 
     fn unit(&mut self, mut table: Table<'r>) -> Option<Unit> {
@@ -364,6 +404,19 @@ fn in_circles<'a>(
         );
     }
     in_circles
+}
+
+/// Reads a name that a place had.
+fn former_name(mut table: Table<'_>) -> Option<FormerName> {
+    let name = table.need_short("name", LONGEST_NAME);
+    let until = table.take("until");
+    let change = table.take_short("change", LONGEST_NAME);
+    table.finish();
+    Some(FormerName {
+        name: name?,
+        until,
+        change,
+    })
 }
 
 /// Reads other names of an entry.

@@ -1,6 +1,7 @@
 //! Documents and gazetteer in, catalogue out.
 
 use super::bearers::place_ids;
+use super::plan_places::{self, PlanPlace};
 use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
@@ -27,9 +28,13 @@ pub fn build(
     duplicates::report(&proven, &mut found);
     sort_newest_first(&mut proven);
 
-    let mut builder = Builder::new(gazetteer, proven.len());
-    for plan in proven {
-        builder.add_plan(plan, &mut found);
+    // Places that only the register knows must be there before names are collected: names count by their places.
+    let mut gazetteer = gazetteer.clone();
+    let places = plan_places::find(&proven, &mut gazetteer);
+
+    let mut builder = Builder::new(&gazetteer, proven.len());
+    for (plan, place) in proven.into_iter().zip(places) {
+        builder.add_plan(plan, &place, &mut found);
     }
 
     // Searching is most of the work, and no plan's texts depend on another's.
@@ -118,10 +123,11 @@ impl<'g> Builder<'g> {
     }
 
     /// Adds a plan with its tasks, deadlines and duties that come back.
-    fn add_plan(&mut self, proven: Proven, found: &mut Vec<Diagnostic>) {
+    fn add_plan(&mut self, proven: Proven, at: &PlanPlace, found: &mut Vec<Diagnostic>) {
         let document = &proven.read.document;
         let plan_id = self.catalogue.plans.next_idx();
-        let place = self.resolver.place(&proven, found);
+        let place = at.id();
+        found.extend(self.resolver.place_problem(&proven, at));
 
         // The plan's own entries are those added from here on.
         let first_task = self.catalogue.tasks.next_idx();
@@ -139,6 +145,7 @@ impl<'g> Builder<'g> {
                     proven: &proven,
                     plan: plan_id,
                     place,
+                    place_name: at.name.as_deref(),
                     node: node_id,
                     task,
                 },

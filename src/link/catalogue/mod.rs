@@ -30,6 +30,8 @@ mod back_links;
 
 mod proven;
 
+mod plan_places;
+
 mod resolve;
 
 mod duplicates;

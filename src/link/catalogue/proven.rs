@@ -28,8 +28,10 @@ pub(super) struct Origin<'a> {
     pub proven: &'a Proven,
     /// The plan.
     pub plan: PlanId,
-    /// Its place, if the gazetteer knows it.
+    /// Its place, if that is known.
     pub place: Option<PlaceId>,
+    /// A name of its place that no other place has; as printed, where the place is not known.
+    pub place_name: Option<&'a str>,
     /// The node.
     pub node: NodeId,
     /// Its task, if it has one.

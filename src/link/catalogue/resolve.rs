@@ -1,11 +1,12 @@
 //! What the printed names of a plan mean: its place and its units.
 
+use super::plan_places::PlanPlace;
 use super::proven::{Origin, Proven};
 use super::{LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
 use crate::address::unlisted_unit_id;
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
 use crate::base::source::sha256;
-use crate::content::gazetteer::{Gazetteer, Unit, UnitKind};
+use crate::content::gazetteer::{Gazetteer, Located, Unit, UnitKind};
 use oxc_index::IndexVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -15,8 +16,6 @@ pub struct Resolver<'g> {
     gazetteer: &'g Gazetteer,
     names: Names,
     clashes: Vec<NameClash>,
-    /// The place that each name means; the first where several do.
-    places: HashMap<&'g str, PlaceId>,
     /// Units that the gazetteer does not know.
     unlisted: BTreeMap<UnlistedName, UnitId>,
     /// What may have been meant by a name that is not known in documents of a place.
@@ -49,7 +48,6 @@ impl<'g> Resolver<'g> {
             gazetteer,
             names: Names::new(gazetteer, &mut clashes),
             clashes,
-            places: place_names(gazetteer),
             unlisted: BTreeMap::new(),
             meant: HashMap::new(),
         }
@@ -65,28 +63,38 @@ impl<'g> Resolver<'g> {
         self.clashes
     }
 
-    /// Returns the place that a plan's head names; one that the gazetteer does not know is reported.
-    pub fn place(&self, proven: &Proven, found: &mut Vec<Diagnostic>) -> Option<PlaceId> {
+    /// Reports a place that is not known, or not surely.
+    pub fn place_problem(&self, proven: &Proven, place: &PlanPlace) -> Option<Diagnostic> {
         let name = proven.read.document.front.place.as_deref()?;
-        let place = self.places.get(name).copied();
-
-        // A project without any place does not use the gazetteer for them.
-        if place.is_none() && !self.gazetteer.places.is_empty() {
-            found.push(self.unknown_place(name, proven));
-        }
-        place
+        let problem = match &place.located {
+            Located::Place(_) => return None,
+            Located::Several(names) => {
+                let message = format!("`{name}` is the name of {} places", names.len());
+                let help = format!(
+                    "write which one it is: place = \"{}\"",
+                    names.join("\" or \"")
+                );
+                Diagnostic::warning("ambiguous-place", message).help(help)
+            }
+            Located::Unknown => self.unknown_place(name),
+        };
+        Some(problem.at(&proven.file, place_in_head(name, proven)))
     }
 
-    fn unknown_place(&self, name: &str, proven: &Proven) -> Diagnostic {
+    fn unknown_place(&self, name: &str) -> Diagnostic {
         let known = self.gazetteer.places.iter().map(|p| p.name.as_str());
         let help = match did_you_mean(name, known) {
             Some(near) => format!("{near} Or add a [[place]]"),
             None => "add a [[place]] to content/gazetteer.toml".to_owned(),
         };
 
-        Diagnostic::warning("unknown-place", format!("`{name}` is not in the gazetteer"))
-            .at(&proven.file, place_in_head(name, proven))
-            .help(help)
+        let message = format!("`{name}` is not in the gazetteer");
+        // A project without any place does not use the gazetteer for them.
+        let problem = match self.gazetteer.places.is_empty() {
+            true => Diagnostic::note("unknown-place", message),
+            false => Diagnostic::warning("unknown-place", message),
+        };
+        problem.help(help)
     }
 
     /// Returns the unit that a printed name means. One that the gazetteer does not know is reported once a
@@ -103,16 +111,14 @@ impl<'g> Resolver<'g> {
             return unit;
         }
 
-        // A site whose gazetteer lists no units does not mean to list them.
-        if !self.gazetteer.units.is_empty() && reported.insert(name.to_owned()) {
+        if reported.insert(name.to_owned()) {
             found.push(self.unknown_unit(origin, name));
         }
 
         // One name in two plans of a place is one unit; in plans of two places it is two.
         let place = origin.place.map(|p| &self.gazetteer.places[p.index()]);
-        let printed = origin.proven.read.document.front.place.clone();
         let key = UnlistedName {
-            place: place.map(|place| place.name.clone()).or(printed),
+            place: origin.place_name.map(str::to_owned),
             name: name.to_owned(),
         };
         if let Some(&unit) = self.unlisted.get(&key) {
@@ -186,18 +192,6 @@ impl UnlistedName {
         let sum = sha256(format!("{place}\n{}", self.name).as_bytes());
         unlisted_unit_id(&sum)
     }
-}
-
-/// Returns the place that each name means, by the names of places themselves; the first where several are called so.
-fn place_names(gazetteer: &Gazetteer) -> HashMap<&str, PlaceId> {
-    let mut by_name = HashMap::new();
-    for (at, place) in gazetteer.places.iter().enumerate() {
-        let id = PlaceId::from_usize(at);
-        for name in std::iter::once(&place.name).chain(&place.aliases) {
-            by_name.entry(name.as_str()).or_insert(id);
-        }
-    }
-    by_name
 }
 
 /// Returns where the head of a plan's file names its place.

@@ -5,7 +5,7 @@ use super::table::TableBuilder;
 use super::values::lines;
 use super::{Column, Table, Words};
 use crate::address::Route;
-use crate::content::gazetteer::{ParkKind, ParkLevel, PlaceLevel};
+use crate::content::gazetteer::{ParkKind, ParkLevel, Place, PlaceLevel};
 use crate::link::catalogue::Catalogue;
 
 /// Returns the table of places.
@@ -22,13 +22,35 @@ pub fn places(catalogue: &Catalogue) -> Table<'_> {
         "nation, province, prefecture, county or township",
     );
 
+    let code = Column::text("code", "区划代码（GB/T 2260）", "Code (GB/T 2260)");
+    let english = Column::text("english", "英文名称", "English name");
+    let former = Column::text(
+        "former_names",
+        "曾用名及改名年份，一行一个",
+        "Names that it had, each with the year in which it got another, a line each",
+    );
+    let ended = Column::integer("ended", "撤销年份", "The year in which it ended");
+
     TableBuilder::new("places", words, &catalogue.places)
         .column(id.key(), |place| &place.id)
         .column(NAME, |place| &place.name)
         .column(ALIASES, |place| lines(&place.aliases))
         .column(parent, |place| place.parent.as_ref())
         .column(level, |place| place.level.map(PlaceLevel::key))
+        .column(code, |place| place.code.as_ref())
+        .column(english, |place| place.english.as_ref())
+        .column(former, |place| former_names(place).join("\n"))
+        .column(ended, |place| place.ended)
         .build()
+}
+
+/// Returns the names that a place had before, each with the year in which it got another.
+fn former_names(place: &Place) -> Vec<String> {
+    let names = place.former.iter().map(|former| match former.until {
+        Some(year) => format!("{} {year}", former.name),
+        None => former.name.clone(),
+    });
+    names.collect()
 }
 
 /// Returns the table of industrial parks.

@@ -108,7 +108,7 @@ pub fn english_name(name: &str) -> String {
 }
 
 /// Returns the proper name of a place: 潍坊 of 潍坊市; the whole name where that has one character, as of 沧县.
-pub(super) fn stem_of(name: &str) -> &str {
+pub fn stem_of(name: &str) -> &str {
     parts_of(name).stem
 }
 

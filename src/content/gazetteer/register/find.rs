@@ -57,6 +57,13 @@ impl Register {
         }
     }
 
+    /// Returns whether several places have a name, or had it.
+    pub fn is_shared(&self, name: &str) -> bool {
+        self.names
+            .get(name)
+            .is_some_and(|numbers| numbers.len() > 1)
+    }
+
     /// Returns the places that a name can mean which ends with their full name: all that stands before it must name
     /// places that they lie in.
     fn called(&self, name: &str) -> Vec<Number> {

@@ -8,12 +8,13 @@ mod english;
 mod find;
 mod place;
 
-pub use english::english_name;
+pub use english::{english_name, stem_of};
 pub use find::Meant;
 pub use place::{Number, Registered};
 
 use super::entries::PlaceLevel;
 use changes::Change;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The register, with an index of its codes and names.
@@ -25,8 +26,19 @@ pub struct Register {
     names: HashMap<&'static str, Vec<Number>>,
 }
 
+/// The register, read when it is asked for first.
+#[derive(Debug, Default)]
+pub struct LazyRegister(OnceCell<Register>);
+
+impl LazyRegister {
+    /// Returns the register.
+    pub fn get(&self) -> &Register {
+        self.0.get_or_init(Register::bundled)
+    }
+}
+
 impl Register {
-    /// Reads the register that the program carries. What needs it reads it for itself: it takes a millisecond.
+    /// Reads the register that the program carries. That takes a millisecond.
     pub fn bundled() -> Self {
         let places: Vec<Registered> = include_str!("places.tsv")
             .lines()

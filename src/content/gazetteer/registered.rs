@@ -1,0 +1,242 @@
+//! Places that the gazetteer takes from the register.
+
+use super::entries::{FormerName, Gazetteer, Place, PlaceLevel};
+use super::register::{LazyRegister, Meant, Number, Register, english_name, stem_of};
+use crate::address::is_id;
+use crate::base::text::syllables;
+
+/// What the name of a place in the head of a plan means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Located {
+    /// This place, by its index in the gazetteer.
+    Place(usize),
+    /// One of several: their names, each with those of the places that it lies in.
+    Several(Vec<String>),
+    /// Nothing that the gazetteer or the register knows.
+    Unknown,
+}
+
+impl Gazetteer {
+    /// Returns the place that a document means by a name. What the gazetteer says goes first; a place that only the
+    /// register knows is added, with those above it. `issuer` is who issued the document: it tells places apart that
+    /// share a name.
+    pub fn locate(&mut self, register: &LazyRegister, name: &str, issuer: &str) -> Located {
+        if let Some(place) = self.declared_place(name, issuer) {
+            return Located::Place(place);
+        }
+
+        let register = register.get();
+        let codes = self.places.iter().filter_map(|place| place.code.as_deref());
+        let near: Vec<Number> = codes.filter_map(|code| register.by_code(code)).collect();
+        match register.meaning(name, issuer, &near) {
+            Meant::Nothing => Located::Unknown,
+            Meant::One(number) => Located::Place(self.add(register, number)),
+            Meant::Several(numbers) => {
+                let names = numbers.into_iter().map(|number| register.full_name(number));
+                Located::Several(names.collect())
+            }
+        }
+    }
+
+    /// Returns a name of a place that no other place has: its own, behind those of the places that it lies in where the
+    /// register knows several of that name.
+    pub fn distinct_name(&self, register: &LazyRegister, place: usize) -> String {
+        let place = &self.places[place];
+        let code = place.code.as_deref();
+        let number = code.and_then(|code| register.get().by_code(code));
+        match number.filter(|_| register.get().is_shared(&place.name)) {
+            Some(number) => register.get().full_name(number),
+            None => place.name.clone(),
+        }
+    }
+
+    /// Returns the place of the file that is called so; of several the one below a place that the issuer names, else the
+    /// first.
+    fn declared_place(&self, name: &str, issuer: &str) -> Option<usize> {
+        let declared = (0..self.places.len()).filter(|place| !self.registered.contains(place));
+        let called: Vec<usize> = declared
+            .filter(|&place| self.places[place].is_called(name))
+            .collect();
+
+        let lies_in_named = |place: &&usize| {
+            let parent = self.places[**place].parent.as_deref();
+            let mut places = self.places.iter();
+            let parent = places.find(|place| Some(place.id.as_str()) == parent);
+            parent.is_some_and(|parent| issuer.contains(&parent.name))
+        };
+        called
+            .iter()
+            .find(lies_in_named)
+            .or(called.first())
+            .copied()
+    }
+
+    /// Adds to the places of the file what the register knows of them, where it is plain which place is meant.
+    pub(super) fn complete(&mut self, register: &LazyRegister) {
+        for at in 0..self.places.len() {
+            if let Some(number) = self.number(register.get(), at) {
+                self.fill(register.get(), at, number);
+            }
+        }
+
+        // A nation has no name in pinyin.
+        for place in &mut self.places {
+            if place.english.is_none() && place.level != Some(PlaceLevel::Nation) {
+                place.english = Some(english_name(&place.name)).filter(|name| !name.is_empty());
+            }
+        }
+    }
+
+    /// Adds the place that the register knows by an id. Returns whether it knows one.
+    pub(super) fn take_from_register(&mut self, register: &LazyRegister, id: &str) -> bool {
+        let number = register.get().by_id(id);
+        if let Some(number) = number {
+            self.add(register.get(), number);
+        }
+        number.is_some()
+    }
+
+    /// Returns which place of the register one of the file is.
+    fn number(&self, register: &Register, at: usize) -> Option<Number> {
+        let place = &self.places[at];
+        if let Some(code) = &place.code {
+            return register.by_code(code);
+        }
+
+        // Townships and streets may have the name of a county.
+        if place.level == Some(PlaceLevel::Township) || place.level == Some(PlaceLevel::Nation) {
+            return None;
+        }
+        let above = self.above(at);
+        let context: String = above.iter().map(|place| place.name.as_str()).collect();
+        match register.meaning(&place.name, &context, &[]) {
+            Meant::One(number) if register.fits(number, place.level) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Returns the places that one lies in, as far as the file says, the nearest first.
+    fn above(&self, at: usize) -> Vec<&Place> {
+        let mut above: Vec<&Place> = Vec::new();
+        let mut parent = self.places[at].parent.as_deref();
+        while let Some(place) = self.places.iter().find(|place| Some(&*place.id) == parent)
+            && above.len() < self.places.len()
+        {
+            above.push(place);
+            parent = place.parent.as_deref();
+        }
+        above
+    }
+
+    /// Fills in what a place of the file leaves open.
+    fn fill(&mut self, register: &Register, at: usize, number: Number) {
+        let Some(known) = self.entry(register, number) else {
+            return;
+        };
+
+        let place = &mut self.places[at];
+        place.level = place.level.or(known.level);
+        place.code = known.code;
+        place.english = place.english.take().or(known.english);
+        place.ended = place.ended.or(known.ended);
+        if place.former.is_empty() {
+            place.former = known.former;
+        }
+        if place.parent.is_none()
+            && let Some(above) = register.above(number).next()
+        {
+            let parent = self.add(register, above);
+            self.places[at].parent = Some(self.places[parent].id.clone());
+        }
+    }
+
+    /// Returns the index of a place of the register; adds it, and those above it, where it is not there yet.
+    fn add(&mut self, register: &Register, number: Number) -> usize {
+        let Some(mut place) = self.entry(register, number) else {
+            return 0;
+        };
+        let same = |other: &Place| other.code == place.code;
+        if let Some(known) = self.places.iter().position(same) {
+            return known;
+        }
+
+        // The file may use the id for another place.
+        if self.places.iter().any(|other| other.id == place.id) {
+            place.id = format!("{}-{}", place.id, place.code.as_deref().unwrap_or_default());
+        }
+        if let Some(above) = register.above(number).next() {
+            let parent = self.add(register, above);
+            place.parent = Some(self.places[parent].id.clone());
+        }
+        let at = self.places.len();
+        self.registered.insert(at);
+        self.places.push(place);
+
+        let successor = register.place(number).and_then(|place| place.ending?.into);
+        if let Some(number) = successor.and_then(|code| register.by_code(code)) {
+            let successor = self.add(register, number);
+            self.places[at].successor = Some(self.places[successor].id.clone());
+        }
+        at
+    }
+
+    /// Returns a place of the register as an entry, without the place that it lies in.
+    fn entry(&self, register: &Register, number: Number) -> Option<Place> {
+        let known = register.place(number)?;
+        let former = known.former.iter().map(|former| FormerName {
+            name: former.name.to_owned(),
+            until: Some(former.until),
+            change: Some(former.why.to_owned()),
+        });
+        Some(Place {
+            id: known.id.clone(),
+            name: known.name.to_owned(),
+            aliases: Vec::new(),
+            parent: None,
+            level: Some(known.level()),
+            code: Some(known.code.to_owned()),
+            english: Some(known.english()),
+            former: former.collect(),
+            ended: known.ending.map(|ending| ending.year),
+            successor: None,
+        })
+    }
+}
+
+/// Returns what stands for a place in the addresses of plans: the id that the register has for it; how its name is read,
+/// where the register does not know which place is meant. Returns nothing for a name that has no sound.
+pub fn place_slug(name: &str, issuer: &str) -> Option<String> {
+    let register = Register::bundled();
+    if let Meant::One(number) = register.meaning(name, issuer, &[])
+        && let Some(place) = register.place(number)
+    {
+        return Some(place.id.clone());
+    }
+
+    // 甲 of 甲市 says enough: a number follows it in an address.
+    let stem = stem_of(name);
+    let short = stem.strip_suffix(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
+    let stem = short.filter(|short| stem == name && !short.is_empty());
+    let slug = syllables(stem.unwrap_or(stem_of(name))).concat();
+    Some(slug).filter(|slug| is_id(slug))
+}
+
+impl Register {
+    /// Returns the name of a place behind those of the places that it lies in.
+    fn full_name(&self, number: Number) -> String {
+        let mut names: Vec<&str> = self
+            .above(number)
+            .filter_map(|above| self.place(above))
+            .map(|place| place.name)
+            .collect();
+        names.reverse();
+        names.extend(self.place(number).map(|place| place.name));
+        names.concat()
+    }
+
+    /// Returns whether a place may stand as high as the file says.
+    fn fits(&self, number: Number, level: Option<PlaceLevel>) -> bool {
+        let place = self.place(number);
+        level.is_none() || place.map(super::register::Registered::level) == level
+    }
+}
