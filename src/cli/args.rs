@@ -98,9 +98,33 @@ pub struct ImportArgs {
     /// Where a plan is there and differs, write ID.md.new next to it; the site is built without it
     #[arg(long, conflicts_with = "force")]
     pub beside: bool,
+    /// Write entries for units that are new to the end of the gazetteer, as `gangmu gazetteer suggest` does
+    #[arg(long, conflicts_with = "into")]
+    pub suggest: bool,
     /// How to print the sheet: for people on standard error, or one JSON object for each file
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// `gangmu gazetteer`
+#[derive(Debug, Subcommand)]
+pub enum GazetteerCommand {
+    /// Write a [[unit]] for each unit that plans name and the gazetteer lacks, to be read through by a person
+    #[command(after_help = SUGGEST_HELP)]
+    Suggest(SuggestArgs),
+}
+
+pub const SUGGEST_HELP: &str = "\
+Full names follow from the place and the printed name (市大数据局 of a plan of 甲市: 甲市大数据局), kinds from how the
+name ends, ids from how it is read; 各县(市)区政府 gets the governments of all counties as members. What the
+reform of 2018 joined or renamed everywhere stands beside an entry as a comment, to be confirmed.";
+
+/// `gangmu gazetteer suggest`
+#[derive(Debug, Args)]
+pub struct SuggestArgs {
+    /// Print the entries, and write nothing
+    #[arg(long)]
+    pub print: bool,
 }
 
 pub const NEW_HELP: &str = "\

@@ -15,6 +15,7 @@ mod limits;
 mod build;
 mod check;
 mod export;
+mod gazetteer;
 mod import;
 mod new;
 mod permalinks;
@@ -26,8 +27,9 @@ mod verify;
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use args::{
-    BuildArgs, CheckArgs, ExportCommand, Format, IMPORT_HELP, ImportArgs, NEW_HELP, NewArgs,
-    PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
+    BuildArgs, CheckArgs, ExportCommand, Format, GazetteerCommand, IMPORT_HELP, ImportArgs,
+    NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand,
+    VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
@@ -96,6 +98,9 @@ enum Command {
     /// Start a plan by hand: archive its source and write a valid plan with nothing in it yet
     #[command(after_help = NEW_HELP)]
     New(NewArgs),
+    /// Propose entries of the gazetteer for the names that plans print
+    #[command(subcommand)]
+    Gazetteer(GazetteerCommand),
     /// Prove that nothing of a source is lost in its plan, and nothing added
     #[command(after_help = VERIFY_HELP)]
     Verify(VerifyArgs),
@@ -172,6 +177,9 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         Command::Serve(args) => serve::run(project, &args, report),
         Command::Import(args) => import::run(project, &args, report),
         Command::New(args) => new::run(project, &args, report),
+        Command::Gazetteer(GazetteerCommand::Suggest(args)) => {
+            gazetteer::suggest(project, &args, report)
+        }
         Command::Verify(args) => verify::run(project, &args, report),
         Command::Permalinks(args) => permalinks::run(project, &args, report),
         Command::Schema(args) => schema::run(args.what, args.out.as_deref(), report),

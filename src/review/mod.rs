@@ -13,6 +13,8 @@ mod summary;
 
 mod draw;
 
+pub mod suggest;
+
 pub use sheet::{
     Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted,
 };

@@ -8,6 +8,7 @@ mod reading;
 
 use super::args::{Format, ImportArgs};
 use super::clock::first_revision;
+use super::gazetteer::write_suggestions;
 use super::lexicon::project_lexicon;
 use super::outcome::{Outcome, misuse};
 use super::report::{Report, tally};
@@ -80,6 +81,14 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
             }
         };
         worst = worst.max(outcome);
+    }
+
+    if args.suggest {
+        let _lock = match desk.lock.take() {
+            Some(lock) => lock,
+            None => project.lock(&project.content, || report.wait())?,
+        };
+        worst = worst.max(write_suggestions(project, false, report)?);
     }
     Ok(worst)
 }

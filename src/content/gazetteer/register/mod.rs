@@ -79,6 +79,12 @@ impl Register {
         std::iter::successors(parent(&number), parent)
     }
 
+    /// Returns the places right in one that there are now.
+    pub fn within(&self, number: Number) -> impl Iterator<Item = &Registered> {
+        let places = self.places.iter();
+        places.filter(move |place| place.parent == Some(number) && place.ending.is_none())
+    }
+
     fn numbers(&self) -> std::ops::Range<Number> {
         0..self.places.len()
     }
