@@ -24,6 +24,70 @@ pub struct BuildArgs {
     pub in_place: bool,
 }
 
+pub const INIT_HELP: &str = "\
+Asks what the command line leaves open. Nothing that is there is ever written over: where there is a content
+folder, nothing is written at all.";
+
+/// `gangmu init`
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder [default: the project folder]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// The place whose plans it is about, as in 潍坊市 or 南京市鼓楼区
+    #[arg(long, value_name = "NAME")]
+    pub place: Option<String>,
+    /// Name of the site [default: made of the place]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Language of the interface, and of the README for editors
+    #[arg(long, value_enum)]
+    pub language: Option<InitLanguage>,
+    /// Where the site will live, as in https://example.org/plans/
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// What checks and publishes it
+    #[arg(long, value_enum)]
+    pub ci: Option<CiHost>,
+    /// Ask nothing: what is not said here has its default
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Bring the bundled plans along, to look at and to try things out
+    #[arg(long, conflicts_with_all = ["place", "title", "language", "base_url", "ci"])]
+    pub example: bool,
+}
+
+/// The language of a site's interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InitLanguage {
+    /// 中文
+    #[value(name = "zh-CN")]
+    ZhCn,
+    /// English
+    En,
+}
+
+impl InitLanguage {
+    /// Returns the key that stands for it in content/site.toml.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ZhCn => "zh-CN",
+            Self::En => "en",
+        }
+    }
+}
+
+/// Who checks and publishes a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CiHost {
+    /// GitHub Actions, to GitHub Pages
+    Github,
+    /// GitLab CI, to GitLab Pages
+    Gitlab,
+    /// Nobody
+    None,
+}
+
 pub const PERMALINKS_HELP: &str = "\
 content/permalinks.txt lists every page, anchor, feed, calendar and event that was published. A build
 that would lose one of them fails and names it. This command adds what is new; run it before you

@@ -17,6 +17,7 @@ mod check;
 mod export;
 mod gazetteer;
 mod import;
+mod init;
 mod new;
 mod permalinks;
 mod schema;
@@ -27,9 +28,9 @@ mod verify;
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use args::{
-    BuildArgs, CheckArgs, ExportCommand, Format, GazetteerCommand, IMPORT_HELP, ImportArgs,
-    NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand,
-    VERIFY_HELP, VerifyArgs,
+    BuildArgs, CheckArgs, ExportCommand, Format, GazetteerCommand, IMPORT_HELP, INIT_HELP,
+    ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs, SchemaArgs,
+    ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
@@ -86,6 +87,9 @@ pub struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Start a project: settings, gazetteer, folders, a workflow that checks and publishes
+    #[command(after_help = INIT_HELP)]
+    Init(InitArgs),
     /// Build the site into public/ (the default command)
     Build(BuildArgs),
     /// Report everything that is wrong with the content, and write nothing
@@ -172,6 +176,7 @@ fn start_threads() -> Result<()> {
 /// Runs a command.
 fn run_command(command: Command, project: &Project, report: &Report) -> Result<Outcome> {
     match command {
+        Command::Init(args) => init::run(project, &args, report),
         Command::Build(args) => build::run(project, args, report),
         Command::Check(args) => check::run(project, args.format == Format::Json, report),
         Command::Serve(args) => serve::run(project, &args, report),

@@ -13,4 +13,4 @@ pub use entries::{
     Unit, UnitKind,
 };
 pub use register::{LazyRegister, Register, Registered, stem_of};
-pub use registered::{Located, place_slug};
+pub use registered::{KnownPlace, Located, known_place, place_slug};

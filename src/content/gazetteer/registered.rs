@@ -203,6 +203,56 @@ impl Gazetteer {
     }
 }
 
+/// A place as a new project writes it down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownPlace {
+    /// Its id.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// Its proper name alone.
+    pub short: String,
+    /// Its English name.
+    pub english: String,
+    /// Its code in the register; nothing for a place that the register does not know.
+    pub code: Option<String>,
+}
+
+/// Returns a place by its name.
+///
+/// # Errors
+/// What is wrong, in words: a name that no place has, or that several have.
+pub fn known_place(name: &str) -> Result<KnownPlace, String> {
+    let register = Register::bundled();
+    match register.meaning(name, "", &[]) {
+        Meant::One(number) => {
+            let place = register.place(number).ok_or_else(|| not_known(name))?;
+            Ok(KnownPlace {
+                id: place.id.clone(),
+                name: place.name.to_owned(),
+                short: stem_of(place.name).to_owned(),
+                english: place.english(),
+                code: Some(place.code.to_owned()),
+            })
+        }
+        Meant::Several(numbers) => {
+            let names = numbers.into_iter().map(|number| register.full_name(number));
+            let names: Vec<String> = names.collect();
+            Err(format!(
+                "several places are called {name}: write {}",
+                names.join(" or ")
+            ))
+        }
+        Meant::Nothing => Err(not_known(name)),
+    }
+}
+
+fn not_known(name: &str) -> String {
+    format!(
+        "no province, prefecture or county is called `{name}`: write its full name, as in 潍坊市; for a township or a zone leave the place out and add a [[place]] later"
+    )
+}
+
 /// Returns what stands for a place in the addresses of plans: the id that the register has for it; how its name is read,
 /// where the register does not know which place is meant. Returns nothing for a name that has no sound.
 pub fn place_slug(name: &str, issuer: &str) -> Option<String> {

@@ -52,7 +52,7 @@ impl Project {
     pub fn content(&self, found: &mut Vec<Diagnostic>) -> Result<Content> {
         if !self.content.is_dir() {
             bail!(
-                "there is no content folder {}: run this in a project folder, or name one with --content",
+                "there is no content folder {}: `gangmu init` starts a project here; else run this in a project folder, or name one with --content",
                 self.content.display()
             );
         }

@@ -1,0 +1,156 @@
+//! What a new project is to be: from the command line, or asked on the terminal.
+
+use crate::base::source::Source;
+use crate::cli::args::{CiHost, InitArgs, InitLanguage};
+use crate::cli::outcome::misuse;
+use crate::cli::report::Report;
+use crate::content::gazetteer::{KnownPlace, known_place};
+use crate::content::settings::Settings;
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+use std::io::{IsTerminal, stdin};
+
+/// What a new project is to be.
+pub struct Answers {
+    /// The place whose plans it is about.
+    pub place: Option<KnownPlace>,
+    /// Name of the site.
+    pub title: String,
+    /// Language of its interface.
+    pub language: InitLanguage,
+    /// Where it will live.
+    pub base_url: Option<String>,
+    /// What checks and publishes it.
+    pub ci: CiHost,
+}
+
+impl Answers {
+    /// Collects the answers; what the command line leaves open is asked, unless it says `--yes`.
+    ///
+    /// # Errors
+    /// An answer that cannot be; a terminal that is needed and not there.
+    pub fn collect(args: &InitArgs, report: &Report) -> Result<Self> {
+        if !args.yes && !stdin().is_terminal() {
+            return Err(misuse(
+                "nobody can be asked here: say --yes, with --place 甲市 and what else is to differ from the defaults",
+            ));
+        }
+        let ask = Asker {
+            asks: !args.yes,
+            report,
+        };
+
+        let place = ask.text(
+            args.place.clone(),
+            "地方，如 潍坊市 / the place whose plans it is about",
+            "",
+        )?;
+        let place = match place.as_str() {
+            "" => None,
+            name => Some(known_place(name).map_err(misuse)?),
+        };
+        let language = match args.language {
+            Some(language) => language,
+            None => ask.choice("界面语言 / language of the interface", InitLanguage::ZhCn)?,
+        };
+
+        let title = default_title(place.as_ref(), language);
+        let title = ask.text(args.title.clone(), "站名 / title of the site", &title)?;
+        let base_url = ask.text(
+            args.base_url.clone(),
+            "发布后的网址，可留空 / where it will live, if that is known",
+            "",
+        )?;
+        let ci = match args.ci {
+            Some(ci) => ci,
+            None => ask.choice(
+                "由谁检查和发布 / what checks and publishes it",
+                CiHost::None,
+            )?,
+        };
+
+        Ok(Self {
+            place,
+            title,
+            language,
+            base_url: checked_address(base_url)?,
+            ci,
+        })
+    }
+}
+
+/// Returns the address of the site, if there is one.
+fn checked_address(address: String) -> Result<Option<String>> {
+    if address.is_empty() {
+        return Ok(None);
+    }
+
+    // It must be one that the settings can hold.
+    let line = format!("id = \"a\"\nbase_url = {}\n", toml::Value::from(&*address));
+    let problems = Settings::read(&Source::new("base_url", line)).diagnostics;
+    match problems.first() {
+        None => Ok(Some(address)),
+        Some(problem) => Err(misuse(format!(
+            "{}: write it as in https://example.org/plans/",
+            problem.message
+        ))),
+    }
+}
+
+fn default_title(place: Option<&KnownPlace>, language: InitLanguage) -> String {
+    match (language, place) {
+        (InitLanguage::ZhCn, Some(place)) => format!("{}工作方案", place.name),
+        (InitLanguage::ZhCn, None) => "工作方案".to_owned(),
+        (InitLanguage::En, Some(place)) => format!("Work plans of {}", place.english),
+        (InitLanguage::En, None) => "Work plans".to_owned(),
+    }
+}
+
+/// Asks on the terminal, or takes the defaults.
+struct Asker<'a> {
+    asks: bool,
+    report: &'a Report,
+}
+
+impl Asker<'_> {
+    /// Returns what was given, else an answer, else the default.
+    fn text(&self, given: Option<String>, question: &str, default: &str) -> Result<String> {
+        if let Some(given) = given {
+            return Ok(given.trim().to_owned());
+        }
+        if !self.asks {
+            return Ok(default.to_owned());
+        }
+
+        let shown = match default {
+            "" => String::new(),
+            default => format!(" [{default}]"),
+        };
+        self.report.say(&format!("{question}{shown}:"));
+        let mut answer = String::new();
+        stdin()
+            .read_line(&mut answer)
+            .context("cannot read the answer")?;
+        Ok(match answer.trim() {
+            "" => default.to_owned(),
+            answer => answer.to_owned(),
+        })
+    }
+
+    /// Returns one of several words, else the default.
+    fn choice<T: ValueEnum + Copy>(&self, question: &str, default: T) -> Result<T> {
+        let word = |value: T| {
+            let word = value.to_possible_value();
+            word.map_or_else(String::new, |word| word.get_name().to_owned())
+        };
+        let words: Vec<String> = T::value_variants()
+            .iter()
+            .map(|value| word(*value))
+            .collect();
+        let question = format!("{question} ({})", words.join(", "));
+
+        let answer = self.text(None, &question, &word(default))?;
+        T::from_str(&answer, true)
+            .map_err(|_| misuse(format!("`{answer}` is none of {}", words.join(", "))))
+    }
+}
