@@ -29,6 +29,8 @@ pub mod link;
 
 pub mod review;
 
+pub mod compare;
+
 pub mod render;
 
 pub mod search;

@@ -119,6 +119,39 @@ pub struct CheckArgs {
     pub format: Format,
 }
 
+pub const DIFF_HELP: &str = "\
+Both states are read and linked, and what they say is compared, plan by plan and promise by promise:
+heads, texts, units, deadlines, figures; entries of the gazetteer and settings; addresses that come,
+move or go; the figures of the home page. The words are in the language of the site.
+
+A published fact is one of a passage that content/permalinks.txt of the earlier state has. Where it
+changed, and the plan has no new [[revision]], the exit code is 1.";
+
+/// In which form a comparison is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people at a terminal
+    Text,
+    /// For the comment of a pull request
+    Markdown,
+    /// One JSON object, for programs
+    Json,
+}
+
+/// `gangmu diff`
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The revision to compare with: a branch, a tag, a commit
+    #[arg(value_name = "REF", default_value = "HEAD")]
+    pub revision: String,
+    /// Compare with another project folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "revision")]
+    pub folder: Option<PathBuf>,
+    /// How to print what differs
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub format: DiffFormat,
+}
+
 /// `gangmu serve`
 #[derive(Debug, Args)]
 pub struct ServeArgs {

@@ -14,6 +14,7 @@ mod limits;
 
 mod build;
 mod check;
+mod diff;
 mod export;
 mod gazetteer;
 mod import;
@@ -28,9 +29,9 @@ mod verify;
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use args::{
-    BuildArgs, CheckArgs, ExportCommand, Format, GazetteerCommand, IMPORT_HELP, INIT_HELP,
-    ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs, SchemaArgs,
-    ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
+    BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, Format, GazetteerCommand,
+    IMPORT_HELP, INIT_HELP, ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
+    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
@@ -94,6 +95,9 @@ enum Command {
     Build(BuildArgs),
     /// Report everything that is wrong with the content, and write nothing
     Check(CheckArgs),
+    /// Say what readers would see otherwise than in another git revision, or in another project folder
+    #[command(after_help = DIFF_HELP)]
+    Diff(DiffArgs),
     /// Preview the site in a browser, and build it again when a file changes
     Serve(ServeArgs),
     /// Read published texts and write them as structured plans, to be reviewed by a person
@@ -179,6 +183,7 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         Command::Init(args) => init::run(project, &args, report),
         Command::Build(args) => build::run(project, args, report),
         Command::Check(args) => check::run(project, args.format == Format::Json, report),
+        Command::Diff(args) => diff::run(project, &args, report),
         Command::Serve(args) => serve::run(project, &args, report),
         Command::Import(args) => import::run(project, &args, report),
         Command::New(args) => new::run(project, &args, report),

@@ -179,6 +179,29 @@ fn the_sheet_is_what_its_schema_says() {
     }
 }
 
+#[test]
+fn the_comparison_is_what_its_schema_says() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&fixtures("base"), folder.path());
+    let plan = folder.path().join("content/plans/jia-2020-1.md");
+    let text = std::fs::read_to_string(&plan).unwrap();
+    let before = "lead = [\"市港口局\"]\nmilestones";
+    std::fs::write(&plan, text.replace(before, "milestones")).unwrap();
+    let site = folder.path().join("content/site.toml");
+    std::fs::write(&site, "title = \"试二\"\ntheme = \"mini\"\n").unwrap();
+    let base = fixtures("base");
+    for other in [base.to_str().unwrap(), "."] {
+        let args = ["diff", "--format", "json", "--folder", other];
+        let (json, _, _) = gangmu(folder.path(), &args);
+        let comparison: Value = serde_json::from_str(&json).unwrap();
+        valid("diff", &comparison, folder.path());
+        let is_changed = other != ".";
+        for list in ["plans", "entries"] {
+            assert_eq!(comparison[list] != Value::Array(Vec::new()), is_changed);
+        }
+    }
+}
+
 const HEAD: &str = "title = \"t\"\n";
 const SOURCE: &str =
     "file = \"a\"\nsha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"\n";
@@ -426,7 +449,7 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let written: BTreeSet<&str> = SchemaName::VARIANTS
         .iter()
         .map(|name| name.key())
-        .filter(|n| !matches!(*n, "export" | "import"))
+        .filter(|n| !matches!(*n, "export" | "import" | "diff"))
         .collect();
     assert_eq!(seen, written);
 }

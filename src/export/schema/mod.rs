@@ -12,6 +12,7 @@ pub mod views;
 
 use super::job::Job;
 use super::json::Export;
+use crate::compare::Comparison;
 use crate::content::gazetteer::Gazetteer;
 use crate::content::settings::Settings;
 use crate::link::dataset::DataFile;
@@ -45,6 +46,8 @@ pub enum SchemaName {
     Export,
     /// What `gangmu import --format json` prints.
     Import,
+    /// What `gangmu diff --format json` prints.
+    Diff,
 }
 
 impl SchemaName {
@@ -67,6 +70,9 @@ impl SchemaName {
             Self::Import => schema_of_printed::<Sheet>(
                 "What `gangmu import --format json` prints for each file",
             ),
+            Self::Diff => {
+                schema_of_printed::<Comparison>("What `gangmu diff --format json` prints")
+            }
         };
         schema.to_value()
     }

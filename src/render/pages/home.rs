@@ -103,7 +103,7 @@ impl PageKind for HomePage {
 
     fn view(&self, at: &At<'_>) -> Self::View {
         HomeView {
-            figures: figures(at.catalogue),
+            figures: Figures::of(at.catalogue),
             places: plan_cards(at),
             leaves: at.leaf_links(PlansPage.cut(at.published()), &PlansList, |_| None),
             calendar: at.calendar(at.catalogue.deadlines.indices()),
@@ -126,20 +126,35 @@ impl PageKind for HomePage {
     }
 }
 
-fn figures(catalogue: &Catalogue) -> Figures {
-    let units = catalogue.units.iter();
-    let parks = catalogue.parks.iter();
-    let projects = catalogue.projects.iter();
+impl Figures {
+    /// Counts what there is.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let units = catalogue.units.iter();
+        let parks = catalogue.parks.iter();
+        let projects = catalogue.projects.iter();
 
-    Figures {
-        plans: catalogue.plans.len(),
-        tasks: catalogue.tasks.len(),
-        deadlines: catalogue.deadlines.len(),
-        units: units.filter(|unit| !unit.tasks.is_empty()).count(),
-        parks: parks.filter(|park| !park.mentioned.is_empty()).count(),
-        projects: projects
-            .filter(|project| !project.mentioned.is_empty())
-            .count(),
+        Self {
+            plans: catalogue.plans.len(),
+            tasks: catalogue.tasks.len(),
+            deadlines: catalogue.deadlines.len(),
+            units: units.filter(|unit| !unit.tasks.is_empty()).count(),
+            parks: parks.filter(|park| !park.mentioned.is_empty()).count(),
+            projects: projects
+                .filter(|project| !project.mentioned.is_empty())
+                .count(),
+        }
+    }
+
+    /// Returns them in the order in which pages show them, each with what it counts.
+    pub fn counts(&self) -> [(&'static str, usize); 6] {
+        [
+            ("plans", self.plans),
+            ("tasks", self.tasks),
+            ("deadlines", self.deadlines),
+            ("units", self.units),
+            ("parks", self.parks),
+            ("projects", self.projects),
+        ]
     }
 }
 

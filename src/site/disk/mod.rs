@@ -10,6 +10,8 @@ mod listing;
 
 pub mod project;
 
+pub mod revision;
+
 pub mod lock;
 
 mod theme_files;

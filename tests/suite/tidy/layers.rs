@@ -14,7 +14,14 @@ const KNOWS_ALL: &[&str] = &["export", "schema"];
 /// The module that reads times as Chinese texts print them.
 const TIME: &[&str] = &["time"];
 /// The stages that get times as typed values: import reads them, once.
-const READ_NO_TIMES: [&[&str]; 5] = [&["link"], &["render"], &["search"], &["export"], &["site"]];
+const READ_NO_TIMES: [&[&str]; 6] = [
+    &["link"],
+    &["compare"],
+    &["render"],
+    &["search"],
+    &["export"],
+    &["site"],
+];
 /// What proves that typed dates and days are those that the plan prints, and so reads them there.
 const PROVES_TIMES: [&[&str]; 2] = [&["link", "proof", "head"], &["link", "proof", "schedules"]];
 

@@ -1,0 +1,65 @@
+//! What a plan says as a whole: its head, and the paragraphs before its first heading and behind its last.
+
+use super::aspect::Aspect;
+use super::fact::Fact;
+use crate::plan::{Document, Front, Provenance};
+
+/// Returns what a plan says as a whole.
+pub(super) fn of_head(document: &Document) -> Vec<Fact> {
+    let mut facts = of_front(&document.front);
+    facts.extend(of_source(&document.front.source));
+
+    let outline = &document.outline;
+    for (about, blocks) in [("opening", &outline.opening), ("closing", &outline.closing)] {
+        facts.extend(blocks.iter().map(|block| Fact {
+            about: about.to_owned(),
+            ..Fact::new(Aspect::Text, block.text())
+        }));
+    }
+    facts
+}
+
+fn of_front(front: &Front) -> Vec<Fact> {
+    let date = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
+    let fields = [
+        (Aspect::Title, Some(front.title.clone())),
+        (Aspect::Number, front.number.clone()),
+        (Aspect::Issuer, front.issuer.clone()),
+        (Aspect::Addressees, front.addressees.clone()),
+        (Aspect::PassedBy, front.passed_by.clone()),
+        (Aspect::Written, date(front.written)),
+        (Aspect::Published, date(front.published)),
+        (Aspect::Place, front.place.clone()),
+    ];
+    let mut facts: Vec<Fact> = fields
+        .into_iter()
+        .filter_map(|(aspect, words)| Some(Fact::new(aspect, words?)))
+        .collect();
+
+    facts.extend(front.emendations.iter().map(|emendation| Fact {
+        about: format!("{}:{}", emendation.line, emendation.found),
+        detail: emendation.certainty.key().to_owned(),
+        ..Fact::new(
+            Aspect::Emendation,
+            format!("{} ⇒ {}", emendation.found, emendation.reading),
+        )
+    }));
+    facts
+}
+
+fn of_source(source: &Provenance) -> Vec<Fact> {
+    let mut facts = vec![Fact {
+        detail: source.sha256.chars().take(8).collect(),
+        ..Fact::new(Aspect::Source, source.file.as_str())
+    }];
+    let url = source.url.iter();
+    facts.extend(url.map(|url| Fact::new(Aspect::Url, url.as_str())));
+    facts.extend(source.skip.iter().map(|skip| Fact {
+        about: skip.why.clone(),
+        ..Fact::new(
+            Aspect::Skip,
+            format!("{}–{}", skip.lines.first, skip.lines.last),
+        )
+    }));
+    facts
+}
