@@ -111,12 +111,28 @@ pub enum Format {
     Json,
 }
 
+/// How `check` prints what is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// With excerpts, for people
+    Text,
+    /// One JSON object a line, for programs
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines of a pull request
+    Github,
+    /// One log of SARIF 2.1.0, for code scanning and editors
+    Sarif,
+}
+
 /// `gangmu check`
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// How to print what is wrong
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+    /// Fail on warnings, too
+    #[arg(long)]
+    pub strict: bool,
 }
 
 pub const DIFF_HELP: &str = "\

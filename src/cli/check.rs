@@ -1,10 +1,11 @@
 //! `gangmu check`: everything that is wrong, nothing written.
 
+use super::args::CheckArgs;
 use super::lexicon::project_lexicon;
 use super::load::{load_site, one_for_each_place};
 use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
-use crate::base::diag::{Diagnostic, Severity};
+use crate::base::diag::{Diagnostic, Severity, error_count};
 use crate::site::disk::project::Project;
 use crate::site::{FileContent, SiteFile};
 use anyhow::Result;
@@ -14,7 +15,7 @@ use rayon::prelude::*;
 ///
 /// # Errors
 /// A file or folder that cannot be read.
-pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
+pub fn run(project: &Project, args: &CheckArgs, report: &Report) -> Result<Outcome> {
     let (site, mut found) = load_site(project, report)?;
     // A build does not read these words, but the next import needs them without errors.
     project_lexicon(project, &mut found)?;
@@ -27,7 +28,7 @@ pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
         let failures = failed.map(|problem| *problem).collect();
         found.extend(one_for_each_place(failures));
     }
-    report.diagnostics(&found, json);
+    report.diagnostics_as(&found, args.format);
 
     report.say(&format!(
         "checked {pages} pages: {}{}, {}",
@@ -35,6 +36,11 @@ pub fn run(project: &Project, json: bool, report: &Report) -> Result<Outcome> {
         hidden_notes(&found),
         seconds(report.elapsed())
     ));
+    let warnings = found.iter().filter(|d| d.severity == Severity::Warning);
+    if args.strict && warnings.count() > 0 && error_count(&found) == 0 {
+        report.say("warnings fail, because of --strict");
+        return Ok(Outcome::Errors);
+    }
     Ok(Outcome::of(&found))
 }
 

@@ -44,7 +44,8 @@ use std::process::ExitCode;
 const AFTER_HELP: &str = "\
 Exit codes:
   0  done
-  1  the content has errors: no site was written, the last good one is untouched
+  1  the content has errors: no site was written, the last good one is untouched; or what a command was
+     asked to guard does not hold
   2  the command line was not understood
   3  a file or folder could not be read or written
 
@@ -182,7 +183,7 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
     match command {
         Command::Init(args) => init::run(project, &args, report),
         Command::Build(args) => build::run(project, args, report),
-        Command::Check(args) => check::run(project, args.format == Format::Json, report),
+        Command::Check(args) => check::run(project, &args, report),
         Command::Diff(args) => diff::run(project, &args, report),
         Command::Serve(args) => serve::run(project, &args, report),
         Command::Import(args) => import::run(project, &args, report),

@@ -3,6 +3,7 @@
 //! What cannot be said on standard error is given up: a closed terminal is no reason to stop a build. A result that
 //! cannot be written makes the command fail at its end.
 
+use super::args::CheckFormat;
 use super::outcome::Outcome;
 use crate::base::diag::{self, Diagnostic, Renderer, Severity};
 use anstream::{AutoStream, ColorChoice as StreamColor};
@@ -58,6 +59,28 @@ impl Report {
 
     /// Prints diagnostics, errors last so that they stay on the screen.
     pub fn diagnostics(&self, found: &[Diagnostic], json: bool) {
+        self.diagnostics_as(
+            found,
+            match json {
+                true => CheckFormat::Json,
+                false => CheckFormat::Text,
+            },
+        );
+    }
+
+    /// Prints diagnostics in a form: those for people on standard error, the others on standard output.
+    pub fn diagnostics_as(&self, found: &[Diagnostic], format: CheckFormat) {
+        let shown = self.shown(found);
+        match format {
+            CheckFormat::Text => self.draw(&shown),
+            CheckFormat::Json => shown.iter().for_each(|d| self.print(&diag::json(d))),
+            CheckFormat::Github => shown.iter().for_each(|d| self.print(&diag::github(d))),
+            CheckFormat::Sarif => self.print(&diag::sarif(&shown).to_string()),
+        }
+    }
+
+    /// Returns the diagnostics that are to be told, errors last.
+    fn shown<'d>(&self, found: &'d [Diagnostic]) -> Vec<&'d Diagnostic> {
         let least = match (self.quiet, self.verbose) {
             (true, _) => Severity::Error,
             (_, true) => Severity::Note,
@@ -65,14 +88,11 @@ impl Report {
         };
         let mut shown: Vec<&Diagnostic> = found.iter().filter(|d| d.severity >= least).collect();
         shown.sort_by_key(|d| d.severity);
+        shown
+    }
 
-        if json {
-            for diagnostic in shown {
-                self.print(&diag::json(diagnostic));
-            }
-            return;
-        }
-
+    /// Draws diagnostics with excerpts on standard error.
+    fn draw(&self, shown: &[&Diagnostic]) {
         // Of very many the gravest are shown: who mends them sees the rest.
         let more = shown.len().saturating_sub(MOST_SHOWN);
         let shown = &shown[more..];

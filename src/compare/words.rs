@@ -103,7 +103,7 @@ impl Words {
     }
 
     /// Returns the word for a kind of entries, or for what a figure counts.
-    pub(super) fn noun<'a>(self, noun: &'a str) -> &'a str {
+    pub(super) fn noun(self, noun: &str) -> &str {
         let chinese = match noun {
             "place" => "地区",
             "unit" | "units" => "单位",
@@ -119,7 +119,7 @@ impl Words {
     }
 
     /// Returns the word for a key of an entry, or of the settings.
-    pub(super) fn key<'a>(self, key: &'a str) -> &'a str {
+    pub(super) fn key(self, key: &str) -> &str {
         let chinese = match key {
             "name" => "名称",
             "aliases" => "别名",

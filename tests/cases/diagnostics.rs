@@ -39,6 +39,39 @@ pub fn check(case: &Path) -> Verdict {
             return Err(format!("no code or no message in {line}"));
         }
     }
+    check_sarif(folder.path(), json.lines().count())
+}
+
+/// What SARIF 2.1.0 demands of the objects that we print: their names, their types, what must not be missing.
+const SARIF: &str = include_str!("../support/sarif.json");
+
+/// Compares the same as a log of SARIF with what that form demands.
+fn check_sarif(folder: &Path, results: usize) -> Verdict {
+    let (log, _, _) = gangmu(folder, &["check", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&log).map_err(|e| e.to_string())?;
+    let schema = serde_json::from_str(SARIF).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    if let Some(error) = validator.iter_errors(&log).next() {
+        return Err(format!("SARIF: {}: {error}", error.instance_path()));
+    }
+
+    let run = &log["runs"][0];
+    let printed = run["results"].as_array().unwrap();
+    if printed.len() != results {
+        return Err(format!(
+            "SARIF has {} results, not {results}",
+            printed.len()
+        ));
+    }
+    for result in printed {
+        let rule = result["ruleIndex"].as_u64().unwrap() as usize;
+        if run["tool"]["driver"]["rules"][rule]["id"] != result["ruleId"] {
+            return Err(format!(
+                "SARIF: {} has the rule of another",
+                result["ruleId"]
+            ));
+        }
+    }
     Ok(())
 }
 
