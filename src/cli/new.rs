@@ -133,6 +133,7 @@ fn write_plan(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Op
             written: args.written,
             published: args.published,
             year: args.year,
+            status: None,
             source: Provenance {
                 file: path.to_owned(),
                 sha256: sha256(bytes),

@@ -31,6 +31,8 @@ pub enum Aspect {
     Published,
     /// The place that it governs.
     Place,
+    /// Whether it is in force.
+    Status,
     /// The heading of a passage.
     Heading,
     /// Running text.
@@ -82,6 +84,7 @@ impl Aspect {
             | Aspect::PassedBy
             | Aspect::Written
             | Aspect::Published
+            | Aspect::Status
             | Aspect::Heading
             | Aspect::Text
             | Aspect::Lead

@@ -36,6 +36,15 @@ fn of_front(front: &Front) -> Vec<Fact> {
         .filter_map(|(aspect, words)| Some(Fact::new(aspect, words?)))
         .collect();
 
+    facts.extend(front.status.iter().map(|status| {
+        let by = status.by.iter().map(|by| format!(" {by}"));
+        let by: String = by.collect();
+        let words = format!("{}{by} {}", status.state.key(), status.date);
+        Fact {
+            detail: status.source.clone(),
+            ..Fact::new(Aspect::Status, words)
+        }
+    }));
     facts.extend(front.emendations.iter().map(|emendation| Fact {
         about: format!("{}:{}", emendation.line, emendation.found),
         detail: emendation.certainty.key().to_owned(),

@@ -55,6 +55,7 @@ impl Words {
             Aspect::Written => ("成文日期", "date of writing"),
             Aspect::Published => ("发布日期", "date of publication"),
             Aspect::Place => ("地区", "place"),
+            Aspect::Status => ("效力状态", "status"),
             Aspect::Heading => ("条目标题", "heading"),
             Aspect::Text => ("正文", "text"),
             Aspect::Lead => ("牵头单位", "lead"),

@@ -4,7 +4,7 @@
 use super::inputs::Inputs;
 use super::job::Job;
 use crate::link::catalogue::TaskId;
-use crate::render::cite::{CARD, card_address, snippet};
+use crate::render::cite::{CARD, card_address, ended, snippet};
 use serde_json::json;
 
 /// Returns what oEmbed asks for, one file for each task; nothing where the site's address is not known.
@@ -18,11 +18,14 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         let plan = &catalogue.plans[catalogue.tasks[id].plan].document;
         let route = catalogue.card_route(id);
         Job::json(route.data(), move || {
-            let title = format!(
+            let mut title = format!(
                 "{}\u{FF1A}{}",
                 plan.front.title,
                 catalogue.node(id).name(60)
             );
+            if let Some(ended) = plan.front.status.as_ref().and_then(ended) {
+                title += &format!("\u{FF08}{ended}\u{FF09}");
+            }
             let mut answer = json!({
                 "version": "1.0",
                 "type": "rich",

@@ -1,6 +1,6 @@
 //! The head of a plan: what its document says of itself, and what its editors say.
 
-use super::{Emendation, EmendationId, Provenance};
+use super::{Emendation, EmendationId, PlanState, Provenance, Status};
 use jiff::civil::Date;
 use oxc_index::IndexVec;
 use schemars::JsonSchema;
@@ -39,6 +39,8 @@ pub struct Front {
     /// The year that a bare 3月末前 means.
     #[schemars(range(min = 1949, max = 2200))]
     pub year: Option<i16>,
+    /// Whether it is in force; without it, it is.
+    pub status: Option<Status>,
     /// Where the text came from.
     pub source: Provenance,
     /// Declared corrections, in the order of the source.
@@ -50,6 +52,12 @@ pub struct Front {
 }
 
 impl Front {
+    /// Returns whether it is in force, or why not.
+    pub fn state(&self) -> PlanState {
+        let status = self.status.as_ref();
+        status.map_or(PlanState::InForce, |status| status.state)
+    }
+
     /// Returns the names of those that issued it.
     pub fn issuers(&self) -> Vec<&str> {
         let issuers = self.issuer.as_deref().unwrap_or_default();

@@ -9,6 +9,7 @@ mod line_range;
 mod node_id;
 mod printed_label;
 mod role;
+mod status;
 
 mod task;
 
@@ -29,11 +30,12 @@ pub use node_id::{NodeId, NodeRange};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use provenance::{HeadField, Provenance, Skip, StatedField};
 pub use role::Role;
+pub use status::{PlanState, Status};
 pub use task::{Allotment, Assignment, Bound, Change, Milestone, Recurrence, Target, Task};
 
 #[cfg(test)]
 mod tests {
-    use super::{Bound, Certainty, Change, Role};
+    use super::{Bound, Certainty, Change, PlanState, Role};
     use crate::time::{Every, Weekday};
     use serde::Serialize;
     use strum::VariantArray;
@@ -52,5 +54,6 @@ mod tests {
         check(Weekday::key);
         check(Change::key);
         check(Bound::key);
+        check(PlanState::key);
     }
 }

@@ -185,25 +185,28 @@ fn utf16_length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// Returns a plan as results show it: `[id, title, number, place, year]`.
+/// Returns a plan as results show it: `[id, title, number, place, year]`, behind them that it is in force no more.
 fn plan_row(corpus: &Corpus<'_>, name: NameId) -> Value {
     let plan = &corpus.names[name];
-    json!([
+    let row = json!([
         plan.id,
         plan.label,
         plan.number,
         plan.place.map(|place| &corpus.places[place].name),
-        plan.year
-    ])
+        plan.year,
+        plan.ended,
+    ]);
+    without_usual_end(row, &[Value::Null])
 }
 
-/// Returns the card of a name: `[kind, id, label, names, place, year, count]`; 0 among the names is the label.
+/// Returns the card of a name: `[kind, id, label, names, place, year, count]`, behind them that a plan is in force no more;
+/// 0 among the names is the label.
 fn name_row(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
     let names = name.names.iter().map(|own| match *own == name.label {
         true => json!(0),
         false => json!(own),
     });
-    json!([
+    let row = json!([
         name.kind as u8,
         name.id,
         name.label,
@@ -211,7 +214,9 @@ fn name_row(corpus: &Corpus<'_>, name: &Name<'_>) -> Value {
         name.place.map(|place| &corpus.places[place].name),
         name.year,
         name.count,
-    ])
+        name.ended,
+    ]);
+    without_usual_end(row, &[Value::Null])
 }
 
 /// Returns the place of a value in a list, to which it is added if it is not there.

@@ -76,6 +76,8 @@ pub struct Name<'a> {
     pub year: Option<i16>,
     /// The number of a plan.
     pub number: Option<&'a str>,
+    /// That a plan is in force no more, in words of the interface.
+    pub ended: Option<String>,
     /// How many tasks, or deadlines of a month.
     pub count: usize,
 }

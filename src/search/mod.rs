@@ -73,6 +73,9 @@ pub const WORDS: &[&str] = &[
     "role.cooperating",
     "role.lead",
     "role.responsible",
+    "status.lapsed",
+    "status.repealed",
+    "status.replaced",
     "year.title",
 ];
 

@@ -58,6 +58,7 @@ fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
         place,
         year: None,
         number: None,
+        ended: None,
         count: tasks.len(),
     }
 }
@@ -72,6 +73,7 @@ fn park<'a>(catalogue: &Catalogue, entry: &'a ParkEntry) -> Name<'a> {
         place: catalogue.place_by_id(park.place.as_deref()),
         year: None,
         number: None,
+        ended: None,
         count: entry.tasks.len(),
     }
 }
@@ -86,6 +88,7 @@ fn project<'a>(catalogue: &Catalogue, entry: &'a ProjectEntry) -> Name<'a> {
         place: catalogue.place_by_id(project.place.as_deref()),
         year: None,
         number: None,
+        ended: None,
         count: entry.tasks.len(),
     }
 }
@@ -108,6 +111,9 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
         place: plan.place,
         year: front.year,
         number: front.number.as_deref(),
+        ended: Some(front.state())
+            .filter(|state| state.has_ended())
+            .map(|state| strings.get(&format!("status.{}", state.key())).to_owned()),
         count: plan.tasks.len(),
     }
 }
@@ -122,6 +128,7 @@ fn month(month: Month, deadlines: usize, strings: &Strings) -> Name<'static> {
         place: None,
         year: None,
         number: None,
+        ended: None,
         count: deadlines,
     }
 }
@@ -136,6 +143,7 @@ fn year(year: i16, deadlines: usize, strings: &Strings) -> Name<'static> {
         place: None,
         year: None,
         number: None,
+        ended: None,
         count: deadlines,
     }
 }

@@ -258,6 +258,13 @@ fn document() -> impl Strategy<Value = Document> {
                             why: "页眉".to_owned(),
                         }],
                     },
+                    status: Some(Status {
+                        state: PlanState::Replaced,
+                        by: Some("b-1".to_owned()),
+                        date: jiff::civil::date(2022, 3, 1),
+                        source: "《废止\"决定\"》".to_owned(),
+                        url: Some("https://example.org/b".to_owned()),
+                    }),
                     emendations: [Emendation {
                         line: 4,
                         found: "\"x\\".to_owned(),

@@ -13,6 +13,7 @@ mod hosting;
 mod import;
 mod languages;
 mod lexicon;
+mod life;
 mod new;
 mod output;
 mod proof;

@@ -418,6 +418,15 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
         ),
         (
             "plan",
+            "status",
+            front(
+                "",
+                "",
+                "[status]\nstate = \"repealed\"\ndate = 2022-03-01\nsource = \"a\"\nzzz = 1",
+            ),
+        ),
+        (
+            "plan",
             "revision",
             front(
                 "",
@@ -480,6 +489,15 @@ fn every_choice_that_a_reader_knows_is_in_its_schema_and_no_other() {
             ),
         ),
         (
+            "plan",
+            "status/state",
+            front(
+                "",
+                "",
+                "[status]\nstate = \"zzz\"\ndate = 2022-03-01\nsource = \"a\"",
+            ),
+        ),
+        (
             "facts",
             "recurrences/every",
             block("facts", "recurrences = [{ every = \"zzz\", raw = \"x\" }]"),
@@ -534,6 +552,7 @@ fn every_key_that_a_reader_needs_is_required() {
         ("plan", "source/skip", front("", "skip = [{}]", "")),
         ("plan", "source/fields", front("", "fields = {}", "")),
         ("plan", "emendation", front("", "", "[[emendation]]")),
+        ("plan", "status", front("", "", "[status]")),
         ("task", "", block("task", "")),
         ("facts", "", block("facts", "")),
         ("gazetteer", "", gazetteer("")),

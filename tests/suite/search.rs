@@ -90,6 +90,7 @@ impl Made {
                     place: None,
                     year: None,
                     number: None,
+                    ended: None,
                     count: 0,
                 })
                 .collect(),

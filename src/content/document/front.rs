@@ -1,5 +1,6 @@
 //! The front matter of a plan.
 
+use super::status;
 use crate::base::diag::Diagnostic;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_TITLE;
@@ -24,6 +25,9 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
     let written = table.date("written");
     let published = table.date("published");
     let year = read_year(reader, &mut table);
+
+    let status = table.table("status");
+    let status = status.and_then(|status| status::read(reader, status, written.or(published)));
 
     let source = match table.table("source") {
         Some(source) => read_source(reader, source),
@@ -52,6 +56,7 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         written,
         published,
         year,
+        status,
         source: source?,
         emendations,
         revisions,

@@ -11,6 +11,8 @@ mod outline_builder;
 
 mod body;
 
+mod status;
+
 mod front;
 
 mod read;

@@ -2,7 +2,8 @@
 
 use super::recurrence;
 use crate::plan::{
-    Allotment, Bound, Emendation, Front, LineRange, Milestone, Node, Provenance, Role, Target, Task,
+    Allotment, Bound, Emendation, Front, LineRange, Milestone, Node, Provenance, Role, Status,
+    Target, Task,
 };
 use jiff::civil::Date;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, Value};
@@ -20,6 +21,9 @@ pub fn front_matter(front: &Front) -> String {
     set(&mut document, "published", front.published.map(datetime));
     set(&mut document, "year", front.year.map(i64::from));
 
+    if let Some(status) = &front.status {
+        document.insert("status", Item::Table(self::status(status)));
+    }
     document.insert("source", Item::Table(source(&front.source)));
     set_tables(
         &mut document,
@@ -35,6 +39,16 @@ pub fn front_matter(front: &Front) -> String {
     set_tables(&mut document, "revision", revisions);
 
     document.to_string()
+}
+
+fn status(status: &Status) -> Table {
+    let mut table = Table::new();
+    set(&mut table, "state", Some(status.state.key()));
+    set(&mut table, "by", status.by.as_deref());
+    set(&mut table, "date", Some(datetime(status.date)));
+    set(&mut table, "source", Some(status.source.as_str()));
+    set(&mut table, "url", status.url.as_deref());
+    table
 }
 
 fn source(source: &Provenance) -> Table {

@@ -5,7 +5,9 @@ use super::task::TaskExport;
 use super::title::first_words;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
-use crate::plan::{Block, Emendation, Milestone, Node, NodeId, Recurrence, Revision, Target};
+use crate::plan::{
+    Block, Emendation, Milestone, Node, NodeId, Recurrence, Revision, Status, Target,
+};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,6 +36,8 @@ pub struct PlanExport<'a> {
     published: Option<Date>,
     /// The year that a bare 3月末前 means.
     year: Option<i16>,
+    /// Whether it is in force, since when, and how that is known; null where its file does not say, for then it is.
+    status: Option<&'a Status>,
     /// Its page, relative to the root of the site.
     url: String,
     /// Where the text came from.
@@ -137,6 +141,7 @@ impl<'a> PlanExport<'a> {
             written: front.written,
             published: front.published,
             year: front.year,
+            status: front.status.as_ref(),
             url: Route::plan(&plan.document.id).path(),
             source: SourceExport::new(front),
             opening: paragraphs(&outline.opening),

@@ -115,6 +115,7 @@ fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
         written: head.written,
         published: head.published,
         year: Some(head.year),
+        status: None,
         source: Provenance {
             file: archive.file.clone(),
             sha256: archive.sha256.clone(),

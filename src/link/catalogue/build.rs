@@ -7,7 +7,7 @@ use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
     Assignment, Catalogue, Deadline, DeadlineId, Issuer, NameClash, PlaceId, Plan, PlanId, Subject,
-    Task, TaskId, back_links, deadline, duplicates, plan, push_new, relations,
+    Task, TaskId, back_links, deadline, duplicates, life, plan, push_new, relations,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
@@ -26,6 +26,7 @@ pub fn build(
 ) -> Warned<Catalogue> {
     let mut found = Vec::new();
     duplicates::report(&proven, &mut found);
+    life::report(&proven, &mut found);
     sort_newest_first(&mut proven);
 
     // Places that only the register knows must be there before names are collected: names count by their places.
@@ -58,6 +59,7 @@ pub fn build(
     }
 
     let mut catalogue = builder.catalogue;
+    life::link(&mut catalogue);
     catalogue.months = deadline::months(&catalogue.deadlines);
     catalogue.years = deadline::years(&catalogue.deadlines);
     Warned::new(catalogue, found)
@@ -166,6 +168,8 @@ impl<'g> Builder<'g> {
             archived: proven.archived,
             place,
             issuers,
+            replaced_by: None,
+            replaces: Vec::new(),
             task_of,
             tasks: catalogue.tasks.indices().skip(first_task.index()).collect(),
             deadlines: catalogue

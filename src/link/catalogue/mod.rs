@@ -36,6 +36,8 @@ mod resolve;
 
 mod duplicates;
 
+mod life;
+
 mod build;
 
 mod emended;

@@ -1,6 +1,6 @@
 //! A plan as the catalogue holds it: its text with what was derived from it.
 
-use super::{DeadlineId, Mention, PlaceId, SeriesId, TaskId, UnitId};
+use super::{DeadlineId, Mention, PlaceId, PlanId, SeriesId, TaskId, UnitId};
 use crate::base::source::Source;
 use crate::link::proof::Trace;
 use crate::plan::{BlockAt, Document, LineRange, NodeId, Outline};
@@ -19,6 +19,10 @@ pub struct Plan {
     pub place: Option<PlaceId>,
     /// Who issued it.
     pub issuers: Vec<Issuer>,
+    /// The plan that took its place.
+    pub replaced_by: Option<PlanId>,
+    /// Plans whose place it took.
+    pub replaces: Vec<PlanId>,
     /// The node that each node stands under.
     pub parents: IndexVec<NodeId, Option<NodeId>>,
     /// The number of each node in the whole plan, as it is cited: 三(一)9(1).

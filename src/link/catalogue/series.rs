@@ -161,6 +161,7 @@ mod tests {
             written: Some(date(2017, 2, 13)),
             published: None,
             year: Some(2017),
+            status: None,
             source: Provenance {
                 file: String::new(),
                 sha256: String::new(),

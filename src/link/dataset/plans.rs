@@ -6,7 +6,7 @@ use super::values::{Numbered, non_empty, numbered, paragraphs};
 use super::{Column, Table, Words};
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
-use crate::plan::{Front, Revision, Skip};
+use crate::plan::{Front, Revision, Skip, Status};
 
 /// Returns the table of plans.
 pub fn plans(catalogue: &Catalogue) -> Table<'_> {
@@ -19,6 +19,7 @@ pub fn plans(catalogue: &Catalogue) -> Table<'_> {
     let table = with_title(table);
     let table = with_bodies(table, catalogue);
     let table = with_dates(table);
+    let table = with_status(table, catalogue);
     let table = with_text(table);
     with_origin(table).build()
 }
@@ -72,6 +73,36 @@ fn with_dates<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Pla
         .column(written, |plan| plan.document.front.written)
         .column(published, |plan| plan.document.front.published)
         .column(year, |plan| plan.document.front.year)
+}
+
+fn with_status<'a>(
+    table: TableBuilder<'a, &'a Plan>,
+    catalogue: &'a Catalogue,
+) -> TableBuilder<'a, &'a Plan> {
+    let state = Column::text(
+        "status",
+        "效力：in-force 现行有效、repealed 已废止、lapsed 已失效、replaced 已被替代",
+        "in-force, repealed, lapsed or replaced",
+    );
+    let date = Column::date("status_date", "该状态的起始日期", "Since when");
+    let source = Column::text("status_source", "载明该状态的文件", "Document that says so");
+    let url = Column::text("status_url", "该文件的网址", "Address of that document");
+    let by =
+        Column::text("replaced_by", "替代它的方案", "Plan that took its place").refers("plans");
+
+    fn status(plan: &Plan) -> Option<&Status> {
+        plan.document.front.status.as_ref()
+    }
+    table
+        .column(state.required(), |plan| plan.document.front.state().key())
+        .column(date, |plan| status(plan).map(|status| status.date))
+        .column(source, |plan| status(plan).map(|status| &status.source))
+        .column(url, |plan| {
+            status(plan).and_then(|status| status.url.as_ref())
+        })
+        .column(by, |plan| {
+            plan.replaced_by.map(|by| &catalogue.plans[by].document.id)
+        })
 }
 
 fn with_text<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Plan> {

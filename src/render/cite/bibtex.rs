@@ -39,6 +39,9 @@ impl Work<'_> {
         if let Some(day) = accessed {
             field("urldate", &format!("{{{day}}}"));
         }
+        if let Some(ended) = &self.ended {
+            field("note", &format!("{{{}}}", escaped(ended)));
+        }
         field("langid", "{chinese}");
         out.push('}');
         out

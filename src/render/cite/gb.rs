@@ -63,6 +63,11 @@ impl Work<'_> {
             text.push(' ');
             text += title;
         }
+        if let Some(ended) = &self.ended {
+            text += marks.open;
+            text += ended;
+            text += marks.close;
+        }
         text += "[EB/OL]. ";
         // What is cited is what stands on the web, so its publication counts.
         if let Some(date) = self.published.or(self.written) {

@@ -9,7 +9,7 @@ use crate::address::CARD_PLACE;
 use crate::base::text::pictured;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, PlanId, TaskId};
-use crate::plan::{Certainty, Emendation};
+use crate::plan::{Certainty, Emendation, PlanState, Status};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,6 +32,8 @@ pub struct Work<'a> {
     pub written: Option<Date>,
     /// 发布日期
     pub published: Option<Date>,
+    /// That it is in force no more: 2022-03-01废止.
+    pub ended: Option<String>,
     /// The task: its number and its title.
     pub part: Option<(&'a str, String)>,
     /// Its address; only the path where the site's own is not known.
@@ -68,6 +70,7 @@ impl<'a> Work<'a> {
             number: front.number.as_deref(),
             written: front.written,
             published: front.published,
+            ended: front.status.as_ref().and_then(ended),
             part: None,
             url: settings.address(&catalogue.plan_route(id)),
             site: &settings.title,
@@ -116,6 +119,9 @@ impl<'a> Work<'a> {
         if let Some((number, _)) = &self.part {
             text += &format!("\u{FF0C}{number}");
         }
+        if let Some(ended) = &self.ended {
+            text += &format!("\u{FF08}{ended}\u{FF09}");
+        }
         text.push('。');
         text
     }
@@ -134,6 +140,9 @@ impl<'a> Work<'a> {
         if let Some((number, part)) = &self.part {
             title += &format!("\u{FF1A}{number} {part}");
         }
+        if let Some(ended) = &self.ended {
+            title += &format!("\u{FF08}{ended}\u{FF09}");
+        }
         title
     }
 
@@ -144,6 +153,17 @@ impl<'a> Work<'a> {
             None => self.title.to_owned(),
         }
     }
+}
+
+/// Returns what citations say of a plan that is in force no more, with the day: 2022-03-01废止.
+pub fn ended(status: &Status) -> Option<String> {
+    let what = match status.state {
+        PlanState::InForce => return None,
+        PlanState::Repealed => "废止",
+        PlanState::Lapsed => "失效",
+        PlanState::Replaced => "被替代",
+    };
+    Some(format!("{}{what}", status.date))
 }
 
 /// The size of a frame, in pixels of CSS.

@@ -17,6 +17,7 @@ use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Count, Link, PlanLink};
 use crate::render::parts::plan_text::ContentsRow;
 use crate::render::parts::revision::RevisionView;
+use crate::render::parts::status::StatusView;
 use crate::render::parts::text::{Para, Section};
 use crate::render::parts::{At, Published, busiest};
 use schemars::JsonSchema;
@@ -42,6 +43,10 @@ pub struct PlanView {
     pub number: Option<String>,
     /// 发文机关; several that issued it together are several.
     pub issuers: Vec<IssuerView>,
+    /// Whether it is in force, if its file says so.
+    pub status: Option<StatusView>,
+    /// Plans whose place it took.
+    pub replaces: Vec<Link>,
     /// Place it governs.
     pub place: Option<String>,
     /// 成文日期
@@ -237,6 +242,8 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
         title: front.title.clone(),
         number: front.number.clone(),
         issuers: issuers(at, plan),
+        status: at.status(id),
+        replaces: at.replaced(id),
         place: front.place.clone(),
         written: front.written.map(|date| at.date(date)),
         published: front.published.map(|date| at.date(date)),
@@ -375,9 +382,20 @@ fn linked_data(at: &At<'_>, id: PlanId) -> Value {
         ),
         Property::new("isBasedOn", front.source.url.as_ref().map(|url| json!(url))),
         Property::new("dateModified", date(changed)),
+        Property::new("legislationLegalForce", legal_force(front)),
         Property::list("hasPart", parts.collect()),
     ];
     at.ld_thing("Legislation", &front.title, &[], properties)
+}
+
+/// Returns whether a plan is in force, where its file says so.
+fn legal_force(front: &Front) -> Option<Value> {
+    let status = front.status.as_ref()?;
+    let force = match status.state.has_ended() {
+        true => "https://schema.org/NotInForce",
+        false => "https://schema.org/InForce",
+    };
+    Some(json!(force))
 }
 
 /// Returns who issued a plan: one body, or a list of several.

@@ -12,6 +12,7 @@ use crate::render::parts::emendation::EmendationView;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::PlanLink;
+use crate::render::parts::status::StatusView;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -22,6 +23,8 @@ use serde_json::Value;
 pub struct SourceView {
     /// The plan that was read from it.
     pub plan: PlanLink,
+    /// Whether the plan is in force, if its file says so.
+    pub status: Option<StatusView>,
     /// Path of the archived file.
     pub file: String,
     /// Its SHA-256.
@@ -163,6 +166,7 @@ fn shown(at: &At<'_>, id: PlanId, numbers: &[u32]) -> SourceView {
     });
     SourceView {
         plan: at.plan(id),
+        status: at.status(id),
         file: source.file.clone(),
         sha256: source.sha256.clone(),
         url: source.url.clone(),

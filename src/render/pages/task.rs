@@ -12,6 +12,7 @@ use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::link::{Link, PlanLink};
 use crate::render::parts::role::RoleView;
 use crate::render::parts::source_lines::SourceLines;
+use crate::render::parts::status::StatusView;
 use crate::render::parts::text::{Section, beginning};
 use crate::render::parts::{At, Published};
 use crate::time::Every;
@@ -28,6 +29,8 @@ pub struct TaskView {
     pub title: String,
     /// The plan it stands in.
     pub plan: PlanLink,
+    /// Whether the plan is in force, if its file says so.
+    pub status: Option<StatusView>,
     /// 发文机关
     pub issuer: Option<String>,
     /// 成文日期
@@ -264,6 +267,7 @@ impl<'a> Sheet<'a> {
             number: at.number(entry.plan, entry.node),
             title: node.name(TITLE),
             plan: at.plan(entry.plan),
+            status: at.status(entry.plan),
             issuer: front.issuer.clone(),
             written: front.written.map(|date| at.date(date)),
             enclosing: self.enclosing(),

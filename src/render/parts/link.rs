@@ -4,7 +4,7 @@ use super::at::At;
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
 use crate::link::catalogue::{ParkId, Passage, PlanId, ProjectId, TaskId, UnitId};
-use crate::plan::NodeId;
+use crate::plan::{NodeId, PlanState};
 use crate::time::Month;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -65,6 +65,9 @@ pub struct PlanLink {
     pub year: Option<i16>,
     /// Its place.
     pub place: Option<String>,
+    /// repealed, lapsed or replaced: the key of the words `status.…`; absent for a plan in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<&'static str>,
 }
 
 impl Link {
@@ -108,6 +111,9 @@ impl<'a> At<'a> {
             number: front.number.clone(),
             year: front.year,
             place: front.place.clone(),
+            status: Some(front.state())
+                .filter(|state| state.has_ended())
+                .map(PlanState::key),
         }
     }
 

@@ -22,6 +22,7 @@ pub mod role;
 pub mod rows;
 pub mod schedule;
 pub mod source_lines;
+pub mod status;
 pub mod task_row;
 pub mod text;
 pub mod unit_tasks;

@@ -121,7 +121,7 @@ function createStore(root, load) {
 
   const textCard = cardOf("c", root.cards, ([plans, strings, cards], at) => {
     const [kind, plan, anchor, number, title, above, text, role = 1, units = [], more = 0, dues = []] = cards[at];
-    const [planId, planTitle, planNumber, place, year] = (root.plans ?? plans)[plan];
+    const [planId, planTitle, planNumber, place, year, ended = null] = (root.plans ?? plans)[plan];
     const links = (list, path) => list.flatMap((one, i) => (i % 2 ? [] : [{ text: strings[one], path: path(strings[list[i + 1]]) }]));
     const titled = typeof title !== "string";
     return {
@@ -133,7 +133,7 @@ function createStore(root, load) {
       headings: above.map((i) => strings[i]),
       text,
       behind: titled ? title[0] + title[1] : 0,
-      plan: { title: planTitle, number: planNumber, place, year },
+      plan: { title: planTitle, number: planNumber, place, year, ended },
       role: ROLES[role],
       units: links(units, (id) => address(UNIT, id)),
       moreUnits: more,
@@ -142,8 +142,8 @@ function createStore(root, load) {
   });
 
   const nameCard = cardOf("n", root.names, (cards, at) => {
-    const [kind, id, title, names, place, year, count] = cards[at];
-    return { kind: root.kinds[kind][0], label: root.kinds[kind][1], path: address(kind, id), title, names: names.map((own) => own || title), place, year, count };
+    const [kind, id, title, names, place, year, count, ended = null] = cards[at];
+    return { kind: root.kinds[kind][0], label: root.kinds[kind][1], path: address(kind, id), title, names: names.map((own) => own || title), place, year, count, ended };
   });
 
   /** What the text of a record, or each name of a thing, is searched in. */

@@ -100,7 +100,7 @@
     if (one.number) title.append(element("span", "no", one.number), " ");
     marked(official(title, one.kind), one.title, one.titleMarks);
     if (one.passage === undefined) {
-      put(item, "where", [one.place, one.kind === "plan" ? one.year : null].filter(Boolean).join(" · "));
+      put(item, "where", [one.place, one.kind === "plan" ? one.year : null, one.ended].filter(Boolean).join(" · "));
       put(item, "path");
       const others = one.names.flatMap((other, i) => [i ? word("sep") : "", marked(element("span"), other.text, other.marks)]);
       official(put(item, "passage", ...others), one.kind);
@@ -108,7 +108,7 @@
       return item;
     }
     const { plan, passage } = one;
-    put(item, "where", [plan.place, plan.year, plan.number ?? plan.title].filter(Boolean).join(" · "));
+    put(item, "where", [plan.place, plan.year, plan.number ?? plan.title, plan.ended].filter(Boolean).join(" · "));
     put(item, "path", one.headings.join(" › "));
     const text = marked(document.createDocumentFragment(), passage.text, passage.marks);
     if (passage.before) text.prepend("…");

@@ -5,6 +5,8 @@ window.gangmuWork = (url, today) => {
   const all = (name) => [...document.querySelectorAll(`meta[name="citation_${name}"]`)].map(({ content }) => content);
   const [whole] = all("title");
   const issuers = all("author");
+  // A plan that is in force no more is cited as such.
+  const ended = document.querySelector("[data-cited]")?.dataset.cited;
   const [number] = all("technical_report_number");
   const [dated] = all("publication_date");
   const [published = dated] = all("online_date");
@@ -18,12 +20,13 @@ window.gangmuWork = (url, today) => {
   const part = heading && [heading.querySelector(".no").textContent, heading.lastChild.textContent];
   const title = part ? whole.slice(0, whole.length - `：${part.join(" ")}`.length) : whole;
   const numbered = [title, number, part?.join(" ")].filter(Boolean);
+  const state = (open, close) => (ended ? `${open}${ended}${close}` : "");
 
   /** GB/T 7714: `between` parts of a title, `comma` between names, brackets around the day. */
   function gb(between, comma, open, close) {
     const named = issuers.slice(0, 3).join(comma) + (issuers.length > 3 ? `${comma}等` : "");
     const day = published ? `${open}${published.replaceAll("/", "-")}${close}` : "";
-    return `${named && `${named}. `}${numbered.join(between)}[EB/OL]. ${day}[${today}]. ${url}.`;
+    return `${named && `${named}. `}${numbered.join(between)}${state(open, close)}[EB/OL]. ${day}[${today}]. ${url}.`;
   }
 
   const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -43,7 +46,9 @@ window.gangmuWork = (url, today) => {
       const [year, month] = dated.split("/");
       fields.push(["year", `{${year}}`], ["month", MONTHS[month - 1]], ["date", `{${dated.replaceAll("/", "-")}}`]);
     }
-    fields.push(["url", `{${url}}`], ["urldate", `{${today}}`], ["langid", "{chinese}"]);
+    fields.push(["url", `{${url}}`], ["urldate", `{${today}}`]);
+    if (ended) fields.push(["note", `{${tex(ended)}}`]);
+    fields.push(["langid", "{chinese}"]);
     return `@techreport{${key},\n${fields.map(([name, value]) => `  ${name} = ${value},\n`).join("")}}`;
   }
 
@@ -52,12 +57,14 @@ window.gangmuWork = (url, today) => {
     if (number) lines.push(["SN", number]);
     if (part) lines.push(["SE", part[0]]);
     if (dated) lines.push(["PY", dated.slice(0, 4)], ["DA", dated]);
-    lines.push(["UR", url], ["Y2", today.replaceAll("-", "/")], ["DB", site], ["LA", "zh-CN"], ["ER", ""]);
+    lines.push(["UR", url], ["Y2", today.replaceAll("-", "/")]);
+    if (ended) lines.push(["N1", ended]);
+    lines.push(["DB", site], ["LA", "zh-CN"], ["ER", ""]);
     return lines.map(([tag, value]) => `${tag}  - ${value}\n`).join("");
   }
 
   function csl() {
-    const item = { id: key, type: "webpage", title: numbered.join("：") };
+    const item = { id: key, type: "webpage", title: numbered.join("：") + state("（", "）") };
     if (issuers.length) item.author = issuers.map((literal) => ({ literal }));
     if (part) item.section = part[0];
     if (published) item.issued = { "date-parts": [published.split("/").map(Number)] };

@@ -37,12 +37,13 @@
     if (one.number) link.append(one.number, " ");
     marked(link, one.title, one.titleMarks);
     li.append(`${one.label} `, link);
+    if (one.ended) li.append(` · ${one.ended}`);
     // Months and years are named by the interface.
     if (!/month|year/.test(one.kind)) link.lang = "zh-CN";
     if (one.plan) {
       const plan = document.createElement("span");
       plan.lang = "zh-CN";
-      plan.textContent = one.plan.title;
+      plan.textContent = [one.plan.title, one.plan.ended].filter(Boolean).join(" · ");
       li.append(" ", plan);
     }
     if (one.passage) {

@@ -1,0 +1,81 @@
+//! Which plan took the place of which.
+
+use super::{Catalogue, PlanId, Proven};
+use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::plan::{Document, PlanState, Status};
+use std::collections::HashMap;
+
+/// Reports plans that were replaced by one that is not there, by themselves, or in a circle.
+pub(super) fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
+    let by_id: HashMap<&str, &Document> = plans
+        .iter()
+        .map(|plan| (plan.read.document.id.as_str(), &plan.read.document))
+        .collect();
+
+    for plan in plans {
+        let document = &plan.read.document;
+        let Some(by) = replaced_by(document) else {
+            continue;
+        };
+        let problem = if !by_id.contains_key(by) {
+            let message =
+                format!("`{by}` replaced this plan, but no plan without errors has this address");
+            let others = by_id.keys().copied().filter(|id| *id != document.id);
+            let help = did_you_mean(by, others);
+            let help = help.unwrap_or_else(|| {
+                "take that plan up, or write state = \"repealed\" and say in `source` what took its place"
+                    .to_owned()
+            });
+            Diagnostic::error("unknown-plan", message).help(help)
+        } else if is_in_circle(document, &by_id) {
+            let message = format!("`{}` is replaced by itself, by way of `{by}`", document.id);
+            Diagnostic::error("replaced-in-circle", message)
+                .help("the last of them is in force: take its [status] out")
+        } else {
+            continue;
+        };
+
+        let front = plan.read.places.front.clone();
+        let quoted = format!("\"{by}\"");
+        let at = plan.file.text()[front.clone()].find(&quoted);
+        let start = front.start + at.unwrap_or_default();
+        found.push(problem.at(&plan.file, start..start + quoted.len()));
+    }
+}
+
+/// Returns whether whoever goes from a plan to the one that replaced it, and so on, comes back to it.
+fn is_in_circle(document: &Document, by_id: &HashMap<&str, &Document>) -> bool {
+    let mut next = replaced_by(document);
+    // A way that is longer than there are plans goes in a circle, if not in this one.
+    for _ in 0..by_id.len() {
+        match next {
+            Some(id) if id == document.id => return true,
+            Some(id) => next = by_id.get(id).and_then(|plan| replaced_by(plan)),
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Returns the address of the plan that replaced a plan.
+fn replaced_by(document: &Document) -> Option<&str> {
+    let status: &Status = document.front.status.as_ref()?;
+    let by = status.by.as_deref()?;
+    (status.state == PlanState::Replaced).then_some(by)
+}
+
+/// Links plans with those that took their place, both ways.
+pub(super) fn link(catalogue: &mut Catalogue) {
+    let plans = catalogue.plans.iter_enumerated();
+    let by_id: HashMap<String, PlanId> = plans
+        .map(|(id, plan)| (plan.document.id.clone(), id))
+        .collect();
+
+    for plan in catalogue.plans.indices() {
+        let by = replaced_by(&catalogue.plans[plan].document);
+        if let Some(&by) = by.and_then(|by| by_id.get(by)) {
+            catalogue.plans[plan].replaced_by = Some(by);
+            catalogue.plans[by].replaces.push(plan);
+        }
+    }
+}
