@@ -26,6 +26,7 @@ const PARKS: &Pattern = &Pattern::new("parks/index.html");
 const PROJECTS: &Pattern = &Pattern::new("projects/index.html");
 const MONTHS: &Pattern = &Pattern::new("months/index.html");
 const SOURCES: &Pattern = &Pattern::new("sources/index.html");
+const NEWS: &Pattern = &Pattern::new("news/index.html");
 const FILE: &Pattern = &Pattern::new("{file}");
 const DATASET: &Pattern = &Pattern::new("data/{file}");
 const SEARCH_FILE: &Pattern = &Pattern::new("search/{file}");
@@ -58,6 +59,8 @@ impl Route<'static> {
     pub const MONTHS: Self = Self::fixed(MONTHS);
     /// All archived sources.
     pub const SOURCES: Self = Self::fixed(SOURCES);
+    /// The posts of the editors.
+    pub const NEWS: Self = Self::fixed(NEWS);
 
     /// Returns the one address of a pattern without values.
     pub const fn fixed(pattern: &'static Pattern) -> Self {

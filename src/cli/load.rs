@@ -7,6 +7,8 @@ use crate::content::permalinks::Ledger;
 use crate::site::assembly::{self, Site};
 use crate::site::disk::project::Project;
 use anyhow::Result;
+use std::collections::BTreeSet;
+use std::sync::Mutex;
 use std::time::Instant;
 
 /// Reads and links everything. There is a site only if nothing is wrong with it; what is wrong or doubtful comes
@@ -23,8 +25,20 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
 
     let settings = assembly::settings(&content).drain_into(&mut found);
     let begun = Instant::now();
-    let archive = |file: &str| project.archived(file);
+    let asked = Mutex::new(BTreeSet::new());
+    let archive = |file: &str| {
+        if let Ok(mut asked) = asked.lock() {
+            asked.insert(file.to_owned());
+        }
+        project.archived(file)
+    };
     let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    let own = assembly::own_pages(&content, &catalogue, &settings).drain_into(&mut found);
+    // A plan that could not be read names no source.
+    if error_count(&found) == 0 {
+        let asked = asked.into_inner().unwrap_or_default();
+        found.extend(project.unread_folders(&asked)?);
+    }
     report.step("link", begun);
 
     let begun = Instant::now();
@@ -41,7 +55,7 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => {
             let built = build_time().map(|moment| moment.to_string());
-            Some(Site::new(catalogue, settings, theme, moves, built))
+            Some(Site::new(catalogue, settings, theme, moves, own, built))
         }
         _ => None,
     };
@@ -50,6 +64,7 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
         return Ok((None, found));
     };
 
+    found.extend(site.check_own(content.settings.as_ref()));
     let begun = Instant::now();
     found.extend(compare_with_ledger(&site, &ledger));
     report.step("permalinks", begun);

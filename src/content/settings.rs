@@ -5,10 +5,15 @@ use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::text::is_plain_name;
 use crate::base::toml_table::{Reader, Table};
+use crate::content::extra;
+use crate::content::footer::Footer;
+use crate::content::menu::Menu;
+use crate::content::origins::Origins;
 use crate::content::publish::Publish;
 use fluent_uri::Uri;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::ops::Range;
 
 /// What a maintainer sets.
@@ -42,6 +47,16 @@ pub struct Settings {
     pub offline: bool,
     /// Which files are made.
     pub publish: Publish,
+    /// A picture of static/ that stands beside the name of the site.
+    pub logo: Option<String>,
+    /// What stands in the menu.
+    pub menu: Menu,
+    /// What stands at the foot of each page.
+    pub footer: Footer,
+    /// Other hosts that pages may load from.
+    pub origins: Origins,
+    /// Whatever the theme asks for: `site.extra` in templates.
+    pub extra: Map<String, Value>,
 }
 
 /// A place that publishes folders of files, with limits that a build is compared with.
@@ -83,6 +98,11 @@ impl Default for Settings {
             host: None,
             offline: false,
             publish: Publish::default(),
+            logo: None,
+            menu: Menu::default(),
+            footer: Footer::default(),
+            origins: Origins::default(),
+            extra: Map::new(),
         }
     }
 }
@@ -101,6 +121,11 @@ impl Settings {
             return Some(base.to_owned());
         }
         Some(format!("{base}{}", route.path()))
+    }
+
+    /// Returns whether nothing in it names a page or a file of the site.
+    pub fn names_no_path(&self) -> bool {
+        self.logo.is_none() && self.menu.entry.is_empty() && self.footer.line.is_empty()
     }
 
     /// Returns the folder on its host that the site lies in, with slashes at both ends: `/` for a host of its own, and
@@ -140,6 +165,14 @@ impl Settings {
         let offline = table.take("offline").unwrap_or(default.offline);
         let publish = table.table("publish");
         let publish = publish.map(|table| Publish::read(&reader, table));
+        let logo = table.take("logo");
+        let menu = table.table("menu");
+        let menu = menu.map(|table| Menu::read(&reader, table));
+        let footer = table.table("footer");
+        let footer = footer.map(|table| Footer::read(&reader, table));
+        let origins = table.table("origins");
+        let origins = origins.map(|table| Origins::read(&reader, table));
+        let extra = table.table("extra").map(extra::read);
         table.finish();
         let settings = Settings {
             title,
@@ -154,6 +187,11 @@ impl Settings {
             host,
             offline,
             publish: publish.unwrap_or_default(),
+            logo,
+            menu: menu.unwrap_or_default(),
+            footer: footer.unwrap_or_default(),
+            origins: origins.unwrap_or_default(),
+            extra: extra.unwrap_or_default(),
         };
         Warned::new(settings, reader.finish())
     }

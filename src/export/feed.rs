@@ -14,19 +14,20 @@ use atom_syndication as atom;
 use jiff::civil::{Date, date};
 
 /// A feed has no more entries than this: the newest.
-const MOST_ENTRIES: usize = 100;
+pub(super) const MOST_ENTRIES: usize = 100;
 
 /// A feed before it is written.
-struct Feed<'a> {
+pub(super) struct Feed<'a> {
     /// The path of its file.
-    path: &'a str,
+    pub path: &'a str,
     /// The path of its page.
-    page: &'a str,
+    pub page: &'a str,
     /// What it is called, the site's name left out.
-    title: &'a str,
+    pub title: &'a str,
     /// When it last changed.
-    updated: Date,
-    entries: Vec<atom::Entry>,
+    pub updated: Date,
+    /// What it tells of.
+    pub entries: Vec<atom::Entry>,
 }
 
 /// Returns all feeds, also those that went.
@@ -132,7 +133,7 @@ fn write_withdrawn(
 
 impl Feed<'_> {
     /// Writes it as XML; the error says why it cannot be written.
-    fn write(self, inputs: &Inputs<'_>) -> Result<Vec<u8>, atom::Error> {
+    pub(super) fn write(self, inputs: &Inputs<'_>) -> Result<Vec<u8>, atom::Error> {
         let settings = inputs.settings;
         let title = if self.title == settings.title {
             settings.title.clone()
@@ -220,14 +221,14 @@ fn entry(
 }
 
 /// Returns the address of a page as it stands in a feed: whole, or relative where the site's is not known.
-fn href(inputs: &Inputs<'_>, feed: &str, target: &str) -> String {
+pub(super) fn href(inputs: &Inputs<'_>, feed: &str, target: &str) -> String {
     let target = Route::file(target);
     let whole = inputs.settings.web_address(&target);
     whole.unwrap_or_else(|| Route::file(feed).href(&target))
 }
 
 /// Returns a link to a page or a file of some type.
-fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
+pub(super) fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
     atom::Link {
         href: href.to_owned(),
         rel: rel.to_owned(),
@@ -240,7 +241,7 @@ fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
 ///
 /// # Errors
 /// A day that the library of feeds cannot read, which no day of a plan should be.
-fn moment(date: Date) -> Result<atom::FixedDateTime, atom::Error> {
+pub(super) fn moment(date: Date) -> Result<atom::FixedDateTime, atom::Error> {
     let text = format!("{date}T00:00:00+00:00");
     text.parse().map_err(|_| atom::Error::WrongDatetime(text))
 }

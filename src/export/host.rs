@@ -4,11 +4,17 @@
 use super::inputs::Inputs;
 use super::job::Job;
 use crate::address::CARD_PLACE;
+use crate::content::origins::Origins;
 use crate::link::dataset::DataFile;
 use serde_json::json;
 
 /// What pages may load: their own files, nothing else. Anyone may frame them: a task is shown as a card by its own page.
+///
+/// With [`Origins`] of the settings, `policy` adds to it.
 const POLICY: &str = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+/// The header that carries it.
+const POLICY_HEADER: &str = "Content-Security-Policy";
 
 /// The files below a path of the site, and what a host sends with them. `*` at the end of a path stands for the rest.
 struct Rule {
@@ -25,7 +31,7 @@ const RULES: [Rule; 5] = [
         path: "*",
         headers: &[
             ("Access-Control-Allow-Origin", "*"),
-            ("Content-Security-Policy", POLICY),
+            (POLICY_HEADER, POLICY),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "strict-origin-when-cross-origin"),
             ("Cache-Control", "no-cache"),
@@ -64,7 +70,8 @@ impl Rule {
     }
 }
 
-/// Returns the headers that a host sends with a file, by its path below the site's root.
+/// Returns the headers that a host sends with a file of a site that loads from no other host, by its path below the
+/// site's root.
 pub fn headers_of(file: &str) -> Vec<(&'static str, &'static str)> {
     let mut sent: Vec<(&str, &str)> = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.is_about(file)) {
@@ -72,6 +79,21 @@ pub fn headers_of(file: &str) -> Vec<(&'static str, &'static str)> {
         sent.extend(rule.headers);
     }
     sent
+}
+
+/// Returns the Content-Security-Policy of a site whose pages may load from some other hosts.
+pub fn policy(origins: &Origins) -> String {
+    let mut policy = POLICY.to_owned();
+    for (directive, hosts) in origins.directives() {
+        policy += &format!("; {directive} 'self' {}", hosts.join(" "));
+    }
+    policy
+}
+
+/// Returns the policy that the `_headers` of a built site have hosts send, if they have one.
+pub fn policy_in(headers: &str) -> Option<&str> {
+    let mut lines = headers.lines();
+    lines.find_map(|line| line.trim().strip_prefix(POLICY_HEADER)?.strip_prefix(": "))
 }
 
 /// Returns the files that hosts read, and the one that says what built the site.
@@ -102,6 +124,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
 /// Returns `_headers`. Hosts send what all fitting rules say, so a rule first takes back (`!`) what an earlier one said.
 fn headers(inputs: &Inputs<'_>) -> String {
     let folder = inputs.settings.folder_on_host();
+    let policy = policy(&inputs.settings.origins);
     let mut out = String::new();
 
     for (at, rule) in RULES.iter().enumerate() {
@@ -111,6 +134,10 @@ fn headers(inputs: &Inputs<'_>) -> String {
             if earlier.clone().any(|other| other.sends(name)) {
                 out += &format!("  ! {name}\n");
             }
+            let value = match *name {
+                POLICY_HEADER => &policy,
+                _ => *value,
+            };
             out += &format!("  {name}: {value}\n");
         }
     }

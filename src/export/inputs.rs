@@ -4,6 +4,7 @@ use crate::content::permalinks::{Moves, Offering};
 use crate::content::settings::Settings;
 use crate::link::catalogue::Catalogue;
 use crate::link::outlets::Outlets;
+use crate::link::own_pages::OwnPages;
 use crate::render::strings::Strings;
 use jiff::civil::Date;
 
@@ -23,6 +24,8 @@ pub struct Inputs<'a> {
     pub catalogue: &'a Catalogue,
     /// What the maintainer sets.
     pub settings: &'a Settings,
+    /// The pages that editors wrote.
+    pub own: &'a OwnPages,
     /// The words of the interface.
     pub strings: &'a Strings,
     /// The pages that search engines may find.

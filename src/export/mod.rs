@@ -17,6 +17,8 @@ mod plan_changes;
 
 mod feed;
 
+mod news_feed;
+
 mod csv_file;
 mod datasette;
 mod package;
@@ -42,7 +44,7 @@ use crate::link::dataset::Table;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use host::headers_of;
+pub use host::{headers_of, policy, policy_in};
 pub use inputs::{Inputs, PageEntry};
 pub use job::{Failure, Job};
 pub use json::Export;
@@ -59,6 +61,7 @@ pub const WORDS: &[&str] = &[
     "event.span_note",
     "feed.number",
     "feed.summary",
+    "news.title",
 ];
 
 /// Returns every file that is no page and no asset of the theme. `tables` are those of
@@ -67,6 +70,7 @@ pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> 
     let mut jobs = tables::jobs(inputs, tables);
     jobs.extend(calendar::jobs(inputs));
     jobs.extend(feed::jobs(inputs));
+    jobs.extend(news_feed::jobs(inputs));
     jobs.extend(embed::jobs(inputs));
     jobs.extend(browser::jobs(inputs));
     jobs.extend(sitemap::jobs(inputs));
@@ -113,6 +117,7 @@ fn data_of_moved_pages<'a>(jobs: &[Job<'a>], moves: &Moves) -> Vec<Job<'a>> {
 pub fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
     let mut promises = calendar::promises(inputs);
     promises.extend(feed::promises(inputs));
+    promises.extend(news_feed::promises(inputs));
 
     let offering = inputs.offering();
     promises.retain(|promise| match promise.kind {

@@ -78,6 +78,7 @@ fn title(inputs: &Inputs<'_>, owner: OutletOwner) -> String {
         OutletOwner::Unit(unit) => unit_title(inputs, &catalogue.units[unit]),
         OutletOwner::Park(park) => catalogue.parks[park].park.name.clone(),
         OutletOwner::Year(year) => inputs.strings.fill("date.year", &[("year", &year)]),
+        OutletOwner::News => inputs.strings.get("news.title").to_owned(),
     }
 }
 

@@ -10,4 +10,6 @@ pub mod catalogue;
 
 pub mod dataset;
 
+pub mod own_pages;
+
 pub mod outlets;

@@ -18,6 +18,8 @@ pub enum OutletOwner {
     Park(ParkId),
     /// A year.
     Year(i16),
+    /// The posts of the editors.
+    News,
 }
 
 impl OutletOwner {
@@ -29,6 +31,7 @@ impl OutletOwner {
             OutletOwner::Unit(unit) => catalogue.unit_route(unit),
             OutletOwner::Park(park) => catalogue.park_route(park),
             OutletOwner::Year(year) => Route::year(year),
+            OutletOwner::News => Route::NEWS,
         }
     }
 }
@@ -77,12 +80,18 @@ impl Outlets {
         }
     }
 
+    /// Adds the feed of posts, whose entries are no plans'.
+    pub fn with_news(mut self) -> Self {
+        self.with_feed.insert(OutletOwner::News);
+        self
+    }
+
     /// Returns all calendars; each is published twice, with events and with things to do.
     pub fn calendars(&self) -> &[Outlet<Occasions>] {
         &self.calendars
     }
 
-    /// Returns all feeds, each with the plans that it follows.
+    /// Returns the feeds that follow plans, each with those.
     pub fn feeds(&self) -> &[Outlet<Vec<PlanId>>] {
         &self.feeds
     }

@@ -23,11 +23,13 @@ pub enum ResultKind {
     Year,
     /// A month's page.
     Month,
+    /// A page that an editor wrote.
+    Page,
 }
 
 impl ResultKind {
     /// All kinds, in the order of their codes.
-    pub const ALL: [ResultKind; 9] = [
+    pub const ALL: [ResultKind; 10] = [
         ResultKind::Text,
         ResultKind::Task,
         ResultKind::Row,
@@ -37,6 +39,7 @@ impl ResultKind {
         ResultKind::Plan,
         ResultKind::Year,
         ResultKind::Month,
+        ResultKind::Page,
     ];
 
     /// Returns the key of the words for it.
@@ -51,6 +54,7 @@ impl ResultKind {
             ResultKind::Plan => "found.plan",
             ResultKind::Month => "found.month",
             ResultKind::Year => "found.year",
+            ResultKind::Page => "found.page",
         }
     }
 
@@ -66,6 +70,7 @@ impl ResultKind {
             ResultKind::Plan => "plan",
             ResultKind::Month => "month",
             ResultKind::Year => "year",
+            ResultKind::Page => "page",
         }
     }
 
@@ -81,6 +86,8 @@ impl ResultKind {
             ResultKind::Plan => Route::PLAN.with_blanks(),
             ResultKind::Month => Route::MONTH.with_blanks(),
             ResultKind::Year => Route::YEAR.with_blanks(),
+            // Its address is its id.
+            ResultKind::Page => "{}".to_owned(),
         }
     }
 }

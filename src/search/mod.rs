@@ -19,6 +19,8 @@ pub mod corpus;
 
 mod names;
 
+mod own_pages;
+
 mod gather;
 
 mod script;
@@ -61,6 +63,7 @@ use std::collections::HashSet;
 /// The keys of the words that results are made with.
 pub const WORDS: &[&str] = &[
     "found.month",
+    "found.page",
     "found.park",
     "found.plan",
     "found.project",

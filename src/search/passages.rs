@@ -2,6 +2,7 @@
 
 use super::corpus::{Corpus, Name};
 use super::fold::Fold;
+use super::kind::ResultKind;
 use super::sounds::sounds_of;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -126,7 +127,15 @@ fn ranges(sizes: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
 /// Returns how a named thing sounds, then its names.
 fn name_passages(number: u32, name: &Name<'_>, fold: &Fold) -> Vec<Passage> {
     let names: Vec<Vec<char>> = name.names.iter().map(|name| fold.text(name)).collect();
-    let sounds: Vec<_> = names.iter().flat_map(|name| sounds_of(name)).collect();
+    // Nobody spells out the text of a page.
+    let sounded = match name.kind {
+        ResultKind::Page => 1,
+        _ => names.len(),
+    };
+    let sounds: Vec<_> = names[..sounded.min(names.len())]
+        .iter()
+        .flat_map(|name| sounds_of(name))
+        .collect();
     let mut passages = Vec::new();
 
     let letters: Vec<&[char]> = sounds.iter().map(|sound| &sound.letters[..]).collect();

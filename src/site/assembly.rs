@@ -6,13 +6,16 @@ use crate::base::diag::{Diagnostic, Warned, error_count};
 use crate::base::source::{Source, sha256};
 use crate::content::document::{self, ReadPlan};
 use crate::content::gazetteer::Gazetteer;
+use crate::content::own_pages;
 use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
 use crate::content::settings::Settings;
+use crate::content::supply::SuppliedFile;
 use crate::export::{self, PageEntry};
 use crate::intake::archive::{Text, read as read_archived};
 use crate::link::catalogue::{Catalogue, Proven};
 use crate::link::dataset::{self, Table};
 use crate::link::outlets::Outlets;
+use crate::link::own_pages::{OwnPages, resolve};
 use crate::link::proof;
 use crate::render::cut::Cuts;
 use crate::render::icon::Icon;
@@ -23,6 +26,7 @@ use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
 use crate::site::SiteFile;
+use crate::site::own::{self, Made};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -31,9 +35,16 @@ use std::sync::Arc;
 pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
 
 /// What people wrote.
+#[derive(Default)]
 pub struct Content {
     /// content/plans/*.md, each with the name of its file without the ending, sorted by it.
     pub plans: Vec<(String, Source)>,
+    /// content/pages/**/*.md, each with its path below that folder, sorted by it.
+    pub pages: Vec<(String, Source)>,
+    /// Other files in content/pages.
+    pub beside_pages: Vec<SuppliedFile>,
+    /// The files of static/.
+    pub static_files: Vec<SuppliedFile>,
     /// content/gazetteer.toml
     pub gazetteer: Option<Source>,
     /// content/site.toml
@@ -150,6 +161,25 @@ fn archived(
     }
 }
 
+/// Reads the pages that editors wrote, and links them with the catalogue.
+pub fn own_pages(
+    content: &Content,
+    catalogue: &Catalogue,
+    settings: &Settings,
+) -> Warned<OwnPages> {
+    let mut found = Vec::new();
+    let mut pages = Vec::new();
+    for (file, source) in &content.pages {
+        pages.extend(own_pages::read(file, source).drain_into(&mut found));
+    }
+
+    let beside = content.beside_pages.clone();
+    let supplied = content.static_files.clone();
+    let logo = settings.logo.as_deref();
+    let linked = resolve(pages, beside, supplied, catalogue, logo).drain_into(&mut found);
+    Warned::new(linked, found)
+}
+
 /// Reads what moved or went.
 pub fn moves(content: &Content) -> Warned<Moves> {
     match &content.moves {
@@ -172,6 +202,7 @@ pub struct Site {
     settings: Settings,
     theme: Theme,
     moves: Moves,
+    own: OwnPages,
     cuts: Cuts,
     outlets: Outlets,
     built: Option<String>,
@@ -181,13 +212,14 @@ pub struct Site {
 }
 
 impl Site {
-    /// Puts a catalogue, settings, a theme and what moved together. `built` is the time of the build in
+    /// Puts a catalogue, settings, a theme, what moved and what editors wrote themselves together. `built` is the time of the build in
     /// words, for the one file that tells it.
     pub fn new(
         catalogue: Catalogue,
         settings: Settings,
         mut theme: Theme,
         moves: Moves,
+        own: OwnPages,
         built: Option<String>,
     ) -> Self {
         let cuts = Cuts::new(&catalogue);
@@ -196,6 +228,7 @@ impl Site {
         theme.assets.retain(|(name, _)| match name.as_str() {
             "former.js" => leads_on,
             "leaves.js" => !cuts.is_empty(),
+            "own.css" => own.iter().next().is_some(),
             _ => true,
         });
         let published = Published {
@@ -203,17 +236,22 @@ impl Site {
             moves: &moves,
             cuts: &cuts,
             settings: &settings,
+            own: &own,
         };
         let pages = pages::all(published);
         let names = pages::names(&pages, published);
         let entries = entries(&pages, published, &settings);
 
-        let outlets = Outlets::new(&catalogue);
+        let mut outlets = Outlets::new(&catalogue);
+        if own.has_posts() {
+            outlets = outlets.with_news();
+        }
         Self {
             catalogue,
             settings,
             theme,
             moves,
+            own,
             cuts,
             outlets,
             built,
@@ -240,7 +278,7 @@ impl Site {
 
     /// Returns all that can be found in it.
     pub fn corpus(&self) -> Corpus<'_> {
-        Corpus::of(&self.catalogue, &self.theme.strings)
+        Corpus::of(&self.catalogue, &self.theme.strings).with_own_pages(&self.own)
     }
 
     /// Returns how many pages it has.
@@ -254,6 +292,7 @@ impl Site {
             moves: &self.moves,
             cuts: &self.cuts,
             settings: &self.settings,
+            own: &self.own,
         }
     }
 
@@ -261,6 +300,7 @@ impl Site {
         export::Inputs {
             catalogue: &self.catalogue,
             settings: &self.settings,
+            own: &self.own,
             strings: &self.theme.strings,
             pages: &self.entries,
             moves: &self.moves,
@@ -268,6 +308,29 @@ impl Site {
             assets: &self.theme.assets,
             built: self.built.as_deref(),
         }
+    }
+
+    /// Reports what editors added and cannot be: addresses that are taken, links that lead nowhere. `settings_file` is
+    /// content/site.toml, where there is one.
+    pub fn check_own(&self, settings_file: Option<&Source>) -> Vec<Diagnostic> {
+        let adds_nothing = self.own.is_empty() && self.settings.names_no_path();
+        if adds_nothing {
+            return Vec::new();
+        }
+
+        let published = self.published();
+        let pages = self.pages.iter().map(|page| page.route(published).path());
+        let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
+        let jobs = export::jobs(&self.exports(), &tables).into_iter();
+        let assets = self.theme.assets.iter();
+        let files = jobs
+            .map(|job| job.path)
+            .chain(assets.map(|(name, _)| Route::asset(name).path()));
+        let made = Made {
+            pages: pages.collect(),
+            files: files.collect(),
+        };
+        own::check(&self.own, &self.settings, settings_file, &made)
     }
 
     /// Returns everything that it promises to keep: pages, anchors, feeds, calendars, events.
@@ -301,7 +364,26 @@ impl Site {
                 }
             }
         }
+        promises.extend(self.own_promises());
         promises.extend(export::promises(&self.exports()));
+        promises
+    }
+
+    /// Returns what editors promise: the places that they named on their pages, and their files.
+    fn own_promises(&self) -> Vec<Promise> {
+        let mut promises = Vec::new();
+        for (_, page) in self.own.iter() {
+            let headings = page.body.headings.iter();
+            promises.extend(
+                headings
+                    .filter(|heading| heading.is_declared)
+                    .map(|heading| {
+                        Promise::new(PromiseKind::Anchor, format!("{}#{}", page.path, heading.id))
+                    }),
+            );
+        }
+        let files = self.own.files.iter();
+        promises.extend(files.map(|file| Promise::new(PromiseKind::File, file.path.as_str())));
         promises
     }
 
@@ -333,6 +415,7 @@ impl Site {
                 moves: &self.moves,
                 cuts: &self.cuts,
                 settings: &self.settings,
+                own: &self.own,
                 strings: &self.theme.strings,
                 icon,
                 outlets: &self.outlets,
@@ -347,15 +430,27 @@ impl Site {
             let path = Route::asset(name).path();
             Ok(SiteFile::new(path, bytes.clone()))
         });
-        index.chain(exported).chain(rendered).chain(assets)
+        let supplied = self
+            .own
+            .files
+            .par_iter()
+            .map(|file| Ok(SiteFile::new(file.path.clone(), file.bytes()?)));
+        index
+            .chain(exported)
+            .chain(rendered)
+            .chain(assets)
+            .chain(supplied)
     }
 }
 
 /// Returns the pages that search engines may find, each with the last change of the plan it shows.
 fn entries(pages: &[AnyPage], published: Published<'_>, settings: &Settings) -> Vec<PageEntry> {
     let changed = |page: &AnyPage| {
-        let plan = page.plan(published)?;
-        published.catalogue.plans[plan].document.front.updated()
+        let of_plan = || {
+            let plan = page.plan(published)?;
+            published.catalogue.plans[plan].document.front.updated()
+        };
+        page.dated(published).or_else(of_plan)
     };
 
     let listed = pages.iter().filter(|page| page.facts().in_sitemap);

@@ -5,6 +5,8 @@
 
 mod file;
 
+mod own;
+
 pub mod assembly;
 
 pub mod disk;

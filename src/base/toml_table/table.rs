@@ -250,6 +250,13 @@ impl<'r> Table<'r> {
             .any(|(known, _)| known.get_ref().as_ref() == key)
     }
 
+    /// Returns where the value of a key stands that was not taken yet; `None` where the key is missing.
+    pub fn value_span(&self, key: &str) -> Option<Range<usize>> {
+        let mut entries = self.entries.iter();
+        let (_, value) = entries.find(|(known, _)| known.get_ref().as_ref() == key)?;
+        Some(self.shift(value.span()))
+    }
+
     /// Returns how many items the array under a key has, or `None` where the key is missing or holds no array.
     pub fn item_count(&self, key: &str) -> Option<usize> {
         let mut entries = self.entries.iter();

@@ -38,7 +38,7 @@ pub fn read(reader: &Reader<'_>, source: &Source, text_at: usize) -> Built {
 
 /// Returns the first line on which so many lists or quotations begin in each other that Markdown is no longer read in
 /// linear time; `None` where there is none.
-fn too_deep(source: &Source, text_at: usize) -> Option<Range<usize>> {
+pub fn too_deep(source: &Source, text_at: usize) -> Option<Range<usize>> {
     let mut start = text_at;
     for line in source.text()[text_at..].split_inclusive('\n') {
         let mut depth = 0;

@@ -23,7 +23,9 @@ mod write_toml;
 
 mod write;
 
+pub(super) use body::too_deep;
 pub use places::{Places, ReadPlan};
 pub use read::read;
+pub(super) use read::split;
 pub use recurrence::day_keys;
 pub use write::write;

@@ -51,7 +51,7 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
 }
 
 /// Returns the byte range between the two `+++` lines, and where the text begins; `None` where they are not there.
-fn split(text: &str) -> Option<(Range<usize>, usize)> {
+pub fn split(text: &str) -> Option<(Range<usize>, usize)> {
     let start = text.find('\n')? + 1;
     if text[..start].trim_start_matches('\u{FEFF}').trim_end() != "+++" {
         return None;

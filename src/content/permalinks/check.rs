@@ -50,7 +50,7 @@ impl<'a> Published<'a> {
                 PromiseKind::Anchor => {
                     published.places.insert(address);
                 }
-                PromiseKind::Feed | PromiseKind::Calendar => {
+                PromiseKind::Feed | PromiseKind::Calendar | PromiseKind::File => {
                     published.others.insert(address);
                 }
                 PromiseKind::Event | PromiseKind::Entry => {

@@ -147,7 +147,9 @@ impl<'a> Kept<'a> {
         let own = self.moves.former(&promise.address);
         match promise.kind {
             // A feed or a calendar that goes on at its old address was promised.
-            PromiseKind::Page | PromiseKind::Feed | PromiseKind::Calendar => own.is_some(),
+            PromiseKind::Page | PromiseKind::Feed | PromiseKind::Calendar | PromiseKind::File => {
+                own.is_some()
+            }
             PromiseKind::Anchor => own.is_some() || self.anchor_moved_along(promise),
             PromiseKind::Event | PromiseKind::Entry => {
                 let id = promise.id.as_deref().unwrap_or_default();
@@ -202,6 +204,12 @@ impl<'a> Kept<'a> {
                 ),
             },
             PromiseKind::Anchor => (self.lost_anchor(promise), declare_place(address)),
+            PromiseKind::File => (
+                format!("the file `{address}` was published and would be lost"),
+                format!(
+                    "put it back into static/, or beside a page that leads to it; or declare in content/moved.toml: [[gone]] address = \"{address}\", why = \"…\", date = …"
+                ),
+            ),
             PromiseKind::Feed | PromiseKind::Calendar => (
                 format!(
                     "the {} `{address}` was published and would be lost or change its id",

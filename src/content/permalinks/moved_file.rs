@@ -66,19 +66,17 @@ impl Moves {
     }
 
     /// Returns whether an address may have moved or gone: a page, a place on one, the id of an event or of an
-    /// entry; a feed or a calendar may go, but moves with its page only.
+    /// entry; a feed or a calendar may go, but moves with its page only; a file may go.
     fn can_be_declared(&self, address: &str) -> bool {
         let is_id = !address.contains('/') && !address.contains(".html");
         match Address::parse(address) {
             _ if is_id => true,
             Some(Address::Page(_) | Address::Card(_) | Address::Anchor { .. }) => true,
-            Some(Address::Companion { companion, .. }) => {
-                companion.is_outlet()
-                    && self
-                        .former(address)
-                        .is_some_and(|former| former.gone().is_some())
+            Some(Address::Companion { .. } | Address::File(_)) => {
+                let former = self.former(address);
+                former.is_some_and(|former| former.gone().is_some())
             }
-            Some(Address::File(_)) | None => false,
+            None => false,
         }
     }
 }

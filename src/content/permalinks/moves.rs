@@ -141,7 +141,7 @@ impl Moves {
                     self.published.outlets.insert(address.clone());
                 }
                 PromiseKind::Page => self.add_published_card(address),
-                PromiseKind::Anchor => {}
+                PromiseKind::Anchor | PromiseKind::File => {}
             }
         }
     }

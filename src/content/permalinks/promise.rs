@@ -32,8 +32,10 @@ pub enum PromiseKind {
     Calendar,
     /// An event or to-do of calendars, with its UID; its address is where it is stated.
     Event,
-    /// An entry of feeds, with its id; its address is the plan that it tells of.
+    /// An entry of feeds, with its id; its address is the plan or the post that it tells of.
     Entry,
+    /// A file that editors supplied, as a picture or a document.
+    File,
 }
 
 impl PromiseKind {
@@ -46,7 +48,9 @@ impl PromiseKind {
     fn has_id(self) -> bool {
         match self {
             PromiseKind::Feed | PromiseKind::Event | PromiseKind::Entry => true,
-            PromiseKind::Page | PromiseKind::Anchor | PromiseKind::Calendar => false,
+            PromiseKind::Page | PromiseKind::Anchor | PromiseKind::Calendar | PromiseKind::File => {
+                false
+            }
         }
     }
 
@@ -55,6 +59,8 @@ impl PromiseKind {
         match self {
             PromiseKind::Page => matches!(address, Address::Page(_) | Address::Card(_)),
             PromiseKind::Entry => matches!(address, Address::Page(_)),
+            // A file may be called as what Gangmu makes: its folder alone tells that it is not.
+            PromiseKind::File => !matches!(address, Address::Anchor { .. }),
             PromiseKind::Anchor | PromiseKind::Event => matches!(address, Address::Anchor { .. }),
             PromiseKind::Feed => address.is_companion(Companion::Feed),
             PromiseKind::Calendar => {
@@ -71,7 +77,8 @@ impl PromiseKind {
             PromiseKind::Feed => "a feed",
             PromiseKind::Calendar => "a calendar",
             PromiseKind::Event => "the place of an event",
-            PromiseKind::Entry => "the plan that an entry tells of",
+            PromiseKind::Entry => "the plan or post that an entry tells of",
+            PromiseKind::File => "a file",
         }
     }
 }
@@ -141,6 +148,7 @@ impl Promise {
         match self.kind {
             PromiseKind::Event => Some(FileKind::Calendars),
             PromiseKind::Entry => Some(FileKind::Feeds),
+            PromiseKind::File => None,
             PromiseKind::Page | PromiseKind::Anchor | PromiseKind::Feed | PromiseKind::Calendar => {
                 FileKind::of(&self.address)
             }

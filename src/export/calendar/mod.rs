@@ -104,13 +104,14 @@ impl<'a> Calendars<'a> {
             OutletOwner::Site | OutletOwner::Year(_) => Job::pieces(path, move |mut out| {
                 calendars.write(&calendar, lines, &mut out)
             }),
-            OutletOwner::Plan(_) | OutletOwner::Unit(_) | OutletOwner::Park(_) => {
-                Job::fallible(path, move || {
-                    let mut file = Vec::new();
-                    calendars.write(&calendar, lines, &mut file)?;
-                    Ok::<_, io::Error>(file)
-                })
-            }
+            OutletOwner::Plan(_)
+            | OutletOwner::Unit(_)
+            | OutletOwner::Park(_)
+            | OutletOwner::News => Job::fallible(path, move || {
+                let mut file = Vec::new();
+                calendars.write(&calendar, lines, &mut file)?;
+                Ok::<_, io::Error>(file)
+            }),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::kind::{Facts, PageKind};
 use crate::address::Route;
 use crate::content::settings::Settings;
+use crate::link::own_pages::OwnPageId;
 use crate::plan::{Certainty, Emendation};
 use crate::render::parts::link::PlanLink;
 use crate::render::parts::{At, Published};
@@ -25,6 +26,21 @@ pub struct AboutView {
     pub lost: usize,
     /// A task to show how to cite one: its citation.
     pub example: Option<Example>,
+    /// What an editor wrote for this page.
+    pub own: Option<OwnAbout>,
+}
+
+/// What an editor wrote for the page about the site.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OwnAbout {
+    /// Its title.
+    pub title: String,
+    /// Its text: HTML that is safe to print.
+    pub text: String,
+    /// Its language, where it is another than the site's.
+    pub language: Option<String>,
+    /// Whether it takes the place of all else on the page, instead of standing above it.
+    pub replaces: bool,
 }
 
 /// A task with its citation.
@@ -92,15 +108,27 @@ impl PageKind for AboutPage {
                 title: at.task_title(task),
                 path: at.task_route(task).path(),
             }),
+            own: at.own.about().map(|id| own_about(at, id)),
         }
     }
 
-    fn title(&self, at: &At<'_>, _: &Self::View) -> String {
-        at.word("nav.about")
+    fn title(&self, at: &At<'_>, view: &Self::View) -> String {
+        let own = view.own.as_ref();
+        own.map_or_else(|| at.word("nav.about"), |own| own.title.clone())
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
         vec![at.ld_way(Vec::new(), title), at.ld_page("AboutPage", title)]
+    }
+}
+
+fn own_about(at: &At<'_>, id: OwnPageId) -> OwnAbout {
+    let page = &at.own.get(id).page;
+    OwnAbout {
+        title: page.front.title.clone(),
+        text: at.own_text(id),
+        language: page.front.language.clone(),
+        replaces: page.front.replace,
     }
 }
 

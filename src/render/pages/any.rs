@@ -8,6 +8,7 @@ use crate::base::diag::Diagnostic;
 use crate::link::catalogue::PlanId;
 use crate::render::parts::{At, Published};
 use crate::render::theme::Rendering;
+use jiff::civil::Date;
 use schemars::{Schema, SchemaGenerator};
 use serde::Serialize;
 
@@ -29,6 +30,7 @@ trait Erased: Send + Sync {
     fn facts(&self) -> Facts;
     fn route<'a>(&self, published: Published<'a>) -> Route<'a>;
     fn plan(&self, published: Published<'_>) -> Option<PlanId>;
+    fn dated(&self, published: Published<'_>) -> Option<Date>;
     fn name(&self, published: Published<'_>) -> Option<String>;
     fn render(&self, at: &At<'_>, press: &Press<'_>) -> Result<String, Box<Diagnostic>>;
 }
@@ -77,6 +79,11 @@ impl AnyPage {
         self.0.plan(published)
     }
 
+    /// Returns the day that it is from by itself.
+    pub fn dated(&self, published: Published<'_>) -> Option<Date> {
+        self.0.dated(published)
+    }
+
     /// Returns what an old address that leads here calls it, where it is about one thing.
     pub fn name(&self, published: Published<'_>) -> Option<String> {
         self.0.name(published)
@@ -102,6 +109,10 @@ impl<Kind: PageKind> Erased for Kind {
 
     fn plan(&self, published: Published<'_>) -> Option<PlanId> {
         PageKind::plan(self, published)
+    }
+
+    fn dated(&self, published: Published<'_>) -> Option<Date> {
+        PageKind::dated(self, published)
     }
 
     fn name(&self, published: Published<'_>) -> Option<String> {

@@ -5,6 +5,8 @@ use super::head::Head;
 use super::kind::PageKind;
 use crate::render::parts::At;
 use crate::render::parts::former::FormerAnchor;
+use crate::render::parts::imprint::{FooterLink, Logo};
+use crate::render::parts::menu::MenuLink;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,6 +40,13 @@ pub struct Frame {
     pub feed: Option<String>,
     /// Places on it that moved or went.
     pub former: Vec<FormerAnchor>,
+    /// The menu.
+    pub menu: Vec<MenuLink>,
+    /// Lines at its foot.
+    pub footer: Vec<FooterLink>,
+    /// The picture beside the name of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
 }
 
 impl Frame {
@@ -45,6 +54,7 @@ impl Frame {
     pub(super) fn new<Kind: PageKind>(at: &At<'_>, page: &Kind, title: String) -> Self {
         let here = &at.here;
         let beside = Beside::new(at, page);
+        let section = page.section(at.published());
 
         Self {
             head: Head::new(at, page, &title, &beside),
@@ -57,7 +67,10 @@ impl Frame {
             root: here.root(),
             path: here.path(),
             canonical: at.settings.web_address(here),
-            section: Kind::FACTS.section,
+            menu: at.menu(section),
+            footer: at.footer(),
+            logo: at.logo(),
+            section,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::link::outlets::OutletOwner;
 use crate::render::cite::Work;
 use crate::render::parts::rows::Rows;
 use crate::render::parts::{At, Published};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -65,6 +66,11 @@ pub trait PageKind: Clone + Send + Sync + 'static {
     /// programs shall not read.
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value>;
 
+    /// Returns which entry of the navigation the page belongs to.
+    fn section(&self, _published: Published<'_>) -> &'static str {
+        Self::FACTS.section
+    }
+
     /// Returns what its calendar and its feed are about, where such a page may have them.
     fn outlets(&self) -> Option<OutletOwner> {
         None
@@ -93,6 +99,11 @@ pub trait PageKind: Clone + Send + Sync + 'static {
 
     /// Returns the plan whose revisions are what changes on the page.
     fn plan(&self, _published: Published<'_>) -> Option<PlanId> {
+        None
+    }
+
+    /// Returns the day that the page itself is from, if it says so.
+    fn dated(&self, _published: Published<'_>) -> Option<Date> {
         None
     }
 

@@ -22,6 +22,7 @@ pub mod home;
 pub mod month;
 pub mod months;
 pub mod not_found;
+pub mod own_page;
 pub mod park;
 pub mod parks;
 pub mod plan;
@@ -51,6 +52,7 @@ pub use press::Press;
 const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<home::HomePage>()],
     &[KindEntry::of::<about::AboutPage>()],
+    &[KindEntry::of::<own_page::WrittenPage>()],
     &[KindEntry::of::<search::SearchPage>()],
     &[KindEntry::of::<not_found::NotFoundPage>()],
     &[KindEntry::of::<corrections::CorrectionsPage>()],

@@ -6,6 +6,7 @@ use crate::content::settings::Settings;
 use crate::link::catalogue::Catalogue;
 use crate::link::dataset::Table;
 use crate::link::outlets::Outlets;
+use crate::link::own_pages::OwnPages;
 use crate::render::cut::Cuts;
 use crate::render::icon::Icon;
 use crate::render::strings::Strings;
@@ -23,6 +24,8 @@ pub struct Published<'a> {
     pub cuts: &'a Cuts,
     /// What the maintainer sets.
     pub settings: &'a Settings,
+    /// The pages that editors wrote.
+    pub own: &'a OwnPages,
 }
 
 impl<'a> Published<'a> {
@@ -43,6 +46,8 @@ pub struct At<'a> {
     pub cuts: &'a Cuts,
     /// What the maintainer sets.
     pub settings: &'a Settings,
+    /// The pages that editors wrote.
+    pub own: &'a OwnPages,
     /// The words of the interface.
     pub strings: &'a Strings,
     /// The mark of the site.
@@ -65,6 +70,7 @@ impl<'a> At<'a> {
             moves: self.moves,
             cuts: self.cuts,
             settings: self.settings,
+            own: self.own,
         }
     }
 

@@ -10,9 +10,12 @@ pub mod charts;
 pub mod due;
 pub mod emendation;
 pub mod former;
+pub mod imprint;
 pub mod jsonld;
 pub mod leaves;
 pub mod link;
+pub mod menu;
+pub mod own_text;
 pub mod partners;
 pub mod place_counts;
 pub mod plan_card;
@@ -31,4 +34,10 @@ pub use at::{At, Published};
 pub use busiest::busiest;
 
 /// The keys of the words that parts are made with.
-pub const WORDS: [&[&str]; 4] = [charts::WORDS, jsonld::WORDS, leaves::WORDS, text::WORDS];
+pub const WORDS: [&[&str]; 5] = [
+    charts::WORDS,
+    jsonld::WORDS,
+    leaves::WORDS,
+    menu::WORDS,
+    text::WORDS,
+];

@@ -65,6 +65,13 @@ function createResults(store) {
       if (one.region === NAME) {
         const card = await nameCard(one.id);
         const names = card.names.filter((text) => text !== card.title);
+        if (card.kind === "page" && names.length) {
+          // The other name of a page is its whole text.
+          const { text, marks: inText, before, after } = passage(names.join("\n"), terms, length);
+          const lead = before ? 1 : 0;
+          const shown = { text: (before ? "…" : "") + text + (after ? "…" : ""), marks: inText.map(([from, to]) => [from + lead, to + lead]) };
+          return { ...card, titleMarks: plain(marks(card.title, terms)), names: [shown] };
+        }
         return { ...card, titleMarks: plain(marks(card.title, terms)), names: names.map((text) => ({ text, marks: plain(marks(text, terms)) })) };
       }
       const { text, behind, ...card } = await textCard(one.id);

@@ -12,6 +12,8 @@ pub mod project;
 
 pub mod revision;
 
+mod supplied;
+
 pub mod lock;
 
 mod theme_files;

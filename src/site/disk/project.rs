@@ -58,8 +58,12 @@ impl Project {
         }
 
         found.extend(self.unread_files()?);
+        let supplied = self.supplied(found)?;
         Ok(Content {
             plans: self.plans(found)?,
+            pages: supplied.pages,
+            beside_pages: supplied.beside,
+            static_files: supplied.static_files,
             gazetteer: self.optional(&self.content.join("gazetteer.toml"), found)?,
             settings: self.optional(&self.content.join("site.toml"), found)?,
             ledger: self.optional(&self.content.join("permalinks.txt"), found)?,
@@ -118,22 +122,16 @@ impl Project {
         at_file(problem, &self.display(file))
     }
 
-    /// Warns about files that lie in the content folder itself and look as if they said something, but that nothing reads.
+    /// Warns about files that lie in the content folder itself and that nothing reads.
     fn unread_files(&self) -> Result<Vec<Diagnostic>> {
         let cannot = || format!("cannot list {}", self.content.display());
         let mut unread = Vec::new();
         for entry in fs::read_dir(&self.content).with_context(cannot)? {
             let path = entry.with_context(cannot)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let is_words = path.extension().is_some_and(|ending| {
-                let endings = ["toml", "md", "txt"];
-                endings
-                    .iter()
-                    .any(|known| ending.eq_ignore_ascii_case(known))
-            });
             let is_about = name.to_ascii_lowercase().starts_with("readme");
 
-            if is_words && !is_about && !name.starts_with('.') && !FILES.contains(&&*name) {
+            if !path.is_dir() && !is_about && !name.starts_with('.') && !FILES.contains(&&*name) {
                 unread.push(self.display(&path));
             }
         }
@@ -141,7 +139,7 @@ impl Project {
         unread.sort();
         let reports = unread.iter().map(|file| {
             let help = format!(
-                "plans lie in plans/; beside it, {} are read",
+                "plans lie in plans/, pages of your own in pages/; beside them, {} are read",
                 FILES.join(", ")
             );
             let problem = Diagnostic::warning("unread-file", "nothing reads this file").help(help);

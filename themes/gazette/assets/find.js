@@ -19,7 +19,7 @@
   };
   /** Marks words of the documents as Chinese; some kinds of things are named by the interface. */
   const official = (made, kind) => {
-    if (!/kind|role|month|year/.test(kind)) made.lang = "zh-CN";
+    if (!/kind|role|month|year|page/.test(kind)) made.lang = "zh-CN";
     return made;
   };
 

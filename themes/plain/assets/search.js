@@ -39,7 +39,7 @@
     li.append(`${one.label} `, link);
     if (one.ended) li.append(` · ${one.ended}`);
     // Months and years are named by the interface.
-    if (!/month|year/.test(one.kind)) link.lang = "zh-CN";
+    if (!/month|year|page/.test(one.kind)) link.lang = "zh-CN";
     if (one.plan) {
       const plan = document.createElement("span");
       plan.lang = "zh-CN";

@@ -1,0 +1,168 @@
+//! What editors add to a site, compared with what the site has: addresses that are taken, links that lead nowhere.
+
+use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::base::source::Source;
+use crate::content::settings::Settings;
+use crate::link::own_pages::{Destination, OwnPages};
+use std::collections::{HashMap, HashSet};
+
+/// The anchor on the page about the site that other pages lead to.
+const ANCHOR_OF_ABOUT: &str = "unlisted";
+
+/// The paths of what Gangmu makes itself: pages, exports, assets.
+pub(super) struct Made {
+    /// The pages, those of editors included.
+    pub pages: Vec<String>,
+    /// The other files, without those of editors.
+    pub files: Vec<String>,
+}
+
+/// Reports what cannot be in view of the whole site. `settings_file` is content/site.toml, where there is one.
+pub(super) fn check(
+    own: &OwnPages,
+    settings: &Settings,
+    settings_file: Option<&Source>,
+    made: &Made,
+) -> Vec<Diagnostic> {
+    let mut found = taken(own, made);
+    let mut paths: HashSet<&str> = made
+        .pages
+        .iter()
+        .chain(&made.files)
+        .map(String::as_str)
+        .collect();
+    paths.extend(own.files.iter().map(|file| file.path.as_str()));
+
+    found.extend(own.lost_links(&paths));
+    found.extend(refused_pictures(own, settings));
+    found.extend(lost_settings(own, settings, settings_file, &paths));
+    found.extend(own.unlinked(&entrances(settings)));
+    found.extend(missing_place(own));
+    found
+}
+
+/// Reports pages and files of editors at addresses that Gangmu gives to something else.
+fn taken(own: &OwnPages, made: &Made) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    // Many machines do not tell upper from lower case.
+    let mut pages: HashMap<String, usize> = HashMap::new();
+    for page in &made.pages {
+        *pages.entry(page.to_ascii_lowercase()).or_default() += 1;
+    }
+    let files: HashSet<String> = made
+        .files
+        .iter()
+        .map(|path| path.to_ascii_lowercase())
+        .collect();
+
+    for file in &own.files {
+        let path = file.path.to_ascii_lowercase();
+        if files.contains(&path) || pages.contains_key(&path) {
+            found.push(taken_address(
+                &file.path,
+                &Source::new(file.file.as_str(), ""),
+            ));
+        }
+    }
+    for (_, page) in own.iter() {
+        let path = page.path.as_str();
+        if pages.get(path).is_some_and(|&count| count > 1) {
+            found.push(taken_address(path, &page.source));
+        }
+    }
+    found
+}
+
+fn taken_address(path: &str, place: &Source) -> Diagnostic {
+    let message = format!("`{path}` is the address of what Gangmu makes itself");
+    Diagnostic::error("taken-address", message)
+        .at(place, place.line_range(1).unwrap_or(0..0))
+        .help("give it another name: nothing that is made may be overwritten; how pages look is for the theme")
+}
+
+/// Reports pictures on other hosts that the site's own policy keeps readers from seeing.
+fn refused_pictures(own: &OwnPages, settings: &Settings) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (id, page) in own.iter() {
+        let links = page.body.links.iter().zip(&own.get(id).links);
+        for (link, destination) in links {
+            if let Destination::Web(address) = destination
+                && link.is_picture
+                && !settings.origins.allow_picture(address)
+            {
+                let message =
+                    "readers would not see this picture: pages may not load from its host";
+                let problem = Diagnostic::error("foreign-picture", message)
+                    .at(&page.source, page.source.first_line_of(link.span.clone()))
+                    .help("put the picture beside the page or into static/; or allow its host, by https, in content/site.toml: [origins] images = [\"https://…\"]");
+                found.push(problem);
+            }
+        }
+    }
+    found
+}
+
+/// Reports settings that name a page or a file that is not there.
+fn lost_settings(
+    own: &OwnPages,
+    settings: &Settings,
+    settings_file: Option<&Source>,
+    paths: &HashSet<&str>,
+) -> Vec<Diagnostic> {
+    let at = |problem: Diagnostic, value: &str| {
+        let Some(file) = settings_file else {
+            return problem;
+        };
+        // A value that is spelt with escapes is not found.
+        let start = file.text().find(&format!("\"{value}\"")).map(|at| at + 1);
+        let start = start.unwrap_or_default();
+        problem.at(file, start..start + value.len())
+    };
+    let mut found = Vec::new();
+    for path in named_pages(settings) {
+        if !paths.contains(path) {
+            let message = format!("`page` names `{path}`, where the site has nothing");
+            let near = did_you_mean(path, paths.iter().copied());
+            let help = "write the path of a page below the root, as in imprint.html";
+            let help = near.map_or(help.to_owned(), |near| format!("{near} {help}"));
+            let problem = at(Diagnostic::error("bad-link", message), path);
+            found.push(problem.help(help));
+        }
+    }
+
+    if let Some(logo) = &settings.logo {
+        let has_file = own.files.iter().any(|file| file.path == *logo);
+        if !has_file {
+            let message = format!("`logo` names `{logo}`, but there is no static/{logo}");
+            let problem = at(Diagnostic::error("bad-link", message), logo);
+            found.push(problem.help("put the picture there, or take the key out"));
+        }
+    }
+    found
+}
+
+/// Returns the pages that entries of the menu and lines of the footer lead to.
+fn named_pages(settings: &Settings) -> impl Iterator<Item = &str> {
+    let menu = settings.menu.entry.iter();
+    let menu = menu.filter_map(|entry| entry.page.as_deref());
+    let lines = settings.footer.line.iter();
+    menu.chain(lines.filter_map(|line| line.page.as_deref()))
+}
+
+fn entrances(settings: &Settings) -> HashSet<&str> {
+    named_pages(settings).collect()
+}
+
+/// Warns where a page takes the place of the one about the site and lacks the place that others lead to.
+fn missing_place(own: &OwnPages) -> Option<Diagnostic> {
+    let page = &own.get(own.about()?).page;
+    if !page.front.replace || page.body.has_place(ANCHOR_OF_ABOUT) {
+        return None;
+    }
+    let message =
+        format!("pages of units lead to `about.html#{ANCHOR_OF_ABOUT}`, which this page lacks");
+    let problem = Diagnostic::warning("missing-place", message).at_line(&page.source, 1);
+    Some(problem.help(format!(
+        "say under a heading what it means that a unit is not in the gazetteer, and give it the id: ## … {{#{ANCHOR_OF_ABOUT}}}"
+    )))
+}
