@@ -12,7 +12,7 @@ use anyhow::anyhow;
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, Write};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 /// How many diagnostics are shown to people at once.
@@ -26,6 +26,8 @@ pub struct Report {
     started: Instant,
     /// Why the first result that was lost could not be written.
     lost: OnceLock<io::Error>,
+    /// The errors that were told.
+    errors: Mutex<Vec<Diagnostic>>,
 }
 
 impl Report {
@@ -43,6 +45,7 @@ impl Report {
             verbose,
             started: Instant::now(),
             lost: OnceLock::new(),
+            errors: Mutex::default(),
         }
     }
 
@@ -54,6 +57,7 @@ impl Report {
             verbose: self.verbose,
             started: Instant::now(),
             lost: OnceLock::new(),
+            errors: Mutex::default(),
         }
     }
 
@@ -86,6 +90,10 @@ impl Report {
             (_, true) => Severity::Note,
             _ => Severity::Warning,
         };
+        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+        if let Ok(mut errors) = self.errors.lock() {
+            errors.extend(found.iter().filter(is_error).cloned());
+        }
         let mut shown: Vec<&Diagnostic> = found.iter().filter(|d| d.severity >= least).collect();
         shown.sort_by_key(|d| d.severity);
         shown
@@ -108,6 +116,12 @@ impl Report {
                 "{more} more are not shown; --format json prints all"
             ));
         }
+    }
+
+    /// Takes the errors that were told so far.
+    pub fn take_errors(&self) -> Vec<Diagnostic> {
+        let errors = self.errors.lock();
+        errors.map_or_else(|_| Vec::new(), |mut errors| std::mem::take(&mut *errors))
     }
 
     /// Prints a message on standard error, unless the command is to be quiet.

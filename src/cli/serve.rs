@@ -5,7 +5,7 @@ use super::build;
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::site::disk::project::Project;
-use crate::site::serve::{Preview, Previewed, Rebuilt};
+use crate::site::serve::{Preview, Previewed, Problems, Rebuilt};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,7 @@ pub fn run(project: &Project, args: &ServeArgs, report: &Report) -> Result<Outco
             project.content.clone(),
             project.themes.clone(),
             project.root.join("seeds"),
+            project.static_files(),
         ],
         poll: args.poll,
     };
@@ -29,17 +30,12 @@ pub fn run(project: &Project, args: &ServeArgs, report: &Report) -> Result<Outco
 
     let has_site = || out.join("index.html").exists();
 
-    // With errors in the content, or another build in the way, the last good site is served meanwhile.
-    let mut builder = Builder::new(project, &out, report);
+    // With errors in the content, or another build in the way, the last good site is served meanwhile, or a page that waits
+    // for one.
+    let mut builder = Builder::new(project, &out, report, preview.problems());
     let first = match builder.build(report) {
         Err(error) if !has_site() => return Err(error),
-        Err(error) => {
-            builder.tell(&error, report);
-            Rebuilt::Hindered
-        }
-        Ok(Outcome::Done) => Rebuilt::Done,
-        Ok(_) if !has_site() => return Ok(Outcome::Errors),
-        Ok(_) => Rebuilt::Refused,
+        built => builder.outcome(built, report),
     };
 
     let rebuild = move |_: &[PathBuf]| builder.rebuild();
@@ -58,16 +54,18 @@ struct Builder {
     project: Project,
     out: PathBuf,
     report: Report,
+    problems: Problems,
     /// What hindered the last build: it is told once, however often the build is tried.
     hindrance: Option<String>,
 }
 
 impl Builder {
-    fn new(project: &Project, out: &Path, report: &Report) -> Self {
+    fn new(project: &Project, out: &Path, report: &Report, problems: Problems) -> Self {
         Self {
             project: project.clone(),
             out: out.to_owned(),
             report: report.restarted(),
+            problems,
             hindrance: None,
         }
     }
@@ -83,16 +81,26 @@ impl Builder {
     fn rebuild(&mut self) -> Rebuilt {
         // Each build tells its own time.
         let report = self.report.restarted();
-        match self.build(&report) {
-            Ok(outcome) => {
+        let built = self.build(&report);
+        self.outcome(built, &report)
+    }
+
+    /// Returns what came of a build; what is wrong is told, and shown on open pages.
+    fn outcome(&mut self, built: Result<Outcome>, report: &Report) -> Rebuilt {
+        let errors = report.take_errors();
+        match built {
+            Ok(Outcome::Done) => {
                 self.hindrance = None;
-                match outcome {
-                    Outcome::Done => Rebuilt::Done,
-                    _ => Rebuilt::Refused,
-                }
+                Rebuilt::Done
+            }
+            Ok(_) => {
+                self.hindrance = None;
+                self.problems.show(&errors);
+                Rebuilt::Refused
             }
             Err(error) => {
-                self.tell(&error, &report);
+                self.tell(&error, report);
+                self.problems.show_hindrance(&format!("{error:#}"));
                 Rebuilt::Hindered
             }
         }

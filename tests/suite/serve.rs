@@ -1,5 +1,7 @@
 //! The preview server: files, the page for what is not there, who may ask for what and for how long, and rebuilding.
 
+use gangmu::base::diag::Diagnostic;
+use gangmu::base::source::Source;
 use gangmu::export::headers_of;
 use gangmu::site::serve::{Preview, Previewed, Rebuilt};
 use std::fs;
@@ -330,6 +332,77 @@ fn what_is_not_there_is_shown_with_links_into_the_preview() {
     assert!(page.starts_with("HTTP/1.1 404"), "{page}");
     assert!(page.contains("<head><base href=\"/\"></head>"), "{page}");
     assert!(!page.contains("example.org"), "{page}");
+    assert!(page.contains("/_gangmu/reload.js"), "{page}");
+
+    // The page itself leads into the preview, too.
+    let page = get(address, "/404.html", "localhost");
+    assert!(page.contains("<head><base href=\"/\"></head>"), "{page}");
+}
+
+#[test]
+fn a_preview_sends_the_policy_of_the_site_it_shows() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, _) = site(temp.path());
+    let policy = "default-src 'self'; img-src 'self' https://img.example";
+    let headers = format!("/*\n  X-Other: 1\n  Content-Security-Policy: {policy}\n");
+    fs::write(root.join("_headers"), headers).unwrap();
+    let address = start(&root, &[], |_| true);
+
+    for path in ["/", "/nothing.html", "/_gangmu/overlay.css"] {
+        let response = get(address, path, "localhost");
+        let line = format!("content-security-policy: {policy}");
+        let (head, _) = split(&response);
+        let sent: Vec<&String> = head.iter().filter(|own| own.starts_with("content-sec")).collect();
+        assert_eq!(sent, [&line], "{path}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_shown_until_there_is_a_new_site() {
+    let temp = tempfile::tempdir().unwrap();
+    let (root, watched) = (temp.path().join("public"), temp.path().join("content"));
+    fs::create_dir(&watched).unwrap();
+
+    // There is no site yet, and what keeps it from being built is known.
+    let preview = Preview::bind(&previewed(&root, &[&watched]), 0).unwrap();
+    let problems = preview.problems();
+    let file = Source::new("content/plans/a.md", "+++\n坏\n");
+    let found = Diagnostic::error("bad-toml", "this is not TOML").at_line(&file, 2);
+    problems.show(&[found.help("see https://toml.io")]);
+    let site_root = root.clone();
+    let rebuild = move |_: &[PathBuf]| {
+        fs::create_dir_all(&site_root).unwrap();
+        fs::write(site_root.join("index.html"), "<p>好").unwrap();
+        Rebuilt::Done
+    };
+    let (ready, address) = mpsc::channel();
+    std::thread::spawn(move || {
+        let ready = |address| ready.send(address).unwrap();
+        preview.run(Rebuilt::Refused, rebuild, ready).unwrap();
+    });
+    let address = address.recv_timeout(PATIENCE).unwrap();
+
+    let page = get(address, "/", "localhost");
+    assert!(page.starts_with("HTTP/1.1 503"), "{page}");
+    assert!(page.contains("no site yet") && page.contains("/_gangmu/reload.js"), "{page}");
+    let response = get(address, "/_gangmu/problems", "localhost");
+    let shown: serde_json::Value = serde_json::from_str(split(&response).1).unwrap();
+    assert_eq!(shown[0]["severity"], "error");
+    let text = shown[0]["text"].as_str().unwrap();
+    for part in ["error[bad-toml]", "content/plans/a.md:2:1", "坏", "see https://toml.io"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(last_build(address).ends_with("-0.1"));
+
+    fs::write(watched.join("a.md"), "x").unwrap();
+    let begun = Instant::now();
+    while !last_build(address).ends_with("-1.0") {
+        assert!(begun.elapsed() < PATIENCE);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let response = get(address, "/_gangmu/problems", "localhost");
+    assert_eq!(split(&response).1, "[]");
+    assert!(get(address, "/", "localhost").contains("好"));
 }
 
 #[test]

@@ -83,6 +83,7 @@ impl MadeUp {
             settings: None,
             ledger: None,
             moves: None,
+            ..Content::default()
         };
         Self { content, archived }
     }
@@ -163,7 +164,14 @@ fn steps(made_up: &MadeUp) -> Vec<Step> {
     let _ = Outlets::new(&catalogue);
     step("list calendars and feeds");
 
-    let site = Site::new(catalogue, settings, theme, Default::default(), None);
+    let site = Site::new(
+        catalogue,
+        settings,
+        theme,
+        Default::default(),
+        Default::default(),
+        None,
+    );
     step("put the site together");
     assert!(!site.promises().is_empty());
     step("list what it promises to keep");

@@ -131,6 +131,7 @@ fn site(theme: &str) -> Site {
         settings: Some(Source::new("site.toml", settings)),
         ledger: None,
         moves: None,
+        ..Content::default()
     };
     let mut found = Vec::new();
     let archive = |file: &str| Ok(CONTENT[file.trim_end_matches(".txt")].clone().into_bytes());
@@ -145,7 +146,7 @@ fn site(theme: &str) -> Site {
 
     let errors = gangmu::base::diag::error_count(&found);
     assert_eq!(errors, 0, "{}", draw(&found));
-    Site::new(catalogue, settings, theme, moves, None)
+    Site::new(catalogue, settings, theme, moves, Default::default(), None)
 }
 
 /// Returns the addresses that the made-up site promises to keep, and its pages, by path.

@@ -87,7 +87,14 @@ pub fn real_site_with(set: impl FnOnce(&mut Settings)) -> Site {
     let theme = assembly::theme(files, &settings).drain_into(&mut found);
     let moves = assembly::moves(&content).drain_into(&mut found);
     assert!(found.is_empty(), "{}", draw(&found));
-    Site::new(catalogue, settings, theme.unwrap(), moves, None)
+    Site::new(
+        catalogue,
+        settings,
+        theme.unwrap(),
+        moves,
+        Default::default(),
+        None,
+    )
 }
 
 pub fn draw(found: &[Diagnostic]) -> String {

@@ -3,7 +3,7 @@
 use super::own_file::own_file;
 use super::range;
 use super::reload::{self, Builds, ELEMENT};
-use crate::export::headers_of;
+use crate::export::{headers_of, policy_in};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -17,6 +17,10 @@ use tower_service::Service;
 
 /// The names of this machine that a browser may ask for.
 const LOCAL_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
+/// The page for what is not there.
+const NOT_FOUND: &str = "404.html";
+/// The page that waits for a site. What is wrong with the content is shown over it.
+const NO_SITE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>No site yet</title><link rel=\"stylesheet\" href=\"/_gangmu/overlay.css\"></head><body><p class=\"no-site\">There is no site yet. This page turns into it as soon as the content can be built.</p>";
 const HTML: &str = "text/html; charset=utf-8";
 
 /// The folder that is served.
@@ -33,11 +37,12 @@ pub(super) fn app(root: &Path, builds: Builds) -> Router {
         files: ServeDir::new(root),
     };
 
+    let policy_file: Arc<Path> = root.join("_headers").into();
     Router::new()
         .fallback(file)
         .with_state(site)
         .merge(reload::routes(builds))
-        .layer(middleware::from_fn(as_hosts_send))
+        .layer(middleware::from_fn_with_state(policy_file, as_hosts_send))
         .layer(middleware::from_fn(local_only))
 }
 
@@ -74,8 +79,12 @@ fn is_local_name(name: &str) -> bool {
 }
 
 /// Sends what hosts send, so that what their policy forbids fails here too; but nothing is kept, and no page elsewhere
-/// may read it.
-async fn as_hosts_send(request: Request, next: Next) -> Response {
+/// may read it. The policy is that of the site as it is served, which may let pages load from other hosts.
+async fn as_hosts_send(
+    State(policy_file): State<Arc<Path>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let mut response = next.run(request).await;
 
@@ -89,6 +98,10 @@ async fn as_hosts_send(request: Request, next: Next) -> Response {
         }
     }
 
+    let sent = std::fs::read_to_string(&policy_file).unwrap_or_default();
+    if let Some(policy) = policy_in(&sent).and_then(|policy| HeaderValue::from_str(policy).ok()) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
     headers.insert(
         "cross-origin-resource-policy",
@@ -103,6 +116,10 @@ async fn file(State(mut site): State<Site>, mut request: Request) -> Response {
     let Some(path) = own_file(&site.root, request.uri().path()) else {
         return not_found(&site.root);
     };
+    // Its links lead to where the site will live, not into the preview.
+    if path == NOT_FOUND {
+        return not_found(&site.root);
+    }
 
     // Pages get an element more than their files have, so a part of the file would be no part of the page.
     if path.ends_with(".html") {
@@ -144,33 +161,39 @@ async fn reloading(response: Response, method: &Method) -> Response {
     }
 }
 
-/// Answers with the site's page for what is not there, whose links lead into the preview.
+/// Answers with the site's page for what is not there, whose links lead into the preview. Where there is no site yet, with a
+/// page that waits for it.
 fn not_found(root: &Path) -> Response {
-    let file = own_file(root, "404.html").map(|file| root.join(file));
-    let page = file.and_then(|file: PathBuf| std::fs::read_to_string(file).ok());
-    let Some(page) = page else {
-        return (StatusCode::NOT_FOUND, "there is no such file\n").into_response();
-    };
-
-    let page = based_here(&page) + ELEMENT;
     let kind = [(header::CONTENT_TYPE, HTML)];
-    (StatusCode::NOT_FOUND, kind, page).into_response()
+    let file = own_file(root, NOT_FOUND).map(|file| root.join(file));
+    let page = file.and_then(|file: PathBuf| std::fs::read_to_string(file).ok());
+    match page {
+        Some(page) => {
+            let page = based_here(&page) + ELEMENT;
+            (StatusCode::NOT_FOUND, kind, page).into_response()
+        }
+        None if own_file(root, "/").is_none() => {
+            let page = format!("{NO_SITE}{ELEMENT}");
+            (StatusCode::SERVICE_UNAVAILABLE, kind, page).into_response()
+        }
+        None => (StatusCode::NOT_FOUND, "there is no such file\n").into_response(),
+    }
 }
 
 /// Returns a page whose relative links are resolved against the root of the preview, in place of any other base.
 fn based_here(page: &str) -> String {
-    const BASE: &str = "<base href=\"";
-    let (before, after) = match page.split_once(BASE) {
-        Some((before, rest)) => (
-            before,
-            rest.split_once("\">").map_or("", |(_, after)| after),
-        ),
-        None => {
-            let at = page.find("<head>").map_or(0, |at| at + "<head>".len());
-            page.split_at(at)
-        }
+    const BASE: &str = "<base href=\"/\">";
+    let (before, rest) = page.split_once("<base ").unwrap_or((page, ""));
+    let after = rest.split_once('>').map_or("", |(_, after)| after);
+    let page = [before, after].concat();
+    let lower = page.to_ascii_lowercase();
+    let end_of = |opening: &str| {
+        let at = lower.find(opening)?;
+        lower[at..].find('>').map(|end| at + end + 1)
     };
-    format!("{before}{BASE}/\">{after}")
+    let at = end_of("<head").or_else(|| end_of("<!doctype")).unwrap_or(0);
+    let (before, after) = page.split_at(at);
+    format!("{before}{BASE}{after}")
 }
 
 #[cfg(test)]
@@ -218,7 +241,14 @@ mod tests {
                 "<head><base href=\"https://example.org/a/\"><title>x",
                 "<head><base href=\"/\"><title>x",
             ),
-            ("<head><title>x", "<head><base href=\"/\"><title>x"),
+            (
+                "<HEAD lang=x><title>x",
+                "<HEAD lang=x><base href=\"/\"><title>x",
+            ),
+            (
+                "<!doctype html><p>x",
+                "<!doctype html><base href=\"/\"><p>x",
+            ),
             ("x", "<base href=\"/\">x"),
         ] {
             assert_eq!(based_here(page), expected);

@@ -9,6 +9,8 @@ mod own_file;
 
 mod range;
 
+mod problems;
+
 mod reload;
 
 mod app;
@@ -27,6 +29,7 @@ mod rebuilds;
 
 use anyhow::Result;
 use axum::Router;
+pub use problems::Problems;
 use reload::Builds;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -45,6 +48,7 @@ use watch::Watch;
 pub struct Preview {
     root: PathBuf,
     watch: Watch,
+    builds: Builds,
     runtime: Runtime,
     listener: TcpListener,
     address: SocketAddr,
@@ -64,6 +68,7 @@ impl Preview {
         Ok(Self {
             root: site.root.clone(),
             watch: Watch::start(site)?,
+            builds: Builds::default(),
             address: listener.local_addr()?,
             runtime,
             listener,
@@ -73,6 +78,11 @@ impl Preview {
     /// Returns the address that it will answer at.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Returns what tells open pages that something is wrong.
+    pub fn problems(&self) -> Problems {
+        Problems(self.builds.clone())
     }
 
     /// Serves the site until Ctrl-C. When something in the watched folders changes, though not in the folder served,
@@ -87,7 +97,7 @@ impl Preview {
         rebuild: impl FnMut(&[PathBuf]) -> Rebuilt + Send + 'static,
         ready: impl FnOnce(SocketAddr),
     ) -> Result<()> {
-        let builds = Builds::default();
+        let builds = self.builds;
         let app = app::app(&self.root, builds.clone());
         let watch = self.watch;
 

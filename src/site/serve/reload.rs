@@ -1,6 +1,7 @@
-//! Reloads open pages when the site was built: each page asks for the number of the build, and is answered when there
-//! is another than the one that it knows.
+//! Reloads open pages when the site was built, and shows on them what keeps it from being built: each page asks for the
+//! name of the state, and is answered when there is another than the one that it knows.
 
+use super::problems::Problem;
 use axum::Router;
 use axum::extract::{RawQuery, State};
 use axum::http::header;
@@ -15,15 +16,26 @@ use tokio::sync::watch;
 /// send.
 pub(super) const ELEMENT: &str = "<script src=\"/_gangmu/reload.js\" async></script>";
 const SCRIPT: &str = include_str!("reload.js");
+const STYLE: &str = include_str!("overlay.css");
 /// How long a page waits before it asks again.
 const WAIT: Duration = Duration::from_secs(20);
 
-/// The builds that were made while the preview runs.
+/// The builds that were made while the preview runs, and what is wrong since the last.
 #[derive(Debug, Clone)]
 pub(super) struct Builds {
     /// Tells this run of the preview from others at the same port.
     run: Arc<str>,
-    count: watch::Sender<u64>,
+    state: watch::Sender<Shown>,
+}
+
+/// What pages show.
+#[derive(Debug, Default)]
+struct Shown {
+    /// How many builds were made.
+    builds: u64,
+    /// How often other problems came up since the last one.
+    changes: u64,
+    problems: Vec<Problem>,
 }
 
 impl Default for Builds {
@@ -32,7 +44,7 @@ impl Default for Builds {
         let run = format!("{}-{}", now.unwrap_or_default().as_millis(), process::id());
         Self {
             run: run.into(),
-            count: watch::Sender::new(0),
+            state: watch::Sender::new(Shown::default()),
         }
     }
 }
@@ -40,11 +52,28 @@ impl Default for Builds {
 impl Builds {
     /// Counts a build: pages that wait for one are told.
     pub(super) fn add(&self) {
-        self.count.send_modify(|count| *count += 1);
+        self.state.send_modify(|shown| {
+            shown.builds += 1;
+            shown.changes = 0;
+            shown.problems.clear();
+        });
     }
 
-    fn name(&self, count: u64) -> String {
-        format!("{}-{count}", self.run)
+    /// Shows problems in place of those before.
+    pub(super) fn show(&self, problems: Vec<Problem>) {
+        self.state.send_if_modified(|shown| {
+            let is_new = shown.problems != problems;
+            if is_new {
+                shown.changes += 1;
+                shown.problems = problems;
+            }
+            is_new
+        });
+    }
+
+    /// Returns the name of a state: that of its build, and behind a full stop which problems are shown.
+    fn name(&self, shown: &Shown) -> String {
+        format!("{}-{}.{}", self.run, shown.builds, shown.changes)
     }
 }
 
@@ -52,7 +81,9 @@ impl Builds {
 pub(super) fn routes(builds: Builds) -> Router {
     Router::new()
         .route("/_gangmu/reload.js", get(script))
+        .route("/_gangmu/overlay.css", get(style))
         .route("/_gangmu/build", get(build))
+        .route("/_gangmu/problems", get(problems))
         .with_state(builds)
 }
 
@@ -61,17 +92,29 @@ async fn script() -> impl IntoResponse {
     (kind, SCRIPT)
 }
 
-/// Answers with the name of the last build, when it is another than the one that was asked with, or when it is time to
-/// ask again.
+async fn style() -> impl IntoResponse {
+    let kind = [(header::CONTENT_TYPE, "text/css; charset=utf-8")];
+    (kind, STYLE)
+}
+
+/// Answers with the name of the state, when it is another than the one that was asked with, or when it is time to ask
+/// again.
 async fn build(State(builds): State<Builds>, RawQuery(known): RawQuery) -> String {
     let known = known.unwrap_or_default();
-    let mut count = builds.count.subscribe();
-    let is_new = |count: &u64| builds.name(*count) != known;
+    let mut state = builds.state.subscribe();
+    let is_new = |shown: &Shown| builds.name(shown) != known;
 
     // The sender lives as long as the server, and a wait that ends early does no harm.
-    tokio::time::timeout(WAIT, count.wait_for(is_new))
+    tokio::time::timeout(WAIT, state.wait_for(is_new))
         .await
         .ok();
-    let last = *count.borrow();
-    builds.name(last)
+    let name = builds.name(&state.borrow());
+    name
+}
+
+/// Answers with what is wrong now.
+async fn problems(State(builds): State<Builds>) -> impl IntoResponse {
+    let json = serde_json::to_string(&builds.state.borrow().problems);
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    (kind, json.unwrap_or_default())
 }
