@@ -5,6 +5,7 @@ use gangmu::base::diag::Diagnostic;
 use gangmu::base::source::Source;
 use gangmu::content::document;
 use gangmu::content::gazetteer::Gazetteer;
+use gangmu::content::own_pages;
 use gangmu::content::permalinks::Moves;
 use gangmu::content::settings::Settings;
 use gangmu::export::schema::SchemaName;
@@ -235,6 +236,11 @@ fn settings(text: &str) -> Vec<Diagnostic> {
     Settings::read(&Source::new("site.toml", text)).diagnostics
 }
 
+fn page(text: &str) -> Vec<Diagnostic> {
+    let file = Source::new("help.md", format!("+++\ntitle = \"t\"\n{text}\n+++\n"));
+    own_pages::read("help.md", &file).diagnostics
+}
+
 fn moves(text: &str) -> Vec<Diagnostic> {
     Moves::read(&Source::new("moved.toml", text)).diagnostics
 }
@@ -440,6 +446,21 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
             settings("[licence]\nname = \"a\"\nzzz = 1"),
         ),
         ("site", "publish", settings("[publish]\nzzz = 1")),
+        ("site", "menu", settings("[menu]\nzzz = 1")),
+        ("site", "menu/order", settings("[menu.order]\nzzz = 1")),
+        (
+            "site",
+            "menu/entry",
+            settings("[[menu.entry]]\nname = \"a\"\npage = \"b.html\"\nzzz = 1"),
+        ),
+        ("site", "footer", settings("[footer]\nzzz = 1")),
+        (
+            "site",
+            "footer/line",
+            settings("[[footer.line]]\nname = \"a\"\nzzz = 1"),
+        ),
+        ("site", "origins", settings("[origins]\nzzz = 1")),
+        ("page", "", page(z)),
         (
             "moved",
             "left_out",
@@ -469,6 +490,7 @@ fn every_choice_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let unit = "id = \"a\"\nname = \"b\"\n";
     let fields: Vec<(&str, &str, Vec<Diagnostic>)> = vec![
         ("site", "host", settings("host = \"zzz\"")),
+        ("site", "menu/hide", settings("[menu]\nhide = [\"zzz\"]")),
         (
             "site",
             "publish/leave_out",
@@ -568,6 +590,14 @@ fn every_key_that_a_reader_needs_is_required() {
         ("site", "", settings("")),
         ("site", "licence", settings("[licence]")),
         ("site", "publish", settings("[publish]")),
+        ("site", "menu/order", settings("[menu.order]")),
+        ("site", "footer/line", settings("[[footer.line]]")),
+        ("site", "origins", settings("[origins]")),
+        (
+            "page",
+            "",
+            own_pages::read("help.md", &Source::new("help.md", "+++\n+++\n")).diagnostics,
+        ),
         ("moved", "left_out", moves("[[left_out]]")),
     ];
     for (name, path, found) in empty {

@@ -352,7 +352,10 @@ fn a_preview_sends_the_policy_of_the_site_it_shows() {
         let response = get(address, path, "localhost");
         let line = format!("content-security-policy: {policy}");
         let (head, _) = split(&response);
-        let sent: Vec<&String> = head.iter().filter(|own| own.starts_with("content-sec")).collect();
+        let sent: Vec<&String> = head
+            .iter()
+            .filter(|own| own.starts_with("content-sec"))
+            .collect();
         assert_eq!(sent, [&line], "{path}");
     }
 }
@@ -384,12 +387,20 @@ fn what_is_wrong_is_shown_until_there_is_a_new_site() {
 
     let page = get(address, "/", "localhost");
     assert!(page.starts_with("HTTP/1.1 503"), "{page}");
-    assert!(page.contains("no site yet") && page.contains("/_gangmu/reload.js"), "{page}");
+    assert!(
+        page.contains("no site yet") && page.contains("/_gangmu/reload.js"),
+        "{page}"
+    );
     let response = get(address, "/_gangmu/problems", "localhost");
     let shown: serde_json::Value = serde_json::from_str(split(&response).1).unwrap();
     assert_eq!(shown[0]["severity"], "error");
     let text = shown[0]["text"].as_str().unwrap();
-    for part in ["error[bad-toml]", "content/plans/a.md:2:1", "坏", "see https://toml.io"] {
+    for part in [
+        "error[bad-toml]",
+        "content/plans/a.md:2:1",
+        "坏",
+        "see https://toml.io",
+    ] {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(last_build(address).ends_with("-0.1"));
@@ -541,7 +552,7 @@ fn a_change_builds_the_site_and_reloads_open_pages() {
     assert!(changed.contains(&path), "{changed:?}");
     waiting.read_to_string(&mut told).unwrap();
     assert!(
-        told.starts_with("HTTP/1.1 200") && told.ends_with("-1"),
+        told.starts_with("HTTP/1.1 200") && told.ends_with("-1.0"),
         "{told}"
     );
     assert!(get(address, "/", "localhost").contains("新的"));
@@ -629,7 +640,7 @@ fn a_build_that_was_hindered_is_tried_again() {
     }
     let mut told = String::new();
     waiting.read_to_string(&mut told).unwrap();
-    assert!(told.ends_with("-1"), "{told}");
+    assert!(told.ends_with("-1.0"), "{told}");
     assert!(
         tries.recv_timeout(Duration::from_secs(4)).is_err(),
         "enough"

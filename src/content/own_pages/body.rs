@@ -205,14 +205,14 @@ impl<'a> BodyReader<'a> {
         self.body.events.push(event.into_static());
     }
 
-    /// Notes a link whose event comes next; one that cannot lead anywhere is reported and leads to the page itself.
+    /// Notes a link whose event comes next; one that cannot lead anywhere is reported.
     fn take_link(&mut self, destination: &str, is_picture: bool, span: Range<usize>) {
         let target = Target::read(destination, self.folder).unwrap_or_else(|help| {
             let message = format!("a link cannot lead to `{destination}`");
             let problem = Diagnostic::error("bad-link", message).help(help);
             self.reader
                 .report(problem, self.source.first_line_of(span.clone()));
-            Target::Here("main".to_owned())
+            Target::Nowhere
         });
         self.body.links.push(BodyLink {
             event: self.body.events.len(),

@@ -49,6 +49,8 @@ pub enum Target {
     Here(String),
     /// An address on the web or of mail, as it stands.
     Web(String),
+    /// Nothing: what was written was reported.
+    Nowhere,
 }
 
 /// The words that open a link to something with an id, with an example of each.

@@ -14,6 +14,7 @@ use super::job::Job;
 use super::json::Export;
 use crate::compare::Comparison;
 use crate::content::gazetteer::Gazetteer;
+use crate::content::own_pages::OwnFront;
 use crate::content::settings::Settings;
 use crate::link::dataset::DataFile;
 use crate::plan::Front;
@@ -34,6 +35,8 @@ pub enum SchemaName {
     Task,
     /// A facts block of a plan's file.
     Facts,
+    /// The front matter of a page of one's own.
+    Page,
     /// content/gazetteer.toml
     Gazetteer,
     /// content/site.toml
@@ -62,6 +65,7 @@ impl SchemaName {
             Self::Plan => schema_of_written::<Front>("Front matter of a plan in content/plans"),
             Self::Task => schema_of_written::<written::Task>("A block ```toml task of a plan"),
             Self::Facts => schema_of_written::<written::Facts>("A block ```toml facts of a plan"),
+            Self::Page => schema_of_written::<OwnFront>("Front matter of a page in content/pages"),
             Self::Gazetteer => schema_of_written::<Gazetteer>("content/gazetteer.toml"),
             Self::Site => schema_of_written::<Settings>("content/site.toml"),
             Self::Moved => schema_of_written::<written::Moves>("content/moved.toml"),

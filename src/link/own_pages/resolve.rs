@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// How many characters of a heading name it.
 const LONGEST_NAME: usize = 60;
 
+/// The place where every page begins: what was reported leads there.
+const TOP: &str = "main";
+
 /// The endings of files that browsers show as pictures.
 const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
 
@@ -173,7 +176,7 @@ impl Finder<'_> {
                         .at(&page.source, page.source.first_line_of(link.span.clone()));
                     problem.help = unknown.near;
                     found.push(problem);
-                    Destination::Here("main".to_owned())
+                    Destination::Here(TOP.to_owned())
                 });
             links.push(destination);
         }
@@ -232,6 +235,7 @@ impl Finder<'_> {
                 Destination::Here(anchor.clone())
             }
             Target::Web(address) => Destination::Web(address.clone()),
+            Target::Nowhere => Destination::Here(TOP.to_owned()),
         })
     }
 
@@ -300,7 +304,9 @@ fn index<'a>(
     let place = ids.clone().position(|known| known == id);
     place.ok_or_else(|| Unknown {
         message: format!("there is no {what} with the id `{id}`"),
-        near: did_you_mean(id, ids),
+        near: Some(did_you_mean(id, ids).unwrap_or_else(|| {
+            "an id is what the address of its page ends in, without .html".to_owned()
+        })),
     })
 }
 
@@ -337,12 +343,10 @@ fn bad_picture(link: &BodyLink) -> Option<Diagnostic> {
         return None;
     }
     let help = match &link.target {
-        Target::Web(_) | Target::Path { .. } => match &link.target {
-            Target::Path { path, .. } if !is_picture(path) => {
-                "show .avif, .gif, .jpg, .png, .svg or .webp; to other files lead by a link: [words](file)"
-            }
-            _ => return None,
-        },
+        Target::Path { path, .. } if !is_picture(path) => {
+            "show .avif, .gif, .jpg, .png, .svg or .webp; to other files lead by a link: [words](file)"
+        }
+        Target::Path { .. } | Target::Web(_) | Target::Nowhere => return None,
         _ => "a picture is a file beside the page or of static/",
     };
     Some(Diagnostic::error("bad-link", "this is no picture").help(help))

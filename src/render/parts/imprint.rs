@@ -12,6 +12,8 @@ pub struct FooterLink {
     pub text: String,
     /// Where it leads, if anywhere.
     pub href: Option<String>,
+    /// Its language, where it is another than the site's may be.
+    pub language: Option<&'static str>,
 }
 
 /// The picture beside the name of the site.
@@ -32,10 +34,13 @@ impl At<'_> {
         let registered = footer.registered().into_iter().map(|one| FooterLink {
             text: one.name.to_owned(),
             href: Some(one.url),
+            // Numbers are given in Chinese.
+            language: Some("zh-CN"),
         });
         let lines = footer.line.iter().map(|line| FooterLink {
             text: line.name.clone(),
             href: self.present_href(line.url.as_deref(), line.page.as_deref()),
+            language: None,
         });
         lines.chain(registered).collect()
     }

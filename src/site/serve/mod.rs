@@ -9,9 +9,11 @@ mod own_file;
 
 mod range;
 
-mod problems;
+mod problem;
 
 mod reload;
+
+mod problems;
 
 mod app;
 

@@ -1,19 +1,11 @@
 //! What keeps the preview from showing the content as it is now: open pages show it over the last good site.
 
+use super::problem::Problem;
 use super::reload::Builds;
 use crate::base::diag::{Diagnostic, Renderer, Severity};
-use serde::Serialize;
 
 /// How many problems pages show at once.
 const MOST_SHOWN: usize = 50;
-
-/// A problem as pages show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Problem {
-    severity: Severity,
-    /// What the terminal says, without colours.
-    text: String,
-}
 
 /// Tells open pages what is wrong; a new site takes it away.
 #[derive(Debug, Clone)]

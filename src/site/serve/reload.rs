@@ -1,7 +1,7 @@
 //! Reloads open pages when the site was built, and shows on them what keeps it from being built: each page asks for the
 //! name of the state, and is answered when there is another than the one that it knows.
 
-use super::problems::Problem;
+use super::problem::Problem;
 use axum::Router;
 use axum::extract::{RawQuery, State};
 use axum::http::header;
