@@ -15,6 +15,7 @@ impl Label {
             .or_else(|| enclosed(text))
             .or_else(|| attachment(text))
             .or_else(|| chapter(text))
+            .or_else(|| ordinal(text))
             .or_else(|| circled(text))
             .or_else(|| bullet(text))
             .or_else(|| section(text))
@@ -29,6 +30,7 @@ impl Label {
             Some((number, rest)) => bare_digits(text, number, rest),
             None => bare_numeral(text),
         }
+        .or_else(|| before_figure(text))
     }
 
     /// Reads the label of a heading in a plan's file, where it may stand alone: 1, 一, 1.1.
@@ -63,6 +65,25 @@ fn bare_digits(text: &str, number: u32, rest: &str) -> Option<Label> {
     let rest = after_comma.unwrap_or(rest);
     let goes_on_in_chinese = rest.starts_with(is_han);
     ((1..200).contains(&number) && goes_on_in_chinese).then(|| label(rest))
+}
+
+/// What counts or measures: a figure goes on with it.
+const MEASURES: &str =
+    "万亿千百个项家户名位人条元吨米公里亩级类次届期批套座辆台所处件天周季年月日时分秒岁倍%\u{FF05}";
+
+/// Reads 3.108国道驿站 as item 3: a point and a word that begins with a figure. Only the numbers around it can tell that it is
+/// no figure itself; with one decimal (2.5公里, 2.5产业) or one point more (1.2.3) it is not looked at.
+fn before_figure(text: &str) -> Option<Label> {
+    let (number, rest) = take_digits(text).filter(|(number, _)| (1..200).contains(number))?;
+    let word = rest.strip_prefix(['.', '\u{FF0E}'])?;
+    let (_, behind) = take_digits(word)?;
+    let digits = word.len() - behind.len();
+    let goes_on = behind.starts_with(|c| is_han(c) && !MEASURES.contains(c));
+    let is_year = digits == 4 && behind.starts_with('年');
+    let is_figure = digits < 2 || behind.starts_with(['%', '\u{FF05}', '.', '\u{FF0E}']);
+    let is_counted = digits >= 2 && behind.starts_with(is_han);
+    (!is_figure && (goes_on || is_counted || is_year))
+        .then(|| Label::before(word, text, LabelKind::Item, number, number.to_string()))
 }
 
 /// Reads 一 总体要求 and 一:总体要求 as section 一.
@@ -195,6 +216,24 @@ fn chapter(text: &str) -> Option<Label> {
     (is_parted || is_heading).then(|| Label::before(after, text, kind, number, cited))
 }
 
+/// Reads 第一, and 第二、 with the mark behind it; 第一、二产业 counts nothing.
+fn ordinal(text: &str) -> Option<Label> {
+    let inner = text.strip_prefix('第')?;
+    let end = inner
+        .char_indices()
+        .take(4)
+        .find(|(_, c)| !NUMERALS.contains(*c))?
+        .0;
+    let number = parse_numeral(&inner[..end]).filter(|number| (1..=30).contains(number))?;
+    let rest = inner[end..].trim_start_matches(is_space);
+    let after = rest.strip_prefix([',', '\u{FF0C}', '、', ':', '\u{FF1A}'])?;
+    let next = after.trim_start_matches(is_space);
+    let counts_on = next.starts_with(|c| NUMERALS.contains(c) || c == '第');
+    let kind = LabelKind::Subitem;
+    let cited = format!("第{}", &inner[..end]);
+    (!counts_on && !next.is_empty()).then(|| Label::before(after, text, kind, number, cited))
+}
+
 /// Reads ① to ⑳.
 fn circled(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
@@ -282,8 +321,6 @@ fn decimal_numbers(text: &str) -> Option<DecimalNumbers<'_>> {
 
 /// Reads 1.1 and 2.1.3 with a space behind, not 1.8 万吨. The label counts by its last number.
 fn decimal(text: &str) -> Option<Label> {
-    const MEASURES: &str = "万亿千百个项家户名位人条元吨米公里亩级类次届期批套座辆台所处件天周季年月日时分秒岁倍%\u{FF05}";
-
     let DecimalNumbers {
         printed,
         last,

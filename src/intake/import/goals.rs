@@ -1,35 +1,56 @@
 //! Deadlines printed in running text, apart from those of a deadline field.
 
+use super::plan_year::PlanYear;
 use crate::base::text::{is_space, titles};
-use crate::intake::lexicon::Goals;
+use crate::intake::lexicon::Goals as Words;
 use crate::plan::Milestone;
-use crate::time::{Phrase, PointInTime, find_dues};
+use crate::time::{Due, Phrase, PointInTime, find_dues};
 
 /// How many characters a clause has at most.
 const LONGEST_CLAUSE: usize = 200;
 
-/// Returns the deadlines that a paragraph of running text names, each with the clause it opens. `year` is the year of
-/// the plan.
-pub fn goals(text: &str, year: i16, words: &Goals) -> Vec<Milestone> {
-    let times = promised_times(text, year, words);
-
-    times
-        .iter()
-        .enumerate()
-        .map(|(index, time)| {
-            let next = times.get(index + 1);
-            let end = next.map_or(text.len(), |next| next.range.start);
-            Milestone {
-                due: time.meaning.due,
-                raw: time.words(text).to_owned(),
-                text: action(&text[time.range.end..end]).to_owned(),
-            }
-        })
-        .collect()
+/// Deadlines of running text, and times of which it is not sure whether they are any.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Goals {
+    /// What is promised by when.
+    pub promised: Vec<Milestone>,
+    /// Times, as printed with their clauses, that may be deadlines or not.
+    pub doubtful: Vec<DoubtfulTime>,
 }
 
-/// Returns the times by which a text promises something.
-fn promised_times(text: &str, year: i16, words: &Goals) -> Vec<Phrase<PointInTime>> {
+/// A time of which it is not sure whether it is a deadline.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DoubtfulTime {
+    /// The time and the clause that it opens, as printed.
+    pub words: String,
+    /// Why it is doubtful.
+    pub why: Why,
+}
+
+/// Why a time may be a deadline or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// No word says that it is aimed at: 上半年完成选址.
+    NoAim,
+    /// It is a span of days in which something is done: 3月1日至4月30日开展检查.
+    Period,
+    /// It lies before the year of the plan, and was read.
+    Past,
+    /// It is a year before that of the plan, and was not read.
+    PastYear,
+    /// Its year is not known.
+    NoYear,
+}
+
+/// What a time in running text is.
+enum Sort {
+    Promise,
+    Doubt(Why),
+    Nothing,
+}
+
+/// Returns the deadlines that a paragraph of running text names, each with the clause it opens.
+pub fn goals(text: &str, year: PlanYear, words: &Words) -> Goals {
     let titles = titles(text);
     // A title names a time, it does not promise one.
     let is_in_title = |at: usize| {
@@ -37,44 +58,214 @@ fn promised_times(text: &str, year: i16, words: &Goals) -> Vec<Phrase<PointInTim
         before.last().is_some_and(|title| at < title.end)
     };
 
-    find_dues(text, year)
-        .into_iter()
-        .filter(|time| time.meaning.limit && !words.vague.contains(time.words(text)))
-        .filter(|time| !is_in_title(time.range.start))
-        .filter(|time| !is_past(text, time, year, words))
-        .collect()
+    let mut times: Vec<Phrase<PointInTime>> = find_dues(text, year.year);
+    times.retain(|time| !is_in_title(time.range.start));
+    let mut found = Goals::default();
+    let mut kept: Vec<&Phrase<PointInTime>> = Vec::new();
+    // A word such as 力争 counts for all times of its sentence.
+    let mut aim = Aim::default();
+
+    for time in &times {
+        let is_aimed = aim.reaches(text, time.range.start, words);
+        let sort = sort_of(text, time, is_aimed, year, words);
+        let why = match sort {
+            Sort::Nothing => continue,
+            Sort::Promise => None,
+            Sort::Doubt(why) => Some(why),
+        };
+        if let Some(why) = why {
+            found.doubtful.push(DoubtfulTime {
+                words: format!("{}{}", time.words(text), clause_behind(text, time)),
+                why,
+            });
+        }
+        if matches!(why, None | Some(Why::Past)) {
+            kept.push(time);
+        }
+    }
+
+    found.promised = kept
+        .iter()
+        .enumerate()
+        .map(|(index, time)| {
+            let next = kept.get(index + 1);
+            let end = next.map_or(text.len(), |next| next.range.start);
+            Milestone {
+                due: time.meaning.due,
+                raw: time.words(text).to_owned(),
+                text: without_next_aim(action(&text[time.range.end..end]), next.is_some(), words)
+                    .to_owned(),
+            }
+        })
+        .collect();
+    found
+}
+
+/// Returns what a time in running text is.
+fn sort_of(
+    text: &str,
+    time: &Phrase<PointInTime>,
+    is_aimed: bool,
+    year: PlanYear,
+    words: &Words,
+) -> Sort {
+    let printed = time.words(text);
+    let clause = clause_behind(text, time);
+    if words.reached.occur_in(clause) {
+        return Sort::Nothing;
+    }
+
+    if year.leaves_open(printed) {
+        return match time.meaning.limit {
+            true => Sort::Doubt(Why::NoYear),
+            false => Sort::Nothing,
+        };
+    }
+
+    let is_step = words.steps.occur_in(clause) && opens_clause(text, time, words);
+    if is_period(printed) {
+        return match (
+            is_step || words.steps.occur_in(clause),
+            words.validity.occur_in(clause),
+        ) {
+            (true, _) => Sort::Promise,
+            (false, true) => Sort::Nothing,
+            (false, false) => Sort::Doubt(Why::Period),
+        };
+    }
+    if !time.meaning.limit {
+        return match (is_step, is_aimed) {
+            (true, true) => Sort::Promise,
+            (true, false) => Sort::Doubt(Why::NoAim),
+            (false, _) => Sort::Nothing,
+        };
+    }
+    if words.vague.contains(printed) {
+        return Sort::Nothing;
+    }
+    past(text, time, clause, year, words).unwrap_or(Sort::Promise)
+}
+
+/// Returns what a time is that lies before the year of its plan; `None` where it does not. 2000年以前建成的小区, 截至2016年底
+/// and 到去年底已建成 promise nothing.
+fn past(
+    text: &str,
+    time: &Phrase<PointInTime>,
+    clause: &str,
+    year: PlanYear,
+    words: &Words,
+) -> Option<Sort> {
+    let due = time.meaning.due;
+    if due.year() < year.year && words.until.begin(time.words(text)) {
+        return Some(Sort::Nothing);
+    }
+    // What a year that was only guessed says, counts for nothing.
+    if !year.is_certain() || due.year() + 1 >= year.year {
+        return None;
+    }
+
+    let describes = clause.contains('的');
+    Some(match due {
+        _ if describes => Sort::Nothing,
+        Due::Year(_) => Sort::Doubt(Why::PastYear),
+        _ => Sort::Doubt(Why::Past),
+    })
+}
+
+/// Whether words of time are a span with a beginning: 1月1日至12月31日, not 到2023年.
+fn is_period(printed: &str) -> bool {
+    let inner = printed.trim_start_matches(['到', '至']);
+    let joint = inner.find(['至', '到', '—', '–', '-', '~', '\u{FF5E}']);
+    // 2021-06-30 is one day, and 2018—2020年底 the end of the last year.
+    joint.is_some_and(|at| inner[..at].ends_with(['日', '月', '起', '号']))
+}
+
+/// Whether a time opens its clause, or follows a word that says that something is aimed at.
+fn opens_clause(text: &str, time: &Phrase<PointInTime>, words: &Words) -> bool {
+    let before = text[..time.range.start].trim_end_matches(is_space);
+    let before = words.aims.strip_end(before).unwrap_or(before);
+    before.is_empty()
+        || before.ends_with(|c: char| is_clause_end(c) || matches!(c, '、' | ':' | '\u{FF1A}'))
+        || words
+            .aims
+            .end(text[..time.range.start].trim_end_matches(is_space))
+}
+
+fn is_clause_end(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '\u{FF0C}' | '。' | ';' | '\u{FF1B}' | '!' | '\u{FF01}'
+    )
+}
+
+/// Returns the clause behind a time. No farther than a clause goes: many times may stand in a text without any mark.
+fn clause_behind<'t>(text: &'t str, time: &Phrase<PointInTime>) -> &'t str {
+    let rest =
+        text[time.range.end..].trim_start_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}'));
+    let ahead = match rest.char_indices().nth(LONGEST_CLAUSE) {
+        Some((at, _)) => &rest[..at],
+        None => rest,
+    };
+    let end = ahead.find(is_clause_end).unwrap_or(ahead.len());
+    &ahead[..end]
+}
+
+/// Looks from time to time whether its sentence has said that something is aimed at.
+#[derive(Default)]
+struct Aim {
+    /// Where the text was read to.
+    at: usize,
+    is_said: bool,
+}
+
+impl Why {
+    /// Returns what is doubtful, in words.
+    pub fn message(self) -> &'static str {
+        match self {
+            Why::NoAim => "may be a deadline, but nothing says that it is aimed at",
+            Why::Period => "is a period, and may be that of a stage of the work",
+            Why::Past => "lies before the year of the plan, and was read as a deadline",
+            Why::PastYear => "lies before the year of the plan, and was not read as a deadline",
+            Why::NoYear => "has no year, and nothing dates the plan",
+        }
+    }
+}
+
+impl Aim {
+    /// Whether the sentence of the time at a byte of the text says so before it.
+    fn reaches(&mut self, text: &str, time: usize, words: &Words) -> bool {
+        let between = text.get(self.at..time).unwrap_or_default();
+        self.at = time;
+        let sentence = match between.rfind(['。', ';', '\u{FF1B}', '!', '\u{FF01}']) {
+            Some(stop) => {
+                self.is_said = false;
+                &between[stop..]
+            }
+            None => between,
+        };
+        self.is_said |= words.aims.occur_in(sentence);
+        self.is_said
+    }
+}
+
+/// Drops the word at the end of what is due that opens the next clause: 完成选址,力争.
+fn without_next_aim<'t>(action: &'t str, is_followed: bool, words: &Words) -> &'t str {
+    if !is_followed {
+        return action;
+    }
+    let shorter = words.aims.strip_end(action).unwrap_or(action);
+    shorter.trim_end_matches(|c: char| {
+        is_space(c) || matches!(c, ',' | '\u{FF0C}' | '、' | ';' | '\u{FF1B}')
+    })
 }
 
 /// Returns what is due by a time: the rest of its sentence.
 fn action(tail: &str) -> &str {
-    let is_mark = |c: char| is_space(c) || ",\u{FF0C};\u{FF1B}:\u{FF1A}".contains(c);
+    let is_mark = |c: char| is_space(c) || ",\u{FF0C};\u{FF1B}:\u{FF1A}、".contains(c);
 
     tail.split('。')
         .next()
         .unwrap_or(tail)
         .trim_start_matches(|c| is_mark(c) || matches!(c, ')' | '\u{FF09}'))
         .trim_end_matches(is_mark)
-}
-
-/// Whether a time lies in the past of its plan: 2000年以前建成的小区, 截至2016年底, 到去年底已建成….
-fn is_past(text: &str, time: &Phrase<PointInTime>, year: i16, words: &Goals) -> bool {
-    let due = time.meaning.due.year();
-    // Nobody promises what is long over.
-    if due + 1 < year {
-        return true;
-    }
-
-    if due < year && words.until.begin(time.words(text)) {
-        return true;
-    }
-
-    let rest =
-        text[time.range.end..].trim_start_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}'));
-    // No farther than a clause goes: many times may stand in a text without any mark.
-    let ahead = match rest.char_indices().nth(LONGEST_CLAUSE) {
-        Some((at, _)) => &rest[..at],
-        None => rest,
-    };
-    let clause = ahead.split([',', '\u{FF0C}', '。', ';', '\u{FF1B}']).next();
-    words.reached.occur_in(clause.unwrap_or_default())
 }

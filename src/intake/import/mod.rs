@@ -4,6 +4,7 @@
 //! In: the lines that an archived file showed, and the words of a lexicon. Out: a plan with doubts and
 //! suggestions, or the reason why the text is none.
 
+mod plan_year;
 mod unseen;
 
 mod allotments;
@@ -114,7 +115,7 @@ fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
         passed_by: head.passed_by,
         written: head.written,
         published: head.published,
-        year: Some(head.year),
+        year: head.year.known(),
         status: None,
         source: Provenance {
             file: archive.file.clone(),

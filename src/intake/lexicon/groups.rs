@@ -111,6 +111,10 @@ group! {
         neutral,
         /// How the verb is done, which says nothing of the role: 按职责分工.
         manners,
+        /// Words that go on behind such a verb, or stand between the units and it: 市发改委牵头督导.
+        tails,
+        /// Verbs of those who lead before others that they see to: 组织各县区政府落实.
+        enlisting,
         /// Words of such a manner that needs no verb behind it: 市教育局、市民政局按职责分工.
         duties,
         /// Words between the leader and those who work with it: 市发改委会同市财政局.
@@ -173,6 +177,8 @@ group! {
         others_endings,
         /// What the other units are called behind 等, as a whole.
         others,
+        /// How the names of places and of groups of them end: 各街道.
+        places,
     }
 }
 
@@ -225,6 +231,16 @@ group! {
         before_limits,
         /// Words before a time that comes back: 每年12月底前.
         every,
+        /// Words for the whole of the plan's year, before a verb: 全年完成.
+        whole_year,
+        /// How a clause ends that names a time by what happens then: 国庆节前.
+        event_endings,
+        /// Words before a time from which something is in force: 自2024年5月1日起施行.
+        beginnings,
+        /// Words behind such a time: 2024年5月1日起施行.
+        from,
+        /// Words for at once or without end, which name no time: 立即启动.
+        at_once,
     }
 }
 
@@ -237,6 +253,12 @@ group! {
         until,
         /// Times that say when something happens, not by when: 年底根据累计情况减分.
         vague,
+        /// Words before a time that say that something is aimed at: 力争上半年完成选址.
+        aims,
+        /// Verbs for what is done by a time: 上半年完成选址.
+        steps,
+        /// Verbs for what holds during a period, which is no deadline: 1月1日至12月31日缓缴.
+        validity,
     }
 }
 
@@ -413,6 +435,8 @@ group! {
         other,
         /// Values that say that there is none: 发文字号:无.
         nothing,
+        /// Words of a sentence that cites another document, before its number or at its beginning.
+        citing,
     }
 }
 

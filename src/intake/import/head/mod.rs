@@ -20,8 +20,9 @@ use super::page::Page;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
+use crate::intake::import::plan_year::{PlanYear, YearEvidence};
 use crate::intake::import::unseen::is_left_out;
-use crate::intake::lexicon::{Lexicon, Words};
+use crate::intake::lexicon::{Lexicon, Metadata, Words};
 use crate::plan::{HeadField, StatedField};
 use crate::time::find_dates;
 use jiff::civil::Date;
@@ -42,7 +43,7 @@ pub struct Head {
     pub passed_by: Option<String>,
     pub written: Option<Date>,
     pub published: Option<Date>,
-    pub year: i16,
+    pub year: PlanYear,
     /// Which line states which field.
     pub fields: Vec<StatedField>,
 }
@@ -86,8 +87,14 @@ pub fn read_head(
     let year = year::title_year(&title)
         .or(written.map(Date::year))
         .or(number.as_ref().map(|number| number.year))
-        .or(published.map(Date::year))
-        .unwrap_or_else(|| reader.likely_year());
+        .or(published.map(Date::year));
+    let year = match year {
+        Some(year) => PlanYear {
+            year,
+            from: YearEvidence::Head,
+        },
+        None => reader.guessed_year(&title),
+    };
     let place = issuer
         .as_deref()
         .and_then(|issuer| place::governed_place(issuer, &lexicon.offices));
@@ -104,6 +111,17 @@ pub fn read_head(
         year,
         fields: reader.fields,
     }
+}
+
+/// Whether a sentence cites the number on a line without white space: 根据《…》(甲政发〔2018〕1号),….
+fn is_cited(text: &str, number: &DocumentNumber, labels: &Metadata) -> bool {
+    let (before, behind) = (&text[..number.range.start], &text[number.range.end..]);
+    let before = before.trim_end_matches(['(', '\u{FF08}', '〔', '[']);
+    let is_sentence = text.contains(['。', ',', '\u{FF0C}', ';', '\u{FF1B}']);
+    let of_title =
+        before.ends_with(['》', '〉']) && !behind.trim_matches([')', '\u{FF09}']).is_empty();
+    let cites = labels.citing.end(before) || labels.citing.begin(before);
+    is_sentence || of_title || cites
 }
 
 /// Reads field by field, and notes which line states which.
@@ -183,12 +201,13 @@ impl HeadReader<'_> {
         }
     }
 
-    /// Returns the number of the document. One on a line of its own is this document's; elsewhere it may be
-    /// another's.
+    /// Returns the number of the document: one that stands alone on its line, behind a label or in a title. In a sentence
+    /// it is that of another document.
     fn number(&mut self) -> Option<DocumentNumber> {
         let labels = &self.lexicon.metadata;
         let mut first: Option<(u32, DocumentNumber)> = None;
         let mut own: Option<(u32, DocumentNumber)> = None;
+        let mut cited: Option<(u32, DocumentNumber)> = None;
 
         for line in &self.before {
             let text = squeeze(&line.text);
@@ -197,17 +216,38 @@ impl HeadReader<'_> {
             };
             // The six bytes leave room for a pair of brackets: (甲政发〔2018〕1号).
             let alone = text.len() <= number.range.len() + 6;
+            let is_cited = is_cited(&text, &number, labels);
             let found = (line.first(), number);
             if alone || self.labelled_value(line, &labels.number).is_some() {
                 own = Some(found);
                 break;
             }
-            first.get_or_insert(found);
+            if is_cited {
+                cited.get_or_insert(found);
+            } else {
+                first.get_or_insert(found);
+            }
         }
 
-        let (line, number) = own.or(first)?;
+        let Some((line, number)) = own.or(first) else {
+            self.doubt_cited_number(cited);
+            return None;
+        };
         self.note_field(HeadField::Number, line);
         Some(number)
+    }
+
+    /// Warns that the only number above the text is that of another document.
+    fn doubt_cited_number(&mut self, cited: Option<(u32, DocumentNumber)>) {
+        let Some((line, number)) = cited else {
+            return;
+        };
+        let message = format!("{} is the number of another document", number.normal);
+        self.doubts.push(
+            Diagnostic::warning("cited-number", message)
+                .at_line(self.source, line)
+                .help("the plan's own number (发文字号) was not found: write it into the front matter"),
+        );
     }
 
     /// Returns whom the notice addresses, without the colon.
@@ -300,16 +340,19 @@ impl HeadReader<'_> {
         Some(date)
     }
 
-    /// Returns the year that a document without a date speaks of most, and warns of the guess.
-    fn likely_year(&mut self) -> i16 {
-        let year = year::likely_year(self.source.text());
+    /// Returns the year that a document without a date seems to have, and warns of the guess.
+    fn guessed_year(&mut self, title: &str) -> PlanYear {
+        let year = year::guessed_year(title, self.source.text());
+        let message = match year.known() {
+            Some(year) => {
+                format!("nothing dates the plan; a bare 3月末前 was read as one of {year}")
+            }
+            None => "nothing dates the plan; no time without its year was read".to_owned(),
+        };
         self.doubts.push(
-            Diagnostic::warning(
-                "no-year",
-                format!("nothing dates the plan; a bare 3月末前 was read as one of {year}"),
-            )
-            .at_line(self.source, 1)
-            .help("write `year` into the front matter and check every milestone"),
+            Diagnostic::warning("no-year", message)
+                .at_line(self.source, 1)
+                .help("write `year` into the front matter and check every milestone"),
         );
         year
     }

@@ -1,7 +1,7 @@
 //! What a portal prints around a document (门户网站的页眉页脚), and what the office prints that is no text
 //! of the plan: the number of a page, a note on disclosure, an imprint.
 
-use crate::base::text::{fold, squeeze};
+use crate::base::text::{fold, is_space, squeeze};
 use crate::intake::lexicon::Portal;
 
 /// The longest line, in characters, that is the name of a file for download.
@@ -49,10 +49,18 @@ pub fn is_footer(text: &str, words: &Portal) -> bool {
     words.registrations.occur_in(text) || words.footers.begin(&bare) || hosted()
 }
 
-/// Whether a line is the number of a printed page: — 3 —, 第3页.
+/// Whether a line is the number of a printed page, — 3 —, · 3 · or 第3页, or a row of such numbers: 14 15 16 17.
 pub fn is_page_number(text: &str) -> bool {
+    if is_row_of_pages(text) {
+        return true;
+    }
     let text = fold(&squeeze(text));
-    let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '─' | '_' | '~');
+    let dash = |c: char| {
+        matches!(
+            c,
+            '-' | '—' | '–' | '―' | '─' | '_' | '~' | '·' | '•' | '\u{30FB}' | '\u{2027}' | '*'
+        )
+    };
     let digits = |part: &str| {
         !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
     };
@@ -66,6 +74,29 @@ pub fn is_page_number(text: &str) -> bool {
             digits(number) && (rest.is_empty() || rest.starts_with(['共', '/', ',']))
         });
     framed || paged
+}
+
+/// Whether a line is nothing but numbers that count on, as the foot of a gazette has them.
+fn is_row_of_pages(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    const MOST: usize = 40;
+
+    let folded = fold(text);
+    let mut numbers = Vec::new();
+    // A tab parts the cells of a table.
+    for part in folded
+        .split(|c: char| is_space(c) && c != '\t')
+        .filter(|part| !part.is_empty())
+    {
+        match part.parse::<u16>() {
+            Ok(number) if part.len() <= 4 && numbers.len() < MOST => numbers.push(number),
+            _ => return false,
+        }
+    }
+    numbers.len() >= FEWEST
+        && numbers
+            .windows(2)
+            .all(|pair| pair[0].checked_add(1) == Some(pair[1]))
 }
 
 /// Whether a line says who may see the document: (此件公开发布).

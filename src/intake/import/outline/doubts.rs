@@ -3,6 +3,17 @@
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 
+/// The most of a text that a report quotes, in characters.
+const LONGEST_EXCERPT: usize = 40;
+
+/// Returns the beginning of a text, as a report quotes it.
+pub fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// The reports on one source.
 pub struct Doubts<'a> {
     source: &'a Source,

@@ -3,7 +3,7 @@
 use super::doubts::Doubts;
 use super::numbering::Numbering;
 use super::terms::Terms;
-use crate::intake::import::statement::Statement;
+use crate::intake::import::statement::{Statement, UnreadClause};
 use crate::plan::{Block, Label, LabelKind, LineRange, NodeId, Recurrence, Task};
 use oxc_index::IndexVec;
 use std::collections::HashMap;
@@ -22,6 +22,8 @@ pub enum Passage {
         text: String,
         /// What it says.
         said: Statement,
+        /// The line of the source that it begins on.
+        line: u32,
     },
     /// A cell of a column of units or deadlines; what it says was read with its row.
     Cell(String),
@@ -78,6 +80,8 @@ pub struct DraftNode {
     pub tail_end: Option<u32>,
     /// What the row of a table states.
     pub task: Option<Task>,
+    /// Clauses of its text that give offices a part, each with its line.
+    pub unread: Vec<(u32, UnreadClause)>,
     /// What comes back by the row of a table.
     pub recurrences: Vec<Recurrence>,
     /// How many bullets stand right under it.
@@ -140,6 +144,7 @@ impl<'a> Draft<'a> {
             tail: Vec::new(),
             tail_end: None,
             task: None,
+            unread: Vec::new(),
             recurrences: Vec::new(),
             bullets: 0,
         });

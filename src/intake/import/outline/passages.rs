@@ -1,15 +1,19 @@
 //! Puts lines where they belong: under their number, and under each further number inside them.
 
+use super::doubts::excerpt;
 use super::draft::{Draft, Passage};
 use super::inline_numbers::next_number;
 use crate::base::text::{is_space, outside_brackets};
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, PieceKind};
-use crate::plan::{Label, NodeId};
+use crate::plan::{Label, LabelKind, NodeId};
 use std::ops::Range;
 
 /// The longest sentence, in characters, that still makes a heading.
 pub const LONGEST_HEADING: usize = 60;
+
+/// From so many headings inside a line on, it has lost its line breaks.
+const FEWEST_HEADINGS: usize = 3;
 
 /// A passage with the byte at which it begins.
 struct PlacedPassage {
@@ -24,6 +28,7 @@ impl Draft<'_> {
         // An empty first cell is no text.
         let mut at = text.len() - text.trim_start_matches(is_space).len();
         let mut label = label;
+        let mut inside = 0;
 
         loop {
             let length = label.as_ref().map_or(0, |label| label.len);
@@ -40,6 +45,16 @@ impl Draft<'_> {
             let Some(next) = next else {
                 return;
             };
+            let is_heading = matches!(next.label.kind, LabelKind::Section | LabelKind::Subsection);
+            inside += usize::from(is_heading);
+            if inside == FEWEST_HEADINGS {
+                self.doubts.warn(
+                    "lost-breaks",
+                    "several headings stand on this line: its line breaks are lost",
+                    line.line_at(next.at),
+                    "read by their numbers; compare with the document, or import a copy with its lines",
+                );
+            }
             at = next.at;
             label = Some(next.label);
         }
@@ -55,7 +70,7 @@ impl Draft<'_> {
     /// as the heading, if it is short, and what follows as passages.
     fn fill_node(&mut self, node: NodeId, line: &Line, range: Range<usize>, label_length: usize) {
         let text = line.text[range.clone()].trim_end_matches(is_space);
-        let pieces = self.cut(&text[label_length..]);
+        let pieces = self.cut(line, range.start + label_length..range.start + text.len());
         // The heading ends before the first field statement, however short the sentence is.
         let first_field = pieces.iter().position(|piece| piece.passage.is_field());
         let own_end = first_field.map_or(text.len(), |first| pieces[first].start + label_length);
@@ -77,7 +92,7 @@ impl Draft<'_> {
 
     /// Adds a passage without a number.
     fn add_paragraph(&mut self, line: &Line, range: Range<usize>) {
-        let pieces = self.cut(&line.text[range.clone()]);
+        let pieces = self.cut(line, range.clone());
         if pieces.is_empty() {
             return;
         }
@@ -93,31 +108,61 @@ impl Draft<'_> {
         }
     }
 
-    /// Cuts a text into passages, and reads its field statements.
-    fn cut(&self, text: &str) -> Vec<PlacedPassage> {
+    /// Cuts a part of a line into passages, and reads its field statements.
+    fn cut(&mut self, line: &Line, range: Range<usize>) -> Vec<PlacedPassage> {
+        let text = &line.text[range.clone()];
         statement::cut(text, self.terms.lexicon)
             .into_iter()
-            .map(|piece| PlacedPassage {
-                start: piece.range.start,
-                passage: self.passage(&text[piece.range], piece.kind),
+            .map(|piece| {
+                let number = line.line_at(range.start + piece.range.start);
+                PlacedPassage {
+                    start: piece.range.start,
+                    passage: self.passage(&text[piece.range], piece.kind, number),
+                }
             })
             .collect()
     }
 
     /// Returns a piece of text as a passage; a field statement is read here, once.
-    fn passage(&self, text: &str, kind: PieceKind) -> Passage {
+    fn passage(&mut self, text: &str, kind: PieceKind, line: u32) -> Passage {
         match kind {
-            PieceKind::Text => Passage::Text(text.to_owned()),
+            PieceKind::Text => {
+                self.doubt_unread_brackets(text, line);
+                let unread = statement::unread_clauses(text, self.terms.lexicon);
+                if let Some(node) = self.nodes.last_mut() {
+                    node.unread
+                        .extend(unread.into_iter().map(|clause| (line, clause)));
+                }
+                Passage::Text(text.to_owned())
+            }
             PieceKind::Field => {
-                let mut said = statement::read_statement(text, self.terms.year, self.terms.lexicon);
+                let year = self.terms.year;
+                let mut said = statement::read_statement(text, year.year, self.terms.lexicon);
+                said.leave_open(year);
                 if self.terms.first_leads {
                     said.let_first_lead();
                 }
                 Passage::Field {
                     text: text.to_owned(),
                     said,
+                    line,
                 }
             }
+        }
+    }
+
+    /// Reports brackets in running text that name an office and its part, though nothing was read out of them.
+    fn doubt_unread_brackets(&mut self, text: &str, line: u32) {
+        for bracket in statement::unread_brackets(text, self.terms.lexicon) {
+            self.doubts.warn(
+                "unread-bracket",
+                format!(
+                    "`{}` names an office and was not read",
+                    excerpt(&text[bracket])
+                ),
+                line,
+                "write its units into the task block by hand if it gives them a duty",
+            );
         }
     }
 }

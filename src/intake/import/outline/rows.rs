@@ -155,6 +155,7 @@ impl TableReader<'_, '_> {
         let heading = heading.trim_end_matches(is_space);
         let node = self.draft.open(&label, heading, first);
         let mut row = self.read_cells(cells, named);
+        self.draft.report_statement(&row.statement, first);
         self.draft.drop_injected(&mut row.statement, first);
 
         let node = &mut self.draft.nodes[node];
@@ -256,7 +257,8 @@ impl TableReader<'_, '_> {
     /// Reads the cell of a deadline column.
     fn read_deadlines(&self, text: &str, statement: &mut Statement) {
         let Terms { year, lexicon, .. } = *self.draft.terms;
-        statement::read_deadlines(text, year, &lexicon.deadlines, statement);
+        statement::read_deadlines(text, year.year, &lexicon.deadlines, statement);
+        statement.leave_open(year);
     }
 
     /// Adds a row whose number is merged with that of the row above: more of the same task.
@@ -276,6 +278,7 @@ impl TableReader<'_, '_> {
         for (column, cell) in self.head.columns.iter().zip(&cells) {
             self.add_cell_to_last_row(*column, cell, line.last(), &mut statement);
         }
+        self.draft.report_statement(&statement, line.first());
         self.draft.drop_injected(&mut statement, line.first());
 
         let Some(node) = self.draft.nodes.last_mut() else {

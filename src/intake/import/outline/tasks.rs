@@ -1,10 +1,12 @@
 //! Reads off the passages of a draft what they mean: who owes what by when, and which figures are to be
 //! reached.
 
+use super::doubts::excerpt;
 use super::draft::{Draft, DraftNode, Origin, Passage};
 use super::terms::Terms;
 use crate::intake::import::allotments::allotments;
-use crate::intake::import::goals::goals;
+use crate::intake::import::goals::{DoubtfulTime, goals};
+use crate::intake::import::plan_year::PlanYear;
 use crate::intake::import::recurrences::recurrences;
 use crate::intake::import::statement::{MisspeltLabel, Statement};
 use crate::intake::import::targets::targets;
@@ -36,6 +38,8 @@ fn blocks(passages: Vec<Passage>) -> Vec<Block> {
 #[derive(Default)]
 struct Meaning {
     goals: Vec<Milestone>,
+    /// Times that may be deadlines or not.
+    doubtful: Vec<DoubtfulTime>,
     targets: Vec<Target>,
     recurrences: Vec<Recurrence>,
     allotments: Vec<Allotment>,
@@ -49,9 +53,11 @@ struct Meaning {
 
 impl Meaning {
     /// Adds what running text means, but for what comes back.
-    fn add_text(&mut self, text: &str, year: i16, lexicon: &Lexicon) {
-        self.goals.extend(goals(text, year, &lexicon.goals));
-        self.targets.extend(targets(text, year, lexicon));
+    fn add_text(&mut self, text: &str, year: PlanYear, lexicon: &Lexicon) {
+        let found = goals(text, year, &lexicon.goals);
+        self.goals.extend(found.promised);
+        self.doubtful.extend(found.doubtful);
+        self.targets.extend(targets(text, year.year, lexicon));
     }
 
     /// Adds what a field statement says.
@@ -70,7 +76,9 @@ impl Draft<'_> {
     /// Turns a drafted node into one of the outline, with the task that its passages make.
     fn read_node(&mut self, draft: DraftNode) -> Node {
         let mut meaning = self.read_passages(&draft);
-        self.report_readings(&meaning.statement, draft.lines.first);
+        self.report_readings(&draft);
+        self.report_unread_clauses(&draft, &meaning.statement);
+        self.report_doubtful_times(&draft, &meaning.doubtful);
         // Before the task takes them over: what spammers put in is reported, not written.
         self.drop_injected(&mut meaning.statement, draft.lines.first);
         if meaning.has_empty_statement && !meaning.has_statement {
@@ -126,6 +134,9 @@ impl Draft<'_> {
             ..Meaning::default()
         };
         meaning.add_text(title, year, lexicon);
+        if node.origin == Origin::Number {
+            meaning.recurrences.extend(recurrences(title));
+        }
 
         for passage in node.passages.iter().chain(&node.tail) {
             match passage {
@@ -147,8 +158,49 @@ impl Draft<'_> {
     }
 
     /// Reports what was read although it is damaged, and what could not be read.
-    fn report_readings(&mut self, statement: &Statement, line: u32) {
-        for words in &statement.undated {
+    fn report_readings(&mut self, node: &DraftNode) {
+        let is_numbered = node.origin == Origin::Number;
+        for passage in node.passages.iter().chain(&node.tail) {
+            if let Passage::Field { said, line, .. } = passage
+                && is_numbered
+            {
+                self.report_statement(said, *line);
+            }
+        }
+    }
+
+    /// Reports clauses of running text that give a part to offices that the statements of their node do not name.
+    fn report_unread_clauses(&mut self, node: &DraftNode, statement: &Statement) {
+        for (line, clause) in &node.unread {
+            let is_assigned = |unit: &String| statement.assignments.iter().any(|a| a.unit == *unit);
+            if clause.units.iter().all(is_assigned) {
+                continue;
+            }
+            let words = excerpt(&clause.words);
+            self.doubts.warn(
+                "unread-clause",
+                format!("`{words}` gives offices a part and was not read"),
+                *line,
+                "write the units into the task block by hand if this is a duty of theirs",
+            );
+        }
+    }
+
+    /// Reports times in running text that may be deadlines or not.
+    fn report_doubtful_times(&mut self, node: &DraftNode, times: &[DoubtfulTime]) {
+        for time in times {
+            self.doubts.warn(
+                "doubtful-time",
+                format!("`{}` {}", excerpt(&time.words), time.why.message()),
+                node.lines.first,
+                "write it as a `goals` of this passage if it is promised by then, or take it out if not",
+            );
+        }
+    }
+
+    /// Reports what is doubtful in a field statement that begins on a line.
+    pub fn report_statement(&mut self, said: &Statement, line: u32) {
+        for words in &said.undated {
             self.doubts.warn(
                 "undated",
                 format!("no time was found in the deadline `{words}`"),
@@ -156,7 +208,23 @@ impl Draft<'_> {
                 "write the milestone by hand, or leave it out if the duty is open-ended",
             );
         }
-        for MisspeltLabel { printed, right } in &statement.misspelt {
+        for words in &said.unread {
+            self.doubts.warn(
+                "unread-clause",
+                format!("it is not known what `{}` says here", excerpt(words)),
+                line,
+                "nothing was read out of it; if it names units or a time, write them into the task block",
+            );
+        }
+        if said.is_bare {
+            self.doubts.warn(
+                "bare-units",
+                "offices stand here without a word on what they do",
+                line,
+                "read as responsible; correct the role in the task block if the document means another",
+            );
+        }
+        for MisspeltLabel { printed, right } in &said.misspelt {
             self.doubts.warn(
                 "misspelt-label",
                 format!("`{printed}` was read as {right}"),

@@ -1,5 +1,6 @@
 //! What a document says of all its statements.
 
+use crate::intake::import::plan_year::PlanYear;
 use crate::intake::lexicon::Lexicon;
 
 /// What the document says of all its statements.
@@ -8,7 +9,7 @@ pub struct Terms<'a> {
     /// The words that statements are made of.
     pub lexicon: &'a Lexicon,
     /// What a bare month means.
-    pub year: i16,
+    pub year: PlanYear,
     /// The first of the responsible units leads: 排在第一位的为牵头单位.
     pub first_leads: bool,
     /// Words that spammers put in place of names.

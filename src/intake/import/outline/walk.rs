@@ -129,9 +129,18 @@ impl Walker<'_, '_> {
     fn read_bare_number(&mut self, line: &Line, label: Option<Label>) {
         let label = label.filter(|_| self.bare_numbers.contains(&line.first()));
         if let Some(label) = &label {
+            let text = line.trimmed().trim_start_matches(is_space);
+            let has_point = text[..label.len.min(text.len())].ends_with(['.', '\u{FF0E}']);
+            let message = match has_point {
+                true => format!(
+                    "{} is a number, or part of the figure behind it",
+                    label.text
+                ),
+                false => format!("{} has lost the mark behind it", label.text),
+            };
             self.draft.doubts.warn(
                 "bare-number",
-                format!("{} has lost the mark behind it", label.text),
+                message,
                 line.first(),
                 "read as a number, for those around it go with it",
             );

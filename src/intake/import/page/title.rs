@@ -1,7 +1,7 @@
 //! Where a plan begins: its title, behind the page's own heading and the notice that carries it.
 
 use super::announced::announced_names;
-use crate::base::text::{fold, squeeze};
+use crate::base::text::{fold, is_han, squeeze};
 use crate::intake::import::lines::{Class, Line};
 use crate::intake::lexicon::Titles;
 use crate::plan::LabelKind;
@@ -227,6 +227,17 @@ fn stands_alone(line: &Line, words: &Titles) -> bool {
         || opening.starts_with("20")
 }
 
+/// How long the name of an office before 关于 is, in characters.
+const LONGEST_ISSUER: usize = 30;
+
+/// Whether a line says what a document is about, with or without who issues it: 关于加快发展, 商务部关于加快发展.
+fn names_subject(text: &str, words: &Titles) -> bool {
+    words.subjects.find(text).is_some_and(|subject| {
+        let issuer = &text[..subject.start];
+        issuer.chars().count() <= LONGEST_ISSUER && issuer.chars().all(is_han)
+    })
+}
+
 /// Whether a line can be the first one of a title that goes on below it.
 fn is_first_line_of_title(line: &Line, words: &Titles) -> bool {
     let text = squeeze(&line.text);
@@ -234,5 +245,5 @@ fn is_first_line_of_title(line: &Line, words: &Titles) -> bool {
     line.class == Class::Text
         && (5..=60).contains(&text.chars().count())
         && !text.ends_with(['。', ':', '\u{FF1A}', ';'])
-        && (words.first_line_signs.occur_in(&opening) || words.subjects.begin(&text))
+        && (words.first_line_signs.occur_in(&opening) || names_subject(&text, words))
 }

@@ -6,7 +6,10 @@
 use super::meaning::Statement;
 use super::names::unit_names;
 use super::predicates::{self, Predicate};
-use super::units::{is_person, is_unit};
+use super::tails::{Tail, split_behind_units};
+use super::units::{
+    begins_with_unit, can_be_name, goes_on_behind_office, is_office, is_person, is_unit,
+};
 use super::{deadlines, remarks};
 use crate::base::text::{is_han, is_space, outside_brackets};
 use crate::intake::lexicon::{Deadlines, Lexicon};
@@ -50,7 +53,9 @@ pub fn read_clauses(
 
     let mut reader = Reader::new(setting, year, lexicon);
     for clause in clauses(first) {
-        reader.read_clause(clause)?;
+        if reader.read_clause(clause).is_none() {
+            reader.pass_over(clause)?;
+        }
     }
     let mut said = reader.finish()?;
 
@@ -115,16 +120,51 @@ impl<'l> Reader<'l> {
         let passes = deadlines::read_lone_time(clause, self.year, words, said)
             || deadlines::read_damaged_time(clause, words, said)
             || remarks::is_remark(clause, self.lexicon)
-            || self.is_due_behind_units(clause);
+            || self.is_due_behind_units(clause)
+            || self.is_vague_time(clause);
         if passes {
             return Some(());
         }
 
         let clause = without_opening(clause, self.lexicon);
-        match predicates::split(clause, self.lexicon) {
+        match self.predicate(clause) {
             Some(predicate) => self.read_predicate(predicate),
             None => self.read_names(clause),
         }
+    }
+
+    /// Passes over a clause that is not understood. Returns `None` where nothing may be passed over.
+    fn pass_over(&mut self, clause: &str) -> Option<()> {
+        // In brackets offices may have a part though a remark stands beside them.
+        let may_be_remark = self.setting == Setting::Bracket;
+        may_be_remark.then(|| self.said.unread.push(clause.to_owned()))
+    }
+
+    /// Reads a clause that speaks of time but names none. In running text it may be anything.
+    fn is_vague_time(&mut self, clause: &str) -> bool {
+        self.setting != Setting::Sentence
+            && deadlines::read_vague_time(clause, self.year, self.lexicon, &mut self.said)
+    }
+
+    /// Returns the units of a clause with the verb that gives them a part: the verb ends the clause, or stands behind the
+    /// units and goes on.
+    fn predicate<'t>(&self, clause: &'t str) -> Option<Predicate<'t>> {
+        let at_end = predicates::split(clause, self.lexicon);
+        let names_units = |predicate: &Predicate| {
+            let names = unit_names(predicate.subject, self.lexicon);
+            let named =
+                |name: &String| is_unit(name, self.lexicon) || self.own_verb(name).is_some();
+            names.iter().all(named)
+        };
+        if at_end.as_ref().is_some_and(names_units) {
+            return at_end;
+        }
+
+        let wanted = match self.setting {
+            Setting::Sentence => Tail::Known,
+            Setting::Labelled(_) | Setting::Bracket => Tail::Begun,
+        };
+        split_behind_units(clause, wanted, self.lexicon).or(at_end)
     }
 
     /// Reads what is due behind the units that see to it: (由市住建局牵头),6月底前完成6个. Returns whether a
@@ -140,6 +180,7 @@ impl<'l> Reader<'l> {
     fn read_predicate(&mut self, predicate: Predicate) -> Option<()> {
         let subject = Subject::split(predicate.subject, self.lexicon);
         let names = self.without_people(unit_names(subject.named, self.lexicon));
+        let names = self.without_other_words(names);
 
         if names.is_empty() && self.waiting.is_empty() {
             // 常务副县长负责: the verb has a person as its subject, who is no unit.
@@ -175,6 +216,10 @@ impl<'l> Reader<'l> {
     fn read_names(&mut self, clause: &str) -> Option<()> {
         for name in self.without_people(unit_names(clause, self.lexicon)) {
             let named = NameWithRole::split(&name, self.lexicon);
+            if self.setting.role().is_some() && !can_be_name(named.name, self.lexicon) {
+                self.said.unread.push(name);
+                continue;
+            }
             if self.setting.role().is_none() && !is_unit(named.name, self.lexicon) {
                 self.accept_strange(named.name)?;
                 self.strange += 1;
@@ -195,8 +240,17 @@ impl<'l> Reader<'l> {
     /// few of all names look like units.
     fn finish(mut self) -> Option<Statement> {
         if !self.waiting.is_empty() {
-            let role = self.role_of_rest()?;
+            let role = match self.role_of_rest() {
+                Some(role) => role,
+                None => self.role_of_bare_list()?,
+            };
             self.assign_waiting(role);
+        }
+
+        // What was passed over may be all that the bracket says.
+        let is_half_read = !self.said.unread.is_empty() && self.setting.role().is_none();
+        if is_half_read && (self.strange > 0 || self.said.is_bare) {
+            return None;
         }
 
         // Among units that are known as such, another name is one too.
@@ -223,6 +277,31 @@ impl<'l> Reader<'l> {
         who_and_when.then_some(Role::Responsible)
     }
 
+    /// Returns the role of offices in brackets of which no word says what they do: (县住建局、县财政局).
+    fn role_of_bare_list(&mut self) -> Option<Role> {
+        let are_offices = self.setting == Setting::Bracket
+            && self.strange == 0
+            && self.said.assignments.is_empty()
+            && self
+                .waiting
+                .iter()
+                .any(|name| is_office(name, self.lexicon));
+        self.said.is_bare = are_offices;
+        are_offices.then_some(Role::Responsible)
+    }
+
+    /// Leaves the names of a list behind a label, and notes what can be none.
+    fn without_other_words(&mut self, names: Vec<String>) -> Vec<String> {
+        if self.setting.role().is_none() {
+            return names;
+        }
+        let lexicon = self.lexicon;
+        let is_name = |name: &String| can_be_name(name, lexicon) || self.own_verb(name).is_some();
+        let (names, other): (Vec<String>, Vec<String>) = names.into_iter().partition(is_name);
+        self.said.unread.extend(other);
+        names
+    }
+
     /// Leaves the units of a list, and notes whether there were people among them.
     fn without_people(&mut self, mut names: Vec<String>) -> Vec<String> {
         let all = names.len();
@@ -247,7 +326,9 @@ impl<'l> Reader<'l> {
 
     /// Returns the verb that a name in a list brings along: A牵头、B配合.
     fn own_verb<'t>(&self, name: &'t str) -> Option<Predicate<'t>> {
-        predicates::split(name, self.lexicon).filter(|own| is_unit(own.subject, self.lexicon))
+        predicates::split(name, self.lexicon)
+            .filter(|own| is_unit(own.subject, self.lexicon))
+            .or_else(|| split_behind_units(name, Tail::Known, self.lexicon))
     }
 
     /// Returns `None` when a name that does not look like a unit cannot be one here.
@@ -352,10 +433,11 @@ fn is_plausible(name: &str, lexicon: &Lexicon) -> bool {
         && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
         && !lexicon.units.never.occur_in(name)
         && !name.is_ascii()
+        && !goes_on_behind_office(name, lexicon)
 }
 
 /// Returns the clauses of a text; names within one are kept apart by 、 and belong to one verb.
-fn clauses(text: &str) -> Vec<&str> {
+pub fn clauses(text: &str) -> Vec<&str> {
     outside_brackets(text)
         .filter(|(_, c)| ",\u{FF0C};\u{FF1B}。".contains(*c))
         .map(|(at, c)| at..at + c.len_utf8())
@@ -384,6 +466,15 @@ fn without_opening<'t>(clause: &'t str, lexicon: &Lexicon) -> &'t str {
             .end(words.each.strip_end(tasks).unwrap_or(tasks))
     {
         return &clause[by.end..];
+    }
+
+    // 组织各县区政府落实: those whom the leader sees to; 组织部负责 names an office.
+    let enlisted = words.enlisting.strip_start(clause).filter(|rest| {
+        let predicate = predicates::split(rest, lexicon);
+        predicate.is_some_and(|predicate| begins_with_unit(predicate.subject, lexicon))
+    });
+    if let Some(enlisted) = enlisted {
+        return enlisted;
     }
 
     words.openings.strip_start(clause).unwrap_or(clause)

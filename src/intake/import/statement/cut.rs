@@ -4,10 +4,11 @@
 use super::brackets::{
     LONGEST_BRACKET, behind_closing, bracketed, is_closing, is_opening, trim_marks,
 };
-use super::clauses::{Setting, read_clauses, read_times};
+use super::clauses::{Setting, clauses, read_clauses, read_times};
 use super::field::Field;
 use super::labels::{PrintedLabel, labels};
 use super::names::unit_names;
+use super::tails::{Tail, split_behind_units};
 use super::times::ANY_YEAR;
 use super::units::is_unit;
 use crate::base::text::is_space;
@@ -150,11 +151,17 @@ impl Cutter<'_> {
         for bracket in bracketed(&self.text[range.clone()]) {
             let bracket = range.start + bracket.start..range.start + bracket.end;
             let too_long = bracket.len() > 3 * LONGEST_BRACKET;
-            if bracket.start < from || too_long || !ends_sentence(self.text, &bracket) {
+            if bracket.start < from || too_long {
                 continue;
             }
 
-            if self.is_bracketed_statement(from, &bracket) {
+            let states = if ends_sentence(self.text, &bracket) {
+                self.is_bracketed_statement(from, &bracket)
+            } else {
+                // Within a sentence a bracket may explain: only one that is understood to its end is a statement.
+                is_statement(inside(&self.text[bracket.clone()]), self.lexicon)
+            };
+            if states {
                 self.cut_sentences(from..bracket.start);
                 from = bracket.end;
                 self.push(bracket, PieceKind::Field);
@@ -166,14 +173,18 @@ impl Cutter<'_> {
     /// Whether a bracket holds a statement; `from` is where the text before it begins. A bracket that
     /// names a time alone states it only behind the end of a sentence or another statement.
     fn is_bracketed_statement(&self, from: usize, bracket: &Range<usize>) -> bool {
-        let inner = self.text[bracket.clone()]
-            .trim_start_matches(is_opening)
-            .trim_end_matches(|c| is_closing(c) || is_space(c));
-        if read_clauses(inner, Setting::Bracket, ANY_YEAR, self.lexicon).is_some() {
-            return true;
+        let inner = inside(&self.text[bracket.clone()]);
+        let before = self.text[from..bracket.start].trim_end_matches(is_space);
+        if let Some(said) = read_clauses(inner, Setting::Bracket, ANY_YEAR, self.lexicon) {
+            // 市发改委(市能源局): a name in brackets behind another says which part of it is meant.
+            let explains_name = || {
+                let start = before.rfind(is_mark).map_or(0, |at| at + 1);
+                let start = (start..=before.len()).find(|at| before.is_char_boundary(*at));
+                start.is_some_and(|start| ends_with_unit(&before[start..], self.lexicon))
+            };
+            return !(said.is_bare && explains_name());
         }
 
-        let before = self.text[from..bracket.start].trim_end_matches(is_space);
         // Within a sentence (2018年底前) dates that sentence; behind a full stop or a field it is a statement.
         let stands_apart = match before.chars().next_back() {
             None => self
@@ -220,6 +231,70 @@ impl Cutter<'_> {
             kind,
         });
     }
+}
+
+/// Returns what stands in a bracket.
+fn inside(bracket: &str) -> &str {
+    bracket
+        .trim_start_matches(is_opening)
+        .trim_end_matches(|c| is_closing(c) || is_space(c))
+}
+
+/// How far before a bracket the name of a unit may begin, in characters.
+const LONGEST_NAME: usize = 24;
+
+/// Whether a text ends with the name of a unit.
+fn ends_with_unit(text: &str, lexicon: &Lexicon) -> bool {
+    let from = text.char_indices().rev().nth(LONGEST_NAME - 1);
+    is_unit(&text[from.map_or(0, |(at, _)| at)..], lexicon)
+}
+
+/// Returns the brackets of running text that name an office and a part for it, though not all of them is understood.
+pub fn unread_brackets(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut brackets = bracketed(text);
+    brackets.retain(|bracket| {
+        bracket.len() <= 3 * LONGEST_BRACKET
+            && names_office(inside(&text[bracket.clone()]), lexicon)
+    });
+    brackets
+}
+
+/// Whether one of the clauses of a text names a unit and gives it a part.
+fn names_office(text: &str, lexicon: &Lexicon) -> bool {
+    clauses(text)
+        .into_iter()
+        .any(|clause| split_behind_units(clause, Tail::Begun, lexicon).is_some())
+}
+
+/// A clause of running text that gives offices a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadClause {
+    /// Its byte in the text.
+    pub at: usize,
+    /// Its words.
+    pub words: String,
+    /// The units that it names.
+    pub units: Vec<String>,
+}
+
+/// Returns the clauses of running text, brackets left out, that give offices a part in so many words.
+pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
+    let found = clauses(text).into_iter().filter_map(|clause| {
+        let bare = lexicon
+            .predicates
+            .openings
+            .strip_start(clause)
+            .unwrap_or(clause);
+        let predicate = split_behind_units(bare, Tail::Begun, lexicon)?;
+        let tail = bare[predicate.subject.len()..].trim_start_matches(is_space);
+        let is_part = predicate.role.is_some() || tail.starts_with("负责");
+        is_part.then(|| UnreadClause {
+            at: clause.as_ptr() as usize - text.as_ptr() as usize,
+            words: clause.to_owned(),
+            units: unit_names(predicate.subject, lexicon),
+        })
+    });
+    found.collect()
 }
 
 /// Whether a bracket stands behind a whole sentence, so that it covers all of it.

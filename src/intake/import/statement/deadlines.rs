@@ -3,7 +3,7 @@
 use super::meaning::Statement;
 use crate::base::text::{is_han, is_space, take_digits, titles};
 use crate::intake::import::recurrences::{recurrences, recurrences_of_field, spans};
-use crate::intake::lexicon::Deadlines;
+use crate::intake::lexicon::{Deadlines, Lexicon};
 use crate::plan::{Milestone, Recurrence};
 use crate::time::{Due, Phrase, PointInTime, find_dues, looks_like_digit};
 
@@ -11,6 +11,9 @@ type DuePhrase = Phrase<PointInTime>;
 
 /// The longest clause behind units that says what is due, in characters.
 const LONGEST_BEHIND_UNITS: usize = 24;
+
+/// The longest clause that speaks of time and names no deadline, in characters.
+const LONGEST_VAGUE: usize = 16;
 
 /// The longest clause that says that a duty never ends, in characters.
 const LONGEST_OPEN: usize = 10;
@@ -245,6 +248,54 @@ pub fn read_behind_units(clause: &str, year: i16, statement: &mut Statement) -> 
         statement.milestones.push(milestone(clause, time, text));
     }
     is_due
+}
+
+/// Reads a clause that speaks of time and names no deadline: from when something is in force, by what event, at once, or in
+/// the course of the year, which is one. Returns whether it is one.
+pub fn read_vague_time(
+    clause: &str,
+    year: i16,
+    lexicon: &Lexicon,
+    statement: &mut Statement,
+) -> bool {
+    let words = &lexicon.deadlines;
+    let clause = clause.trim_matches(is_mark);
+    if clause.chars().count() > LONGEST_VAGUE {
+        return false;
+    }
+
+    // 全年完成
+    if let Some(act) = words.whole_year.strip_start(clause)
+        && words.behind.contains(act)
+    {
+        statement.milestones.push(Milestone {
+            due: Due::Year(year),
+            raw: clause[..clause.len() - act.len()].to_owned(),
+            text: act.to_owned(),
+        });
+        return true;
+    }
+    // 2024年5月1日起施行: a beginning.
+    let times = find_dues(clause, ANY_YEAR);
+    if let [time] = times.as_slice() {
+        let opens = time.range.start == 0 || words.beginnings.contains(&clause[..time.range.start]);
+        return opens && words.from.begin(&clause[time.range.end..]);
+    }
+
+    let acts = [&words.behind, &lexicon.predicates.neutral];
+    let ends_act = |text: &str| acts.iter().any(|act| act.end(text));
+    if words.at_once.begin(clause) && ends_act(clause) {
+        return true;
+    }
+    // 国庆节前完成: what happens then is not in the calendar.
+    let event = acts.iter().filter_map(|act| act.strip_end(clause));
+    let event = event.max_by_key(|event| event.len()).unwrap_or(clause);
+    let is_event =
+        times.is_empty() && words.event_endings.end(event) && event.chars().nth(2).is_some();
+    if is_event {
+        statement.undated.push(clause.to_owned());
+    }
+    is_event
 }
 
 /// Reads a clause that is a time and nothing else: 6月底前完成, 长期坚持. Returns whether it is one.

@@ -1,5 +1,6 @@
 //! What a field statement says: who, by when, how often.
 
+use crate::intake::import::plan_year::PlanYear;
 use crate::plan::{Assignment, Milestone, Recurrence, Role};
 use std::collections::HashSet;
 
@@ -16,6 +17,10 @@ pub struct Statement {
     pub recurrences: Vec<Recurrence>,
     /// Deadline fields, as printed, whose words name no time.
     pub undated: Vec<String>,
+    /// Clauses and names, as printed, of which it is not known what they say.
+    pub unread: Vec<String>,
+    /// Whether it names offices and nothing else, so that no word says their part.
+    pub is_bare: bool,
     /// Labels that were read although they are misspelt.
     pub misspelt: Vec<MisspeltLabel>,
     /// Whether it names people, who are no units.
@@ -58,9 +63,19 @@ impl Statement {
         self.milestones.extend(other.milestones);
         self.recurrences.extend(other.recurrences);
         self.undated.extend(other.undated);
+        self.unread.extend(other.unread);
+        self.is_bare |= other.is_bare;
         self.misspelt.extend(other.misspelt);
         self.people |= other.people;
         self.open_ended |= other.open_ended;
+    }
+
+    /// Takes back the deadlines of which the year is not known.
+    pub fn leave_open(&mut self, year: PlanYear) {
+        let open = self
+            .milestones
+            .extract_if(.., |one| year.leaves_open(&one.raw));
+        self.undated.extend(open.map(|one| one.raw));
     }
 
     /// Makes the first responsible unit the leader, unless a leader is named: what a document

@@ -19,6 +19,8 @@ mod units;
 
 mod names;
 
+mod tails;
+
 mod clauses;
 mod labels;
 
@@ -27,7 +29,7 @@ mod reading;
 
 mod signs;
 
-pub use cut::{PieceKind, cut};
+pub use cut::{PieceKind, UnreadClause, cut, unread_brackets, unread_clauses};
 pub use deadlines::read_deadlines;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};

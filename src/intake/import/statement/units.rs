@@ -2,6 +2,10 @@
 
 use crate::base::text::{is_han, is_space, outside_brackets};
 use crate::intake::lexicon::Lexicon;
+use crate::time::find_dues;
+
+/// The year that times are read in where only their presence counts.
+const ANY_YEAR: i16 = 2000;
 
 /// The lengths, in characters, that the name of a unit may have.
 const NAME_LENGTHS: std::ops::RangeInclusive<usize> = 2..=40;
@@ -16,6 +20,55 @@ pub fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     bare.chars().all(stands_in_names)
         && !lexicon.units.acts.begin(bare)
         && lexicon.units.endings.end(bare)
+}
+
+/// Whether a unit is an office, by its name, and neither a place nor a group of places: 县住建局, not 各街道.
+pub fn is_office(name: &str, lexicon: &Lexicon) -> bool {
+    let bare = without_part(name);
+    let units = &lexicon.units;
+    let is_place = units
+        .level_openings
+        .iter()
+        .any(|level| bare.ends_with(level))
+        || units.levels.end(bare)
+        || units.places.end(bare);
+    is_unit(name, lexicon) && !is_place
+}
+
+/// Whether a name that stands where a unit belongs can be one, though it may end as no known kind of unit does: words of
+/// time, verbs and sentences cannot.
+pub fn can_be_name(name: &str, lexicon: &Lexicon) -> bool {
+    if is_unit(name, lexicon) {
+        return true;
+    }
+
+    let deadlines = &lexicon.deadlines;
+    let tells_time = !find_dues(name, ANY_YEAR).is_empty()
+        || deadlines.whole_year.begin(name)
+        || deadlines.event_endings.end(name)
+        || deadlines.at_once.begin(name)
+        || deadlines.open_ended.contains(name);
+    let predicates = &lexicon.predicates;
+    let tells_act = lexicon.units.acts.begin(name)
+        || predicates.neutral.end(name)
+        || predicates.lead.begin(name)
+        || predicates.cooperating.begin(name);
+    let is_sentence = lexicon.units.never.occur_in(name) || name.contains('。');
+    // 县财政局全力保障: what an office does.
+    let goes_on = goes_on_behind_office(name, lexicon);
+    name.chars().count() <= *NAME_LENGTHS.end()
+        && !tells_time
+        && !tells_act
+        && !is_sentence
+        && !goes_on
+}
+
+/// Whether a text that is no name begins with that of an office, and goes on: 县财政局全力保障.
+pub fn goes_on_behind_office(text: &str, lexicon: &Lexicon) -> bool {
+    let ends = text.char_indices().map(|(at, _)| at);
+    ends.skip(3)
+        .take(*NAME_LENGTHS.end())
+        .any(|end| is_office(&text[..end], lexicon))
 }
 
 /// Drops the bracket behind a name that says which part of the unit is meant: 市发改委(市大数据局).
