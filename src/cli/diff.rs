@@ -119,6 +119,8 @@ impl State {
         let archive = |file: &str| project.archived(file);
         let catalogue = assembly::catalogue(&content, &archive).drain_into(found);
 
+        let own = assembly::own_pages(&content, &catalogue, &settings).drain_into(found);
+
         let ledger = assembly::ledger(&content).drain_into(found);
         let mut moves = assembly::moves(&content).drain_into(found);
         moves.add_published(&ledger);
@@ -134,7 +136,7 @@ impl State {
         let ids = content.plans.iter().map(|(id, _)| id.clone());
         let unread = ids.filter(|id| !is_read(id)).collect();
         Ok(theme.map(|theme| Self {
-            site: Site::new(catalogue, settings, theme, moves, None),
+            site: Site::new(catalogue, settings, theme, moves, own, None),
             ledger,
             unread,
         }))

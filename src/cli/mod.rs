@@ -29,9 +29,9 @@ mod verify;
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use args::{
-    BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, Format, GazetteerCommand,
-    IMPORT_HELP, INIT_HELP, ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
-    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
+    BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
+    INIT_HELP, ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs,
+    SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};

@@ -64,6 +64,33 @@ pub struct Label {
 }
 
 impl Label {
+    /// Returns the label of a row that no number is printed in; its place among such rows is its number.
+    pub fn of_unnumbered_row(row: u32) -> Label {
+        Label {
+            kind: LabelKind::Row,
+            number: row,
+            len: 0,
+            text: String::new(),
+        }
+    }
+
+    /// Returns the label of a row without a printed number by the address that its heading declares: 2-r3.
+    pub fn of_row_address(address: &str) -> Option<Label> {
+        let own = address.rsplit('-').next().unwrap_or(address);
+        // The second row with one address has x2 behind it.
+        let own = own.split('x').next().unwrap_or(own);
+        let number = own.strip_prefix('r')?.parse().ok()?;
+        Some(Label::of_unnumbered_row(number))
+    }
+
+    /// Returns the address of this row, which has no printed number, under the node at `above`: 2-r3.
+    pub fn row_address_below(&self, above: Option<&str>) -> String {
+        match above {
+            Some(above) => format!("{above}-r{}", self.number),
+            None => format!("r{}", self.number),
+        }
+    }
+
     /// Returns the ASCII form that stands in addresses: 3, a1, b2. `sibling` is the number of a bullet among its
     /// siblings.
     pub fn slug(&self, sibling: u32) -> String {

@@ -1,7 +1,9 @@
 //! Reads the number that a heading begins with, in every form in which documents print it.
 
 use super::{Label, LabelKind};
-use crate::base::text::{fold_char, is_han, is_space, parse_numeral, take_digits};
+use crate::base::text::{
+    equivalent_ideograph, fold_char, is_han, is_space, parse_numeral, take_digits,
+};
 
 /// The longest label of numbers with points between them, in characters.
 const LONGEST_DECIMAL: usize = 16;
@@ -35,6 +37,23 @@ impl Label {
 
     /// Reads the label of a heading in a plan's file, where it may stand alone: 1, 一, 1.1.
     pub fn of_heading(heading: &str) -> Option<Label> {
+        let start = heading.char_indices().nth(LONGEST_LABEL);
+        let start = start.map_or(heading.len(), |(at, _)| at);
+        // ⼀、 looks like 一、, but its character is a radical.
+        let usual: String = heading[..start].chars().map(usual_char).collect();
+        if usual != heading[..start] {
+            let label = Label::of_usual_heading(&format!("{usual}{}", &heading[start..]))?;
+            let behind = usual.get(..label.len).unwrap_or(&usual).chars().count();
+            let len = heading
+                .char_indices()
+                .nth(behind)
+                .map_or(heading.len(), |(at, _)| at);
+            return Some(Label { len, ..label });
+        }
+        Label::of_usual_heading(heading)
+    }
+
+    fn of_usual_heading(heading: &str) -> Option<Label> {
         Label::read(heading)
             .or_else(|| Label::bare(heading))
             .or_else(|| decimal_alone(heading))
@@ -49,6 +68,18 @@ impl Label {
             len: whole.len() - rest.len() + gap,
             text,
         }
+    }
+}
+
+/// The longest label, in characters, with the white space behind it.
+const LONGEST_LABEL: usize = 24;
+
+/// Returns a character of a label in its usual form: radicals, and what is traditional in words such as 第一節.
+fn usual_char(c: char) -> char {
+    match equivalent_ideograph(c) {
+        '節' => '节',
+        '編' => '编',
+        c => c,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::sheet::{Counts, Dates, Reading, SkipItem, Suggestion};
 use super::unlisted::{unlisted_parks, unlisted_units};
 use crate::base::source::Source;
+use crate::base::text::Folding;
 use crate::content::gazetteer::{Gazetteer, LazyRegister, Located};
 use crate::intake::archive::Loss;
 use crate::intake::lexicon::Lexicon;
@@ -75,7 +76,7 @@ impl Reading {
 fn place_of(front: &Front, gazetteer: &mut Gazetteer) -> Option<PlaceId> {
     let name = front.place.as_deref()?;
     let issuer = front.issuer.as_deref().unwrap_or_default();
-    match gazetteer.locate(&LazyRegister::default(), name, issuer) {
+    match gazetteer.locate(&LazyRegister::default(), &Folding::default(), name, issuer) {
         Located::Place(place) => Some(PlaceId::from_usize(place)),
         Located::Several(_) | Located::Unknown => None,
     }

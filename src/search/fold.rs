@@ -5,6 +5,7 @@
 //! `query/1-fold.js` folds what a reader types by the same rules; tests/fixtures/search/tokens.json
 //! drives both.
 
+use crate::base::text::{equivalent_ideograph, is_unseen};
 use hanconv::RawDictionary;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
@@ -59,7 +60,7 @@ impl Fold {
     pub fn text(&self, text: &str) -> Vec<char> {
         let mut out: Vec<char> = Vec::with_capacity(text.len() / 2);
         let mut is_gap = false;
-        for c in text.chars() {
+        for c in text.chars().filter(|c| !is_unseen(*c)) {
             match *self.to.get(c as usize).unwrap_or(&c) {
                 NOTHING => {}
                 SPACE => is_gap = true,
@@ -110,6 +111,7 @@ fn narrow(c: char) -> char {
         '\u{FF64}' => '\u{3001}',
         // Radicals and compatibility ideographs, which copies from PDF files are full of.
         '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
+            let c = equivalent_ideograph(c);
             single_char(&std::iter::once(c).nfkc().collect::<String>()).unwrap_or(c)
         }
         c => c,

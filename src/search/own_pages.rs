@@ -33,6 +33,7 @@ fn found_page(linked: &Linked) -> Name<'static> {
         label: title,
         names,
         place: None,
+        ended: None,
         year: None,
         number: None,
         count: 0,

@@ -49,7 +49,14 @@ fn pages(folder: &Path, theme: &str) -> BTreeMap<String, String> {
     assert!(found.is_empty(), "{}", draw(&found));
 
     let moves = assembly::moves(&content).value;
-    let site = Site::new(catalogue, settings, theme.unwrap(), moves, None);
+    let site = Site::new(
+        catalogue,
+        settings,
+        theme.unwrap(),
+        moves,
+        Default::default(),
+        None,
+    );
     let pages = files_of(&site).into_iter();
     pages
         .filter(|(path, _)| path.ends_with(".html"))

@@ -80,8 +80,12 @@ impl<'a> OutlineBuilder<'a> {
         span: Range<usize>,
     ) {
         self.check_depth(depth, &span);
-        let Some(label) = Label::of_heading(&text) else {
-            let help = "begin it with 一、 (一) 1. (1) ① —— or 附件1, as the document prints it";
+        // A row of a table in which no number is printed says by its address which one it is.
+        let label = id
+            .and_then(Label::of_row_address)
+            .or_else(|| Label::of_heading(&text));
+        let Some(label) = label else {
+            let help = "begin it with 一、 (一) 1. (1) ① —— or 附件1, as the document prints it; the row of a table without numbers has an address of its own, as in {#2-r3}";
             return self.error(span, "no-number", "this heading has no number", help);
         };
 

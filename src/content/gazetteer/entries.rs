@@ -362,8 +362,13 @@ pub struct Gazetteer {
 impl Place {
     /// Returns whether a document calls it so, by its name or another that it has or had.
     pub fn is_called(&self, name: &str) -> bool {
-        let others = self.aliases.iter();
+        self.names().any(|known| known == name)
+    }
+
+    /// Returns all names that it has or had.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         let former = self.former.iter().map(|former| &former.name);
-        self.name == name || others.chain(former).any(|other| other == name)
+        let others = self.aliases.iter().chain(former).map(String::as_str);
+        std::iter::once(self.name.as_str()).chain(others)
     }
 }

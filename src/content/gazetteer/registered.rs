@@ -3,7 +3,7 @@
 use super::entries::{FormerName, Gazetteer, Place, PlaceLevel};
 use super::register::{LazyRegister, Meant, Number, Register, english_name, stem_of};
 use crate::address::is_id;
-use crate::base::text::syllables;
+use crate::base::text::{Folding, syllables};
 
 /// What the name of a place in the head of a plan means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,29 @@ impl Gazetteer {
     /// Returns the place that a document means by a name. What the gazetteer says goes first; a place that only the
     /// register knows is added, with those above it. `issuer` is who issued the document: it tells places apart that
     /// share a name.
-    pub fn locate(&mut self, register: &LazyRegister, name: &str, issuer: &str) -> Located {
+    pub fn locate(
+        &mut self,
+        register: &LazyRegister,
+        folding: &Folding,
+        name: &str,
+        issuer: &str,
+    ) -> Located {
+        let located = self.locate_printed(register, name, issuer);
+        if located != Located::Unknown {
+            return located;
+        }
+
+        // 苇塘縣 is 苇塘县, and the file may have either.
+        let folded = folding.name(name);
+        let is_called = |place: &Place| place.names().any(|known| folding.name(known) == folded);
+        match self.places.iter().position(is_called) {
+            Some(place) => Located::Place(place),
+            None => self.locate_printed(register, &folded, issuer),
+        }
+    }
+
+    /// The same, for a name as it is printed.
+    fn locate_printed(&mut self, register: &LazyRegister, name: &str, issuer: &str) -> Located {
         if let Some(place) = self.declared_place(name, issuer) {
             return Located::Place(place);
         }

@@ -25,6 +25,7 @@ mod ordinal;
 mod grid;
 
 // One reader a kind of file.
+mod bars;
 mod plain;
 
 mod page;
@@ -65,6 +66,6 @@ fn read_any(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
         return page::read(name, &text);
     }
 
-    let source = Source::new(name, plain::separate_lines(text));
+    let source = Source::new(name, bars::without_bars(plain::separate_lines(text)));
     Ok(Text::without_page(source, Vec::new()))
 }

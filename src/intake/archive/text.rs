@@ -18,6 +18,8 @@ pub struct Text {
     /// The lines of the article itself, where the file's own structure tells it from the page
     /// around it.
     pub article: Option<LineRange>,
+    /// What the file itself is called: the `<title>` of a page.
+    pub title: Option<String>,
     /// What of the file its lines do not show as it stands there.
     pub losses: Vec<Loss>,
     /// Whether a cell that a merged one covers is told from one that is empty.
@@ -31,6 +33,7 @@ impl Text {
         Self {
             source,
             article: None,
+            title: None,
             losses,
             marks_merged_cells: false,
         }

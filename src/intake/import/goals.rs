@@ -124,10 +124,10 @@ fn sort_of(
 
     let is_step = words.steps.occur_in(clause) && opens_clause(text, time, words);
     if is_period(printed) {
-        return match (
-            is_step || words.steps.occur_in(clause),
-            words.validity.occur_in(clause),
-        ) {
+        // 集中整治阶段(3月21日—5月31日): the stage ends then.
+        let dates_stage = clause.is_empty() || clause.starts_with([')', '\u{FF09}']);
+        let ends_so = dates_stage || words.steps.occur_in(clause);
+        return match (ends_so, words.validity.occur_in(clause)) {
             (true, _) => Sort::Promise,
             (false, true) => Sort::Nothing,
             (false, false) => Sort::Doubt(Why::Period),
@@ -167,6 +167,7 @@ fn past(
     let describes = clause.contains('的');
     Some(match due {
         _ if describes => Sort::Nothing,
+        Due::Year(_) if !opens_clause(text, time, words) => Sort::Nothing,
         Due::Year(_) => Sort::Doubt(Why::PastYear),
         _ => Sort::Doubt(Why::Past),
     })

@@ -4,8 +4,14 @@
 //! In: the lines that an archived file showed, and the words of a lexicon. Out: a plan with doubts and
 //! suggestions, or the reason why the text is none.
 
+mod metadata;
+
+mod letter_spaces;
 mod plan_year;
 mod unseen;
+
+mod folded;
+mod unfold;
 
 mod allotments;
 mod damage;
@@ -24,6 +30,7 @@ use crate::base::diag::{Diagnostic, Warned};
 use crate::intake::archive::Text;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip, StatedField};
+use folded::FoldedText;
 use head::Head;
 use oxc_index::IndexVec;
 use page::{Page, SkipReason};
@@ -68,12 +75,57 @@ pub fn import(
     }
 
     let mut doubts = Vec::from_iter(unseen::warn_of_unseen(source));
+    let read = match FoldedText::new(text) {
+        Some(folded) => read_folded(id, text, &folded, archive, lexicon),
+        None => read(id, text, archive, lexicon),
+    };
+    let document = read.drain_into(&mut doubts);
+    let imported = document.map(|document| {
+        let injected = damage::injected_words(source.text(), &lexicon.damage);
+        Imported {
+            document,
+            suggestions: damage::suggestions(source, &injected, &lexicon.damage),
+        }
+    });
+    Warned::new(imported, doubts)
+}
+
+/// Reads a text by its folded lines, and puts the plan back into the words that are printed.
+fn read_folded(
+    id: &str,
+    text: &Text,
+    folded: &FoldedText,
+    archive: &Archive,
+    lexicon: &Lexicon,
+) -> Warned<Option<Document>> {
+    let mut read = read(id, &folded.text, archive, lexicon);
+    read.diagnostics = read
+        .diagnostics
+        .into_iter()
+        .map(|report| folded.at_printed(report))
+        .collect();
+    let Some(document) = read.value else {
+        return read;
+    };
+
+    match unfold::unfold(document, folded) {
+        Some(document) => Warned::new(Some(document), read.diagnostics),
+        // Better fewer facts than words that nobody printed.
+        None => self::read(id, text, archive, lexicon),
+    }
+}
+
+/// Reads lines as a plan.
+fn read(id: &str, text: &Text, archive: &Archive, lexicon: &Lexicon) -> Warned<Option<Document>> {
+    let source = &text.source;
+    let mut doubts = Vec::new();
     let page = page::take_apart(text, lexicon, &mut doubts);
     let head = head::read_head(source, &page, lexicon, &mut doubts);
 
     let terms = outline::Terms {
         lexicon,
         year: head.year,
+        marks_merged_cells: text.marks_merged_cells,
         first_leads: statement::says_first_leads(source.text(), lexicon),
         injected: damage::injected_words(source.text(), &lexicon.damage),
     };
@@ -94,14 +146,7 @@ pub fn import(
         front: front(head, archive, skip),
         outline: built.outline,
     };
-    let suggestions = damage::suggestions(source, &terms.injected, &lexicon.damage);
-    Warned::new(
-        Some(Imported {
-            document,
-            suggestions,
-        }),
-        doubts,
-    )
+    Warned::new(Some(document), doubts)
 }
 
 /// Returns the front matter.

@@ -113,6 +113,8 @@ group! {
         manners,
         /// Words that go on behind such a verb, or stand between the units and it: 市发改委牵头督导.
         tails,
+        /// Verbs that give a part in any sentence, though they name none: 负责.
+        responsible_alone,
         /// Verbs of those who lead before others that they see to: 组织各县区政府落实.
         enlisting,
         /// Words of such a manner that needs no verb behind it: 市教育局、市民政局按职责分工.
@@ -179,6 +181,8 @@ group! {
         others,
         /// How the names of places and of groups of them end: 各街道.
         places,
+        /// How the names of those end that govern a place: 柳营镇政府.
+        governments,
     }
 }
 
@@ -271,6 +275,8 @@ group! {
         head_openings,
         /// Names of columns of units that are no label elsewhere: 责任分工.
         assignments,
+        /// Words behind the time that names a column: 一季度目标.
+        behind_periods,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::bearers::{Bearers, Meaning, NameId, place_ids};
 use super::{ParkId, PlaceId, ProjectId, Subject, UnitId};
+use crate::base::text::Folding;
 use crate::content::gazetteer::{Gazetteer, Place};
 use crate::content::limits::LONGEST_NAME;
 use aho_corasick::AhoCorasick;
@@ -18,6 +19,8 @@ pub struct Names {
     bearers: Bearers,
     /// None where there are more names than it can hold.
     automaton: Option<AhoCorasick>,
+    /// How names are made comparable: 市⽔务局 and 市 水 务 局 are 市水务局.
+    folding: Folding,
 }
 
 /// The names that count in the documents of one place.
@@ -57,6 +60,11 @@ impl Names {
         collector.finish(&gazetteer.places)
     }
 
+    /// Returns a name as it is compared.
+    pub fn folded(&self, name: &str) -> String {
+        self.folding.name(name)
+    }
+
     /// Returns the names that count in documents of a place. Of several that bear a name, one of the place itself is
     /// meant, else the nearest below it, else the nearest above it. Behind them come names that say their place
     /// (甲市财政局), and then those without a place; a document without a known place knows only these.
@@ -68,7 +76,10 @@ impl Names {
 impl<'n> LocalNames<'n> {
     /// Returns what exactly this name means.
     pub fn get(self, name: &str) -> Option<Subject> {
-        let name = *self.names.ids.get(name)?;
+        let ids = &self.names.ids;
+        let name = *ids
+            .get(name)
+            .or_else(|| ids.get(&*self.names.folding.name(name)))?;
         match self.names.bearers.meaning(self.place, name)? {
             Meaning::One(subject) => Some(subject),
             Meaning::Several => None,
@@ -91,9 +102,11 @@ impl<'n> LocalNames<'n> {
             return Vec::new();
         };
 
+        let folded = self.names.folding.places(text);
+        let compared = folded.as_ref().map_or(text, |folded| &folded.text);
         // The automaton knows the names of all places: only those that count here may cover one another.
         let mut hits: Vec<(Range<usize>, Meaning)> = automaton
-            .find_overlapping_iter(text)
+            .find_overlapping_iter(compared)
             .filter_map(|hit| {
                 let name = NameId::from_usize(hit.pattern().as_usize());
                 let meaning = self.names.bearers.meaning(self.place, name)?;
@@ -114,7 +127,10 @@ impl<'n> LocalNames<'n> {
         let meant = hits
             .into_iter()
             .filter_map(|(range, meaning)| match meaning {
-                Meaning::One(subject) => Some((range, subject)),
+                Meaning::One(subject) => match &folded {
+                    Some(folded) => Some((folded.printed(range), subject)),
+                    None => Some((range, subject)),
+                },
                 Meaning::Several => None,
             });
         meant.collect()
@@ -166,6 +182,7 @@ struct Collector<'c> {
     texts: IndexVec<NameId, Arc<str>>,
     bearers: Bearers,
     clashes: &'c mut Vec<NameClash>,
+    folding: Folding,
 }
 
 impl<'c> Collector<'c> {
@@ -177,6 +194,7 @@ impl<'c> Collector<'c> {
             bearers: Bearers::new(&gazetteer.places, &places),
             places,
             clashes,
+            folding: Folding::default(),
         }
     }
 
@@ -204,13 +222,13 @@ impl<'c> Collector<'c> {
 
     /// Returns the number of a name.
     fn id(&mut self, name: &str) -> NameId {
-        if let Some(&known) = self.ids.get(name) {
+        let folded = self.folding.name(name);
+        if let Some(&known) = self.ids.get(&*folded) {
             return known;
         }
 
-        let text: Arc<str> = name.into();
-        let id = self.texts.push(Arc::clone(&text));
-        self.ids.insert(text, id);
+        let id = self.texts.push(name.into());
+        self.ids.insert(folded.into(), id);
         id
     }
 
@@ -220,10 +238,11 @@ impl<'c> Collector<'c> {
             .spread(|place, name| says_its_place(&texts[name], &places[place.index()]));
 
         Names {
-            automaton: AhoCorasick::new(self.texts.iter().map(|name| &**name)).ok(),
+            automaton: AhoCorasick::new(self.texts.iter().map(|name| self.folding.name(name))).ok(),
             ids: self.ids,
             texts: self.texts,
             bearers: self.bearers,
+            folding: self.folding,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::PlaceId;
 use super::proven::Proven;
+use crate::base::text::Folding;
 use crate::content::gazetteer::{Gazetteer, LazyRegister, Located};
 
 /// The place that the head of a plan names.
@@ -25,11 +26,12 @@ impl PlanPlace {
 /// Finds the place of each plan, in their order. Those that only the register knows are added to the gazetteer.
 pub fn find(plans: &[Proven], gazetteer: &mut Gazetteer) -> Vec<PlanPlace> {
     let register = LazyRegister::default();
+    let folding = Folding::default();
     let places = plans.iter().map(|plan| {
         let front = &plan.read.document.front;
         let issuer = front.issuer.as_deref().unwrap_or_default();
         let located = match front.place.as_deref() {
-            Some(name) => gazetteer.locate(&register, name, issuer),
+            Some(name) => gazetteer.locate(&register, &folding, name, issuer),
             None => Located::Unknown,
         };
 

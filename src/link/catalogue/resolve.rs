@@ -117,16 +117,21 @@ impl<'g> Resolver<'g> {
 
         // One name in two plans of a place is one unit; in plans of two places it is two.
         let place = origin.place.map(|p| &self.gazetteer.places[p.index()]);
-        let key = UnlistedName {
+        let own = UnlistedName {
             place: origin.place_name.map(str::to_owned),
             name: name.to_owned(),
+        };
+        // However its name is printed, it is one unit.
+        let key = UnlistedName {
+            place: own.place.clone(),
+            name: self.names.folded(name),
         };
         if let Some(&unit) = self.unlisted.get(&key) {
             return unit;
         }
 
         let unit = Unit {
-            id: key.unit_id(),
+            id: own.unit_id(),
             name: name.to_owned(),
             aliases: Vec::new(),
             place: place.map(|place| place.id.clone()),

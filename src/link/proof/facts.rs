@@ -3,7 +3,7 @@
 use super::prover::{Prover, narrowed, out_of_range};
 use super::trace::Trace;
 use crate::base::diag::Diagnostic;
-use crate::base::text::squeeze;
+use crate::base::text::{fold, squeeze};
 use crate::plan::{LineRange, Node, NodeId, Target, Task};
 
 /// Something that a task block says, and that must be printed.
@@ -42,8 +42,9 @@ impl Prover<'_> {
             for claim in claims(node) {
                 let sought = squeeze(&claim.text);
                 let is_printed = match claim.within {
-                    Some(words) => squeeze(words).contains(&sought),
-                    None => text.contains(&sought),
+                    // A figure may be printed in full width.
+                    Some(words) => fold(&squeeze(words)).contains(&fold(&sought)),
+                    None => text.contains(&sought) || fold(&text).contains(&fold(&sought)),
                 };
                 if !is_printed {
                     self.report_unprinted(index, node, &claim);

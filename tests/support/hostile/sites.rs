@@ -86,18 +86,20 @@ impl SmallProject {
             settings: read("site.toml", settings),
             ledger: None,
             moves: None,
+            ..Content::default()
         };
 
         let settings = assembly::settings(&content).drain_into(&mut found);
         let archive = |_: &str| Ok::<_, io::Error>(archived.to_vec());
         let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+        let own = assembly::own_pages(&content, &catalogue, &settings).drain_into(&mut found);
         let moves = assembly::moves(&content).drain_into(&mut found);
         let files = self.project.theme("mini", &mut found).unwrap().unwrap();
         let theme = assembly::theme(files, &settings).drain_into(&mut found);
         draw(&found);
         match theme {
             Some(theme) if error_count(&found) == 0 => {
-                let site = Site::new(catalogue, settings, theme, moves, None);
+                let site = Site::new(catalogue, settings, theme, moves, own, None);
                 site.files().filter(Result::is_ok).count()
             }
             _ => 0,

@@ -53,7 +53,8 @@ pub fn read(name: &str, page: &str) -> Result<Text, Box<Diagnostic>> {
         return Err(unreadable(name, what, help));
     }
 
-    let text = page_text(name, body, looks);
+    let mut text = page_text(name, body, looks);
+    text.title = title(&html);
     match text.source.text().is_empty() {
         true => Err(without_text()),
         false => Ok(text),
@@ -108,6 +109,15 @@ fn body(html: &Html) -> Option<NodeRef<'_, Node>> {
     html.tree.get(child(root, "body")?)
 }
 
+/// Returns what a page says in its head that it is called.
+fn title(html: &Html) -> Option<String> {
+    let title = html.tree.nodes().find(|node| is_element(*node, "title"))?;
+    let texts = title.children().filter_map(|child| child.value().as_text());
+    let title: String = texts.map(|text| &**text).collect();
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!title.is_empty()).then_some(title)
+}
+
 /// Returns the style sheets that stand on a page, each with the media that it is for.
 fn style_sheets(html: &Html) -> Vec<(&str, String)> {
     let styles = html.tree.nodes().filter(|node| is_element(*node, "style"));
@@ -126,6 +136,7 @@ fn page_text(name: &str, body: NodeRef<'_, Node>, looks: Looks) -> Text {
 
     Text {
         source: Source::new(name, written.text),
+        title: None,
         losses: losses_within(written.losses, article),
         article,
         marks_merged_cells: true,

@@ -9,8 +9,6 @@ mod issuer;
 
 mod meeting;
 
-mod metadata;
-
 mod place;
 
 mod year;
@@ -20,13 +18,13 @@ use super::page::Page;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
+use crate::intake::import::metadata::metadata_value;
 use crate::intake::import::plan_year::{PlanYear, YearEvidence};
 use crate::intake::import::unseen::is_left_out;
 use crate::intake::lexicon::{Lexicon, Metadata, Words};
 use crate::plan::{HeadField, StatedField};
 use crate::time::find_dates;
 use jiff::civil::Date;
-use metadata::metadata_value;
 use signature::SignatureLines;
 
 /// How many paragraphs at the beginning of the text may name the meeting that passed the plan.

@@ -3,6 +3,7 @@
 use super::class::{self, Class};
 use crate::base::source::Source;
 use crate::base::text::is_space;
+use crate::intake::archive::SHARED;
 use crate::intake::import::statement;
 use crate::intake::import::unseen::is_left_out;
 use crate::intake::lexicon::Lexicon;
@@ -132,7 +133,7 @@ fn printed_line(whole: &str, number: u32, lexicon: &Lexicon) -> Option<Line> {
 
     // A tab at the start is an empty first cell.
     let text = if bare.contains('\t') {
-        whole.trim_start_matches(|c| is_space(c) && c != '\t')
+        whole.trim_start_matches(|c| is_space(c) && !matches!(c, '\t' | SHARED))
     } else {
         whole.trim_start_matches(is_space)
     };

@@ -86,6 +86,8 @@ pub struct DraftNode {
     pub recurrences: Vec<Recurrence>,
     /// How many bullets stand right under it.
     bullets: u32,
+    /// How many rows without a number stand right under it.
+    unnumbered_rows: u32,
 }
 
 /// An outline that grows line by line.
@@ -102,6 +104,8 @@ pub struct Draft<'a> {
     pub numbering: Numbering,
     /// Bullets under no node.
     bullets: u32,
+    /// Rows without a number under no node.
+    unnumbered_rows: u32,
     /// How many nodes would have each address.
     addresses: HashMap<String, u32>,
 }
@@ -116,6 +120,7 @@ impl<'a> Draft<'a> {
             nodes: IndexVec::new(),
             numbering: Numbering::default(),
             bullets: 0,
+            unnumbered_rows: 0,
             addresses: HashMap::new(),
         }
     }
@@ -127,7 +132,35 @@ impl<'a> Draft<'a> {
         // Both look at the numbers above this one, so the node is added behind them.
         let address = self.unique_address(parent, label, line);
         self.check_number(parent, label, line);
+        self.push_node(label, heading, line, parent, depth, address)
+    }
 
+    /// Opens a node for a row in which no number is printed, and returns it.
+    pub fn open_unnumbered_row(&mut self, heading: &str, line: u32) -> NodeId {
+        let parent = self.numbering.close_for(LabelKind::Row);
+        let depth = parent.map_or(1, |parent| self.nodes[parent].depth + 1);
+        let rows = match parent {
+            Some(parent) => &mut self.nodes[parent].unnumbered_rows,
+            None => &mut self.unnumbered_rows,
+        };
+        *rows += 1;
+
+        let label = Label::of_unnumbered_row(*rows);
+        let above = parent.map(|parent| self.nodes[parent].address.as_str());
+        let address = label.row_address_below(above);
+        self.push_node(&label, heading, line, parent, depth, address)
+    }
+
+    /// Adds a node under a parent, and returns it.
+    fn push_node(
+        &mut self,
+        label: &Label,
+        heading: &str,
+        line: u32,
+        parent: Option<NodeId>,
+        depth: usize,
+        address: String,
+    ) -> NodeId {
         let node = self.nodes.push(DraftNode {
             address,
             label: label.clone(),
@@ -147,6 +180,7 @@ impl<'a> Draft<'a> {
             unread: Vec::new(),
             recurrences: Vec::new(),
             bullets: 0,
+            unnumbered_rows: 0,
         });
         self.numbering.open(node, label);
         node

@@ -93,7 +93,7 @@ pub fn next_number(
 
 fn can_begin_number(c: char) -> bool {
     fold_char(c).is_ascii_digit()
-        || "一二三四五六七八九十(\u{FF08}—第".contains(c)
+        || "一二三四五六七八九十(\u{FF08}—".contains(c)
         || ('①'..='⒛').contains(&c)
         || ('㈠'..='㈩').contains(&c)
 }
@@ -168,15 +168,7 @@ fn counts_deadlines(before: &str, label: &Label, lexicon: &Lexicon) -> bool {
 /// Whether an inline list goes on: one number alone is a reference or a slip.
 fn has_second_number(rest: &str, kind: LabelKind) -> bool {
     let marks: &[&str] = match kind {
-        LabelKind::Subitem => &[
-            "(2)",
-            "\u{FF08}2\u{FF09}",
-            "2)",
-            "2\u{FF09}",
-            "⑵",
-            "(２)",
-            "第二",
-        ],
+        LabelKind::Subitem => &["(2)", "\u{FF08}2\u{FF09}", "2)", "2\u{FF09}", "⑵", "(２)"],
         LabelKind::Circled => &["②"],
         LabelKind::Item => &[
             "。2.",

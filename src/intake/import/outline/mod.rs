@@ -21,6 +21,8 @@ mod passages;
 
 mod rows;
 
+mod duties;
+
 mod closing_statements;
 mod tasks;
 

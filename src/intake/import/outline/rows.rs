@@ -7,7 +7,9 @@ use crate::intake::import::allotments::allotments;
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, Statement};
 use crate::intake::import::table::{self, Cell, CellsAbove, Column, Form, Head};
-use crate::plan::{Allotment, Label, LabelKind, LineRange, NodeId, Task};
+use crate::plan::{Allotment, Label, LabelKind, LineRange, Milestone, NodeId, Task};
+use crate::time::find_dues;
+use std::collections::HashSet;
 
 /// How many lines without tabs end a table of tabs.
 const LINES_WITHOUT_TABS: usize = 4;
@@ -19,18 +21,27 @@ impl Draft<'_> {
         let end = (0..lines.len())
             .find(|&at| ends_table(head, &lines[at..]))
             .unwrap_or(lines.len());
+        let above = CellsAbove::new(self.terms.marks_merged_cells);
         let mut table = TableReader {
             draft: self,
             head,
-            above: CellsAbove::default(),
+            above,
             last_number: 0,
+            filled: None,
         };
 
         let mut index = 0;
         while index < end {
+            // Another table follows: its columns are its own.
+            let other = table::head(&lines[index..end], table.draft.terms.lexicon)
+                .is_some_and(|other| other.columns != head.columns || other.names != head.names);
+            if other && index > 0 {
+                break;
+            }
             index += table.read_next(&lines[index..end]);
         }
-        end
+        table.doubt_filled_cells();
+        index
     }
 }
 
@@ -69,6 +80,8 @@ struct RowContent {
     passages: Vec<Passage>,
     /// A merged cell of a row above states part of it.
     inherited: bool,
+    /// The head of the table says when something is due.
+    is_dated_by_head: bool,
 }
 
 /// Reads the rows of one table.
@@ -79,6 +92,24 @@ struct TableReader<'d, 'a> {
     above: CellsAbove,
     /// The number of the last row.
     last_number: u32,
+    /// The first line on which an empty cell was filled from above, and on how many rows.
+    filled: Option<(u32, usize)>,
+}
+
+impl Draft<'_> {
+    /// Returns what the cell of a column of units says.
+    fn units_in_cell(&self, column: Column, cell: &Cell) -> Statement {
+        let Terms { year, lexicon, .. } = *self.terms;
+        let mut said = match column {
+            Column::UnitsAndPeople(role) => {
+                statement::read_units_and_people(&cell.text(), role, lexicon)
+            }
+            Column::Units(role) => cell.statement(role, year.year, lexicon),
+            Column::Text | Column::Deadline | Column::Period => Statement::default(),
+        };
+        said.leave_open(year);
+        said
+    }
 }
 
 impl TableReader<'_, '_> {
@@ -97,7 +128,7 @@ impl TableReader<'_, '_> {
         }
 
         if let Some(label) = category(line) {
-            self.above = CellsAbove::default();
+            self.above.clear();
             self.draft.place(line, Some(label));
         } else if self.head.form == Form::Tabs {
             self.add_to_last_row(line);
@@ -137,12 +168,14 @@ impl TableReader<'_, '_> {
 
     /// Adds a row as a node of its own.
     fn add_row(&mut self, cells: &[Cell], lines: &[Line]) {
-        self.add_cells_before_number(cells);
+        let Some(number_column) = self.head.number_column else {
+            return self.add_unnumbered_row(cells, lines, 0);
+        };
+        self.add_cells_before_number(cells, number_column);
 
         // A row is named by its text only where that stands next to the number: text keeps its order.
-        let number = cells[self.head.number_column].text();
-        let named = self.first_filled_column(cells);
-        let named = named.filter(|&column| self.head.columns[column] == Column::Text);
+        let number = cells[number_column].text();
+        let named = self.named_column(cells, number_column + 1);
         let name = named.map_or("", |column| cells[column].lines[0].text.as_str());
         let heading = format!("{number} {name}");
         let label = Label::read(&heading).or_else(|| Label::bare(number.trim()));
@@ -150,32 +183,80 @@ impl TableReader<'_, '_> {
             return self.add_broken_row(lines);
         };
 
+        let heading = heading.trim_end_matches(is_space);
+        let node = self.draft.open(&label, heading, lines[0].first());
+        self.fill_row(node, cells, lines, number_column + 1, named);
+    }
+
+    /// Adds a row in which no number is printed as a node of its own; its text begins in a column from `first` on.
+    fn add_unnumbered_row(&mut self, cells: &[Cell], lines: &[Line], first: usize) {
+        let Some(named) = self.named_column(cells, first) else {
+            return self.add_broken_row(lines);
+        };
+        let heading = cells[named].lines[0].text.clone();
+        let node = self.draft.open_unnumbered_row(&heading, lines[0].first());
+        self.fill_row(node, cells, lines, first, Some(named));
+    }
+
+    /// Returns the column whose first line is the heading of a row: the first one in which something stands, if it is text.
+    fn named_column(&self, cells: &[Cell], first: usize) -> Option<usize> {
+        let filled = (first..cells.len()).find(|&column| !cells[column].is_empty());
+        filled.filter(|&column| self.head.columns[column] == Column::Text)
+    }
+
+    /// Fills the node of a row with what its cells say.
+    fn fill_row(
+        &mut self,
+        node: NodeId,
+        cells: &[Cell],
+        lines: &[Line],
+        first_column: usize,
+        named: Option<usize>,
+    ) {
         let first = lines[0].first();
         let last = lines[lines.len() - 1].last();
-        let heading = heading.trim_end_matches(is_space);
-        let node = self.draft.open(&label, heading, first);
-        let mut row = self.read_cells(cells, named);
+        let mut row = self.read_cells(cells, first_column, named);
+        if row.inherited && !self.draft.terms.marks_merged_cells {
+            let (_, rows) = self.filled.get_or_insert((first, 0));
+            *rows += 1;
+        }
         self.draft.report_statement(&row.statement, first);
         self.draft.drop_injected(&mut row.statement, first);
 
+        let is_numbered = self.draft.nodes[node].label.len > 0;
+        let states = !row.statement.is_empty() || !row.allotments.is_empty();
         let node = &mut self.draft.nodes[node];
         node.origin = Origin::Row;
         node.lines = LineRange { first, last };
         node.passages = row.passages;
         node.recurrences = row.statement.recurrences;
-        node.task = Some(Task {
-            lines: node.lines,
+        // Without a number, a row that says neither who nor when heads the rows below it.
+        node.task = (is_numbered || states).then(|| Task {
+            lines: LineRange { first, last },
             assignments: row.statement.assignments,
             milestones: row.statement.milestones,
             allotments: row.allotments,
-            inherited: row.inherited,
+            inherited: row.inherited || row.is_dated_by_head,
         });
+    }
+
+    /// Warns that empty cells were filled from above, where the copy does not tell whether they were merged.
+    fn doubt_filled_cells(&mut self) {
+        let Some((line, rows)) = self.filled else {
+            return;
+        };
+        self.draft.doubts.warn(
+            "filled-cells",
+            format!("empty cells of {rows} rows of this table were read as merged with those above, from this one on"),
+            line,
+            "a copy in plain text does not tell merged cells from empty ones: compare the tasks with `inherited = true`, or import the page or the Word file",
+        );
     }
 
     /// Adds what stands before the number of a row, such as a category over several rows: it belongs
     /// to what is above.
-    fn add_cells_before_number(&mut self, cells: &[Cell]) {
-        let before = &cells[..self.head.number_column];
+    fn add_cells_before_number(&mut self, cells: &[Cell], number_column: usize) {
+        let before = &cells[..number_column];
         for line in before.iter().flat_map(|cell| &cell.lines) {
             let label =
                 Label::read(&line.text).filter(|label| label.kind.rank() < LabelKind::Row.rank());
@@ -188,55 +269,25 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Returns the first column behind the number in which something stands.
-    fn first_filled_column(&self, cells: &[Cell]) -> Option<usize> {
-        (self.head.number_column + 1..cells.len()).find(|&column| !cells[column].is_empty())
-    }
-
-    /// Reads the cells of a row. `named` is the column whose first line is in the heading.
-    fn read_cells(&mut self, cells: &[Cell], named: Option<usize>) -> RowContent {
+    /// Reads the cells of a row, its texts from column `first` on. `named` is the column whose first line is in the heading.
+    fn read_cells(&mut self, cells: &[Cell], first: usize, named: Option<usize>) -> RowContent {
         let mut row = RowContent::default();
-        for (index, (column, cell)) in self.head.columns.iter().zip(cells).enumerate() {
-            // Units first, in all columns: a unit that the row names itself must be known before a merged cell is inherited.
-            if let Column::Units(role) = column {
-                let filled = self.above.fill(index, cell);
-                let lexicon = self.draft.terms.lexicon;
-                for assignment in filled.cell.assignments(*role, lexicon) {
-                    // A unit that the row names itself is not inherited into another column.
-                    let is_named = row
-                        .statement
-                        .assignments
-                        .iter()
-                        .any(|known| known.unit == assignment.unit);
-                    if filled.from_above && is_named {
-                        continue;
-                    }
-                    row.inherited |= filled.from_above;
-                    row.statement.assign(assignment);
-                }
-            }
+        // Units first, in all columns: a unit that the row names itself must be known before a merged cell is inherited.
+        for (index, cell) in cells.iter().enumerate() {
+            self.read_units_of_row(index, cell, &mut row);
         }
         if self.draft.terms.first_leads {
             row.statement.let_first_lead();
         }
 
-        let behind_number = self.head.number_column + 1;
-        for (index, (column, cell)) in self
-            .head
-            .columns
-            .iter()
-            .zip(cells)
-            .enumerate()
-            .skip(behind_number)
-        {
-            if *column == Column::Text {
+        let lexicon = self.draft.terms.lexicon;
+        for (index, cell) in cells.iter().enumerate().skip(first) {
+            let column = self.head.columns[index];
+            if column == Column::Text {
                 let in_heading = usize::from(named == Some(index));
                 let texts = cell.lines.iter().map(|line| &line.text);
-                row.allotments.extend(
-                    texts
-                        .clone()
-                        .flat_map(|text| allotments(text, self.draft.terms.lexicon)),
-                );
+                let figures = texts.clone().flat_map(|text| allotments(text, lexicon));
+                row.allotments.extend(figures);
                 row.passages
                     .extend(texts.skip(in_heading).cloned().map(Passage::Text));
                 continue;
@@ -244,14 +295,63 @@ impl TableReader<'_, '_> {
             if !cell.is_empty() {
                 row.passages.push(Passage::Cell(cell.text()));
             }
-            if *column == Column::Deadline {
+            if column == Column::Deadline {
                 let filled = self.above.fill(index, cell);
                 row.inherited |= filled.from_above;
                 let text = filled.cell.text();
                 self.read_deadlines(&text, &mut row.statement);
             }
+            if column == Column::Period && !cell.is_empty() {
+                row.is_dated_by_head |= self.read_period(index, cell, &mut row.statement);
+            }
         }
         row
+    }
+
+    /// Reads the units that a cell of a row names, or the one above that it continues.
+    fn read_units_of_row(&mut self, index: usize, cell: &Cell, row: &mut RowContent) {
+        let column = self.head.columns[index];
+        if !matches!(column, Column::Units(_) | Column::UnitsAndPeople(_)) {
+            return;
+        }
+        let filled = self.above.fill(index, cell);
+        let from_above = filled.from_above;
+        let mut said = self.draft.units_in_cell(column, filled.cell);
+
+        // A unit that the row names itself is not inherited into another column.
+        if from_above {
+            let own: HashSet<String> = row
+                .statement
+                .assignments
+                .iter()
+                .map(|a| a.unit.clone())
+                .collect();
+            said.retain_units(|unit| !own.contains(unit));
+            row.inherited |= !said.is_empty();
+        }
+        row.statement.join(said);
+    }
+
+    /// Reads a cell of a column that a time names: what stands in it is due then, unless it names times itself. Returns
+    /// whether the head dates it.
+    fn read_period(&self, index: usize, cell: &Cell, statement: &mut Statement) -> bool {
+        let Terms { year, lexicon, .. } = *self.draft.terms;
+        let name = &self.head.names[index];
+        let text = cell.text();
+        let has_times = !find_dues(&text, year.year).is_empty();
+        let due =
+            table::period_of_name(name, year.year, lexicon).filter(|_| !year.leaves_open(name));
+        match due {
+            Some(due) if !has_times => {
+                let raw = name.clone();
+                statement.milestones.push(Milestone { due, raw, text });
+                true
+            }
+            _ => {
+                self.read_deadlines(&text, statement);
+                false
+            }
+        }
     }
 
     /// Reads the cell of a deadline column.
@@ -273,6 +373,11 @@ impl TableReader<'_, '_> {
             // Behind anything but a row, or in another form than its cells, it is text like any other.
             return self.draft.add_text(line);
         };
+
+        if self.is_row_of_its_own(&cells) {
+            let first = self.head.number_column.map_or(0, |column| column + 1);
+            return self.add_unnumbered_row(&cells, std::slice::from_ref(line), first);
+        }
 
         let mut statement = Statement::default();
         for (column, cell) in self.head.columns.iter().zip(&cells) {
@@ -299,6 +404,20 @@ impl TableReader<'_, '_> {
         }
     }
 
+    /// Whether a row whose number is merged with that of the row above has something of its own to do, with its own units or
+    /// by its own time.
+    fn is_row_of_its_own(&self, cells: &[Cell]) -> bool {
+        let is_filled = |wanted: fn(&Column) -> bool| {
+            let columns = self.head.columns.iter().zip(cells);
+            columns
+                .filter(|(column, _)| wanted(column))
+                .any(|(_, cell)| !cell.is_empty())
+        };
+        let first = self.head.number_column.map_or(0, |column| column + 1);
+        self.named_column(cells, first).is_some()
+            && is_filled(|column| !matches!(column, Column::Text))
+    }
+
     /// Adds a cell to the last row: its text to the node, what it states to `statement`.
     fn add_cell_to_last_row(
         &mut self,
@@ -319,10 +438,8 @@ impl TableReader<'_, '_> {
 
         self.draft.push(Passage::Cell(cell.text()), last_line);
         match column {
-            Column::Units(role) => {
-                for assignment in cell.assignments(role, self.draft.terms.lexicon) {
-                    statement.assign(assignment);
-                }
+            Column::Units(_) | Column::UnitsAndPeople(_) => {
+                statement.join(self.draft.units_in_cell(column, cell));
             }
             _ => self.read_deadlines(&cell.text(), statement),
         }

@@ -3,6 +3,7 @@
 
 use super::doubts::excerpt;
 use super::draft::{Draft, DraftNode, Origin, Passage};
+use super::duties::duties_of_offices;
 use super::terms::Terms;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::goals::{DoubtfulTime, goals};
@@ -14,6 +15,7 @@ use crate::intake::lexicon::Lexicon;
 use crate::plan::{
     Allotment, Block, LineRange, Milestone, Node, Outline, Recurrence, Target, Task,
 };
+use crate::time::Every;
 
 /// Turns a draft into an outline with its tasks; `closing` are the paragraphs behind the main text.
 pub fn read_outline(mut draft: Draft, closing: Vec<Block>) -> Outline {
@@ -76,6 +78,11 @@ impl Draft<'_> {
     /// Turns a drafted node into one of the outline, with the task that its passages make.
     fn read_node(&mut self, draft: DraftNode) -> Node {
         let mut meaning = self.read_passages(&draft);
+        if !meaning.has_statement
+            && let Some(said) = duties_of_offices(&draft, self.terms.lexicon)
+        {
+            meaning.add_statement(&said);
+        }
         self.report_readings(&draft);
         self.report_unread_clauses(&draft, &meaning.statement);
         self.report_doubtful_times(&draft, &meaning.doubtful);
@@ -134,9 +141,6 @@ impl Draft<'_> {
             ..Meaning::default()
         };
         meaning.add_text(title, year, lexicon);
-        if node.origin == Origin::Number {
-            meaning.recurrences.extend(recurrences(title));
-        }
 
         for passage in node.passages.iter().chain(&node.tail) {
             match passage {
@@ -153,6 +157,18 @@ impl Draft<'_> {
                 // A row has been read as a whole.
                 Passage::Field { .. } | Passage::Cell(_) => {}
             }
+        }
+
+        // A heading often says once more what its text says in full.
+        if node.origin == Origin::Number {
+            let mut titled = recurrences(title);
+            let stated: Vec<Every> = meaning
+                .recurrences
+                .iter()
+                .map(|one| one.schedule.every())
+                .collect();
+            titled.retain(|one| !stated.contains(&one.schedule.every()));
+            meaning.recurrences.splice(0..0, titled);
         }
         meaning
     }

@@ -12,6 +12,8 @@ pub struct Terms<'a> {
     pub year: PlanYear,
     /// The first of the responsible units leads: 排在第一位的为牵头单位.
     pub first_leads: bool,
+    /// Whether a table cell that a merged one covers is told from one that is empty.
+    pub marks_merged_cells: bool,
     /// Words that spammers put in place of names.
     pub injected: Vec<String>,
 }

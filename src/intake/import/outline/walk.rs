@@ -5,6 +5,7 @@ use super::draft::{Draft, Passage};
 use super::passages::LONGEST_HEADING;
 use crate::base::text::is_space;
 use crate::intake::import::lines::Line;
+use crate::intake::import::statement::{self, PieceKind};
 use crate::intake::import::table;
 use crate::plan::{Block, Label, LabelKind, LineRange, Skip};
 use std::collections::HashSet;
@@ -82,6 +83,13 @@ impl Walker<'_, '_> {
                 self.skip_stray_dash(line);
             }
             label if in_list => self.add_to_list(line, label),
+            // 第一,… is a sentence like any other, unless it says who does it.
+            Some(label) if label.text.starts_with('第') && label.kind == LabelKind::Subitem => {
+                let states = statement::cut(text, self.draft.terms.lexicon)
+                    .iter()
+                    .any(|piece| piece.kind == PieceKind::Field);
+                self.draft.place(line, states.then_some(label));
+            }
             // A bare row number means nothing outside a table.
             Some(label) if label.kind != LabelKind::Row => self.draft.place(line, Some(label)),
             None if self.part == Part::Main && self.ends_plan(lines) => self.close_with(text),

@@ -75,7 +75,8 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
         )
     });
 
-    let title = title::find_title(&lines[..until], from, &lexicon.titles);
+    let stated = title::stated_names(&lines[..until], text.title.as_deref(), lexicon);
+    let title = title::find_title(&lines[..until], from, &stated, &lexicon.titles);
     if title.lines.is_empty() {
         doubts.push(
             Diagnostic::warning("no-title", "the title of the plan was not found")

@@ -3,7 +3,8 @@
 use super::announced::announced_names;
 use crate::base::text::{fold, is_han, squeeze};
 use crate::intake::import::lines::{Class, Line};
-use crate::intake::lexicon::Titles;
+use crate::intake::import::metadata::metadata_value;
+use crate::intake::lexicon::{Lexicon, Titles};
 use crate::plan::LabelKind;
 
 /// How far into a text its title is searched for, in lines.
@@ -26,7 +27,7 @@ pub struct Title {
 
 /// Finds the title among the lines before the first numbered heading, or behind a notice with
 /// numbers of its own; the search for headings begins at `from`.
-pub fn find_title(lines: &[Line], from: usize, words: &Titles) -> Title {
+pub fn find_title(lines: &[Line], from: usize, stated: &[String], words: &Titles) -> Title {
     let lines = &lines[..lines.len().min(REACH)];
     let first_section = lines
         .iter()
@@ -35,7 +36,9 @@ pub fn find_title(lines: &[Line], from: usize, words: &Titles) -> Title {
         .map_or(lines.len(), |at| from + at);
     let head = &lines[..first_section];
 
-    if let Some(title) = carried_title(lines, &names_in_head(head, words), words) {
+    let mut names = names_in_head(head, words);
+    names.extend_from_slice(stated);
+    if let Some(title) = carried_title(lines, &names, words) {
         let start = title[title.len() - 1] + 1;
         return Title {
             lines: title,
@@ -73,6 +76,40 @@ fn is_section(line: &Line) -> bool {
     // 1. with a word or two behind it may be a date, or an item of a portal's menu.
     let is_item = number.kind == LabelKind::Item && line.length() > number.text.len() + 4;
     is_item || (LabelKind::Chapter..=LabelKind::Subsection).contains(&number.kind)
+}
+
+/// How far into a text a row of metadata states its title, in lines.
+const STATED: usize = 60;
+/// How long a stated title is, in characters.
+const STATED_LENGTH: std::ops::RangeInclusive<usize> = 6..=90;
+
+/// Returns what a page says that its document is called, in its own title and in a row of metadata. The title of a notice
+/// is that of no plan.
+pub fn stated_names(lines: &[Line], page_title: Option<&str>, lexicon: &Lexicon) -> Vec<String> {
+    let rows = lines
+        .iter()
+        .take(STATED)
+        .filter_map(|line| metadata_value(&line.text, &lexicon.metadata.title, &lexicon.metadata));
+    // 甲市人民政府 - 关于加快发展的实施意见: the portal's name may stand on either side.
+    let parts = page_title.into_iter().flat_map(|title| {
+        let parts = title.split(['-', '_', '|', '—', '\u{FF0D}', '\u{FF5C}']);
+        std::iter::once(title).chain(parts)
+    });
+
+    let mut names: Vec<String> = parts
+        .map(|part| fold(&squeeze(part)))
+        .chain(rows.map(|row| fold(&squeeze(&row))))
+        .filter(|name| STATED_LENGTH.contains(&name.chars().count()))
+        .filter(|name| words_end_title(name, &lexicon.titles))
+        .collect();
+    names.dedup();
+    names
+}
+
+/// Whether a name ends as the title of a document does, and not as that of a notice.
+fn words_end_title(name: &str, words: &Titles) -> bool {
+    let bare = name.trim_end_matches([')', '\u{FF09}', '》']);
+    (words.endings.end(bare) || name.ends_with(')')) && !words.notices.end(name)
 }
 
 /// Returns the names of plans that the lines before a text announce.

@@ -279,7 +279,15 @@ pub struct UnreadClause {
 
 /// Returns the clauses of running text, brackets left out, that give offices a part in so many words.
 pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
+    let words = &lexicon.predicates;
+    let may_give_part = |clause: &str| {
+        let families = [&words.lead, &words.cooperating, &words.responsible_alone];
+        families.iter().any(|family| family.occur_in(clause))
+    };
     let found = clauses(text).into_iter().filter_map(|clause| {
+        if !may_give_part(clause) {
+            return None;
+        }
         let bare = lexicon
             .predicates
             .openings
@@ -287,8 +295,10 @@ pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
             .unwrap_or(clause);
         let predicate = split_behind_units(bare, Tail::Begun, lexicon)?;
         let tail = bare[predicate.subject.len()..].trim_start_matches(is_space);
-        let is_part = predicate.role.is_some() || tail.starts_with("负责");
-        is_part.then(|| UnreadClause {
+        let is_part = predicate.role.is_some() || lexicon.predicates.responsible_alone.begin(tail);
+        // 本办法由市发改委负责解释
+        let is_final = lexicon.closings.final_signs.occur_in(clause);
+        (is_part && !is_final).then(|| UnreadClause {
             at: clause.as_ptr() as usize - text.as_ptr() as usize,
             words: clause.to_owned(),
             units: unit_names(predicate.subject, lexicon),

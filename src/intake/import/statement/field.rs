@@ -9,6 +9,8 @@ use crate::plan::Role;
 pub enum Field {
     /// Units with a part.
     Units(Role),
+    /// Units with a part, and people of theirs: 责任单位及责任人.
+    UnitsAndPeople(Role),
     /// Deadlines.
     Deadline,
     /// People, who are no units: 责任领导, 联系人.
@@ -73,6 +75,16 @@ pub fn label_at_end(chars: &[char], lexicon: &Lexicon) -> Option<EndingLabel> {
         return deadline_label(chars, start, lexicon);
     }
     if let Some(start) = start_of_ending(chars, &labels.person) {
+        // 责任单位及责任人: the units come first.
+        if let Some(joint) = start_of_ending(&chars[..start], &labels.joints)
+            && let Some(first) = label_at_end(&chars[..joint], lexicon)
+            && let Field::Units(role) = first.field
+        {
+            return Some(EndingLabel {
+                start: first.start,
+                field: Field::UnitsAndPeople(role),
+            });
+        }
         return Some(EndingLabel {
             start,
             field: Field::Person,

@@ -233,7 +233,7 @@ impl<'t, 'l> Clause<'t, 'l> {
         let rest = self.text[next..].trim_start_matches(is_space);
         let field = self.field()?;
         let states = match field {
-            Field::Units(_) => begins_with_unit(rest, self.lexicon),
+            Field::Units(_) | Field::UnitsAndPeople(_) => begins_with_unit(rest, self.lexicon),
             Field::Deadline => is_time(rest, &self.lexicon.deadlines),
             Field::Person => false,
         };

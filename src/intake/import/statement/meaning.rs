@@ -70,6 +70,13 @@ impl Statement {
         self.open_ended |= other.open_ended;
     }
 
+    /// Keeps some of the units only.
+    pub fn retain_units(&mut self, mut is_kept: impl FnMut(&str) -> bool) {
+        self.assignments
+            .retain(|assignment| is_kept(&assignment.unit));
+        self.assigned = self.assignments.iter().cloned().collect();
+    }
+
     /// Takes back the deadlines of which the year is not known.
     pub fn leave_open(&mut self, year: PlanYear) {
         let open = self

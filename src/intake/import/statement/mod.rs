@@ -19,6 +19,8 @@ mod units;
 
 mod names;
 
+mod people;
+
 mod tails;
 
 mod clauses;
@@ -33,10 +35,11 @@ pub use cut::{PieceKind, UnreadClause, cut, unread_brackets, unread_clauses};
 pub use deadlines::read_deadlines;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};
+pub use people::{duty_of_offices, read_units_and_people};
 pub use reading::read_statement;
 pub use remarks::says_first_leads;
 pub use signs::{
-    assignments_in_cell, begins_with_label, can_be_stated, ends_in_deadline_field, ends_in_label,
-    is_bare_label, is_list_of_units,
+    begins_with_label, can_be_stated, ends_in_deadline_field, ends_in_label, gives_parts,
+    is_bare_label, is_list_of_units, statement_in_cell,
 };
 pub use times::is_time;

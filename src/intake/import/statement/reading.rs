@@ -7,6 +7,7 @@ use super::field::Field;
 use super::labels::{PrintedLabel, labels};
 use super::meaning::{MisspeltLabel, Statement};
 use super::names::unit_names;
+use super::people;
 use super::units::is_unit;
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
@@ -29,6 +30,9 @@ pub fn read_statement(text: &str, year: i16, lexicon: &Lexicon) -> Statement {
         match label.field {
             Field::Units(role) => {
                 statement.join(read_units(content, role, year, lexicon));
+            }
+            Field::UnitsAndPeople(role) => {
+                statement.join(people::read_units_and_people(content, role, lexicon));
             }
             Field::Deadline => {
                 deadlines::read_deadlines(content, year, &lexicon.deadlines, &mut statement)

@@ -1,17 +1,20 @@
 //! Quick questions about a line that need no full reading: whether a field begins or goes on in it, whether it
 //! names units or a time.
 
-use super::brackets::is_opening;
+use super::brackets::{is_closing, is_opening};
 use super::clauses::{Setting, read_clauses};
 use super::cut::opening_bracket;
 use super::field::{Field, field_of_label};
 use super::labels::labels;
+use super::meaning::Statement;
 use super::names::unit_names;
 use super::times::{ANY_YEAR, begins_with_time, recurs};
 use super::units::is_unit;
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
-use crate::plan::{Assignment, Role};
+use crate::plan::Role;
+use crate::time::find_dues;
+use std::borrow::Cow;
 
 /// How many characters at either end of a line are searched for a label.
 const NEAR: usize = 32;
@@ -69,12 +72,39 @@ pub fn is_list_of_units(text: &str, lexicon: &Lexicon) -> bool {
     !names.is_empty() && names.iter().all(|name| is_unit(name, lexicon))
 }
 
-/// Returns the units that the cell of a column names, in the role of the column unless the cell says
-/// another: 市发改委牵头,市财政局配合.
-pub fn assignments_in_cell(text: &str, role: Role, lexicon: &Lexicon) -> Vec<Assignment> {
-    read_clauses(text, Setting::Labelled(role), ANY_YEAR, lexicon)
-        .map(|said| said.assignments)
-        .unwrap_or_default()
+/// Returns what the cell of a column of units says: units in the role of the column unless the cell says another, and
+/// times beside them: 市发改委牵头,市财政局配合,6月底前.
+pub fn statement_in_cell(text: &str, role: Role, year: i16, lexicon: &Lexicon) -> Statement {
+    let text = with_time_apart(text);
+    read_clauses(&text, Setting::Labelled(role), year, lexicon).unwrap_or_default()
+}
+
+/// Returns the text of a cell with a comma before the time that white space or a bracket parts from the units: 县住建局 9月底前,
+/// 县城管局(9月底前).
+fn with_time_apart(text: &str) -> Cow<'_, str> {
+    let times = find_dues(text, ANY_YEAR);
+    let Some(time) = times.first() else {
+        return Cow::Borrowed(text);
+    };
+    let (before, behind) = text.split_at(time.range.start);
+    let Some(mark) = before
+        .chars()
+        .next_back()
+        .filter(|c| is_space(*c) || is_opening(*c))
+    else {
+        return Cow::Borrowed(text);
+    };
+    let units = before[..before.len() - mark.len_utf8()].trim_end_matches(is_space);
+    let behind = match is_opening(mark) {
+        true => behind.trim_end_matches(is_closing),
+        false => behind,
+    };
+    Cow::Owned(format!("{units}\u{FF0C}{behind}"))
+}
+
+/// Whether a cell names units and gives them a part with words of its own: 县住建局、县城管局按职责分工负责.
+pub fn gives_parts(text: &str, lexicon: &Lexicon) -> bool {
+    read_clauses(text, Setting::Sentence, ANY_YEAR, lexicon).is_some()
 }
 
 /// Whether a text ends within a deadline field that stands in no brackets.

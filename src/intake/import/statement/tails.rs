@@ -97,7 +97,9 @@ fn is_tail(tail: &str, wanted: Tail, lexicon: &Lexicon) -> bool {
         Tail::Begun => {
             let is_noun = || {
                 let labels = &lexicon.labels;
-                labels.bodies.begin(rest) || rest.starts_with(['人', '领'])
+                labels.bodies.begin(rest)
+                    || lexicon.units.persons.begin(rest)
+                    || rest.starts_with(['人', '领'])
             };
             is_known
                 || is_begun

@@ -53,7 +53,8 @@ pub fn can_be_name(name: &str, lexicon: &Lexicon) -> bool {
         || predicates.neutral.end(name)
         || predicates.lead.begin(name)
         || predicates.cooperating.begin(name);
-    let is_sentence = lexicon.units.never.occur_in(name) || name.contains('。');
+    let is_chinese = name.contains(is_han);
+    let is_sentence = !is_chinese || lexicon.units.never.occur_in(name) || name.contains('。');
     // 县财政局全力保障: what an office does.
     let goes_on = goes_on_behind_office(name, lexicon);
     name.chars().count() <= *NAME_LENGTHS.end()
@@ -65,10 +66,26 @@ pub fn can_be_name(name: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a text that is no name begins with that of an office, and goes on: 县财政局全力保障.
 pub fn goes_on_behind_office(text: &str, lexicon: &Lexicon) -> bool {
+    office_at_start(text, lexicon).is_some()
+}
+
+/// Whether the last character of a name and what follows it are the title of a person: the 局 of 县水利局局长.
+fn ends_in_title(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let last = name.chars().next_back().map_or(0, char::len_utf8);
+    let next = behind.chars().next().map_or(0, char::len_utf8);
+    let title = format!("{}{}", &name[name.len() - last..], &behind[..next]);
+    lexicon.units.persons.contains(&title)
+}
+
+/// Returns the longest name of an office that a text begins with and goes on behind: the 县住建局 of 县住建局局长李四.
+pub fn office_at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let ends = text.char_indices().map(|(at, _)| at);
     ends.skip(3)
         .take(*NAME_LENGTHS.end())
-        .any(|end| is_office(&text[..end], lexicon))
+        .map(|end| &text[..end])
+        .filter(|name| is_office(name, lexicon))
+        .filter(|name| !ends_in_title(name, &text[name.len()..], lexicon))
+        .last()
 }
 
 /// Drops the bracket behind a name that says which part of the unit is meant: 市发改委(市大数据局).

@@ -4,7 +4,11 @@ use super::cell::Cell;
 
 /// The last cell of each column that was not empty.
 #[derive(Debug, Default)]
-pub struct CellsAbove(Vec<Cell>);
+pub struct CellsAbove {
+    cells: Vec<Cell>,
+    /// Whether a cell that a merged one covers is told from one that is empty.
+    marks_merged: bool,
+}
 
 /// A cell, or the one above that it continues.
 #[derive(Debug)]
@@ -16,16 +20,31 @@ pub struct FilledCell<'c> {
 }
 
 impl CellsAbove {
-    /// Returns what a cell of a column holds: itself, or, where it is empty, the cell above.
-    pub fn fill(&mut self, column: usize, cell: &Cell) -> FilledCell<'_> {
-        if self.0.len() <= column {
-            self.0.resize(column + 1, Cell::default());
+    /// Returns a table without rows; `marks_merged` says whether a covered cell is told from an empty one.
+    pub fn new(marks_merged: bool) -> Self {
+        Self {
+            cells: Vec::new(),
+            marks_merged,
         }
-        if !cell.is_empty() {
-            self.0[column] = cell.clone();
+    }
+
+    /// Forgets all cells.
+    pub fn clear(&mut self) {
+        self.cells.clear();
+    }
+
+    /// Returns what a cell of a column holds: itself, or, where a merged cell covers it or may do so, the cell above.
+    pub fn fill(&mut self, column: usize, cell: &Cell) -> FilledCell<'_> {
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, Cell::default());
+        }
+        // An empty cell without the mark ends what was merged above it.
+        let is_covered = cell.is_empty() && (cell.is_shared || !self.marks_merged);
+        if !is_covered {
+            self.cells[column] = cell.clone();
         }
 
-        let filled = &self.0[column];
+        let filled = &self.cells[column];
         FilledCell {
             cell: filled,
             from_above: cell.is_empty() && !filled.is_empty(),

@@ -1,9 +1,10 @@
 //! The cells of a row.
 
 use crate::base::text::is_space;
-use crate::intake::import::statement;
+use crate::intake::archive::SHARED;
+use crate::intake::import::statement::{self, Statement};
 use crate::intake::lexicon::Lexicon;
-use crate::plan::{Assignment, Role};
+use crate::plan::Role;
 
 /// A printed line of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,16 +20,22 @@ pub struct CellLine {
 pub struct Cell {
     /// The lines.
     pub lines: Vec<CellLine>,
+    /// Whether a merged cell above covers it.
+    pub is_shared: bool,
 }
 
 impl Cell {
     /// Makes a cell of one line.
     pub fn new(line: CellLine) -> Self {
-        Cell { lines: vec![line] }
+        Cell {
+            lines: vec![line],
+            is_shared: false,
+        }
     }
 
     /// Adds a line, unless it is empty.
     pub fn push(&mut self, line: u32, text: &str) {
+        self.is_shared |= text.contains(SHARED);
         let text = text.trim_matches(is_space);
         if !text.is_empty() {
             self.lines.push(CellLine {
@@ -49,18 +56,14 @@ impl Cell {
         self.lines.is_empty()
     }
 
-    /// Returns the units that the cell names, each once, in the role of its column or in one that it
-    /// says itself.
-    pub fn assignments(&self, role: Role, lexicon: &Lexicon) -> Vec<Assignment> {
-        let mut found: Vec<Assignment> = Vec::new();
+    /// Returns what the cell of a column of units says, each unit in the role of its column or in one that the cell says
+    /// itself; `year` is what a bare month means.
+    pub fn statement(&self, role: Role, year: i16, lexicon: &Lexicon) -> Statement {
+        let mut said = Statement::default();
         for text in self.joined_lines(lexicon) {
-            for assignment in statement::assignments_in_cell(&text, role, lexicon) {
-                if !found.contains(&assignment) {
-                    found.push(assignment);
-                }
-            }
+            said.join(statement::statement_in_cell(&text, role, year, lexicon));
         }
-        found
+        said
     }
 
     /// Joins a line that breaks off within a name, or behind 、, with the next one.

@@ -31,7 +31,8 @@ impl Looks {
     fn from_text(text: &str, lexicon: &Lexicon) -> Self {
         let time = statement::is_time(text, &lexicon.deadlines);
         Looks {
-            units: statement::is_list_of_units(text, lexicon) && !text.ends_with('。'),
+            units: (statement::is_list_of_units(text, lexicon) && !text.ends_with('。'))
+                || statement::gives_parts(text, lexicon),
             time,
             unknown_unit: !time && text.chars().count() <= LONGEST_UNKNOWN_UNIT,
         }
@@ -42,8 +43,10 @@ impl Looks {
         match column {
             Column::Units(_) if self.units => 3,
             Column::Units(_) if self.unknown_unit => -1,
+            Column::UnitsAndPeople(_) if self.units || self.unknown_unit => 3,
             Column::Deadline if self.time => 3,
-            Column::Units(_) | Column::Deadline => NO_FIT,
+            Column::Units(_) | Column::UnitsAndPeople(_) | Column::Deadline => NO_FIT,
+            Column::Period => 1,
             Column::Text if self.units || self.time => -1,
             Column::Text => 2,
         }

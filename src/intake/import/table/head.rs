@@ -1,10 +1,12 @@
 //! The head of a table: what its columns state, and in which form its rows follow.
 
-use crate::base::text::{is_space, squeeze};
+use crate::base::text::{is_space, squeeze, take_digits};
+use crate::intake::archive::SHARED;
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, Field};
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Label, LabelKind, Role};
+use crate::time::{Due, find_dues};
 
 /// How a table was flattened into lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +26,12 @@ pub enum Column {
     Text,
     /// Units with a part.
     Units(Role),
+    /// Units with a part, and people of theirs.
+    UnitsAndPeople(Role),
     /// Deadlines.
     Deadline,
+    /// What is done in the time that names the column: 一季度, 上半年, 6月.
+    Period,
 }
 
 /// The head of a table.
@@ -33,8 +39,10 @@ pub enum Column {
 pub struct Head {
     /// The columns.
     pub columns: Vec<Column>,
-    /// Index of the column that holds the numbers of the rows.
-    pub number_column: usize,
+    /// Their names, as printed.
+    pub names: Vec<String>,
+    /// Index of the column that holds the numbers of the rows, if there is one.
+    pub number_column: Option<usize>,
     /// How its rows are laid out.
     pub form: Form,
     /// How many lines the head itself takes.
@@ -54,7 +62,7 @@ const LONGEST_STACKED_NAME: usize = 14;
 const NEAR: usize = 3;
 
 /// The longest number of a row, in digits.
-const MOST_DIGITS: usize = 3;
+const MOST_DIGITS: usize = 4;
 
 /// Returns the head of the table that begins with the first of the lines, if one does.
 pub fn head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
@@ -87,13 +95,13 @@ fn tabbed_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
     let first: Vec<&str> = lines.first()?.text.split('\t').collect();
     let second: Vec<&str> = lines
         .get(1)
-        .filter(|next| next.text.starts_with('\t'))
+        .filter(|next| next.text.starts_with(['\t', SHARED]))
         .map(|next| next.text.split('\t').collect())
         .unwrap_or_default();
 
     let second_states = second
         .iter()
-        .any(|name| statement::field_of_label(&squeeze(name), lexicon).is_some());
+        .any(|name| column_of_name(name, lexicon) != Column::Text);
     // A second line that names no column of units or times is no part of the head.
     if !second_states || second.len() > first.len() {
         return head_of_names(&first, Form::Tabs, 1, lexicon);
@@ -141,8 +149,8 @@ fn stacked_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
     })
 }
 
-/// Returns a head of one line with columns of these names. At least `stating` columns must state
-/// units or deadlines, and one must hold numbers.
+/// Returns a head of one line with columns of these names. At least `stating` columns must state units or deadlines, and
+/// one must hold numbers, unless tabs keep the columns apart: then the rows are known without.
 fn head_of_names(names: &[&str], form: Form, stating: usize, lexicon: &Lexicon) -> Option<Head> {
     let columns: Vec<Column> = names
         .iter()
@@ -150,16 +158,40 @@ fn head_of_names(names: &[&str], form: Form, stating: usize, lexicon: &Lexicon) 
         .collect();
     let number_column = names
         .iter()
-        .position(|name| is_number_column(name, lexicon))?;
+        .position(|name| is_number_column(name, lexicon));
 
     let states = columns.iter().filter(|c| **c != Column::Text).count();
-    let is_head = states >= stating && columns.len() >= FEWEST_COLUMNS;
-    is_head.then_some(Head {
+    let is_head = match number_column {
+        Some(_) => states >= stating && columns.len() >= FEWEST_COLUMNS,
+        None => form == Form::Tabs && is_head_without_numbers(names, &columns),
+    };
+    is_head.then(|| Head {
         columns,
+        names: names
+            .iter()
+            .map(|name| name.trim_matches(is_space).to_owned())
+            .collect(),
         number_column,
         form,
         lines: 1,
     })
+}
+
+/// Whether columns without one for numbers are those of a table of tasks: one names units, another what they do, and all
+/// names are short.
+fn is_head_without_numbers(names: &[&str], columns: &[Column]) -> bool {
+    let has_units = columns
+        .iter()
+        .any(|column| matches!(column, Column::Units(_) | Column::UnitsAndPeople(_)));
+    let is_name = |name: &&str| squeeze(name).chars().count() <= LONGEST_STACKED_NAME;
+    let named = names
+        .iter()
+        .filter(|name| !squeeze(name).is_empty())
+        .count();
+    has_units
+        && columns.contains(&Column::Text)
+        && names.iter().all(|name| is_name(&name))
+        && named >= 2
 }
 
 /// Returns what a column states by its name.
@@ -170,9 +202,40 @@ fn column_of_name(name: &str, lexicon: &Lexicon) -> Column {
     }
     match statement::field_of_label(&name, lexicon) {
         Some(Field::Units(role)) => Column::Units(role),
+        Some(Field::UnitsAndPeople(role)) => Column::UnitsAndPeople(role),
         Some(Field::Deadline) => Column::Deadline,
+        None if period_of_name(&name, ANY_YEAR, lexicon).is_some() => Column::Period,
         Some(Field::Person) | None => Column::Text,
     }
+}
+
+/// The year that times are read in where only their presence counts.
+const ANY_YEAR: i16 = 2000;
+
+/// The longest words behind the time in the name of a column, in characters.
+const LONGEST_BEHIND_PERIOD: usize = 6;
+
+/// Returns the time that names a column: 一季度, 上半年目标, 2024年6月, 2024年.
+pub fn period_of_name(name: &str, year: i16, lexicon: &Lexicon) -> Option<Due> {
+    let name = squeeze(name);
+    let name = name.trim_start_matches(['(', '\u{FF08}']);
+    let is_short = |rest: &str| {
+        let rest = rest.trim_end_matches([')', '\u{FF09}']);
+        rest.is_empty()
+            || (rest.chars().count() <= LONGEST_BEHIND_PERIOD
+                && lexicon.tables.behind_periods.begin(rest))
+    };
+
+    let times = find_dues(name, year);
+    if let [time] = times.as_slice() {
+        let fits = time.range.start == 0 && is_short(&name[time.range.end..]);
+        return fits.then_some(time.meaning.due);
+    }
+    // A bare year dates what stands below it here.
+    let (year, rest) = take_digits(name).filter(|(year, _)| (1949..=2200).contains(year))?;
+    let rest = rest.strip_prefix('年')?;
+    let rest = rest.strip_prefix('度').unwrap_or(rest);
+    is_short(rest).then(|| Due::Year(year as i16))
 }
 
 fn is_number_column(name: &str, lexicon: &Lexicon) -> bool {
@@ -193,11 +256,14 @@ impl Head {
     /// Whether a line begins a row; `last` is the number of the row before.
     pub fn opens_row(&self, line: &Line, last: u32) -> bool {
         match self.form {
-            Form::Tabs => line
-                .text
-                .split('\t')
-                .nth(self.number_column)
-                .is_some_and(|cell| is_row_number(&squeeze(cell))),
+            Form::Tabs => match self.number_column {
+                Some(column) => line
+                    .text
+                    .split('\t')
+                    .nth(column)
+                    .is_some_and(|cell| is_row_number(&squeeze(cell))),
+                None => self.is_row_of_cells(line),
+            },
             Form::Spaces => {
                 Label::read(&line.text).is_some_and(|label| label.kind == LabelKind::Row)
                     || is_row_number(line.trimmed())
@@ -214,15 +280,24 @@ impl Head {
     /// Returns the number of the row that a line begins; 0 where it has none.
     pub fn row_number(&self, line: &Line) -> u32 {
         let cell = match self.form {
-            Form::Tabs => line
-                .text
-                .split('\t')
-                .nth(self.number_column)
-                .unwrap_or_default(),
+            Form::Tabs => {
+                let column = self.number_column;
+                let cell = column.and_then(|column| line.text.split('\t').nth(column));
+                cell.unwrap_or_default()
+            }
             Form::Spaces | Form::Stacked => line.trimmed(),
         };
-        crate::base::text::take_digits(cell.trim_start_matches(is_space))
-            .map_or(0, |(number, _)| number)
+        take_digits(cell.trim_start_matches(is_space)).map_or(0, |(number, _)| number)
+    }
+
+    /// Whether a line of a table without numbers is a row: it has as many cells as there are columns, and a text of its own.
+    fn is_row_of_cells(&self, line: &Line) -> bool {
+        let cells: Vec<&str> = line.text.split('\t').collect();
+        let texts = cells
+            .iter()
+            .zip(&self.columns)
+            .filter(|(cell, column)| **column == Column::Text && !squeeze(cell).is_empty());
+        cells.len() == self.columns.len() && texts.count() > 0
     }
 
     /// Whether lines hold as many tabs as keep the columns apart.
