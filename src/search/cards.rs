@@ -150,8 +150,9 @@ fn card<'a>(corpus: &'a Corpus<'_>, record: &'a Record<'_>, shared: &mut Shared<
         .collect();
     let more = record.units.len() - shown.len() / 2;
 
-    let dues: Vec<usize> = record
-        .dues
+    let mut dues = record.dues.clone();
+    dues.dedup();
+    let dues: Vec<usize> = dues
         .iter()
         .map(|&due| &corpus.dues[due])
         .flat_map(|due| [named(&due.text), named(&due.path)])

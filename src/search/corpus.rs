@@ -44,7 +44,7 @@ pub struct Record<'a> {
     pub units: Vec<UnitPart<'a>>,
     /// Parks that it names.
     pub parks: Vec<NameId>,
-    /// Its deadlines, in order.
+    /// When its deadlines are, in order; where two name one point in time, it stands twice.
     pub dues: Vec<PointId>,
 }
 
@@ -80,6 +80,8 @@ pub struct Name<'a> {
     pub ended: Option<String>,
     /// How many tasks, or deadlines of a month.
     pub count: usize,
+    /// The ids of the groups that a unit belongs to.
+    pub groups: Vec<&'a str>,
 }
 
 /// A plan, as far as its records need it.
@@ -143,5 +145,13 @@ impl Corpus<'_> {
     /// they are when new ones come.
     pub(super) fn number(&self, name: NameId) -> usize {
         self.names.len() - 1 - name.index()
+    }
+
+    /// Returns between which numbers the names of a kind stand, the second one left out.
+    pub(super) fn numbers_of(&self, kind: ResultKind) -> [usize; 2] {
+        let names = self.names.as_raw_slice();
+        let from = names.partition_point(|name| name.kind < kind);
+        let to = names.partition_point(|name| name.kind <= kind);
+        [names.len() - to, names.len() - from]
     }
 }

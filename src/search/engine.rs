@@ -1,19 +1,25 @@
 //! The script that answers queries: `query/*.js` and `loader.js`, started with the directory of the index.
 
 use super::bits::checksum;
-use super::script::base36;
+use super::script::{IndexFile, base36};
 use serde_json::Value;
 
 /// Everything that answers queries, without a document: runs in a page and under node.
-const QUERY: [&str; 8] = [
+const QUERY: [&str; 9] = [
     include_str!("query/1-fold.js"),
     include_str!("query/2-parse.js"),
     include_str!("query/3-lists.js"),
     include_str!("query/4-store.js"),
     include_str!("query/5-terms.js"),
     include_str!("query/6-facets.js"),
+    include_str!("query/6-names.js"),
     include_str!("query/7-results.js"),
     include_str!("query/8-search.js"),
+];
+/// What few queries need, loaded when one does.
+const MORE: [&str; 2] = [
+    include_str!("query/more/1-near.js"),
+    include_str!("query/more/2-conditions.js"),
 ];
 /// Loads files into a page, and defines the one global.
 const LOADER: &str = include_str!("loader.js");
@@ -28,6 +34,22 @@ pub fn engine(directory: &Value) -> String {
     format!(
         "(() => {{\n\"use strict\";\nconst BUILD = \"{build}\";\n{code}start({directory});\n}})();\n"
     )
+}
+
+/// Returns the file with what few queries need, and its checksum. Its one part is a function, which makes `near` and
+/// `read` of what the engine lends it.
+pub fn more() -> (IndexFile, u32) {
+    let code = compact(&MORE.concat());
+    let part = format!(
+        "(lent) => {{\n{code}return {{ near: createNear(lent), read: createConditions(lent).read }};\n}}"
+    );
+    let checksum = checksum(part.encode_utf16());
+
+    let file = IndexFile {
+        path: format!("more-{}.js", base36(checksum)),
+        bytes: format!("gangmuSearch.put(\"more\",{checksum},{part});\n").into_bytes(),
+    };
+    (file, checksum)
 }
 
 /// Returns a script without its indentation and its comments, which are a third of its size. Comments must

@@ -1,11 +1,12 @@
 //! What results are narrowed by (units, parks and deadlines of each record, with the labels of these): needed behind
 //! the first results only.
 
-use super::corpus::Corpus;
+use super::corpus::{Corpus, NameId};
 use super::kind::ResultKind;
 use super::script::{Script, without_usual_end};
 use crate::link::catalogue::PlaceId;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// Records in a file.
 pub const RECORDS: usize = 1024;
@@ -41,15 +42,28 @@ pub fn facet_rows(corpus: &Corpus<'_>) -> Vec<Script> {
         .collect()
 }
 
-/// Returns the labels: names by number (`[kind, place, year, id, label]`; id and label only of what narrows
-/// results), plans with how many records each has, places and deadlines.
+/// Returns the labels: names by number (`[kind, place, year, id, label, groups]`; id and label only of what narrows
+/// results; groups are names too), plans with how many records each has, places and deadlines.
 pub fn facet_labels(corpus: &Corpus<'_>) -> Script {
+    let usual = [
+        Value::Null,
+        Value::Null,
+        Value::Null,
+        Value::Null,
+        json!([]),
+    ];
     // Names stand here by number, so those that narrow nothing keep their place.
+    let units = corpus.names.iter_enumerated();
+    let units = units.filter(|(_, name)| name.kind == ResultKind::Unit);
+    let units: HashMap<&str, NameId> = units.map(|(id, name)| (name.id.as_str(), id)).collect();
+
     let names: Vec<Value> = corpus
         .names
         .iter()
         .rev()
         .map(|name| {
+            let groups = name.groups.iter().filter_map(|group| units.get(group));
+            let groups: Vec<usize> = groups.map(|&group| corpus.number(group)).collect();
             let narrows = matches!(
                 name.kind,
                 ResultKind::Unit | ResultKind::Park | ResultKind::Plan
@@ -60,9 +74,10 @@ pub fn facet_labels(corpus: &Corpus<'_>) -> Script {
                 name.place.map(PlaceId::index),
                 name.year,
                 id,
-                label
+                label,
+                groups
             ]);
-            without_usual_end(row, &[Value::Null, Value::Null, Value::Null, Value::Null])
+            without_usual_end(row, &usual)
         })
         .collect();
 

@@ -243,7 +243,7 @@ impl<'a> Gatherer<'a, '_> {
         headings
     }
 
-    /// Returns what the deadlines of a node name, each once, in the order of time.
+    /// Returns what each deadline of a node names, in the order of time.
     fn points_in_time(&self, node: NodeId) -> Vec<PointId> {
         let task = self.catalogue.plans[self.plan].task_of[node];
         let deadlines = match task {
@@ -256,7 +256,6 @@ impl<'a> Gatherer<'a, '_> {
             .map(|&deadline| self.catalogue.deadlines[deadline].due)
             .collect();
         dues.sort_by_key(|due| due.sort_key());
-        dues.dedup();
 
         dues.iter().map(|due| self.points[due]).collect()
     }

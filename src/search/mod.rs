@@ -99,8 +99,13 @@ pub fn build(corpus: &Corpus<'_>, strings: &Strings) -> Vec<IndexFile> {
         facets: facets::facet_rows(corpus),
         labels: facets::facet_labels(corpus),
     };
-    let engine = engine::engine(&directory(corpus, &parts, strings));
-    parts.files(engine)
+    let (more, more_checksum) = engine::more();
+    let mut directory = directory(corpus, &parts, strings);
+    directory["more"] = base36(more_checksum).into();
+
+    let mut files = parts.files(engine::engine(&directory));
+    files.push(more);
+    files
 }
 
 /// What a query is prepared with: the characters and sounds that stand for others.
@@ -177,6 +182,7 @@ fn directory(corpus: &Corpus<'_>, parts: &Parts, strings: &Strings) -> Value {
         "cards": [cards::records_per_file(corpus), cards::FOLDER, record_folders],
         "plans": cards::plan_rows(corpus),
         "names": [cards::NAMES, cards::FOLDER, name_folders],
+        "named": ResultKind::ALL.map(|kind| corpus.numbers_of(kind)),
         "columns": [facets::RECORDS, facets],
         "labels": base36(parts.labels.checksum),
         "simplified": base36(parts.lookup.simplified.checksum),

@@ -32,7 +32,7 @@ pub fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> IndexVec<NameId
     IndexVec::from_vec(names)
 }
 
-fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
+fn unit<'a>(catalogue: &'a Catalogue, entry: &'a UnitEntry) -> Name<'a> {
     let unit = &entry.unit;
     let place = catalogue.place_by_id(unit.place.as_deref());
 
@@ -50,6 +50,10 @@ fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
     let mut tasks: Vec<_> = entry.tasks.iter().map(|(task, _)| task).collect();
     tasks.dedup();
 
+    let groups = entry.groups.iter();
+    let groups = groups.map(|&group| catalogue.units[group].unit.id.as_str());
+    let groups: Vec<&str> = groups.collect();
+
     Name {
         kind: ResultKind::Unit,
         id: unit.id.clone(),
@@ -60,6 +64,7 @@ fn unit<'a>(catalogue: &Catalogue, entry: &'a UnitEntry) -> Name<'a> {
         number: None,
         ended: None,
         count: tasks.len(),
+        groups,
     }
 }
 
@@ -75,6 +80,7 @@ fn park<'a>(catalogue: &Catalogue, entry: &'a ParkEntry) -> Name<'a> {
         number: None,
         ended: None,
         count: entry.tasks.len(),
+        groups: Vec::new(),
     }
 }
 
@@ -90,6 +96,7 @@ fn project<'a>(catalogue: &Catalogue, entry: &'a ProjectEntry) -> Name<'a> {
         number: None,
         ended: None,
         count: entry.tasks.len(),
+        groups: Vec::new(),
     }
 }
 
@@ -115,6 +122,7 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
             .filter(|state| state.has_ended())
             .map(|state| strings.get(&format!("status.{}", state.key())).to_owned()),
         count: plan.tasks.len(),
+        groups: Vec::new(),
     }
 }
 
@@ -130,6 +138,7 @@ fn month(month: Month, deadlines: usize, strings: &Strings) -> Name<'static> {
         number: None,
         ended: None,
         count: deadlines,
+        groups: Vec::new(),
     }
 }
 
@@ -145,6 +154,7 @@ fn year(year: i16, deadlines: usize, strings: &Strings) -> Name<'static> {
         number: None,
         ended: None,
         count: deadlines,
+        groups: Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ import vm from "node:vm";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const parts = resolve(here, "../../src/search/query");
-const script = readdirSync(parts).sort().map((name) => readFileSync(join(parts, name), "utf8")).join("");
+const script = readdirSync(parts).filter((name) => name.endsWith(".js")).sort().map((name) => readFileSync(join(parts, name), "utf8")).join("");
 /** The engine, as the generator puts it together. */
 export const query = new Function(`"use strict"; ${script}; return { createSearch, fold, parse, numbers };`)();
 

@@ -92,6 +92,7 @@ impl Made {
                     number: None,
                     ended: None,
                     count: 0,
+                    groups: Vec::new(),
                 })
                 .collect(),
             plans: [PlanRecords {

@@ -545,3 +545,12 @@ fn a_theme_cannot_extend_itself_or_nothing() {
         assert!(said.contains(wanted), "{said}");
     }
 }
+
+#[test]
+fn what_puts_conditions_into_words_is_the_same_in_both() {
+    let script = |theme: &str| {
+        let path = root().join("themes").join(theme);
+        std::fs::read_to_string(path.join("assets/conditions.js")).unwrap()
+    };
+    assert_eq!(script("plain"), script("gazette"));
+}

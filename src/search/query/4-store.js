@@ -184,9 +184,14 @@ function createStore(root, load) {
       return map;
     });
 
+  /** What few queries need: functions, made with what the rest of the engine lends them. */
+  const more = (lent) => file("more", `more-${root.more}.js`, ([make]) => make(lent));
+
   return {
+    more,
     kinds: root.kinds,
     roles: root.roles,
+    named: root.named,
     regions,
     perColumn: root.columns[0],
     lookUp,

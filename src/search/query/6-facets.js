@@ -3,6 +3,15 @@
 /** Where the id of a name stands in its row of labels. */
 const ID = 3;
 
+/** The first and the last month of what a deadline names: 2018, 2018-H2, 2018-Q4, 2018-12. */
+function monthsOf(due) {
+  const [year, part] = due.split("-");
+  if (!part) return [`${year}-01`, `${year}-12`];
+  if (!/^[HQ]/.test(part)) return [due, due];
+  const length = part[0] === "H" ? 6 : 3, last = Number(part[1]) * length;
+  return [last - length + 1, last].map((month) => `${year}-${String(month).padStart(2, "0")}`);
+}
+
 function createFacets(store) {
   const { kinds, roles, perColumn, labels, column } = store;
 
@@ -33,19 +42,47 @@ function createFacets(store) {
         case "park": return parks.map((park) => all.names[park][ID]);
         case "month": return [...new Set(dues.map((due) => all.dues[due][0]))];
         case "unit": {
-          const wanted = units.filter((unit) => !filters.role || ROLES[unit % 4] === filters.role);
+          const wanted = units.filter((unit) => !filters.role || filters.role.includes(ROLES[unit % 4]));
           return [...new Set(wanted.map((unit) => all.names[unit >> 2][ID]))];
         }
         case "role": {
-          const wanted = units.filter((unit) => !filters.unit || all.names[unit >> 2][ID] === filters.unit);
+          const wanted = units.filter((unit) => !filters.unit || filters.unit.includes(all.names[unit >> 2][ID]));
           return [...new Set(wanted.map((unit) => ROLES[unit % 4]))];
         }
       }
       return [];
     }
+    /** Units with the groups that speak for them. */
+    function withGroups(ids) {
+      const wanted = new Set(ids);
+      for (const [, , , id, , groups = []] of all.names) if (wanted.has(id)) groups.forEach((group) => wanted.add(all.names[group][ID]));
+      return wanted;
+    }
+    /** How many deadlines of a result lie within some months. */
+    const dueWithin = (one, [from, to]) =>
+      one.region === TEXT
+        ? (row(one.id)[3] ?? []).filter((due) => {
+            const [first, last] = monthsOf(all.dues[due][0]);
+            return first >= from && last <= to;
+          }).length
+        : 0;
+    /** Makes the test of a condition, as `read` gives them; `through` counts what a group's name stands for. */
+    function test({ due, any, role }, through) {
+      if (due) return (one) => dueWithin(one, due) > 0;
+      const of = (kind) => (any ?? []).filter(([own]) => own === kind).map(([, id]) => id);
+      const units = through ? withGroups(of("unit")) : new Set(of("unit"));
+      const others = ["park", "plan", "place"].map((facet) => [facet, of(facet)]).filter(([, ids]) => ids.length);
+      return (one) => {
+        if (one.region !== TEXT) return false;
+        const parts = (row(one.id)[1] ?? []).filter((part) => !role || ROLES[part % 4] === role);
+        if (!any) return parts.length > 0;
+        if (parts.some((part) => units.has(all.names[part >> 2][ID]))) return true;
+        return others.some(([facet, ids]) => values(one, facet, {}).some((value) => ids.includes(value)));
+      };
+    }
     /** Where a result's first deadline stands in the order of time. */
     const deadline = (one) => (one.region === TEXT ? row(one.id)[3]?.[0] ?? Infinity : Infinity);
-    return { all, values, deadline };
+    return { all, values, deadline, test, dueWithin, withGroups };
   }
 
   const FACETS = ["kind", "place", "plan", "year", "role", "unit", "park", "month"];
@@ -59,17 +96,18 @@ function createFacets(store) {
     return all.nameLabels.get(`${facet} ${value}`) ?? value;
   }
 
-  /** Counts for each facet: how many results each of its values would leave. */
+  /** Counts for each facet: how many results each of its values would leave. A filter is a list of values that will do. */
   function count(found, { all, values }, filters) {
     all.nameLabels ??= new Map(all.names.map(([kind, , , id, label]) => [`${kinds[kind][0]} ${id}`, label]));
     all.monthLabels ??= new Map(all.dues);
     const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
-    const passes = (one, facet) => !filters[facet] || values(one, facet, filters).includes(filters[facet]);
+    const has = (one, facet, own) => values(one, facet, own).some((value) => filters[facet].includes(value));
+    const passes = (one, facet) => !filters[facet] || has(one, facet, filters);
     for (const facet of FACETS) {
       const others = FACETS.filter((other) => other !== facet && filters[other]);
       const own = { ...filters, [facet]: undefined };
       for (const one of found) {
-        if (!others.every((other) => !filters[other] || values(one, other, own).includes(filters[other]))) continue;
+        if (!others.every((other) => has(one, other, own))) continue;
         for (const value of values(one, facet, own)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
       }
     }

@@ -2,8 +2,8 @@
 
 /** Results that are shown before the others of their page. */
 const SOON = 3;
-/** Characters of the longest words that are taken for a name that was not quite right. */
-const LONGEST = 16;
+/** Characters of the longest query that is read for conditions. */
+const LONGEST_READ = 200;
 
 /**
  * The search over an index.
@@ -13,9 +13,13 @@ const LONGEST = 16;
 function createSearch(root, load) {
   const store = createStore(root, load);
   const { regions, lookUp, range, nameCard, loadSimplified } = store;
-  const { openTerm, add, evaluate, stretches, within } = createTerms(store);
+  const terms = createTerms(store);
+  const { openTerm, add, evaluate, stretches, within } = terms;
   const { FACETS, facetsOf, count } = createFacets(store);
   const { marks, plain, result } = createResults(store);
+  const names = createNames(store, terms);
+  /** What reads conditions, and finds near names. */
+  const more = () => store.more({ ...terms, ...names, store, parse, numbers, monthsOf, Missing, ID, PLACE, NAME, SOUND });
   let last = null;
 
   // Sessions ------------------------------------------------------------------------------------
@@ -142,15 +146,19 @@ function createSearch(root, load) {
 
   /**
    * Answers a query.
-   * @param options offset, limit, sort ("relevance", "deadline", "plan"), any facet as a filter,
-   *   facets (true: count them), passage (characters), early (called with the first results, once or
-   *   twice, while more is on its way)
+   * @param options offset, limit, sort ("relevance", "deadline", "plan"), any facet as a filter (a value, or several
+   *   any of which will do), due (months "2018-07..2018-12"), conditions (those of `read`), through (true: units by the
+   *   groups they belong to as well), facets (true: count them), passage (characters), early (called with the first
+   *   results, once or twice, while more is on its way)
    */
   async function search(query, options = {}) {
     const { sort = "relevance", early = null, passage: length = 90 } = options;
     const offset = Math.max(0, options.offset ?? 0), limit = Math.max(0, options.limit ?? 10);
-    const filters = Object.fromEntries(FACETS.filter((facet) => options[facet]).map((facet) => [facet, String(options[facet])]));
-    const filtered = Object.keys(filters).length > 0;
+    const filters = Object.fromEntries(FACETS.filter((facet) => options[facet]?.length).map((facet) => [facet, [options[facet]].flat().map(String)]));
+    const conditions = [...(options.conditions ?? [])];
+    const due = /^(\d{4}-\d\d)\.\.(\d{4}-\d\d)$/.exec(options.due ?? "");
+    if (due) conditions.push({ facet: "due", due: due.slice(1) });
+    const filtered = Object.keys(filters).length + conditions.length > 0;
     const text = String(query ?? "").trim();
     if (!text && !filtered) return { query: text, total: 0, results: [], settled: true, incomplete: false, failed: [] };
     if (!last || last.query !== text || (last.session && lostOf(last.session).length)) {
@@ -189,9 +197,13 @@ function createSearch(root, load) {
       await advance(session, Infinity);
     }
     let found = session.found, data = null, counted = null;
+    const months = conditions.find((one) => one.due)?.due;
     if (filtered || sort !== "relevance" || options.facets) {
       try {
         data = await facetsOf(found);
+        const tests = conditions.map((one) => data.test(one, options.through));
+        if (tests.length) found = found.filter((one) => tests.every((test) => test(one)));
+        if (options.through && filters.unit) filters.unit = [...data.withGroups(filters.unit)];
         counted = count(found, data, filters);
       } catch (error) {
         if (!(error instanceof Missing)) throw error;
@@ -207,6 +219,7 @@ function createSearch(root, load) {
       if (sort === "plan") sortBy(found, (one) => (one.region === NAME ? -1 : regions[TEXT][0] - one.id));
     }
     const done = await answer(found, filtered ? found.length : (session.total ?? found.length), true);
+    if (months) done.deadlines = found.reduce((sum, one) => sum + data.dueWithin(one, months), 0);
     return counted && options.facets ? { ...done, facets: counted.facets } : done;
   }
 
@@ -252,53 +265,6 @@ function createSearch(root, load) {
       .map(([, , card]) => card);
   }
 
-  /** How many characters must be put in, left out or changed to make one text of another (Levenshtein). */
-  function distance(from, to) {
-    let row = to.map((_, i) => i + 1);
-    row.unshift(0);
-    for (const c of from) {
-      const next = [row[0] + 1];
-      to.forEach((other, i) => next.push(Math.min(next[i] + 1, row[i + 1] + 1, row[i] + (c === other ? 0 : 1))));
-      row = next;
-    }
-    return row[to.length];
-  }
-
-  /** Names that nearly are what was typed, the nearest first: that sound alike, or else have half of its pairs. */
-  async function near(typed, limit = 5) {
-    await loadSimplified().catch(() => {});
-    const chars = store.fold(String(typed ?? "")).chars.filter((c) => c !== " ");
-    if (chars.length < 2 || chars.length > LONGEST) return [];
-    const scores = new Map();
-    for (const id of await soundLike(chars).catch(() => [])) scores.set(id, chars.length);
-    if (!scores.size) {
-      await Promise.all(
-        chars.slice(0, -1).map(async (c, i) => {
-          const list = (await lookUp(c + chars[i + 1]).catch(() => null))?.[NAME];
-          if (list) for (const id of (await range(list, 0, Infinity, null, () => {})).ids) scores.set(id, (scores.get(id) ?? 0) + 1);
-        }),
-      );
-    }
-    const least = Math.max(1, Math.floor((chars.length - 1) / 2));
-    const best = [...scores].filter(([, score]) => score >= least).sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-    const cards = await Promise.all(best.slice(0, limit * 4).map(([id]) => nameCard(id).catch(() => null)));
-    const far = (card) => Math.min(...card.names.map((own) => distance(store.fold(own).chars, chars)));
-    return cards
-      .filter((card) => card && card.kind !== "month" && card.kind !== "year")
-      .map((card) => [far(card), card])
-      .sort((a, b) => a[0] - b[0])
-      .slice(0, limit)
-      .map(([, card]) => card);
-  }
-
-  /** Names in which these characters are heard, whatever they are written with. */
-  async function soundLike(chars) {
-    const sounds = await store.sounds();
-    const letters = chars.map((c) => sounds.get(c) ?? (/[a-z0-9]/.test(c) ? c : "")).join("");
-    const term = letters.length > 3 ? await openTerm({ text: letters, not: false }, SOUND) : null;
-    return term && !term.empty ? (await evaluate(term, SOUND, 0, regions[SOUND][0])).ids : [];
-  }
-
   /** Where a query's terms stand in a text of somebody's: `[[from, to], …]`. */
   async function mark(query, text) {
     const terms = parse(String(query)).filter((term) => !term.not);
@@ -314,7 +280,35 @@ function createSearch(root, load) {
     return plain(marked);
   }
 
-  return { search, suggest, near, mark };
+  /**
+   * Reads a query: `conditions`, each with the words that say it (`typed`) and the query without them; `rest`, what is
+   * searched for as it stands; `literal`, the query that takes every word as it stands. What cannot be looked up stays a
+   * word; the search says what is missing.
+   */
+  async function read(query, today = new Date()) {
+    const text = String(query ?? "").trim();
+    const none = { rest: text, conditions: [], literal: text };
+    if (!text || text.length > LONGEST_READ) return none;
+    try {
+      return (await names.isTelling(text)) ? (await more()).read(text, today) : none;
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      return none;
+    }
+  }
+
+  /** Names that nearly are what was typed, the nearest first. */
+  async function near(typed, limit) {
+    try {
+      return (await more()).near(typed, limit);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      return [];
+    }
+  }
+
+  return { search, suggest, near, mark, read };
 }
+
 
 if (typeof module === "object") module.exports = { createSearch, fold, parse, numbers };

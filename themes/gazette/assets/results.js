@@ -7,14 +7,14 @@
   const { load, marked, element, official } = form.tools;
   const input = form.elements.q;
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
-  const [status, start, found, results, facets, chosen, more, sort, trouble, nothing] = [
-    "status", "start", "found", "results", "facets", "chosen", "more", "sort", "trouble", "nothing",
+  const [status, start, found, results, facets, chosen, more, sort, trouble, nothing, meant, through] = [
+    "status", "start", "found", "results", "facets", "chosen", "more", "sort", "trouble", "nothing", "reading", "through",
   ].map(part);
   const FACETS = ["kind", "place", "year", "plan", "unit", "role", "park", "month"];
   const SORTS = ["relevance", "deadline", "plan"];
   const PAGE = 10;
   const SHOWN = 8;
-  let shown = PAGE, run = 0, labels = {};
+  let shown = PAGE, run = 0, labels = {}, understood = null, place = null;
 
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const word = (name, values = {}) => fill(page.dataset[name], values);
@@ -33,22 +33,48 @@
   function read() {
     const given = new URLSearchParams(location.search);
     const asked = { q: (given.get("q") ?? "").trim(), sort: SORTS.includes(given.get("sort")) ? given.get("sort") : "relevance" };
-    for (const facet of FACETS) if (given.get(facet)) asked[facet] = given.get(facet);
+    for (const facet of FACETS) if (given.get(facet)) asked[facet] = given.getAll(facet).filter(Boolean);
+    if (/^\d{4}-\d\d\.\.\d{4}-\d\d$/.test(given.get("due") ?? "")) asked.due = given.get("due");
+    if (given.get("through")) asked.through = true;
     return asked;
+  }
+
+  /** What puts conditions into words: a script that is loaded when a query has some. */
+  let reading = null;
+  async function wordsFor(understood, asked) {
+    if (reading || !(understood.conditions.length || asked.due || asked.q.includes('"'))) return;
+    const script = element("script");
+    script.src = `${page.dataset.root}assets/conditions.js`;
+    await new Promise((done) => {
+      script.onload = script.onerror = done;
+      document.head.append(script);
+    });
+    // Without it what was typed says what it says.
+    reading = page.reading ?? { label: (one) => one.typed ?? one.due.join("\u2014"), show: () => {}, apart: async () => [] };
   }
 
   /** The address that asks for it. */
   function address(asked) {
     const given = new URLSearchParams();
     if (asked.q) given.set("q", asked.q);
-    for (const facet of FACETS) if (asked[facet]) given.set(facet, asked[facet]);
+    for (const facet of FACETS) for (const value of asked[facet] ?? []) given.append(facet, value);
+    if (asked.due) given.set("due", asked.due);
+    if (asked.through) given.set("through", "1");
     if (asked.sort && asked.sort !== "relevance") given.set("sort", asked.sort);
     const text = given.toString();
     return text ? `?${text}` : "?";
   }
 
+  /** Keeps where the reader is with the address, for the way back. */
+  function keep() {
+    try {
+      history.replaceState({ shown, y: scrollY }, "");
+    } catch {} // From a folder on disk, some browsers do not let us.
+  }
+
   /** Goes to an address without loading the page anew, where the browser lets us. */
   function visit(asked) {
+    keep();
     shown = PAGE;
     try {
       history.pushState(null, "", address(asked));
@@ -132,13 +158,20 @@
     return item;
   }
 
+  /** The same with a value chosen, or not any more. */
+  function toggled(asked, name, value) {
+    const own = asked[name] ?? [];
+    const left = own.includes(value) ? own.filter((one) => one !== value) : [...own, value];
+    return { ...asked, [name]: left.length ? left : undefined };
+  }
+
   function facet(name, values, asked) {
     const section = stamp("facet");
     put(section, "name", page.dataset[`facet${name[0].toUpperCase()}${name.slice(1)}`]);
     const items = values.map(({ value, label, count }) => {
       const item = element("li");
-      const on = asked[name] === value;
-      const made = link({ ...asked, [name]: on ? undefined : value }, "", "");
+      const on = (asked[name] ?? []).includes(value);
+      const made = link(toggled(asked, name, value), "", "");
       made.append(element("span", "", label), element("small", "", String(count)));
       if (on) made.setAttribute("aria-current", "true");
       item.append(made);
@@ -164,7 +197,7 @@
   unfold();
 
   function showFacets(answer, asked) {
-    const shownFacets = FACETS.filter((name) => answer.facets[name].length > (asked[name] ? 0 : 1));
+    const shownFacets = FACETS.filter((name) => answer.facets[name].length > (asked[name]?.length ? 0 : 1));
     labels = {};
     for (const name of FACETS) for (const { value, label } of answer.facets[name]) labels[`${name} ${value}`] = label;
     slot(facets, "list").replaceChildren(...shownFacets.map((name) => facet(name, answer.facets[name], asked)));
@@ -172,23 +205,32 @@
     showChosen(asked);
   }
 
+  /** A condition that a click takes away. */
+  function chip(without, words, name) {
+    const item = official(element("li"), name);
+    const made = link(without, "", words);
+    made.append(element("span", "x", "×"));
+    made.setAttribute("aria-label", word("remove", { name: words }));
+    item.append(made);
+    return item;
+  }
+
   function showChosen(asked) {
-    const items = FACETS.filter((name) => asked[name]).map((name) => {
-      const item = official(element("li"), name);
-      const made = link({ ...asked, [name]: undefined }, "", labels[`${name} ${asked[name]}`] ?? asked[name]);
-      made.append(element("span", "x", "×"));
-      made.setAttribute("aria-label", word("remove", { name: labels[`${name} ${asked[name]}`] ?? asked[name] }));
-      item.append(made);
-      return item;
-    });
-    chosen.replaceChildren(...items);
-    chosen.hidden = !items.length;
+    const typed = (understood?.conditions ?? []).map((one) => chip({ ...asked, q: one.without }, reading.label(one), one.due || one.facet === "role" ? "month" : one.facet));
+    const due = asked.due ? [chip({ ...asked, due: undefined }, reading.label({ due: asked.due.split("..") }), "month")] : [];
+    const values = FACETS.flatMap((name) => (asked[name] ?? []).map((value) => chip(toggled(asked, name, value), labels[`${name} ${value}`] ?? value, name)));
+    chosen.replaceChildren(...typed, ...due, ...values);
+    chosen.hidden = !chosen.children.length;
+    // What a group's name stands for counts where a unit is asked for.
+    const ofUnit = asked.unit || understood?.conditions.some((one) => one.facet === "unit");
+    slot(facets, "through").hidden = !ofUnit;
+    through.checked = Boolean(asked.through);
   }
 
   /** What stands already stays (`keep`), so that nothing moves under a reader's hand. */
   function showResults(answer, asked, settled, keep = false) {
     if (!keep) results.replaceChildren();
-    results.append(...answer.results.slice(results.children.length).map((one) => row(one, asked.q)));
+    results.append(...answer.results.slice(results.children.length).map((one) => row(one, understood.rest)));
     slot(found, "order").hidden = answer.total < 2;
     // For measuring: the first result, and the page of results.
     const whole = settled || answer.results.length === shown;
@@ -202,7 +244,7 @@
     if (settled) {
       // Nothing was found only where all of the index could be read.
       const none = answer.failed.length ? "unanswered" : "none";
-      say(word(answer.total ? "total" : none, { count: answer.total, q: asked.q }));
+      say(word(!answer.total ? none : answer.deadlines ? "totalDue" : "total", { count: answer.total, deadlines: answer.deadlines, q: asked.q }));
     } else {
       say(word("counting", { count: answer.total }));
     }
@@ -220,8 +262,18 @@
     }
   }
 
-  async function showNothing(q, engine) {
-    const names = await engine.near(q).catch(() => []);
+  async function showNothing(asked, engine) {
+    await wordsFor({ conditions: [1] }, asked);
+    const alone = await reading.apart(engine, asked.q, understood).catch(() => []);
+    put(nothing, "apart", ...alone.map(([words, count, typed]) => {
+      const item = element("li");
+      item.append(link({ ...asked, q: typed }, "", words), " ", element("span", "n", String(count)));
+      return item;
+    }));
+    slot(nothing, "alone").hidden = !alone.length;
+    // The nearest names of what nothing has.
+    const lost = alone.length ? alone.filter(([, count]) => !count).map(([, , typed]) => typed) : [asked.q];
+    const names = (await Promise.all(lost.map((word) => engine.near(word).catch(() => [])))).flat();
     put(nothing, "near", ...names.map((card) => {
       const item = element("li");
       const where = element("small", "", card.label);
@@ -238,8 +290,10 @@
     const asked = read();
     input.value = asked.q;
     sort.value = asked.sort;
+    understood = null;
+    meant.hidden = true;
     document.title = asked.q ? `${asked.q} · ${page.dataset.title}` : page.dataset.title;
-    const wanted = asked.q || FACETS.some((name) => asked[name]);
+    const wanted = asked.q || asked.due || FACETS.some((name) => asked[name]);
     start.hidden = Boolean(wanted);
     nothing.hidden = true;
     trouble.hidden = true;
@@ -249,15 +303,25 @@
       say("");
       return;
     }
-    showChosen(asked);
     page.setAttribute("aria-busy", "true");
     const wait = setTimeout(() => mine === run && say(word("loading")), 200);
     try {
       const engine = await load();
-      const options = { ...asked, limit: shown, facets: true };
+      const read = await engine.read(asked.q);
+      if (mine !== run) return;
+      await wordsFor(read, asked);
+      if (mine !== run) return;
+      understood = read;
+      showChosen(asked);
+      if (read.conditions.length) {
+        // Its place is kept: counts come behind.
+        meant.textContent = read.conditions.map(reading.label).join(" · ");
+        meant.hidden = false;
+      }
+      const options = { ...asked, conditions: read.conditions, limit: shown, facets: true };
       // Which build of the index gave what stands there: a newer one may take over.
       let early = null;
-      const answer = await engine(asked.q, {
+      const answer = await engine(read.rest, {
         ...options,
         early: (answer) => {
           if (mine !== run) return;
@@ -270,7 +334,10 @@
       clearTimeout(wait);
       showResults(answer, asked, true, early === answer.build);
       if (answer.facets) showFacets(answer, asked);
-      if (!answer.total && !answer.failed.length && asked.q) await showNothing(asked.q, engine);
+      restore();
+      const current = () => mine === run;
+      await reading?.show(meant, { engine, q: asked.q, understood: read, total: answer.total, link: (q, words) => link({ ...asked, q }, "", words), current });
+      if (current() && !answer.total && !answer.failed.length && asked.q) await showNothing(asked, engine);
     } catch (error) {
       if (mine !== run) return;
       clearTimeout(wait);
@@ -283,6 +350,12 @@
     } finally {
       if (mine === run) page.removeAttribute("aria-busy");
     }
+  }
+
+  /** Back where the reader was, once the results are there again. */
+  function restore() {
+    if (place !== null) scrollTo(0, place);
+    place = null;
   }
 
   form.addEventListener("submit", (event) => {
@@ -298,9 +371,21 @@
     results.children[first]?.querySelector("a").focus();
   });
   slot(trouble, "retry").addEventListener("click", show);
-  window.addEventListener("popstate", () => {
-    shown = PAGE;
+  through.addEventListener("change", () => visit({ ...read(), through: through.checked }));
+  /** What was shown when the reader left this entry of the history. */
+  function comeBack(state) {
+    shown = state?.shown ?? PAGE;
+    place = state?.y ?? null;
     show();
+  }
+  history.scrollRestoration = "manual";
+  addEventListener("popstate", ({ state }) => comeBack(state));
+  addEventListener("pagehide", keep);
+  let scrolled = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(scrolled);
+    // Before that, the place to come back to is not there yet.
+    if (place === null) scrolled = setTimeout(keep, 150);
   });
 
   // Up and down go from result to result, and back into the box.
@@ -316,5 +401,5 @@
     next.focus();
   });
 
-  show();
+  comeBack(history.state);
 })();

@@ -9,7 +9,7 @@
     document.querySelector("section[hidden]").hidden = false;
     return;
   }
-  const [status, list, more] = ["[role=status]", ".results", "button"].map((selector) => box.querySelector(selector));
+  const [status, list, more, meant, apart] = ["[role=status]", ".results", "button", ".reading", ".apart"].map((selector) => box.querySelector(selector));
   const words = (key, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), box.dataset[key]);
   // This page lies at the root of the site.
   const root = new URL(".", document.querySelector("form").action).href;
@@ -55,27 +55,74 @@
     return li;
   }
 
+  function link(q, words) {
+    const made = document.createElement("a");
+    made.href = `?${new URLSearchParams({ q })}`;
+    made.textContent = words;
+    return made;
+  }
+
+  /** The other way to take the words, and what each of them finds where all together find nothing. */
+  async function around(answer) {
+    await box.reading.show(meant, { engine: window.gangmuSearch, q: query, understood, total: answer.total, link });
+    if (answer.total || answer.failed.length) return;
+    const alone = await box.reading.apart(window.gangmuSearch, query, understood);
+    const rows = alone.map(([text, count, typed]) => [link(typed, text), ` ${count}`]);
+    const lost = alone.length ? alone.filter(([, count]) => !count).map(([, , typed]) => typed) : [query];
+    for (const word of lost) {
+      for (const card of await window.gangmuSearch.near(word)) {
+        const made = document.createElement("a");
+        made.href = card.url;
+        made.lang = "zh-CN";
+        made.textContent = card.title;
+        rows.push([`${box.dataset.mean} `, made, ` ${card.place ?? ""}`]);
+      }
+    }
+    apart.replaceChildren(...rows.map((row) => {
+      const li = document.createElement("li");
+      li.append(...row);
+      return li;
+    }));
+    if (alone.length) apart.prepend(box.dataset.apart);
+    apart.hidden = !rows.length;
+  }
+
+  let understood = null;
+  /** How many results the reader had before leaving this page, and where. */
+  const left = history.state ?? {};
   let shown = 0;
   async function next() {
     more.hidden = true;
     if (!shown) status.textContent = box.dataset.loading;
     try {
-      const answer = await window.gangmuSearch(query, { offset: shown, limit: 20 });
+      const first = !understood;
+      understood ??= await window.gangmuSearch.read(query);
+      const answer = await window.gangmuSearch(understood.rest, { conditions: understood.conditions, offset: shown, limit: Math.max(20, (first && left.shown) || 0) });
       list.append(...answer.results.map(item));
       shown += answer.results.length;
       const failed = answer.failed.join(" ");
       // Nothing was found only where all of the index could be read.
       const none = failed ? "unanswered" : "none";
       status.textContent = [
-        words(answer.total ? "total" : none, { count: answer.total, q: query }),
+        words(!answer.total ? none : answer.deadlines ? "totalDue" : "total", { count: answer.total, deadlines: answer.deadlines, q: query }),
         failed && words(answer.incomplete ? "incomplete" : "missing", { files: failed }),
       ].filter(Boolean).join(" ");
       more.hidden = shown >= answer.total;
+      if (first) {
+        if (left.y) scrollTo(0, left.y);
+        await around(answer);
+      }
     } catch {
       status.textContent = box.dataset.broken;
     }
   }
   more.addEventListener("click", next);
+  history.scrollRestoration = "manual";
+  addEventListener("pagehide", () => {
+    try {
+      history.replaceState({ shown, y: scrollY }, "");
+    } catch {} // From a folder on disk, some browsers do not let us.
+  });
   if (window.gangmuSearch) next();
   else status.textContent = box.dataset.broken;
 })();
