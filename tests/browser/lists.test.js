@@ -27,7 +27,7 @@ for (const [how, start] of [["a folder", () => folder], ["a server, below a path
     assert.equal(await status(page), "");
 
     // By part: headings count along, what is empty goes.
-    await page.getByLabel("角色").selectOption("lead");
+    await page.locator("[name=role]").selectOption("lead");
     assert.equal(await shown(page), lead);
     assert.equal(await status(page), `列出 ${lead} 项，共 ${whole} 项`);
     assert.ok(!(await page.locator("#responsible").isVisible()));
@@ -103,10 +103,41 @@ test("parks, projects, months and the indexes", async () => {
   const { page, trouble, close } = await open(browser);
   await page.goto(server.url + "months/2018-06.html");
   const all = await shown(page);
-  await page.getByLabel("单位").selectOption("panjin-fagaiwei");
+  await page.locator("[name=unit]").selectOption("panjin-fagaiwei");
   const some = await shown(page);
   assert.ok(some > 0 && some < all);
   assert.equal(await page.locator("h1 small").textContent(), `${some} / ${all}`);
+  // In any part, until one is chosen; each says beforehand how much it leaves.
+  const parts = await page.locator("[name=as]").locator("option").allTextContents();
+  const counts = parts.map((words) => Number(/\((\d+)\)$/.exec(words)[1]));
+  assert.match(parts[0], /^任一角色/);
+  assert.equal(counts[0], some);
+  assert.ok(counts[1] < some && counts[1] + counts[2] + counts[3] >= some, parts.join(" "));
+  await page.locator("[name=as]").selectOption("lead");
+  assert.equal(await shown(page), counts[1]);
+  assert.match(page.url(), /unit=panjin-fagaiwei&as=lead$/);
+  assert.match(await page.title(), /^市发改委（牵头单位） · /);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".narrowed").innerText(), `筛选： 市发改委（牵头单位） (${counts[1]} / ${all})`);
+  await page.emulateMedia({ media: "screen" });
+  await page.reload();
+  assert.equal(await shown(page), counts[1], "the address alone leads there");
+  await page.getByRole("button", { name: "取消条件" }).click();
+  // A unit that no row names, through a group that one does.
+  await page.goto(server.url + "months/2018-12.html?unit=shuangtaizi-zhengfu");
+  const own = await shown(page);
+  await page.getByLabel("连同统称所指").check();
+  assert.ok((await shown(page)) > own);
+  assert.match(page.url(), /through=1/);
+
+  // Plans and years have no such list: the search has it.
+  await page.goto(server.url + "plans/panjin-2018-4.html");
+  await follow(page.getByRole("link", { name: "按单位、角色、月份筛选本方案" }), /plan=panjin-2018-4/);
+  await page.waitForFunction(() => /共 \d+ 条/.test(document.querySelector("[data-part=status]").textContent));
+  await page.goto(server.url + "years/2018.html");
+  await follow(page.getByRole("link", { name: "按单位、角色、园区筛选本年到期的任务" }), /due=2018-01\.\.2018-12/);
+  await page.waitForFunction(() => /项时限到期/.test(document.querySelector("[data-part=status]").textContent));
+  await page.goto(server.url + "months/2018-06.html");
   assert.equal(await page.locator("main h3:visible").count(), await page.locator("main [data-group]:visible").count());
 
   await page.goto(server.url + "parks/liaodongwan.html?year=2018");

@@ -64,13 +64,14 @@ test("each unit, by each of its names, is the tasks that the table assigns to it
   }
 });
 
-test("all pairs of a month and a unit: search, table and calendar", async () => {
+test("all pairs of a month and a unit: search, page, table and calendar", async () => {
   const engine = await open(join(local.folder, "search"));
   const uids = new Map();
   for (const { id } of units) {
     if (!local.has(`calendars/units/${id}.ics`)) continue;
     uids.set(id, eventsOf(`calendars/units/${id}.ics`));
   }
+  const pages = new Map(months.map((month) => [month, rowsOf(local.text(`months/${month}.html`))]));
   // The calendar of the whole site has an event for each row of the table, in its order.
   const all = eventsOf("calendars/site.ics");
   assert.equal(all.length, milestones.length);
@@ -84,6 +85,7 @@ test("all pairs of a month and a unit: search, table and calendar", async () => 
       if (conditions.some(({ facet }) => facet === "place")) continue;
       assert.equal(deadlines, rows.length, `${what}: search`);
       assert.deepEqual(paths, sorted(new Set(rows.map(({ node_id }) => pathOf(node_id)))), `${what}: search`);
+      assert.equal(pages.get(month).filter((own) => ids.some((id) => own.has(id))).length, rows.length, `${what}: page`);
       const own = new Set(ids.flatMap((id) => uids.get(id) ?? []));
       assert.equal(all.filter((uid, at) => own.has(uid) && milestones[at].due.startsWith(month)).length, rows.length, `${what}: calendar`);
       some += rows.length > 0;
@@ -91,6 +93,14 @@ test("all pairs of a month and a unit: search, table and calendar", async () => 
   }
   assert.ok(some > 200, `${some} pairs with deadlines`);
 });
+
+/** The units by their numbers, as the choices of all pages have them: a short list has none. */
+const numbered = new Map(local.ending(".html").flatMap((path) => [...local.text(path).matchAll(/<option value="([^"]+)" data-n="(\d+)"/g)].map(([, id, n]) => [n, id])));
+
+/** The units of each row of a month's page, as its filter reads them. */
+function rowsOf(page) {
+  return [...page.matchAll(/<li data-row(?: data-by="([^"]*)")?/g)].map(([, by = ""]) => new Set([...by.matchAll(/\d+/g)].map(([n]) => numbered.get(n))));
+}
 
 /** The ids of what is due once in a calendar. */
 function eventsOf(path) {

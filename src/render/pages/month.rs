@@ -10,6 +10,7 @@ use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::rows::{RowKey, Rows};
+use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::{At, Published};
 use crate::time::{Due, Month};
 use schemars::JsonSchema;
@@ -35,6 +36,8 @@ pub struct MonthView {
     pub with_day: usize,
     /// The deadlines, plan by plan, lead unit by lead unit.
     pub plans: Vec<MonthPlan>,
+    /// The units by which they are narrowed.
+    pub choices: Vec<UnitChoice>,
     /// Where they are, if they are too many for the month's page.
     pub leaves: Vec<LeafLink>,
     /// Which part of them this page has, if it is a leaf.
@@ -93,10 +96,7 @@ impl PageKind for MonthPage {
         let list = MonthList(self.0);
         let page = self.cut(at.published());
         if page.leaves.is_empty() {
-            return MonthView {
-                plans: by_plan(at, &list.rows(at.catalogue)),
-                ..shown(at, self.0)
-            };
+            return with_plans(at, by_plan(at, &list.rows(at.catalogue)), shown(at, self.0));
         }
 
         let title = |row: MonthRow| {
@@ -138,11 +138,11 @@ impl Divided for MonthPage {
     fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
         let rows = rows_of(&MonthList(self.0), at.catalogue, Some(leaf));
         let page = self.cut(at.published());
-        MonthView {
-            plans: by_plan(at, &rows),
+        let view = MonthView {
             leaf: Some(at.leaf_view(page, leaf, self.called(at))),
             ..shown(at, self.0)
-        }
+        };
+        with_plans(at, by_plan(at, &rows), view)
     }
 
     fn called(&self, at: &At<'_>) -> String {
@@ -151,6 +151,17 @@ impl Divided for MonthPage {
 
     fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
         vec![at.ld_step("nav.months", Route::MONTHS)]
+    }
+}
+
+/// Returns a page with the deadlines that it lists, and the units by which it narrows them.
+fn with_plans(at: &At<'_>, plans: Vec<MonthPlan>, view: MonthView) -> MonthView {
+    let groups = plans.iter().flat_map(|plan| &plan.groups);
+    let choices = at.unit_choices(groups.map(|group| &group.rows));
+    MonthView {
+        plans,
+        choices,
+        ..view
     }
 }
 
@@ -172,6 +183,7 @@ fn shown(at: &At<'_>, month: Month) -> MonthView {
         count: ids.len(),
         with_day: ids.iter().filter(names_day).count(),
         plans: Vec::new(),
+        choices: Vec::new(),
         leaves: Vec::new(),
         leaf: None,
     }

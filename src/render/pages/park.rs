@@ -13,6 +13,7 @@ use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::rows::Rows;
 use crate::render::parts::task_row::PlanRows;
+use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -55,6 +56,8 @@ pub struct ParkView {
     pub calendar: Vec<YearRow>,
     /// Passages that name it outside tasks.
     pub mentions: Vec<Link>,
+    /// The units by which its tasks are narrowed.
+    pub choices: Vec<UnitChoice>,
     /// Where its lists are, if they are too long for its page.
     pub leaves: Vec<LeafLink>,
     /// Which part of the lists this page has, if it is a leaf.
@@ -166,8 +169,13 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
     let park = &entry.park;
     let deadlines = at.catalogue.deadlines_of(&entry.tasks);
     let lists = NamedLists::new(rows);
+    let (task_count, runners_count) = (lists.tasks.len(), lists.runners.len());
+    let tasks = at.by_plan(lists.tasks, None);
+    let runners_tasks = at.by_plan(lists.runners, entry.run_by.first().copied());
+    let listed = tasks.iter().chain(&runners_tasks);
 
     ParkView {
+        choices: at.unit_choices(listed.map(|plan| &plan.rows)),
         name: park.name.clone(),
         aliases: park.aliases.clone(),
         kind: park.kind.map(|kind| kind.key().to_owned()),
@@ -179,10 +187,10 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
         projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
         plans: lists.plans.iter().map(|&plan| at.plan(plan)).collect(),
-        task_count: lists.tasks.len(),
-        tasks: at.by_plan(lists.tasks, None),
-        runners_count: lists.runners.len(),
-        runners_tasks: at.by_plan(lists.runners, entry.run_by.first().copied()),
+        task_count,
+        tasks,
+        runners_count,
+        runners_tasks,
         calendar: at.calendar(deadlines),
         mentions: at.passages(&lists.mentions),
         leaves: Vec::new(),

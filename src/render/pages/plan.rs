@@ -37,6 +37,8 @@ pub struct IssuerView {
 /// `plans/<plan>.html`
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PlanView {
+    /// Where its tasks are narrowed: the search, with the plan chosen.
+    pub narrow: String,
     /// Title of the plan.
     pub title: String,
     /// 发文字号
@@ -239,6 +241,11 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
     let text = at.plan_text(id, rows);
 
     PlanView {
+        narrow: format!(
+            "{}?plan={}",
+            at.here.href(&Route::SEARCH),
+            at.catalogue.plans[id].document.id
+        ),
         title: front.title.clone(),
         number: front.number.clone(),
         issuers: issuers(at, plan),

@@ -12,6 +12,7 @@ use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::Link;
 use crate::render::parts::rows::Rows;
 use crate::render::parts::task_row::PlanRows;
+use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -38,6 +39,8 @@ pub struct ProjectView {
     pub calendar: Vec<YearRow>,
     /// Passages that name it outside tasks.
     pub mentions: Vec<Link>,
+    /// The units by which its tasks are narrowed.
+    pub choices: Vec<UnitChoice>,
     /// Where its lists are, if they are too long for its page.
     pub leaves: Vec<LeafLink>,
     /// Which part of the lists this page has, if it is a leaf.
@@ -134,6 +137,8 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
     let entry = &at.catalogue.projects[id];
     let project = &entry.project;
     let lists = NamedLists::new(rows);
+    let task_count = lists.tasks.len();
+    let tasks = at.by_plan(lists.tasks, None);
 
     ProjectView {
         name: project.name.clone(),
@@ -141,8 +146,9 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
         place: at.place_name(project.place.as_deref()),
         park: entry.park.map(|park| at.park(park)),
         note: project.note.clone(),
-        task_count: lists.tasks.len(),
-        tasks: at.by_plan(lists.tasks, None),
+        task_count,
+        choices: at.unit_choices(tasks.iter().map(|plan| &plan.rows)),
+        tasks,
         calendar: at.calendar(at.catalogue.deadlines_of(&entry.tasks)),
         mentions: at.passages(&lists.mentions),
         leaves: Vec::new(),

@@ -15,6 +15,7 @@ use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::partners::Partner;
 use crate::render::parts::rows::Rows;
 use crate::render::parts::schedule::{SlotDues, schedule};
+use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::unit_tasks::{self, GroupTasks, RoleTasks, task_count};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -76,6 +77,8 @@ pub struct UnitView {
     pub partners: Vec<Partner>,
     /// Passages that name it without giving it a task.
     pub mentions: Vec<Link>,
+    /// The units by which its tasks are narrowed.
+    pub choices: Vec<UnitChoice>,
     /// Where its lists are, if they are too long for its page; that has only figures then.
     pub leaves: Vec<LeafLink>,
     /// Which part of the lists this page has, if it is a leaf.
@@ -226,6 +229,12 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
     let unit = &entry.unit;
     let link_all = |units: &[UnitId]| units.iter().map(|&id| at.unit(id)).collect();
     let through = at.tasks_through_groups(rows);
+    let roles = at.tasks_by_role(id, rows);
+    let listed = roles
+        .iter()
+        .chain(through.iter().flat_map(|group| &group.roles));
+    let listed = listed.flat_map(|role| &role.plans);
+    let choices = at.unit_choices(listed.map(|plan| &plan.rows));
     let mentions = rows.iter().filter_map(|row| match row {
         UnitRow::Mention(passage) => Some(at.passage(passage.plan, passage.node)),
         _ => None,
@@ -251,7 +260,8 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
         task_count: count_of(entry),
-        roles: at.tasks_by_role(id, rows),
+        roles,
+        choices,
         through_count: through.iter().map(|through| through.count).sum(),
         through,
         load: None,

@@ -25,6 +25,8 @@ use std::collections::BTreeMap;
 pub struct YearView {
     /// The year.
     pub year: i16,
+    /// Where what is due in it is narrowed: the search, with the year chosen.
+    pub narrow: String,
     /// In words.
     pub name: String,
     /// The year before it in which something is due.
@@ -156,6 +158,7 @@ fn shown(at: &At<'_>, year: i16, rows: &[YearRow]) -> YearView {
 
     YearView {
         year,
+        narrow: format!("{}?due={year}-01..{year}-12", at.here.href(&Route::SEARCH)),
         name: at.year(year).text,
         previous: before.map(|(&before, _)| at.year(before)),
         next: after.map(|(&after, _)| at.year(after)),

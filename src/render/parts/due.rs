@@ -38,6 +38,8 @@ pub struct DueRow {
     pub text: String,
     /// Printed in the running text, not in a deadline field.
     pub running: bool,
+    /// Who has which part in its task, as lists are narrowed by it: see `TaskRow`.
+    pub parts: String,
 }
 
 /// What row-due.html is given.
@@ -92,6 +94,10 @@ impl At<'_> {
             raw: entry.raw.clone(),
             text: entry.text.clone(),
             running: entry.running,
+            parts: entry
+                .task
+                .map(|task| self.parts_of(task))
+                .unwrap_or_default(),
         }
     }
 }

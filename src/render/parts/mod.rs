@@ -28,6 +28,7 @@ pub mod source_lines;
 pub mod status;
 pub mod task_row;
 pub mod text;
+pub mod unit_choice;
 pub mod unit_tasks;
 
 pub use at::{At, Published};

@@ -29,6 +29,8 @@ pub struct TaskRow {
     pub years: Vec<i16>,
     /// The parks that its text names.
     pub parks: Vec<String>,
+    /// Who has which part, as lists are narrowed by it: the number of each unit and the first letter of its part.
+    pub parts: String,
 }
 
 /// What row-task.html is given.
@@ -73,6 +75,7 @@ impl At<'_> {
             dues: dues.into_iter().map(|due| self.due(due)).collect(),
             years,
             parks: parks.map(park_name).collect(),
+            parts: self.parts_of(task),
         }
     }
 

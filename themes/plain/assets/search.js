@@ -5,7 +5,11 @@
   const query = new URLSearchParams(location.search).get("q") ?? "";
   const input = document.getElementById("q");
   input.value = query;
-  if (!query.trim()) {
+  // What a page of a plan or a year asks for, or another theme's page of results.
+  const given = new URLSearchParams(location.search);
+  const filters = Object.fromEntries(["kind", "place", "year", "plan", "unit", "role", "park", "month"].map((name) => [name, given.getAll(name).filter(Boolean)]));
+  const asked = { ...filters, due: given.get("due"), through: given.has("through") };
+  if (!query.trim() && !asked.due && !Object.values(filters).some((values) => values.length)) {
     document.querySelector("section[hidden]").hidden = false;
     return;
   }
@@ -97,7 +101,7 @@
     try {
       const first = !understood;
       understood ??= await window.gangmuSearch.read(query);
-      const answer = await window.gangmuSearch(understood.rest, { conditions: understood.conditions, offset: shown, limit: Math.max(20, (first && left.shown) || 0) });
+      const answer = await window.gangmuSearch(understood.rest, { ...asked, conditions: understood.conditions, offset: shown, limit: Math.max(20, (first && left.shown) || 0) });
       list.append(...answer.results.map(item));
       shown += answer.results.length;
       const failed = answer.failed.join(" ");
