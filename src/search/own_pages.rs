@@ -34,6 +34,7 @@ fn found_page(linked: &Linked) -> Name<'static> {
         names,
         place: None,
         ended: None,
+        groups: Vec::new(),
         year: None,
         number: None,
         count: 0,
