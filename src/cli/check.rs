@@ -6,10 +6,12 @@ use super::load::{load_site, one_for_each_place};
 use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
 use crate::base::diag::{Diagnostic, Severity, error_count};
+use crate::site::assembly::Site;
 use crate::site::disk::project::Project;
 use crate::site::{FileContent, SiteFile};
 use anyhow::Result;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// Reads, proves, links and renders everything, and throws the pages away.
 ///
@@ -21,6 +23,7 @@ pub fn run(project: &Project, args: &CheckArgs, report: &Report) -> Result<Outco
     project_lexicon(project, &mut found)?;
 
     let mut pages = 0;
+    let open = open_work(site.as_ref(), &found);
     if let Some(site) = site {
         pages = site.pages();
         let tried = site.files().map(|file| try_out(file?));
@@ -31,7 +34,7 @@ pub fn run(project: &Project, args: &CheckArgs, report: &Report) -> Result<Outco
     report.diagnostics_as(&found, args.format);
 
     report.say(&format!(
-        "checked {pages} pages: {}{}, {}",
+        "checked {pages} pages: {}{open}{}, {}",
         tally(&found),
         hidden_notes(&found),
         seconds(report.elapsed())
@@ -42,6 +45,42 @@ pub fn run(project: &Project, args: &CheckArgs, report: &Report) -> Result<Outco
         return Ok(Outcome::Errors);
     }
     Ok(Outcome::of(&found))
+}
+
+/// Returns what is left for people to do that is no mistake, in words: units that the gazetteer does not know, plans whose
+/// place is not known. Where there is no site, units of one name count once.
+fn open_work(site: Option<&Site>, found: &[Diagnostic]) -> String {
+    let reported = |codes: &'static [&str]| found.iter().filter(|d| codes.contains(&d.code));
+    let units = match site {
+        Some(site) => {
+            let units = site.catalogue().units.iter();
+            units.filter(|entry| !entry.listed).count()
+        }
+        None => {
+            let names = reported(&["unknown-unit"]).map(|problem| &problem.message);
+            names.collect::<BTreeSet<_>>().len()
+        }
+    };
+    let places = reported(&["no-place", "unknown-place", "ambiguous-place"]).count();
+
+    let count = |count: usize, one: &str, more: &str| match count {
+        0 => String::new(),
+        1 => format!(", 1 {one}"),
+        count => format!(", {count} {more}"),
+    };
+    format!(
+        "{}{}",
+        count(
+            units,
+            "unit not in the gazetteer",
+            "units not in the gazetteer"
+        ),
+        count(
+            places,
+            "plan without a known place",
+            "plans without a known place"
+        ),
+    )
 }
 
 /// Makes a file that is not made yet, and throws it away.

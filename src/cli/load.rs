@@ -52,6 +52,7 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
     // Events and entries that were published keep their ids where they moved, so moves must know the ledger.
     let mut moves = assembly::moves(&content).drain_into(&mut found);
     moves.add_published(&ledger);
+    moves.add_taken_up(&ledger, || catalogue.taken_up_units());
     let site = match theme {
         Some(theme) if error_count(&found) == 0 => {
             let built = build_time().map(|moment| moment.to_string());
@@ -97,7 +98,18 @@ fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
             .help("restore it from its history; if nothing was published yet, `gangmu permalinks` begins one"),
         );
     }
-    found.extend(ledger.lost(&promises, moves, publish));
+    let lost = ledger.lost(&promises, moves, publish);
+    let was_published = site.settings().base_url.is_some();
+    if !lost.is_empty() && !was_published {
+        found.push(
+            Diagnostic::warning(
+                "ledger-of-a-draft",
+                "content/site.toml has no `base_url`: perhaps nothing was published yet",
+            )
+            .help("then no reader knows the addresses that would be lost: delete content/permalinks.txt, and let `gangmu permalinks` begin it anew right before the first publication"),
+        );
+    }
+    found.extend(lost);
 
     let new = ledger.unrecorded(&promises).len();
     if new > 0 && !ledger.is_empty() {

@@ -48,7 +48,9 @@ impl Gazetteer {
         }
 
         let register = register.get();
-        let codes = self.places.iter().filter_map(|place| place.code.as_deref());
+        let declared = self.places.iter().enumerate();
+        let declared = declared.filter(|(at, _)| !self.registered.contains(at));
+        let codes = declared.filter_map(|(_, place)| place.code.as_deref());
         let near: Vec<Number> = codes.filter_map(|code| register.by_code(code)).collect();
         match register.meaning(name, issuer, &near) {
             Meant::Nothing => Located::Unknown,

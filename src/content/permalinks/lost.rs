@@ -3,8 +3,8 @@
 use super::former::Former;
 use super::ledger::{Ledger, Line};
 use super::moves::Moves;
-use super::promise::{Promise, PromiseKind};
-use crate::address::{Address, Route, Value, is_unlisted_unit_id};
+use super::promise::{Promise, PromiseKind, unlisted_unit_id};
+use crate::address::Address;
 use crate::base::diag::Diagnostic;
 use crate::content::publish::{FileKind, Publish};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -241,15 +241,6 @@ impl<'a> Kept<'a> {
             );
         }
         format!("`{address}` was published and would be lost")
-    }
-}
-
-/// Returns the id of a unit that the gazetteer did not know, if an address is such a unit's.
-fn unlisted_unit_id(address: &str) -> Option<&str> {
-    let unit = Route::parse(Route::UNIT, address)?;
-    match unit.values().next() {
-        Some(Value::Text(id)) if is_unlisted_unit_id(id) => Some(id),
-        _ => None,
     }
 }
 

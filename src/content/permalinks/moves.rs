@@ -2,8 +2,8 @@
 
 use super::former::{Former, Gone, LeftOut, Moved};
 use super::ledger::Ledger;
-use super::promise::PromiseKind;
-use crate::address::{Address, Companion, PagePath, card_place};
+use super::promise::{PromiseKind, unlisted_unit_id};
+use crate::address::{Address, Companion, PagePath, Route, card_place};
 use crate::base::source::Source;
 use crate::content::publish::FileKind;
 use oxc_index::IndexVec;
@@ -142,6 +142,28 @@ impl Moves {
                 }
                 PromiseKind::Page => self.add_published_card(address),
                 PromiseKind::Anchor | PromiseKind::File => {}
+            }
+        }
+    }
+
+    /// Takes in units that plans named before the gazetteer had them: their pages lead to those of its entries, unless
+    /// people declared something else. `ids` gives the id of the entry by the one that the unit had.
+    pub fn add_taken_up(&mut self, ledger: &Ledger, ids: impl FnOnce() -> HashMap<String, String>) {
+        let pages = ledger
+            .promises()
+            .filter(|promise| promise.kind == PromiseKind::Page);
+        let unlisted = pages.filter_map(|promise| unlisted_unit_id(&promise.address));
+        let unlisted: Vec<&str> = unlisted.collect();
+        if unlisted.is_empty() {
+            return;
+        }
+
+        let ids = ids();
+        for id in unlisted {
+            let from = Route::unit(id).path();
+            if let Some(new) = ids.get(id).filter(|_| !self.by_address.contains_key(&from)) {
+                let to = Route::unit(new).path();
+                self.add(Former::Moved(Moved { from, to }));
             }
         }
     }

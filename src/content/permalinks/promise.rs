@@ -1,6 +1,6 @@
 //! What a site promised to keep: an address, with the permanent id of what it is of.
 
-use crate::address::{Address, Companion};
+use crate::address::{Address, Companion, Route, Value, is_unlisted_unit_id};
 use crate::base::diag::did_you_mean;
 use crate::content::publish::FileKind;
 use std::fmt;
@@ -166,5 +166,14 @@ impl fmt::Display for Promise {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.kind.key(), self.address)?;
         self.id.iter().try_for_each(|id| write!(f, " {id}"))
+    }
+}
+
+/// Returns the id of a unit that the gazetteer did not know, if an address is such a unit's.
+pub(super) fn unlisted_unit_id(address: &str) -> Option<&str> {
+    let unit = Route::parse(Route::UNIT, address)?;
+    match unit.values().next() {
+        Some(Value::Text(id)) if is_unlisted_unit_id(id) => Some(id),
+        _ => None,
     }
 }

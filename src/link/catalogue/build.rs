@@ -167,6 +167,7 @@ impl<'g> Builder<'g> {
             trace: proven.trace,
             archived: proven.archived,
             place,
+            place_name: at.name.clone(),
             issuers,
             replaced_by: None,
             replaces: Vec::new(),

@@ -32,6 +32,8 @@ mod proven;
 
 mod plan_places;
 
+mod unlisted;
+
 mod resolve;
 
 mod duplicates;

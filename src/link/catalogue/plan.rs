@@ -15,8 +15,10 @@ pub struct Plan {
     pub trace: Trace,
     /// Its archived source.
     pub archived: Source,
-    /// Its place, if the gazetteer knows it.
+    /// Its place, if that is known.
     pub place: Option<PlaceId>,
+    /// A name of its place that no other place has; as printed, where the place is not known.
+    pub place_name: Option<String>,
     /// Who issued it.
     pub issuers: Vec<Issuer>,
     /// The plan that took its place.

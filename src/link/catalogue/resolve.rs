@@ -2,10 +2,9 @@
 
 use super::plan_places::PlanPlace;
 use super::proven::{Origin, Proven};
+use super::unlisted::UnlistedName;
 use super::{LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
-use crate::address::unlisted_unit_id;
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
-use crate::base::source::sha256;
 use crate::content::gazetteer::{Gazetteer, Located, Unit, UnitKind};
 use oxc_index::IndexVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -29,15 +28,6 @@ struct Meant {
     is_slip: bool,
     /// “did you mean …?”
     question: Option<String>,
-}
-
-/// A printed name that the gazetteer does not know.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct UnlistedName {
-    /// The name of its plan's place, not the id: a place may be taken into the gazetteer later.
-    place: Option<String>,
-    /// The name as printed.
-    name: String,
 }
 
 impl<'g> Resolver<'g> {
@@ -65,7 +55,12 @@ impl<'g> Resolver<'g> {
 
     /// Reports a place that is not known, or not surely.
     pub fn place_problem(&self, proven: &Proven, place: &PlanPlace) -> Option<Diagnostic> {
-        let name = proven.read.document.front.place.as_deref()?;
+        let Some(name) = proven.read.document.front.place.as_deref() else {
+            let problem = Diagnostic::note("no-place", "this plan names no place")
+                .help("write place = \"…\" into its head: names of units mean those of the plan's own place");
+            let front = proven.read.places.front.start;
+            return Some(problem.at(&proven.file, front..front));
+        };
         let problem = match &place.located {
             Located::Place(_) => return None,
             Located::Several(names) => {
@@ -186,16 +181,6 @@ impl<'g> Resolver<'g> {
             }
         };
         self.meant.entry(key).or_insert_with(look).clone()
-    }
-}
-
-impl UnlistedName {
-    /// Returns the address of a unit that the gazetteer does not know: the same name in the same place
-    /// always has the same one, and no two names share one.
-    fn unit_id(&self) -> String {
-        let place = self.place.as_deref().unwrap_or_default();
-        let sum = sha256(format!("{place}\n{}", self.name).as_bytes());
-        unlisted_unit_id(&sum)
     }
 }
 

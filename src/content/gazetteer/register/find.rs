@@ -44,10 +44,13 @@ impl Register {
             let mut above = self.above(*number);
             above.any(|above| context.contains(stem_of(self.places[above].name)))
         };
-        let lies_near = |number: &Number| {
-            near.contains(number) || self.above(*number).any(|above| near.contains(&above))
+        let lies_right_in = |number: &Number| {
+            let parent = self.places[*number].parent;
+            near.contains(number) || parent.is_some_and(|parent| near.contains(&parent))
         };
+        let lies_near = |number: &Number| self.above(*number).any(|above| near.contains(&above));
         narrow(&mut candidates, lies_in_named);
+        narrow(&mut candidates, lies_right_in);
         narrow(&mut candidates, lies_near);
 
         match candidates.as_slice() {
