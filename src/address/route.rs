@@ -83,6 +83,8 @@ impl<'a> Route<'a> {
     pub const PARK: &'static Pattern = &Pattern::new("parks/{park}.html");
     /// Named projects.
     pub const PROJECT: &'static Pattern = &Pattern::new("projects/{project}.html");
+    /// Places.
+    pub const PLACE: &'static Pattern = &Pattern::new("places/{place}.html");
     /// Months.
     pub const MONTH: &'static Pattern = &Pattern::new("months/{month}.html");
     /// Years.
@@ -131,6 +133,11 @@ impl<'a> Route<'a> {
     /// Returns the address of a project.
     pub fn project(id: &'a str) -> Self {
         Self::with(Self::PROJECT, Value::Text(id))
+    }
+
+    /// Returns the address of a place.
+    pub fn place(id: &'a str) -> Self {
+        Self::with(Self::PLACE, Value::Text(id))
     }
 
     /// Returns the address of a month.
@@ -273,13 +280,14 @@ mod tests {
     const NAME: &str = "[a-z0-9][a-z0-9-]{0,12}";
 
     /// Every address with values, made of these.
-    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 9] {
+    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 10] {
         [
             Route::plan(first),
             Route::task(first, second),
             Route::unit(first),
             Route::park(first),
             Route::project(first),
+            Route::place(first),
             Route::month(month),
             Route::year(month.year),
             Route::source(first),

@@ -388,6 +388,11 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
         ),
         (
             "gazetteer",
+            "place/former",
+            gazetteer("[[place]]\nid = \"a\"\nname = \"b\"\nformer = [{ name = \"c\", zzz = 1 }]"),
+        ),
+        (
+            "gazetteer",
             "unit",
             gazetteer("[[unit]]\nid = \"a\"\nname = \"b\"\nkind = \"other\"\nzzz = 1"),
         ),
@@ -579,6 +584,11 @@ fn every_key_that_a_reader_needs_is_required() {
         ("facts", "", block("facts", "")),
         ("gazetteer", "", gazetteer("")),
         ("gazetteer", "place", gazetteer("[[place]]")),
+        (
+            "gazetteer",
+            "place/former",
+            gazetteer("[[place]]\nid = \"a\"\nname = \"b\"\nformer = [{}]"),
+        ),
         ("gazetteer", "unit", gazetteer("[[unit]]")),
         (
             "gazetteer",
@@ -631,6 +641,10 @@ fn what_a_reader_refuses_is_not_valid() {
         ("task", "lines = [1, 2, 3]"),
         ("task", "lines = [1, 3]\nlead = \"市港口局\""),
         ("gazetteer", "[[place]]\nid = \"A\"\nname = \"b\""),
+        (
+            "gazetteer",
+            "[[place]]\nid = \"a\"\nname = \"b\"\ncode = \"37\"",
+        ),
         ("site", "base_url = \"example.org\""),
     ] {
         assert!(!validate(name, &toml(text)).is_empty(), "{name}: {text}");

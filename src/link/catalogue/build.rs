@@ -7,7 +7,7 @@ use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
     Assignment, Catalogue, Deadline, DeadlineId, Issuer, NameClash, PlaceId, Plan, PlanId, Subject,
-    Task, TaskId, back_links, deadline, duplicates, life, plan, push_new, relations,
+    Task, TaskId, back_links, deadline, duplicates, life, place_entries, plan, push_new, relations,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
@@ -62,6 +62,7 @@ pub fn build(
     life::link(&mut catalogue);
     catalogue.months = deadline::months(&catalogue.deadlines);
     catalogue.years = deadline::years(&catalogue.deadlines);
+    catalogue.place_entries = place_entries::collect(&catalogue);
     Warned::new(catalogue, found)
 }
 
@@ -118,6 +119,8 @@ impl<'g> Builder<'g> {
                 projects,
                 places: gazetteer.places.iter().cloned().collect(),
                 place_ids: place_ids(&gazetteer.places),
+                // Collected when all plans are there.
+                place_entries: IndexVec::new(),
                 months: BTreeMap::new(),
                 years: BTreeMap::new(),
             },

@@ -34,6 +34,8 @@ mod plan_places;
 
 mod unlisted;
 
+mod place_entries;
+
 mod resolve;
 
 mod duplicates;
@@ -57,6 +59,7 @@ pub use deadline::Deadline;
 pub use entries::{Handover, ParkEntry, ProjectEntry, UnitEntry};
 pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, UnitId};
 pub use names::{LocalNames, NameClash, Names};
+pub use place_entries::PlaceEntry;
 pub use plan::{Issuer, Mentions, Passage, Plan};
 pub use proven::Proven;
 pub use series::Series;
@@ -82,6 +85,8 @@ pub struct Catalogue {
     pub projects: IndexVec<ProjectId, ProjectEntry>,
     /// The places of the gazetteer.
     pub places: IndexVec<PlaceId, Place>,
+    /// What belongs to each of them.
+    pub place_entries: IndexVec<PlaceId, PlaceEntry>,
     /// The place of each id.
     place_ids: HashMap<String, PlaceId>,
     /// The deadlines of each month.

@@ -1,6 +1,6 @@
 //! The addresses of what the catalogue holds.
 
-use super::{Catalogue, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use super::{Catalogue, ParkId, PlaceId, PlanId, ProjectId, TaskId, UnitId};
 use crate::address::Route;
 
 impl Catalogue {
@@ -34,6 +34,11 @@ impl Catalogue {
     /// Returns the address of a park's page.
     pub fn park_route(&self, id: ParkId) -> Route<'_> {
         Route::park(&self.parks[id].park.id)
+    }
+
+    /// Returns the address of a place's page.
+    pub fn place_route(&self, id: PlaceId) -> Route<'_> {
+        Route::place(&self.places[id].id)
     }
 
     /// Returns the address of a project's page.

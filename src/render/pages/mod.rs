@@ -25,6 +25,7 @@ pub mod not_found;
 pub mod own_page;
 pub mod park;
 pub mod parks;
+pub mod place;
 pub mod plan;
 pub mod plans;
 pub mod project;
@@ -82,6 +83,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<LeafPage<park::ParkPage>>()],
     &[KindEntry::of::<project::ProjectPage>()],
     &[KindEntry::of::<LeafPage<project::ProjectPage>>()],
+    &[KindEntry::of::<place::PlacePage>()],
     &[KindEntry::of::<month::MonthPage>()],
     &[KindEntry::of::<LeafPage<month::MonthPage>>()],
     &[KindEntry::of::<year::YearPage>()],

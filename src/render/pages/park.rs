@@ -32,6 +32,8 @@ pub struct ParkView {
     pub level: Option<String>,
     /// The place it lies in.
     pub place: Option<String>,
+    /// Where its page is.
+    pub place_href: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
     /// The park it lies in.
@@ -181,6 +183,7 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         kind: park.kind.map(|kind| kind.key().to_owned()),
         level: park.level.map(|level| level.key().to_owned()),
         place: at.place_name(park.place.as_deref()),
+        place_href: at.place_href(park.place.as_deref()),
         note: park.note.clone(),
         parent: entry.parent.map(|parent| at.park(parent)),
         children: entry.children.iter().map(|&child| at.park(child)).collect(),

@@ -51,6 +51,8 @@ pub struct PlanView {
     pub replaces: Vec<Link>,
     /// Place it governs.
     pub place: Option<String>,
+    /// Where the page of its place is, if that is known.
+    pub place_href: Option<String>,
     /// 成文日期
     pub written: Option<String>,
     /// 发布日期
@@ -252,6 +254,9 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
         status: at.status(id),
         replaces: at.replaced(id),
         place: front.place.clone(),
+        place_href: at.catalogue.plans[id]
+            .place
+            .map(|place| at.place(place).href),
         written: front.written.map(|date| at.date(date)),
         published: front.published.map(|date| at.date(date)),
         addressees: front.addressees.clone(),

@@ -27,6 +27,8 @@ pub struct ProjectView {
     pub aliases: Vec<String>,
     /// The place it lies in.
     pub place: Option<String>,
+    /// Where its page is.
+    pub place_href: Option<String>,
     /// The park it stands in.
     pub park: Option<Link>,
     /// What a reader should know.
@@ -144,6 +146,7 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
         name: project.name.clone(),
         aliases: project.aliases.clone(),
         place: at.place_name(project.place.as_deref()),
+        place_href: at.place_href(project.place.as_deref()),
         park: entry.park.map(|park| at.park(park)),
         note: project.note.clone(),
         task_count,

@@ -35,6 +35,8 @@ pub struct UnitView {
     pub kind: &'static str,
     /// The place it serves.
     pub place: Option<String>,
+    /// Where its page is.
+    pub place_href: Option<String>,
     /// Whether the gazetteer knows it.
     pub listed: bool,
     /// What a reader should know.
@@ -246,6 +248,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         aliases: unit.aliases.iter().skip(1).cloned().collect(),
         kind: unit.kind.key(),
         place: at.place_name(unit.place.as_deref()),
+        place_href: at.place_href(unit.place.as_deref()),
         listed: entry.listed,
         note: unit.note.clone(),
         nameplates: unit.nameplates.clone(),

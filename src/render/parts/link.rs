@@ -3,7 +3,7 @@
 use super::at::At;
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
-use crate::link::catalogue::{ParkId, Passage, PlanId, ProjectId, TaskId, UnitId};
+use crate::link::catalogue::{ParkId, Passage, PlaceId, PlanId, ProjectId, TaskId, UnitId};
 use crate::plan::{NodeId, PlanState};
 use crate::time::Month;
 use schemars::JsonSchema;
@@ -171,6 +171,20 @@ impl<'a> At<'a> {
             href: self.here.href(&self.catalogue.project_route(project)),
             text: self.catalogue.projects[project].project.name.clone(),
         }
+    }
+
+    /// Returns a link to a place.
+    pub fn place(&self, place: PlaceId) -> Link {
+        Link {
+            href: self.here.href(&self.catalogue.place_route(place)),
+            text: self.catalogue.places[place].name.clone(),
+        }
+    }
+
+    /// Returns the way to the page of a place by its id.
+    pub fn place_href(&self, id: Option<&str>) -> Option<String> {
+        let place = self.catalogue.place_by_id(id)?;
+        Some(self.place(place).href)
     }
 
     /// Returns a link to a month.
