@@ -4,6 +4,7 @@ use super::entries::{FormerName, Gazetteer, Place, PlaceLevel};
 use super::register::{LazyRegister, Meant, Number, Register, english_name, stem_of};
 use crate::address::is_id;
 use crate::base::text::{Folding, syllables};
+use std::collections::HashMap;
 
 /// What the name of a place in the head of a plan means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,10 +98,22 @@ impl Gazetteer {
 
     /// Adds to the places of the file what the register knows of them, where it is plain which place is meant.
     pub(super) fn complete(&mut self, register: &LazyRegister) {
-        for at in 0..self.places.len() {
-            if let Some(number) = self.number(register.get(), at) {
-                self.fill(register.get(), at, number);
-            }
+        let numbers = self.numbers(register);
+        let known = || {
+            let numbers = numbers.iter().enumerate();
+            numbers.filter_map(|(at, number)| Some((at, (*number)?)))
+        };
+
+        // All codes first: a place that is filled in may lie in one that stands further down.
+        for (at, number) in known() {
+            let code = register
+                .get()
+                .place(number)
+                .map(|place| place.code.to_owned());
+            self.places[at].code = code;
+        }
+        for (at, number) in known() {
+            self.fill(register.get(), at, number);
         }
 
         // A nation has no name in pinyin.
@@ -111,45 +124,27 @@ impl Gazetteer {
         }
     }
 
-    /// Adds the place that the register knows by an id. Returns whether it knows one.
+    /// Adds the place that the register knows by an id. Returns whether there is one now.
     pub(super) fn take_from_register(&mut self, register: &LazyRegister, id: &str) -> bool {
-        let number = register.get().by_id(id);
-        if let Some(number) = number {
-            self.add(register.get(), number);
-        }
-        number.is_some()
+        let Some(number) = register.get().by_id(id) else {
+            return false;
+        };
+        // The file may give it another id.
+        let place = self.add(register.get(), number);
+        self.places[place].id == id
     }
 
-    /// Returns which place of the register one of the file is.
-    fn number(&self, register: &Register, at: usize) -> Option<Number> {
-        let place = &self.places[at];
-        if let Some(code) = &place.code {
-            return register.by_code(code);
-        }
-
-        // Townships and streets may have the name of a county.
-        if place.level == Some(PlaceLevel::Township) || place.level == Some(PlaceLevel::Nation) {
-            return None;
-        }
-        let above = self.above(at);
-        let context: String = above.iter().map(|place| place.name.as_str()).collect();
-        match register.meaning(&place.name, &context, &[]) {
-            Meant::One(number) if register.fits(number, place.level) => Some(number),
-            _ => None,
-        }
-    }
-
-    /// Returns the places that one lies in, as far as the file says, the nearest first.
-    fn above(&self, at: usize) -> Vec<&Place> {
-        let mut above: Vec<&Place> = Vec::new();
-        let mut parent = self.places[at].parent.as_deref();
-        while let Some(place) = self.places.iter().find(|place| Some(&*place.id) == parent)
-            && above.len() < self.places.len()
-        {
-            above.push(place);
-            parent = place.parent.as_deref();
-        }
-        above
+    /// Returns which place of the register each of the file is.
+    fn numbers(&self, register: &LazyRegister) -> Vec<Option<Number>> {
+        let by_id: HashMap<&str, &Place> = self
+            .places
+            .iter()
+            .map(|place| (place.id.as_str(), place))
+            .collect();
+        let places = self.places.iter();
+        places
+            .map(|place| number(register.get(), place, &above(place, &by_id)))
+            .collect()
     }
 
     /// Fills in what a place of the file leaves open.
@@ -160,7 +155,6 @@ impl Gazetteer {
 
         let place = &mut self.places[at];
         place.level = place.level.or(known.level);
-        place.code = known.code;
         place.english = place.english.take().or(known.english);
         place.ended = place.ended.or(known.ended);
         if place.former.is_empty() {
@@ -225,6 +219,34 @@ impl Gazetteer {
             successor: None,
         })
     }
+}
+
+/// Returns which place of the register one of the file is that lies in others.
+fn number(register: &Register, place: &Place, above: &[&Place]) -> Option<Number> {
+    if let Some(code) = &place.code {
+        return register.by_code(code);
+    }
+
+    // Townships and streets may have the name of a county.
+    if place.level == Some(PlaceLevel::Township) || place.level == Some(PlaceLevel::Nation) {
+        return None;
+    }
+    let context: String = above.iter().map(|place| place.name.as_str()).collect();
+    match register.meaning(&place.name, &context, &[]) {
+        Meant::One(number) if register.fits(number, place.level) => Some(number),
+        _ => None,
+    }
+}
+
+/// How many places lie in one another at most: what goes further is a circle.
+const DEEPEST: usize = 8;
+
+/// Returns the places that one lies in, as far as the file says, the nearest first.
+fn above<'a>(place: &Place, by_id: &HashMap<&str, &'a Place>) -> Vec<&'a Place> {
+    let parent = |place: &Place| by_id.get(place.parent.as_deref()?).copied();
+    std::iter::successors(parent(place), |place| parent(place))
+        .take(DEEPEST)
+        .collect()
 }
 
 /// A place as a new project writes it down.

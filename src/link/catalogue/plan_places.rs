@@ -4,6 +4,7 @@ use super::PlaceId;
 use super::proven::Proven;
 use crate::base::text::Folding;
 use crate::content::gazetteer::{Gazetteer, LazyRegister, Located};
+use std::collections::HashMap;
 
 /// The place that the head of a plan names.
 pub struct PlanPlace {
@@ -27,11 +28,16 @@ impl PlanPlace {
 pub fn find(plans: &[Proven], gazetteer: &mut Gazetteer) -> Vec<PlanPlace> {
     let register = LazyRegister::default();
     let folding = Folding::default();
+    // Plans of one place mostly have the same few issuers.
+    let mut known: HashMap<(&str, &str), Located> = HashMap::new();
     let places = plans.iter().map(|plan| {
         let front = &plan.read.document.front;
         let issuer = front.issuer.as_deref().unwrap_or_default();
         let located = match front.place.as_deref() {
-            Some(name) => gazetteer.locate(&register, &folding, name, issuer),
+            Some(name) => known
+                .entry((name, issuer))
+                .or_insert_with(|| gazetteer.locate(&register, &folding, name, issuer))
+                .clone(),
             None => Located::Unknown,
         };
 

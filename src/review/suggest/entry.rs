@@ -3,7 +3,7 @@
 use super::knowledge::{REFORM_YEAR, predecessors};
 use super::scope::Spot;
 use super::unit_name::UnitName;
-use super::{Reorganised, Suggestion};
+use super::{Reorganised, SuggestedUnit};
 use crate::address::is_id;
 use crate::base::text::syllables;
 use crate::content::gazetteer::UnitKind;
@@ -47,7 +47,7 @@ type Key = (Option<String>, String);
 
 /// Proposed entries, and what the gazetteer has already.
 pub struct Entries {
-    proposed: Vec<Suggestion>,
+    proposed: Vec<SuggestedUnit>,
     /// The full names of the proposed without their places.
     offices: Vec<Option<String>>,
     by_key: HashMap<Key, String>,
@@ -107,7 +107,7 @@ impl Entries {
         self.by_key.insert(key, id.clone());
 
         self.offices.push(name.office.clone());
-        self.proposed.push(Suggestion {
+        self.proposed.push(SuggestedUnit {
             id: id.clone(),
             name: name.full.clone(),
             aliases: Vec::new(),
@@ -147,7 +147,7 @@ impl Entries {
     }
 
     /// Returns all entries, each with the units whose work it took over, as far as plans name them.
-    pub fn finish(mut self) -> Vec<Suggestion> {
+    pub fn finish(mut self) -> Vec<SuggestedUnit> {
         for at in 0..self.proposed.len() {
             let entry = &self.proposed[at];
             let office = self.offices[at].as_deref().unwrap_or_default();

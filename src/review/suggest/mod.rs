@@ -23,7 +23,7 @@ pub use write::text;
 
 /// A proposed entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
+pub struct SuggestedUnit {
     /// Its identifier.
     pub id: String,
     /// Full name, as it follows from the printed one.
@@ -51,7 +51,7 @@ pub struct Reorganised {
 
 /// Returns proposed entries for all units that plans name and the gazetteer lacks, place by place in the order in which
 /// they are first named.
-pub fn suggest(catalogue: &Catalogue) -> Vec<Suggestion> {
+pub fn suggest(catalogue: &Catalogue) -> Vec<SuggestedUnit> {
     let scopes = Scopes::new(catalogue);
     let mut entries = Entries::new(catalogue);
 

@@ -1,6 +1,6 @@
 //! Proposed entries as text of content/gazetteer.toml.
 
-use super::Suggestion;
+use super::SuggestedUnit;
 use crate::content::gazetteer::UnitKind;
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ const HEAD: &str = "
 ";
 
 /// Returns entries as tables; nothing where there are none.
-pub fn text(suggestions: &[Suggestion]) -> String {
+pub fn text(suggestions: &[SuggestedUnit]) -> String {
     if suggestions.is_empty() {
         return String::new();
     }
@@ -24,7 +24,7 @@ pub fn text(suggestions: &[Suggestion]) -> String {
 }
 
 // Writing to a string cannot fail, so the results are dropped here.
-fn write_entry(out: &mut String, suggestion: &Suggestion) {
+fn write_entry(out: &mut String, suggestion: &SuggestedUnit) {
     let _ = writeln!(out, "\n[[unit]]");
     let _ = writeln!(out, "id = {}", quoted(&suggestion.id));
     let _ = writeln!(out, "name = {}", quoted(&suggestion.name));

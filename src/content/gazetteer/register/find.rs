@@ -22,7 +22,8 @@ impl Register {
     pub fn meaning(&self, name: &str, context: &str, near: &[Number]) -> Meant {
         let mut candidates = self.called(name);
         if candidates.is_empty() {
-            candidates = self.called_by_stem(name);
+            // Counties are called by their proper names less often than other things.
+            candidates = self.stems.get(name).cloned().unwrap_or_default();
         }
 
         // A name that is in use goes before one that was.
@@ -95,15 +96,6 @@ impl Register {
             rest = rest.strip_prefix(place.name).unwrap_or(rest);
         }
         rest.is_empty()
-    }
-
-    /// Returns the provinces and prefectures with a proper name; counties are called by it less often than other things.
-    fn called_by_stem(&self, name: &str) -> Vec<Number> {
-        let is_called = |number: &Number| {
-            let place = &self.places[*number];
-            place.is_above_counties() && place.ending.is_none() && stem_of(place.name) == name
-        };
-        self.numbers().filter(is_called).collect()
     }
 }
 

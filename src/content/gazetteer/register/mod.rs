@@ -24,6 +24,8 @@ pub struct Register {
     codes: HashMap<&'static str, Number>,
     /// Full names, those that places had once among them.
     names: HashMap<&'static str, Vec<Number>>,
+    /// The proper names of provinces and prefectures: 潍坊 of 潍坊市.
+    stems: HashMap<&'static str, Vec<Number>>,
 }
 
 /// The register, read when it is asked for first.
@@ -50,6 +52,7 @@ impl Register {
             codes: codes.collect(),
             places,
             names: HashMap::new(),
+            stems: HashMap::new(),
         };
         register.link();
         changes::apply(&mut register.places);
@@ -138,6 +141,10 @@ impl Register {
                 if numbers.last() != Some(&number) {
                     numbers.push(number);
                 }
+            }
+            if place.is_above_counties() && place.ending.is_none() {
+                let stem = stem_of(place.name);
+                self.stems.entry(stem).or_default().push(number);
             }
         }
     }
