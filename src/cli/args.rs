@@ -300,6 +300,42 @@ pub struct VerifyArgs {
     pub format: Format,
 }
 
+pub const MOVE_HELP: &str = "\
+OLD and NEW are ids of plans, units, parks or projects, or addresses below the root of the site, as in
+units/old.html or plans/x.html#3-1. A plan moves as a whole: its page, those of its tasks and its source
+(plans/OLD/*). Rename its file first. Entries that lead to OLD lead to NEW afterwards. What is written is
+checked first; comments in the file stay.";
+
+/// `gangmu move`
+#[derive(Debug, Args)]
+pub struct MoveArgs {
+    /// The address, or the id, that was published
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    /// The one that it has now
+    #[arg(value_name = "NEW")]
+    pub new: String,
+}
+
+pub const WITHDRAW_HELP: &str = "\
+ID is the id of a plan, unit, park or project, or an address below the root of the site. A plan goes as a
+whole: its page, those of its tasks and its source (plans/ID/*). Delete its file first. Whoever comes to
+one of these pages, or follows its calendar, reads why it is gone.";
+
+/// `gangmu withdraw`
+#[derive(Debug, Args)]
+pub struct WithdrawArgs {
+    /// The address, or the id, that was published
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Why it went, in words for the reader
+    #[arg(long, value_name = "WORDS")]
+    pub why: String,
+    /// Since when, as in 2026-11-23 [default: today, in Beijing]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Date>,
+}
+
 /// `gangmu schema`
 #[derive(Debug, Args)]
 pub struct SchemaArgs {

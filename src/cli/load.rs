@@ -4,7 +4,7 @@ use super::clock::build_time;
 use super::report::Report;
 use crate::base::diag::{Diagnostic, error_count};
 use crate::content::permalinks::Ledger;
-use crate::site::assembly::{self, Site};
+use crate::site::assembly::{self, Content, Site};
 use crate::site::disk::project::Project;
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -22,8 +22,21 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
     let begun = Instant::now();
     let content = project.content(&mut found)?;
     report.step("read", begun);
+    let site = link_site(project, &content, report, &mut found)?;
+    Ok((site, found))
+}
 
-    let settings = assembly::settings(&content).drain_into(&mut found);
+/// Links a content to a site, as [`load_site`] does.
+///
+/// # Errors
+/// A file or folder that cannot be read.
+pub fn link_site(
+    project: &Project,
+    content: &Content,
+    report: &Report,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Site>> {
+    let settings = assembly::settings(content).drain_into(found);
     let begun = Instant::now();
     let asked = Mutex::new(BTreeSet::new());
     let archive = |file: &str| {
@@ -32,29 +45,29 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
         }
         project.archived(file)
     };
-    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
-    let own = assembly::own_pages(&content, &catalogue, &settings).drain_into(&mut found);
+    let catalogue = assembly::catalogue(content, &archive).drain_into(found);
+    let own = assembly::own_pages(content, &catalogue, &settings).drain_into(found);
     // A plan that could not be read names no source.
-    if error_count(&found) == 0 {
+    if error_count(found) == 0 {
         let asked = asked.into_inner().unwrap_or_default();
         found.extend(project.unread_folders(&asked)?);
     }
     report.step("link", begun);
 
     let begun = Instant::now();
-    let files = project.theme(&settings.theme, &mut found)?;
-    let theme = files.and_then(|files| assembly::theme(files, &settings).drain_into(&mut found));
+    let files = project.theme(&settings.theme, found)?;
+    let theme = files.and_then(|files| assembly::theme(files, &settings).drain_into(found));
     report.step("theme", begun);
 
     let begun = Instant::now();
-    let ledger = assembly::ledger(&content).drain_into(&mut found);
+    let ledger = assembly::ledger(content).drain_into(found);
 
     // Events and entries that were published keep their ids where they moved, so moves must know the ledger.
-    let mut moves = assembly::moves(&content).drain_into(&mut found);
+    let mut moves = assembly::moves(content).drain_into(found);
     moves.add_published(&ledger);
     moves.add_taken_up(&ledger, || catalogue.taken_up_units());
     let site = match theme {
-        Some(theme) if error_count(&found) == 0 => {
+        Some(theme) if error_count(found) == 0 => {
             let built = build_time().map(|moment| moment.to_string());
             Some(Site::new(catalogue, settings, theme, moves, own, built))
         }
@@ -62,7 +75,7 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
     };
     report.step("index", begun);
     let Some(site) = site else {
-        return Ok((None, found));
+        return Ok(None);
     };
 
     found.extend(site.check_own(content.settings.as_ref()));
@@ -71,8 +84,8 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
     report.step("permalinks", begun);
 
     // An address that would be lost is an error too: such a site must not be written.
-    let is_sound = error_count(&found) == 0;
-    Ok((is_sound.then_some(site), found))
+    let is_sound = error_count(found) == 0;
+    Ok(is_sound.then_some(site))
 }
 
 /// Reports addresses of the ledger that a build would lose, moves to an address that is not there, and new addresses

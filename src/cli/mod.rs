@@ -12,6 +12,8 @@ mod write;
 
 mod limits;
 
+mod declare;
+
 mod build;
 mod check;
 mod diff;
@@ -19,19 +21,19 @@ mod export;
 mod gazetteer;
 mod import;
 mod init;
+mod moving;
 mod new;
 mod permalinks;
 mod schema;
 mod serve;
 mod theme;
 mod verify;
+mod withdraw;
 
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use args::{
-    BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
-    INIT_HELP, ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs,
-    SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs,
+BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP, INIT_HELP, ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, MOVE_HELP, MoveArgs, WITHDRAW_HELP, WithdrawArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
@@ -116,6 +118,12 @@ enum Command {
     /// Record what the site promises to keep: its pages, anchors, feeds, calendars, events and entries
     #[command(after_help = PERMALINKS_HELP)]
     Permalinks(PermalinksArgs),
+    /// Declare that a plan, or another address, has a new one: writes into content/moved.toml
+    #[command(after_help = MOVE_HELP)]
+    Move(MoveArgs),
+    /// Declare that a plan, or another address, was taken away, and why: writes into content/moved.toml
+    #[command(after_help = WITHDRAW_HELP)]
+    Withdraw(WithdrawArgs),
     /// Print JSON Schemas of what people write and of what Gangmu prints
     Schema(SchemaArgs),
     /// Start a theme, or see what its templates are given
@@ -193,6 +201,8 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         }
         Command::Verify(args) => verify::run(project, &args, report),
         Command::Permalinks(args) => permalinks::run(project, &args, report),
+        Command::Move(args) => moving::run(project, &args, report),
+        Command::Withdraw(args) => withdraw::run(project, &args, report),
         Command::Schema(args) => schema::run(args.what, args.out.as_deref(), report),
         Command::Theme(ThemeCommand::New { name, engine }) => {
             theme::new(project, &name, engine, report)

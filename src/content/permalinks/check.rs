@@ -1,13 +1,16 @@
 //! Declarations that cannot be right: an address that moved and is still there, or that moved to a page that does
 //! not exist.
 
+use super::folder::Folder;
 use super::former::{Former, LeftOut, Moved};
 use super::moves::{Declaration, Moves};
 use super::promise::{Promise, PromiseKind};
 use crate::address::{PagePath, card_place};
 use crate::base::diag::Diagnostic;
+use crate::base::source::Source;
 use crate::content::publish::Publish;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 /// Where an address leads that is not there.
 enum End {
@@ -89,7 +92,9 @@ impl<'a> Published<'a> {
         if there || self.others.contains(address) {
             let message = format!("`{address}` is declared as moved or gone, but it exists");
             let problem = Diagnostic::error("moved-but-there", message);
-            return Some(problem.help("take this entry out"));
+            return Some(
+                problem.help("take this entry out, or first take away what has this address now"),
+            );
         }
         None
     }
@@ -104,11 +109,18 @@ impl Moves {
         let published = Published::new(promised);
 
         let mut problems = Vec::new();
+        let mut contradicted: Option<&Range<usize>> = None;
         for Declaration { address, span } in self.declarations() {
             let problem = published.contradiction(address);
-            problems.extend(problem.map(|problem| problem.at(source, span.clone())));
+            // One page tells of its whole folder.
+            if let Some(problem) = problem.filter(|_| contradicted != Some(span)) {
+                problems.push(problem.at(source, span.clone()));
+                contradicted = Some(span);
+            }
         }
+        problems.extend(self.check_folders(source));
 
+        let mut reported = HashSet::new();
         // Cards follow their tasks, so what is wrong with one is reported without a place.
         for moved in self.moved() {
             if is_web_address(&moved.to) || published.has_place(&moved.to) {
@@ -117,6 +129,14 @@ impl Moves {
             let mut declarations = self.declarations().iter();
             let declaration = declarations.find(|declaration| declaration.address == moved.from);
             let span = declaration.map_or(0..0, |declaration| declaration.span.clone());
+
+            // Where a folder is not there at all, one of its pages tells of it.
+            let folder = Folder::parse(self.folder_at(&span).map_or("", |moved| &moved.to));
+            let is_whole = folder.is_some_and(|folder| !published.has_place(&folder.own_page()));
+            if is_whole && reported.contains(&span.start) {
+                continue;
+            }
+            reported.insert(span.start);
             problems.push(self.dead_end(moved).at(source, span));
         }
 
@@ -136,14 +156,29 @@ impl Moves {
         problems
     }
 
+    /// Warns of folders that no published page lies in.
+    fn check_folders(&self, source: &Source) -> Vec<Diagnostic> {
+        let unused = self.folders().iter().filter(|folder| !folder.is_used);
+        let problems = unused.map(|folder| {
+            let address = folder.former.address();
+            let message = format!("content/permalinks.txt has no page in `{address}`");
+            Diagnostic::warning("empty-folder", message)
+                .help("correct the folder, or take this entry out: what was never published needs none")
+                .at(source, folder.span.clone())
+        });
+        problems.collect()
+    }
+
     /// Reports a move whose target is not published.
     fn dead_end(&self, moved: &Moved) -> Diagnostic {
         let Moved { from, to } = moved;
         let (message, help) = match self.end(to) {
             End::Nowhere => (
                 format!("`{from}` is declared as moved to `{to}`, where there is no page"),
-                "name a page of this site, as in units/name.html, or a whole address on the web"
-                    .to_owned(),
+                match self.folder_of(from) {
+                    None => "name a page of this site, as in units/name.html, or a whole address on the web".to_owned(),
+                    Some(folder) => format!("`{folder}` says so; say beside it what became of this one: [[moved]] from = \"{from}\", to = \"…\", or [[gone]] address = \"{from}\", why = \"…\", date = …"),
+                },
             ),
             End::Gone => (
                 format!("`{from}` is declared as moved to `{to}`, which is gone"),
@@ -159,6 +194,20 @@ impl Moves {
             ),
         };
         Diagnostic::error("moved-nowhere", message).help(help)
+    }
+
+    /// Returns the folder whose declaration an address follows.
+    fn folder_of(&self, address: &str) -> Option<&str> {
+        let mut declarations = self.declarations().iter();
+        let declaration = declarations.find(|declaration| declaration.address == address)?;
+        Some(&self.folder_at(&declaration.span)?.from)
+    }
+
+    /// Returns the move of a folder that is declared at a place.
+    fn folder_at(&self, span: &Range<usize>) -> Option<&Moved> {
+        let mut folders = self.folders().iter();
+        let folder = folders.find(|folder| folder.span == *span)?;
+        folder.former.moved()
     }
 
     /// Follows what was declared of an address that is not there.

@@ -9,9 +9,9 @@ use schemars::JsonSchema;
 #[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Moved {
-    /// A page, or a page with an anchor, below the root of the site.
+    /// A page, a page with an anchor, or all pages of a folder (`plans/x/*`), below the root of the site.
     pub from: String,
-    /// The same of this site, or a whole address on the web.
+    /// The same of this site, or a whole address on the web. From a folder to a folder, each page keeps its name there.
     pub to: String,
 }
 
@@ -44,7 +44,8 @@ impl Moved {
 #[derive(Debug, Clone, PartialEq, Eq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Gone {
-    /// A page, a page with an anchor, a feed, a calendar, or the id of an event or of an entry.
+    /// A page, a page with an anchor, all pages of a folder (`plans/x/*`), a feed, a calendar, or the id of an event or of
+    /// an entry.
     pub address: String,
     /// Why, in words for the reader.
     pub why: String,

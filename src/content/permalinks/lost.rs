@@ -1,5 +1,6 @@
 //! Addresses that the ledger promised, a build lacks, and content/moved.toml does not declare.
 
+use super::folder::Folder;
 use super::former::Former;
 use super::ledger::{Ledger, Line};
 use super::moves::Moves;
@@ -200,7 +201,7 @@ impl<'a> Kept<'a> {
                 ),
                 None => (
                     format!("`{address}` was published and would be lost"),
-                    declare_place(address),
+                    declare_plan(address).unwrap_or_else(|| declare_place(address)),
                 ),
             },
             PromiseKind::Anchor => (self.lost_anchor(promise), declare_place(address)),
@@ -248,6 +249,18 @@ fn declare_place(address: &str) -> String {
     format!(
         "if it has a new address, declare it in content/moved.toml: [[moved]] from = \"{address}\", to = \"…\"; if not: [[gone]] address = \"{address}\", why = \"…\", date = …"
     )
+}
+
+/// Returns what to do about the page of a plan, with which all that belongs to the plan goes; nothing for another page.
+fn declare_plan(address: &str) -> Option<String> {
+    let plan = Route::parse(Route::PLAN, address)?;
+    let Some(Value::Text(id)) = plan.values().next() else {
+        return None;
+    };
+    let folder = Folder::of_plan(id);
+    Some(format!(
+        "if the plan has a new address, `gangmu move {id} NEW` declares it in content/moved.toml: [[moved]] from = \"{folder}\", to = \"plans/…/*\"; if not, `gangmu withdraw {id} --why …` does: [[gone]] address = \"{folder}\", why = \"…\", date = …"
+    ))
 }
 
 fn declare_gone(promise: &Promise) -> String {

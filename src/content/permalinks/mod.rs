@@ -10,6 +10,8 @@ mod ledger;
 
 mod former;
 
+mod folder;
+
 mod moves;
 
 mod moved_file;
@@ -20,6 +22,7 @@ mod lost;
 
 mod offering;
 
+pub use folder::Folder;
 pub use former::{Former, Gone, LeftOut, Moved};
 pub use ledger::Ledger;
 pub use moves::{AddressHistory, FormerId, Moves, WithdrawnOutlet};

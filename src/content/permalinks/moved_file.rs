@@ -1,13 +1,15 @@
 //! How content/moved.toml is read.
 
+use super::folder::Folder;
 use super::former::{Former, Gone, LeftOut, Moved};
-use super::moves::{Declaration, Moves};
+use super::moves::{Declaration, DeclaredFolder, Moves};
 use crate::address::Address;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::content::publish::FileKind;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 impl Moves {
     /// Reads the file. Reports what cannot be read, addresses that are declared twice, and those that cannot be of this
@@ -22,7 +24,7 @@ impl Moves {
             let to = entry.need::<String>("to");
             entry.finish();
             if let (Some((from, span)), Some(to)) = (from, to) {
-                moves.declare(Former::Moved(Moved { from, to }), span);
+                declare(&mut moves, &reader, Former::Moved(Moved { from, to }), span);
             }
         }
 
@@ -32,7 +34,12 @@ impl Moves {
             let date = entry.need_date("date");
             entry.finish();
             if let (Some((address, span)), Some(why), Some(date)) = (address, why, date) {
-                moves.declare(Former::Gone(Gone { address, why, date }), span);
+                declare(
+                    &mut moves,
+                    &reader,
+                    Former::Gone(Gone { address, why, date }),
+                    span,
+                );
             }
         }
         for mut entry in table.tables("left_out") {
@@ -48,8 +55,16 @@ impl Moves {
 
         // All of the file is known now: whether a feed may be named depends on where it is named.
         let mut seen = BTreeSet::new();
-        for Declaration { address, span } in moves.declarations() {
+        for DeclaredFolder { former, span, .. } in moves.folders() {
+            let address = former.address();
             if !seen.insert(address) {
+                let problem =
+                    Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
+                reader.report(problem, span.clone());
+            }
+        }
+        for Declaration { address, span } in moves.declarations() {
+            if !seen.insert(address.as_str()) {
                 let problem =
                     Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
                 reader.report(problem, span.clone());
@@ -78,5 +93,32 @@ impl Moves {
             }
             None => false,
         }
+    }
+}
+
+/// Adds an entry: of an address, or of a whole folder. Reports a folder that cannot be one, and a single address that moved
+/// to a folder.
+fn declare(moves: &mut Moves, reader: &Reader<'_>, former: Former, span: Range<usize>) {
+    let address = former.address().to_owned();
+    let to = former.moved().map(|moved| moved.to.clone());
+    let is_wrong = |address: &str| address.contains('*') && Folder::parse(address).is_none();
+
+    if is_wrong(&address) || to.as_deref().is_some_and(is_wrong) {
+        let wrong = to.filter(|to| is_wrong(to)).unwrap_or(address);
+        let problem = Diagnostic::error("bad-path", format!("`{wrong}` names no folder"))
+            .help("a * stands at the end, for all pages of a folder and the page that it belongs to, as in plans/panjin-2017-17/*");
+        reader.report(problem, span);
+        return;
+    }
+
+    match Folder::parse(&address) {
+        Some(folder) => moves.declare_folder(folder, former, span),
+        None if to.as_deref().is_some_and(|to| to.contains('*')) => {
+            let message = format!("`{address}` is one address and cannot move to a whole folder");
+            let problem = Diagnostic::error("bad-path", message)
+                .help("name one page as `to`, or a folder as `from`, too");
+            reader.report(problem, span);
+        }
+        None => moves.declare(former, span),
     }
 }

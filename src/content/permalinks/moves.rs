@@ -1,5 +1,6 @@
 //! All that moved or went, found by address; and what was published, which decides what old addresses still serve.
 
+use super::folder::Folder;
 use super::former::{Former, Gone, LeftOut, Moved};
 use super::ledger::Ledger;
 use super::promise::{PromiseKind, unlisted_unit_id};
@@ -29,6 +30,8 @@ pub struct Moves {
     places: HashMap<PagePath, Vec<FormerId>>,
     published: Published,
     declarations: Vec<Declaration>,
+    /// Folders that moved or went as a whole.
+    folders: Vec<DeclaredFolder>,
     /// Kinds of files that are left out, each with its place in the file.
     left_out: Vec<(LeftOut, Range<usize>)>,
     source: Option<Source>,
@@ -41,6 +44,40 @@ pub(super) struct Declaration {
     pub address: String,
     /// Its place in the file.
     pub span: Range<usize>,
+}
+
+/// A folder that a person declared to have moved or gone.
+#[derive(Debug)]
+pub(super) struct DeclaredFolder {
+    /// The folder.
+    pub folder: Folder,
+    /// What became of it, as declared.
+    pub former: Former,
+    /// Its place in the file.
+    pub span: Range<usize>,
+    /// Whether a published page lies in it.
+    pub is_used: bool,
+}
+
+impl DeclaredFolder {
+    /// Returns what became of a page; nothing where it lies elsewhere.
+    fn former_of(&self, page: &PagePath) -> Option<Former> {
+        let member = self.folder.member(page)?;
+        let address = page.as_str().to_owned();
+        Some(match &self.former {
+            Former::Moved(moved) => Former::Moved(Moved {
+                from: address,
+                to: match Folder::parse(&moved.to) {
+                    Some(to) => to.page(member),
+                    None => moved.to.clone(),
+                },
+            }),
+            Former::Gone(gone) => Former::Gone(Gone {
+                address,
+                ..gone.clone()
+            }),
+        })
+    }
 }
 
 /// What the ledger says was published, as far as declarations bear on it.
@@ -103,6 +140,16 @@ impl Moves {
         self.add(former);
     }
 
+    /// Adds an entry of the file that is of a whole folder.
+    pub(super) fn declare_folder(&mut self, folder: Folder, former: Former, span: Range<usize>) {
+        self.folders.push(DeclaredFolder {
+            folder,
+            former,
+            span,
+            is_used: false,
+        });
+    }
+
     /// Adds a kind of files that the file says is left out.
     pub(super) fn declare_left_out(&mut self, left_out: LeftOut, span: Range<usize>) {
         self.left_out.push((left_out, span));
@@ -127,6 +174,7 @@ impl Moves {
 
     /// Takes in what was published. The card of a task that moved or went does the same.
     pub fn add_published(&mut self, ledger: &Ledger) {
+        self.add_pages_of_folders(ledger);
         for promise in ledger.promises() {
             let address = &promise.address;
             match promise.kind {
@@ -168,6 +216,33 @@ impl Moves {
         }
     }
 
+    /// Takes in the published pages of folders that moved or went, unless they have declarations of their own. Of two
+    /// folders that a page lies in, the inner one counts.
+    fn add_pages_of_folders(&mut self, ledger: &Ledger) {
+        let mut folders = std::mem::take(&mut self.folders);
+        folders.sort_by_key(|declared| std::cmp::Reverse(declared.folder.length()));
+
+        for promise in ledger.promises() {
+            let Some(Address::Page(page)) = Address::parse(&promise.address) else {
+                continue;
+            };
+            if promise.kind != PromiseKind::Page {
+                continue;
+            }
+            let declared = folders
+                .iter_mut()
+                .find_map(|declared| Some((declared.former_of(&page)?, declared)));
+            let Some((former, declared)) = declared else {
+                continue;
+            };
+            declared.is_used = true;
+            if !self.by_address.contains_key(page.as_str()) {
+                self.declare(former, declared.span.clone());
+            }
+        }
+        self.folders = folders;
+    }
+
     /// Takes in a page that is a card. What became of it, if nobody declared it, is what became of its task.
     fn add_published_card(&mut self, address: &str) {
         let Some(Address::Card(task)) = Address::parse(address) else {
@@ -203,7 +278,7 @@ impl Moves {
 
     /// Returns whether nothing moved and nothing went.
     pub fn is_empty(&self) -> bool {
-        self.formers.is_empty()
+        self.formers.is_empty() && self.folders.is_empty()
     }
 
     /// Returns what became of an address, if it moved or went.
@@ -314,6 +389,11 @@ impl Moves {
     /// Returns what people declared, in the order of the file.
     pub(super) fn declarations(&self) -> &[Declaration] {
         &self.declarations
+    }
+
+    /// Returns the folders that they declared.
+    pub(super) fn folders(&self) -> &[DeclaredFolder] {
+        &self.folders
     }
 
     /// Returns the file that they declared it in.
