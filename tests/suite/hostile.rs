@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 /// How often each reader reads at least.
 const LEAST: u64 = 40;
 /// How many readers share the time.
-const READERS: u32 = 10;
+const READERS: u32 = 11;
 
 /// Tries a reader for its share of the time.
 fn try_reader(reader: &Reader) {
@@ -51,6 +51,11 @@ fn parts_of_word_documents() {
 #[test]
 fn plans() {
     try_reader(&readers::plans());
+}
+
+#[test]
+fn pages_of_editors() {
+    try_reader(&readers::pages_of_editors());
 }
 
 #[test]

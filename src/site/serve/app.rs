@@ -20,7 +20,7 @@ const LOCAL_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 /// The page for what is not there.
 const NOT_FOUND: &str = "404.html";
 /// The page that waits for a site. What is wrong with the content is shown over it.
-const NO_SITE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>No site yet</title><link rel=\"stylesheet\" href=\"/_gangmu/overlay.css\"></head><body><p class=\"no-site\">There is no site yet. This page turns into it as soon as the content can be built.</p>";
+const NO_SITE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>No site yet</title><link rel=\"stylesheet\" href=\"/_gangmu/overlay.css\"></head><body><p class=\"no-site\">There is no site yet. This page turns into it as soon as the content can be built.</p>";
 const HTML: &str = "text/html; charset=utf-8";
 
 /// The folder that is served.

@@ -12,6 +12,7 @@ use gangmu::base::diag::{Diagnostic, decode_utf8};
 use gangmu::base::source::Source;
 use gangmu::content::document;
 use gangmu::content::gazetteer::Gazetteer;
+use gangmu::content::own_pages;
 use gangmu::content::permalinks::{Ledger, Moves};
 use gangmu::content::settings::Settings;
 use gangmu::intake::archive;
@@ -90,6 +91,7 @@ pub fn all() -> Vec<Reader> {
         archives_of_word_documents(),
         parts_of_word_documents(),
         plans(),
+        pages_of_editors(),
         gazetteers_and_settings(),
         lexicons(),
         ledgers_and_moves(),
@@ -107,7 +109,7 @@ pub fn lexicon() -> &'static Lexicon {
 /// Texts of plans, made up and torn: what import makes of them proves itself.
 pub fn plan_texts() -> Reader {
     let real = texts::real();
-    Reader::new("plan_texts", 380, move |seed| {
+    Reader::new("plan_texts", 350, move |seed| {
         texts::survives(&texts::of_seed(seed, &real), seed);
     })
 }
@@ -186,11 +188,26 @@ pub fn plans() -> Reader {
     })
 }
 
+/// Pages that editors write.
+pub fn pages_of_editors() -> Reader {
+    let folder = "tests/fixtures/sessions/own-pages/content/pages";
+    let guide = file(&format!("{folder}/guide/index.md"));
+    let markup = file("tests/fixtures/diagnostics/own-page-markup/content/pages/help.md");
+    Reader::of_text("pages_of_editors", 30, vec![guide, markup], |source| {
+        let read = own_pages::read("guide/index.md", source);
+        if let Some(page) = &read.value {
+            page.body.passages(|_| None);
+        }
+        read.diagnostics
+    })
+}
+
 /// Gazetteers, and settings of a site.
 pub fn gazetteers_and_settings() -> Reader {
     let gazetteer = file("tests/fixtures/base/content/gazetteer.toml");
     let settings = file("tests/fixtures/base/content/site.toml");
-    let samples = vec![gazetteer, settings];
+    let whole = file("tests/fixtures/sessions/own-pages/content/site.toml");
+    let samples = vec![gazetteer, settings, whole];
     Reader::of_text("gazetteers_and_settings", 60, samples, |source| {
         let mut found = Gazetteer::read(source).diagnostics;
         found.extend(Settings::read(source).diagnostics);
