@@ -6,6 +6,7 @@ use crate::site::disk::input_file::{self, Unread};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use anyhow::{Context, Result};
+use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -79,6 +80,26 @@ pub fn plan_file(project: &Project, content: &Path, id: &str) -> Result<PathBuf>
     let files = project.list(&plans)?.files.into_iter();
     let mut own = files.filter(|file| file.file_name().is_some_and(|n| n == name.as_str()));
     Ok(own.next().unwrap_or_else(|| plans.join(&name)))
+}
+
+/// Returns the address of the plan of each archived source, by its SHA-256; of several plans, the first.
+///
+/// # Errors
+/// A folder that cannot be listed, or a plan that cannot be read.
+pub fn plans_by_source(project: &Project, content: &Path) -> Result<HashMap<String, String>> {
+    let mut plans = HashMap::new();
+    for file in project.list(&content.join("plans"))?.files {
+        let Some(id) = file.file_name().and_then(|name| name.to_str()?.strip_suffix(".md")) else {
+            continue;
+        };
+        let text = read_if_there(&file)?.unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("sha256"));
+        let checksum = line.and_then(|rest| rest.split('"').nth(1));
+        if let Some(checksum) = checksum {
+            plans.entry(checksum.to_owned()).or_insert_with(|| id.to_owned());
+        }
+    }
+    Ok(plans)
 }
 
 /// Returns the text of a file; `None` only where there is none. What is not UTF-8 is read as well as can be: it is

@@ -66,6 +66,7 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         is_alone: inputs.len() == 1,
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
+        sources: None,
         lock: None,
     };
 
@@ -114,6 +115,8 @@ struct Desk<'a> {
     content: PathBuf,
     /// The plans of this run, each with the file it came from.
     ids: HashMap<String, String>,
+    /// The address of the plan that each archived source has, by its SHA-256; listed once.
+    sources: Option<HashMap<String, String>>,
     /// Held from the first plan that may be written to the end of the run.
     lock: Option<Lock>,
 }
@@ -161,7 +164,7 @@ impl Desk<'_> {
             archived,
             losses,
         } = plan;
-        let draft = self.draft(input, imported.document, bytes)?;
+        let draft = self.draft(input, imported.document, bytes, &mut found)?;
         let target = self.project.display(&draft.target);
         let trace = draft.prove(&target, &archived, &mut found);
         let plan = ImportedPlan {
@@ -232,10 +235,16 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// A file that is there and cannot be read.
-    fn draft(&self, input: &Input, mut document: Document, bytes: Vec<u8>) -> Result<Draft> {
+    fn draft(
+        &mut self,
+        input: &Input,
+        mut document: Document,
+        bytes: Vec<u8>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Draft> {
         document.id = match &self.args.id {
             Some(id) => id.clone(),
-            None => plan_id(&document, &input.path),
+            None => self.address_of(&document, input, found)?,
         };
         let target = shelf::plan_file(self.project, &self.content, &document.id)?;
         let before = shelf::read_if_there(&target)?;
@@ -255,6 +264,31 @@ impl Desk<'_> {
             target,
             bytes,
         })
+    }
+
+    /// Returns the address of a plan: the one that it has, where its source is a plan already; else one that its head or the
+    /// name of its file gives it.
+    ///
+    /// # Errors
+    /// A content folder that cannot be read.
+    fn address_of(
+        &mut self,
+        document: &Document,
+        input: &Input,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<String> {
+        let proposed = plan_id(document, &input.path);
+        let sources = match &mut self.sources {
+            Some(sources) => sources,
+            none => none.insert(shelf::plans_by_source(self.project, &self.content)?),
+        };
+        if let Some(known) = sources.get(&document.front.source.sha256) {
+            if *known != proposed {
+                found.push(same_source(known));
+            }
+            return Ok(known.clone());
+        }
+        Ok(proposed)
     }
 
     /// Writes the plan and archives its source, if nothing that people wrote is lost by it.
@@ -379,6 +413,13 @@ impl Desk<'_> {
         self.report.diagnostics(found, false);
         Ok(outcome)
     }
+}
+
+/// Reports a source that is a plan already, under another address than it would be given now.
+fn same_source(id: &str) -> Diagnostic {
+    let message = format!("this source is already the plan `{id}`");
+    Diagnostic::warning("same-source", message)
+        .help("it was read as that plan; import it with --id if it shall be another one, too")
 }
 
 /// Reports two files that would be written to one plan.

@@ -179,10 +179,12 @@ group! {
         others_endings,
         /// What the other units are called behind 等, as a whole.
         others,
-        /// How the names of places and of groups of them end: 各街道.
-        places,
-        /// How the names of those end that govern a place: 柳营镇政府.
+        /// How the names of those end that govern a place, who may head their own duties: 柳营镇:….
         governments,
+        /// Words that end as names of units do and are none: 优化布局.
+        other_words,
+        /// How the names of offices end, which nothing else is called: 县住建局.
+        offices,
     }
 }
 

@@ -18,6 +18,8 @@ pub fn unit_names(list: &str, lexicon: &Lexicon) -> Vec<String> {
         .flat_map(|item| split_at_spaces(item, lexicon))
         .flat_map(|part| split_at_joints(part, lexicon));
     for part in parts {
+        // A portal left the name of a space where one was: 县林业局&nbsp;
+        let part = part.trim_end_matches("&nbsp");
         let part = part.trim_matches(|c| is_space(c) || matches!(c, '。' | ':' | '\u{FF1A}'));
         // First the remark, which may stand behind 等.
         let name = without_others(without_remark(part, lexicon), lexicon);

@@ -20,19 +20,12 @@ pub fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     bare.chars().all(stands_in_names)
         && !lexicon.units.acts.begin(bare)
         && lexicon.units.endings.end(bare)
+        && !lexicon.units.other_words.end(bare)
 }
 
 /// Whether a unit is an office, by its name, and neither a place nor a group of places: 县住建局, not 各街道.
 pub fn is_office(name: &str, lexicon: &Lexicon) -> bool {
-    let bare = without_part(name);
-    let units = &lexicon.units;
-    let is_place = units
-        .level_openings
-        .iter()
-        .any(|level| bare.ends_with(level))
-        || units.levels.end(bare)
-        || units.places.end(bare);
-    is_unit(name, lexicon) && !is_place
+    is_unit(name, lexicon) && lexicon.units.offices.end(without_part(name))
 }
 
 /// Whether a name that stands where a unit belongs can be one, though it may end as no known kind of unit does: words of
