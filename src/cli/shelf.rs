@@ -89,14 +89,19 @@ pub fn plan_file(project: &Project, content: &Path, id: &str) -> Result<PathBuf>
 pub fn plans_by_source(project: &Project, content: &Path) -> Result<HashMap<String, String>> {
     let mut plans = HashMap::new();
     for file in project.list(&content.join("plans"))?.files {
-        let Some(id) = file.file_name().and_then(|name| name.to_str()?.strip_suffix(".md")) else {
+        let Some(id) = file
+            .file_name()
+            .and_then(|name| name.to_str()?.strip_suffix(".md"))
+        else {
             continue;
         };
         let text = read_if_there(&file)?.unwrap_or_default();
         let line = text.lines().find_map(|line| line.strip_prefix("sha256"));
         let checksum = line.and_then(|rest| rest.split('"').nth(1));
         if let Some(checksum) = checksum {
-            plans.entry(checksum.to_owned()).or_insert_with(|| id.to_owned());
+            plans
+                .entry(checksum.to_owned())
+                .or_insert_with(|| id.to_owned());
         }
     }
     Ok(plans)

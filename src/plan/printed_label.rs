@@ -98,22 +98,19 @@ fn bare_digits(text: &str, number: u32, rest: &str) -> Option<Label> {
     ((1..200).contains(&number) && goes_on_in_chinese).then(|| label(rest))
 }
 
-/// What counts or measures: a figure goes on with it.
-const MEASURES: &str =
-    "万亿千百个项家户名位人条元吨米公里亩级类次届期批套座辆台所处件天周季年月日时分秒岁倍%\u{FF05}";
-
 /// Reads 3.108国道驿站 as item 3: a point and a word that begins with a figure. Only the numbers around it can tell that it is
-/// no figure itself; with one decimal (2.5公里, 2.5产业) or one point more (1.2.3) it is not looked at.
+/// no figure itself, as in 2.5公里.
 fn before_figure(text: &str) -> Option<Label> {
     let (number, rest) = take_digits(text).filter(|(number, _)| (1..200).contains(number))?;
     let word = rest.strip_prefix(['.', '\u{FF0E}'])?;
     let (_, behind) = take_digits(word)?;
-    let digits = word.len() - behind.len();
-    let goes_on = behind.starts_with(|c| is_han(c) && !MEASURES.contains(c));
-    let is_year = digits == 4 && behind.starts_with('年');
-    let is_figure = digits < 2 || behind.starts_with(['%', '\u{FF05}', '.', '\u{FF0E}']);
-    let is_counted = digits >= 2 && behind.starts_with(is_han);
-    (!is_figure && (goes_on || is_counted || is_year))
+    // 6.2.5公里步道: the figure may have a point itself.
+    let behind = match behind.strip_prefix(['.', '\u{FF0E}']).and_then(take_digits) {
+        Some((_, decimals)) => decimals,
+        None => behind,
+    };
+    behind
+        .starts_with(is_han)
         .then(|| Label::before(word, text, LabelKind::Item, number, number.to_string()))
 }
 
@@ -349,6 +346,10 @@ fn decimal_numbers(text: &str) -> Option<DecimalNumbers<'_>> {
         rest,
     })
 }
+
+/// What counts or measures: a figure goes on with it.
+const MEASURES: &str =
+    "万亿千百个项家户名位人条元吨米公里亩级类次届期批套座辆台所处件天周季年月日时分秒岁倍%\u{FF05}";
 
 /// Reads 1.1 and 2.1.3 with a space behind, not 1.8 万吨. The label counts by its last number.
 fn decimal(text: &str) -> Option<Label> {

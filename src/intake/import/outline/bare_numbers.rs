@@ -36,7 +36,9 @@ pub fn lines_with_bare_number(lines: &[Line], lexicon: &Lexicon) -> HashSet<u32>
             continue;
         }
 
-        if let Some(Candidate { label, is_marked }) = candidate(&lines[index], lexicon) {
+        if let Some(Candidate { label, is_marked }) = candidate(&lines[index], lexicon)
+            && (is_marked || !continues_line_above(lines, index, &label))
+        {
             if is_marked {
                 latest.add_marked(&label);
             } else if latest.go_on_to(&label) || begins_list(&label, &lines[index + 1..], lexicon) {
@@ -48,6 +50,18 @@ pub fn lines_with_bare_number(lines: &[Line], lexicon: &Lexicon) -> HashSet<u32>
     }
 
     found
+}
+
+/// Whether a figure that looks like a number with its point goes on with the line above: 增长 / 6.5个百分点.
+fn continues_line_above(lines: &[Line], index: usize, label: &Label) -> bool {
+    let has_point = lines[index].text[..label.len].ends_with(['.', '\u{FF0E}']);
+    let ends = |line: &Line| {
+        line.trimmed().ends_with([
+            '。', ';', '\u{FF1B}', ')', '\u{FF09}', '〕', '】', ']', ':', '\u{FF1A}',
+        ])
+    };
+    let above = index.checked_sub(1).map(|above| &lines[above]);
+    has_point && above.is_some_and(|above| !ends(above) && above.length() > 20)
 }
 
 /// The last number of each style.

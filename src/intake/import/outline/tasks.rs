@@ -183,6 +183,30 @@ impl Draft<'_> {
                 self.report_statement(said, *line);
             }
         }
+        if is_numbered {
+            self.report_several_statements(node);
+        }
+    }
+
+    /// Reports units that several statements name with other text between them: each may speak of its own text alone.
+    fn report_several_statements(&mut self, node: &DraftNode) {
+        let mut has_statement = false;
+        let mut has_text_behind = false;
+        for passage in &node.passages {
+            match passage {
+                Passage::Text(_) => has_text_behind = has_statement,
+                Passage::Field { said, line, .. } if !said.assignments.is_empty() => {
+                    if has_text_behind {
+                        let message =
+                            "a further statement under the same heading, behind other text";
+                        let help = "read as one task with the one before; if each speaks of its own text, divide the heading, or correct the task block";
+                        return self.doubts.warn("several-statements", message, *line, help);
+                    }
+                    has_statement = true;
+                }
+                Passage::Field { .. } | Passage::Cell(_) => {}
+            }
+        }
     }
 
     /// Reports clauses of running text that give a part to offices that the statements of their node do not name.
@@ -230,6 +254,17 @@ impl Draft<'_> {
                 format!("it is not known what `{}` says here", excerpt(words)),
                 line,
                 "nothing was read out of it; if it names units or a time, write them into the task block",
+            );
+        }
+        for name in &said.strange {
+            self.doubts.warn(
+                "strange-unit",
+                format!(
+                    "`{}` does not end as the names of offices do",
+                    excerpt(name)
+                ),
+                line,
+                "read as a unit; take it out of the task block if it is none",
             );
         }
         if said.is_bare {

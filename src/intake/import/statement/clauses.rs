@@ -217,7 +217,7 @@ impl<'l> Reader<'l> {
         for name in self.without_people(unit_names(clause, self.lexicon)) {
             let named = NameWithRole::split(&name, self.lexicon);
             if self.setting.role().is_some() && !can_be_name(named.name, self.lexicon) {
-                self.said.unread.push(name);
+                self.read_other_word(name);
                 continue;
             }
             if self.setting.role().is_none() && !is_unit(named.name, self.lexicon) {
@@ -227,6 +227,9 @@ impl<'l> Reader<'l> {
                 self.known += 1;
             }
 
+            if !is_unit(named.name, self.lexicon) {
+                self.said.strange.push(named.name.to_owned());
+            }
             let unit = named.name.to_owned();
             match named.role {
                 Some(role) => self.said.assign(Assignment { role, unit }),
@@ -298,8 +301,21 @@ impl<'l> Reader<'l> {
         let lexicon = self.lexicon;
         let is_name = |name: &String| can_be_name(name, lexicon) || self.own_verb(name).is_some();
         let (names, other): (Vec<String>, Vec<String>) = names.into_iter().partition(is_name);
-        self.said.unread.extend(other);
+        for word in other {
+            self.read_other_word(word);
+        }
         names
+    }
+
+    /// Reads what stands in a list of units and is none: a time, or words of which it is not known what they say.
+    fn read_other_word(&mut self, word: String) {
+        let deadlines = &self.lexicon.deadlines;
+        let is_time = deadlines::read_lone_time(&word, self.year, deadlines, &mut self.said)
+            || deadlines::read_vague_time(&word, self.year, self.lexicon, &mut self.said)
+            || deadlines.at_once.begin(&word);
+        if !is_time {
+            self.said.unread.push(word);
+        }
     }
 
     /// Leaves the units of a list, and notes whether there were people among them.
@@ -319,6 +335,7 @@ impl<'l> Reader<'l> {
             } else {
                 self.accept_strange(name)?;
                 self.strange += 1;
+                self.said.strange.push(name.clone());
             }
         }
         Some(())
@@ -427,9 +444,13 @@ fn without_note<'t>(name: &'t str, word: &str) -> Option<&'t str> {
         })
 }
 
+/// How long a name is, in characters, that ends as no known kind of unit does.
+const PLAUSIBLE_LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
+
 /// Whether a text may be a name, though it ends as no known kind of unit does.
 fn is_plausible(name: &str, lexicon: &Lexicon) -> bool {
-    (2..=12).contains(&name.chars().count())
+    PLAUSIBLE_LENGTHS.contains(&name.chars().count())
+        && can_be_name(name, lexicon)
         && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
         && !lexicon.units.never.occur_in(name)
         && !name.is_ascii()

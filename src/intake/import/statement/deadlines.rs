@@ -307,7 +307,7 @@ pub fn read_lone_time(
 ) -> bool {
     let clause = clause.trim_matches(is_mark);
     // A longer clause that ends so says what is to be done as well: it is running text.
-    let is_short = clause.chars().count() <= LONGEST_OPEN;
+    let is_short = clause.chars().count() <= LONGEST_OPEN && !clause.contains('、');
     if is_short && words.open_ended.end(clause) {
         statement.open_ended = true;
         return true;

@@ -19,6 +19,8 @@ pub struct Statement {
     pub undated: Vec<String>,
     /// Clauses and names, as printed, of which it is not known what they say.
     pub unread: Vec<String>,
+    /// Names, as printed, that were read as units though they end as no known kind of unit does.
+    pub strange: Vec<String>,
     /// Whether it names offices and nothing else, so that no word says their part.
     pub is_bare: bool,
     /// Labels that were read although they are misspelt.
@@ -64,6 +66,7 @@ impl Statement {
         self.recurrences.extend(other.recurrences);
         self.undated.extend(other.undated);
         self.unread.extend(other.unread);
+        self.strange.extend(other.strange);
         self.is_bare |= other.is_bare;
         self.misspelt.extend(other.misspelt);
         self.people |= other.people;

@@ -39,7 +39,9 @@ pub fn duty_of_offices(offices: &str, duty: &str, lexicon: &Lexicon) -> Option<S
     let offices = offices.trim_matches(is_space);
     let names = unit_names(offices, lexicon);
     let are_offices = !names.is_empty()
-        && names.iter().all(|name| is_office(name, lexicon) || lexicon.units.governments.end(name));
+        && names
+            .iter()
+            .all(|name| is_office(name, lexicon) || lexicon.units.governments.end(name));
     if !are_offices || offices.chars().count() > LONGEST_OFFICES {
         return None;
     }
