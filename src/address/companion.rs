@@ -11,6 +11,12 @@ pub enum Companion {
     Calendar,
     /// The same as a list of things to do.
     Todos,
+    /// Its list to take along, as a workbook.
+    ListWorkbook,
+    /// The same as CSV for spreadsheets.
+    ListCsv,
+    /// The same as JSON.
+    ListJson,
     /// Its data.
     Data,
 }
@@ -26,10 +32,13 @@ pub fn task_pointer(place: usize) -> String {
 
 impl Companion {
     /// All of them; where a path may be two things, it is the one that comes first here.
-    const ALL: [Companion; 4] = [
+    const ALL: [Companion; 7] = [
         Companion::Feed,
         Companion::Todos,
         Companion::Calendar,
+        Companion::ListWorkbook,
+        Companion::ListCsv,
+        Companion::ListJson,
         Companion::Data,
     ];
 
@@ -38,6 +47,7 @@ impl Companion {
         match self {
             Companion::Feed => "feeds/",
             Companion::Calendar | Companion::Todos => "calendars/",
+            Companion::ListWorkbook | Companion::ListCsv | Companion::ListJson => "lists/",
             Companion::Data => "",
         }
     }
@@ -48,7 +58,9 @@ impl Companion {
             Companion::Feed => ".xml",
             Companion::Calendar => ".ics",
             Companion::Todos => ".todo.ics",
-            Companion::Data => ".json",
+            Companion::ListWorkbook => ".xlsx",
+            Companion::ListCsv => ".csv",
+            Companion::ListJson | Companion::Data => ".json",
         }
     }
 
@@ -56,7 +68,10 @@ impl Companion {
     pub fn is_outlet(self) -> bool {
         match self {
             Companion::Feed | Companion::Calendar | Companion::Todos => true,
-            Companion::Data => false,
+            Companion::ListWorkbook
+            | Companion::ListCsv
+            | Companion::ListJson
+            | Companion::Data => false,
         }
     }
 

@@ -46,6 +46,8 @@ pub enum FileKind {
     PageData,
     /// JSON beside the pages of tasks, where an older version published it
     TaskData,
+    /// Lists of promises to take along, for spreadsheets and as JSON
+    Lists,
     /// Cards of tasks at addresses of their own, where an older version published them, and the way to embed a task
     Cards,
 }
@@ -83,7 +85,11 @@ impl Publish {
         let wider = match kind {
             FileKind::TodoLists => Some(FileKind::Calendars),
             FileKind::TaskData => Some(FileKind::PageData),
-            FileKind::Calendars | FileKind::Feeds | FileKind::PageData | FileKind::Cards => None,
+            FileKind::Calendars
+            | FileKind::Feeds
+            | FileKind::PageData
+            | FileKind::Lists
+            | FileKind::Cards => None,
         };
         let mut kinds = [Some(kind), wider].into_iter().flatten();
         kinds.find(|kind| self.leave_out.contains(kind))
@@ -104,6 +110,9 @@ impl FileKind {
                 Companion::Feed => Some(FileKind::Feeds),
                 Companion::Calendar => Some(FileKind::Calendars),
                 Companion::Todos => Some(FileKind::TodoLists),
+                Companion::ListWorkbook | Companion::ListCsv | Companion::ListJson => {
+                    Some(FileKind::Lists)
+                }
                 // What lies beside a card is its answer for oEmbed.
                 Companion::Data if Route::parse(Route::CARD, page.as_str()).is_some() => {
                     Some(FileKind::Cards)
@@ -130,6 +139,9 @@ mod tests {
             ("feeds/site.xml", Some(FileKind::Feeds)),
             ("units/x.json", Some(FileKind::PageData)),
             ("plans/a.json", Some(FileKind::PageData)),
+            ("lists/plans/a.json", Some(FileKind::Lists)),
+            ("lists/units/x.xlsx", Some(FileKind::Lists)),
+            ("data/csv/tasks.csv", None),
             ("plans/a/1.json", Some(FileKind::TaskData)),
             ("cards/a/1.json", Some(FileKind::Cards)),
             ("cards/a/1.html", Some(FileKind::Cards)),

@@ -8,6 +8,12 @@ use std::io::Write;
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// How many bytes are handed on at once.
 const BUFFER: usize = 1 << 16;
+/// The longest text that a formula may hold, in UTF-16 code units.
+const LITERAL: usize = 255;
+/// How the English names of months begin.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
 
 /// Writes a table as it is: quoted where it must be, lines end in CR LF.
 ///
@@ -29,6 +35,48 @@ pub fn for_excel(table: &Table<'_>, mut out: impl Write) -> csv::Result<()> {
     })
 }
 
+/// Writes a table for readers with a spreadsheet: its columns headed by their words in a language, each text as the text
+/// that it is. What a spreadsheet would take for a number, a day or a formula is written as a formula that gives it.
+///
+/// # Errors
+/// As [`plain`].
+pub fn for_readers(table: &Table<'_>, language: &str, mut out: impl Write) -> csv::Result<()> {
+    out.write_all(BYTE_ORDER_MARK)?;
+    let names = table.columns.iter();
+    let names = names.map(|column| column.words.in_language(language));
+    write_headed(table, names, out, |text| {
+        let is_short = text.encode_utf16().count() <= LITERAL;
+        match (is_formula(text) || is_value(text), is_short) {
+            (false, _) => text.into(),
+            (true, true) => format!("=\"{}\"", text.replace('"', "\"\"")).into(),
+            (true, false) => format!("'{text}").into(),
+        }
+    })
+}
+
+/// Returns whether a spreadsheet may take a text for a number, a day, a time or a truth: digits with nothing but what such
+/// values are written with, in full width or half, or a month's English name beside digits.
+fn is_value(text: &str) -> bool {
+    let narrow = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    let text: String = text.trim().chars().map(narrow).collect();
+    let text = text.to_ascii_lowercase();
+    if matches!(&*text, "true" | "false") {
+        return true;
+    }
+
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let is_known = |word: &str| {
+        let month = MONTHS.iter().any(|month| word.starts_with(month));
+        month || matches!(word, "" | "e" | "am" | "pm" | "cny" | "usd")
+    };
+    let signs = |c: char| c.is_ascii() || "年月日时分秒上下午￥¥€£−".contains(c);
+    let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    has_digit && text.chars().all(signs) && words.into_iter().all(is_known)
+}
+
 /// Returns whether a spreadsheet would calculate a text instead of showing it: whatever begins as a formula
 /// does and is no number. <https://owasp.org/www-community/attacks/CSV_Injection>
 fn is_formula(text: &str) -> bool {
@@ -44,12 +92,22 @@ fn write(
     out: impl Write,
     written: impl Fn(&str) -> Cow<'_, str>,
 ) -> csv::Result<()> {
+    let names = table.columns.iter().map(|column| column.name);
+    write_headed(table, names, out, written)
+}
+
+/// Writes a table whose columns have these names.
+fn write_headed<'n>(
+    table: &Table<'_>,
+    names: impl Iterator<Item = &'n str>,
+    out: impl Write,
+    written: impl Fn(&str) -> Cow<'_, str>,
+) -> csv::Result<()> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .buffer_capacity(BUFFER)
         .from_writer(out);
 
-    let names = table.columns.iter().map(|column| column.name);
     writer.write_record(names)?;
     table.each_row(|row| {
         for cell in row {
@@ -64,4 +122,47 @@ fn write(
         writer.write_record(None::<&[u8]>)
     })?;
     Ok(writer.flush()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_value;
+
+    #[test]
+    fn what_a_spreadsheet_takes_for_a_value_is_known() {
+        for value in [
+            "2021-06",
+            "1-2",
+            "(1)",
+            "1.",
+            "007",
+            "1E5",
+            "3/4",
+            "12:30",
+            "2018年12月",
+            "10%",
+            "1,000",
+            "¥5",
+            "Dec 2018",
+            "２０２１－０６",
+            "TRUE",
+            " 12 ",
+        ] {
+            assert!(is_value(value), "{value}");
+        }
+        for text in [
+            "",
+            "港口",
+            "三(一)9(1)",
+            "2018年6月底前",
+            "A1",
+            "PM2.5",
+            "100万吨",
+            "331#泊位",
+            "〔2017〕17号",
+            "、",
+        ] {
+            assert!(!is_value(text), "{text}");
+        }
+    }
 }

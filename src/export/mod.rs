@@ -25,6 +25,9 @@ mod package;
 mod sqlite;
 
 mod tables;
+mod workbook;
+
+mod lists;
 
 mod json;
 
@@ -76,6 +79,7 @@ pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> 
     jobs.extend(sitemap::jobs(inputs));
     jobs.extend(host::jobs(inputs));
     jobs.extend(offline::jobs(inputs));
+    jobs.extend(lists::jobs(inputs));
     jobs.extend(json::jobs(inputs));
     jobs.extend(schema::jobs());
 

@@ -13,3 +13,5 @@ pub mod dataset;
 pub mod own_pages;
 
 pub mod outlets;
+
+pub mod lists;

@@ -32,7 +32,7 @@ impl<'a> Offering<'a> {
             return true;
         };
         match kind {
-            FileKind::Calendars | FileKind::Feeds | FileKind::PageData => true,
+            FileKind::Calendars | FileKind::Feeds | FileKind::PageData | FileKind::Lists => true,
             // It is units that have something to do.
             FileKind::TodoLists => {
                 Route::parse(Route::UNIT, page.as_str()).is_some()

@@ -47,7 +47,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             Companion::Todos => {
                 jobs.push(Job::new(path, move || calendars.withdrawn_todos(&outlet)));
             }
-            Companion::Feed | Companion::Data => {}
+            _ => {}
         }
     }
 

@@ -26,9 +26,12 @@ mod duties;
 
 mod figures;
 
+mod list;
+
 pub use cell::Cell;
 pub use column::{CellType, Column, Words};
 pub use files::DataFile;
+pub use list::list;
 pub use table::Table;
 
 use crate::link::catalogue::Catalogue;

@@ -2,7 +2,13 @@
 
 use super::kind::{DataWithin, PageKind};
 use crate::address::Companion;
+use crate::link::lists::DeadlineList;
 use crate::render::parts::At;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The media type of a workbook.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The ways to what belongs to a page, where there is such a file.
 pub struct Beside {
@@ -14,6 +20,19 @@ pub struct Beside {
     pub todos: Option<String>,
     /// Its feed.
     pub feed: Option<String>,
+    /// Its list to take along, in the forms that there are.
+    pub lists: Vec<ListLink>,
+}
+
+/// A list to take along in one of its forms.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ListLink {
+    /// The file.
+    pub href: String,
+    /// xlsx, csv or json.
+    pub form: &'static str,
+    /// Its media type.
+    pub media: &'static str,
 }
 
 impl Beside {
@@ -31,8 +50,27 @@ impl Beside {
                 .and_then(companion),
             todos: has_calendar.then_some(Companion::Todos).and_then(companion),
             feed: has_feed.then_some(Companion::Feed).and_then(companion),
+            lists: lists(at, page),
         }
     }
+}
+
+/// Returns the list of a page in its forms; nothing where there is none.
+fn lists<Kind: PageKind>(at: &At<'_>, page: &Kind) -> Vec<ListLink> {
+    let list = page
+        .list()
+        .and_then(|owner| DeadlineList::of(at.catalogue, owner));
+    let forms = list.map_or(&[][..], |list| list.owner.forms());
+    let links = forms.iter().filter_map(|&companion| {
+        let (form, media) = match companion {
+            Companion::ListWorkbook => ("xlsx", WORKBOOK),
+            Companion::ListCsv => ("csv", "text/csv"),
+            _ => ("json", "application/json"),
+        };
+        let href = at.companion(&at.here, companion)?;
+        Some(ListLink { href, form, media })
+    });
+    links.collect()
 }
 
 /// Returns the way to the data of a page: a file beside it, or a place in that of another page.

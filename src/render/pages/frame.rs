@@ -1,6 +1,6 @@
 //! What every page has, whatever it shows.
 
-use super::beside::Beside;
+use super::beside::{Beside, ListLink};
 use super::head::Head;
 use super::kind::PageKind;
 use crate::render::parts::At;
@@ -38,6 +38,8 @@ pub struct Frame {
     /// Its feed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feed: Option<String>,
+    /// Its list of deadlines to take along, in the forms that there are.
+    pub lists: Vec<ListLink>,
     /// Places on it that moved or went.
     pub former: Vec<FormerAnchor>,
     /// The menu.
@@ -62,6 +64,7 @@ impl Frame {
             calendar: beside.calendar,
             todos: beside.todos,
             feed: beside.feed,
+            lists: beside.lists,
             former: at.former_places(),
             title,
             root: here.root(),

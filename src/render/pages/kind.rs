@@ -2,6 +2,7 @@
 
 use crate::address::Route;
 use crate::link::catalogue::PlanId;
+use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::render::cite::Work;
 use crate::render::parts::rows::Rows;
@@ -73,6 +74,11 @@ pub trait PageKind: Clone + Send + Sync + 'static {
 
     /// Returns what its calendar and its feed are about, where such a page may have them.
     fn outlets(&self) -> Option<OutletOwner> {
+        None
+    }
+
+    /// Returns what its list to take along is about, where such a page may have one.
+    fn list(&self) -> Option<ListOwner> {
         None
     }
 

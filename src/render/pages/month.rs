@@ -4,6 +4,7 @@ use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
 use crate::link::catalogue::DeadlineId;
+use crate::link::lists::ListOwner;
 use crate::render::cut::time::{MonthList, MonthRow};
 use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::jsonld::Step;
@@ -116,6 +117,10 @@ impl PageKind for MonthPage {
 
     fn title(&self, at: &At<'_>, view: &Self::View) -> String {
         at.fill("month.title", &[("month", &view.name)])
+    }
+
+    fn list(&self) -> Option<ListOwner> {
+        Some(ListOwner::Month(self.0))
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {

@@ -4,6 +4,7 @@ use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
 use crate::link::catalogue::ParkId;
+use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::render::cut::named::{NamedLists, NamedRow, ParkLists};
 use crate::render::cut::{Leaf, Listing, rows_of};
@@ -112,6 +113,10 @@ impl PageKind for ParkPage {
 
     fn title(&self, _: &At<'_>, view: &Self::View) -> String {
         view.name.clone()
+    }
+
+    fn list(&self) -> Option<ListOwner> {
+        Some(ListOwner::Park(self.0))
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {

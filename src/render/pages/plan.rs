@@ -4,6 +4,7 @@ use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
 use crate::link::catalogue::{Catalogue, ParkId, Plan, PlanId, UnitId};
+use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::plan::{BlockAt, Front, Skip};
 use crate::render::chart::Chart;
@@ -183,6 +184,10 @@ impl PageKind for PlanPage {
 
     fn title(&self, _: &At<'_>, view: &Self::View) -> String {
         view.title.clone()
+    }
+
+    fn list(&self) -> Option<ListOwner> {
+        Some(ListOwner::Plan(self.0))
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {

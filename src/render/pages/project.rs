@@ -4,6 +4,7 @@ use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
 use crate::link::catalogue::ProjectId;
+use crate::link::lists::ListOwner;
 use crate::render::cut::named::{NamedLists, NamedRow, ProjectLists};
 use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::calendar::YearRow;
@@ -92,6 +93,10 @@ impl PageKind for ProjectPage {
 
     fn title(&self, _: &At<'_>, view: &Self::View) -> String {
         view.name.clone()
+    }
+
+    fn list(&self) -> Option<ListOwner> {
+        Some(ListOwner::Project(self.0))
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {

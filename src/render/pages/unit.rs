@@ -4,6 +4,7 @@ use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
 use crate::link::catalogue::{Handover, UnitEntry, UnitId};
+use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
 use crate::render::chart::Chart;
@@ -148,6 +149,10 @@ impl PageKind for UnitPage {
 
     fn title(&self, at: &At<'_>, _: &Self::View) -> String {
         self.called(at)
+    }
+
+    fn list(&self) -> Option<ListOwner> {
+        Some(ListOwner::Unit(self.0))
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {

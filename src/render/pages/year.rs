@@ -4,6 +4,7 @@ use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
 use crate::link::catalogue::{Catalogue, DeadlineId, UnitId};
+use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::render::chart::Chart;
 use crate::render::cut::time::{YearLists, YearRow};
@@ -100,6 +101,10 @@ impl PageKind for YearPage {
 
     fn title(&self, at: &At<'_>, _: &Self::View) -> String {
         at.fill("year.title", &[("year", &self.0)])
+    }
+
+    fn list(&self) -> Option<ListOwner> {
+        Some(ListOwner::Year(self.0))
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
