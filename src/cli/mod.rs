@@ -33,7 +33,10 @@ mod withdraw;
 use crate::site::disk::project::Project;
 use anyhow::{Context, Result};
 use args::{
-BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP, INIT_HELP, ImportArgs, InitArgs, NEW_HELP, NewArgs, PERMALINKS_HELP, PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, MOVE_HELP, MoveArgs, WITHDRAW_HELP, WithdrawArgs,
+    BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
+    INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MoveArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
+    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, WITHDRAW_HELP,
+    WithdrawArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};

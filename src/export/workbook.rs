@@ -102,7 +102,13 @@ mod tests {
             key: false,
             refers: None,
         };
-        let rows = || vec![vec!["2021-06".into()], vec!["=1+1".into()], vec!["1-2".into()]];
+        let rows = || {
+            vec![
+                vec!["2021-06".into()],
+                vec!["=1+1".into()],
+                vec!["1-2".into()],
+            ]
+        };
         let made = || {
             let table = Table::with_rows("list", words, vec![column], rows());
             workbook(&table, "zh-CN").unwrap()
@@ -112,7 +118,11 @@ mod tests {
         let mut archive = zip::ZipArchive::new(Cursor::new(made())).unwrap();
         let mut read = |name: &str| {
             let mut text = String::new();
-            archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            archive
+                .by_name(name)
+                .unwrap()
+                .read_to_string(&mut text)
+                .unwrap();
             text
         };
         let sheet = read("xl/worksheets/sheet1.xml");

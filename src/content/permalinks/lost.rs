@@ -5,7 +5,7 @@ use super::former::Former;
 use super::ledger::{Ledger, Line};
 use super::moves::Moves;
 use super::promise::{Promise, PromiseKind, unlisted_unit_id};
-use crate::address::Address;
+use crate::address::{Address, Route, Value};
 use crate::base::diag::Diagnostic;
 use crate::content::publish::{FileKind, Publish};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
