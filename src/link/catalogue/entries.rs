@@ -1,6 +1,6 @@
 //! The entries of the gazetteer as the catalogue holds them: each with its part in the plans.
 
-use super::{ParkId, Passage, PlanId, ProjectId, TaskId, UnitId};
+use super::{ParkId, Passage, PlaceId, PlanId, ProjectId, TaskId, UnitId};
 use crate::content::gazetteer::{Park, Predecessor, Project, Unit};
 use crate::plan::Role;
 use oxc_index::IndexVec;
@@ -89,6 +89,25 @@ pub struct ProjectEntry {
     pub mentioned: Vec<Passage>,
     /// Tasks whose text names it.
     pub tasks: Vec<TaskId>,
+}
+
+/// What belongs to a place itself, not to those in it.
+#[derive(Debug, Clone, Default)]
+pub struct PlaceEntry {
+    /// The place it lies in.
+    pub parent: Option<PlaceId>,
+    /// The places right in it.
+    pub within: Vec<PlaceId>,
+    /// The place that it became a part of.
+    pub successor: Option<PlaceId>,
+    /// Its plans, newest first.
+    pub plans: Vec<PlanId>,
+    /// The units that serve it.
+    pub units: Vec<UnitId>,
+    /// The parks in it.
+    pub parks: Vec<ParkId>,
+    /// The projects in it.
+    pub projects: Vec<ProjectId>,
 }
 
 impl UnitEntry {

@@ -56,10 +56,9 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use build::build;
 pub use deadline::Deadline;
-pub use entries::{Handover, ParkEntry, ProjectEntry, UnitEntry};
+pub use entries::{Handover, ParkEntry, PlaceEntry, ProjectEntry, UnitEntry};
 pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, UnitId};
 pub use names::{LocalNames, NameClash, Names};
-pub use place_entries::PlaceEntry;
 pub use plan::{Issuer, Mentions, Passage, Plan};
 pub use proven::Proven;
 pub use series::Series;

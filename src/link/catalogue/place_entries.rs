@@ -1,26 +1,7 @@
 //! What belongs to each place.
 
-use super::{Catalogue, ParkId, PlaceId, PlanId, ProjectId, UnitId};
+use super::{Catalogue, PlaceEntry, PlaceId};
 use oxc_index::IndexVec;
-
-/// What belongs to a place itself, not to those in it.
-#[derive(Debug, Clone, Default)]
-pub struct PlaceEntry {
-    /// The place it lies in.
-    pub parent: Option<PlaceId>,
-    /// The places right in it.
-    pub within: Vec<PlaceId>,
-    /// The place that it became a part of.
-    pub successor: Option<PlaceId>,
-    /// Its plans, newest first.
-    pub plans: Vec<PlanId>,
-    /// The units that serve it.
-    pub units: Vec<UnitId>,
-    /// The parks in it.
-    pub parks: Vec<ParkId>,
-    /// The projects in it.
-    pub projects: Vec<ProjectId>,
-}
 
 /// Returns what belongs to each place.
 pub fn collect(catalogue: &Catalogue) -> IndexVec<PlaceId, PlaceEntry> {

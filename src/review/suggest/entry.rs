@@ -2,8 +2,8 @@
 
 use super::knowledge::{REFORM_YEAR, predecessors};
 use super::scope::Spot;
+use super::suggested::{Reorganised, SuggestedUnit};
 use super::unit_name::UnitName;
-use super::{Reorganised, SuggestedUnit};
 use crate::address::is_id;
 use crate::base::text::syllables;
 use crate::content::gazetteer::UnitKind;

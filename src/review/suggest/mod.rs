@@ -3,6 +3,8 @@
 //! In: the catalogue. Out: `[[unit]]` tables for a person to read through. Full names, kinds and members are guesses from
 //! what is printed; nothing here is used by a build.
 
+mod suggested;
+
 mod knowledge;
 
 mod scope;
@@ -13,41 +15,13 @@ mod entry;
 
 mod write;
 
-use crate::content::gazetteer::UnitKind;
 use crate::link::catalogue::Catalogue;
 use entry::{Entries, Proposal};
 use scope::Scopes;
 use unit_name::UnitName;
 
+pub use suggested::{Reorganised, SuggestedUnit};
 pub use write::text;
-
-/// A proposed entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SuggestedUnit {
-    /// Its identifier.
-    pub id: String,
-    /// Full name, as it follows from the printed one.
-    pub name: String,
-    /// Names as plans print them.
-    pub aliases: Vec<String>,
-    /// The place that it serves.
-    pub place: Option<String>,
-    /// What sort of body it is.
-    pub kind: UnitKind,
-    /// The ids of the units that a group stands for.
-    pub members: Vec<String>,
-    /// Units whose work it took over as everywhere in the country, for a person to confirm.
-    pub predecessors: Vec<Reorganised>,
-}
-
-/// A unit that became part of another in a reorganisation that happened everywhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reorganised {
-    /// The id of the unit that had the work before.
-    pub id: String,
-    /// When.
-    pub year: i16,
-}
 
 /// Returns proposed entries for all units that plans name and the gazetteer lacks, place by place in the order in which
 /// they are first named.

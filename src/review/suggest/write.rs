@@ -1,6 +1,6 @@
 //! Proposed entries as text of content/gazetteer.toml.
 
-use super::SuggestedUnit;
+use super::suggested::SuggestedUnit;
 use crate::content::gazetteer::UnitKind;
 use std::fmt::Write as _;
 
