@@ -1,6 +1,7 @@
 //! `gangmu check`: everything that is wrong, nothing written.
 
 use super::args::CheckArgs;
+use super::fresh_reading::unsaid;
 use super::lexicon::project_lexicon;
 use super::load::{load_site, one_for_each_place};
 use super::outcome::Outcome;
@@ -20,7 +21,11 @@ use std::collections::BTreeSet;
 pub fn run(project: &Project, args: &CheckArgs, report: &Report) -> Result<Outcome> {
     let (site, mut found) = load_site(project, report)?;
     // A build does not read these words, but the next import needs them without errors.
-    project_lexicon(project, &mut found)?;
+    let lexicon = project_lexicon(project, &mut found)?;
+    if error_count(&found) == 0 {
+        let content = project.content(&mut Vec::new())?;
+        found.extend(unsaid(project, &content, &lexicon));
+    }
 
     let mut pages = 0;
     let open = open_work(site.as_ref(), &found);

@@ -14,6 +14,8 @@ mod limits;
 
 mod declare;
 
+mod fresh_reading;
+
 mod build;
 mod check;
 mod diff;

@@ -47,6 +47,8 @@ pub struct Node {
     pub recurrences: Vec<Recurrence>,
     /// Figures to be reached.
     pub targets: Vec<Target>,
+    /// Words of its text that look like a deadline or a unit's part, and that a person saw to be none.
+    pub seen: Vec<String>,
     /// Who owes what by when, where the node says so.
     pub task: Option<Task>,
 }

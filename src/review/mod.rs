@@ -9,6 +9,8 @@ mod candidates;
 
 mod unlisted;
 
+mod unassigned;
+
 mod summary;
 
 mod draw;
@@ -19,3 +21,4 @@ pub use sheet::{
     Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted,
 };
 pub use summary::ImportedPlan;
+pub use unassigned::unassigned;

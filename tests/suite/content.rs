@@ -196,6 +196,7 @@ fn document() -> impl Strategy<Value = Document> {
                     tail: Vec::new(),
                     goals,
                     recurrences,
+                    seen: vec!["年内".to_owned(); targets.len()],
                     targets,
                     task,
                 });

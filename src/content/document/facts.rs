@@ -14,6 +14,8 @@ pub struct Facts {
     pub recurrences: Vec<Recurrence>,
     /// Figures to be reached.
     pub targets: Vec<Target>,
+    /// Words that a person saw to be no deadline and no unit's part.
+    pub seen: Vec<String>,
     /// Who owes what by when, in a block of a task.
     pub task: Option<Task>,
 }
@@ -28,6 +30,7 @@ pub fn read_facts(reader: &Reader<'_>, table: &mut Table<'_>, is_task: bool) -> 
         goals,
         recurrences: recurrences.collect(),
         targets: list(table, "targets"),
+        seen: table.short_list("seen", MOST_UNITS, LONGEST_NAME),
         task: is_task.then(|| read_task(table)),
     }
 }

@@ -105,6 +105,7 @@ impl<'a> OutlineBuilder<'a> {
             goals: Vec::new(),
             recurrences: Vec::new(),
             targets: Vec::new(),
+            seen: Vec::new(),
             task: None,
         });
 
@@ -249,6 +250,7 @@ fn add_facts(node: &mut Node, facts: Facts) {
     node.goals.extend(facts.goals);
     node.recurrences.extend(facts.recurrences);
     node.targets.extend(facts.targets);
+    node.seen.extend(facts.seen);
     if facts.task.is_some() {
         node.task = facts.task;
     }

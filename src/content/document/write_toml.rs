@@ -100,6 +100,12 @@ pub fn block(node: &Node, of: Option<&str>) -> String {
     let recurrences = node.recurrences.iter().map(recurrence::write);
     set_list(&mut document, "recurrences", recurrences);
     set_list(&mut document, "targets", node.targets.iter().map(target));
+    let seen: Array = node.seen.iter().map(String::as_str).collect();
+    set(
+        &mut document,
+        "seen",
+        Some(seen).filter(|seen| !seen.is_empty()),
+    );
     document.to_string()
 }
 

@@ -54,6 +54,9 @@ pub struct Facts {
     /// Figures to be reached.
     #[schemars(default)]
     targets: Vec<Target>,
+    /// Words of the text that look like a deadline or like a unit's part, and that a person saw to be none.
+    #[schemars(default)]
+    seen: Vec<String>,
 }
 
 /// A duty that comes back. Without `months`, `days` and `weekdays` it falls due by the end of each period.

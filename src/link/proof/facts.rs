@@ -121,6 +121,7 @@ fn claims(node: &Node) -> Vec<Claim<'_>> {
         claims.push(Claim::new("action", &recurrence.text));
     }
 
+    claims.extend(node.seen.iter().map(|words| Claim::new("seen word", words)));
     claims.extend(node.targets.iter().flat_map(target_claims));
     claims.extend(node.task.iter().flat_map(task_claims));
     claims

@@ -22,6 +22,13 @@ mod facts;
 
 mod schedules;
 
+mod years;
+
+mod dues;
+
+// What nothing speaks for.
+mod unclaimed;
+
 // The second proof.
 mod undo;
 
@@ -29,6 +36,7 @@ mod account;
 
 pub use account::{LineCounts, LineUse, SourceAccount, account_for_source};
 pub use trace::{EmendedRange, Origin, Trace};
+pub use unclaimed::unclaimed_times;
 
 use crate::base::diag::Warned;
 use crate::base::source::Source;
@@ -53,6 +61,7 @@ pub fn prove(plan: &ReadPlan, file: &Source, archived: &Source) -> Warned<Trace>
     prover.check_head();
     prover.check_facts(in_step.then_some(&trace));
     prover.check_schedules();
+    prover.check_dues();
     prover.check_text_is_there();
     Warned::new(trace, prover.finish())
 }

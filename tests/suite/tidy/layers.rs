@@ -23,7 +23,13 @@ const READ_NO_TIMES: [&[&str]; 6] = [
     &["site"],
 ];
 /// What proves that typed dates and days are those that the plan prints, and so reads them there.
-const PROVES_TIMES: [&[&str]; 2] = [&["link", "proof", "head"], &["link", "proof", "schedules"]];
+const PROVES_TIMES: [&[&str]; 5] = [
+    &["link", "proof", "head"],
+    &["link", "proof", "schedules"],
+    &["link", "proof", "years"],
+    &["link", "proof", "dues"],
+    &["link", "proof", "unclaimed"],
+];
 
 /// Says where a dependency stands, and what it is.
 fn describe(modules: &Modules, dependency: &Dependency) -> String {

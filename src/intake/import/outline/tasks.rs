@@ -128,6 +128,7 @@ impl Draft<'_> {
             goals: meaning.goals,
             recurrences: meaning.recurrences,
             targets: meaning.targets,
+            seen: Vec::new(),
             task,
         }
     }

@@ -1,0 +1,42 @@
+//! Plans beside a fresh reading of their sources: what import would read today, and a plan does not say.
+
+use crate::base::diag::Diagnostic;
+use crate::base::source::Source;
+use crate::content::document;
+use crate::intake::archive;
+use crate::intake::import::{Archive, import};
+use crate::intake::lexicon::Lexicon;
+use crate::link::proof::unclaimed_times;
+use crate::review::unassigned;
+use crate::site::assembly::Content;
+use crate::site::disk::project::Project;
+use rayon::prelude::*;
+
+/// Returns notes on words of time, units and deadlines that the plans' texts have and their blocks do not. Plans that
+/// cannot be read, and sources that are no plan to import, are passed over: what is wrong with them is reported elsewhere.
+pub fn unsaid(project: &Project, content: &Content, lexicon: &Lexicon) -> Vec<Diagnostic> {
+    let notes = content.plans.par_iter();
+    notes
+        .flat_map_iter(|(id, file)| of_plan(project, id, file, lexicon))
+        .collect()
+}
+
+fn of_plan(project: &Project, id: &str, file: &Source, lexicon: &Lexicon) -> Vec<Diagnostic> {
+    let Some(plan) = document::read(id, file).value else {
+        return Vec::new();
+    };
+    let mut notes = unclaimed_times(&plan, file);
+
+    let source = &plan.document.front.source;
+    let archived = Archive {
+        file: source.file.clone(),
+        sha256: source.sha256.clone(),
+    };
+    if let Ok(bytes) = project.archived(&source.file)
+        && let Ok(text) = archive::read(&source.file, bytes)
+        && let Some(fresh) = import(id, &text, &archived, lexicon).value
+    {
+        notes.extend(unassigned(&plan, file, &fresh.document));
+    }
+    notes
+}
