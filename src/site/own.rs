@@ -36,7 +36,10 @@ pub(super) fn check(
     found.extend(own.lost_links(&paths));
     found.extend(refused_pictures(own, settings));
     found.extend(lost_settings(own, settings, settings_file, &paths));
-    found.extend(own.unlinked(&entrances(settings)));
+    // Where something is wrong, what leads where is not known yet.
+    if found.is_empty() {
+        found.extend(own.unlinked(&entrances(settings)));
+    }
     found.extend(missing_place(own));
     found
 }

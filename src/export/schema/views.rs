@@ -125,6 +125,7 @@ fn kind(field: &Value) -> (String, bool) {
         Some(&"array") => format!("list of {}", kind(&field["items"]).0),
         Some(&("integer" | "number")) => "number".to_owned(),
         Some(&"boolean") => "truth".to_owned(),
+        Some(&"object") => "table".to_owned(),
         _ => "text".to_owned(),
     };
     (kind, optional)

@@ -108,8 +108,7 @@ async fn build(State(builds): State<Builds>, RawQuery(known): RawQuery) -> Strin
     tokio::time::timeout(WAIT, state.wait_for(is_new))
         .await
         .ok();
-    let name = builds.name(&state.borrow());
-    name
+    builds.name(&state.borrow_and_update())
 }
 
 /// Answers with what is wrong now.
