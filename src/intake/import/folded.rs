@@ -10,6 +10,7 @@ use crate::base::source::Source;
 use crate::base::text::{Folding, is_space, is_unseen};
 use crate::intake::archive::Text;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A character as it is matched, and where it is printed.
 #[derive(Debug, Clone)]
@@ -28,17 +29,16 @@ pub struct FoldedText {
     /// The lines as printed.
     printed: Source,
     /// The rules.
-    folding: Folding,
+    folding: Arc<Folding>,
 }
 
 impl FoldedText {
     /// Folds a text; `None` where folding changes nothing.
-    pub fn new(text: &Text) -> Option<Self> {
-        let folding = Folding::default();
+    pub fn new(text: &Text, folding: &Arc<Folding>) -> Option<Self> {
         let printed = text.source.clone();
         let mut folded = String::with_capacity(printed.text().len());
         for line in printed.text().split_inclusive('\n') {
-            folded.extend(fold_line(line, &folding).into_iter().map(|one| one.c));
+            folded.extend(fold_line(line, folding).into_iter().map(|one| one.c));
         }
         if folded == printed.text() {
             return None;
@@ -54,7 +54,7 @@ impl FoldedText {
                 marks_merged_cells: text.marks_merged_cells,
             },
             printed,
-            folding,
+            folding: Arc::clone(folding),
         })
     }
 

@@ -1,6 +1,7 @@
 //! Deadlines printed in running text, apart from those of a deadline field.
 
 use super::plan_year::PlanYear;
+use super::recurrences::spans;
 use crate::base::text::{is_space, titles};
 use crate::intake::lexicon::Goals as Words;
 use crate::plan::Milestone;
@@ -59,7 +60,13 @@ pub fn goals(text: &str, year: PlanYear, words: &Words) -> Goals {
     };
 
     let mut times: Vec<Phrase<PointInTime>> = find_dues(text, year.year);
-    times.retain(|time| !is_in_title(time.range.start));
+    // 每年3月、9月底前 comes back.
+    let returning = spans(text);
+    let comes_back = |at: usize| {
+        let before = &returning[..returning.partition_point(|span| span.start <= at)];
+        before.last().is_some_and(|span| at < span.end)
+    };
+    times.retain(|time| !is_in_title(time.range.start) && !comes_back(time.range.start));
     let mut found = Goals::default();
     let mut kept: Vec<&Phrase<PointInTime>> = Vec::new();
     // A word such as 力争 counts for all times of its sentence.
@@ -249,11 +256,19 @@ impl Aim {
     }
 }
 
+/// The longest beginning of a clause before its time, in characters, its mark included.
+const LONGEST_OPENING: usize = 16;
+
 /// Drops the word at the end of what is due that opens the next clause: 完成选址,力争.
 fn without_next_aim<'t>(action: &'t str, is_followed: bool, words: &Words) -> &'t str {
     if !is_followed {
         return action;
     }
+    // 建立台账;县财政局于: what stands behind the last stop opens the clause of the next time.
+    let action = match action.rfind([';', '\u{FF1B}']) {
+        Some(stop) if action[stop..].chars().count() <= LONGEST_OPENING => &action[..stop],
+        _ => action,
+    };
     let shorter = words.aims.strip_end(action).unwrap_or(action);
     shorter.trim_end_matches(|c: char| {
         is_space(c) || matches!(c, ',' | '\u{FF0C}' | '、' | ';' | '\u{FF1B}')

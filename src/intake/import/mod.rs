@@ -15,12 +15,13 @@ mod unfold;
 
 mod allotments;
 mod damage;
-mod goals;
 mod head;
 mod lines;
 mod outline;
 mod page;
 mod recurrences;
+
+mod goals;
 mod refusal;
 mod statement;
 mod table;
@@ -75,7 +76,7 @@ pub fn import(
     }
 
     let mut doubts = Vec::from_iter(unseen::warn_of_unseen(source));
-    let read = match FoldedText::new(text) {
+    let read = match FoldedText::new(text, &lexicon.folding) {
         Some(folded) => read_folded(id, text, &folded, archive, lexicon),
         None => read(id, text, archive, lexicon),
     };

@@ -2,6 +2,8 @@
 
 use super::family::{Family, Group};
 use super::words::Words;
+use crate::base::text::Folding;
+use std::sync::Arc;
 
 /// Defines a group: a struct with a [`Words`] for each family, and the list of its families.
 macro_rules! group {
@@ -36,6 +38,8 @@ macro_rules! lexicon {
         #[allow(missing_docs, reason = "the groups have docs of their own")]
         pub struct Lexicon {
             $(pub $field: $Group,)+
+            /// How the words and the texts are made comparable.
+            pub folding: Arc<Folding>,
         }
 
         impl Lexicon {

@@ -160,17 +160,22 @@ impl Draft<'_> {
             }
         }
 
-        // A heading often says once more what its text says in full.
-        if node.origin == Origin::Number {
-            let mut titled = recurrences(title);
-            let stated: Vec<Every> = meaning
-                .recurrences
-                .iter()
-                .map(|one| one.schedule.every())
-                .collect();
-            titled.retain(|one| !stated.contains(&one.schedule.every()));
-            meaning.recurrences.splice(0..0, titled);
+        // A heading often says once more what its text says in full, and the text of a row what its columns say.
+        let mut restated = recurrences(title);
+        if node.origin == Origin::Row {
+            for passage in &node.passages {
+                if let Passage::Text(text) = passage {
+                    restated.extend(recurrences(text));
+                }
+            }
         }
+        let stated: Vec<Every> = meaning
+            .recurrences
+            .iter()
+            .map(|one| one.schedule.every())
+            .collect();
+        restated.retain(|one| !stated.contains(&one.schedule.every()));
+        meaning.recurrences.splice(0..0, restated);
         meaning
     }
 

@@ -14,20 +14,25 @@ const LONGEST_FOOTER: usize = 40;
 const MOST_ROWS: u16 = 1000;
 
 /// Returns the index behind the last line of the plan that begins at `start`.
-pub fn end_of_plan(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
+pub fn end_of_plan(lines: &[Line], start: usize, table: Option<usize>, lexicon: &Lexicon) -> usize {
     let lines = &lines[..start_of_related(lines, start)];
-    let last = last_of_structure(lines, start, lexicon);
+    let last = last_of_structure(lines, start, table);
+    let signing = Signing {
+        lines,
+        table,
+        lexicon,
+    };
 
     // A signature with a date, behind which nothing numbered follows, ends the text.
     let signed = (start..lines.len().saturating_sub(1))
-        .find(|&index| index > last && are_signing(lines, index, lexicon));
+        .find(|&index| index > last && signing.begins_at(index));
     let footer = (last + 1..lines.len()).find(|&index| lines[index].class == Class::Footer);
     // Whichever comes first: portals go on behind the signature, and many plans have none.
     let ends = [signed, footer, Some(lines.len())];
     let mut end = ends.into_iter().flatten().min().unwrap_or(lines.len());
 
     // What stands right before that may be no text either.
-    while end > start && is_behind_text(lines, end, last, lexicon) {
+    while end > start && is_behind_text(&signing, end, last) {
         end -= 1;
     }
     end
@@ -49,8 +54,7 @@ fn start_of_related(lines: &[Line], start: usize) -> usize {
 }
 
 /// Returns the last line that belongs to the structure of a plan; the first one, where none does.
-fn last_of_structure(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
-    let table = (start..lines.len()).find(|&index| table::head(&lines[index..], lexicon).is_some());
+fn last_of_structure(lines: &[Line], start: usize, table: Option<usize>) -> usize {
     lines
         .iter()
         .enumerate()
@@ -82,13 +86,14 @@ fn is_row(line: &Line) -> bool {
 }
 
 /// Whether the line before `end` is no text, given the last line of the plan's structure.
-fn is_behind_text(lines: &[Line], end: usize, last: usize, lexicon: &Lexicon) -> bool {
+fn is_behind_text(signing: &Signing<'_>, end: usize, last: usize) -> bool {
+    let Signing { lines, lexicon, .. } = *signing;
     let line = &lines[end - 1];
     match line.class {
         Class::Furniture | Class::Footer | Class::Imprint | Class::Disclosure => true,
         // 附件: with nothing behind it was a link.
         _ if end < lines.len() && is_empty_attachment(line, &lexicon.titles) => true,
-        _ => end - 1 > last && is_signature(lines, end - 1, lexicon),
+        _ => end - 1 > last && signing.holds(end - 1),
     }
 }
 
@@ -98,42 +103,67 @@ fn is_empty_attachment(line: &Line, words: &Titles) -> bool {
     words.attachments.contains(name)
 }
 
-/// Whether a line is part of a signature: an office with a date beside it, or one of several above a date.
-pub fn is_signature(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
-    let below_office = || {
-        let above = index.checked_sub(1).map(|above| &lines[above]);
-        lines[index].class.date().is_some()
-            && above.is_some_and(|line| can_sign(line, &lexicon.offices))
-    };
-    matches!(lines[index].class, Class::Signature(_))
-        || are_signing(lines, index, lexicon)
-        || below_office()
+/// Returns the line at which the first table begins behind `start`, if there is one.
+pub fn first_table(lines: &[Line], start: usize, lexicon: &Lexicon) -> Option<usize> {
+    (start..lines.len()).find(|&index| table::head(&lines[index..], lexicon).is_some())
 }
 
-/// Whether an office, or several line by line, stand above a date from this line on.
-fn are_signing(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
-    let is_dated = |at: usize| {
-        lines
-            .get(at)
-            .is_some_and(|line| line.class.date().is_some())
-    };
-    let signers: &[Line] = {
-        let rest = &lines[index..];
-        let count = rest
-            .iter()
-            .take(MOST_SIGNERS)
-            .take_while(|line| can_sign(line, &lexicon.offices));
-        &rest[..count.count()]
-    };
+/// The lines among which signatures are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Signing<'a> {
+    /// The lines.
+    pub lines: &'a [Line],
+    /// Where the first table begins: behind it an office and a date may be two cells.
+    pub table: Option<usize>,
+    /// The words of offices.
+    pub lexicon: &'a Lexicon,
+}
 
-    match signers {
-        [] => false,
-        [_] => is_dated(index + 1),
-        // 市财政局 is the short form of lists of units; a signature has the full name.
-        several => {
-            let short = &lexicon.offices.short_openings;
-            is_dated(index + several.len()) && !several.iter().any(|line| short.begin(&line.text))
+impl Signing<'_> {
+    /// Whether a line is part of a signature: an office with a date beside it, or one of several above a date.
+    pub fn holds(&self, index: usize) -> bool {
+        let words = &self.lexicon.offices;
+        let below_office = || {
+            let above = index.checked_sub(1).map(|above| &self.lines[above]);
+            self.lines[index].class.date().is_some()
+                && above.is_some_and(|line| can_sign(line, words) && !self.is_cell(index, line))
+        };
+        matches!(self.lines[index].class, Class::Signature(_))
+            || self.begins_at(index)
+            || below_office()
+    }
+
+    /// Whether an office, or several line by line, stand above a date from this line on.
+    fn begins_at(&self, index: usize) -> bool {
+        let words = &self.lexicon.offices;
+        let is_dated = |at: usize| {
+            let line = self.lines.get(at);
+            line.is_some_and(|line| line.class.date().is_some())
+        };
+        let signers: &[Line] = {
+            let rest = &self.lines[index..];
+            let count = rest
+                .iter()
+                .take(MOST_SIGNERS)
+                .take_while(|line| can_sign(line, words));
+            &rest[..count.count()]
+        };
+
+        match signers {
+            [] => false,
+            [one] => is_dated(index + 1) && !self.is_cell(index, one),
+            // 市财政局 is the short form of lists of units; a signature has the full name.
+            several => {
+                let is_short = |line: &Line| words.short_openings.begin(&line.text);
+                is_dated(index + several.len()) && !several.iter().any(is_short)
+            }
         }
+    }
+
+    /// Whether an office may be a cell of a table: who signs behind one writes the name in full.
+    fn is_cell(&self, index: usize, office: &Line) -> bool {
+        let words = &self.lexicon.offices;
+        self.table.is_some_and(|table| index > table) && words.short_openings.begin(&office.text)
     }
 }
 

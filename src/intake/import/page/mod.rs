@@ -89,13 +89,14 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
     } else {
         title.start
     };
-    let end = ending::end_of_plan(&lines[..until], start, lexicon);
+    let table = ending::first_table(&lines[..until], start, lexicon);
+    let end = ending::end_of_plan(&lines[..until], start, table, lexicon);
 
     let mut page = Page {
         announces_plan: announced::announces_plan(&lines, &lexicon.titles),
         ..Page::default()
     };
-    page.sort(lines, &title.lines, start..end, lexicon);
+    page.sort(lines, &title.lines, start..end, table, lexicon);
     page
 }
 
@@ -106,8 +107,14 @@ impl Page {
         lines: Vec<Line>,
         title: &[usize],
         text: std::ops::Range<usize>,
+        table: Option<usize>,
         lexicon: &Lexicon,
     ) {
+        let signing = ending::Signing {
+            lines: &lines,
+            table,
+            lexicon,
+        };
         let mut body = Vec::new();
         let mut in_notice = false;
         let mut before: Option<u32> = None;
@@ -119,7 +126,7 @@ impl Page {
             } else {
                 // From whom it addresses on, the notice speaks; what stands above may be the portal's.
                 in_notice |= index < text.start && line.class == Class::Salutation;
-                match reason(&lines, index, &text, in_notice, lexicon) {
+                match reason(&signing, index, &text, in_notice) {
                     Some(reason) => self.skip_line(line, reason, before),
                     None => body.push(line.clone()),
                 }
@@ -150,12 +157,12 @@ impl Page {
 
 /// Returns why a line is no part of the text that stands in a range of lines; `None` if it is part of it.
 fn reason(
-    lines: &[Line],
+    signing: &ending::Signing<'_>,
     index: usize,
     text: &std::ops::Range<usize>,
     in_notice: bool,
-    lexicon: &Lexicon,
 ) -> Option<SkipReason> {
+    let ending::Signing { lines, lexicon, .. } = *signing;
     let line = &lines[index];
     if line.class == Class::Disclosure {
         return Some(SkipReason::Disclosure);
@@ -173,7 +180,7 @@ fn reason(
         return Some(SkipReason::Imprint);
     }
 
-    let signs = ending::is_signature(lines, index, lexicon);
+    let signs = signing.holds(index);
     if index >= text.end {
         // Behind the text, an office or a date alone is the rest of a signature that a copy took apart.
         let signs = signs || matches!(line.class, Class::Offices | Class::Date(_));

@@ -285,10 +285,9 @@ impl<'l> Reader<'l> {
         let are_offices = self.setting == Setting::Bracket
             && self.strange == 0
             && self.said.assignments.is_empty()
-            && self
-                .waiting
-                .iter()
-                .any(|name| is_office(name, self.lexicon));
+            && self.waiting.iter().any(|name| {
+                is_office(name, self.lexicon) || self.lexicon.units.collectives.begin(name)
+            });
         self.said.is_bare = are_offices;
         are_offices.then_some(Role::Responsible)
     }
