@@ -34,6 +34,8 @@ pub struct PlanExport<'a> {
     written: Option<Date>,
     /// 发布日期
     published: Option<Date>,
+    /// How many of its deadlines had passed when it was published; null where that day is not known.
+    passed_when_published: Option<usize>,
     /// The year that a bare 3月末前 means.
     year: Option<i16>,
     /// Whether it is in force, since when, and how that is known; null where its file does not say, for then it is.
@@ -140,6 +142,7 @@ impl<'a> PlanExport<'a> {
             passed_by: front.passed_by.as_deref(),
             written: front.written,
             published: front.published,
+            passed_when_published: catalogue.passed_when_published(plan),
             year: front.year,
             status: front.status.as_ref(),
             url: Route::plan(&plan.document.id).path(),

@@ -46,6 +46,8 @@ mod build;
 
 mod emended;
 
+mod late;
+
 mod routes;
 
 use crate::content::gazetteer::Place;

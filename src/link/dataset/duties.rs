@@ -161,6 +161,12 @@ pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
         "Printed in running text, not in a deadline field",
     );
 
+    let had_passed = Column::boolean(
+        "passed_when_published",
+        "方案公布之前，所指的最后一天已过；空则公布日期不详",
+        "The last day that it can mean had passed when the plan was published; empty where that day is not known",
+    );
+
     let plans = catalogue.plans.iter();
     let rows = plans.flat_map(|plan| deadlines(catalogue, plan));
     TableBuilder::new("milestones", words, rows)
@@ -175,6 +181,7 @@ pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
         .column(raw.required(), |row| &row.item.raw)
         .column(text, |row| non_empty(&row.item.text))
         .column(running.required(), |row| row.item.running)
+        .column(had_passed, |row| row.item.had_passed(row.owner.plan))
         .build()
 }
 

@@ -18,7 +18,7 @@ pub fn plans(catalogue: &Catalogue) -> Table<'_> {
 
     let table = with_title(table);
     let table = with_bodies(table, catalogue);
-    let table = with_dates(table);
+    let table = with_dates(table, catalogue);
     let table = with_status(table, catalogue);
     let table = with_text(table);
     with_origin(table).build()
@@ -64,15 +64,24 @@ fn with_bodies<'a>(
         .column(passed_by, |plan| plan.document.front.passed_by.as_ref())
 }
 
-fn with_dates<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Plan> {
+fn with_dates<'a>(
+    table: TableBuilder<'a, &'a Plan>,
+    catalogue: &'a Catalogue,
+) -> TableBuilder<'a, &'a Plan> {
     let written = Column::date("written", "成文日期", "Date of the document");
     let published = Column::date("published", "发布日期", "Date of publication");
     let year = Column::integer("year", "方案年度", "Year that it is for");
+    let passed = Column::integer(
+        "passed_when_published",
+        "公布之前已经到期的时限数；空则公布日期不详",
+        "How many of its deadlines had passed when it was published; empty where that day is not known",
+    );
 
     table
         .column(written, |plan| plan.document.front.written)
         .column(published, |plan| plan.document.front.published)
         .column(year, |plan| plan.document.front.year)
+        .column(passed, move |plan| catalogue.passed_when_published(plan))
 }
 
 fn with_status<'a>(

@@ -58,6 +58,8 @@ pub struct PlanView {
     pub written: Option<String>,
     /// 发布日期
     pub published: Option<String>,
+    /// How many of its deadlines had passed when it was published; absent where there are none, or the day is not known.
+    pub passed: Option<usize>,
     /// 主送机关
     pub addressees: Option<String>,
     /// The meeting that passed it.
@@ -264,6 +266,10 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
             .map(|place| at.place(place).href),
         written: front.written.map(|date| at.date(date)),
         published: front.published.map(|date| at.date(date)),
+        passed: at
+            .catalogue
+            .passed_when_published(plan)
+            .filter(|&count| count > 0),
         addressees: front.addressees.clone(),
         passed_by: front.passed_by.clone(),
         year: front.year.map(|year| year_link(at, year)),

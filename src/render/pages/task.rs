@@ -35,6 +35,8 @@ pub struct TaskView {
     pub issuer: Option<String>,
     /// 成文日期
     pub written: Option<String>,
+    /// When its plan was published, where deadlines of its own had passed by then.
+    pub published_late: Option<String>,
     /// The headings that it stands under, outermost first.
     pub enclosing: Vec<Link>,
     /// Its place in the whole plan.
@@ -270,6 +272,10 @@ impl<'a> Sheet<'a> {
             status: at.status(entry.plan),
             issuer: front.issuer.clone(),
             written: front.written.map(|date| at.date(date)),
+            published_late: front
+                .published
+                .filter(|_| self.was_late())
+                .map(|date| at.date(date)),
             enclosing: self.enclosing(),
             in_plan: in_plan.clone(),
             sections: at.sections(entry.plan, outline.subtree(entry.node)),
@@ -293,6 +299,12 @@ impl<'a> Sheet<'a> {
                 .citations(cite::readings(at.catalogue, id)),
             card: self.card(),
         }
+    }
+
+    /// Returns whether a deadline of the task had passed when its plan was published.
+    fn was_late(&self) -> bool {
+        let mut deadlines = self.entry.deadlines.iter();
+        deadlines.any(|&id| self.at.catalogue.deadlines[id].had_passed(self.plan) == Some(true))
     }
 
     /// Returns how other pages can show the task, if the site offers that.

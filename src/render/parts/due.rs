@@ -38,6 +38,8 @@ pub struct DueRow {
     pub text: String,
     /// Printed in the running text, not in a deadline field.
     pub running: bool,
+    /// Whether it had passed when its plan was published.
+    pub passed: bool,
     /// Who has which part in its task, as lists are narrowed by it: see `TaskRow`.
     pub parts: String,
 }
@@ -94,6 +96,7 @@ impl At<'_> {
             raw: entry.raw.clone(),
             text: entry.text.clone(),
             running: entry.running,
+            passed: entry.had_passed(&self.catalogue.plans[entry.plan]) == Some(true),
             parts: entry
                 .task
                 .map(|task| self.parts_of(task))
