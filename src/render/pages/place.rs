@@ -78,13 +78,7 @@ impl PageKind for PlacePage {
     const FACTS: Facts = Facts {
         template: "place",
         section: "units",
-        words: &[
-            "place_level.nation",
-            "place_level.province",
-            "place_level.prefecture",
-            "place_level.county",
-            "place_level.township",
-        ],
+        words: &[],
         has_data: false,
         in_sitemap: true,
         is_promised: true,
