@@ -68,9 +68,10 @@ fn write_block(out: &mut String, block: &Block) {
 
 /// Writes the fenced block of a node, if it has anything to say.
 fn write_facts(out: &mut String, node: &Node, of: Option<&str>) {
-    let has_facts =
-        !(node.goals.is_empty() && node.recurrences.is_empty() && node.targets.is_empty())
-            || !node.seen.is_empty();
+    let has_facts = !(node.goals.is_empty()
+        && node.recurrences.is_empty()
+        && node.targets.is_empty()
+        && node.seen.is_empty());
     let kind = match &node.task {
         Some(_) => "task",
         None if has_facts => "facts",
