@@ -1,34 +1,10 @@
 //! The families of words, group by group: a field here is a table `[group.family]` in a lexicon file.
 
+use super::define_group::group;
 use super::family::{Family, Group};
 use super::words::Words;
 use crate::base::text::Folding;
 use std::sync::Arc;
-
-/// Defines a group: a struct with a [`Words`] for each family, and the list of its families.
-macro_rules! group {
-    ($(#[doc = $about:literal])+ $Group:ident { $($(#[doc = $doc:literal])+ $family:ident,)+ }) => {
-        $(#[doc = $about])+
-        #[derive(Debug, Clone, Default)]
-        pub struct $Group {
-            $($(#[doc = $doc])+ pub $family: Words,)+
-        }
-
-        impl $Group {
-            fn group(&mut self, name: &'static str) -> Group<'_> {
-                Group {
-                    name,
-                    about: concat!($($about,)+).trim_ascii(),
-                    families: vec![$(Family {
-                        name: stringify!($family),
-                        about: concat!($($doc,)+).trim_ascii(),
-                        words: &mut self.$family,
-                    },)+],
-                }
-            }
-        }
-    };
-}
 
 /// Defines the lexicon: a field for each group, and the list of groups.
 macro_rules! lexicon {

@@ -9,6 +9,7 @@
 
 mod words;
 
+mod define_group;
 mod family;
 mod groups;
 mod read;

@@ -21,7 +21,7 @@ pub enum Passage {
         /// As printed.
         text: String,
         /// What it says.
-        said: Statement,
+        said: Box<Statement>,
         /// The line of the source that it begins on.
         line: u32,
     },

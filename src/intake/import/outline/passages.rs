@@ -144,7 +144,7 @@ impl Draft<'_> {
                 }
                 Passage::Field {
                     text: text.to_owned(),
-                    said,
+                    said: Box::new(said),
                     line,
                 }
             }

@@ -231,7 +231,7 @@ impl TableReader<'_, '_> {
         node.passages = row.passages;
         node.recurrences = row.statement.recurrences;
         // Without a number, a row that says neither who nor when heads the rows below it.
-        node.task = (is_numbered || states).then(|| Task {
+        node.task = (is_numbered || states).then_some(Task {
             lines: LineRange { first, last },
             assignments: row.statement.assignments,
             milestones: row.statement.milestones,

@@ -75,6 +75,14 @@ impl Walker<'_, '_> {
 
         let line = &lines[0];
         let text = line.trimmed().trim_start_matches(is_space);
+        if !in_list && table::names_columns(line, self.draft.terms.lexicon) {
+            self.draft.doubts.warn(
+                "unread-table",
+                "this line names the columns of a table whose rows could not be told apart",
+                line.first(),
+                "its rows were read as text: import a copy with tabs between the cells, or the page or Word file itself",
+            );
+        }
         match Label::read(text) {
             Some(label) if label.kind == LabelKind::Attachment => {
                 return self.read_attachment(&label, lines);

@@ -3,15 +3,14 @@
 //! 市发改委牵头,市财政局、市商务局配合,6月底前完成 has three clauses. Names that no verb has spoken of yet wait for
 //! the next one.
 
+use super::bracketed_role::{NameWithRole, is_plausible};
 use super::meaning::Statement;
 use super::names::unit_names;
 use super::predicates::{self, Predicate};
 use super::tails::{Tail, split_behind_units};
-use super::units::{
-    begins_with_unit, can_be_name, goes_on_behind_office, is_office, is_person, is_unit,
-};
+use super::units::{begins_with_unit, can_be_name, is_office, is_person, is_unit};
 use super::{deadlines, remarks};
-use crate::base::text::{is_han, is_space, outside_brackets};
+use crate::base::text::{is_space, outside_brackets};
 use crate::intake::lexicon::{Deadlines, Lexicon};
 use crate::plan::{Assignment, Role};
 
@@ -404,56 +403,6 @@ impl<'t> Subject<'t> {
             },
         }
     }
-}
-
-/// A name with the role that a bracket behind it says.
-struct NameWithRole<'t> {
-    name: &'t str,
-    role: Option<Role>,
-}
-
-impl<'t> NameWithRole<'t> {
-    fn split(name: &'t str, lexicon: &Lexicon) -> Self {
-        let families = [
-            (&lexicon.predicates.bracketed_lead, Role::Lead),
-            (&lexicon.predicates.bracketed_cooperating, Role::Cooperating),
-        ];
-
-        for (family, role) in families {
-            let short = family.iter().find_map(|word| without_note(name, word));
-            if let Some(short) = short.filter(|short| !short.is_empty()) {
-                return NameWithRole {
-                    name: short,
-                    role: Some(role),
-                };
-            }
-        }
-        NameWithRole { name, role: None }
-    }
-}
-
-/// Drops a bracket that holds a word and nothing else from the end of a name.
-fn without_note<'t>(name: &'t str, word: &str) -> Option<&'t str> {
-    [('(', ')'), ('\u{FF08}', '\u{FF09}')]
-        .into_iter()
-        .find_map(|(open, close)| {
-            name.strip_suffix(close)?
-                .strip_suffix(word)?
-                .strip_suffix(open)
-        })
-}
-
-/// How long a name is, in characters, that ends as no known kind of unit does.
-const PLAUSIBLE_LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
-
-/// Whether a text may be a name, though it ends as no known kind of unit does.
-fn is_plausible(name: &str, lexicon: &Lexicon) -> bool {
-    PLAUSIBLE_LENGTHS.contains(&name.chars().count())
-        && can_be_name(name, lexicon)
-        && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
-        && !lexicon.units.never.occur_in(name)
-        && !name.is_ascii()
-        && !goes_on_behind_office(name, lexicon)
 }
 
 /// Returns the clauses of a text; names within one are kept apart by 、 and belong to one verb.

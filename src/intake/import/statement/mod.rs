@@ -23,6 +23,7 @@ mod people;
 
 mod tails;
 
+mod bracketed_role;
 mod clauses;
 mod labels;
 

@@ -89,6 +89,23 @@ pub fn head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
     stacked_head(lines, lexicon)
 }
 
+/// Whether a line names columns as the head of a table does, though no table could be read by it: 工作任务 责任单位 完成时限.
+pub fn names_columns(line: &Line, lexicon: &Lexicon) -> bool {
+    let text = line.trimmed();
+    if text.chars().count() > FEWEST_COLUMNS * 2 * LONGEST_STACKED_NAME {
+        return false;
+    }
+    let names: Vec<&str> = text
+        .split(is_space)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let columns: Vec<Column> = names
+        .iter()
+        .map(|name| column_of_name(name, lexicon))
+        .collect();
+    names.len() >= FEWEST_COLUMNS && is_head_without_numbers(&names, &columns)
+}
+
 /// Returns a head whose columns tabs keep apart. It may have a second line, which names what the
 /// first leaves open: 责任分工 over 牵头单位 and 责任单位.
 fn tabbed_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
@@ -188,10 +205,7 @@ fn is_head_without_numbers(names: &[&str], columns: &[Column]) -> bool {
         .iter()
         .filter(|name| !squeeze(name).is_empty())
         .count();
-    has_units
-        && columns.contains(&Column::Text)
-        && names.iter().all(|name| is_name(&name))
-        && named >= 2
+    has_units && columns.contains(&Column::Text) && names.iter().all(is_name) && named >= 2
 }
 
 /// Returns what a column states by its name.
@@ -235,7 +249,7 @@ pub fn period_of_name(name: &str, year: i16, lexicon: &Lexicon) -> Option<Due> {
     let (year, rest) = take_digits(name).filter(|(year, _)| (1949..=2200).contains(year))?;
     let rest = rest.strip_prefix('年')?;
     let rest = rest.strip_prefix('度').unwrap_or(rest);
-    is_short(rest).then(|| Due::Year(year as i16))
+    is_short(rest).then_some(Due::Year(year as i16))
 }
 
 fn is_number_column(name: &str, lexicon: &Lexicon) -> bool {
