@@ -293,15 +293,30 @@ impl<'l> Reader<'l> {
 
     /// Leaves the names of a list behind a label, and notes what can be none.
     fn without_other_words(&mut self, names: Vec<String>) -> Vec<String> {
-        if self.setting.role().is_none() {
-            return names;
-        }
         let lexicon = self.lexicon;
+        if self.setting.role().is_none() {
+            return self.without_implausible(names);
+        }
         let is_name = |name: &String| can_be_name(name, lexicon) || self.own_verb(name).is_some();
         let (names, other): (Vec<String>, Vec<String>) = names.into_iter().partition(is_name);
         for word in other {
             self.read_other_word(word);
         }
+        names
+    }
+
+    /// Leaves the units of a list in brackets and what may be one, and notes the rest, if there is a unit among them.
+    fn without_implausible(&mut self, names: Vec<String>) -> Vec<String> {
+        let lexicon = self.lexicon;
+        let names_unit = names.iter().any(|name| is_unit(name, lexicon));
+        if self.setting != Setting::Bracket || !names_unit {
+            return names;
+        }
+        let may_be = |name: &String| {
+            is_unit(name, lexicon) || is_plausible(name, lexicon) || self.own_verb(name).is_some()
+        };
+        let (names, other): (Vec<String>, Vec<String>) = names.into_iter().partition(may_be);
+        self.said.unread.extend(other);
         names
     }
 
