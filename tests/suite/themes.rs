@@ -289,15 +289,26 @@ fn words_that_the_program_asks_for_are_listed() {
 #[test]
 fn plain_is_plain() {
     let folder = root().join("themes/plain");
-    let weight: u64 = std::fs::read_dir(folder.join("assets"))
+    let assets: Vec<(String, u64)> = std::fs::read_dir(folder.join("assets"))
         .unwrap()
-        .map(|entry| entry.unwrap().metadata().unwrap().len())
-        .sum();
-    assert!(weight < 8_000, "{weight} bytes of assets");
+        .map(|entry| {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            (name, entry.metadata().unwrap().len())
+        })
+        .collect();
+    let weigh = |scripts: bool| -> u64 {
+        let of_sort = assets
+            .iter()
+            .filter(|(name, _)| name.ends_with(".js") == scripts);
+        of_sort.map(|(_, length)| length).sum()
+    };
+    assert!(weigh(false) < 6_000, "{} bytes on each page", weigh(false));
+    assert!(weigh(true) < 11_000, "{} bytes for the search", weigh(true));
     for name in contract().templates {
         let text = std::fs::read_to_string(folder.join(format!("templates/{name}.html"))).unwrap();
         let scripts = text.matches("<script src").count();
-        assert_eq!(scripts, if name == "search" { 2 } else { 0 }, "{name}");
+        assert_eq!(scripts, if name == "search" { 3 } else { 0 }, "{name}");
     }
 }
 

@@ -7,8 +7,8 @@ use crate::plan::NodeId;
 /// The longest title that a row shows, in bytes.
 const TITLE: usize = 180;
 /// The markup of a task's row, of a deadline's, and of a link by number.
-const TASK: usize = 230;
-const DUE: usize = 190;
+const TASK: usize = 270;
+const DUE: usize = 230;
 const NUMBER: usize = 45;
 /// The markup of a unit in a row, and a deadline in it with its own words.
 const UNIT: usize = 40;

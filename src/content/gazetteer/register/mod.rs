@@ -103,7 +103,7 @@ impl Register {
                 PlaceLevel::Prefecture => self.by_code(&province),
                 _ => self
                     .by_code(&prefecture)
-                    .or_else(|| self.by_code(&Change::later_code(&prefecture)?))
+                    .or_else(|| self.by_code(Change::later_code(&prefecture)?))
                     .or_else(|| self.by_code(&province)),
             };
             self.places[number].parent = parent;
