@@ -2,6 +2,7 @@
 
 use crate::link::dataset::{Cell, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+use std::thread;
 
 /// The longest text that a cell takes, in UTF-16 code units.
 const CELL: usize = 32_767;
@@ -14,8 +15,13 @@ const NARROWEST: usize = 8;
 /// Returns a table as a workbook of one sheet; its columns are headed by their words in a language.
 ///
 /// # Errors
-/// Fails where the sheet cannot take so many rows.
+/// Fails where the sheet cannot take so many rows, or where no thread can be started, because the writer needs one.
 pub fn workbook(table: &Table<'_>, language: &str) -> Result<Vec<u8>, XlsxError> {
+    // It panics without.
+    if thread::Builder::new().spawn(|| ()).is_err() {
+        let why = "no thread can be started; `leave_out` with \"lists\" does without workbooks";
+        return Err(XlsxError::ParameterError(why.to_owned()));
+    }
     let mut book = Workbook::new();
     // The same content gives the same bytes: nothing in it tells when it was made.
     let properties = DocProperties::new();

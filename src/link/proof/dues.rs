@@ -7,9 +7,11 @@ use super::prover::{Prover, narrowed};
 use super::years::named_years;
 use crate::base::diag::Diagnostic;
 use crate::base::text::{fold, squeeze};
-use crate::plan::{Milestone, NodeId, Target};
+use crate::plan::{Document, Milestone, Node, NodeId, Target};
 use crate::time::{Due, Month, find_dues};
 use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// How a deadline and its printed words go together.
 enum Agreement {
@@ -28,22 +30,24 @@ impl Prover<'_> {
     pub(super) fn check_dues(&mut self) {
         let document = self.document;
         for (index, node) in document.outline.nodes.iter_enumerated() {
+            let times = Times::of(document, index);
             let milestones = node.task.iter().flat_map(|task| &task.milestones);
             for milestone in milestones.chain(&node.goals) {
                 let Milestone { due, raw, .. } = milestone;
-                self.check_due(index, *due, raw);
+                self.check_due(&times, *due, raw);
             }
             for target in &node.targets {
                 let Target { due, raw, .. } = target;
                 if let Some(due) = due {
-                    self.check_due(index, *due, raw);
+                    self.check_due(&times, *due, raw);
                 }
             }
         }
     }
 
-    fn check_due(&mut self, index: NodeId, due: Due, raw: &str) {
-        let (message, help) = match self.agreement(index, due, raw) {
+    fn check_due(&mut self, times: &Times<'_>, due: Due, raw: &str) {
+        let index = times.node;
+        let (message, help) = match times.agreement(due, raw) {
             Agreement::Same => return,
             Agreement::Precision(printed) => {
                 let message = format!("`{raw}` names {printed}, but its block says {due}");
@@ -72,10 +76,68 @@ impl Prover<'_> {
         self.report(problem.at(self.file, place));
     }
 
+    /// Returns where a block says a deadline.
+    fn at_due(&self, index: NodeId, due: Due, raw: &str) -> std::ops::Range<usize> {
+        let block = self.places.blocks[index].clone();
+        let part = block.unwrap_or_else(|| self.places.headings[index].clone());
+        let text = self.file.text();
+        let words = narrowed(text, part.clone(), &format!("raw = \"{raw}\""));
+
+        // The key stands before its words, in the same braces.
+        let before = &text[part.start..words.start];
+        let braces = before.rfind('{').map_or(part.start, |at| part.start + at);
+        narrowed(text, braces..words.end, &format!("\"{due}\""))
+    }
+}
+
+/// What the text of a node says of times. It is read once for all its deadlines: a paragraph may name thousands.
+struct Times<'a> {
+    document: &'a Document,
+    node: NodeId,
+    /// What the phrases of the text mean where they stand, by their words without white space, in the order of the text. A
+    /// phrase that names no year means that of the plan; where the plan has none, no phrase is known.
+    phrases: HashMap<String, Vec<(usize, Due)>>,
+    /// The years that can be meant, once somebody asks.
+    years: OnceCell<BTreeSet<i16>>,
+}
+
+impl<'a> Times<'a> {
+    /// Reads the text of a node, if its block has anything to be compared.
+    fn of(document: &'a Document, index: NodeId) -> Self {
+        let mut times = Self {
+            document,
+            node: index,
+            phrases: HashMap::new(),
+            years: OnceCell::new(),
+        };
+        let node = &document.outline.nodes[index];
+        let has_times = node.task.is_some() || !node.goals.is_empty() || !node.targets.is_empty();
+        if let Some(year) = document.front.year.filter(|_| has_times) {
+            times.read(node, year);
+        }
+        times
+    }
+
+    fn read(&mut self, node: &Node, year: i16) {
+        let blocks = node.blocks.iter().chain(&node.tail);
+        let texts = std::iter::once(node.heading.as_str()).chain(blocks.map(|block| block.text()));
+        let found = texts.flat_map(|text| {
+            let phrases = find_dues(text, year).into_iter();
+            phrases.map(|phrase| (squeeze(phrase.words(text)), phrase.meaning.due))
+        });
+
+        for (order, (words, due)) in found.enumerate() {
+            let meanings = self.phrases.entry(words).or_default();
+            if meanings.iter().all(|(_, known)| *known != due) {
+                meanings.push((order, due));
+            }
+        }
+    }
+
     /// Compares a deadline with its printed words.
-    fn agreement(&self, index: NodeId, due: Due, raw: &str) -> Agreement {
+    fn agreement(&self, due: Due, raw: &str) -> Agreement {
         let plan_year = self.document.front.year;
-        let printed = self.readings(index, raw, plan_year.unwrap_or(due.year()));
+        let printed = self.readings(raw, plan_year.unwrap_or(due.year()));
         if printed.contains(&due) {
             return Agreement::Same;
         }
@@ -92,7 +154,8 @@ impl Prover<'_> {
         let same_but_year = printed.iter().find(|one| in_year(**one, due.year()) == due);
         if let Some(&printed) = same_but_year {
             let is_free = named.is_none() && plan_year.is_some();
-            let may_mean = || named_years(self.document, index).contains(&due.year());
+            let years = || named_years(self.document, self.node);
+            let may_mean = || self.years.get_or_init(years).contains(&due.year());
             return match is_free {
                 true if may_mean() => Agreement::Same,
                 true => Agreement::Year(printed),
@@ -107,35 +170,22 @@ impl Prover<'_> {
         }
     }
 
-    /// Returns what the words can mean: those that stand so in the text of the node first, then the words alone.
-    fn readings(&self, index: NodeId, raw: &str, year: i16) -> Vec<Due> {
-        let node = &self.document.outline.nodes[index];
-        let blocks = node.blocks.iter().chain(&node.tail);
-        let texts = std::iter::once(node.heading.as_str()).chain(blocks.map(|block| block.text()));
-        let words = squeeze(raw);
+    /// Returns what the words can mean: as they stand in the text of the node first, then the words alone.
+    fn readings(&self, raw: &str, year: i16) -> Vec<Due> {
+        let alone = find_dues(raw, year);
+        let words = alone.iter().map(|phrase| squeeze(phrase.words(raw)));
+        let words: BTreeSet<String> = words.chain([squeeze(raw)]).collect();
 
-        let mut readings = Vec::new();
-        for text in texts {
-            let phrases = find_dues(text, year).into_iter();
-            let own = phrases.filter(|phrase| words.contains(&squeeze(phrase.words(text))));
-            readings.extend(own.map(|phrase| phrase.meaning.due));
-        }
-        let alone = find_dues(raw, year).into_iter();
-        readings.extend(alone.map(|phrase| phrase.meaning.due));
-        readings
-    }
-
-    /// Returns where a block says a deadline.
-    fn at_due(&self, index: NodeId, due: Due, raw: &str) -> std::ops::Range<usize> {
-        let block = self.places.blocks[index].clone();
-        let part = block.unwrap_or_else(|| self.places.headings[index].clone());
-        let text = self.file.text();
-        let words = narrowed(text, part.clone(), &format!("raw = \"{raw}\""));
-
-        // The key stands before its words, in the same braces.
-        let before = &text[part.start..words.start];
-        let braces = before.rfind('{').map_or(part.start, |at| part.start + at);
-        narrowed(text, braces..words.end, &format!("\"{due}\""))
+        let mut in_text: Vec<(usize, Due)> = words
+            .iter()
+            .filter_map(|words| self.phrases.get(words))
+            .flatten()
+            .copied()
+            .collect();
+        in_text.sort_by_key(|(order, _)| *order);
+        let in_text = in_text.into_iter().map(|(_, due)| due);
+        let alone = alone.into_iter().map(|phrase| phrase.meaning.due);
+        in_text.chain(alone).collect()
     }
 }
 
