@@ -70,7 +70,10 @@ fn is_value(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_ascii_alphabetic());
     let is_known = |word: &str| {
         let month = MONTHS.iter().any(|month| word.starts_with(month));
-        month || matches!(word, "" | "e" | "am" | "pm" | "cny" | "usd")
+        // 12:30 pm is a time, PM2.5 is none.
+        let half_day =
+            matches!(word, "am" | "pm") && text.starts_with(|c: char| c.is_ascii_digit());
+        month || half_day || matches!(word, "" | "e" | "cny" | "usd")
     };
     let signs = |c: char| c.is_ascii() || "年月日时分秒上下午￥¥€£−".contains(c);
     let has_digit = text.contains(|c: char| c.is_ascii_digit());

@@ -1,6 +1,8 @@
 //! The mark of a site, by convention of its theme: `assets/icon.svg` for browsers, `assets/icon.png` for what
 //! draws no SVG: previews in other programs, home screens.
 
+use imagesize::ImageType;
+
 /// Which of the two a theme has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Icon {
@@ -33,6 +35,10 @@ impl Icon {
 
 /// Returns the side of a square PNG in pixels; `None` for a picture that is not square, and for what is no PNG.
 fn side(png: &[u8]) -> Option<u32> {
+    let kind = imagesize::image_type(png).ok()?;
+    if kind != ImageType::Png {
+        return None;
+    }
     let size = imagesize::blob_size(png).ok()?;
     let is_square = size.width == size.height && size.width > 0;
     is_square.then(|| u32::try_from(size.width).ok()).flatten()

@@ -136,7 +136,7 @@ impl Target {
             Some((path, anchor)) => (path, Some(anchor.to_owned()).filter(|a| !a.is_empty())),
             None => (destination, None),
         };
-        if path.contains(['?', '\\']) || path.starts_with("//") {
+        if path.is_empty() || path.contains(['?', '\\']) || path.starts_with("//") {
             return Err(FORMS.to_owned());
         }
 
