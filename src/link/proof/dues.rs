@@ -170,11 +170,14 @@ impl<'a> Times<'a> {
         }
     }
 
-    /// Returns what the words can mean: as they stand in the text of the node first, then the words alone.
+    /// Returns what the words can mean: as they stand in the text of the node first, then the words alone, also without the
+    /// gaps that a copy may have typed into them (2 023年底前).
     fn readings(&self, raw: &str, year: i16) -> Vec<Due> {
         let alone = find_dues(raw, year);
         let words = alone.iter().map(|phrase| squeeze(phrase.words(raw)));
-        let words: BTreeSet<String> = words.chain([squeeze(raw)]).collect();
+        let closed = squeeze(raw);
+        let without_gaps = find_dues(&closed, year);
+        let words: BTreeSet<String> = words.chain([closed]).collect();
 
         let mut in_text: Vec<(usize, Due)> = words
             .iter()
@@ -184,8 +187,10 @@ impl<'a> Times<'a> {
             .collect();
         in_text.sort_by_key(|(order, _)| *order);
         let in_text = in_text.into_iter().map(|(_, due)| due);
-        let alone = alone.into_iter().map(|phrase| phrase.meaning.due);
-        in_text.chain(alone).collect()
+        let alone = alone.into_iter().chain(without_gaps);
+        in_text
+            .chain(alone.map(|phrase| phrase.meaning.due))
+            .collect()
     }
 }
 

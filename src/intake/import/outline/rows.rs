@@ -374,8 +374,12 @@ impl TableReader<'_, '_> {
             return self.draft.add_text(line);
         };
 
-        if self.is_row_of_its_own(&cells) {
-            let first = self.head.number_column.map_or(0, |column| column + 1);
+        // What stands where its number should is none: whose the line is, nobody can tell.
+        let first = self.head.number_column.map_or(0, |column| column + 1);
+        if !cells[..first].iter().all(Cell::is_empty) {
+            return self.add_broken_row(std::slice::from_ref(line));
+        }
+        if self.is_row_of_its_own(&cells, first) {
             return self.add_unnumbered_row(&cells, std::slice::from_ref(line), first);
         }
 
@@ -406,14 +410,13 @@ impl TableReader<'_, '_> {
 
     /// Whether a row whose number is merged with that of the row above has something of its own to do, with its own units or
     /// by its own time.
-    fn is_row_of_its_own(&self, cells: &[Cell]) -> bool {
+    fn is_row_of_its_own(&self, cells: &[Cell], first: usize) -> bool {
         let is_filled = |wanted: fn(&Column) -> bool| {
             let columns = self.head.columns.iter().zip(cells);
             columns
                 .filter(|(column, _)| wanted(column))
                 .any(|(_, cell)| !cell.is_empty())
         };
-        let first = self.head.number_column.map_or(0, |column| column + 1);
         self.named_column(cells, first).is_some()
             && is_filled(|column| !matches!(column, Column::Text))
     }
