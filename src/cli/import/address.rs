@@ -1,23 +1,19 @@
 //! Proposes the address of a plan that was read.
 
-use crate::content::gazetteer::place_slug;
 use crate::plan::Document;
 use std::path::Path;
 
-/// Returns an address for a plan: its place, year and number, as in panjin-2017-17; else one made of its file's name. The
-/// gazetteer has no part in it, so that it does not matter which of the two there is first.
-pub fn plan_id(document: &Document, file: &Path) -> String {
-    address_by_number(document).unwrap_or_else(|| address_by_file(document, file))
+/// Returns an address for a plan: its place, year and number, as in panjin-2017-17. `place` is the address of its place;
+/// where nothing is known of the place, the name of the file gives one: addresses stay, and a sound is no name.
+pub fn plan_id(document: &Document, place: Option<&str>, file: &Path) -> String {
+    let by_number = place.and_then(|place| address_by_number(document, place));
+    by_number.unwrap_or_else(|| address_by_file(document, file))
 }
 
 /// Returns the address that the place and the document number give.
-fn address_by_number(document: &Document) -> Option<String> {
-    let front = &document.front;
-    let issuer = front.issuer.as_deref().unwrap_or_default();
-    let place = place_slug(front.place.as_deref()?, issuer)?;
-
+fn address_by_number(document: &Document, place: &str) -> Option<String> {
     // 某政发〔2017〕17号 has two numbers; other forms say nothing certain.
-    let number = front.number.as_deref()?;
+    let number = document.front.number.as_deref()?;
     let parts = number.split(|c: char| !c.is_ascii_digit());
     let digits: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let [year, number] = digits.as_slice() else {

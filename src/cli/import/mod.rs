@@ -4,6 +4,7 @@ mod address;
 mod ceiling;
 mod draft;
 mod gather;
+mod place;
 mod reading;
 
 use super::args::{Format, ImportArgs};
@@ -29,6 +30,7 @@ use anyhow::Result;
 use ceiling::{CEILING, takes_too_long, within};
 use draft::Draft;
 use gather::{Input, Origin, gather_inputs};
+use place::{place_id, unknown_place};
 use reading::{PlanWithSource, read_as_plan};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -243,7 +245,11 @@ impl Desk<'_> {
         found: &mut Vec<Diagnostic>,
     ) -> Result<Draft> {
         document.id = match &self.args.id {
-            Some(id) => id.clone(),
+            Some(id) => {
+                let front = &document.front;
+                found.extend(unknown_place(front, &self.gazetteer, &input.shown, false));
+                id.clone()
+            }
             None => self.address_of(&document, input, found)?,
         };
         let target = shelf::plan_file(self.project, &self.content, &document.id)?;
@@ -277,12 +283,18 @@ impl Desk<'_> {
         input: &Input,
         found: &mut Vec<Diagnostic>,
     ) -> Result<String> {
-        let proposed = plan_id(document, &input.path);
+        let place = place_id(&document.front, &self.gazetteer);
+        let proposed = plan_id(document, place.as_deref(), &input.path);
         let sources = match &mut self.sources {
             Some(sources) => sources,
             none => none.insert(shelf::plans_by_source(self.project, &self.content)?),
         };
-        if let Some(known) = sources.get(&document.front.source.sha256) {
+        let known = sources.get(&document.front.source.sha256);
+        let is_new = known.is_none();
+        let (front, shown) = (&document.front, &input.shown);
+        found.extend(unknown_place(front, &self.gazetteer, shown, is_new));
+
+        if let Some(known) = known {
             if *known != proposed {
                 found.push(same_source(known));
             }

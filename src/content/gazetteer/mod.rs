@@ -4,6 +4,8 @@ mod entries;
 
 mod register;
 
+mod missing;
+
 mod registered;
 
 mod read;
@@ -12,5 +14,6 @@ pub use entries::{
     FormerName, Gazetteer, Park, ParkKind, ParkLevel, Place, PlaceLevel, Predecessor, Project,
     Unit, UnitKind,
 };
+pub use missing::missing_place;
 pub use register::{LazyRegister, Register, Registered, stem_of};
-pub use registered::{KnownPlace, Located, known_place, place_slug};
+pub use registered::{KnownPlace, Located, known_place};

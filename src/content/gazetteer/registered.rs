@@ -2,8 +2,7 @@
 
 use super::entries::{FormerName, Gazetteer, Place, PlaceLevel};
 use super::register::{LazyRegister, Meant, Number, Register, english_name, stem_of};
-use crate::address::is_id;
-use crate::base::text::{Folding, syllables};
+use crate::base::text::Folding;
 use std::collections::HashMap;
 
 /// What the name of a place in the head of a plan means.
@@ -297,24 +296,6 @@ fn not_known(name: &str) -> String {
     format!(
         "no province, prefecture or county is called `{name}`: write its full name, as in 潍坊市; for a township or a zone leave the place out and add a [[place]] later"
     )
-}
-
-/// Returns what stands for a place in the addresses of plans: the id that the register has for it; how its name is read,
-/// where the register does not know which place is meant. Returns nothing for a name that has no sound.
-pub fn place_slug(name: &str, issuer: &str) -> Option<String> {
-    let register = Register::bundled();
-    if let Meant::One(number) = register.meaning(name, issuer, &[])
-        && let Some(place) = register.place(number)
-    {
-        return Some(place.id.clone());
-    }
-
-    // 甲 of 甲市 says enough: a number follows it in an address.
-    let stem = stem_of(name);
-    let short = stem.strip_suffix(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
-    let stem = short.filter(|short| stem == name && !short.is_empty());
-    let slug = syllables(stem.unwrap_or(stem_of(name))).concat();
-    Some(slug).filter(|slug| is_id(slug))
 }
 
 impl Register {

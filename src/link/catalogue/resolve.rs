@@ -5,7 +5,7 @@ use super::proven::{Origin, Proven};
 use super::unlisted::UnlistedName;
 use super::{LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
-use crate::content::gazetteer::{Gazetteer, Located, Unit, UnitKind};
+use crate::content::gazetteer::{Gazetteer, Located, Unit, UnitKind, missing_place};
 use oxc_index::IndexVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -78,18 +78,13 @@ impl<'g> Resolver<'g> {
 
     fn unknown_place(&self, name: &str) -> Diagnostic {
         let known = self.gazetteer.places.iter().map(|p| p.name.as_str());
+        let entry = format!("add it to content/gazetteer.toml:\n{}", missing_place(name));
         let help = match did_you_mean(name, known) {
-            Some(near) => format!("{near} Or add a [[place]]"),
-            None => "add a [[place]] to content/gazetteer.toml".to_owned(),
+            Some(near) => format!("{near} Or {entry}"),
+            None => entry,
         };
-
         let message = format!("`{name}` is not in the gazetteer");
-        // A project without any place does not use the gazetteer for them.
-        let problem = match self.gazetteer.places.is_empty() {
-            true => Diagnostic::note("unknown-place", message),
-            false => Diagnostic::warning("unknown-place", message),
-        };
-        problem.help(help)
+        Diagnostic::warning("unknown-place", message).help(help)
     }
 
     /// Returns the unit that a printed name means. One that the gazetteer does not know is reported once a
