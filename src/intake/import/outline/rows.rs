@@ -107,9 +107,18 @@ impl Draft<'_> {
             Column::Units(role) => cell.statement(role, year.year, lexicon),
             Column::Text | Column::Deadline | Column::Period => Statement::default(),
         };
+        let text = cell.text();
+        if said.is_empty() && said.unread.is_empty() && says_something(&text) {
+            said.unread.push(text);
+        }
         said.leave_open(year);
         said
     }
+}
+
+/// Whether a cell holds more than the marks and words of one that is left empty: —, /, 无.
+fn says_something(text: &str) -> bool {
+    text != "无" && text.chars().any(char::is_alphanumeric)
 }
 
 impl TableReader<'_, '_> {
