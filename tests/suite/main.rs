@@ -30,5 +30,6 @@ mod tables;
 mod themes;
 mod tidy;
 mod time;
+mod translations;
 mod verify;
 mod written;
