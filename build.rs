@@ -3,6 +3,7 @@
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 
@@ -15,6 +16,9 @@ const CARRIED: [&str; 5] = [
     "content/plans",
     "seeds",
 ];
+
+/// What the program itself is made of.
+const PROGRAM: [&str; 4] = ["src", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 fn main() -> io::Result<()> {
     let root = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
@@ -32,6 +36,20 @@ fn main() -> io::Result<()> {
         writeln!(code, "({path:?}, include_bytes!({file:?})),").map_err(io::Error::other)?;
     }
     code.push(']');
+
+    // What a build keeps from another program's may be wrong: programs are told apart by all that they are made of.
+    let mut program = DefaultHasher::new();
+    for path in PROGRAM.iter().chain(&CARRIED) {
+        println!("cargo::rerun-if-changed={path}");
+        let mut files = Vec::new();
+        list(Path::new(&root), path, &mut files)?;
+        files.sort();
+        for path in files {
+            let bytes = fs::read(Path::new(&root).join(&path))?;
+            (path, bytes).hash(&mut program);
+        }
+    }
+    println!("cargo::rustc-env=GANGMU_PROGRAM={:016x}", program.finish());
 
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&out).join("bundled.rs"), code)

@@ -7,6 +7,8 @@ pub mod bundled;
 
 pub mod source;
 
+pub mod digest;
+
 pub mod text;
 
 pub mod diag;

@@ -30,6 +30,7 @@ pub fn run(project: &Project, args: BuildArgs, report: &Report) -> Result<Outcom
         precompress: args.precompress,
         output: OutputOptions {
             in_place: args.in_place,
+            ..OutputOptions::default()
         },
     };
     let Some(built) = write_site(&site, &out, options, report)? else {

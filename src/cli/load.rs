@@ -56,6 +56,9 @@ pub fn link_site(
 
     let begun = Instant::now();
     let files = project.theme(&settings.theme, found)?;
+    let base = files
+        .as_ref()
+        .map(|files| assembly::base_digest(content, files));
     let theme = files.and_then(|files| assembly::theme(files, &settings).drain_into(found));
     report.step("theme", begun);
 
@@ -69,7 +72,11 @@ pub fn link_site(
     let site = match theme {
         Some(theme) if error_count(found) == 0 => {
             let built = build_time().map(|moment| moment.to_string());
-            Some(Site::new(catalogue, settings, theme, moves, own, built))
+            let site = Site::new(catalogue, settings, theme, moves, own, built);
+            Some(match base {
+                Some(base) => site.with_base(base),
+                None => site,
+            })
         }
         _ => None,
     };

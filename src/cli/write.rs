@@ -3,6 +3,7 @@
 use super::load::one_for_each_place;
 use super::report::{Report, tally};
 use crate::base::diag::Diagnostic;
+use crate::base::digest::Digester;
 use crate::site::assembly::Site;
 use crate::site::disk::compress;
 use crate::site::disk::output::{NotMade, Output, OutputOptions, Written};
@@ -43,8 +44,23 @@ pub fn write_site(
 ) -> Result<Option<Built>> {
     let begun = Instant::now();
     let waiting = |who: &str| report.say(&format!("{who}: waiting until it is done"));
-    let output = Output::open(out, options.output, waiting)?;
-    let all = site.files();
+    // What is compressed is kept along with what it was made of.
+    let whole = |base| {
+        Digester::default()
+            .add(&(base, options.precompress))
+            .digest()
+    };
+    let base = site.base().map(whole);
+    let output = Output::open(
+        out,
+        OutputOptions {
+            base,
+            ..options.output
+        },
+        waiting,
+    )?;
+    let is_there = |path: &str, digest| output.has(path, digest);
+    let all = site.files_over(base, output.keys(), &is_there);
     let bar = report.bar(all.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let links = AtomicUsize::new(0);
@@ -52,8 +68,11 @@ pub fn write_site(
     let files = all.flat_map_iter(|file| {
         bar.inc(1);
         let made = file.and_then(|file| {
-            links.fetch_add(links_in(&file), Ordering::Relaxed);
-            with_compressed(file, options.precompress)
+            links.fetch_add(file.links(), Ordering::Relaxed);
+            match options.precompress {
+                true => with_compressed(file, &output),
+                false => Ok(vec![file]),
+            }
         });
         let (files, failure) = match made {
             Ok(files) => (files, None),
@@ -92,25 +111,21 @@ pub fn write_site(
     }))
 }
 
-/// Returns how many links a page has; the greatest files are no pages.
-fn links_in(file: &SiteFile<'_>) -> usize {
-    match &file.content {
-        FileContent::Bytes(bytes) => memchr::memmem::find_iter(bytes, b" href=\"").count(),
-        FileContent::Large(_) => 0,
-    }
-}
-
-/// Returns a file, with its compressed forms if they are asked for and worth it.
+/// Returns a file with its compressed forms, where they are worth it.
 ///
 /// # Errors
 /// A file that cannot be made.
-fn with_compressed(
-    file: SiteFile<'_>,
-    precompress: bool,
-) -> std::result::Result<Vec<SiteFile<'_>>, Box<Diagnostic>> {
-    let compressed = match precompress {
-        true => compress::beside(&file.path, &file.bytes()?),
-        false => Vec::new(),
+fn with_compressed<'a>(
+    file: SiteFile<'a>,
+    output: &Output,
+) -> std::result::Result<Vec<SiteFile<'a>>, Box<Diagnostic>> {
+    let compressed = match file.content {
+        FileContent::Kept(_) => {
+            let paths = compress::ENDINGS_OF_COPIES.map(|ending| format!("{}{ending}", file.path));
+            let there = paths.into_iter().filter(|path| output.has_left(path));
+            there.map(|path| SiteFile::kept(path, 0)).collect()
+        }
+        _ => compress::beside(&file.path, &file.bytes()?),
     };
 
     let mut files = vec![file];

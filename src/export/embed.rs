@@ -3,7 +3,7 @@
 
 use super::inputs::Inputs;
 use super::job::Job;
-use crate::link::catalogue::TaskId;
+use crate::link::catalogue::{Shelf, TaskId};
 use crate::render::cite::{CARD, card_address, ended, snippet};
 use serde_json::json;
 
@@ -41,6 +41,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
             }
             answer
         })
+        .about(Shelf::Plans, catalogue.tasks[id].plan)
+        .about(Shelf::Tasks, id)
     };
     catalogue.tasks.indices().map(job).collect()
 }

@@ -5,7 +5,7 @@ use super::identity::Identity;
 use super::inputs::Inputs;
 use super::job::Job;
 use super::plan_changes::{PlanChange, changes_of};
-use super::subscriptions::{Subscription, subscriptions, withdrawn_title};
+use super::subscriptions::{Subscription, about, subscriptions, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
 use crate::link::catalogue::PlanId;
@@ -37,7 +37,9 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
 
     for subscription in published(&inputs) {
         let path = subscription.path.clone();
-        jobs.push(Job::fallible(path, move || write(&inputs, &subscription)));
+        let owner = subscription.owner;
+        let job = Job::fallible(path, move || write(&inputs, &subscription));
+        jobs.push(about(job, owner));
     }
     for outlet in inputs.moves.withdrawn_outlets() {
         if outlet.companion == Companion::Feed {

@@ -1,6 +1,8 @@
 //! A file of the site that is no page: its path, and how its bytes are made when they are wanted.
 
 use crate::base::diag::Diagnostic;
+use crate::link::catalogue::{Reads, Shelf};
+use oxc_index::Idx;
 use serde::Serialize;
 use std::error::Error;
 use std::fmt;
@@ -22,6 +24,7 @@ pub struct Job<'a> {
     /// Its path below the root of the site.
     pub path: String,
     make: Make<'a>,
+    owners: Option<Vec<(Shelf, Option<usize>)>>,
 }
 
 /// Returns the bytes of a file.
@@ -56,6 +59,7 @@ impl<'a> Job<'a> {
         Self {
             path,
             make: Make::Whole(Arc::new(move || Ok(make()))),
+            owners: None,
         }
     }
 
@@ -67,6 +71,7 @@ impl<'a> Job<'a> {
         Self {
             path,
             make: Make::Whole(Arc::new(move || make().map_err(Into::into))),
+            owners: None,
         }
     }
 
@@ -78,6 +83,7 @@ impl<'a> Job<'a> {
         Self {
             path,
             make: Make::Pieces(Arc::new(move |out| write(out).map_err(Into::into))),
+            owners: None,
         }
     }
 
@@ -89,6 +95,7 @@ impl<'a> Job<'a> {
         Self {
             path,
             make: Make::OnDisk(Arc::new(move |place| write(place).map_err(Into::into))),
+            owners: None,
         }
     }
 
@@ -134,6 +141,44 @@ impl<'a> Job<'a> {
         Self {
             path,
             make: self.make.clone(),
+            owners: self.owners.clone(),
+        }
+    }
+
+    /// Says that the file is about an entry of the catalogue, and that it holds nothing but what is read of the catalogue
+    /// when it is made, or follows from that entry and others said likewise. Then it is made again only where one of these
+    /// has changed; a file of which nothing is said is made by each build.
+    pub(super) fn about(self, shelf: Shelf, id: impl Idx) -> Self {
+        self.about_place(shelf, id.index())
+    }
+
+    /// Says the same of an entry by its place in its table.
+    pub(super) fn about_place(self, shelf: Shelf, place: usize) -> Self {
+        self.with_owner(shelf, Some(place))
+    }
+
+    /// Says the same of a whole table of the catalogue.
+    pub(super) fn about_all(self, shelf: Shelf) -> Self {
+        self.with_owner(shelf, None)
+    }
+
+    fn with_owner(mut self, shelf: Shelf, index: Option<usize>) -> Self {
+        self.owners.get_or_insert_default().push((shelf, index));
+        self
+    }
+
+    /// Returns whether the file is made again only where something that it is made of has changed.
+    pub fn is_made_of_catalogue(&self) -> bool {
+        self.owners.is_some()
+    }
+
+    /// Notes that what the file is about is read.
+    pub fn note_owners(&self, reads: &Reads) {
+        for (shelf, index) in self.owners.iter().flatten() {
+            match index {
+                Some(index) => reads.note(*shelf, *index),
+                None => reads.note_whole(*shelf),
+            }
         }
     }
 

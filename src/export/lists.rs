@@ -4,6 +4,7 @@ use super::inputs::Inputs;
 use super::job::{Failure, Job};
 use super::{csv_file, workbook};
 use crate::address::{Companion, Route};
+use crate::link::catalogue::Shelf;
 use crate::link::dataset::{Cell, Table, list};
 use crate::link::lists::{DeadlineList, ListOwner};
 use serde_json::{Map, Value, json};
@@ -28,6 +29,14 @@ fn files<'a>(inputs: Inputs<'a>, own: &DeadlineList) -> Vec<Job<'a>> {
             let table = list(inputs.catalogue, deadlines.clone(), address);
             written(&table, form, &inputs, owner)
         })
+    });
+    let files = files.map(|job| match own.owner {
+        ListOwner::Plan(id) => job.about(Shelf::Plans, id),
+        ListOwner::Unit(id) => job.about(Shelf::Units, id),
+        ListOwner::Park(id) => job.about(Shelf::Parks, id),
+        ListOwner::Project(id) => job.about(Shelf::Projects, id),
+        ListOwner::Month(_) => job.about_all(Shelf::Months),
+        ListOwner::Year(_) => job.about_all(Shelf::Years),
     });
     files.collect()
 }

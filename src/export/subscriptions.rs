@@ -2,9 +2,10 @@
 //! before.
 
 use super::inputs::Inputs;
+use super::job::Job;
 use crate::address::Companion;
 use crate::content::permalinks::WithdrawnOutlet;
-use crate::link::catalogue::UnitEntry;
+use crate::link::catalogue::{Shelf, UnitEntry};
 use crate::link::outlets::{Outlet, OutletOwner};
 use std::collections::HashMap;
 
@@ -61,6 +62,18 @@ pub fn subscriptions<'a, Contents: Clone>(
     }
     all.extend(former);
     all
+}
+
+/// Says what the file of a calendar or a feed is about; that of the whole site and those of years are made by each build.
+pub fn about<'a>(job: Job<'a>, owner: OutletOwner) -> Job<'a> {
+    let job = match owner {
+        OutletOwner::Plan(id) => job.about(Shelf::Plans, id),
+        OutletOwner::Unit(id) => job.about(Shelf::Units, id),
+        OutletOwner::Park(id) => job.about(Shelf::Parks, id),
+        OutletOwner::Site | OutletOwner::Year(_) | OutletOwner::News => return job,
+    };
+    // A unit is called by its place, too.
+    job.about_all(Shelf::Places)
 }
 
 /// Returns the title of a calendar or a feed that went: the path of its page without `.html`, since its old title is not

@@ -2,7 +2,9 @@
 //! export and for the ledger.
 
 use crate::address::Route;
-use crate::link::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, SeriesId, TaskId, UnitId};
+use crate::link::catalogue::{
+    Catalogue, DeadlineId, ParkId, PlanId, Reads, SeriesId, Shelf, TaskId, UnitId,
+};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What a calendar or a feed is about; its page has the link to it.
@@ -62,6 +64,7 @@ pub struct Outlets {
     feeds: Vec<Outlet<Vec<PlanId>>>,
     with_calendar: HashSet<OutletOwner>,
     with_feed: HashSet<OutletOwner>,
+    reads: Reads,
 }
 
 impl Outlets {
@@ -77,6 +80,7 @@ impl Outlets {
             with_feed: feeds.iter().map(|feed| feed.owner).collect(),
             calendars,
             feeds,
+            reads: catalogue.reads().clone(),
         }
     }
 
@@ -98,12 +102,27 @@ impl Outlets {
 
     /// Returns whether something is due, once or again and again, so that there is a calendar.
     pub fn has_calendar(&self, owner: OutletOwner) -> bool {
+        self.note(owner);
         self.with_calendar.contains(&owner)
     }
 
     /// Returns whether a plan speaks of it, so that there is a feed.
     pub fn has_feed(&self, owner: OutletOwner) -> bool {
+        self.note(owner);
         self.with_feed.contains(&owner)
+    }
+
+    /// Notes who is asked for: whether it has something depends on it.
+    fn note(&self, owner: OutletOwner) {
+        match owner {
+            OutletOwner::Plan(plan) => self.reads.note(Shelf::Plans, plan.index()),
+            OutletOwner::Unit(unit) => self.reads.note(Shelf::Units, unit.index()),
+            OutletOwner::Park(park) => self.reads.note(Shelf::Parks, park.index()),
+            OutletOwner::Year(_) => self.reads.note_whole(Shelf::Years),
+            OutletOwner::Site => self.reads.note_everything(),
+            // What editors write counts for all pages.
+            OutletOwner::News => {}
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::address::PagePath;
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned, error_count};
+use crate::base::digest::{Digest, Digester};
 use crate::base::source::{Source, sha256};
 use crate::content::document::{self, ReadPlan};
 use crate::content::gazetteer::Gazetteer;
@@ -18,14 +19,12 @@ use crate::link::outlets::Outlets;
 use crate::link::own_pages::{OwnPages, resolve};
 use crate::link::proof;
 use crate::render::cut::Cuts;
-use crate::render::icon::Icon;
-use crate::render::pages::{self, AnyPage, Press};
+use crate::render::pages::{self, AnyPage};
 use crate::render::parts::rows::RowKey;
-use crate::render::parts::{self, At, Published};
+use crate::render::parts::{self, Published};
 use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
-use crate::site::SiteFile;
 use crate::site::own::{self, Made};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -198,17 +197,18 @@ pub fn ledger(content: &Content) -> Warned<Ledger> {
 
 /// A site, ready to be rendered.
 pub struct Site {
-    catalogue: Catalogue,
-    settings: Settings,
-    theme: Theme,
-    moves: Moves,
-    own: OwnPages,
-    cuts: Cuts,
-    outlets: Outlets,
-    built: Option<String>,
-    pages: Vec<AnyPage>,
-    names: HashMap<PagePath, String>,
+    pub(super) catalogue: Catalogue,
+    pub(super) settings: Settings,
+    pub(super) theme: Theme,
+    pub(super) moves: Moves,
+    pub(super) own: OwnPages,
+    pub(super) cuts: Cuts,
+    pub(super) outlets: Outlets,
+    pub(super) built: Option<String>,
+    pub(super) pages: Vec<AnyPage>,
+    pub(super) names: HashMap<PagePath, String>,
     entries: Vec<PageEntry>,
+    pub(super) base: Option<Digest>,
 }
 
 impl Site {
@@ -258,6 +258,16 @@ impl Site {
             pages,
             names,
             entries,
+            base: None,
+        }
+    }
+
+    /// Tells the digest of what counts for all files besides the catalogue, so that the next build need make again only what
+    /// has changed.
+    pub fn with_base(self, base: Digest) -> Self {
+        Self {
+            base: Some(base),
+            ..self
         }
     }
 
@@ -286,7 +296,7 @@ impl Site {
         self.pages.len()
     }
 
-    fn published(&self) -> Published<'_> {
+    pub(super) fn published(&self) -> Published<'_> {
         Published {
             catalogue: &self.catalogue,
             moves: &self.moves,
@@ -296,7 +306,7 @@ impl Site {
         }
     }
 
-    fn exports(&self) -> export::Inputs<'_> {
+    pub(super) fn exports(&self) -> export::Inputs<'_> {
         export::Inputs {
             catalogue: &self.catalogue,
             settings: &self.settings,
@@ -386,61 +396,6 @@ impl Site {
         promises.extend(files.map(|file| Promise::new(PromiseKind::File, file.path.as_str())));
         promises
     }
-
-    /// Renders every file, in parallel; a file is made when it is asked for and not kept.
-    ///
-    /// # Errors
-    /// Each file that a template fails on is a diagnostic.
-    pub fn files(
-        &self,
-    ) -> impl IndexedParallelIterator<Item = Result<SiteFile<'_>, Box<Diagnostic>>> + '_ {
-        let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
-
-        let icon = Icon::of(&self.theme.assets);
-        let press = Press::new(&self.theme.engine);
-
-        // The index comes first, because each of its files is let go when it is written; then what takes longest.
-        let index = search::build(&self.corpus(), &self.theme.strings);
-        let index = index.into_par_iter().map(|file| {
-            let path = Route::search_file(&file.path).path();
-            Ok(SiteFile::new(path, file.bytes))
-        });
-        let exported = export::jobs(&self.exports(), &tables)
-            .into_par_iter()
-            .map(SiteFile::of);
-        let published = self.published();
-        let rendered = self.pages.par_iter().map(move |page| {
-            let at = At {
-                catalogue: &self.catalogue,
-                moves: &self.moves,
-                cuts: &self.cuts,
-                settings: &self.settings,
-                own: &self.own,
-                strings: &self.theme.strings,
-                icon,
-                outlets: &self.outlets,
-                tables: &tables,
-                names: &self.names,
-                here: page.route(published),
-            };
-            let page = page.render(&at, &press)?;
-            Ok(SiteFile::new(at.here.path(), page.into_bytes()))
-        });
-        let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
-            let path = Route::asset(name).path();
-            Ok(SiteFile::new(path, bytes.clone()))
-        });
-        let supplied = self
-            .own
-            .files
-            .par_iter()
-            .map(|file| Ok(SiteFile::new(file.path.clone(), file.bytes()?)));
-        index
-            .chain(exported)
-            .chain(rendered)
-            .chain(assets)
-            .chain(supplied)
-    }
 }
 
 /// Returns the pages that search engines may find, each with the last change of the plan it shows.
@@ -460,6 +415,34 @@ fn entries(pages: &[AnyPage], published: Published<'_>, settings: &Settings) -> 
             changed: changed(page),
         })
         .collect()
+}
+
+/// Returns the digest of what counts for every file besides plans and gazetteer: the program, the theme, settings, ledger,
+/// what moved and what editors wrote.
+pub fn base_digest(content: &Content, theme: &ThemeFiles) -> Digest {
+    let Content {
+        plans: _,
+        pages,
+        beside_pages,
+        static_files,
+        gazetteer: _,
+        settings,
+        ledger,
+        moves,
+    } = content;
+    let mut base = Digester::default();
+    base.add(env!("GANGMU_PROGRAM"));
+    for (path, page) in pages {
+        base.add(path).add(page.name()).add(page.text());
+    }
+    for file in beside_pages.iter().chain(static_files) {
+        base.add(&file.path).add(&file.file);
+    }
+    for source in [settings, ledger, moves] {
+        base.add(&source.as_ref().map(Source::text));
+    }
+    theme.add_to(&mut base);
+    base.digest()
 }
 
 /// Makes a theme for a site.

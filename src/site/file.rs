@@ -1,7 +1,9 @@
 //! A file of a site, before it is written.
 
 use crate::base::diag::Diagnostic;
+use crate::base::digest::Digest;
 use crate::export::Job;
+use crate::site::keys::FileKey;
 use std::borrow::Cow;
 
 /// A file of a site.
@@ -11,6 +13,8 @@ pub struct SiteFile<'a> {
     pub path: String,
     /// What it holds.
     pub content: FileContent<'a>,
+    /// What it was made of; nothing for one that each build makes.
+    pub key: Option<FileKey>,
 }
 
 /// What a file holds.
@@ -20,6 +24,8 @@ pub enum FileContent<'a> {
     Bytes(Vec<u8>),
     /// What a job writes when it has a place for it, because it is too large to be held.
     Large(Job<'a>),
+    /// What the last build put there, with so many links.
+    Kept(usize),
 }
 
 impl<'a> SiteFile<'a> {
@@ -28,6 +34,38 @@ impl<'a> SiteFile<'a> {
         Self {
             path,
             content: FileContent::Bytes(bytes),
+            key: None,
+        }
+    }
+
+    /// Returns a file that stays as the last build made it, with so many links.
+    pub fn kept(path: String, links: usize) -> Self {
+        Self {
+            path,
+            content: FileContent::Kept(links),
+            key: None,
+        }
+    }
+
+    /// Tells of what it was made.
+    pub fn made_of(self, parts: Vec<Digest>) -> Self {
+        let key = FileKey {
+            links: self.links(),
+            content: 0,
+            parts,
+        };
+        Self {
+            key: Some(key),
+            ..self
+        }
+    }
+
+    /// Returns how many links a page has; the greatest files are no pages.
+    pub fn links(&self) -> usize {
+        match &self.content {
+            FileContent::Bytes(bytes) => memchr::memmem::find_iter(bytes, b" href=\"").count(),
+            FileContent::Large(_) => 0,
+            FileContent::Kept(links) => *links,
         }
     }
 
@@ -42,17 +80,22 @@ impl<'a> SiteFile<'a> {
                 false => FileContent::Bytes(job.make()?),
             },
             path: job.path,
+            key: None,
         })
     }
 
     /// Returns all that it holds, however large it is.
     ///
     /// # Errors
-    /// As [`Job::make`].
+    /// As [`Job::make`]; and where it stays as the last build made it.
     pub fn bytes(&self) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
         match &self.content {
             FileContent::Bytes(bytes) => Ok(bytes.into()),
             FileContent::Large(job) => Ok(job.make()?.into()),
+            FileContent::Kept(_) => {
+                let message = format!("`{}` is not made by this build", self.path);
+                Err(Box::new(Diagnostic::error("not-made", message)))
+            }
         }
     }
 }

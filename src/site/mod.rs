@@ -3,11 +3,15 @@
 //! `assembly` wires the stages together and does no input or output of its own; `disk` reads the project and
 //! writes the site as a whole or not at all; `serve` shows it while its files are edited.
 
+pub mod keys;
+
 mod file;
 
 mod own;
 
 pub mod assembly;
+
+mod files;
 
 pub mod disk;
 

@@ -6,21 +6,29 @@ use crate::export::identity::Identity;
 use crate::export::inputs::Inputs;
 use crate::export::occasion::{Occasion, node_address};
 use crate::export::uids::{DatedKind, DatedStatement, assign_uids};
-use crate::link::catalogue::{Catalogue, DeadlineId, SeriesId};
+use crate::link::catalogue::{Catalogue, DeadlineId, Plan, PlanId, Read, SeriesId};
 use icalendar::{Component, Event, Todo};
-use oxc_index::{Idx, IndexVec};
-use rayon::prelude::*;
+use oxc_index::IndexVec;
+use std::sync::OnceLock;
 
-/// The ids of all events.
-pub struct Uids {
-    pub deadlines: IndexVec<DeadlineId, String>,
-    pub series: IndexVec<SeriesId, String>,
+/// What calendars say of all that is due, plan by plan: written when the first calendar asks for a plan's.
+pub struct Entries<'a> {
+    inputs: Inputs<'a>,
+    plans: IndexVec<PlanId, OnceLock<PlanEntries>>,
 }
 
-/// What calendars say of all that is due.
-pub struct Entries {
-    pub deadlines: IndexVec<DeadlineId, Entry>,
-    pub series: IndexVec<SeriesId, Entry>,
+/// What calendars say of what is due in a plan.
+struct PlanEntries {
+    deadlines: Vec<Entry>,
+    series: Vec<Entry>,
+    /// All that was read for them, where that is known.
+    reads: Option<Vec<Read>>,
+}
+
+/// The ids of a plan's events.
+pub struct Uids {
+    pub deadlines: Vec<String>,
+    pub series: Vec<String>,
 }
 
 /// What calendars say of something that is due, as the lines of their files.
@@ -32,24 +40,25 @@ pub struct Entry {
 }
 
 impl Uids {
-    /// Returns the ids of all events: those of the ledger where it knows them.
-    pub fn new(inputs: &Inputs<'_>) -> Self {
-        let catalogue = inputs.catalogue;
-        let statements = statements(catalogue);
+    /// Returns the ids of a plan's events, in printed order: those of the ledger where it knows them.
+    pub fn new(inputs: &Inputs<'_>, plan: PlanId) -> Self {
+        let plan = &inputs.catalogue.plans[plan];
+        let statements = statements(inputs.catalogue, plan);
         let identity = Identity::of_site(inputs.settings);
         let mut uids = assign_uids(&statements, identity, inputs.moves);
 
-        let series = uids.split_off(catalogue.deadlines.len());
+        let series = uids.split_off(plan.deadlines.len());
         Self {
-            deadlines: IndexVec::from_vec(uids),
-            series: IndexVec::from_vec(series),
+            deadlines: uids,
+            series,
         }
     }
 }
 
-/// Returns all deadlines, and then all duties that come back, as they are printed.
-fn statements(catalogue: &Catalogue) -> Vec<DatedStatement<'_>> {
-    let deadlines = catalogue.deadlines.iter().map(|deadline| DatedStatement {
+/// Returns all deadlines of a plan, and then all duties that come back, as they are printed.
+fn statements<'a>(catalogue: &'a Catalogue, plan: &Plan) -> Vec<DatedStatement<'a>> {
+    let deadlines = plan.deadlines.iter().map(|&id| &catalogue.deadlines[id]);
+    let deadlines = deadlines.map(|deadline| DatedStatement {
         place: node_address(catalogue, deadline.plan, deadline.node),
         kind: if deadline.running {
             DatedKind::Goal
@@ -59,7 +68,8 @@ fn statements(catalogue: &Catalogue) -> Vec<DatedStatement<'_>> {
         raw: &deadline.raw,
         text: &deadline.text,
     });
-    let series = catalogue.series.iter().map(|series| DatedStatement {
+    let series = plan.series.iter().map(|&id| &catalogue.series[id]);
+    let series = series.map(|series| DatedStatement {
         place: node_address(catalogue, series.plan, series.node),
         kind: DatedKind::Recurrence,
         raw: &series.raw,
@@ -68,35 +78,74 @@ fn statements(catalogue: &Catalogue) -> Vec<DatedStatement<'_>> {
     deadlines.chain(series).collect()
 }
 
-impl Entries {
-    /// Writes all of them, in parallel.
-    pub fn new(inputs: &Inputs<'_>) -> Self {
-        let uids = Uids::new(inputs);
-        let identity = Identity::of_site(inputs.settings);
-        let catalogue = inputs.catalogue;
-
+impl<'a> Entries<'a> {
+    /// Begins with none of them written.
+    pub fn new(inputs: &Inputs<'a>) -> Self {
+        let plans = inputs.catalogue.plans.indices();
         Self {
-            deadlines: in_parallel(catalogue.deadlines.len(), |id| {
-                deadline_entry(inputs, &identity, &uids, id)
-            }),
-            series: in_parallel(catalogue.series.len(), |id| {
-                series_entry(inputs, &identity, &uids, id)
-            }),
+            inputs: *inputs,
+            plans: plans.map(|_| OnceLock::new()).collect(),
         }
+    }
+
+    /// Returns what calendars say of a deadline.
+    pub fn deadline(&self, id: DeadlineId) -> Option<&Entry> {
+        let catalogue = self.inputs.catalogue;
+        let plan = catalogue.deadlines[id].plan;
+        let first = catalogue.plans[plan].deadlines.first()?;
+        self.of(plan).deadlines.get(id.index() - first.index())
+    }
+
+    /// Returns what calendars say of a duty that comes back.
+    pub fn series(&self, id: SeriesId) -> Option<&Entry> {
+        let catalogue = self.inputs.catalogue;
+        let plan = catalogue.series[id].plan;
+        let first = catalogue.plans[plan].series.first()?;
+        self.of(plan).series.get(id.index() - first.index())
+    }
+
+    /// Returns what calendars say of a plan. Whoever asks reads what was read for it, whoever asked first.
+    fn of(&self, id: PlanId) -> &PlanEntries {
+        let reads = self.inputs.catalogue.reads();
+        let entries = self.plans[id].get_or_init(|| {
+            let ((deadlines, series), reads) = reads.record(|| self.write(id));
+            PlanEntries {
+                deadlines,
+                series,
+                reads,
+            }
+        });
+
+        match &entries.reads {
+            Some(own) => reads.note_all(own),
+            None => reads.note_everything(),
+        }
+        entries
+    }
+
+    fn write(&self, id: PlanId) -> (Vec<Entry>, Vec<Entry>) {
+        let inputs = &self.inputs;
+        let identity = Identity::of_site(inputs.settings);
+        let plan = &inputs.catalogue.plans[id];
+        let uids = Uids::new(inputs, id);
+
+        let deadlines = plan.deadlines.iter().zip(&uids.deadlines);
+        let series = plan.series.iter().zip(&uids.series);
+        (
+            deadlines
+                .map(|(&id, uid)| deadline_entry(inputs, &identity, uid, id))
+                .collect(),
+            series
+                .map(|(&id, uid)| series_entry(inputs, &identity, uid, id))
+                .collect(),
+        )
     }
 }
 
-/// Makes a value for each index below `count`.
-fn in_parallel<Id: Idx, T: Send>(count: usize, make: impl Fn(Id) -> T + Sync) -> IndexVec<Id, T> {
-    let indexes = (0..count).into_par_iter();
-    let values: Vec<T> = indexes.map(|index| make(Id::from_usize(index))).collect();
-    IndexVec::from_vec(values)
-}
-
-fn deadline_entry(inputs: &Inputs<'_>, identity: &Identity, uids: &Uids, id: DeadlineId) -> Entry {
+fn deadline_entry(inputs: &Inputs<'_>, identity: &Identity, uid: &str, id: DeadlineId) -> Entry {
     let deadline = &inputs.catalogue.deadlines[id];
     let occasion = Occasion::of_deadline(inputs, deadline);
-    let (uid, day) = (&uids.deadlines[id], deadline.due.last_day());
+    let day = deadline.due.last_day();
 
     let mut event = Event::new();
     occasion.describe(inputs, &mut event, uid);
@@ -115,10 +164,9 @@ fn deadline_entry(inputs: &Inputs<'_>, identity: &Identity, uids: &Uids, id: Dea
     }
 }
 
-fn series_entry(inputs: &Inputs<'_>, identity: &Identity, uids: &Uids, id: SeriesId) -> Entry {
+fn series_entry(inputs: &Inputs<'_>, identity: &Identity, uid: &str, id: SeriesId) -> Entry {
     let series = &inputs.catalogue.series[id];
     let occasion = Occasion::of_series(inputs, series);
-    let uid = &uids.series[id];
 
     // The event stands on the first day, and its rule gives the others.
     let event = series.days.first().map(|&first| {

@@ -12,7 +12,7 @@ use super::identity::Identity;
 use super::inputs::Inputs;
 use super::job::Job;
 use super::occasion::node_address;
-use super::subscriptions::{Subscription, subscriptions, withdrawn_title};
+use super::subscriptions::{Subscription, about, subscriptions, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
 use crate::link::outlets::{Occasions, OutletOwner};
@@ -25,7 +25,7 @@ use entries::{Entries, Entry, Uids};
 /// What all calendars are made from.
 struct Calendars<'a> {
     inputs: Inputs<'a>,
-    entries: Entries,
+    entries: Entries<'a>,
 }
 
 /// Returns all calendars and lists of things to do, also those that went.
@@ -72,14 +72,18 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
 
     // An event is promised once, in however many calendars it stands.
     let catalogue = inputs.catalogue;
-    let uids = Uids::new(inputs);
-    for (deadline, uid) in catalogue.deadlines.iter().zip(&uids.deadlines) {
-        let address = node_address(catalogue, deadline.plan, deadline.node);
-        promises.push(Promise::with_id(PromiseKind::Event, address, uid));
-    }
-    for (series, uid) in catalogue.series.iter().zip(&uids.series) {
-        let address = node_address(catalogue, series.plan, series.node);
-        promises.push(Promise::with_id(PromiseKind::Event, address, uid));
+    for (id, plan) in catalogue.plans.iter_enumerated() {
+        let uids = Uids::new(inputs, id);
+        let deadlines = plan.deadlines.iter().map(|&id| &catalogue.deadlines[id]);
+        for (deadline, uid) in deadlines.zip(&uids.deadlines) {
+            let address = node_address(catalogue, deadline.plan, deadline.node);
+            promises.push(Promise::with_id(PromiseKind::Event, address, uid));
+        }
+        let series = plan.series.iter().map(|&id| &catalogue.series[id]);
+        for (series, uid) in series.zip(&uids.series) {
+            let address = node_address(catalogue, series.plan, series.node);
+            promises.push(Promise::with_id(PromiseKind::Event, address, uid));
+        }
     }
     promises
 }
@@ -99,7 +103,8 @@ impl<'a> Calendars<'a> {
     ) -> Job<'a> {
         let calendars = Arc::clone(calendars);
         let path = calendar.path.clone();
-        match calendar.owner {
+        let owner = calendar.owner;
+        let job = match owner {
             // These grow with the corpus.
             OutletOwner::Site | OutletOwner::Year(_) => Job::pieces(path, move |mut out| {
                 calendars.write(&calendar, lines, &mut out)
@@ -112,7 +117,8 @@ impl<'a> Calendars<'a> {
                 calendars.write(&calendar, lines, &mut file)?;
                 Ok::<_, io::Error>(file)
             }),
-        }
+        };
+        about(job, owner)
     }
 
     /// Writes a calendar of events or a list of things to do.
@@ -124,9 +130,9 @@ impl<'a> Calendars<'a> {
     ) -> io::Result<()> {
         let contents = &calendar.contents;
         let deadlines = contents.deadlines.iter();
-        let deadlines = deadlines.map(|&id| &self.entries.deadlines[id]);
+        let deadlines = deadlines.filter_map(|&id| self.entries.deadline(id));
         let series = contents.series.iter();
-        let series = series.map(|&id| &self.entries.series[id]);
+        let series = series.filter_map(|&id| self.entries.series(id));
         let entries = deadlines.chain(series).map(lines);
         write_joined(&self.empty(&calendar.title), entries, out)
     }

@@ -16,7 +16,7 @@ use super::inputs::Inputs;
 use super::job::Job;
 use crate::address::Route;
 use crate::content::gazetteer::{Park, Place, Project, Unit};
-use crate::link::catalogue::{Catalogue, UnitId};
+use crate::link::catalogue::{Catalogue, Shelf, UnitId};
 use crate::link::dataset::DataFile;
 use beside::{MonthFile, NamedFile};
 use plan::PlanExport;
@@ -103,10 +103,10 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     // The data of one page is small enough for a script to fetch; that of the site is not.
     jobs.extend(beside_plans(catalogue));
     jobs.extend(beside_names(catalogue));
-    for (month, deadlines) in &catalogue.months {
+    for (place, (month, deadlines)) in catalogue.months.iter().enumerate() {
         let path = Route::month(*month).data();
         let file = move || MonthFile::new(catalogue, *month, deadlines);
-        jobs.push(Job::json(path, file));
+        jobs.push(Job::json(path, file).about_place(Shelf::Months, place));
     }
 
     jobs
@@ -115,14 +115,16 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
 /// Returns the files beside the pages of plans and of tasks.
 fn beside_plans(catalogue: &Catalogue) -> Vec<Job<'_>> {
     let mut jobs = Vec::new();
-    for plan in &catalogue.plans {
+    for (id, plan) in catalogue.plans.iter_enumerated() {
         let path = Route::plan(&plan.document.id).data();
-        jobs.push(Job::json(path, move || PlanExport::new(catalogue, plan)));
+        let file = move || PlanExport::new(catalogue, plan);
+        jobs.push(Job::json(path, file).about(Shelf::Plans, id));
 
         for &task in &plan.tasks {
             let path = catalogue.task_route(task).data();
             let file = move || TaskFile::new(catalogue, plan, task);
-            jobs.push(Job::json(path, file));
+            let job = Job::json(path, file).about(Shelf::Plans, id);
+            jobs.push(job.about(Shelf::Tasks, task));
         }
     }
     jobs
@@ -136,18 +138,21 @@ fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
             let about = UnitExport::new(catalogue, id);
             NamedFile::with_roles(catalogue, about, &entry.tasks)
         })
+        .about(Shelf::Units, id)
     });
-    let parks = catalogue.parks.iter().map(|entry| {
+    let parks = catalogue.parks.iter_enumerated().map(|(id, entry)| {
         let path = Route::park(&entry.park.id).data();
         Job::json(path, move || {
             NamedFile::new(catalogue, &entry.park, &entry.tasks)
         })
+        .about(Shelf::Parks, id)
     });
-    let projects = catalogue.projects.iter().map(|entry| {
+    let projects = catalogue.projects.iter_enumerated().map(|(id, entry)| {
         let path = Route::project(&entry.project.id).data();
         Job::json(path, move || {
             NamedFile::new(catalogue, &entry.project, &entry.tasks)
         })
+        .about(Shelf::Projects, id)
     });
 
     units.chain(parks).chain(projects).collect()

@@ -6,10 +6,12 @@ use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
-    Assignment, Catalogue, Deadline, DeadlineId, Issuer, NameClash, PlaceId, Plan, PlanId, Subject,
-    Task, TaskId, back_links, deadline, duplicates, life, place_entries, plan, push_new, relations,
+    Assignment, Catalogue, Deadline, DeadlineId, Issuer, NameClash, PlaceId, Plan, PlanId, Reads,
+    Shelf, Subject, Task, TaskId, Tracked, TrackedMap, back_links, deadline, duplicates, life,
+    place_entries, plan, push_new, relations,
 };
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::digest::{Digest, Digester};
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
 use crate::plan::{Front, Milestone, Node, Role};
@@ -60,10 +62,24 @@ pub fn build(
 
     let mut catalogue = builder.catalogue;
     life::link(&mut catalogue);
-    catalogue.months = deadline::months(&catalogue.deadlines);
-    catalogue.years = deadline::years(&catalogue.deadlines);
-    catalogue.place_entries = place_entries::collect(&catalogue);
+    let reads = catalogue.reads.clone();
+    let months = deadline::months(&catalogue.deadlines);
+    catalogue.months = TrackedMap::new(Shelf::Months, &reads, months);
+    let years = deadline::years(&catalogue.deadlines);
+    catalogue.years = TrackedMap::new(Shelf::Years, &reads, years);
+    let of_places = place_entries::collect(&catalogue);
+    catalogue.place_entries = Tracked::new(Shelf::PlaceEntries, &reads, of_places);
     Warned::new(catalogue, found)
+}
+
+/// Returns the digest of a plan's file and of its archived source: all else that its document and its trace say follows.
+fn digest_of(proven: &Proven) -> Digest {
+    let texts = [&proven.file, &proven.archived];
+    let mut digest = Digester::default();
+    for text in texts {
+        digest.add(text.name()).add(text.text());
+    }
+    digest.digest()
 }
 
 /// Sorts plans into the order of every list of plans.
@@ -107,22 +123,25 @@ impl<'g> Builder<'g> {
             projects,
         } = relations::link(gazetteer);
 
+        let reads = Reads::default();
+        let places = gazetteer.places.iter().cloned().collect();
         Self {
             resolver: Resolver::new(gazetteer),
             catalogue: Catalogue {
-                plans: IndexVec::with_capacity(plans),
-                tasks: IndexVec::new(),
-                deadlines: IndexVec::new(),
-                series: IndexVec::new(),
-                units,
-                parks,
-                projects,
-                places: gazetteer.places.iter().cloned().collect(),
+                plans: Tracked::new(Shelf::Plans, &reads, IndexVec::with_capacity(plans)),
+                tasks: Tracked::new(Shelf::Tasks, &reads, IndexVec::new()),
+                deadlines: Tracked::new(Shelf::Deadlines, &reads, IndexVec::new()),
+                series: Tracked::new(Shelf::Series, &reads, IndexVec::new()),
+                units: Tracked::new(Shelf::Units, &reads, units),
+                parks: Tracked::new(Shelf::Parks, &reads, parks),
+                projects: Tracked::new(Shelf::Projects, &reads, projects),
+                places: Tracked::new(Shelf::Places, &reads, places),
                 place_ids: place_ids(&gazetteer.places),
                 // Collected when all plans are there.
-                place_entries: IndexVec::new(),
-                months: BTreeMap::new(),
-                years: BTreeMap::new(),
+                place_entries: Tracked::new(Shelf::PlaceEntries, &reads, IndexVec::new()),
+                months: TrackedMap::new(Shelf::Months, &reads, BTreeMap::new()),
+                years: TrackedMap::new(Shelf::Years, &reads, BTreeMap::new()),
+                reads,
             },
         }
     }
@@ -166,6 +185,7 @@ impl<'g> Builder<'g> {
         catalogue.plans.push(Plan {
             numbers: plan::numbers(&document.outline, &parents),
             parents,
+            text: digest_of(&proven),
             document: proven.read.document,
             trace: proven.trace,
             archived: proven.archived,

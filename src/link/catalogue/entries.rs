@@ -1,9 +1,8 @@
 //! The entries of the gazetteer as the catalogue holds them: each with its part in the plans.
 
-use super::{ParkId, Passage, PlaceId, PlanId, ProjectId, TaskId, UnitId};
+use super::{ParkId, Passage, PlaceId, PlanId, ProjectId, TaskId, Tracked, UnitId};
 use crate::content::gazetteer::{Park, Predecessor, Project, Unit};
 use crate::plan::Role;
-use oxc_index::IndexVec;
 
 /// A unit with its part in the plans.
 #[derive(Debug)]
@@ -54,7 +53,7 @@ impl Handover {
     }
 
     /// Returns what the gazetteer says of it: when, and what went over.
-    pub fn stated(self, units: &IndexVec<UnitId, UnitEntry>) -> &Predecessor {
+    pub fn stated(self, units: &Tracked<UnitId, UnitEntry>) -> &Predecessor {
         &units[self.to].unit.predecessors[self.entry]
     }
 }

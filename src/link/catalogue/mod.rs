@@ -6,6 +6,10 @@
 
 mod ids;
 
+mod reads;
+
+mod tracked;
+
 mod subject;
 
 mod plan;
@@ -50,50 +54,56 @@ mod late;
 
 mod routes;
 
+mod digests;
+
 use crate::content::gazetteer::Place;
 use crate::plan::Node;
 use crate::time::Month;
-use oxc_index::IndexVec;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 pub use build::build;
 pub use deadline::Deadline;
+pub use digests::Digests;
 pub use entries::{Handover, ParkEntry, PlaceEntry, ProjectEntry, UnitEntry};
 pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, UnitId};
 pub use names::{LocalNames, NameClash, Names};
 pub use plan::{Issuer, Mentions, Passage, Plan};
 pub use proven::Proven;
+pub use reads::{Read, Reads, Shelf};
 pub use series::Series;
 pub use subject::{Mention, Subject};
 pub use task::{Assignment, InCharge, Task};
+pub use tracked::{Tracked, TrackedMap};
 
 /// All that the content says, linked both ways.
 #[derive(Debug)]
 pub struct Catalogue {
     /// The plans, newest first.
-    pub plans: IndexVec<PlanId, Plan>,
+    pub plans: Tracked<PlanId, Plan>,
     /// The tasks, plan by plan, in printed order.
-    pub tasks: IndexVec<TaskId, Task>,
+    pub tasks: Tracked<TaskId, Task>,
     /// The deadlines, plan by plan, in printed order.
-    pub deadlines: IndexVec<DeadlineId, Deadline>,
+    pub deadlines: Tracked<DeadlineId, Deadline>,
     /// The duties that come back on days that their words name, plan by plan, in printed order.
-    pub series: IndexVec<SeriesId, Series>,
+    pub series: Tracked<SeriesId, Series>,
     /// The units of the gazetteer, then those that are not in it.
-    pub units: IndexVec<UnitId, UnitEntry>,
+    pub units: Tracked<UnitId, UnitEntry>,
     /// The parks of the gazetteer.
-    pub parks: IndexVec<ParkId, ParkEntry>,
+    pub parks: Tracked<ParkId, ParkEntry>,
     /// The named projects of the gazetteer.
-    pub projects: IndexVec<ProjectId, ProjectEntry>,
+    pub projects: Tracked<ProjectId, ProjectEntry>,
     /// The places of the gazetteer.
-    pub places: IndexVec<PlaceId, Place>,
+    pub places: Tracked<PlaceId, Place>,
     /// What belongs to each of them.
-    pub place_entries: IndexVec<PlaceId, PlaceEntry>,
+    pub place_entries: Tracked<PlaceId, PlaceEntry>,
     /// The place of each id.
     place_ids: HashMap<String, PlaceId>,
+    /// Who reads them.
+    reads: Reads,
     /// The deadlines of each month.
-    pub months: BTreeMap<Month, Vec<DeadlineId>>,
+    pub months: TrackedMap<Month, Vec<DeadlineId>>,
     /// The deadlines of each year, those of its months included.
-    pub years: BTreeMap<i16, Vec<DeadlineId>>,
+    pub years: TrackedMap<i16, Vec<DeadlineId>>,
 }
 
 impl Catalogue {
@@ -111,7 +121,12 @@ impl Catalogue {
 
     /// Returns the place with an id of the gazetteer; nothing where the gazetteer does not know it.
     pub fn place_by_id(&self, id: Option<&str>) -> Option<PlaceId> {
-        self.place_ids.get(id?).copied()
+        let place = self.place_ids.get(id?).copied();
+        match place {
+            Some(place) => self.reads.note(Shelf::Places, place.index()),
+            None => self.reads.note_whole(Shelf::Places),
+        }
+        place
     }
 
     /// Returns the name of a place by its id in the gazetteer; nothing where the gazetteer does not know it.

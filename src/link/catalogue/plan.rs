@@ -1,6 +1,7 @@
 //! A plan as the catalogue holds it: its text with what was derived from it.
 
 use super::{DeadlineId, Mention, PlaceId, PlanId, SeriesId, TaskId, UnitId};
+use crate::base::digest::Digest;
 use crate::base::source::Source;
 use crate::link::proof::Trace;
 use crate::plan::{BlockAt, Document, LineRange, NodeId, Outline};
@@ -9,6 +10,8 @@ use oxc_index::IndexVec;
 /// A plan with what was derived from it.
 #[derive(Debug)]
 pub struct Plan {
+    /// The digest of its file and of its archived source.
+    pub text: Digest,
     /// The plan as written.
     pub document: Document,
     /// Where its text came from.
@@ -63,6 +66,11 @@ impl Mentions {
         mentions.all.shrink_to_fit();
         mentions.starts.shrink_to_fit();
         mentions
+    }
+
+    /// Returns all names, with the headings and paragraphs that they stand in.
+    pub(super) fn parts(&self) -> (&[(BlockAt, u32)], &[Mention]) {
+        (&self.starts, &self.all)
     }
 
     /// Returns the names in a heading or paragraph, in order.

@@ -7,43 +7,47 @@ use super::named::{ParkLists, ProjectLists};
 use super::plan::{PlanText, SourceLines};
 use super::time::{ImpreciseList, MonthList, YearLists};
 use super::unit::UnitLists;
-use crate::link::catalogue::{Catalogue, ParkId, PlanId, ProjectId, UnitId};
+use crate::base::digest::Digester;
+use crate::link::catalogue::{
+    Catalogue, ParkId, PlanId, ProjectId, Reads, Shelf, Tracked, TrackedMap, UnitId,
+};
 use crate::plan::{BlockAt, NodeId};
 use crate::time::Month;
 use oxc_index::IndexVec;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The leaves of each page; none where a page shows its rows itself.
 #[derive(Debug)]
 pub struct Cuts {
     /// Of the page of each unit.
-    pub units: IndexVec<UnitId, Vec<Leaf>>,
+    pub units: Tracked<UnitId, Vec<Leaf>>,
     /// Of the page of each park.
-    pub parks: IndexVec<ParkId, Vec<Leaf>>,
+    pub parks: Tracked<ParkId, Vec<Leaf>>,
     /// Of the page of each project.
-    pub projects: IndexVec<ProjectId, Vec<Leaf>>,
+    pub projects: Tracked<ProjectId, Vec<Leaf>>,
     /// Of the page of each plan.
-    pub plans: IndexVec<PlanId, Vec<Leaf>>,
+    pub plans: Tracked<PlanId, Vec<Leaf>>,
     /// Of the page of each archived source.
-    pub sources: IndexVec<PlanId, Vec<Leaf>>,
+    pub sources: Tracked<PlanId, Vec<Leaf>>,
     /// On which of its plan's leaves each node stands, for plans that are cut.
     nodes: HashMap<PlanId, HashMap<NodeId, usize>>,
     /// Of the page of each month.
-    pub months: BTreeMap<Month, Vec<Leaf>>,
+    pub months: TrackedMap<Month, Vec<Leaf>>,
     /// Of the page of each year.
-    pub years: BTreeMap<i16, Vec<Leaf>>,
+    pub years: TrackedMap<i16, Vec<Leaf>>,
     /// Of the list of all units.
-    pub list_of_units: Vec<Leaf>,
+    list_of_units: Vec<Leaf>,
     /// Of the list of all parks.
-    pub list_of_parks: Vec<Leaf>,
+    list_of_parks: Vec<Leaf>,
     /// Of the list of all projects.
-    pub list_of_projects: Vec<Leaf>,
+    list_of_projects: Vec<Leaf>,
     /// Of the list of all plans.
-    pub list_of_plans: Vec<Leaf>,
+    list_of_plans: Vec<Leaf>,
     /// Of the list of all sources.
-    pub list_of_sources: Vec<Leaf>,
+    list_of_sources: Vec<Leaf>,
     /// Whether the page of all months has no room for what names no month: then it stands on the pages of the years alone.
-    pub imprecise_is_too_long: bool,
+    imprecise_is_too_long: bool,
+    reads: Reads,
 }
 
 impl Cuts {
@@ -63,28 +67,39 @@ impl Cuts {
         let years = catalogue.years.keys().copied();
 
         Self {
-            units: units.map(|id| leaves(&UnitLists(id), catalogue)).collect(),
-            parks: parks.map(|id| leaves(&ParkLists(id), catalogue)).collect(),
-            projects: projects
-                .map(|id| leaves(&ProjectLists(id), catalogue))
-                .collect(),
+            units: catalogue
+                .units
+                .derived(units.map(|id| leaves(&UnitLists(id), catalogue)).collect()),
+            parks: catalogue
+                .parks
+                .derived(parks.map(|id| leaves(&ParkLists(id), catalogue)).collect()),
+            projects: catalogue.projects.derived(
+                projects
+                    .map(|id| leaves(&ProjectLists(id), catalogue))
+                    .collect(),
+            ),
             nodes: cut
                 .map(|(id, leaves)| (id, places_of_nodes(catalogue, id, leaves)))
                 .collect(),
-            sources: sources.collect(),
-            plans,
-            months: months
-                .map(|month| (month, leaves(&MonthList(month), catalogue)))
-                .collect(),
-            years: years
-                .map(|year| (year, leaves(&YearLists(year), catalogue)))
-                .collect(),
+            sources: catalogue.plans.derived(sources.collect()),
+            plans: catalogue.plans.derived(plans),
+            months: catalogue.months.derived(
+                months
+                    .map(|month| (month, leaves(&MonthList(month), catalogue)))
+                    .collect(),
+            ),
+            years: catalogue.years.derived(
+                years
+                    .map(|year| (year, leaves(&YearLists(year), catalogue)))
+                    .collect(),
+            ),
             list_of_units: leaves(&UnitsList::new(catalogue), catalogue),
             list_of_parks: leaves(&ParksList, catalogue),
             list_of_projects: leaves(&ProjectsList, catalogue),
             list_of_plans: leaves(&PlansList, catalogue),
             list_of_sources: leaves(&SourcesList, catalogue),
             imprecise_is_too_long: !leaves(&ImpreciseList, catalogue).is_empty(),
+            reads: catalogue.reads().clone(),
         }
     }
 
@@ -105,10 +120,69 @@ impl Cuts {
         all.all(Vec::is_empty)
     }
 
+    /// Returns the leaves of the list of all units.
+    pub fn list_of_units(&self) -> &[Leaf] {
+        self.reads.note_everything();
+        &self.list_of_units
+    }
+
+    /// Returns the leaves of the list of all parks.
+    pub fn list_of_parks(&self) -> &[Leaf] {
+        self.reads.note_everything();
+        &self.list_of_parks
+    }
+
+    /// Returns the leaves of the list of all projects.
+    pub fn list_of_projects(&self) -> &[Leaf] {
+        self.reads.note_everything();
+        &self.list_of_projects
+    }
+
+    /// Returns the leaves of the list of all plans.
+    pub fn list_of_plans(&self) -> &[Leaf] {
+        self.reads.note_everything();
+        &self.list_of_plans
+    }
+
+    /// Returns the leaves of the list of all sources.
+    pub fn list_of_sources(&self) -> &[Leaf] {
+        self.reads.note_everything();
+        &self.list_of_sources
+    }
+
+    /// Returns whether the page of all months has no room for what names no month: then it stands on the pages of the years
+    /// alone.
+    pub fn imprecise_is_too_long(&self) -> bool {
+        self.reads.note_everything();
+        self.imprecise_is_too_long
+    }
+
+    /// Adds the leaves of an entry to its digest: where a page is cut depends on more than the entry itself.
+    pub fn add_leaves(&self, shelf: Shelf, index: usize, digest: &mut Digester) {
+        match shelf {
+            Shelf::Plans => {
+                let plan = PlanId::from_usize(index);
+                let leaves = [&self.plans[plan], &self.sources[plan]];
+                digest.add_fields(&leaves);
+            }
+            Shelf::Units => _ = digest.add_fields(&self.units[UnitId::from_usize(index)]),
+            Shelf::Parks => _ = digest.add_fields(&self.parks[ParkId::from_usize(index)]),
+            Shelf::Projects => _ = digest.add_fields(&self.projects[ProjectId::from_usize(index)]),
+            Shelf::Months => _ = digest.add_fields(&self.months.values().nth(index)),
+            Shelf::Years => _ = digest.add_fields(&self.years.values().nth(index)),
+            Shelf::Tasks
+            | Shelf::Deadlines
+            | Shelf::Series
+            | Shelf::Places
+            | Shelf::PlaceEntries => {}
+        }
+    }
+
     /// Returns the leaf of a plan that a node stands on; nothing where the plan's page has its whole text.
     pub fn leaf_of_node(&self, plan: PlanId, node: NodeId) -> Option<&Leaf> {
+        let leaves = &self.plans[plan];
         let leaf = *self.nodes.get(&plan)?.get(&node)?;
-        self.plans[plan].get(leaf)
+        leaves.get(leaf)
     }
 
     /// Returns the leaf of an archived source that a line stands on; nothing where the page of the source has all.

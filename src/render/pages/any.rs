@@ -28,6 +28,7 @@ pub struct AnyPage(Box<dyn Erased>);
 /// What is asked of a page whose kind is not known.
 trait Erased: Send + Sync {
     fn facts(&self) -> Facts;
+    fn is_made_of_catalogue(&self) -> bool;
     fn route<'a>(&self, published: Published<'a>) -> Route<'a>;
     fn plan(&self, published: Published<'_>) -> Option<PlanId>;
     fn dated(&self, published: Published<'_>) -> Option<Date>;
@@ -69,6 +70,11 @@ impl AnyPage {
         self.0.facts()
     }
 
+    /// Returns whether it is made again only where something that it read of the catalogue has changed.
+    pub fn is_made_of_catalogue(&self) -> bool {
+        self.0.is_made_of_catalogue()
+    }
+
     /// Returns its address.
     pub fn route<'a>(&self, published: Published<'a>) -> Route<'a> {
         self.0.route(published)
@@ -101,6 +107,10 @@ impl AnyPage {
 impl<Kind: PageKind> Erased for Kind {
     fn facts(&self) -> Facts {
         Kind::FACTS
+    }
+
+    fn is_made_of_catalogue(&self) -> bool {
+        Kind::IS_MADE_OF_CATALOGUE
     }
 
     fn route<'a>(&self, published: Published<'a>) -> Route<'a> {

@@ -35,6 +35,8 @@ impl PageKind for CardPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = CardView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

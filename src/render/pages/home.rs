@@ -91,6 +91,8 @@ impl PageKind for HomePage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = HomeView;
 
     fn all(_: Published<'_>) -> Vec<Self> {
@@ -160,7 +162,7 @@ impl Figures {
 
 /// Returns all plans, place by place; none where they are too many for one page.
 fn plan_cards(at: &At<'_>) -> Vec<PlacePlans> {
-    if !at.cuts.list_of_plans.is_empty() {
+    if !at.cuts.list_of_plans().is_empty() {
         return Vec::new();
     }
     let rows = PlansList.rows(at.catalogue);

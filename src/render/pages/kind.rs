@@ -43,6 +43,11 @@ pub trait PageKind: Clone + Send + Sync + 'static {
     /// What holds for every page of the kind.
     const FACTS: Facts;
 
+    /// Whether a page shows nothing but what it reads of the catalogue, of what the catalogue is cut into and of outlets,
+    /// besides what counts for all pages: theme, settings, ledger, what moved, and what editors wrote. Then it is made
+    /// again only where something that it read has changed. Others are made by each build.
+    const IS_MADE_OF_CATALOGUE: bool = false;
+
     /// What the template is given: plain data with ready links.
     type View: Serialize + JsonSchema;
 

@@ -58,6 +58,8 @@ impl<Whole: Divided> PageKind for LeafPage<Whole> {
         ..Whole::FACTS
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = Whole::IS_MADE_OF_CATALOGUE;
+
     type View = Whole::View;
 
     fn all(published: Published<'_>) -> Vec<Self> {

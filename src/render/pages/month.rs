@@ -82,6 +82,8 @@ impl PageKind for MonthPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = MonthView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

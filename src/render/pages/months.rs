@@ -56,6 +56,8 @@ impl PageKind for MonthsPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = MonthsView;
 
     fn all(_: Published<'_>) -> Vec<Self> {
@@ -70,7 +72,7 @@ impl PageKind for MonthsPage {
         let deadlines = &at.catalogue.deadlines;
         let imprecise = ImpreciseList.rows(at.catalogue);
         let precise = deadlines.len() - imprecise.len();
-        let (imprecise, open) = if !at.cuts.imprecise_is_too_long {
+        let (imprecise, open) = if !at.cuts.imprecise_is_too_long() {
             (at.imprecise(&imprecise), Vec::new())
         } else {
             (Vec::new(), open_times(at, &imprecise))

@@ -81,6 +81,8 @@ impl PageKind for ParkPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = ParkView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

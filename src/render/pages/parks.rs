@@ -41,6 +41,8 @@ impl PageKind for ParksPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = ParksView;
 
     fn all(_: Published<'_>) -> Vec<Self> {
@@ -79,7 +81,7 @@ impl Divided for ParksPage {
     const IS_OFFICIAL: bool = false;
 
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
-        &published.cuts.list_of_parks
+        published.cuts.list_of_parks()
     }
 
     fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {

@@ -84,6 +84,8 @@ impl PageKind for PlacePage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = PlaceView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

@@ -148,6 +148,8 @@ impl PageKind for PlanPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = PlanView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

@@ -41,6 +41,8 @@ impl PageKind for PlansPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = PlansView;
 
     fn all(_: Published<'_>) -> Vec<Self> {
@@ -79,7 +81,7 @@ impl Divided for PlansPage {
     const IS_OFFICIAL: bool = false;
 
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
-        &published.cuts.list_of_plans
+        published.cuts.list_of_plans()
     }
 
     fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {

@@ -2,6 +2,7 @@
 
 use crate::address::Route;
 use crate::base::diag::Diagnostic;
+use crate::link::catalogue::Read;
 use crate::render::parts::At;
 use crate::render::parts::due::DueRowView;
 use crate::render::parts::rows::{RowKey, Rows};
@@ -26,18 +27,25 @@ const AT_DEPTH: [&str; 4] = ["row", "a/row", "a/a/row", "a/a/a/row"];
 pub struct Press<'a> {
     /// The engine.
     pub engine: &'a Engine,
-    rows: Cache<DeepRow, Arc<str>, Bytes>,
+    rows: Cache<DeepRow, Arc<Row>, Bytes>,
 }
 
 /// A row on pages of some depth.
 type DeepRow = (RowKey, usize);
 
+/// A row with all that was read for it; nothing where that is not known.
+struct Row {
+    html: Box<str>,
+    reads: Option<Vec<Read>>,
+}
+
 #[derive(Clone)]
 struct Bytes;
 
-impl Weighter<DeepRow, Arc<str>> for Bytes {
-    fn weight(&self, _: &DeepRow, row: &Arc<str>) -> u64 {
-        ROW + row.len() as u64
+impl Weighter<DeepRow, Arc<Row>> for Bytes {
+    fn weight(&self, _: &DeepRow, row: &Arc<Row>) -> u64 {
+        let reads = row.reads.as_ref().map_or(0, Vec::len) * size_of::<Read>();
+        ROW + (row.html.len() + reads) as u64
     }
 }
 
@@ -63,15 +71,22 @@ impl<'a> Press<'a> {
             }
             let row = self.rows.get_or_insert_with(&(key, depth), || {
                 let here = Route::file(AT_DEPTH[depth.min(AT_DEPTH.len() - 1)]);
-                self.make(&At { here, ..*at }, &path, key)
+                let make = || self.make(&At { here, ..*at }, &path, key);
+                let (html, reads) = at.catalogue.reads().record(make);
+                html.map(|html| Arc::new(Row { html, reads }))
             })?;
-            rows.html.push_str(&row);
+            // The page reads what the row does, whoever made it first.
+            match &row.reads {
+                Some(reads) => at.catalogue.reads().note_all(reads),
+                None => at.catalogue.reads().note_everything(),
+            }
+            rows.html.push_str(&row.html);
         }
         Ok(())
     }
 
     /// Makes a row; `path` is that of the page, for messages.
-    fn make(&self, at: &At<'_>, path: &str, key: RowKey) -> Result<Arc<str>, Box<Diagnostic>> {
+    fn make(&self, at: &At<'_>, path: &str, key: RowKey) -> Result<Box<str>, Box<Diagnostic>> {
         let [task_row, due_row] = RowKey::TEMPLATES;
         let html = match key {
             RowKey::Task { task, alone } => self.engine.render(Rendering {

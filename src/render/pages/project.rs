@@ -64,6 +64,8 @@ impl PageKind for ProjectPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = ProjectView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

@@ -41,6 +41,8 @@ impl PageKind for ProjectsPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = ProjectsView;
 
     fn all(_: Published<'_>) -> Vec<Self> {
@@ -79,7 +81,7 @@ impl Divided for ProjectsPage {
     const IS_OFFICIAL: bool = false;
 
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
-        &published.cuts.list_of_projects
+        published.cuts.list_of_projects()
     }
 
     fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {

@@ -82,6 +82,8 @@ impl PageKind for SourcePage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = SourceView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

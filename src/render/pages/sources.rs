@@ -58,6 +58,8 @@ impl PageKind for SourcesPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = SourcesView;
 
     fn all(_: Published<'_>) -> Vec<Self> {
@@ -96,7 +98,7 @@ impl Divided for SourcesPage {
     const IS_OFFICIAL: bool = false;
 
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
-        &published.cuts.list_of_sources
+        published.cuts.list_of_sources()
     }
 
     fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {

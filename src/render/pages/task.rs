@@ -158,6 +158,8 @@ impl PageKind for TaskPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = TaskView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

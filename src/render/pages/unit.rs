@@ -113,6 +113,8 @@ impl PageKind for UnitPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = UnitView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

@@ -89,6 +89,8 @@ impl PageKind for UnitsPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = UnitsView;
 
     fn all(_: Published<'_>) -> Vec<Self> {
@@ -127,7 +129,7 @@ impl Divided for UnitsPage {
     const IS_OFFICIAL: bool = false;
 
     fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
-        &published.cuts.list_of_units
+        published.cuts.list_of_units()
     }
 
     fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {

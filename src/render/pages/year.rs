@@ -67,6 +67,8 @@ impl PageKind for YearPage {
         is_promised: true,
     };
 
+    const IS_MADE_OF_CATALOGUE: bool = true;
+
     type View = YearView;
 
     fn all(published: Published<'_>) -> Vec<Self> {

@@ -1,6 +1,7 @@
 //! The files of a theme.
 
 use crate::base::diag::Diagnostic;
+use crate::base::digest::Digester;
 use crate::base::source::Source;
 
 /// The files of a theme, read from disk.
@@ -24,6 +25,28 @@ pub struct ThemeFiles {
 }
 
 impl ThemeFiles {
+    /// Adds all files, with their names, to a digest.
+    pub fn add_to(&self, digest: &mut Digester) {
+        let Self {
+            name,
+            manifest,
+            templates,
+            beneath,
+            strings,
+            inherited,
+            assets,
+        } = self;
+        digest.add(name).add(&manifest.as_ref().map(Source::text));
+        for (name, template) in templates.iter().chain(beneath) {
+            digest.add(name).add(template.text());
+        }
+        digest.add(&(templates.len(), beneath.len()));
+        for words in strings.iter().chain(inherited) {
+            digest.add(words.name()).add(words.text());
+        }
+        digest.add(&(strings.len(), assets));
+    }
+
     /// Returns the theme that a manifest says it extends.
     pub fn extends(manifest: &Source) -> Option<String> {
         let table = manifest.text().parse::<toml::Table>().ok()?;

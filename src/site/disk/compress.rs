@@ -24,13 +24,17 @@ const ENDINGS: [&str; 12] = [
     ".md",
 ];
 
+/// What the names of compressed copies end in.
+pub const ENDINGS_OF_COPIES: [&str; 2] = [".gz", ".br"];
+
 /// Returns a file as .gz and .br, where the copy is smaller; the same bytes give the same copies.
 pub fn beside(path: &str, bytes: &[u8]) -> Vec<SiteFile<'static>> {
     if bytes.len() < LEAST || !ENDINGS.iter().any(|ending| path.ends_with(ending)) {
         return Vec::new();
     }
 
-    let copies = [(".gz", gzip(bytes)), (".br", brotli(bytes))];
+    let [gz, br] = ENDINGS_OF_COPIES;
+    let copies = [(gz, gzip(bytes)), (br, brotli(bytes))];
     copies
         .into_iter()
         // A server without the copy sends the file itself: a copy that cannot be made is no error.

@@ -7,7 +7,9 @@ use super::own_file;
 use super::remove::{remove_file, remove_folder};
 use super::tree::{Entry, Tree};
 use super::workshop::{BESIDE, WITHIN, Workshop};
+use crate::base::digest::Digest;
 use crate::site::disk::file_lock::FileLock;
+use crate::site::keys::{FileKey, Keys};
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -26,6 +28,8 @@ pub(super) struct Folder {
     pub tree: Tree,
     /// What is known of its files.
     pub known: KnownFiles,
+    /// What its files were made of.
+    pub keys: Keys,
     /// Where to work beside it; none where nothing can be written there.
     pub beside: Option<Workshop>,
     /// Held until the build is over.
@@ -65,6 +69,7 @@ impl Folder {
                 .as_ref()
                 .map(|workshop| KnownFiles::read(&workshop.known()))
                 .unwrap_or_default(),
+            keys: beside.as_ref().and_then(read_keys).unwrap_or_default(),
             path,
             exists,
             manifest: BTreeSet::new(),
@@ -123,6 +128,24 @@ impl Folder {
         }
     }
 
+    /// Keeps what files were made of, for the next build. Where it cannot be kept, that one makes them.
+    pub(super) fn keep_keys(&self, base: Option<Digest>, keys: &BTreeMap<String, FileKey>) {
+        if let Some(workshop) = &self.beside
+            && let Some(base) = base
+        {
+            fs::write(workshop.keys(), Keys::print(base, keys)).ok();
+        }
+    }
+
+    /// Returns what is known of a file of the last build that is still there as that build left it.
+    pub(super) fn known_file(&self, path: &str) -> Option<KnownFile> {
+        if !matches!(self.tree.get(path), Some(Entry::File(_))) {
+            return None;
+        }
+        let metadata = fs::symlink_metadata(self.path.join(path)).ok()?;
+        self.known.get(path, &metadata)
+    }
+
     /// Returns whether something that lies there was made by somebody else.
     pub(super) fn is_foreign(&self, path: &str, entry: Entry) -> bool {
         match entry {
@@ -135,6 +158,11 @@ impl Folder {
             }
         }
     }
+}
+
+/// Reads what the files of the last build were made of.
+fn read_keys(workshop: &Workshop) -> Option<Keys> {
+    Keys::parse(&own_file::read_bytes(&workshop.keys()).ok()?)
 }
 
 /// Refuses a folder that other people made before anything is written, beside it or in it.

@@ -1,23 +1,15 @@
 //! What is known of the files of a site without reading them: so an unchanged one need not be read.
 
 use super::own_file;
+use crate::base::digest::Digest;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
-use twox_hash::XxHash3_128;
 
 /// The first line of the file that keeps it.
 const FORMAT: &str = "gangmu known 1";
-
-/// A number that stands for the bytes of a file, or for all that a file is made of (XXH3, 128 bits).
-pub type Digest = u128;
-
-/// Returns the digest of bytes.
-pub(super) fn digest(bytes: &[u8]) -> Digest {
-    XxHash3_128::oneshot(bytes)
-}
 
 /// What is known of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Files too large to be held: they write themselves, and are read again piece by piece.
 
-use super::known::Digest;
 use crate::base::diag::Diagnostic;
+use crate::base::digest::Digest;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -64,8 +64,8 @@ fn open(path: &Path) -> io::Result<BufReader<File>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::known::digest;
     use super::{READ, digest_of_file, has_same_bytes};
+    use crate::base::digest::digest;
 
     #[test]
     fn a_file_has_the_digest_of_its_bytes() {

@@ -41,7 +41,9 @@ mod moves;
 
 mod exchange;
 
+use crate::base::digest::Digest;
 use crate::site::SiteFile;
+use crate::site::keys::Keys;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::path::Path;
@@ -54,6 +56,7 @@ pub use written::Written;
 pub struct Output {
     folder: folder::Folder,
     in_place: bool,
+    base: Option<Digest>,
 }
 
 /// How a site is put into its folder.
@@ -62,6 +65,8 @@ pub struct OutputOptions {
     /// Keeps the folder itself, and moves files into it one by one: for a folder that another system holds by itself,
     /// such as one that is mounted into a container.
     pub in_place: bool,
+    /// The digest of what counts for all files. Without it no later build can know what they were made of.
+    pub base: Option<Digest>,
 }
 
 impl Output {
@@ -75,7 +80,24 @@ impl Output {
         Ok(Self {
             folder,
             in_place: options.in_place,
+            base: options.base,
         })
+    }
+
+    /// Returns what the files of the last build were made of.
+    pub fn keys(&self) -> &Keys {
+        &self.folder.keys
+    }
+
+    /// Returns whether the file at a path is there as the last build left it.
+    pub fn has_left(&self, path: &str) -> bool {
+        self.folder.known_file(path).is_some()
+    }
+
+    /// Returns whether the file at a path still has the bytes with a digest, as the last build left it.
+    pub fn has(&self, path: &str, digest: Digest) -> bool {
+        let known = self.folder.known_file(path);
+        known.is_some_and(|known| known.digest == digest)
     }
 
     /// Writes the files, in parallel, as they are made.
@@ -84,7 +106,7 @@ impl Output {
     /// The first file that could not be made or written; two files with one path; a file of somebody else in the place
     /// of a page. In each case the folder is as it was before.
     pub fn write<'f, E>(
-        self,
+        &self,
         files: impl ParallelIterator<Item = Result<SiteFile<'f>, E>>,
     ) -> Result<Written>
     where
@@ -103,6 +125,7 @@ impl Output {
             }
         }
         self.folder.keep_known(&staged.files);
+        self.folder.keep_keys(self.base, &staged.keys);
         Ok(staged.written())
     }
 }

@@ -1,7 +1,7 @@
 //! Files on their way into the folder: made where readers do not look, in parallel.
 
 use super::folder::Folder;
-use super::known::{Digest, KnownFile, digest};
+use super::known::KnownFile;
 use super::large::{NotMade, digest_of_file, has_same_bytes};
 use super::manifest::{MANIFEST, is_below_site, print};
 use super::next_tree::{NextTree, copy_mode, link_or_copy, unpoisoned};
@@ -10,7 +10,9 @@ use super::staged::{Staged, Way};
 use super::swap;
 use super::tree::{Entry, Tree};
 use super::workshop::Workshop;
+use crate::base::digest::{Digest, digest};
 use crate::export::Job;
+use crate::site::keys::FileKey;
 use crate::site::{FileContent, SiteFile};
 use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
@@ -47,6 +49,7 @@ struct StagedFile {
     path: String,
     known: KnownFile,
     is_changed: bool,
+    key: Option<FileKey>,
 }
 
 impl<'a> Stage<'a> {
@@ -103,7 +106,7 @@ impl<'a> Stage<'a> {
     /// A path that leads out of the site or that two files have; a file of somebody else in its place; a file that cannot
     /// be made or written.
     pub(super) fn add(&self, file: SiteFile<'_>) -> Result<()> {
-        let SiteFile { path, content } = file;
+        let SiteFile { path, content, key } = file;
         ensure!(
             is_below_site(&path),
             "`{path}` is not a path below the site"
@@ -114,12 +117,35 @@ impl<'a> Stage<'a> {
         }
         self.refuse_foreign(&path)?;
 
-        let file = match content {
+        let mut file = match content {
             FileContent::Bytes(bytes) => self.add_bytes(path, &bytes)?,
             FileContent::Large(job) => self.add_large(path, &job)?,
+            FileContent::Kept(_) => self.add_kept(path)?,
         };
+        if let Some(key) = key {
+            file.key = Some(FileKey {
+                content: file.known.digest,
+                ..key
+            });
+        }
         unpoisoned(self.files.lock()).push(file);
         Ok(())
+    }
+
+    /// Adds a file that stays as the last build made it.
+    fn add_kept(&self, path: String) -> Result<StagedFile> {
+        let known = self.folder.known_file(&path);
+        let known =
+            known.with_context(|| format!("{path} was changed while the site was built"))?;
+        if self.way == Way::Exchange {
+            self.tree.link(&path)?;
+        }
+        Ok(StagedFile {
+            key: self.folder.keys.get(&path),
+            path,
+            known,
+            is_changed: false,
+        })
     }
 
     /// Adds a file with these bytes.
@@ -141,6 +167,7 @@ impl<'a> Stage<'a> {
             path,
             known,
             is_changed,
+            key: None,
         })
     }
 
@@ -166,6 +193,7 @@ impl<'a> Stage<'a> {
             path,
             known: there.unwrap_or_else(|| KnownFile::new(digest, &written)),
             is_changed: there.is_none(),
+            key: None,
         })
     }
 
@@ -238,7 +266,10 @@ impl<'a> Stage<'a> {
             }
         }
 
-        let added = std::mem::take(unpoisoned(self.files.get_mut()));
+        let mut added = std::mem::take(unpoisoned(self.files.get_mut()));
+        let keyed = added.iter_mut();
+        let keys = keyed.filter_map(|file| Some((file.path.clone(), file.key.take()?)));
+        let keys = keys.collect();
         let changed = added.iter().filter(|file| file.is_changed);
         let mut changed: Vec<String> = changed.map(|file| file.path.clone()).collect();
         changed.par_sort_unstable();
@@ -274,6 +305,7 @@ impl<'a> Stage<'a> {
             workshop: self.workshop.clone(),
             root: self.tree.root.clone(),
             files,
+            keys,
             changed,
         })
     }

@@ -5,6 +5,7 @@ use super::known::KnownFile;
 use super::manifest::MANIFEST;
 use super::workshop::Workshop;
 use super::written::Written;
+use crate::site::keys::FileKey;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -27,6 +28,8 @@ pub(super) struct Staged {
     pub root: PathBuf,
     /// The paths of all files, with what is known of them.
     pub files: BTreeMap<String, KnownFile>,
+    /// What files were made of, by their paths.
+    pub keys: BTreeMap<String, FileKey>,
     /// The paths of those that are new or differ, sorted.
     pub changed: Vec<String>,
     /// The paths of old files that are no more, sorted.

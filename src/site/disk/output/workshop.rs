@@ -100,6 +100,11 @@ impl Workshop {
         self.path.join("journal")
     }
 
+    /// Returns the file that says what the site's files were made of.
+    pub(super) fn keys(&self) -> PathBuf {
+        self.path.join("keys")
+    }
+
     /// Returns the file that says what is known of the site's files.
     pub(super) fn known(&self) -> PathBuf {
         self.path.join("known")

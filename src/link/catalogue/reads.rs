@@ -1,0 +1,185 @@
+//! Notes which entries of the catalogue are read while a file is made: only when one of them changes must it be made
+//! again.
+//!
+//! Nothing has to declare what it reads, so nothing can be forgotten: the tables of the catalogue note it themselves
+//! (`tracked`). What is not asked for by its id counts as a read of the whole table.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use strum::{EnumCount, EnumIter, IntoEnumIterator};
+
+/// A table of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount, EnumIter)]
+pub enum Shelf {
+    /// Plans.
+    Plans,
+    /// Tasks.
+    Tasks,
+    /// Deadlines.
+    Deadlines,
+    /// Duties that come back.
+    Series,
+    /// Units.
+    Units,
+    /// Parks.
+    Parks,
+    /// Projects.
+    Projects,
+    /// Places.
+    Places,
+    /// What belongs to each place.
+    PlaceEntries,
+    /// The deadlines of each month.
+    Months,
+    /// The deadlines of each year.
+    Years,
+}
+
+/// What was read: a table, or an entry of one. Numbers hold for one catalogue only.
+pub type Read = u32;
+
+/// Where reads are noted; whoever has a copy notes into the same.
+#[derive(Debug, Clone, Default)]
+pub struct Reads(Arc<OnceLock<Recorder>>);
+
+#[derive(Debug)]
+struct Recorder {
+    /// The number of the first entry of each table; before them stand the tables themselves.
+    first: [Read; Shelf::COUNT],
+    threads: Vec<Slot>,
+}
+
+/// What one thread notes.
+#[derive(Debug)]
+struct Slot {
+    is_open: AtomicBool,
+    /// A bit for each number, set when it was noted.
+    seen: Vec<AtomicU64>,
+    noted: Mutex<Vec<Read>>,
+}
+
+impl Shelf {
+    /// Returns the number that stands for the whole table.
+    pub fn whole(self) -> Read {
+        self as Read
+    }
+}
+
+impl Reads {
+    /// Begins to take notes, of tables that have so many entries each. From here on nothing may be added to them.
+    pub(super) fn prepare(&self, length: impl Fn(Shelf) -> usize) {
+        self.0.get_or_init(|| {
+            let mut first = [0; Shelf::COUNT];
+            let mut next = Shelf::COUNT;
+            for shelf in Shelf::iter() {
+                first[shelf as usize] = next as Read;
+                next += length(shelf);
+            }
+
+            // Pages are made by the threads of rayon alone.
+            let threads = 0..rayon::current_num_threads();
+            let slot = |_| Slot {
+                is_open: AtomicBool::new(false),
+                seen: (0..=next / 64).map(|_| AtomicU64::new(0)).collect(),
+                noted: Mutex::default(),
+            };
+            Recorder {
+                first,
+                threads: threads.map(slot).collect(),
+            }
+        });
+    }
+
+    /// Returns the number of an entry; nothing before notes are taken.
+    pub fn number(&self, shelf: Shelf, index: usize) -> Option<Read> {
+        let recorder = self.0.get()?;
+        Some(recorder.first[shelf as usize] + index as Read)
+    }
+
+    /// Notes that an entry is read.
+    pub fn note(&self, shelf: Shelf, index: usize) {
+        if let Some(recorder) = self.0.get()
+            && let Some(slot) = recorder.open_slot()
+        {
+            slot.note(recorder.first[shelf as usize] + index as Read);
+        }
+    }
+
+    /// Notes that all of a table is read, or how long it is.
+    pub fn note_whole(&self, shelf: Shelf) {
+        self.note_all(&[shelf.whole()]);
+    }
+
+    /// Notes that anything may have been read.
+    pub fn note_everything(&self) {
+        Shelf::iter().for_each(|shelf| self.note_whole(shelf));
+    }
+
+    /// Notes what was read earlier for something that is used again.
+    pub fn note_all(&self, reads: &[Read]) {
+        if let Some(recorder) = self.0.get()
+            && let Some(slot) = recorder.open_slot()
+        {
+            reads.iter().for_each(|&read| slot.note(read));
+        }
+    }
+
+    /// Makes something, and returns it with all that was read for it, sorted; without, where nobody can tell. `make` must
+    /// do its work on this thread.
+    pub fn record<T>(&self, make: impl FnOnce() -> T) -> (T, Option<Vec<Read>>) {
+        let Some(slot) = self.0.get().and_then(Recorder::slot) else {
+            return (make(), None);
+        };
+
+        let was_open = slot.is_open.swap(true, Ordering::Relaxed);
+        let outer = slot.take();
+        let made = make();
+        let mut own = slot.take();
+        slot.is_open.store(was_open, Ordering::Relaxed);
+
+        // What is made within something else was read for that, too.
+        outer.into_iter().for_each(|read| slot.note(read));
+        if was_open {
+            own.iter().for_each(|&read| slot.note(read));
+        }
+        own.sort_unstable();
+        (made, Some(own))
+    }
+}
+
+impl Recorder {
+    fn slot(&self) -> Option<&Slot> {
+        self.threads.get(rayon::current_thread_index()?)
+    }
+
+    fn open_slot(&self) -> Option<&Slot> {
+        self.slot()
+            .filter(|slot| slot.is_open.load(Ordering::Relaxed))
+    }
+}
+
+impl Slot {
+    fn note(&self, read: Read) {
+        let Some(word) = self.seen.get(read as usize / 64) else {
+            return;
+        };
+        let bit = 1 << (read % 64);
+        if word.load(Ordering::Relaxed) & bit == 0 {
+            word.fetch_or(bit, Ordering::Relaxed);
+            let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
+            noted.push(read);
+        }
+    }
+
+    /// Returns what is noted, and forgets it.
+    fn take(&self) -> Vec<Read> {
+        let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
+        let noted = std::mem::take(&mut *noted);
+        for &read in &noted {
+            if let Some(word) = self.seen.get(read as usize / 64) {
+                word.fetch_and(!(1 << (read % 64)), Ordering::Relaxed);
+            }
+        }
+        noted
+    }
+}

@@ -1,0 +1,174 @@
+//! All files of a site: pages, exports, the index of the search, assets, what editors supplied.
+
+use super::SiteFile;
+use super::assembly::Site;
+use super::keys::{Keys, LastBuild};
+use crate::address::Route;
+use crate::base::diag::Diagnostic;
+use crate::base::digest::{Digest, Digester};
+use crate::export;
+use crate::link::catalogue::Digests;
+use crate::link::dataset::{self, Table};
+use crate::render::icon::Icon;
+use crate::render::pages::{AnyPage, Press};
+use crate::render::parts::At;
+use crate::search;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// Says whether the file at a path of the last build still has the bytes with a digest.
+pub type IsThere<'a> = dyn Fn(&str, Digest) -> bool + Sync + 'a;
+
+/// A file, or why it could not be made.
+type Made<'a> = Result<SiteFile<'a>, Box<Diagnostic>>;
+
+/// The state of the files of the last build, as seen from the content of this one.
+struct Standing<'a> {
+    site: &'a Site,
+    last: LastBuild<'a>,
+    digests: Digests,
+}
+
+impl Site {
+    /// Renders every file, in parallel; a file is made when it is asked for and not kept.
+    ///
+    /// # Errors
+    /// Each file that a template fails on is a diagnostic.
+    pub fn files(&self) -> impl IndexedParallelIterator<Item = Made<'_>> + '_ {
+        self.files_with(None)
+    }
+
+    /// Renders every file as [`Site::files`] does, but for those that the last build made of the same: they stay. `base`
+    /// is the digest of what counts for all files.
+    ///
+    /// # Errors
+    /// Each file that a template fails on is a diagnostic.
+    pub fn files_over<'a>(
+        &'a self,
+        base: Option<Digest>,
+        keys: &'a Keys,
+        is_there: &'a IsThere<'a>,
+    ) -> impl IndexedParallelIterator<Item = Made<'a>> + 'a {
+        let standing = base.map(|base| {
+            let add = |shelf, index, digest: &mut Digester| {
+                self.cuts.add_leaves(shelf, index, digest);
+            };
+            let digests = self.catalogue.digests(add);
+            let last = keys.compare(base, &digests, is_there);
+            Standing {
+                site: self,
+                last,
+                digests,
+            }
+        });
+        self.files_with(standing.map(Arc::new))
+    }
+
+    fn files_with<'a>(
+        &'a self,
+        standing: Option<Arc<Standing<'a>>>,
+    ) -> impl IndexedParallelIterator<Item = Made<'a>> + 'a {
+        let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
+        let press = Press::new(&self.theme.engine);
+
+        // The index comes first, because each of its files is let go when it is written; then what takes longest.
+        let index = search::build(&self.corpus(), &self.theme.strings);
+        let index = index.into_par_iter().map(|file| {
+            let path = Route::search_file(&file.path).path();
+            Ok(SiteFile::new(path, file.bytes))
+        });
+        let of_jobs = standing.clone();
+        let exported = export::jobs(&self.exports(), &tables);
+        let exported = exported.into_par_iter().map(move |job| match &of_jobs {
+            Some(standing) if job.is_made_of_catalogue() => {
+                standing.kept_or_made(job.path.clone(), || {
+                    job.note_owners(self.catalogue.reads());
+                    SiteFile::of(job)
+                })
+            }
+            _ => SiteFile::of(job),
+        });
+        let rendered = self.pages.par_iter().map(move |page| {
+            let render = || self.render(page, &press, &tables);
+            match &standing {
+                Some(standing) if page.is_made_of_catalogue() => {
+                    let path = page.route(self.published()).path();
+                    standing.kept_or_made(path, render)
+                }
+                _ => render(),
+            }
+        });
+        let assets = self.theme.assets.par_iter().map(|(name, bytes)| {
+            let path = Route::asset(name).path();
+            Ok(SiteFile::new(path, bytes.clone()))
+        });
+        let supplied = self
+            .own
+            .files
+            .par_iter()
+            .map(|file| Ok(SiteFile::new(file.path.clone(), file.bytes()?)));
+        index
+            .chain(exported)
+            .chain(rendered)
+            .chain(assets)
+            .chain(supplied)
+    }
+
+    /// Renders a page.
+    fn render(&self, page: &AnyPage, press: &Press<'_>, tables: &[Table<'_>]) -> Made<'static> {
+        let at = At {
+            catalogue: &self.catalogue,
+            moves: &self.moves,
+            cuts: &self.cuts,
+            settings: &self.settings,
+            own: &self.own,
+            strings: &self.theme.strings,
+            icon: Icon::of(&self.theme.assets),
+            outlets: &self.outlets,
+            // Nobody notes who reads them.
+            tables: match page.is_made_of_catalogue() {
+                true => &[],
+                false => tables,
+            },
+            names: &self.names,
+            here: page.route(self.published()),
+        };
+        let html = page.render(&at, press)?;
+        Ok(SiteFile::new(at.here.path(), html.into_bytes()))
+    }
+
+    /// Returns the digest of what counts for all files: what the site was told, and what follows from the whole of it.
+    pub fn base(&self) -> Option<Digest> {
+        let mut names: Vec<_> = self.names.iter().collect();
+        names.sort();
+        let logo = self.settings.logo.as_deref();
+        let size = logo.and_then(|path| self.own.sizes.get(path));
+
+        let mut base = Digester::default();
+        base.add(&self.base?).add_fields(&names).add_fields(&size);
+        base.add(&self.built);
+        for (name, _) in &self.theme.assets {
+            base.add(name);
+        }
+        Some(base.digest())
+    }
+}
+
+impl Standing<'_> {
+    /// Returns the file of the last build where all that it was made of is as it was; else makes it, and notes of what.
+    fn kept_or_made<'f>(&self, path: String, make: impl FnOnce() -> Made<'f>) -> Made<'f> {
+        if let Some(links) = self.last.links_if_kept(&path) {
+            return Ok(SiteFile::kept(path, links));
+        }
+
+        let (made, reads) = self.site.catalogue.reads().record(make);
+        let file = made?;
+        Ok(match reads {
+            Some(reads) => {
+                let parts = reads.into_iter().map(|read| self.digests.of(read));
+                file.made_of(parts.collect())
+            }
+            None => file,
+        })
+    }
+}
