@@ -225,6 +225,8 @@ impl TableReader<'_, '_> {
         let first = lines[0].first();
         let last = lines[lines.len() - 1].last();
         let mut row = self.read_cells(cells, first_column, named);
+        // Columns stand in any order; a task names who leads first.
+        row.statement.assignments.sort_by_key(|one| one.role);
         if row.inherited && !self.draft.terms.marks_merged_cells {
             let (_, rows) = self.filled.get_or_insert((first, 0));
             *rows += 1;
