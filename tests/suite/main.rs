@@ -31,5 +31,6 @@ mod tables;
 mod themes;
 mod tidy;
 mod time;
+mod translations;
 mod verify;
 mod written;

@@ -8,9 +8,10 @@ use crate::render::parts::task_row::TaskRowView;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+fn of_type<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.root_schema_for::<T>()
 }
 
@@ -29,34 +30,50 @@ Besides those that its templates ask for, each language of a theme has words for
 /// Returns the page, as Markdown. `words` are the keys that the program itself asks a language for.
 pub fn markdown(words: &[&str]) -> String {
     let mut out = HEAD.to_owned();
-    let mut types = std::collections::BTreeMap::new();
-    let mut settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.meta_schema = None;
-    let mut part = |title: &str, make: fn(&mut SchemaGenerator) -> Schema| {
-        let schema = make(&mut settings.clone().into_generator()).to_value();
-        if let Some(Value::Object(defs)) = schema.get("$defs") {
-            types.extend(
-                defs.iter()
-                    .map(|(name, schema)| (name.clone(), schema.clone())),
-            );
-        }
-        section(&mut out, 2, title, &schema);
-    };
-    part("`page`, on every page", of::<frame::Frame>);
-    part("`site`, on every page", of::<Settings>);
-    for kind in pages::templates() {
-        let title = format!("`view` of {}.html", kind.facts.template);
-        part(&title, kind.view_schema);
+    let mut types = BTreeMap::new();
+    for (title, schema) in given() {
+        types.extend(types_in(&schema));
+        section(&mut out, 2, &title, &schema);
     }
-    part("What row-task.html is given", of::<TaskRowView>);
-    part("What row-due.html is given", of::<DueRowView>);
+
     out.push_str(WORDS_HEAD);
     out.extend(words.iter().map(|key| format!("- `{key}`\n")));
+
     out.push_str("\n## Types\n");
     for (name, schema) in &types {
         section(&mut out, 3, name, schema);
     }
     out
+}
+
+/// Returns what templates are given, each under its title.
+fn given() -> Vec<(String, Value)> {
+    let mut settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.meta_schema = None;
+    let of = |title: &str, make: fn(&mut SchemaGenerator) -> Schema| {
+        let schema = make(&mut settings.clone().into_generator());
+        (title.to_owned(), schema.to_value())
+    };
+
+    let mut parts = vec![
+        of("`page`, on every page", of_type::<frame::Frame>),
+        of("`site`, on every page", of_type::<Settings>),
+    ];
+    parts.extend(pages::templates().map(|kind| {
+        let title = format!("`view` of {}.html", kind.facts.template);
+        of(&title, kind.view_schema)
+    }));
+    parts.push(of("What row-task.html is given", of_type::<TaskRowView>));
+    parts.push(of("What row-due.html is given", of_type::<DueRowView>));
+    parts
+}
+
+/// Returns the types that a schema refers to, by name.
+fn types_in(schema: &Value) -> BTreeMap<String, Value> {
+    let types = schema["$defs"].as_object().into_iter().flatten();
+    types
+        .map(|(name, schema)| (name.clone(), schema.clone()))
+        .collect()
 }
 
 fn section(out: &mut String, level: usize, title: &str, schema: &Value) {
@@ -129,4 +146,20 @@ fn kind(field: &Value) -> (String, bool) {
         _ => "text".to_owned(),
     };
     (kind, optional)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_types_have_one_name() {
+        let mut known = BTreeMap::new();
+        for (title, schema) in given() {
+            for (name, schema) in types_in(&schema) {
+                let first = known.entry(name.clone()).or_insert_with(|| schema.clone());
+                assert_eq!(*first, schema, "{name}, for {title}");
+            }
+        }
+    }
 }

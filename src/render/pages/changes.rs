@@ -28,12 +28,12 @@ pub struct Day {
     /// In words of the interface.
     pub date: String,
     /// What changed.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RevisedPlan>,
 }
 
 /// A change of one plan.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Change {
+pub struct RevisedPlan {
     /// The plan.
     pub plan: PlanLink,
     /// What changed, and why.
@@ -78,7 +78,7 @@ impl PageKind for ChangesPage {
         let days = all.chunk_by(|(_, one), (_, other)| one.date == other.date);
         let days = days.map(|changes| {
             let (_, first) = changes[0];
-            let changes = changes.iter().map(|(plan, revision)| Change {
+            let changes = changes.iter().map(|(plan, revision)| RevisedPlan {
                 plan: at.plan(*plan),
                 note: revision.note.clone(),
             });
