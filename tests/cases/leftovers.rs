@@ -30,9 +30,13 @@ fn is_used(path: &str, all: &BTreeSet<&str>) -> bool {
         ["archive", "refusals.txt"] => true,
         ["base", ..] => true,
 
-        ["archive", _, "input.txt" | "input.html" | "lines.txt"] => true,
-        // The parts of a .docx.
-        ["archive", _, "word" | "_rels", ..] => true,
+        [
+            "archive",
+            _,
+            "input.txt" | "input.html" | "input.mht" | "input.eml" | "lines.txt",
+        ] => true,
+        // The parts of a .docx or a .xlsx, the files of a .zip.
+        ["archive", _, "word" | "xl" | "files" | "_rels", ..] => true,
         ["import", _, "source.txt" | "plan.md" | "doubts.txt"] => true,
         // What else lies there is laid over the base.
         [kind @ ("diagnostics" | "sessions"), case, ..] => {

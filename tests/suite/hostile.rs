@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 /// How often each reader reads at least.
 const LEAST: u64 = 40;
 /// How many readers share the time.
-const READERS: u32 = 11;
+const READERS: u32 = 13;
 
 /// Tries a reader for its share of the time.
 fn try_reader(reader: &Reader) {
@@ -41,6 +41,16 @@ fn texts_in_any_encoding() {
 #[test]
 fn archives_of_word_documents() {
     try_reader(&readers::archives_of_word_documents());
+}
+
+#[test]
+fn workbooks() {
+    try_reader(&readers::workbooks());
+}
+
+#[test]
+fn mails_and_zips() {
+    try_reader(&readers::mails_and_zips());
 }
 
 #[test]

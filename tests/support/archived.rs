@@ -16,9 +16,10 @@ pub fn zipped(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// Returns the archived file of a case with its name: as it is, or the parts that lie in its folder as a .docx.
+/// Returns the archived file of a case with its name: as it is, or the parts that lie in its folder as a .docx, a
+/// .xlsx or a .zip.
 pub fn input(case: &Path) -> (String, Vec<u8>) {
-    for name in ["input.txt", "input.html"] {
+    for name in ["input.txt", "input.html", "input.mht", "input.eml"] {
         if let Ok(bytes) = std::fs::read(case.join(name)) {
             return (name.to_owned(), bytes);
         }
@@ -29,7 +30,13 @@ pub fn input(case: &Path) -> (String, Vec<u8>) {
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.clone()))
         .collect();
-    ("input.docx".to_owned(), zipped(&parts))
+    let has = |folder: &str| parts.iter().any(|(name, _)| name.starts_with(folder));
+    let name = match (has("xl/"), has("files/")) {
+        (true, _) => "input.xlsx",
+        (_, true) => "input.zip",
+        _ => "input.docx",
+    };
+    (name.to_owned(), zipped(&parts))
 }
 
 /// Writes lines as they can be reviewed: those of the article behind a bar, ⇥ between cells, ⏎ within one,

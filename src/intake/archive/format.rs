@@ -14,7 +14,8 @@ pub fn unreadable(name: &str, what: &str, help: &str) -> Box<Diagnostic> {
 
 const AS_DOCX: &str = "open it in Word or WPS and save it as .docx";
 const AS_TEXT: &str = "find the text on the portal's page, and save that page or copy its text";
-const UNPACK: &str = "unpack it, and archive the file inside that holds the plan";
+/// What to do with an archive.
+pub const UNPACK: &str = "unpack it, and archive the file inside that holds the plan";
 
 /// How a file that holds no text begins.
 struct Signature {
@@ -31,7 +32,7 @@ const SIGNATURES: [Signature; 15] = [
     signature(
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
         "an old or a locked office file (.doc, .xls, .wps)",
-        AS_DOCX,
+        "open it in Word, Excel or WPS and save it as .docx or .xlsx; LibreOffice does it with `soffice --convert-to docx` or `xlsx`",
     ),
     signature(b"{\\rtf", "a rich text file (.rtf)", AS_DOCX),
     signature(b"\x89PNG\r\n", "a picture (PNG)", AS_TEXT),
@@ -59,7 +60,7 @@ pub fn check_is_text(name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
 
     // The mark of a PDF may stand behind a byte order mark or a line of a server.
     if head.starts_with(b"%PDF-") || (head.contains(&0) && holds(b"%PDF-")) {
-        let help = "open it and copy the text, or run `pdftotext -layout`; archive the text";
+        let help = "`pdftotext -layout FILE - | gangmu import - --name NAME.txt` reads its text; a scan has none: look for the page, or type it";
         return Err(unreadable(name, "a PDF", help));
     }
 
@@ -79,11 +80,6 @@ pub fn check_is_text(name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
         return Err(unreadable(name, signature.what, signature.help));
     }
 
-    if holds(b"multipart/related") && holds(b"MIME-Version:") {
-        let help = "save the page as `Webpage, HTML only`";
-        return Err(unreadable(name, "a web archive (.mht)", help));
-    }
-
     if holds(b"progid=\"Word.Document\"") || holds(b"<pkg:package") || holds(b"<w:wordDocument") {
         return Err(unreadable(name, "a Word document in one XML file", AS_DOCX));
     }
@@ -92,8 +88,8 @@ pub fn check_is_text(name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
 
 /// Returns the error for a file that is broken.
 pub fn damaged_archive(name: &str) -> Box<Diagnostic> {
-    let help = "download it again; if Word can open it, save it as .docx from there";
-    unreadable(name, "a damaged zip archive or .docx", help)
+    let help = "download it again; if Word, Excel or WPS can open it, save it anew from there";
+    unreadable(name, "a damaged zip archive or office file", help)
 }
 
 /// Returns whether the bytes are a zip archive, as a .docx is.
@@ -108,8 +104,8 @@ pub fn zip_without_document(name: &str, parts: &[String]) -> Box<Diagnostic> {
     let has = |start: &str| parts.iter().any(|part| part.starts_with(start));
 
     if has("xl/") {
-        let help = "copy the sheet into a Word document and save it as .docx, or save it as text";
-        unreadable(name, "a spreadsheet (.xlsx)", help)
+        let help = "open it in Excel or WPS and save it as .xlsx";
+        unreadable(name, "a binary or broken spreadsheet (.xlsb)", help)
     } else if has("ppt/") {
         unreadable(name, "a presentation (.pptx)", AS_TEXT)
     } else if parts

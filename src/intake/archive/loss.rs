@@ -59,6 +59,12 @@ pub enum LossKind {
     ListMark,
     /// A number or text that a word processor works out when it shows the page.
     Field,
+    /// A number of a sheet that stands without the format that shows it.
+    NumberFormat,
+    /// A file within the archived one: what is read of it begins here.
+    FileWithin,
+    /// What the tab of a sheet says.
+    SheetName,
     /// Bytes that are no text, outside what is read.
     Damage,
 }
@@ -82,6 +88,9 @@ impl LossKind {
             Self::Symbol => "sign of a font not known (符号)",
             Self::ListMark => "number or text of a style sheet not known (编号)",
             Self::Field => "field without its result (域)",
+            Self::NumberFormat => "number without its format (数字格式)",
+            Self::FileWithin => "file within this one, read in this place (包内文件)",
+            Self::SheetName => "name of a sheet left out (工作表名)",
             Self::Damage => "damaged bytes outside the text (乱码)",
         }
     }

@@ -30,7 +30,18 @@ mod plain;
 
 mod page;
 
+mod ooxml;
+
 mod word;
+
+mod sheet;
+
+// Files that hold others.
+mod bundle;
+
+mod mail;
+
+mod zipped;
 
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
@@ -39,10 +50,12 @@ pub use grid::SHARED;
 pub use loss::{Loss, LossKind, describe_losses, tally_losses};
 pub use text::Text;
 
+use ooxml::package::Package;
 use word::Nesting;
 
 /// Reads an archived file; `name` is the path that people know it by. The content decides how it is
-/// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page, or as a .docx.
+/// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page (.html,
+/// .mht), as a .docx or a .xlsx; a mail or a zip archive as the notice in it with what is attached.
 ///
 /// # Errors
 /// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
@@ -53,8 +66,30 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
 
 /// Reads a file of any kind and length.
 fn read_any(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
+    if mail::is_mail(&bytes) {
+        return mail::read(name, &bytes, read_single);
+    }
+    if format::is_zip(&bytes) && !Package::open(name, &bytes)?.is_document() {
+        return zipped::read(name, &bytes, read_single);
+    }
+    read_single(name, bytes)
+}
+
+/// Reads a file that holds no others.
+fn read_single(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
+    if mail::is_mail(&bytes) {
+        return Err(format::unreadable(
+            name,
+            "a mail within another file",
+            format::UNPACK,
+        ));
+    }
     if format::is_zip(&bytes) {
-        return word::read(name, &bytes, Nesting::Outermost);
+        let mut package = Package::open(name, &bytes)?;
+        return match package.workbook_part()? {
+            Some(main) => sheet::read(name, &mut package, &main),
+            None => word::read(name, &bytes, Nesting::Outermost),
+        };
     }
     format::check_is_text(name, &bytes)?;
     let text = match encoding::decode(name, &bytes) {

@@ -6,7 +6,7 @@ use super::requests::{self, Server};
 use super::sites::{FILES, SmallProject};
 use super::texts;
 use crate::support::archived::{input, zipped};
-use crate::support::{cases, draw, root};
+use crate::support::{cases, draw, files_below, root};
 use fastrand::Rng;
 use gangmu::base::diag::{Diagnostic, decode_utf8};
 use gangmu::base::source::Source;
@@ -90,6 +90,8 @@ pub fn all() -> Vec<Reader> {
         texts_in_any_encoding(),
         archives_of_word_documents(),
         parts_of_word_documents(),
+        workbooks(),
+        mails_and_zips(),
         plans(),
         pages_of_editors(),
         gazetteers_and_settings(),
@@ -109,7 +111,7 @@ pub fn lexicon() -> &'static Lexicon {
 /// Texts of plans, made up and torn: what import makes of them proves itself.
 pub fn plan_texts() -> Reader {
     let real = texts::real();
-    Reader::new("plan_texts", 350, move |seed| {
+    Reader::new("plan_texts", 270, move |seed| {
         texts::survives(&texts::of_seed(seed, &real), seed);
     })
 }
@@ -176,6 +178,43 @@ pub fn parts_of_word_documents() -> Reader {
             import_file("hostile.docx", document);
         },
     )
+}
+
+/// Workbooks with broken parts.
+pub fn workbooks() -> Reader {
+    const PARTS: [&str; 4] = [
+        "xl/worksheets/sheet1.xml",
+        "xl/styles.xml",
+        "xl/sharedStrings.xml",
+        "xl/workbook.xml",
+    ];
+    let case = root().join("tests/fixtures/archive/sheets-strings");
+    let mut samples = PARTS
+        .map(|part| fs::read(case.join(part)).unwrap())
+        .to_vec();
+    samples.push(file(
+        "tests/fixtures/archive/sheets/xl/worksheets/sheet1.xml",
+    ));
+    let whole = files_below(&case);
+
+    Reader::of_bytes("workbooks", 40, samples, move |random, bytes| {
+        let broken = PARTS[random.usize(0..PARTS.len())];
+        let parts = whole.iter().map(|(name, own)| match name == broken {
+            true => (name.as_str(), bytes.clone()),
+            false => (name.as_str(), own.clone()),
+        });
+        let parts: Vec<(&str, Vec<u8>)> = parts.collect();
+        import_file("hostile.xlsx", zipped(&parts));
+    })
+}
+
+/// Mails, web archives and zip archives of files.
+pub fn mails_and_zips() -> Reader {
+    let kinds = [".eml", ".mht", ".zip", ".xlsx"];
+    let samples = kinds.into_iter().flat_map(archived).collect();
+    Reader::of_bytes("mails_and_zips", 40, samples, |_, bytes| {
+        import_file("hostile.eml", bytes);
+    })
 }
 
 /// Files of plans.

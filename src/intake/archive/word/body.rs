@@ -3,13 +3,13 @@
 use super::super::grid::{Cell, Grid, Row};
 use super::super::lines::LINE_SEPARATOR;
 use super::super::loss::{Loss, LossKind, Losses};
+use super::super::ooxml::xml::{
+    attribute, child, child_number, is_not_text, is_set, next_after, next_node, words_in,
+};
 use super::chunk::Chunk;
 use super::numbering::Numbering;
 use super::revisions::{is_deleted, mark_is_deleted, note_mark, note_revision};
 use super::runs::Runs;
-use super::xml::{
-    attribute, child, child_number, is_not_text, is_set, next_after, next_node, words_in,
-};
 use crate::base::text::is_space;
 use roxmltree::{Document, Node};
 use std::collections::HashMap;

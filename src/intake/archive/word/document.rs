@@ -2,15 +2,15 @@
 
 use super::super::format;
 use super::super::loss::{Loss, LossKind, excerpt};
+use super::super::ooxml::package::{Package, Relation};
+use super::super::ooxml::xml::{self, parse_xml};
 use super::super::text::Text;
 use super::super::{encoding, page, plain};
 use super::body::{self, Parts};
 use super::chunk::Chunk;
 use super::numbering::Numbering;
-use super::package::{Package, Relation};
 use super::runs::{self, Notes, Runs};
 use super::styles::Styles;
-use super::xml::{self, parse_xml};
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! Formulas of Word's equation editor (OMML).
 
 use super::super::formula::{DEEPEST, Formula};
-use super::xml::{attribute, child, child_value, children, is_set};
+use super::super::ooxml::xml::{attribute, child, child_value, children, is_set};
 use roxmltree::Node;
 
 /// Reads an equation.

@@ -1,7 +1,4 @@
-//! Word documents: the container, and the parts that matter.
-
-mod package;
-mod xml;
+//! Word documents: the parts that matter.
 
 mod eq;
 mod math;

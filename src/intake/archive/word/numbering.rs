@@ -1,7 +1,7 @@
 //! The numbers that a word processor prints in front of paragraphs and does not keep in their text.
 
+use super::super::ooxml::xml::{attribute, child, child_number, child_value, children, is_set};
 use super::super::ordinal::Style;
-use super::xml::{attribute, child, child_number, child_value, children, is_set};
 use roxmltree::{Document, Node};
 use std::collections::{HashMap, HashSet};
 

@@ -1,7 +1,7 @@
 //! Pictures, charts and embedded files: what no line can show.
 
 use super::super::loss::{LossKind, Losses};
-use super::xml::{attribute, is_not_text, next_after, next_node};
+use super::super::ooxml::xml::{attribute, is_not_text, next_after, next_node};
 use roxmltree::Node;
 
 /// Notes what a drawing or an object holds, its text boxes left out, for these are read.

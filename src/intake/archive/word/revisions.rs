@@ -1,7 +1,7 @@
 //! Changes that were tracked: all are accepted, and each is noted.
 
 use super::super::loss::{LossKind, Losses};
-use super::xml::{child, words_in};
+use super::super::ooxml::xml::{child, words_in};
 use roxmltree::Node;
 
 /// Returns whether a node is gone once all changes are accepted.

@@ -3,13 +3,13 @@
 use super::super::lines::LINE_SEPARATOR;
 use super::super::loss::{LossKind, Losses};
 use super::super::notation::Scripted;
+use super::super::ooxml::xml::{attribute, child, is_not_text, next_after, next_node, words_in};
 use super::eq;
 use super::math::Math;
 use super::objects::note_objects;
 use super::revisions::{is_deleted, note_revision};
 use super::styles::{RunLook, Styles};
 use super::symbols;
-use super::xml::{attribute, child, is_not_text, next_after, next_node, words_in};
 use roxmltree::Node;
 use std::collections::HashMap;
 

@@ -2,7 +2,7 @@
 //! which font.
 
 use super::super::notation::Script;
-use super::xml::{attribute, child, child_value, switch};
+use super::super::ooxml::xml::{attribute, child, child_value, switch};
 use roxmltree::{Document, Node};
 use std::collections::HashMap;
 

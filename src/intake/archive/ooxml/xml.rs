@@ -1,4 +1,4 @@
-//! The XML of Word documents: parsed within bounds, and looked up by local names, for there are two namespaces for the
+//! The XML of office documents: parsed within bounds, and looked up by local names, for there are two namespaces for the
 //! same things.
 
 use super::super::format;
@@ -23,8 +23,8 @@ const EXCERPT_NODES: usize = 256;
 /// `unreadable-format` where it is no XML, or was made to take forever.
 pub fn parse_xml<'a>(name: &str, text: &'a str) -> Result<Document<'a>, Box<Diagnostic>> {
     if is_endless(text.as_bytes()) {
-        let what = "a .docx with a tag of more attributes than tags have";
-        let help = "open it in Word or WPS and save it as .docx anew, or archive its text";
+        let what = "an office file with a tag of more attributes than tags have";
+        let help = "open it in Word or WPS and save it anew, or archive its text";
         return Err(format::unreadable(name, what, help));
     }
 

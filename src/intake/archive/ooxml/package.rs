@@ -1,4 +1,4 @@
-//! The zip archive that a Word document is, and how its parts name each other.
+//! The zip archive that an office document is, and how its parts name each other.
 
 use super::super::{encoding, format};
 use super::xml::{attribute, parse_xml};
@@ -12,6 +12,14 @@ const LARGEST_PART: u64 = 64 << 20;
 /// All that is unpacked of a document is no larger than this, in bytes.
 const MOST_UNPACKED: u64 = 256 << 20;
 
+/// Parts that say of an archive that it is a document.
+const OF_DOCUMENTS: [&str; 4] = [
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "OFD.xml",
+    "META-INF/manifest.xml",
+];
+
 /// A relationship of a part to another.
 #[derive(Debug, Clone)]
 pub struct Relation {
@@ -23,7 +31,7 @@ pub struct Relation {
     pub target: String,
 }
 
-/// The zip archive that a Word document is.
+/// The zip archive that an office document is.
 pub struct Package<'a> {
     /// The path of the file, for what is wrong with it.
     name: &'a str,
@@ -90,6 +98,38 @@ impl<'a> Package<'a> {
             .map(|part| part.into_owned())
             .collect();
         Err(format::zip_without_document(self.name, &paths))
+    }
+
+    /// Returns whether the archive is a document in parts, and no folder of files.
+    pub fn is_document(&self) -> bool {
+        let declares = |path: &&str| self.has(path);
+        let is_part = |path: &String| {
+            ["word/document", "xl/workbook", "ppt/presentation"]
+                .iter()
+                .any(|start| path.starts_with(start))
+        };
+        OF_DOCUMENTS.iter().any(declares) || self.parts.keys().any(is_part)
+    }
+
+    /// Returns the paths of all files in the archive.
+    pub fn files(&self) -> Vec<String> {
+        let paths = self.zip.file_names().flatten();
+        let paths = paths.map(|path| path.into_owned());
+        paths.filter(|path| !path.ends_with(['/', '\\'])).collect()
+    }
+
+    /// Returns the path of the part that names the sheets of a workbook; nothing where the archive holds no workbook in XML.
+    ///
+    /// # Errors
+    /// `unreadable-format` where the archive is broken.
+    pub fn workbook_part(&mut self) -> Result<Option<String>, Box<Diagnostic>> {
+        let relations = self.relations("")?.into_iter();
+        let declared = relations.filter(|relation| relation.kind == "officeDocument");
+        let paths = declared.map(|relation| relation.target);
+        let mut paths = paths.chain(["xl/workbook.xml".to_owned()]);
+        let is_workbook =
+            |path: &String| path.starts_with("xl/") && path.ends_with(".xml") && self.has(path);
+        Ok(paths.find(is_workbook))
     }
 
     fn has(&self, path: &str) -> bool {
@@ -161,12 +201,12 @@ impl<'a> Package<'a> {
             let help = "no plan is that long; archive its text";
             return Err(format::unreadable(
                 self.name,
-                "a .docx that unpacks to more than 256 MiB",
+                "an office file that unpacks to more than 256 MiB",
                 help,
             ));
         }
         if bytes.len() as u64 > LARGEST_PART {
-            let what = format!("a .docx whose {path} unpacks to more than 64 MiB");
+            let what = format!("an office file whose {path} unpacks to more than 64 MiB");
             let help = "no plan is that long; archive its text";
             return Err(format::unreadable(self.name, &what, help));
         }
