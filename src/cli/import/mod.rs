@@ -4,6 +4,7 @@ mod address;
 mod ceiling;
 mod draft;
 mod gather;
+mod overview;
 mod place;
 mod reading;
 
@@ -30,6 +31,7 @@ use anyhow::Result;
 use ceiling::{CEILING, takes_too_long, within};
 use draft::Draft;
 use gather::{Input, Origin, gather_inputs};
+use overview::Overview;
 use place::{place_id, unknown_place};
 use reading::{PlanWithSource, read_as_plan};
 use std::collections::HashMap;
@@ -70,6 +72,7 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         ids: HashMap::new(),
         sources: None,
         lock: None,
+        overview: Overview::default(),
     };
 
     report.diagnostics(&passed_over, false);
@@ -80,10 +83,17 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
             Ok(_) => Outcome::Done,
             Err(error) => {
                 report.trouble(&error);
+                desk.overview.add_trouble(&input.shown, &error);
                 Outcome::Trouble
             }
         };
         worst = worst.max(outcome);
+    }
+
+    if args.format == Format::Text
+        && let Some(overview) = desk.overview.text()
+    {
+        report.say(&overview);
     }
 
     if args.suggest {
@@ -121,6 +131,8 @@ struct Desk<'a> {
     sources: Option<HashMap<String, String>>,
     /// Held from the first plan that may be written to the end of the run.
     lock: Option<Lock>,
+    /// What became of the files so far.
+    overview: Overview,
 }
 
 /// What became of a draft.
@@ -398,8 +410,9 @@ impl Desk<'_> {
 
     /// Prints the sheet: for people with what is doubted, or all of it as one JSON object. Returns what became of the
     /// file.
-    fn report_sheet(&self, mut sheet: Sheet, found: &[Diagnostic]) -> Result<ImportOutcome> {
+    fn report_sheet(&mut self, mut sheet: Sheet, found: &[Diagnostic]) -> Result<ImportOutcome> {
         let outcome = sheet.outcome;
+        self.overview.add(&sheet, found);
         if self.args.format == Format::Json {
             sheet.doubts = found.iter().map(Doubt::from).collect();
             self.report.print(&serde_json::to_string(&sheet)?);
