@@ -37,6 +37,7 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
             // A time counts for the clauses behind it: 到2020年,甲达到10家,乙达到20家.
             due = clause.due.or(due);
             if let Some(target) = read_clause(clause.rest, due, lexicon)
+                && !names_another_time(&target, year)
                 && !found.contains(&target)
             {
                 found.push(target);
@@ -89,6 +90,15 @@ impl<'t> DatedClause<'t> {
             rest: behind_year.unwrap_or(clause),
         }
     }
+}
+
+/// Whether the words of a dated figure name yet another time: 到2022年,永上半年久基本农田不低于55.2万亩. Which of them counts,
+/// nobody can tell.
+fn names_another_time(target: &Target, year: i16) -> bool {
+    target.due.is_some_and(|due| {
+        let times = find_dues(&target.raw, year);
+        !times.is_empty() && times.iter().all(|time| time.meaning.due != due)
+    })
 }
 
 /// Reads a clause without the time that opens it. Returns `None` where it is not understood.
