@@ -399,6 +399,31 @@ pub enum ExportCommand {
     },
     /// Every plan and task as reference managers and word processors want it
     Citations(CitationsArgs),
+    /// What a server of your own is told: types, headers, caching, what moved
+    Host(HostArgs),
+}
+
+/// `gangmu export host`
+#[derive(Debug, Args)]
+pub struct HostArgs {
+    /// For which server
+    #[arg(value_enum)]
+    pub server: HostServer,
+    /// The folder on that machine in which the built site lies
+    #[arg(long, value_name = "DIR", default_value = "/srv/gangmu")]
+    pub served_from: String,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// A server of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HostServer {
+    /// Locations to be included in a server { … }
+    Nginx,
+    /// A Caddyfile
+    Caddy,
 }
 
 /// `gangmu export citations`

@@ -1,10 +1,10 @@
 //! `gangmu export`: the content as data.
 
-use super::args::{CitationForm, CitationsArgs};
+use super::args::{CitationForm, CitationsArgs, HostArgs, HostServer};
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, error_count};
-use crate::export::Export;
+use crate::export::{Export, Server, recipe, redirects};
 use crate::link::catalogue::Catalogue;
 use crate::render::cite::Work;
 use crate::site::assembly::{self, Content};
@@ -67,6 +67,43 @@ pub fn citations(project: &Project, args: CitationsArgs, report: &Report) -> Res
         CitationForm::Gb2015 => works.map(|work| line(work.gb2015(day))).collect(),
         CitationForm::Gb2025 => works.map(|work| line(work.gb2025(day))).collect(),
     };
+    put(args.out, text.as_bytes(), report)
+}
+
+/// Prints what a server is told of the site, or writes it to a file.
+///
+/// # Errors
+/// A file that cannot be read or written.
+pub fn host(project: &Project, args: HostArgs, report: &Report) -> Result<Outcome> {
+    let root = args.served_from.trim_end_matches('/');
+    // It stands in a configuration as it is.
+    if !root.starts_with('/') || root.contains(|c: char| c.is_whitespace() || "{}\"';$".contains(c))
+    {
+        let problem = Diagnostic::error(
+            "bad-path",
+            format!("`{}` cannot stand in a server's configuration", args.served_from),
+        )
+        .help("name the folder by its whole path, without spaces, quotes and braces: --served-from /srv/promises");
+        report.diagnostics(&[problem], false);
+        return Ok(Outcome::Errors);
+    }
+
+    let mut found = Vec::new();
+    let content = project.content(&mut found)?;
+    let settings = assembly::settings(&content).drain_into(&mut found);
+    let ledger = assembly::ledger(&content).drain_into(&mut found);
+    let mut moves = assembly::moves(&content).drain_into(&mut found);
+    moves.add_published(&ledger);
+    let Some((settings, moves)) = sound((settings, moves), &found, report) else {
+        return Ok(Outcome::Errors);
+    };
+
+    let server = match args.server {
+        HostServer::Nginx => Server::Nginx,
+        HostServer::Caddy => Server::Caddy,
+    };
+    let redirects = redirects(&settings, &moves);
+    let text = recipe(server, &settings, &redirects, root);
     put(args.out, text.as_bytes(), report)
 }
 

@@ -215,6 +215,7 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         Command::Theme(ThemeCommand::Fields) => Ok(theme::fields(report)),
         Command::Export(ExportCommand::Json { out }) => export::model(project, out, report),
         Command::Export(ExportCommand::Citations(args)) => export::citations(project, args, report),
+        Command::Export(ExportCommand::Host(args)) => export::host(project, args, report),
         Command::Completions { shell } => {
             // The library panics where it cannot write.
             let mut script = Vec::new();

@@ -137,6 +137,12 @@ impl Settings {
         if path.is_empty() { "/" } else { path }
     }
 
+    /// Returns the host that the site is on, with its port if it has one; nothing where its address is not known.
+    pub fn host_name(&self) -> Option<&str> {
+        let address = Uri::parse(self.base_url.as_deref()?).ok()?;
+        address.authority().map(|authority| authority.as_str())
+    }
+
     /// Reads content/site.toml; what is missing keeps its default.
     pub fn read(source: &Source) -> Warned<Settings> {
         let reader = Reader::new(source);

@@ -5,6 +5,8 @@ use super::inputs::Inputs;
 use super::job::Job;
 use crate::address::CARD_PLACE;
 use crate::content::origins::Origins;
+use crate::content::permalinks::{Moves, Offering};
+use crate::content::settings::Settings;
 use crate::link::dataset::DataFile;
 use serde_json::json;
 
@@ -81,6 +83,17 @@ pub fn headers_of(file: &str) -> Vec<(&'static str, &'static str)> {
     sent
 }
 
+/// Returns the headers that a host sends with a file of a site, with the policy of its settings.
+pub(super) fn headers_for(file: &str, settings: &Settings) -> Vec<(&'static str, String)> {
+    let headers = headers_of(file).into_iter();
+    headers
+        .map(|(name, value)| match name {
+            POLICY_HEADER => (name, policy(&settings.origins)),
+            _ => (name, value.to_owned()),
+        })
+        .collect()
+}
+
 /// Returns the Content-Security-Policy of a site whose pages may load from some other hosts.
 pub fn policy(origins: &Origins) -> String {
     let mut policy = POLICY.to_owned();
@@ -103,9 +116,11 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         Job::text("_headers".to_owned(), headers(inputs)),
     ];
 
-    let redirects = redirects(inputs);
+    let redirects = redirects(inputs.settings, inputs.moves);
     if !redirects.is_empty() {
-        jobs.push(Job::text("_redirects".to_owned(), redirects));
+        let lines = redirects.iter();
+        let lines = lines.map(|Redirect { from, to }| format!("{from} {to} 301\n"));
+        jobs.push(Job::text("_redirects".to_owned(), lines.collect()));
     }
 
     let built = inputs.built;
@@ -144,24 +159,33 @@ fn headers(inputs: &Inputs<'_>) -> String {
     out
 }
 
-/// Returns `_redirects`, a line for each page that moved and one for all cards that are left out. Hosts do not see
-/// anchors: the pages themselves lead on from those.
-fn redirects(inputs: &Inputs<'_>) -> String {
-    let folder = inputs.settings.folder_on_host();
-    let moved = inputs.moves.moved();
-    let offering = inputs.offering();
+/// From where to where a host leads readers for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// A path on the host; `*` at its end stands for the rest.
+    pub from: String,
+    /// A path on the host or an address; `:splat` in it is the rest.
+    pub to: String,
+}
+
+/// Returns what a host leads on: each page that moved, and all cards where they are left out. Hosts do not see anchors: the
+/// pages themselves lead on from those.
+pub fn redirects(settings: &Settings, moves: &Moves) -> Vec<Redirect> {
+    let folder = settings.folder_on_host();
+    let offering = Offering::new(&settings.publish, moves);
+    let moved = moves.moved();
     let pages = moved.filter(|moved| !moved.from.contains('#') && offering.has(&moved.from));
 
-    let cards = (inputs.moves.has_published_cards() && !offering.has_cards())
-        .then(|| format!("{folder}cards/* {folder}plans/:splat#{CARD_PLACE} 301\n"));
-    let pages = pages.map(|moved| {
-        let from = format!("{folder}{}", moved.from);
-        let to = if moved.leaves() {
-            moved.to.clone()
-        } else {
-            format!("{folder}{}", moved.to)
-        };
-        format!("{from} {to} 301\n")
+    let cards = (moves.has_published_cards() && !offering.has_cards()).then(|| Redirect {
+        from: format!("{folder}cards/*"),
+        to: format!("{folder}plans/:splat#{CARD_PLACE}"),
+    });
+    let pages = pages.map(|moved| Redirect {
+        from: format!("{folder}{}", moved.from),
+        to: match moved.leaves() {
+            true => moved.to.clone(),
+            false => format!("{folder}{}", moved.to),
+        },
     });
     pages.chain(cards).collect()
 }
