@@ -144,7 +144,7 @@
     if (one.units.length) {
       const role = element("span", `role ${one.role}`, page.dataset[one.role]);
       const names = one.units.flatMap((unit, i) => [i ? word("sep") : " ", official(anchor(unit.path, unit.text))]);
-      const rest = one.moreUnits > 0 ? [element("small", "", word("others", { count: one.moreUnits }))] : [];
+      const rest = one.moreUnits > 0 ? [" ", element("small", "", word("others", { count: one.moreUnits }))] : [];
       const chip = element("li", "who");
       chip.append(role, ...names, ...rest);
       chips.push(chip);
