@@ -3,8 +3,9 @@
 use crate::base::text::is_device;
 
 /// The anchors that pages have of their own: no passage can be called so.
-const ANCHORS_OF_PAGES: [&str; 29] = [
+const ANCHORS_OF_PAGES: [&str; 30] = [
     "allotments",
+    "amendments",
     "calendar",
     "card",
     "cite",
@@ -36,10 +37,10 @@ const ANCHORS_OF_PAGES: [&str; 29] = [
 ];
 
 /// Returns whether a text can be the anchor of a passage: a-z, 0-9 and -, and no anchor of a page's own. `c1` is
-/// that of the first correction.
+/// that of the first correction, `g1` of the first amendment.
 pub fn is_anchor(text: &str) -> bool {
-    let correction = text.strip_prefix('c').is_some_and(is_number);
-    is_plain(text) && !correction && !ANCHORS_OF_PAGES.contains(&text)
+    let is_mark = |letter: char| text.strip_prefix(letter).is_some_and(is_number);
+    is_plain(text) && !is_mark('c') && !is_mark('g') && !ANCHORS_OF_PAGES.contains(&text)
 }
 
 /// Returns whether a text can be the id of something with a page of its own: `index` is the list of them all, and Windows

@@ -145,6 +145,7 @@ fn write_plan(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Op
                 }],
             },
             emendations: IndexVec::new(),
+            notices: IndexVec::new(),
             revisions: vec![first_revision()],
         },
         outline: Outline::default(),

@@ -5,9 +5,11 @@ use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, did_you_mean, error_count};
 use crate::base::source::Source;
-use crate::intake::archive::tally_losses;
+use crate::intake::archive::{Loss, tally_losses};
 use crate::link::catalogue::Proven;
-use crate::link::proof::{LineUse, SourceAccount, account_for_source};
+use crate::link::proof::{
+    LineUse, NoticeAccount, SourceAccount, account_for_notices, account_for_source,
+};
 use crate::plan::{BlockAt, Document};
 use crate::site::assembly::{self, Content};
 use crate::site::disk::project::Project;
@@ -21,6 +23,8 @@ struct Verdict {
     file: String,
     /// The plan with the account of its source, where both it and its source can be read.
     plan: Option<(Proven, SourceAccount)>,
+    /// The accounts of the notices that corrected it.
+    notices: Vec<NoticeAccount>,
     found: Vec<Diagnostic>,
 }
 
@@ -85,11 +89,15 @@ impl Verdict {
         let archive = |file: &str| project.archived(file);
         let plan = assembly::compared(id, source, &archive).drain_into(&mut found);
 
+        let mut notices = Vec::new();
         let plan = plan.map(|plan| {
             let account = account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
             // Where the first proof has failed, the second only says it again.
             if error_count(&found) == 0 {
                 found.extend(account.diagnostics);
+                let sources: Vec<&Source> = plan.notices.iter().map(|own| &own.source).collect();
+                let accounts = account_for_notices(&plan.read, &plan.archived, &sources);
+                notices = accounts.drain_into(&mut found);
             }
             (plan, account.value)
         });
@@ -98,6 +106,7 @@ impl Verdict {
             id: id.to_owned(),
             file: source.name().to_owned(),
             plan,
+            notices,
             found,
         }
     }
@@ -140,7 +149,18 @@ impl Verdict {
             document.front.emendations.len(),
             count_tasks(document),
         ));
-        out.push_str(&losses_before_lines(plan));
+        out.push_str(&losses_before_lines(plan.archived.name(), &plan.losses));
+        for (notice, account) in plan.notices.iter().zip(&self.notices) {
+            let governing: Vec<String> = account.governing.iter().map(u32::to_string).collect();
+            out.push_str(&format!(
+                "  amended by {}: {} amendments, on lines {} of {}\n",
+                notice.source.name(),
+                account.amendments,
+                governing.join(", "),
+                notice.source.line_count()
+            ));
+            out.push_str(&losses_before_lines(notice.source.name(), &notice.losses));
+        }
         if lines {
             out.push_str(&table_of_lines(plan, account));
         }
@@ -178,6 +198,19 @@ impl Verdict {
         value["losses"] = json!(plan.losses);
         value["emendations"] = json!(document.front.emendations.len());
         value["tasks"] = json!(count_tasks(document));
+        let notices = plan.notices.iter().zip(&self.notices);
+        let notices = notices.map(|(notice, account)| {
+            json!({
+                "source": notice.source.name(),
+                "lines": notice.source.line_count(),
+                "governing": account.governing,
+                "amendments": account.amendments,
+                "losses": notice.losses,
+            })
+        });
+        if !plan.notices.is_empty() {
+            value["notices"] = notices.collect();
+        }
 
         if lines {
             let numbered = account.lines.iter().zip(1..);
@@ -189,15 +222,13 @@ impl Verdict {
 }
 
 /// Returns what the lines of a source do not show of its file, a line for each kind.
-fn losses_before_lines(plan: &Proven) -> String {
-    if plan.losses.is_empty() {
+fn losses_before_lines(name: &str, losses: &[Loss]) -> String {
+    if losses.is_empty() {
         return String::new();
     }
-    let mut out = format!(
-        "  compared are the lines that were read; of {} not taken as it stands:\n",
-        plan.archived.name()
-    );
-    for line in tally_losses(&plan.losses) {
+    let mut out =
+        format!("  compared are the lines that were read; of {name} not taken as it stands:\n");
+    for line in tally_losses(losses) {
         out.push_str(&format!("    {line}\n"));
     }
     out

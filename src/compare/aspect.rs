@@ -57,6 +57,8 @@ pub enum Aspect {
     Unit,
     /// A declared correction.
     Emendation,
+    /// An official notice, or what it changed.
+    Amendment,
     /// The archived file.
     Source,
     /// Where it was published.
@@ -94,7 +96,8 @@ impl Aspect {
             | Aspect::Recurrence
             | Aspect::Target
             | Aspect::Allotment
-            | Aspect::Field => true,
+            | Aspect::Field
+            | Aspect::Amendment => true,
             Aspect::Place
             | Aspect::Unit
             | Aspect::Emendation

@@ -53,6 +53,25 @@ fn of_front(front: &Front) -> Vec<Fact> {
             format!("{} ⇒ {}", emendation.found, emendation.reading),
         )
     }));
+    facts.extend(front.amendments().map(|(_, notice, own)| {
+        let notice = &front.notices[notice];
+        let lines = own.governed();
+        let old = own.old.as_deref();
+        let new = own.new.as_deref();
+        let words = match own.key() {
+            "replaced" => format!("{} ⇒ {}", old.unwrap_or_default(), new.unwrap_or_default()),
+            "added" => format!("+ {}", new.unwrap_or_default()),
+            _ => match old {
+                Some(old) => format!("− {old}"),
+                None => format!("− {}–{}", lines.first, lines.last),
+            },
+        };
+        Fact {
+            about: format!("{}:{}", lines.first, old.unwrap_or_default()),
+            detail: format!("{} {}", notice.date, notice.title),
+            ..Fact::new(Aspect::Amendment, words)
+        }
+    }));
     facts
 }
 

@@ -68,6 +68,7 @@ impl Words {
             Aspect::Field => ("责任栏", "field statement"),
             Aspect::Unit => ("所指单位", "unit meant"),
             Aspect::Emendation => ("校正", "correction"),
+            Aspect::Amendment => ("官方更正", "official amendment"),
             Aspect::Source => ("原文存档", "archived source"),
             Aspect::Url => ("原文网址", "address of the source"),
             Aspect::Skip => ("略去的行", "lines left out"),

@@ -4,7 +4,7 @@
 use super::inputs::Inputs;
 use super::job::Job;
 use crate::link::catalogue::{Shelf, TaskId};
-use crate::render::cite::{CARD, card_address, ended, snippet};
+use crate::render::cite::{CARD, card_address, life, snippet};
 use serde_json::json;
 
 /// Returns what oEmbed asks for, one file for each task; nothing where the site's address is not known.
@@ -23,8 +23,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
                 plan.front.title,
                 catalogue.node(id).name(60)
             );
-            if let Some(ended) = plan.front.status.as_ref().and_then(ended) {
-                title += &format!("\u{FF08}{ended}\u{FF09}");
+            if let Some(life) = life(&plan.front) {
+                title += &format!("\u{FF08}{life}\u{FF09}");
             }
             let mut answer = json!({
                 "version": "1.0",

@@ -38,7 +38,9 @@ mod xml;
 mod browser;
 mod embed;
 mod host;
+
 mod offline;
+mod recipe;
 mod sitemap;
 
 use crate::address::{Companion, PagePath, card_path};
@@ -47,10 +49,11 @@ use crate::link::dataset::Table;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use host::{headers_of, policy, policy_in};
+pub use host::{Redirect, headers_of, policy, policy_in, redirects};
 pub use inputs::{Inputs, PageEntry};
 pub use job::{Failure, Job};
 pub use json::Export;
+pub use recipe::{Server, recipe};
 
 /// The keys of the words that exports are made with.
 pub const WORDS: &[&str] = &[
@@ -65,6 +68,8 @@ pub const WORDS: &[&str] = &[
     "feed.number",
     "feed.summary",
     "news.title",
+    "standing.deleted",
+    "standing.plan-ended",
 ];
 
 /// Returns every file that is no page and no asset of the theme. `tables` are those of

@@ -53,7 +53,11 @@ impl Occasion {
             task: deadline.task,
             year: deadline.due.year(),
             summary,
-            note: strings.fill(note, &[("raw", &deadline.raw), ("due", &words)]),
+            note: format!(
+                "{}{}",
+                strings.fill(note, &[("raw", &deadline.raw), ("due", &words)]),
+                void_note(inputs, deadline)
+            ),
         }
     }
 
@@ -120,6 +124,15 @@ impl Occasion {
             }
         }
     }
+}
+
+/// Returns why a deadline counts no more, a line of its own; empty where it does.
+fn void_note(inputs: &Inputs<'_>, deadline: &Deadline) -> String {
+    let plan = &inputs.catalogue.plans[deadline.plan];
+    let void = deadline.standing(plan).key_of_void();
+    void.map_or_else(String::new, |key| {
+        format!("\n{}", inputs.strings.get(&format!("standing.{key}")))
+    })
 }
 
 /// Returns where a node stands: its anchor on the plan's page.

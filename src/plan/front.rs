@@ -1,6 +1,9 @@
 //! The head of a plan: what its document says of itself, and what its editors say.
 
-use super::{Emendation, EmendationId, PlanState, Provenance, Status};
+use super::{
+    Amendment, AmendmentId, Emendation, EmendationId, Notice, NoticeId, PlanState, Provenance,
+    Status,
+};
 use jiff::civil::Date;
 use oxc_index::IndexVec;
 use schemars::JsonSchema;
@@ -46,6 +49,9 @@ pub struct Front {
     /// Declared corrections, in the order of the source.
     #[schemars(rename = "emendation", default, with = "Vec<Emendation>")]
     pub emendations: IndexVec<EmendationId, Emendation>,
+    /// Official notices that corrected it, in the order of their days.
+    #[schemars(rename = "notice", default, with = "Vec<Notice>")]
+    pub notices: IndexVec<NoticeId, Notice>,
     /// What changed here since it was first taken up, oldest first.
     #[schemars(rename = "revision", default)]
     pub revisions: Vec<Revision>,
@@ -56,6 +62,23 @@ impl Front {
     pub fn state(&self) -> PlanState {
         let status = self.status.as_ref();
         status.map_or(PlanState::InForce, |status| status.state)
+    }
+
+    /// Returns what its notices changed, each with the notice that says so.
+    pub fn amendments(&self) -> impl Iterator<Item = (AmendmentId, NoticeId, &Amendment)> {
+        let notices = self.notices.iter_enumerated();
+        let amendments =
+            notices.flat_map(|(id, notice)| notice.amendments.iter().map(move |own| (id, own)));
+        amendments
+            .enumerate()
+            .map(|(at, (id, own))| (AmendmentId::from_usize(at), id, own))
+    }
+
+    /// Returns an amendment of its notices.
+    pub fn amendment(&self, id: AmendmentId) -> Option<(NoticeId, &Amendment)> {
+        let mut all = self.amendments();
+        all.find(|(own, _, _)| *own == id)
+            .map(|(_, notice, own)| (notice, own))
     }
 
     /// Returns the names of those that issued it.

@@ -1,12 +1,14 @@
 //! The nouns of a work plan (工作方案): what every later stage speaks of.
 //!
-//! A `Document` is one published plan: its head (`Front`) with the declared `Emendation`s, and its `Outline` of
+//! A `Document` is one published plan: its head (`Front`) with the declared `Emendation`s and the official
+//! `Notice`s that corrected it, and its `Outline` of
 //! numbered `Node`s, each with a `Label`, its text and, where the text says who does what by when, a `Task`.
 
 mod emendation;
 mod label;
 mod line_range;
 mod node_id;
+mod notice;
 mod printed_label;
 mod role;
 mod status;
@@ -27,6 +29,7 @@ pub use front::{Front, Revision};
 pub use label::{Label, LabelKind};
 pub use line_range::LineRange;
 pub use node_id::{NodeId, NodeRange};
+pub use notice::{Amendment, AmendmentId, Deed, Notice, NoticeId};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
 pub use provenance::{HeadField, Provenance, Skip, StatedField};
 pub use role::Role;

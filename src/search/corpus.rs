@@ -38,8 +38,8 @@ pub struct Record<'a> {
     pub titled: bool,
     /// The headings that it stands under, outermost first.
     pub headings: Vec<String>,
-    /// Its headings and paragraphs, verbatim.
-    pub text: Vec<&'a str>,
+    /// Its headings and paragraphs, verbatim; behind them notes on what official notices changed, with the old words.
+    pub text: Vec<std::borrow::Cow<'a, str>>,
     /// Who has which part in it.
     pub units: Vec<UnitPart<'a>>,
     /// Parks that it names.

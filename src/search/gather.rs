@@ -8,9 +8,11 @@ use super::names;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, Subject};
 use crate::plan::{BlockAt, LabelKind, NodeId};
+use crate::render::cite;
 use crate::render::strings::Strings;
 use crate::time::Due;
 use oxc_index::IndexVec;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 /// The anchors on a plan's page of what stands before its first node and behind its last.
@@ -179,7 +181,7 @@ impl<'a> Gatherer<'a, '_> {
             title: plan.document.front.title.clone(),
             titled: false,
             headings: Vec::new(),
-            text: passages.iter().map(|(_, text)| *text).collect(),
+            text: self.texts(passages),
             units: Vec::new(),
             parks: self.parks(passages),
             dues: Vec::new(),
@@ -189,6 +191,15 @@ impl<'a> Gatherer<'a, '_> {
             Owner::Node(index) => self.node_record(index, record),
             Owner::Opening | Owner::Closing => record,
         }
+    }
+
+    /// Returns the texts of paragraphs, and behind them what official notices changed in them.
+    fn texts(&self, passages: &[(BlockAt, &'a str)]) -> Vec<Cow<'a, str>> {
+        let plan = &self.catalogue.plans[self.plan];
+        let amended = plan.amendments_in(passages.iter().map(|(place, _)| *place));
+        let notes = amended.into_iter().filter_map(|id| cite::note(plan, id));
+        let texts = passages.iter().map(|(_, text)| Cow::Borrowed(*text));
+        texts.chain(notes.map(Cow::Owned)).collect()
     }
 
     /// Adds to a record what its node says: title, headings, deadlines and units.

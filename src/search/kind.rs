@@ -25,11 +25,13 @@ pub enum ResultKind {
     Month,
     /// A page that an editor wrote.
     Page,
+    /// A place's page.
+    Place,
 }
 
 impl ResultKind {
     /// All kinds, in the order of their codes.
-    pub const ALL: [ResultKind; 10] = [
+    pub const ALL: [ResultKind; 11] = [
         ResultKind::Text,
         ResultKind::Task,
         ResultKind::Row,
@@ -40,6 +42,7 @@ impl ResultKind {
         ResultKind::Year,
         ResultKind::Month,
         ResultKind::Page,
+        ResultKind::Place,
     ];
 
     /// Returns the key of the words for it.
@@ -55,6 +58,7 @@ impl ResultKind {
             ResultKind::Month => "found.month",
             ResultKind::Year => "found.year",
             ResultKind::Page => "found.page",
+            ResultKind::Place => "found.place",
         }
     }
 
@@ -71,6 +75,7 @@ impl ResultKind {
             ResultKind::Month => "month",
             ResultKind::Year => "year",
             ResultKind::Page => "page",
+            ResultKind::Place => "place",
         }
     }
 
@@ -86,6 +91,7 @@ impl ResultKind {
             ResultKind::Plan => Route::PLAN.with_blanks(),
             ResultKind::Month => Route::MONTH.with_blanks(),
             ResultKind::Year => Route::YEAR.with_blanks(),
+            ResultKind::Place => Route::PLACE.with_blanks(),
             // Its address is its id.
             ResultKind::Page => "{}".to_owned(),
         }

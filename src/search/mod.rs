@@ -72,6 +72,7 @@ pub const WORDS: &[&str] = &[
     "found.text",
     "found.unit",
     "found.year",
+    "found.place",
     "month.title",
     "role.cooperating",
     "role.lead",

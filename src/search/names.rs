@@ -1,8 +1,8 @@
-//! The names of things: units, parks, projects, plans, years and months.
+//! The names of things: units, parks, projects, plans, places, years and months.
 
 use super::corpus::{Name, NameId};
 use super::kind::ResultKind;
-use crate::link::catalogue::{Catalogue, ParkEntry, Plan, ProjectEntry, UnitEntry};
+use crate::link::catalogue::{Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, UnitEntry};
 use crate::render::strings::Strings;
 use crate::time::{Due, Month};
 use oxc_index::IndexVec;
@@ -24,6 +24,7 @@ pub fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> IndexVec<NameId
         .chain(projects.map(|entry| project(catalogue, entry)))
         .chain(plans.map(|entry| plan(entry, strings)))
         .chain(months.map(|(own, deadlines)| month(*own, deadlines.len(), strings)))
+        .chain(catalogue.places.indices().map(|own| place(catalogue, own)))
         .chain(years.map(|(own, deadlines)| year(*own, deadlines.len(), strings)))
         .collect();
 
@@ -122,6 +123,30 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
             .filter(|state| state.has_ended())
             .map(|state| strings.get(&format!("status.{}", state.key())).to_owned()),
         count: plan.tasks.len(),
+        groups: Vec::new(),
+    }
+}
+
+fn place(catalogue: &Catalogue, id: PlaceId) -> Name<'_> {
+    let place = &catalogue.places[id];
+    let entry = &catalogue.place_entries[id];
+    let former = place.former.iter().map(|former| &former.name);
+    let printed = [&place.name].into_iter().chain(&place.aliases);
+    let title = [&entry.title].into_iter();
+    let all = printed.chain(title).chain(former).chain(&place.english);
+    let tasks = entry.plans.iter();
+    let tasks = tasks.map(|&plan| catalogue.plans[plan].tasks.len());
+
+    Name {
+        kind: ResultKind::Place,
+        id: place.id.clone(),
+        label: entry.title.clone(),
+        names: distinct(all),
+        place: entry.parent,
+        year: None,
+        number: None,
+        ended: None,
+        count: tasks.sum(),
         groups: Vec::new(),
     }
 }

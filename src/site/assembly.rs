@@ -4,15 +4,14 @@ use crate::address::PagePath;
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned, error_count};
 use crate::base::digest::{Digest, Digester};
-use crate::base::source::{Source, sha256};
-use crate::content::document::{self, ReadPlan};
+use crate::base::source::Source;
+use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
 use crate::content::own_pages;
 use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
 use crate::content::settings::Settings;
 use crate::content::supply::SuppliedFile;
 use crate::export::{self, PageEntry};
-use crate::intake::archive::{Text, read as read_archived};
 use crate::link::catalogue::{Catalogue, Proven};
 use crate::link::dataset::{self, Table};
 use crate::link::outlets::Outlets;
@@ -25,13 +24,11 @@ use crate::render::parts::{self, Published};
 use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
+use crate::site::archived::{Archive, archived};
 use crate::site::own::{self, Made};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// Gives the bytes of an archived source by the path that a plan names it by.
-pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
 
 /// What people wrote.
 #[derive(Default)]
@@ -97,67 +94,32 @@ pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option
     let Some(read) = document::read(id, file).drain_into(&mut found) else {
         return Warned::new(None, found);
     };
-    let Some(archived) = archived(&read, file, archive, &mut found) else {
+    let front = &read.document.front;
+    let named = (front.source.file.as_str(), front.source.sha256.as_str());
+    let Some(source) = archived(&read, named, file, archive, &mut found) else {
         return Warned::new(None, found);
     };
-    let trace = proof::prove(&read, file, &archived.source).drain_into(&mut found);
+    let mut notices = Vec::new();
+    for notice in &front.notices {
+        let named = (notice.file.as_str(), notice.sha256.as_str());
+        let Some(text) = archived(&read, named, file, archive, &mut found) else {
+            return Warned::new(None, found);
+        };
+        notices.push(text);
+    }
+
+    let trace = proof::prove(&read, file, &source.source).drain_into(&mut found);
+    let sources: Vec<&Source> = notices.iter().map(|notice| &notice.source).collect();
+    found.extend(proof::prove_notices(&read, file, &source.source, &sources));
     let proven = Proven {
         read,
         file: file.clone(),
-        archived: archived.source,
-        losses: archived.losses,
+        archived: source.source,
+        losses: source.losses,
+        notices,
         trace,
     };
     Warned::new(Some(proven), found)
-}
-
-/// Returns the archived source of a plan, if it is there and is what the plan says it is.
-fn archived(
-    read: &ReadPlan,
-    file: &Source,
-    archive: &Archive<'_>,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Text> {
-    let provenance = &read.document.front.source;
-    let front = read.places.front.clone();
-    let locate = |words: &str| {
-        let at = file.text()[front.clone()]
-            .find(words)
-            .map_or(front.start, |at| front.start + at);
-        at..at + words.len()
-    };
-    let bytes = match archive(&provenance.file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            found.push(
-                Diagnostic::error(
-                    "no-source",
-                    format!(
-                        "cannot read the archived source {}: {error}",
-                        provenance.file
-                    ),
-                )
-                .at(file, locate(&provenance.file))
-                .help("`file` is relative to the project, or to the content folder"),
-            );
-            return None;
-        }
-    };
-    let sum = sha256(&bytes);
-    if sum != provenance.sha256 {
-        found.push(
-            Diagnostic::error("hash-mismatch", format!("{} is not the file that this plan was read from", provenance.file))
-                .at(file, locate(&provenance.sha256))
-                .help(format!("its SHA-256 is {sum}; archived sources are never edited: restore it, or import it anew")),
-        );
-    }
-    match read_archived(&provenance.file, bytes) {
-        Ok(text) => Some(text),
-        Err(problem) => {
-            found.push(*problem);
-            None
-        }
-    }
 }
 
 /// Reads the pages that editors wrote, and links them with the catalogue.

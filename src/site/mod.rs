@@ -9,6 +9,8 @@ mod file;
 
 mod own;
 
+pub mod archived;
+
 pub mod assembly;
 
 mod files;

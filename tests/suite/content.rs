@@ -276,6 +276,28 @@ fn document() -> impl Strategy<Value = Document> {
                     }]
                     .into_iter()
                     .collect(),
+                    notices: [Notice {
+                        file: "seeds/n.txt".to_owned(),
+                        sha256: "b".repeat(64),
+                        title: "更正\"公告\"".to_owned(),
+                        number: Some("甲〔2022〕2号".to_owned()),
+                        date: jiff::civil::date(2022, 2, 1),
+                        url: None,
+                        amendments: vec![
+                            amendment(Some(4), None, None, Some("\"旧\\"), Some("新\n\"行\"")),
+                            amendment(Some(5), None, None, Some("旧"), None),
+                            amendment(
+                                None,
+                                Some(LineRange { first: 6, last: 7 }),
+                                None,
+                                None,
+                                None,
+                            ),
+                            amendment(None, None, Some(7), None, Some("增")),
+                        ],
+                    }]
+                    .into_iter()
+                    .collect(),
                     revisions: vec![Revision {
                         date: jiff::civil::date(2026, 11, 23),
                         note: "\"收录\"".to_owned(),
@@ -284,6 +306,26 @@ fn document() -> impl Strategy<Value = Document> {
                 outline,
             }
         })
+}
+
+/// An amendment of these keys; one that deletes quotes the notice.
+fn amendment(
+    line: Option<u32>,
+    lines: Option<LineRange>,
+    after: Option<u32>,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> Amendment {
+    Amendment {
+        line,
+        lines,
+        after,
+        old: old.map(str::to_owned),
+        new: new.map(str::to_owned),
+        nth: line.filter(|line| *line == 4),
+        at: LineRange { first: 1, last: 2 },
+        says: new.is_none().then(|| "删去".to_owned()),
+    }
 }
 
 proptest! {

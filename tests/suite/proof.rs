@@ -6,7 +6,9 @@ use gangmu::base::source::Source;
 use gangmu::base::text::squeeze;
 use gangmu::content::document::{self, Places, ReadPlan};
 use gangmu::link::proof::{Trace, account_for_source, prove};
-use gangmu::plan::{Block, Certainty, Document, Emendation, NodeId, Outline};
+use gangmu::plan::{
+    Amendment, Block, Certainty, Document, Emendation, LineRange, NodeId, Notice, NoticeId, Outline,
+};
 use gangmu::site::disk::project::Project;
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -166,6 +168,67 @@ proptest! {
         for id in document.front.emendations.indices() {
             let mut other = document.clone();
             other.front.emendations[id].reading.push('囍');
+            let (first, second, _) = both(&other);
+            prop_assert!(first > 0 && second > 0);
+        }
+    }
+
+    /// Whatever notices do to a text, the two proofs agree on it and on its lines; and each notices a word that no notice
+    /// put there.
+    #[test]
+    fn the_two_proofs_agree_on_amendments(lines in prop::collection::vec(("[一二三 ]{0,3}[一二三]", 0u8..4, any::<bool>(), "[四五 ]{0,3}六"), 1..8)) {
+        let mut source = String::new();
+        let mut document = plans()[0].read.document.clone();
+        document.outline = Outline::default();
+        document.front.emendations.clear();
+        document.front.notices.clear();
+        document.front.source.skip.clear();
+        document.front.source.fields.clear();
+        let mut amendments = Vec::new();
+        for (number, (line, deed, joined, new)) in (1..).zip(&lines) {
+            source.push_str(line);
+            source.push('\n');
+            let whole = LineRange { first: number, last: number };
+            let blank = Amendment { line: None, lines: None, after: None, old: None, new: None, nth: None, at: whole, says: None };
+            let (text, amendment) = match deed {
+                1 => (new.clone(), Amendment { line: Some(number), old: Some(line.clone()), new: Some(new.clone()), ..blank }),
+                2 => (format!("{line}{new}"), Amendment { after: Some(number), new: Some(new.clone()), ..blank }),
+                3 => (line.clone(), Amendment { lines: Some(whole), says: Some("删".to_owned()), ..blank }),
+                _ => (line.clone(), blank),
+            };
+            amendments.extend((*deed > 0).then_some(amendment));
+            match document.outline.opening.last_mut() {
+                Some(Block::Text(last)) if *joined => last.push_str(&text),
+                _ => document.outline.opening.push(Block::Text(text)),
+            }
+        }
+        let changes = amendments.iter().filter(|own| own.new.is_some()).count();
+        document.front.notices.push(Notice {
+            file: String::new(),
+            sha256: String::new(),
+            title: String::new(),
+            number: None,
+            date: jiff::civil::date(2020, 1, 1),
+            url: None,
+            amendments,
+        });
+        let archived = Source::new("a.txt", source);
+        let file = Source::new("a.md", "");
+        let both = |document: &Document| {
+            let read = ReadPlan { document: document.clone(), places: Places::default() };
+            let first = prove(&read, &file, &archived);
+            let second = account_for_source(&read, &file, &archived, &first.value);
+            (error_count(&first.diagnostics), error_count(&second.diagnostics), second.value)
+        };
+        let (first, second, ledger) = both(&document);
+        prop_assert_eq!((first, second, ledger.line_counts().lost), (0, 0, 0));
+        prop_assert_eq!(ledger.characters, squeeze(archived.text()).chars().count());
+
+        if changes > 0 {
+            let mut other = document.clone();
+            let all = &mut other.front.notices[NoticeId::from_usize(0)].amendments;
+            let own = all.iter_mut().find_map(|own| own.new.as_mut()).unwrap();
+            own.push('囍');
             let (first, second, _) = both(&other);
             prop_assert!(first > 0 && second > 0);
         }

@@ -313,6 +313,11 @@ fn lexicon(text: &str) -> Vec<Diagnostic> {
     Lexicon::default().add(&Source::new("lexicon.toml", text))
 }
 
+/// A notice with all but its amendments.
+const NOTICE: &str = "[[notice]]\nfile = \"a\"\nsha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"\ntitle = \"b\"\ndate = 2026-11-23\n";
+/// What a notice changes.
+const AMENDMENT: &str = "[[notice.amendment]]\nline = 1\nold = \"a\"\nnew = \"b\"\nat = [1, 1]\n";
+
 #[test]
 fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let z = "zzz = 1";
@@ -339,6 +344,16 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
                 "",
                 "[[emendation]]\nline = 1\nfound = \"a\"\nreading = \"b\"\ncertainty = \"certain\"\nnote = \"c\"\nzzz = 1",
             ),
+        ),
+        (
+            "plan",
+            "notice",
+            front("", "", &format!("{NOTICE}zzz = 1\n{AMENDMENT}")),
+        ),
+        (
+            "plan",
+            "notice/amendment",
+            front("", "", &format!("{NOTICE}{AMENDMENT}zzz = 1")),
         ),
         ("task", "", task(z)),
         (
@@ -579,6 +594,12 @@ fn every_key_that_a_reader_needs_is_required() {
         ("plan", "source/skip", front("", "skip = [{}]", "")),
         ("plan", "source/fields", front("", "fields = {}", "")),
         ("plan", "emendation", front("", "", "[[emendation]]")),
+        ("plan", "notice", front("", "", "[[notice]]")),
+        (
+            "plan",
+            "notice/amendment",
+            front("", "", &format!("{NOTICE}[[notice.amendment]]")),
+        ),
         ("plan", "status", front("", "", "[status]")),
         ("task", "", block("task", "")),
         ("facts", "", block("facts", "")),

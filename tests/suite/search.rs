@@ -68,7 +68,7 @@ impl Made {
                     title: title.clone().unwrap_or_default(),
                     titled: title.is_some(),
                     headings: Vec::new(),
-                    text: vec![text],
+                    text: vec![text.as_str().into()],
                     units: Vec::new(),
                     parks: Vec::new(),
                     dues: Vec::new(),
@@ -511,7 +511,9 @@ fn every_passage_of_the_real_site_stands_in_one_record() {
             .map(|(_, text)| text)
             .collect();
         let own = corpus.records.iter().filter(|record| record.plan == at);
-        let mut found: Vec<&str> = own.flat_map(|record| record.text.iter().copied()).collect();
+        let mut found: Vec<&str> = own
+            .flat_map(|record| record.text.iter().map(|text| &**text))
+            .collect();
         printed.sort_unstable();
         found.sort_unstable();
         assert_eq!(printed, found, "{}", plan.document.id);

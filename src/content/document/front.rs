@@ -1,6 +1,7 @@
 //! The front matter of a plan.
 
-use super::status;
+use super::archive_file::{read_archive_path, read_checksum};
+use super::{notices, status};
 use crate::base::diag::Diagnostic;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_TITLE;
@@ -43,6 +44,7 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         .into_iter()
         .filter_map(read_emendation)
         .collect();
+    let notices = notices::read(reader, &mut table, written.or(published));
     let revisions = read_revisions(reader, &mut table);
     table.finish();
 
@@ -59,6 +61,7 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         status,
         source: source?,
         emendations,
+        notices,
         revisions,
     })
 }
@@ -119,38 +122,6 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
         fields,
         skip,
     })
-}
-
-/// Reads the path of the archived file; reports one that leads out of the project, whose files alone are kept with it.
-fn read_archive_path(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<String> {
-    let (file, span) = table.need_at::<String>("file")?;
-    let leaves = file.starts_with('/') || file.split('/').any(|part| part == "..");
-    // On Windows a backslash parts folders, so that the file would be another one there.
-    let message = if file.contains('\\') {
-        Some(format!("`{file}` has a backslash"))
-    } else {
-        leaves.then(|| format!("`{file}` leads out of the project"))
-    };
-    if let Some(message) = message {
-        let problem = Diagnostic::error("bad-path", message)
-            .help("write a path relative to the project, as in seeds/name.txt");
-        reader.report(problem, span);
-    }
-
-    Some(file)
-}
-
-/// Reads the SHA-256 of the archived file; reports what cannot be one.
-fn read_checksum(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<String> {
-    let (sum, span) = table.need_at::<String>("sha256")?;
-    let is_lower_hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
-    if sum.len() != 64 || !sum.bytes().all(is_lower_hex) {
-        let problem = Diagnostic::error("bad-hash", "this is not a SHA-256")
-            .help("64 hexadecimal digits in lower case, as `sha256sum` prints them");
-        reader.report(problem, span);
-    }
-
-    Some(sum)
 }
 
 /// Reads which line of the source states which field of the head, in the order of the fields.

@@ -13,6 +13,10 @@ mod body;
 
 mod status;
 
+mod archive_file;
+
+mod notices;
+
 mod front;
 
 mod read;

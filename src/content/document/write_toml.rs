@@ -2,8 +2,8 @@
 
 use super::recurrence;
 use crate::plan::{
-    Allotment, Bound, Emendation, Front, LineRange, Milestone, Node, Provenance, Role, Status,
-    Target, Task,
+    Allotment, Amendment, Bound, Emendation, Front, LineRange, Milestone, Node, Notice, Provenance,
+    Role, Status, Target, Task,
 };
 use jiff::civil::Date;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, Value};
@@ -30,6 +30,7 @@ pub fn front_matter(front: &Front) -> String {
         "emendation",
         front.emendations.iter().map(emendation),
     );
+    set_tables(&mut document, "notice", front.notices.iter().map(notice));
     let revisions = front.revisions.iter().map(|revision| {
         let mut table = Table::new();
         set(&mut table, "date", Some(datetime(revision.date)));
@@ -84,6 +85,35 @@ fn emendation(emendation: &Emendation) -> Table {
     set(&mut table, "certainty", Some(emendation.certainty.key()));
     set(&mut table, "note", Some(emendation.note.as_str()));
     set(&mut table, "nth", emendation.nth.map(i64::from));
+    table
+}
+
+fn notice(notice: &Notice) -> Table {
+    let mut table = Table::new();
+    set(&mut table, "file", Some(notice.file.as_str()));
+    set(&mut table, "sha256", Some(notice.sha256.as_str()));
+    set(&mut table, "title", Some(notice.title.as_str()));
+    set(&mut table, "number", notice.number.as_deref());
+    set(&mut table, "date", Some(datetime(notice.date)));
+    set(&mut table, "url", notice.url.as_deref());
+    set_tables(
+        &mut table,
+        "amendment",
+        notice.amendments.iter().map(amendment),
+    );
+    table
+}
+
+fn amendment(amendment: &Amendment) -> Table {
+    let mut table = Table::new();
+    set(&mut table, "line", amendment.line.map(i64::from));
+    set(&mut table, "lines", amendment.lines.map(lines));
+    set(&mut table, "after", amendment.after.map(i64::from));
+    set(&mut table, "old", amendment.old.as_deref());
+    set(&mut table, "new", amendment.new.as_deref());
+    set(&mut table, "nth", amendment.nth.map(i64::from));
+    set(&mut table, "at", Some(lines(amendment.at)));
+    set(&mut table, "says", amendment.says.as_deref());
     table
 }
 

@@ -6,8 +6,9 @@ use crate::export::identity::Identity;
 use crate::export::inputs::Inputs;
 use crate::export::occasion::{Occasion, node_address};
 use crate::export::uids::{DatedKind, DatedStatement, assign_uids};
-use crate::link::catalogue::{Catalogue, DeadlineId, Plan, PlanId, Read, SeriesId};
-use icalendar::{Component, Event, Todo};
+use crate::link::catalogue::{Catalogue, DeadlineId, Plan, PlanId, Read, SeriesId, Standing};
+use icalendar::{Component, Event, EventStatus, Todo, TodoStatus};
+use jiff::civil::Date;
 use oxc_index::IndexVec;
 use std::sync::OnceLock;
 
@@ -150,6 +151,10 @@ fn deadline_entry(inputs: &Inputs<'_>, identity: &Identity, uid: &str, id: Deadl
     let mut event = Event::new();
     occasion.describe(inputs, &mut event, uid);
     all_day(&mut event, day);
+    let standing = deadline.standing(&inputs.catalogue.plans[deadline.plan]);
+    if standing != Standing::Counts {
+        event.status(EventStatus::Cancelled);
+    }
     // Nobody is busy on the day of a deadline.
     event.add_property("TRANSP", "TRANSPARENT");
 
@@ -158,6 +163,9 @@ fn deadline_entry(inputs: &Inputs<'_>, identity: &Identity, uid: &str, id: Deadl
     let mut todo = Todo::new();
     occasion.describe(inputs, &mut todo, &uid);
     todo.append_property(date_property("DUE", day));
+    if standing != Standing::Counts {
+        todo.status(TodoStatus::Cancelled);
+    }
     Entry {
         event: folded(&event.done().to_string()),
         todos: folded(&todo.done().to_string()),
@@ -168,13 +176,23 @@ fn series_entry(inputs: &Inputs<'_>, identity: &Identity, uid: &str, id: SeriesI
     let series = &inputs.catalogue.series[id];
     let occasion = Occasion::of_series(inputs, series);
 
-    // The event stands on the first day, and its rule gives the others.
+    let plan = &inputs.catalogue.plans[series.plan];
+    let counts = |day: &Date| series.standing(plan, *day) == Standing::Counts;
+
+    // The event stands on the first day, and its rule gives the others, without those that count no more.
     let event = series.days.first().map(|&first| {
         let mut event = Event::new();
         occasion.describe(inputs, &mut event, uid);
         all_day(&mut event, first);
         event.add_property("TRANSP", "TRANSPARENT");
         event.add_property("RRULE", &series.rule);
+        if !series.days.iter().any(counts) {
+            event.status(EventStatus::Cancelled);
+        } else {
+            for &day in series.days.iter().filter(|day| !counts(day)) {
+                event.append_multi_property(date_property("EXDATE", day));
+            }
+        }
         folded(&event.done().to_string())
     });
 
@@ -184,6 +202,9 @@ fn series_entry(inputs: &Inputs<'_>, identity: &Identity, uid: &str, id: SeriesI
         let uid = identity.id(&format!("{uid}/todo/{day}"));
         occasion.describe(inputs, &mut todo, &uid);
         todo.append_property(date_property("DUE", day));
+        if !counts(&day) {
+            todo.status(TodoStatus::Cancelled);
+        }
         folded(&todo.done().to_string())
     });
     Entry {

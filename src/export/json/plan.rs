@@ -6,7 +6,8 @@ use super::title::first_words;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
 use crate::plan::{
-    Block, Emendation, Milestone, Node, NodeId, Recurrence, Revision, Status, Target,
+    Amendment, Block, Emendation, Milestone, Node, NodeId, Notice, Recurrence, Revision, Status,
+    Target,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -60,6 +61,9 @@ pub struct PlanExport<'a> {
     targets: Vec<TargetExport<'a>>,
     /// Declared corrections of damaged text.
     emendations: &'a [Emendation],
+    /// Official notices that corrected it, with what each of them changed. Amendments are numbered through all of them,
+    /// from 1.
+    notices: Vec<NoticeExport<'a>>,
     /// What changed on this site since the plan was first taken up, oldest first.
     revisions: &'a [Revision],
 }
@@ -157,7 +161,42 @@ impl<'a> PlanExport<'a> {
             recurrences: from_untasked(plan, |node| &node.recurrences, RecurrenceExport::new),
             targets: from_untasked(plan, |node| &node.targets, TargetExport::new),
             emendations: front.emendations.as_raw_slice(),
+            notices: front.notices.iter().map(NoticeExport::new).collect(),
             revisions: &front.revisions,
+        }
+    }
+}
+
+/// An official notice that corrected the plan.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Notice", deny_unknown_fields)]
+struct NoticeExport<'a> {
+    /// Its title.
+    title: &'a str,
+    /// 发文字号
+    number: Option<&'a str>,
+    /// The day that it bears.
+    date: Date,
+    /// Path of the archived file.
+    file: &'a str,
+    /// SHA-256 of its bytes.
+    sha256: &'a str,
+    /// Where it was published, if that is known.
+    url: Option<&'a str>,
+    /// What it changes, in the order of the plan's source.
+    amendments: &'a [Amendment],
+}
+
+impl<'a> NoticeExport<'a> {
+    fn new(notice: &'a Notice) -> Self {
+        Self {
+            title: &notice.title,
+            number: notice.number.as_deref(),
+            date: notice.date,
+            file: &notice.file,
+            sha256: &notice.sha256,
+            url: notice.url.as_deref(),
+            amendments: &notice.amendments,
         }
     }
 }

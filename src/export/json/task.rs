@@ -3,9 +3,10 @@
 use super::source::SourceExport;
 use super::title;
 use crate::address::Route;
-use crate::link::catalogue::{Assignment, Catalogue, Plan, TaskId};
+use crate::link::catalogue::{Assignment, Catalogue, Fate, Plan, TaskId};
 use crate::plan::{
-    Allotment, Emendation, EmendationId, LineRange, Milestone, Recurrence, Role, Target,
+    Allotment, AmendmentId, Emendation, EmendationId, LineRange, Milestone, Recurrence, Role,
+    Target,
 };
 use crate::render::cite;
 use jiff::civil::Date;
@@ -40,6 +41,10 @@ pub struct TaskExport<'a> {
     allotments: &'a [Allotment],
     /// A merged cell of a table above says who or when.
     inherited: bool,
+    /// The amendments of its plan's notices in its text, by their numbers.
+    amendments: Vec<usize>,
+    /// added or deleted, where a notice added or deleted the whole task; null where none did.
+    fate: Option<&'static str>,
     /// The parks that it names, by their ids in the gazetteer.
     parks: Vec<&'a str>,
     /// The projects that it names, by their ids in the gazetteer.
@@ -132,6 +137,12 @@ impl<'a> TaskExport<'a> {
             targets: &node.targets,
             allotments: block.map_or(&[], |block| &block.allotments),
             inherited: block.is_some_and(|block| block.inherited),
+            amendments: catalogue
+                .amended(id)
+                .into_iter()
+                .map(AmendmentId::number)
+                .collect(),
+            fate: plan.fate(task.node).map(Fate::key),
             parks: parks
                 .map(|&park| catalogue.parks[park].park.id.as_str())
                 .collect(),

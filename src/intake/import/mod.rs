@@ -171,6 +171,7 @@ fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
             skip,
         },
         emendations: IndexVec::new(),
+        notices: IndexVec::new(),
         revisions: Vec::new(),
     }
 }

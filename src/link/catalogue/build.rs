@@ -72,9 +72,10 @@ pub fn build(
     Warned::new(catalogue, found)
 }
 
-/// Returns the digest of a plan's file and of its archived source: all else that its document and its trace say follows.
+/// Returns the digest of a plan's file and of its archived sources: all else that its document and its trace say follows.
 fn digest_of(proven: &Proven) -> Digest {
-    let texts = [&proven.file, &proven.archived];
+    let notices = proven.notices.iter().map(|notice| &notice.source);
+    let texts = [&proven.file, &proven.archived].into_iter().chain(notices);
     let mut digest = Digester::default();
     for text in texts {
         digest.add(text.name()).add(text.text());
@@ -189,6 +190,7 @@ impl<'g> Builder<'g> {
             document: proven.read.document,
             trace: proven.trace,
             archived: proven.archived,
+            notices: proven.notices.into_iter().map(|own| own.source).collect(),
             place,
             place_name: at.name.clone(),
             issuers,

@@ -215,9 +215,10 @@ impl<'a> Names<'a> {
         let Plan {
             text,
             document,
-            // These follow from the two texts.
+            // These follow from the texts.
             trace: _,
             archived: _,
+            notices: _,
             parents: _,
             numbers: _,
             task_of: _,
@@ -385,6 +386,7 @@ impl<'a> Names<'a> {
 
     fn add_place_entry(&self, entry: &PlaceEntry, out: &mut Digester) {
         let PlaceEntry {
+            title,
             parent,
             within,
             successor,
@@ -393,6 +395,7 @@ impl<'a> Names<'a> {
             parks,
             projects,
         } = entry;
+        out.add(title);
         self.add_all(&self.places, parent, out);
         self.add_all(&self.places, within, out);
         self.add_all(&self.places, successor, out);

@@ -93,6 +93,8 @@ pub struct ProjectEntry {
 /// What belongs to a place itself, not to those in it.
 #[derive(Debug, Clone, Default)]
 pub struct PlaceEntry {
+    /// A name that no other place of the site has: 南京市鼓楼区, where there are several 鼓楼区.
+    pub title: String,
     /// The place it lies in.
     pub parent: Option<PlaceId>,
     /// The places right in it.

@@ -50,6 +50,10 @@ mod build;
 
 mod emended;
 
+mod amended;
+
+mod standing;
+
 mod late;
 
 mod routes;
@@ -61,6 +65,7 @@ use crate::plan::Node;
 use crate::time::Month;
 use std::collections::HashMap;
 
+pub use amended::Fate;
 pub use build::build;
 pub use deadline::Deadline;
 pub use digests::Digests;
@@ -71,6 +76,7 @@ pub use plan::{Issuer, Mentions, Passage, Plan};
 pub use proven::Proven;
 pub use reads::{Read, Reads, Shelf};
 pub use series::Series;
+pub use standing::Standing;
 pub use subject::{Mention, Subject};
 pub use task::{Assignment, InCharge, Task};
 pub use tracked::{Tracked, TrackedMap};
@@ -134,9 +140,14 @@ impl Catalogue {
         self.place_name(self.place_by_id(id))
     }
 
-    /// Returns the name of a place.
+    /// Returns the name of a place, by which it is told from all others.
     pub fn place_name(&self, place: Option<PlaceId>) -> Option<&str> {
-        place.map(|place| self.places[place].name.as_str())
+        place.map(|place| self.place_title(place))
+    }
+
+    /// Returns a name of a place that no other place has.
+    pub fn place_title(&self, place: PlaceId) -> &str {
+        &self.place_entries[place].title
     }
 }
 

@@ -1,7 +1,12 @@
 //! What belongs to each place.
 
 use super::{Catalogue, PlaceEntry, PlaceId};
+use crate::content::gazetteer::Place;
 use oxc_index::IndexVec;
+use std::collections::HashMap;
+
+/// How many places lie in one another.
+const DEEPEST: usize = 4;
 
 /// Returns what belongs to each place.
 pub fn collect(catalogue: &Catalogue) -> IndexVec<PlaceId, PlaceEntry> {
@@ -16,6 +21,11 @@ pub fn collect(catalogue: &Catalogue) -> IndexVec<PlaceId, PlaceEntry> {
             entries[id].parent = Some(parent);
             entries[parent].within.push(id);
         }
+    }
+
+    let titles = titles(places, &entries);
+    for (entry, title) in entries.iter_mut().zip(titles) {
+        entry.title = title;
     }
 
     for (id, plan) in catalogue.plans.iter_enumerated() {
@@ -39,4 +49,32 @@ pub fn collect(catalogue: &Catalogue) -> IndexVec<PlaceId, PlaceEntry> {
         }
     }
     entries
+}
+
+/// Returns names that tell all places apart: where several have one, the names of the places that they lie in stand before
+/// it, as many as it takes.
+fn titles(
+    places: &IndexVec<PlaceId, Place>,
+    entries: &IndexVec<PlaceId, PlaceEntry>,
+) -> Vec<String> {
+    let mut titles: Vec<String> = places.iter().map(|place| place.name.clone()).collect();
+    let mut above: Vec<Option<PlaceId>> = entries.iter().map(|entry| entry.parent).collect();
+
+    // Places lie in provinces, prefectures and counties: hardly deeper.
+    for _ in 0..DEEPEST {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for title in &titles {
+            *counts.entry(title.clone()).or_default() += 1;
+        }
+        for (title, above) in titles.iter_mut().zip(&mut above) {
+            if counts[title.as_str()] < 2 {
+                continue;
+            }
+            if let Some(parent) = *above {
+                title.insert_str(0, &places[parent].name);
+                *above = entries[parent].parent;
+            }
+        }
+    }
+    titles
 }

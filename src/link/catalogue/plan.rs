@@ -4,7 +4,7 @@ use super::{DeadlineId, Mention, PlaceId, PlanId, SeriesId, TaskId, UnitId};
 use crate::base::digest::Digest;
 use crate::base::source::Source;
 use crate::link::proof::Trace;
-use crate::plan::{BlockAt, Document, LineRange, NodeId, Outline};
+use crate::plan::{BlockAt, Document, LineRange, NodeId, NoticeId, Outline};
 use oxc_index::IndexVec;
 
 /// A plan with what was derived from it.
@@ -18,6 +18,8 @@ pub struct Plan {
     pub trace: Trace,
     /// Its archived source.
     pub archived: Source,
+    /// The archived notices that corrected it.
+    pub notices: IndexVec<NoticeId, Source>,
     /// Its place, if that is known.
     pub place: Option<PlaceId>,
     /// A name of its place that no other place has; as printed, where the place is not known.

@@ -3,7 +3,7 @@
 use super::{PlaceId, PlanId, TaskId};
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
-use crate::intake::archive::Loss;
+use crate::intake::archive::{Loss, Text};
 use crate::link::proof::Trace;
 use crate::plan::NodeId;
 
@@ -18,6 +18,8 @@ pub struct Proven {
     pub archived: Source,
     /// What of its file the lines of the source do not show: no proof can see it.
     pub losses: Vec<Loss>,
+    /// The archived notices that corrected it, in the order of its own.
+    pub notices: Vec<Text>,
     /// Where its text came from.
     pub trace: Trace,
 }

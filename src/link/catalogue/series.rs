@@ -170,6 +170,7 @@ mod tests {
                 skip: Vec::new(),
             },
             emendations: oxc_index::IndexVec::new(),
+            notices: oxc_index::IndexVec::new(),
             revisions: Vec::new(),
         }
     }

@@ -167,6 +167,12 @@ pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
         "The last day that it can mean had passed when the plan was published; empty where that day is not known",
     );
 
+    let standing = Column::text(
+        "standing",
+        "是否仍算数：counts 算数、deleted 所在条目已由官方更正删去、plan-ended 到期之前方案已不再施行",
+        "counts, deleted (an official notice deleted its passage) or plan-ended (its plan was in force no more by then)",
+    );
+
     let plans = catalogue.plans.iter();
     let rows = plans.flat_map(|plan| deadlines(catalogue, plan));
     TableBuilder::new("milestones", words, rows)
@@ -182,6 +188,9 @@ pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
         .column(text, |row| non_empty(&row.item.text))
         .column(running.required(), |row| row.item.running)
         .column(had_passed, |row| row.item.had_passed(row.owner.plan))
+        .column(standing.required(), |row| {
+            row.item.standing(row.owner.plan).key()
+        })
         .build()
 }
 

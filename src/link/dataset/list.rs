@@ -26,7 +26,7 @@ pub fn list<'a>(
     let front = move |id| &catalogue.plans[of(id).plan].document.front;
     let role = |role| move |id| units(catalogue, of(id), role);
 
-    TableBuilder::new("list", words, deadlines)
+    let table = TableBuilder::new("list", words, deadlines)
         .column(Column::text("place", "地区", "Place"), move |id| {
             front(id).place.as_deref()
         })
@@ -80,7 +80,17 @@ pub fn list<'a>(
         .column(
             Column::text("address", "网址", "Address").required(),
             move |id| place(catalogue, of(id), &address),
-        )
+        );
+    with_marks(table, catalogue).build()
+}
+
+/// Adds what was corrected, and whether the deadline still counts.
+fn with_marks<'a>(
+    table: TableBuilder<'a, DeadlineId>,
+    catalogue: &'a Catalogue,
+) -> TableBuilder<'a, DeadlineId> {
+    let of = |id: DeadlineId| &catalogue.deadlines[id];
+    table
         .column(
             Column::text(
                 "corrections",
@@ -89,7 +99,21 @@ pub fn list<'a>(
             ),
             move |id| corrections(catalogue, of(id)),
         )
-        .build()
+        .column(
+            Column::text(
+                "amendments",
+                "官方更正（第几处）",
+                "Amended by official notices (which)",
+            ),
+            move |id| amendments(catalogue, of(id)),
+        )
+        .column(
+            Column::text("standing", "不再算数的原因", "Why it counts no more"),
+            move |id| {
+                let standing = of(id).standing(&catalogue.plans[of(id).plan]);
+                standing.key_of_void()
+            },
+        )
 }
 
 /// Returns a column that other tables have, with the words that head it in a list.
@@ -148,6 +172,13 @@ fn place(
             format!("{plan}#{}", node(catalogue, deadline).id)
         }
     }
+}
+
+/// Returns the numbers of the amendments in the text of a deadline's task.
+fn amendments(catalogue: &Catalogue, deadline: &Deadline) -> Option<String> {
+    let numbers = catalogue.amended(deadline.task?).into_iter();
+    let numbers: Vec<String> = numbers.map(|own| own.number().to_string()).collect();
+    joined(numbers.iter().map(String::as_str))
 }
 
 /// Returns the numbers of the corrections that the text and the statements of a deadline's task were read with.

@@ -16,6 +16,8 @@ mod values;
 
 mod plans;
 
+mod notices;
+
 mod passages;
 
 mod places;
@@ -56,6 +58,8 @@ pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
         passages::task_parks(catalogue),
         passages::task_projects(catalogue),
         plans::emendations(catalogue),
+        notices::notices(catalogue),
+        notices::amendments(catalogue),
         plans::revisions(catalogue),
         plans::skips(catalogue),
     ]

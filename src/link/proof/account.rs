@@ -1,13 +1,13 @@
-//! The second proof, by another route: undoes the emendations in the plan's whole text and compares
+//! The second proof, by another route: undoes the emendations and amendments in the plan's whole text and compares
 //! what comes out with the source. It counts offsets where [`prove`](super::prove) walks side by
 //! side, so that a mistake in either shows. On the way it notes what each line is used for.
 
 use super::trace::Trace;
-use super::undo::{Char, Restored, Stretch, source_text, undo, visible};
+use super::undo::{Char, Edit, Restored, Stretch, source_text, undo, visible};
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
-use crate::plan::{BlockAt, Document, Emendation, HeadField, LineRange};
+use crate::plan::{BlockAt, Document, HeadField, LineRange};
 
 /// What a line of the source is used for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,8 +93,8 @@ pub fn account_for_source(
         .flat_map(|(at, text)| visible(text).map(move |c| Char { c, at }))
         .collect();
 
-    let restored = undo(&chars, &source.edits).unwrap_or_else(|emendation| {
-        problems.push(cannot_undo(emendation, file, archived));
+    let restored = undo(&chars, &source.edits).unwrap_or_else(|edit| {
+        problems.push(cannot_undo(edit, file, archived));
         Restored::default()
     });
 
@@ -228,17 +228,27 @@ fn count_chars(lines: &[LineUse], archived: &Source, is_counted: fn(&LineUse) ->
         .sum()
 }
 
-fn cannot_undo(emendation: &Emendation, file: &Source, archived: &Source) -> Diagnostic {
-    let message = format!(
-        "the reading `{}` does not stand in the plan where line {} has `{}`",
-        emendation.reading, emendation.line, emendation.found
-    );
+fn cannot_undo(edit: &Edit<'_>, file: &Source, archived: &Source) -> Diagnostic {
+    let Edit {
+        line,
+        found,
+        reading,
+        ..
+    } = edit;
+    let message = match found.is_empty() {
+        true => format!(
+            "`{reading}` does not stand in the plan behind line {line}, where a notice adds it"
+        ),
+        false => format!(
+            "the reading `{reading}` does not stand in the plan where line {line} has `{found}`"
+        ),
+    };
     let help = format!(
-        "restore the text in {}, or correct the [[emendation]]",
+        "restore the text in {}, or correct the [[emendation]] or [[notice.amendment]]",
         file.name()
     );
     Diagnostic::error("cannot-undo", message)
-        .at_line(archived, emendation.line)
+        .at_line(archived, *line)
         .help(help)
 }
 

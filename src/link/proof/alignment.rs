@@ -2,7 +2,7 @@
 
 use super::prover::{Prover, beginning};
 use super::source_text::SourceChar;
-use super::trace::{EmendedRange, Trace, TracedPassage};
+use super::trace::{MarkedRange, Trace, TracedPassage};
 use crate::base::diag::Diagnostic;
 use crate::base::text::is_space;
 use crate::plan::{BlockAt, LineRange};
@@ -51,7 +51,7 @@ impl Prover<'_> {
                 traced.push(TracedPassage {
                     at: place,
                     lines: lines_of(&ahead[..matched]),
-                    emended: emended(text, &chars[..matched], &ahead[..matched]),
+                    marked: marked(text, &chars[..matched], &ahead[..matched]),
                 });
             }
 
@@ -95,7 +95,7 @@ impl Prover<'_> {
         let (message, line) = match read {
             Some(read) => (
                 format!("the text differs from line {} of {source}", read.line),
-                self.emended_text(read.line),
+                self.read_text(read.line),
             ),
             None => (
                 format!("the text goes on behind the end of {source}"),
@@ -155,28 +155,28 @@ fn lines_of(source: &[SourceChar]) -> LineRange {
     }
 }
 
-/// Returns the parts of a text that are readings, given what was read for its visible characters.
-fn emended(text: &str, chars: &[TextChar], source: &[SourceChar]) -> Vec<EmendedRange> {
-    let mut emended: Vec<EmendedRange> = Vec::new();
+/// Returns the parts of a text that are readings or amended, given what was read for its visible characters.
+fn marked(text: &str, chars: &[TextChar], source: &[SourceChar]) -> Vec<MarkedRange> {
+    let mut marked: Vec<MarkedRange> = Vec::new();
     for (own, read) in chars.iter().zip(source) {
-        let Some(emendation) = read.emendation else {
+        let Some(mark) = read.mark else {
             continue;
         };
 
-        // Characters of one reading are one range, across the white space between them.
+        // Characters of one mark are one range, across the white space between them.
         let end = own.at + own.c.len_utf8();
-        let goes_on = emended.last_mut().filter(|last| {
-            last.emendation == emendation && text[last.bytes.end..own.at].chars().all(is_space)
-        });
+        let goes_on = marked
+            .last_mut()
+            .filter(|last| last.mark == mark && text[last.bytes.end..own.at].chars().all(is_space));
 
         match goes_on {
             Some(last) => last.bytes.end = end,
-            None => emended.push(EmendedRange {
+            None => marked.push(MarkedRange {
                 bytes: own.at..end,
-                emendation,
+                mark,
             }),
         }
     }
 
-    emended
+    marked
 }

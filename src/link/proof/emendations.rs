@@ -1,16 +1,10 @@
 //! Declared emendations: each must find what it says it found, and no two may change the same.
 
 use super::prover::{Prover, beginning};
+use super::ranges::ranges_of;
 use crate::base::diag::Diagnostic;
-use crate::plan::{Emendation, EmendationId};
+use crate::plan::Emendation;
 use std::ops::Range;
-
-/// A character of a line as it is read.
-pub(super) struct ReadChar {
-    pub(super) c: char,
-    /// The emendation that supplied it.
-    pub(super) emendation: Option<EmendationId>,
-}
 
 impl Prover<'_> {
     /// Checks that each declared emendation can be applied, and is.
@@ -90,60 +84,9 @@ impl Prover<'_> {
             }
         }
     }
-
-    /// Returns a line of the source with its emendations applied.
-    pub(super) fn emended_line(&self, number: u32) -> Vec<ReadChar> {
-        let line = self.archived.line(number);
-        let emendations = &self.document.front.emendations;
-
-        let mut marks: Vec<(Range<usize>, EmendationId)> = Vec::new();
-        for (id, emendation) in emendations.iter_enumerated() {
-            if emendation.line == number {
-                let ranges = occurrences(line, emendation).into_iter();
-                marks.extend(ranges.map(|range| (range, id)));
-            }
-        }
-
-        marks.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
-
-        let mut chars = Vec::with_capacity(line.len());
-        let mut add = |text: &str, emendation| {
-            chars.extend(text.chars().map(|c| ReadChar { c, emendation }));
-        };
-        let mut from = 0;
-
-        for (range, id) in marks {
-            // Of two that overlap, which is an error, the longer counts.
-            if range.start < from {
-                continue;
-            }
-            add(&line[from..range.start], None);
-            add(&emendations[id].reading, Some(id));
-            from = range.end;
-        }
-
-        add(&line[from..], None);
-        chars
-    }
-
-    /// Returns the text of a line of the source with its emendations applied.
-    pub(super) fn emended_text(&self, number: u32) -> String {
-        self.emended_line(number)
-            .into_iter()
-            .map(|read| read.c)
-            .collect()
-    }
 }
 
 /// Returns the byte ranges of a line that an emendation means.
-fn occurrences(line: &str, emendation: &Emendation) -> Vec<Range<usize>> {
-    if emendation.found.is_empty() {
-        return Vec::new();
-    }
-
-    line.match_indices(emendation.found.as_str())
-        .zip(1..)
-        .filter(|(_, nth)| emendation.nth.is_none_or(|only| only == *nth))
-        .map(|((at, found), _)| at..at + found.len())
-        .collect()
+pub(super) fn occurrences(line: &str, emendation: &Emendation) -> Vec<Range<usize>> {
+    ranges_of(line, &emendation.found, emendation.nth)
 }

@@ -1,10 +1,10 @@
 //! What task blocks say must stand in the text of their node.
 
 use super::prover::{Prover, narrowed, out_of_range};
-use super::trace::Trace;
+use super::trace::{AmendedRange, Trace};
 use crate::base::diag::Diagnostic;
 use crate::base::text::{fold, squeeze};
-use crate::plan::{LineRange, Node, NodeId, Target, Task};
+use crate::plan::{BlockAt, LineRange, Node, NodeId, Target, Task};
 
 /// Something that a task block says, and that must be printed.
 struct Claim<'a> {
@@ -13,6 +13,8 @@ struct Claim<'a> {
     text: String,
     /// The words that must hold it; the whole text of the node where there are none.
     within: Option<&'a str>,
+    /// Whether it may stand in what a notice deletes.
+    may_be_struck: bool,
 }
 
 impl Claim<'_> {
@@ -21,6 +23,7 @@ impl Claim<'_> {
             what,
             text: text.to_owned(),
             within: None,
+            may_be_struck: false,
         }
     }
 }
@@ -39,17 +42,49 @@ impl Prover<'_> {
 
             // White space is no part of what a document says: lines are broken anywhere.
             let text = node_text(node);
+            let standing = trace.map(|trace| self.standing_text(trace, index, node));
+            let standing = standing.as_ref().unwrap_or(&text);
             for claim in claims(node) {
                 let sought = squeeze(&claim.text);
                 let is_printed = match claim.within {
                     // A figure may be printed in full width.
                     Some(words) => fold(&squeeze(words)).contains(&fold(&sought)),
-                    None => text.contains(&sought) || fold(&text).contains(&fold(&sought)),
+                    None if claim.may_be_struck => text.contains(&sought),
+                    None => standing.contains(&sought) || fold(standing).contains(&fold(&sought)),
                 };
                 if !is_printed {
                     self.report_unprinted(index, node, &claim);
                 }
             }
+        }
+    }
+
+    /// Returns what is printed of a node without what a notice deletes, and without white space; all of it where the whole
+    /// node is deleted, for its block says what it said.
+    fn standing_text(&self, trace: &Trace, index: NodeId, node: &Node) -> String {
+        let front = &self.document.front;
+        let passages = passages_of(index, node);
+        let amended = |at| trace.origin(at).map_or(&[][..], |origin| origin.amended);
+        if passages.iter().all(|(at, _)| amended(*at).is_empty()) {
+            return node_text(node);
+        }
+
+        let is_struck = |range: &&AmendedRange| {
+            let amendment = front.amendment(range.amendment);
+            amendment.is_some_and(|(_, own)| own.deletes())
+        };
+        let mut standing = String::new();
+        for (at, text) in &passages {
+            let mut from = 0;
+            for range in amended(*at).iter().filter(is_struck) {
+                standing.push_str(&squeeze(&text[from..range.bytes.start]));
+                from = range.bytes.end;
+            }
+            standing.push_str(&squeeze(&text[from..]));
+        }
+        match standing.is_empty() {
+            true => node_text(node),
+            false => standing,
         }
     }
 
@@ -97,13 +132,20 @@ impl Prover<'_> {
     }
 }
 
+/// Returns the passages of a node, each with its place.
+fn passages_of(index: NodeId, node: &Node) -> Vec<(BlockAt, &str)> {
+    let blocks = node.blocks.iter().enumerate();
+    let blocks = blocks.map(|(k, block)| (BlockAt::Body(index, k), block.text()));
+    let tail = node.tail.iter().enumerate();
+    let tail = tail.map(|(k, block)| (BlockAt::Tail(index, k), block.text()));
+    let heading = (BlockAt::Heading(index), node.heading.as_str());
+    std::iter::once(heading).chain(blocks).chain(tail).collect()
+}
+
 /// Returns all that is printed of a node, without white space.
 fn node_text(node: &Node) -> String {
-    let blocks = node.blocks.iter().chain(&node.tail);
-    std::iter::once(node.heading.as_str())
-        .chain(blocks.map(|block| block.text()))
-        .map(squeeze)
-        .collect()
+    let passages = passages_of(NodeId::from_usize(0), node);
+    passages.iter().map(|(_, text)| squeeze(text)).collect()
 }
 
 /// Returns what the block of a node says, in the order in which it is checked.
@@ -121,7 +163,10 @@ fn claims(node: &Node) -> Vec<Claim<'_>> {
         claims.push(Claim::new("action", &recurrence.text));
     }
 
-    claims.extend(node.seen.iter().map(|words| Claim::new("seen word", words)));
+    claims.extend(node.seen.iter().map(|words| Claim {
+        may_be_struck: true,
+        ..Claim::new("seen word", words)
+    }));
     claims.extend(node.targets.iter().flat_map(target_claims));
     claims.extend(node.task.iter().flat_map(task_claims));
     claims

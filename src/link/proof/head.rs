@@ -26,7 +26,7 @@ impl Prover<'_> {
 
         let printed = squeeze(meeting);
         let is_named = (1..=self.archived.line_count())
-            .any(|line| squeeze(&self.emended_text(line)).contains(&printed));
+            .any(|line| squeeze(&self.read_text(line)).contains(&printed));
 
         if !is_named {
             let message = format!("`passed_by` is “{meeting}”, but no line of the source says so");
@@ -42,7 +42,7 @@ impl Prover<'_> {
             line: number,
         } = stated;
         let front = &self.document.front;
-        let line = StatedLine::new(self.emended_text(number));
+        let line = StatedLine::new(self.read_text(number));
         let value = field_value(front, field);
         // Each field is printed in forms of its own: dates in many, numbers in several kinds of brackets.
         let is_stated = match field {
@@ -87,23 +87,23 @@ fn field_value(front: &Front, field: HeadField) -> String {
 }
 
 /// A line of the source that states a field of the head.
-struct StatedLine {
+pub(super) struct StatedLine {
     printed: String,
     /// The same without white space and with half-width forms.
     folded: String,
 }
 
 impl StatedLine {
-    fn new(printed: String) -> Self {
+    pub(super) fn new(printed: String) -> Self {
         let folded = fold(&squeeze(&printed));
         Self { printed, folded }
     }
 
-    fn holds(&self, value: &str) -> bool {
+    pub(super) fn holds(&self, value: &str) -> bool {
         self.folded.contains(&fold(&squeeze(value)))
     }
 
-    fn holds_date(&self, date: Option<Date>) -> bool {
+    pub(super) fn holds_date(&self, date: Option<Date>) -> bool {
         date.is_some_and(|date| {
             find_dates(&self.printed)
                 .iter()
@@ -112,7 +112,7 @@ impl StatedLine {
     }
 
     /// Returns whether a number of a document (发文字号) stands here, in brackets of whatever shape.
-    fn holds_number(&self, number: &str) -> bool {
+    pub(super) fn holds_number(&self, number: &str) -> bool {
         let line = without_brackets(&self.folded);
         let number = without_brackets(&fold(number));
 

@@ -1,6 +1,6 @@
 //! Proof that a plan says what its source says: every character of the text stands in the archived
-//! source, in order, declared emendations aside, and every line of the source is text, a field or
-//! a declared skip. The same walk tells which lines each passage came from.
+//! source, in order, declared emendations and amendments aside, and every line of the source is text, a field or
+//! a declared skip. What official notices changed stands in those notices, and what they changed or delete in the source. The same walk tells which lines each passage came from.
 //!
 //! [`prove`] walks the plan and its source side by side. [`account_for_source`] proves the same a
 //! second way, and says what each line of the source is used for.
@@ -10,7 +10,12 @@ mod trace;
 // The first proof.
 mod prover;
 
+mod ranges;
+
 mod emendations;
+
+// Emendations and amendments, applied.
+mod marked;
 
 mod source_text;
 
@@ -19,6 +24,9 @@ mod alignment;
 mod head;
 
 mod facts;
+
+// What notices say of themselves, and of the plan.
+mod amendments;
 
 mod schedules;
 
@@ -34,11 +42,14 @@ mod undo;
 
 mod account;
 
+mod notices;
+
 pub use account::{LineCounts, LineUse, SourceAccount, account_for_source};
-pub use trace::{EmendedRange, Origin, Trace};
+pub use notices::{NoticeAccount, account_for_notices};
+pub use trace::{AmendedRange, EmendedRange, Origin, Trace};
 pub use unclaimed::unclaimed_times;
 
-use crate::base::diag::Warned;
+use crate::base::diag::{Diagnostic, Warned};
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
 use prover::Prover;
@@ -50,6 +61,7 @@ use prover::Prover;
 pub fn prove(plan: &ReadPlan, file: &Source, archived: &Source) -> Warned<Trace> {
     let mut prover = Prover::new(plan, file, archived);
     prover.check_emendations();
+    prover.check_amendments();
 
     let source_text = prover.source_text();
     let before = prover.problem_count();
@@ -64,4 +76,17 @@ pub fn prove(plan: &ReadPlan, file: &Source, archived: &Source) -> Warned<Trace>
     prover.check_dues();
     prover.check_text_is_there();
     Warned::new(trace, prover.finish())
+}
+
+/// Proves what the notices of a plan change against the notices themselves, which come in the order of the plan's own.
+/// Returns all that is wrong.
+pub fn prove_notices(
+    plan: &ReadPlan,
+    file: &Source,
+    archived: &Source,
+    notices: &[&Source],
+) -> Vec<Diagnostic> {
+    let mut prover = Prover::new(plan, file, archived);
+    prover.check_notices(notices);
+    prover.finish()
 }

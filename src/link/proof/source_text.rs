@@ -1,16 +1,18 @@
 //! What the source says outside skips and fields.
 
+use super::marked::ReadChar;
 use super::prover::{Prover, out_of_range};
+use super::trace::Mark;
 use crate::base::diag::Diagnostic;
 use crate::base::text::is_space;
-use crate::plan::{EmendationId, LineRange, StatedField};
+use crate::plan::{LineRange, StatedField};
 
 /// A character of the source as it is read.
 pub(super) struct SourceChar {
     pub(super) c: char,
     pub(super) line: u32,
-    /// The emendation that supplied it.
-    pub(super) emendation: Option<EmendationId>,
+    /// What supplied it, or says that it is deleted.
+    pub(super) mark: Option<Mark>,
 }
 
 impl Prover<'_> {
@@ -21,18 +23,19 @@ impl Prover<'_> {
 
         // Most characters are Chinese: three bytes each.
         let mut chars = Vec::with_capacity(self.archived.text().len() / 3);
+        let mut add = |read: Vec<ReadChar>, line| {
+            let visible = read.into_iter().filter(|read| !is_space(read.c));
+            chars.extend(visible.map(|read| SourceChar {
+                c: read.c,
+                line,
+                mark: read.mark,
+            }));
+        };
         for line in 1..=self.archived.line_count() {
             if self.is_text(line) {
-                let read = self.emended_line(line).into_iter();
-                chars.extend(
-                    read.filter(|read| !is_space(read.c))
-                        .map(|read| SourceChar {
-                            c: read.c,
-                            line,
-                            emendation: read.emendation,
-                        }),
-                );
+                add(self.read_line(line), line);
             }
+            add(self.added_behind(line), line);
         }
 
         chars

@@ -1,6 +1,6 @@
 //! Which lines each passage of a plan came from.
 
-use crate::plan::{BlockAt, Document, EmendationId, LineRange, NodeId};
+use crate::plan::{AmendmentId, BlockAt, Document, EmendationId, LineRange, NodeId};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -13,14 +13,39 @@ pub struct EmendedRange {
     pub emendation: EmendationId,
 }
 
+/// A part of a passage that a notice put there, or deletes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AmendedRange {
+    /// Its bytes in the passage.
+    pub bytes: Range<usize>,
+    /// The amendment.
+    pub amendment: AmendmentId,
+}
+
+/// Why a character is not read as it is printed, or counts no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// An emendation supplied it.
+    Read(EmendationId),
+    /// A notice supplied it or deletes it.
+    Amended(AmendmentId),
+}
+
+/// A part of a passage that has one mark.
+pub(super) struct MarkedRange {
+    /// Its bytes in the passage.
+    pub bytes: Range<usize>,
+    pub mark: Mark,
+}
+
 /// A heading or paragraph with what was learnt of it.
 pub(super) struct TracedPassage {
     /// Its place.
     pub at: BlockAt,
     /// Its lines in the archived source.
     pub lines: LineRange,
-    /// The parts of its text that are readings, in order.
-    pub emended: Vec<EmendedRange>,
+    /// The parts of its text that are readings or amended, in order.
+    pub marked: Vec<MarkedRange>,
 }
 
 /// Where a heading or paragraph came from.
@@ -30,6 +55,8 @@ pub struct Origin<'t> {
     pub lines: LineRange,
     /// The parts of its text that are readings, in order.
     pub emended: &'t [EmendedRange],
+    /// The parts of its text that notices put there or delete, in order.
+    pub amended: &'t [AmendedRange],
 }
 
 /// Where all of a document came from.
@@ -39,16 +66,27 @@ pub struct Trace {
     lines: Vec<(BlockAt, LineRange)>,
     /// The parts that are readings, of those passages that have some.
     emended: HashMap<BlockAt, Vec<EmendedRange>>,
+    /// The parts that are amended, of those passages that have some.
+    amended: HashMap<BlockAt, Vec<AmendedRange>>,
 }
 
 impl Trace {
-    /// Returns the trace of passages, each of which has its lines and the parts of its text that are readings.
+    /// Returns the trace of passages, each of which has its lines and the parts of its text that are marked.
     pub(super) fn new(passages: impl IntoIterator<Item = TracedPassage>) -> Self {
         let mut trace = Self::default();
         for passage in passages {
             trace.lines.push((passage.at, passage.lines));
-            if !passage.emended.is_empty() {
-                trace.emended.insert(passage.at, passage.emended);
+            for MarkedRange { bytes, mark } in passage.marked {
+                match mark {
+                    Mark::Read(emendation) => {
+                        let own = trace.emended.entry(passage.at).or_default();
+                        own.push(EmendedRange { bytes, emendation });
+                    }
+                    Mark::Amended(amendment) => {
+                        let own = trace.amended.entry(passage.at).or_default();
+                        own.push(AmendedRange { bytes, amendment });
+                    }
+                }
             }
         }
         trace.lines.sort_unstable_by_key(|(at, _)| *at);
@@ -62,6 +100,7 @@ impl Trace {
         Some(Origin {
             lines: self.lines[place].1,
             emended: self.emended.get(&at).map_or(&[], Vec::as_slice),
+            amended: self.amended.get(&at).map_or(&[], Vec::as_slice),
         })
     }
 

@@ -1,9 +1,10 @@
-//! Undoes emendations by counting: each stands at an offset of the source's text, so it stands at
+//! Undoes emendations and amendments by counting: each stands at an offset of the source's text, so it stands at
 //! the same offset of the plan's text once those before it are undone.
 
 use crate::base::source::Source;
 use crate::base::text::is_space;
-use crate::plan::{BlockAt, Document, Emendation};
+use crate::plan::{BlockAt, Deed, Document};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A character of the plan's text or of the source, with its place there.
@@ -13,9 +14,13 @@ pub(super) struct Char<Place> {
     pub(super) at: Place,
 }
 
-/// An emendation at one of its occurrences.
+/// A change of the source's text at one place.
 pub(super) struct Edit<'a> {
-    pub(super) emendation: &'a Emendation,
+    pub(super) line: u32,
+    /// What stands in the source; empty where text was added behind the line.
+    pub(super) found: &'a str,
+    /// What stands in the plan.
+    pub(super) reading: &'a str,
     /// How many visible characters of text stand before it in the source.
     pub(super) offset: usize,
 }
@@ -24,7 +29,7 @@ pub(super) struct Edit<'a> {
 pub(super) struct SourceText<'a> {
     /// Its visible characters, each with its line.
     pub(super) chars: Vec<Char<u32>>,
-    /// Where emendations change them, in order.
+    /// Where they are changed, in order.
     pub(super) edits: Vec<Edit<'a>>,
 }
 
@@ -33,11 +38,11 @@ pub(super) struct Stretch {
     pub(super) at: BlockAt,
     /// Its characters in the restored text.
     pub(super) range: Range<usize>,
-    /// The line of the emendation, where the passage holds its reading.
+    /// The line of the change, where the passage holds its reading.
     pub(super) line: Option<u32>,
 }
 
-/// The text of a plan with its emendations undone.
+/// The text of a plan with its changes undone.
 #[derive(Default)]
 pub(super) struct Restored {
     pub(super) chars: Vec<char>,
@@ -58,41 +63,90 @@ pub(super) fn source_text<'a>(
     let mut chars = Vec::new();
     let mut edits = Vec::new();
 
-    for number in (1..=archived.line_count()).filter(|line| is_text(*line)) {
+    let changes = changes_by_line(document);
+    for number in 1..=archived.line_count() {
         let line = archived.line(number);
+        let own = changes.get(&number).map_or(&[][..], Vec::as_slice);
 
-        let mut occurrences: Vec<(usize, &Emendation)> = Vec::new();
-        for emendation in &document.front.emendations {
-            if emendation.line == number && !emendation.found.is_empty() {
-                let hits = line.match_indices(&emendation.found).zip(1..);
+        if is_text(number) {
+            let mut occurrences: Vec<(usize, &Change<'_>)> = Vec::new();
+            for change in own.iter().filter(|change| !change.found.is_empty()) {
+                let hits = line.match_indices(change.found).zip(1..);
                 occurrences.extend(
-                    hits.filter(|(_, nth)| emendation.nth.is_none_or(|only| only == *nth))
-                        .map(|((at, _), _)| (at, emendation)),
+                    hits.filter(|(_, nth)| change.nth.is_none_or(|only| only == *nth))
+                        .map(|((at, _), _)| (at, change)),
                 );
             }
+
+            // Changes are declared in any order; undoing counts from left to right.
+            occurrences.sort_by_key(|(at, _)| *at);
+
+            edits.extend(occurrences.into_iter().map(|(at, change)| Edit {
+                line: number,
+                found: change.found,
+                reading: change.reading,
+                offset: chars.len() + visible(&line[..at]).count(),
+            }));
+            chars.extend(visible(line).map(|c| Char { c, at: number }));
         }
 
-        // Emendations are declared in any order; undoing counts from left to right.
-        occurrences.sort_by_key(|(at, _)| *at);
-
-        edits.extend(occurrences.into_iter().map(|(at, emendation)| Edit {
-            emendation,
-            offset: chars.len() + visible(&line[..at]).count(),
+        // What is added stands behind the line, be it text or not.
+        let added = own.iter().filter(|change| change.is_added);
+        edits.extend(added.map(|change| Edit {
+            line: number,
+            found: "",
+            reading: change.reading,
+            offset: chars.len(),
         }));
-        chars.extend(visible(line).map(|c| Char { c, at: number }));
     }
 
     SourceText { chars, edits }
 }
 
-/// Puts back what the emendations found.
+/// A change as it is declared for a line.
+struct Change<'a> {
+    found: &'a str,
+    reading: &'a str,
+    nth: Option<u32>,
+    is_added: bool,
+}
+
+/// Returns what is declared for each line. What a notice deletes stays in the plan, so there is nothing to undo.
+fn changes_by_line(document: &Document) -> HashMap<u32, Vec<Change<'_>>> {
+    let front = &document.front;
+    let mut changes: HashMap<u32, Vec<Change<'_>>> = HashMap::new();
+    for own in &front.emendations {
+        changes.entry(own.line).or_default().push(Change {
+            found: &own.found,
+            reading: &own.reading,
+            nth: own.nth,
+            is_added: false,
+        });
+    }
+    for (_, _, own) in front.amendments() {
+        let (line, found, reading) = match own.deed() {
+            Some(Deed::Replace(line, old, new)) => (line, old, new),
+            Some(Deed::Add(after, new)) => (after, "", new),
+            Some(Deed::Strike(..) | Deed::Delete(_)) | None => continue,
+        };
+        changes.entry(line).or_default().push(Change {
+            found,
+            reading,
+            nth: own.nth,
+            is_added: own.after.is_some(),
+        });
+    }
+    changes
+}
+
+/// Puts back what the changes found.
 ///
 /// # Errors
-/// The first emendation whose reading is not where it must be.
-pub(super) fn undo<'a>(
+/// The first change whose reading is not where it must be.
+pub(super) fn undo<'e, 'a>(
     plan: &[Char<BlockAt>],
-    edits: &[Edit<'a>],
-) -> Result<Restored, &'a Emendation> {
+    edits: &'e [Edit<'a>],
+) -> Result<Restored, &'e Edit<'a>> {
     let mut restored = Restored {
         chars: Vec::with_capacity(plan.len()),
         stretches: Vec::new(),
@@ -100,25 +154,25 @@ pub(super) fn undo<'a>(
     let mut rest = plan;
 
     for edit in edits {
-        // So many characters stand between the emendation before and this one; a plan that lacks text has fewer left.
+        // So many characters stand between the change before and this one; a plan that lacks text has fewer left.
         let kept = edit
             .offset
             .checked_sub(restored.chars.len())
             .filter(|kept| *kept <= rest.len())
-            .ok_or(edit.emendation)?;
+            .ok_or(edit)?;
         restored.keep(&rest[..kept]);
         rest = &rest[kept..];
 
         // The reading must stand here in full; it is replaced by what was found.
         let mut length = 0;
-        for c in visible(&edit.emendation.reading) {
+        for c in visible(edit.reading) {
             if rest.get(length).is_none_or(|char| char.c != c) {
-                return Err(edit.emendation);
+                return Err(edit);
             }
             length += 1;
         }
 
-        restored.put_back(&rest[..length], edit.emendation);
+        restored.put_back(&rest[..length], edit);
         rest = &rest[length..];
     }
 
@@ -127,7 +181,7 @@ pub(super) fn undo<'a>(
 }
 
 impl Restored {
-    /// Adds characters that no emendation changes.
+    /// Adds characters that nothing changes.
     fn keep(&mut self, chars: &[Char<BlockAt>]) {
         for run in chars.chunk_by(|a, b| a.at == b.at) {
             let begin = self.chars.len();
@@ -141,16 +195,16 @@ impl Restored {
     }
 
     /// Adds what was found in place of its reading.
-    fn put_back(&mut self, reading: &[Char<BlockAt>], emendation: &Emendation) {
+    fn put_back(&mut self, reading: &[Char<BlockAt>], edit: &Edit<'_>) {
         let begin = self.chars.len();
-        self.chars.extend(visible(&emendation.found));
+        self.chars.extend(visible(edit.found));
 
         // What was found belongs as a whole to every passage that its reading stands in.
         for run in reading.chunk_by(|a, b| a.at == b.at) {
             self.stretches.push(Stretch {
                 at: run[0].at,
                 range: begin..self.chars.len(),
-                line: Some(emendation.line),
+                line: Some(edit.line),
             });
         }
     }

@@ -39,8 +39,8 @@ impl Work<'_> {
         if let Some(day) = accessed {
             field("urldate", &format!("{{{day}}}"));
         }
-        if let Some(ended) = &self.ended {
-            field("note", &format!("{{{}}}", escaped(ended)));
+        if let Some(life) = &self.life {
+            field("note", &format!("{{{}}}", escaped(life)));
         }
         field("langid", "{chinese}");
         out.push('}');

@@ -63,9 +63,9 @@ impl Work<'_> {
             text.push(' ');
             text += title;
         }
-        if let Some(ended) = &self.ended {
+        if let Some(life) = &self.life {
             text += marks.open;
-            text += ended;
+            text += life;
             text += marks.close;
         }
         text += "[EB/OL]. ";

@@ -5,11 +5,18 @@ mod csl;
 mod gb;
 mod ris;
 
+mod titled;
+
+mod amended;
+
+pub use amended::note;
+pub use titled::titled;
+
 use crate::address::CARD_PLACE;
 use crate::base::text::pictured;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, PlanId, TaskId};
-use crate::plan::{Certainty, Emendation, PlanState, Status};
+use crate::plan::{Certainty, Emendation, Front, PlanState, Status};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,8 +39,8 @@ pub struct Work<'a> {
     pub written: Option<Date>,
     /// 发布日期
     pub published: Option<Date>,
-    /// That it is in force no more: 2022-03-01废止.
-    pub ended: Option<String>,
+    /// That it was corrected, and that it is in force no more: 2017-05-03更正；2022-03-01废止.
+    pub life: Option<String>,
     /// The task: its number and its title.
     pub part: Option<(&'a str, String)>,
     /// Its address; only the path where the site's own is not known.
@@ -48,7 +55,8 @@ pub struct Work<'a> {
 pub struct Citations {
     /// In a sentence or a footnote, without the address.
     pub footnote: String,
-    /// How damaged places of a task's text were read, a line each: a quotation ends with them. Empty where there are none.
+    /// How damaged places of a task's text were read and what official notices changed, a line each: a quotation ends with
+    /// them. Empty where there are none.
     pub readings: String,
     /// GB/T 7714—2025
     pub gb2025: String,
@@ -70,7 +78,7 @@ impl<'a> Work<'a> {
             number: front.number.as_deref(),
             written: front.written,
             published: front.published,
-            ended: front.status.as_ref().and_then(ended),
+            life: life(front),
             part: None,
             url: settings.address(&catalogue.plan_route(id)),
             site: &settings.title,
@@ -119,8 +127,8 @@ impl<'a> Work<'a> {
         if let Some((number, _)) = &self.part {
             text += &format!("\u{FF0C}{number}");
         }
-        if let Some(ended) = &self.ended {
-            text += &format!("\u{FF08}{ended}\u{FF09}");
+        if let Some(life) = &self.life {
+            text += &format!("\u{FF08}{life}\u{FF09}");
         }
         text.push('。');
         text
@@ -140,8 +148,8 @@ impl<'a> Work<'a> {
         if let Some((number, part)) = &self.part {
             title += &format!("\u{FF1A}{number} {part}");
         }
-        if let Some(ended) = &self.ended {
-            title += &format!("\u{FF08}{ended}\u{FF09}");
+        if let Some(life) = &self.life {
+            title += &format!("\u{FF08}{life}\u{FF09}");
         }
         title
     }
@@ -164,6 +172,15 @@ pub fn ended(status: &Status) -> Option<String> {
         PlanState::Replaced => "被替代",
     };
     Some(format!("{}{what}", status.date))
+}
+
+/// Returns what citations say of a plan that was corrected or is in force no more: 2017-05-03更正；2022-03-01废止.
+pub fn life(front: &Front) -> Option<String> {
+    let corrected = front.notices.iter();
+    let corrected = corrected.map(|notice| format!("{}更正", notice.date));
+    let ended = front.status.as_ref().and_then(ended);
+    let all: Vec<String> = corrected.chain(ended).collect();
+    (!all.is_empty()).then(|| all.join("\u{FF1B}"))
 }
 
 /// The size of a frame, in pixels of CSS.
@@ -207,8 +224,8 @@ pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     lines.join("\n")
 }
 
-/// Returns how the damaged places in a task's text were read, a line each, so that no reading is quoted as what was
-/// printed.
+/// Returns how the damaged places in a task's text were read and what official notices changed there, a line each, so that
+/// neither is quoted as what was printed.
 pub fn readings(catalogue: &Catalogue, id: TaskId) -> String {
     let plan = catalogue.tasks[id].plan;
     let emendations = &catalogue.plans[plan].document.front.emendations;
@@ -216,6 +233,9 @@ pub fn readings(catalogue: &Catalogue, id: TaskId) -> String {
     let lines: Vec<String> = emended
         .map(|emendation| reading(emendation.number(), &emendations[emendation]))
         .collect();
+    let amended = catalogue.amended(id).into_iter();
+    let amended = amended.filter_map(|own| note(&catalogue.plans[plan], own));
+    let lines: Vec<String> = lines.into_iter().chain(amended).collect();
     lines.join("\n")
 }
 
@@ -229,27 +249,4 @@ fn reading(number: usize, emendation: &Emendation) -> String {
         (Certainty::Conjecture, reading) => format!("“{reading}”系推测读法"),
     };
     format!("〔校{number}\u{FF1A}{read}\u{FF0C}存档作“{found}”。〕")
-}
-
-/// Returns a title between 《》. Marks of titles within it are 〈〉, and 《》 again within those: GB/T 15834—2011.
-pub fn titled(title: &str) -> String {
-    let inner = title.chars().map(|c| match c {
-        '《' => '〈',
-        '》' => '〉',
-        '〈' => '《',
-        '〉' => '》',
-        c => c,
-    });
-    format!("《{}》", inner.collect::<String>())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn marks_of_titles_take_turns() {
-        assert_eq!(
-            super::titled("甲市贯彻《乙规划〈丙〉》方案"),
-            "《甲市贯彻〈乙规划《丙》〉方案》"
-        );
-    }
 }

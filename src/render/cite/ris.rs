@@ -26,7 +26,7 @@ impl Work<'_> {
         }
         lines.push(("UR", self.url.clone()));
         lines.extend(accessed.map(|day| ("Y2", slashed(day))));
-        lines.extend(self.ended.as_ref().map(|ended| ("N1", ended.clone())));
+        lines.extend(self.life.as_ref().map(|life| ("N1", life.clone())));
         lines.push(("DB", self.site.to_owned()));
         lines.push(("LA", "zh-CN".to_owned()));
         lines.push(("ER", String::new()));

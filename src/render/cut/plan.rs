@@ -105,8 +105,9 @@ impl Listing for SourceLines {
 
     fn weight(&self, catalogue: &Catalogue, before: Option<u32>, row: u32) -> usize {
         let plan = &catalogue.plans[self.0];
+        let front = &plan.document.front;
         let corrections = match before {
-            None => plan.document.front.emendations.len() * CORRECTION,
+            None => (front.emendations.len() + front.amendments().count()) * CORRECTION,
             Some(_) => 0,
         };
         LINE + plan.archived.line(row).len() + plan.document.id.len() + corrections
@@ -119,8 +120,15 @@ impl Listing for SourceLines {
         let own: Vec<String> = own.map(|(id, _)| format!("c{}", id.number())).collect();
 
         let list = (!own.is_empty()).then(|| "corrections".to_owned());
+        let amended = catalogue.plans[self.0].document.front.amendments();
+        let amended = amended.filter(|(_, _, own)| own.governed().first == row);
+        let amended: Vec<String> = amended
+            .map(|(id, _, _)| format!("g{}", id.number()))
+            .collect();
+        let amended_list = (!amended.is_empty()).then(|| "amendments".to_owned());
         let line = std::iter::once(format!("L{row}"));
-        line.chain(list).chain(own).collect()
+        let marks = list.into_iter().chain(own).chain(amended_list);
+        line.chain(marks).chain(amended).collect()
     }
 }
 
@@ -164,5 +172,5 @@ fn around(plan: &Plan) -> usize {
         .iter()
         .flat_map(|skip| skip.lines.first..=skip.lines.last);
     let skips: usize = skips.map(|line| plan.archived.line(line).len()).sum();
-    front.emendations.len() * CORRECTION + skips
+    (front.emendations.len() + front.amendments().count()) * CORRECTION + skips
 }

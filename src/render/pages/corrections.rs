@@ -2,6 +2,7 @@
 
 use super::kind::{Facts, PageKind};
 use crate::address::Route;
+use crate::render::parts::amendment::AmendmentView;
 use crate::render::parts::emendation::EmendationView;
 use crate::render::parts::link::PlanLink;
 use crate::render::parts::{At, Published};
@@ -14,6 +15,8 @@ use serde_json::Value;
 pub struct CorrectionsView {
     /// How many there are.
     pub count: usize,
+    /// How many passages official notices changed.
+    pub amended: usize,
     /// Plan by plan.
     pub plans: Vec<CorrectedPlan>,
 }
@@ -25,6 +28,8 @@ pub struct CorrectedPlan {
     pub plan: PlanLink,
     /// In the order of the source.
     pub emendations: Vec<EmendationView>,
+    /// What official notices changed.
+    pub amendments: Vec<AmendmentView>,
 }
 
 /// The page of all corrections.
@@ -57,11 +62,13 @@ impl PageKind for CorrectionsPage {
             .map(|id| CorrectedPlan {
                 plan: at.plan(id),
                 emendations: at.emendations(id),
+                amendments: at.amendments(id),
             })
-            .filter(|corrected| !corrected.emendations.is_empty())
+            .filter(|own| !(own.emendations.is_empty() && own.amendments.is_empty()))
             .collect();
 
         CorrectionsView {
+            amended: plans.iter().map(|plan| plan.amendments.len()).sum(),
             count: plans.iter().map(|plan| plan.emendations.len()).sum(),
             plans,
         }

@@ -109,7 +109,7 @@ impl PageKind for PlacePage {
         let projects = entry.projects.iter().take(MOST_NAMED);
 
         PlaceView {
-            name: place.name.clone(),
+            name: at.catalogue.place_title(self.0).to_owned(),
             english: place.english.clone(),
             aliases: place.aliases.clone(),
             level: place.level.map(PlaceLevel::key),
@@ -160,7 +160,7 @@ impl PageKind for PlacePage {
     }
 
     fn name(&self, published: Published<'_>) -> Option<String> {
-        Some(published.catalogue.places[self.0].name.clone())
+        Some(published.catalogue.place_title(self.0).to_owned())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::render::chart::Chart;
 use crate::render::cite::{Citations, Work};
 use crate::render::cut::plan::PlanText;
 use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::amendment::{AmendmentView, NoticeView};
 use crate::render::parts::calendar::YearRow;
 use crate::render::parts::emendation::EmendationView;
 use crate::render::parts::jsonld::{Property, Step};
@@ -102,6 +103,10 @@ pub struct PlanView {
     pub skips: Vec<SkipView>,
     /// Its corrections.
     pub emendations: Vec<EmendationView>,
+    /// The official notices that corrected it.
+    pub notices: Vec<NoticeView>,
+    /// What they changed.
+    pub amendments: Vec<AmendmentView>,
     /// What changed on this site, newest first.
     pub revisions: Vec<RevisionView>,
     /// How to cite it.
@@ -166,6 +171,7 @@ impl PageKind for PlanPage {
         if page.leaves.is_empty() {
             return PlanView {
                 emendations: at.emendations(self.0),
+                amendments: at.amendments(self.0),
                 ..shown(at, self.0, &text.rows(at.catalogue))
             };
         }
@@ -180,6 +186,7 @@ impl PageKind for PlanPage {
         PlanView {
             contents: at.upper_contents(self.0),
             emendations: at.emendations(self.0),
+            amendments: at.amendments(self.0),
             calendar: at.calendar(at.catalogue.plans[self.0].deadlines.iter().copied()),
             leaves: at.leaf_links(page, &text, name),
             ..shown(at, self.0, &[])
@@ -230,6 +237,7 @@ impl Divided for PlanPage {
         let page = self.cut(at.published());
         PlanView {
             emendations: at.emendations_in(self.0, &rows),
+            amendments: at.amendments_in_rows(self.0, &rows),
             leaf: Some(at.leaf_view(page, leaf, self.called(at))),
             ..shown(at, self.0, &rows)
         }
@@ -290,7 +298,9 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
         sha256: front.source.sha256.clone(),
         url: front.source.url.clone(),
         skips: skips(at, id),
+        notices: at.notices(id),
         emendations: Vec::new(),
+        amendments: Vec::new(),
         revisions: at.revisions(id),
         citations: Work::plan(at.catalogue, at.settings, id).citations(String::new()),
         others: others(at, id),

@@ -8,6 +8,7 @@ use crate::link::catalogue::{Plan, PlanId};
 use crate::plan::NodeId;
 use crate::render::cut::plan::SourceLines;
 use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::amendment::{AmendmentView, NoticeText};
 use crate::render::parts::emendation::EmendationView;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
@@ -35,6 +36,10 @@ pub struct SourceView {
     pub lines: Vec<LineView>,
     /// Its corrections.
     pub emendations: Vec<EmendationView>,
+    /// What official notices changed on its lines.
+    pub amendments: Vec<AmendmentView>,
+    /// Those notices, line by line; on its first page.
+    pub notices: Vec<NoticeText>,
     /// Where its lines are, if they are too many for one page.
     pub leaves: Vec<LeafLink>,
     /// Which part of them this page has, if it is a leaf.
@@ -58,6 +63,8 @@ pub struct LineView {
     pub href: Option<String>,
     /// Whether a correction stands on it.
     pub emended: bool,
+    /// Whether an official notice changed it.
+    pub amended: bool,
 }
 
 /// The page of an archived source, by its plan.
@@ -100,10 +107,13 @@ impl PageKind for SourcePage {
         if page.leaves.is_empty() {
             return SourceView {
                 emendations: at.emendations(self.0),
+                amendments: at.amendments(self.0),
+                notices: at.notice_texts(self.0),
                 ..shown(at, self.0, &lines.rows(at.catalogue))
             };
         }
         SourceView {
+            notices: at.notice_texts(self.0),
             leaves: at.leaf_links(page, &lines, |number| Some(number.to_string())),
             ..shown(at, self.0, &[])
         }
@@ -138,8 +148,15 @@ impl Divided for SourcePage {
         let rows = rows_of(&SourceLines(self.0), at.catalogue, Some(leaf));
         let page = self.cut(at.published());
         let all = at.emendations(self.0).into_iter();
+        let front = &at.catalogue.plans[self.0].document.front;
+        let amended = front
+            .amendments()
+            .filter(|(_, _, own)| rows.contains(&own.governed().first));
 
         SourceView {
+            amendments: amended
+                .filter_map(|(id, _, _)| at.amendment(self.0, id))
+                .collect(),
             emendations: all.filter(|own| rows.contains(&own.line)).collect(),
             leaf: Some(at.leaf_view(page, leaf, self.called(at))),
             ..shown(at, self.0, &rows)
@@ -174,6 +191,8 @@ fn shown(at: &At<'_>, id: PlanId, numbers: &[u32]) -> SourceView {
         url: source.url.clone(),
         lines: lines.collect(),
         emendations: Vec::new(),
+        amendments: Vec::new(),
+        notices: Vec::new(),
         leaves: Vec::new(),
         leaf: None,
     }
@@ -228,6 +247,9 @@ fn line(at: &At<'_>, id: PlanId, number: u32, node: Option<NodeId>) -> LineView 
         note,
         href: (status == "text").then(|| place(at, id, node)),
         emended: front.emendations.iter().any(|own| own.line == number),
+        amended: front
+            .amendments()
+            .any(|(_, _, own)| own.governed().contains(number)),
     }
 }
 

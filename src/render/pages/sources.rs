@@ -6,6 +6,7 @@ use crate::address::{Pattern, Route};
 use crate::link::catalogue::PlanId;
 use crate::render::cut::lists::{Placed, SourcesList};
 use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::amendment::NoticeView;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::PlanLink;
@@ -42,6 +43,8 @@ pub struct SourceRow {
     pub lines: u32,
     /// How many declared corrections.
     pub emendations: usize,
+    /// Official notices that corrected the plan, archived too.
+    pub notices: Vec<NoticeView>,
 }
 
 /// The list of all sources.
@@ -139,5 +142,6 @@ fn source_row(at: &At<'_>, id: PlanId) -> SourceRow {
         plan: at.plan(id),
         lines: plan.archived.line_count(),
         emendations: front.emendations.len(),
+        notices: at.notices(id),
     }
 }

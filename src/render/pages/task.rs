@@ -6,6 +6,7 @@ use crate::link::catalogue::{Plan, PlanId, Task, TaskId};
 use crate::plan::{Allotment, Change, LineRange, Node, Recurrence, Target};
 use crate::render::chart::Chart;
 use crate::render::cite::{self, Citations, Work};
+use crate::render::parts::amendment::{AmendmentView, FateView, NoticeView};
 use crate::render::parts::due::DueRow;
 use crate::render::parts::emendation::{EmendationView, numbers};
 use crate::render::parts::jsonld::{Property, Step};
@@ -31,6 +32,10 @@ pub struct TaskView {
     pub plan: PlanLink,
     /// Whether the plan is in force, if its file says so.
     pub status: Option<StatusView>,
+    /// The official notices that corrected the plan.
+    pub notices: Vec<NoticeView>,
+    /// Whether one of them added the task or deleted it.
+    pub fate: Option<FateView>,
     /// 发文机关
     pub issuer: Option<String>,
     /// 成文日期
@@ -75,6 +80,8 @@ pub struct TaskView {
     pub source: SourceLines,
     /// Corrections on its lines.
     pub emendations: Vec<EmendationView>,
+    /// What official notices changed in its text.
+    pub amendments: Vec<AmendmentView>,
     /// How to cite it.
     pub citations: Citations,
     /// How other pages can show it as a card; absent where the site offers none.
@@ -272,6 +279,8 @@ impl<'a> Sheet<'a> {
             title: node.name(TITLE),
             plan: at.plan(entry.plan),
             status: at.status(entry.plan),
+            notices: at.notices(entry.plan),
+            fate: at.fate(entry.plan, entry.node),
             issuer: front.issuer.clone(),
             written: front.written.map(|date| at.date(date)),
             published_late: front
@@ -297,6 +306,7 @@ impl<'a> Sheet<'a> {
             siblings: place.siblings,
             source: at.source_lines(entry.plan, lines),
             emendations: self.emendations(lines),
+            amendments: self.amendments(),
             citations: Work::task(at.catalogue, at.settings, id)
                 .citations(cite::readings(at.catalogue, id)),
             card: self.card(),
@@ -363,6 +373,13 @@ impl<'a> Sheet<'a> {
         let stated = self.node.task.as_ref().map(|task| task.lines);
         let lines = self.plan.lines(self.entry.node).or(stated);
         lines.unwrap_or(LineRange { first: 1, last: 1 })
+    }
+
+    /// Returns what official notices changed in its text.
+    fn amendments(&self) -> Vec<AmendmentView> {
+        let ids = self.at.catalogue.amended(self.id).into_iter();
+        ids.filter_map(|id| self.at.amendment(self.entry.plan, id))
+            .collect()
     }
 
     /// Returns the corrections on some lines of the source.

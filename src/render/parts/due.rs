@@ -40,6 +40,8 @@ pub struct DueRow {
     pub running: bool,
     /// Whether it had passed when its plan was published.
     pub passed: bool,
+    /// deleted or plan-ended where it counts no more: the key of the words `standing.…`.
+    pub void: Option<&'static str>,
     /// Who has which part in its task, as lists are narrowed by it: see `TaskRow`.
     pub parts: String,
 }
@@ -97,6 +99,9 @@ impl At<'_> {
             text: entry.text.clone(),
             running: entry.running,
             passed: entry.had_passed(&self.catalogue.plans[entry.plan]) == Some(true),
+            void: entry
+                .standing(&self.catalogue.plans[entry.plan])
+                .key_of_void(),
             parts: entry
                 .task
                 .map(|task| self.parts_of(task))

@@ -177,7 +177,7 @@ impl<'a> At<'a> {
     pub fn place(&self, place: PlaceId) -> Link {
         Link {
             href: self.here.href(&self.catalogue.place_route(place)),
-            text: self.catalogue.places[place].name.clone(),
+            text: self.catalogue.place_title(place).to_owned(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! In: the catalogue, and the address of the page that a part stands on. Out: plain data with ready links. [`At`] makes
 //! them all; pages put them together.
 
+pub mod amendment;
 mod at;
 mod busiest;
 pub mod calendar;

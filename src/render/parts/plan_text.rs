@@ -1,5 +1,6 @@
 //! The text of a plan, or a part of it, with what is said about it beside it.
 
+use super::amendment::AmendmentView;
 use super::at::At;
 use super::calendar::YearRow;
 use super::emendation::EmendationView;
@@ -134,6 +135,12 @@ impl At<'_> {
         let all = nodes.indices().collect();
         let depth = (1..=CONTENTS_DEPTH).rev().find(few);
         depth.map_or_else(Vec::new, |depth| self.plan_contents(id, &all, depth))
+    }
+
+    /// Returns what official notices changed in these rows of a plan's text.
+    pub fn amendments_in_rows(&self, id: PlanId, rows: &[BlockAt]) -> Vec<AmendmentView> {
+        let plan = &self.catalogue.plans[id];
+        self.amendments_in(id, rows.iter().flat_map(|&row| passages(plan, row)))
     }
 
     /// Returns the corrections that these rows of a plan's text have marks of, in the order of the source.

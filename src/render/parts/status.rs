@@ -22,7 +22,7 @@ pub struct StatusView {
     pub url: Option<String>,
     /// The plan that took its place.
     pub by: Option<Link>,
-    /// What citations say of it, in Chinese; empty for a plan in force.
+    /// What citations say of it, in Chinese; empty for a plan in force that no notice corrected.
     pub cited: String,
 }
 
@@ -38,7 +38,7 @@ impl At<'_> {
             source: status.source.clone(),
             url: status.url.clone(),
             by: plan.replaced_by.map(|by| self.plan_by_title(by)),
-            cited: cite::ended(status).unwrap_or_default(),
+            cited: cite::life(&plan.document.front).unwrap_or_default(),
         })
     }
 

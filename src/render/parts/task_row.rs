@@ -4,7 +4,7 @@ use super::at::At;
 use super::due::DueView;
 use super::link::{PlanLink, ROW_TITLE, UnitLink};
 use super::rows::{RowKey, Rows};
-use crate::link::catalogue::{Assignment, ParkId, Task, TaskId, UnitId};
+use crate::link::catalogue::{Assignment, Fate, ParkId, Task, TaskId, UnitId};
 use crate::plan::Role;
 use crate::time::Due;
 use schemars::JsonSchema;
@@ -29,6 +29,8 @@ pub struct TaskRow {
     pub years: Vec<i16>,
     /// The parks that its text names.
     pub parks: Vec<String>,
+    /// added or deleted, where an official notice added or deleted the whole task.
+    pub fate: Option<&'static str>,
     /// Who has which part, as lists are narrowed by it: the number of each unit and the first letter of its part.
     pub parts: String,
 }
@@ -75,6 +77,9 @@ impl At<'_> {
             dues: dues.into_iter().map(|due| self.due(due)).collect(),
             years,
             parks: parks.map(park_name).collect(),
+            fate: self.catalogue.plans[entry.plan]
+                .fate(entry.node)
+                .map(Fate::key),
             parts: self.parts_of(task),
         }
     }

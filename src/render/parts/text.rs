@@ -3,15 +3,16 @@
 //! Prose is HTML that is safe to print as it is: every name and deadline in it is a link
 //! (`<a class="unit">`, `park`, `project`, `deadline`), every reading of a damaged place a
 //! `<span class="em">` with an `<a class="mark">` behind it that leads to the list of corrections
-//! (`#c1`). It is made here, not in templates, because it is most of what a site holds.
+//! (`#c1`). What an official notice changed is an `<ins>` behind the `<del>` of the old words, what it deletes a `<del>`,
+//! each with a mark that leads to the list of amendments (`#g1`). It is made here, not in templates, because it is most of what a site holds.
 
 use super::at::At;
 use super::due::DueView;
 use super::role::RoleView;
 use crate::base::text::escape_into;
 use crate::link::catalogue::{Mention, PlanId, Subject};
-use crate::link::proof::EmendedRange;
-use crate::plan::{Block, BlockAt, EmendationId, LabelKind, Node, NodeId, NodeRange};
+use crate::link::proof::{AmendedRange, EmendedRange};
+use crate::plan::{AmendmentId, Block, BlockAt, EmendationId, LabelKind, Node, NodeId, NodeRange};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -59,7 +60,7 @@ pub struct RowView {
 }
 
 /// The keys of the words that prose is made with.
-pub const WORDS: &[&str] = &["text.mark"];
+pub const WORDS: &[&str] = &["text.mark", "text.amended", "text.line", "text.lines"];
 
 /// How many characters the beginning of a text has.
 const BEGINNING: usize = 140;
@@ -80,13 +81,14 @@ impl At<'_> {
         let emended = origin.map_or(&[][..], |origin| origin.emended);
 
         let mut html = String::with_capacity(text.len() * 2);
-        if mentions.is_empty() && emended.is_empty() {
+        let amended = origin.map_or(&[][..], |origin| origin.amended);
+        if mentions.is_empty() && emended.is_empty() && amended.is_empty() {
             escape_into(&mut html, &text[from..]);
             return html;
         }
 
         // Names and corrections may overlap: between two cuts all words have the same link and the same correction.
-        for piece in cuts(mentions, emended, from, text.len()).windows(2) {
+        for piece in cuts(mentions, emended, amended, from, text.len()).windows(2) {
             let (start, end) = (piece[0], piece[1]);
             let mention = mentions
                 .iter()
@@ -95,8 +97,22 @@ impl At<'_> {
                 .iter()
                 .find(|own| own.bytes.start <= start && end <= own.bytes.end);
 
+            let amendment = amended
+                .iter()
+                .find(|own| own.bytes.start <= start && end <= own.bytes.end);
+            let tag = amendment.and_then(|range| {
+                let is_first = range.bytes.start.max(from) == start;
+                self.open_amended(&mut html, plan, range.amendment, is_first)
+            });
+
             let link = mention.map(|mention| self.prose_link(mention.subject));
             push_piece(&mut html, &text[start..end], link, correction.is_some());
+            if let Some(tag) = tag {
+                let _ = write!(html, "</{tag}>");
+            }
+            if let Some(range) = amendment.filter(|range| range.bytes.end == end) {
+                self.push_amended_mark(&mut html, range.amendment);
+            }
 
             // The mark stands behind the last piece that the correction covers.
             if let Some(range) = correction.filter(|range| range.bytes.end == end) {
@@ -115,6 +131,43 @@ impl At<'_> {
         let _ = write!(
             html,
             "<a class=\"mark\" href=\"#c{number}\" lang=\"{language}\">"
+        );
+        escape_into(html, &words);
+        html.push_str("</a>");
+    }
+
+    /// Opens what an amendment put there or deletes, behind the words that it replaces where the piece is the first of
+    /// its range; returns the name of the tag to be closed.
+    fn open_amended(
+        &self,
+        html: &mut String,
+        plan: PlanId,
+        id: AmendmentId,
+        is_first: bool,
+    ) -> Option<&'static str> {
+        let front = &self.catalogue.plans[plan].document.front;
+        let (_, amendment) = front.amendment(id)?;
+        if amendment.deletes() {
+            html.push_str("<del>");
+            return Some("del");
+        }
+        if let Some(old) = amendment.old.as_deref().filter(|_| is_first) {
+            html.push_str("<del>");
+            escape_into(html, old);
+            html.push_str("</del>");
+        }
+        html.push_str("<ins>");
+        Some("ins")
+    }
+
+    /// Appends the link to an amendment in the list of them.
+    fn push_amended_mark(&self, html: &mut String, id: AmendmentId) {
+        let number = id.number();
+        let words = self.fill("text.amended", &[("number", &number)]);
+        let language = &self.settings.language;
+        let _ = write!(
+            html,
+            "<a class=\"mark\" href=\"#g{number}\" lang=\"{language}\">"
         );
         escape_into(html, &words);
         html.push_str("</a>");
@@ -235,8 +288,14 @@ impl At<'_> {
     }
 }
 
-/// Returns the ends of all pieces of a text that have one link and one correction, in bytes.
-fn cuts(mentions: &[Mention], emended: &[EmendedRange], from: usize, to: usize) -> Vec<usize> {
+/// Returns the ends of all pieces of a text that have one link, one correction and one amendment, in bytes.
+fn cuts(
+    mentions: &[Mention],
+    emended: &[EmendedRange],
+    amended: &[AmendedRange],
+    from: usize,
+    to: usize,
+) -> Vec<usize> {
     let mut cuts = vec![from, to];
     cuts.extend(
         mentions
@@ -245,6 +304,11 @@ fn cuts(mentions: &[Mention], emended: &[EmendedRange], from: usize, to: usize) 
     );
     cuts.extend(
         emended
+            .iter()
+            .flat_map(|own| [own.bytes.start, own.bytes.end]),
+    );
+    cuts.extend(
+        amended
             .iter()
             .flat_map(|own| [own.bytes.start, own.bytes.end]),
     );

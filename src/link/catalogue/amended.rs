@@ -1,0 +1,109 @@
+//! What official notices made of the passages of a plan: what they changed, added or deleted.
+
+use super::{Catalogue, Plan, TaskId};
+use crate::base::text::is_space;
+use crate::plan::{Amendment, AmendmentId, BlockAt, NodeId};
+
+/// What a notice made of a whole passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It was added.
+    Added(AmendmentId),
+    /// It was deleted, and is shown struck out.
+    Deleted(AmendmentId),
+}
+
+impl Fate {
+    /// Returns the key that stands for it in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Fate::Added(_) => "added",
+            Fate::Deleted(_) => "deleted",
+        }
+    }
+}
+
+impl Plan {
+    /// Returns what a notice made of a passage as a whole: of its heading, its paragraphs and its closing statement.
+    pub fn fate(&self, node: NodeId) -> Option<Fate> {
+        if self.document.front.notices.is_empty() {
+            return None;
+        }
+        let stated = &self.document.outline.nodes[node];
+        let blocks = stated.blocks.iter().enumerate();
+        let tail = stated.tail.iter().enumerate();
+        let heading = (BlockAt::Heading(node), stated.heading.as_str());
+        let passages = std::iter::once(heading)
+            .chain(blocks.map(|(k, block)| (BlockAt::Body(node, k), block.text())))
+            .chain(tail.map(|(k, block)| (BlockAt::Tail(node, k), block.text())));
+
+        let mut fate = None;
+        for (at, text) in passages.filter(|(_, text)| !text.chars().all(is_space)) {
+            let own = self.fate_of_passage(at, text)?;
+            let is_added = matches!(own, Fate::Added(_));
+            match fate {
+                None => fate = Some(own),
+                Some(Fate::Added(_)) if is_added => {}
+                Some(Fate::Deleted(_)) if !is_added => {}
+                Some(_) => return None,
+            }
+        }
+        fate
+    }
+
+    /// Returns what a notice made of a whole heading or paragraph.
+    fn fate_of_passage(&self, at: BlockAt, text: &str) -> Option<Fate> {
+        let amended = self.trace.origin(at)?.amended;
+        let mut from = 0;
+        for range in amended {
+            if !text[from..range.bytes.start].chars().all(is_space) {
+                return None;
+            }
+            from = range.bytes.end;
+        }
+        let id = amended.first()?.amendment;
+        let (_, amendment) = self.document.front.amendment(id)?;
+        let is_whole = text[from..].chars().all(is_space);
+        match amendment.key() {
+            "added" if is_whole => Some(Fate::Added(id)),
+            "deleted" if is_whole => Some(Fate::Deleted(id)),
+            _ => None,
+        }
+    }
+
+    /// Returns the amendments in some passages, each once, in their order.
+    pub fn amendments_in(&self, places: impl IntoIterator<Item = BlockAt>) -> Vec<AmendmentId> {
+        let mut found: Vec<AmendmentId> = places
+            .into_iter()
+            .filter_map(|place| self.trace.origin(place))
+            .flat_map(|origin| origin.amended.iter().map(|range| range.amendment))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Returns the words that counted before an amendment: those that it replaces or deletes. Empty where it adds some.
+    pub fn old_words(&self, amendment: &Amendment) -> String {
+        let Some(lines) = amendment.lines else {
+            return amendment.old.clone().unwrap_or_default();
+        };
+        let texts = (lines.first..=lines.last).map(|line| self.archived.line(line).trim());
+        let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join("\n")
+    }
+}
+
+impl Catalogue {
+    /// Returns the amendments in the text of a task and all under it.
+    pub fn amended(&self, id: TaskId) -> Vec<AmendmentId> {
+        let task = &self.tasks[id];
+        let plan = &self.plans[task.plan];
+        if plan.document.front.notices.is_empty() {
+            return Vec::new();
+        }
+        let outline = &plan.document.outline;
+        let passages = outline.walk_nodes(outline.subtree(task.node)).into_iter();
+        plan.amendments_in(passages.map(|(place, _)| place))
+    }
+}

@@ -1,0 +1,202 @@
+//! What official notices change: the old words must stand in the plan's source, the new ones in the notice.
+
+use super::emendations::occurrences;
+use super::head::StatedLine;
+use super::prover::{Prover, beginning, out_of_range};
+use super::ranges::ranges_of;
+use crate::base::diag::Diagnostic;
+use crate::base::source::Source;
+use crate::base::text::squeeze;
+use crate::plan::{Amendment, Deed, LineRange, Notice};
+use std::ops::Range;
+
+impl Prover<'_> {
+    /// Checks that each amendment finds in the plan's source what it changes, and that no other changes the same.
+    pub(super) fn check_amendments(&mut self) {
+        let front = &self.document.front;
+        for (_, _, amendment) in front.amendments() {
+            self.check_governed(amendment);
+        }
+
+        let all: Vec<&Amendment> = front.amendments().map(|(_, _, own)| own).collect();
+        for (at, amendment) in all.iter().enumerate() {
+            self.check_amendment_overlaps(amendment, &all[..at]);
+        }
+    }
+
+    /// Checks that what an amendment governs is there, and is text.
+    fn check_governed(&mut self, amendment: &Amendment) {
+        let lines = amendment.governed();
+        let count = self.archived.line_count();
+        if lines.last > count {
+            self.report_in_front(out_of_range(lines, count), &key_of(amendment));
+            return;
+        }
+
+        if let Some(Deed::Replace(number, old, _) | Deed::Strike(number, old)) = amendment.deed() {
+            let line = self.archived.line(number);
+            if ranges_of(line, old, amendment.nth).is_empty() {
+                let message = format!("line {number} of the source does not hold `{old}`");
+                let problem = Diagnostic::error("amendment-not-found", message).help(format!(
+                    "the line reads: {}; a notice may quote freely, but `old` is what the source says",
+                    beginning(line)
+                ));
+                self.report_in_front(problem, old);
+            }
+        }
+
+        // What is added may follow on a line that is left out.
+        let source = &self.document.front.source;
+        let is_text = |line: u32| {
+            let mut skips = source.skip.iter();
+            let is_field = source.fields.iter().any(|stated| stated.line == line);
+            !is_field && !skips.any(|skip| skip.lines.contains(line))
+        };
+        let not_text = (lines.first..=lines.last).find(|line| !is_text(*line));
+        if let Some(line) = not_text.filter(|_| amendment.after.is_none()) {
+            let message = format!(
+                "line {line} of the source is no text of the plan, so no notice can change it here"
+            );
+            let problem = Diagnostic::error("amendment-unused", message)
+                .help("correct the line, or take it out of [source]");
+            self.report_in_front(problem, &key_of(amendment));
+        }
+    }
+
+    /// Reports an amendment that changes the same characters as one of those before it, or as an emendation.
+    fn check_amendment_overlaps(&mut self, amendment: &Amendment, before: &[&Amendment]) {
+        let lines = amendment.governed();
+        for number in lines.first..=lines.last.min(self.archived.line_count()) {
+            let line = self.archived.line(number);
+            let own = changed(line, number, amendment);
+            let meets = |other: &[Range<usize>]| {
+                let mut other = other.iter();
+                other.any(|a| own.iter().any(|b| a.start < b.end && b.start < a.end))
+            };
+
+            let emendations = self.document.front.emendations.iter();
+            let mut emendations = emendations.filter(|own| own.line == number);
+            let is_emended = emendations.any(|own| meets(&occurrences(line, own)));
+            let mut before = before.iter();
+            let is_amended = before.any(|other| meets(&changed(line, number, other)));
+
+            if is_emended || is_amended {
+                let other = match is_amended {
+                    true => "another amendment",
+                    false => "an emendation",
+                };
+                let message = format!(
+                    "on line {number}, this amendment and {other} change the same characters"
+                );
+                let problem = Diagnostic::error("amendments-overlap", message)
+                    .help("make one of the two: the words of the last notice count, and `old` is what the source says");
+                self.report_in_front(problem, &key_of(amendment));
+                return;
+            }
+        }
+    }
+
+    /// Checks that each notice says what the plan says of it, and that the new words stand on the lines that are named.
+    pub(super) fn check_notices(&mut self, notices: &[&Source]) {
+        let document = self.document;
+        for (notice, source) in document.front.notices.iter().zip(notices) {
+            self.check_notice_head(notice, source);
+            for amendment in &notice.amendments {
+                self.check_quoted(amendment, source);
+            }
+        }
+    }
+
+    fn check_notice_head(&mut self, notice: &Notice, source: &Source) {
+        let lines = (1..=source.line_count()).map(|line| source.line(line).to_owned());
+        let lines: Vec<StatedLine> = lines.map(StatedLine::new).collect();
+        let any = |holds: &dyn Fn(&StatedLine) -> bool| lines.iter().any(holds);
+
+        // A title may be broken into lines.
+        let whole: String = (1..=source.line_count())
+            .map(|line| source.line(line))
+            .collect();
+        let checks = [
+            (
+                "title",
+                notice.title.clone(),
+                StatedLine::new(whole).holds(&notice.title),
+            ),
+            (
+                "number",
+                notice.number.clone().unwrap_or_default(),
+                notice
+                    .number
+                    .as_ref()
+                    .is_none_or(|number| any(&|line| line.holds_number(number))),
+            ),
+            (
+                "date",
+                notice.date.to_string(),
+                any(&|line| line.holds_date(Some(notice.date))),
+            ),
+        ];
+        for (key, value, is_stated) in checks {
+            if !is_stated {
+                let message = format!(
+                    "`{key}` is “{value}”, but no line of {} says so",
+                    source.name()
+                );
+                let problem =
+                    Diagnostic::error("field-differs", message).help("write it as the notice does");
+                self.report_in_front(problem, &value);
+            }
+        }
+    }
+
+    /// Checks that the words of an amendment stand on its lines of the notice.
+    fn check_quoted(&mut self, amendment: &Amendment, source: &Source) {
+        let LineRange { first, last } = amendment.at;
+        let count = source.line_count();
+        let words = format!("at = [{first}, {last}]");
+        if last > count {
+            let message = format!(
+                "{}: {} has {count} lines",
+                amendment.at.describe(),
+                source.name()
+            );
+            let problem = Diagnostic::error("lines-out-of-range", message)
+                .help("lines are counted from 1, as in an editor");
+            self.report_in_front(problem, &words);
+            return;
+        }
+
+        let text: String = (first..=last).map(|line| source.line(line)).collect();
+        let text = squeeze(&text);
+        let missing = amendment.quoted().find(|own| !text.contains(&squeeze(own)));
+        if let Some(missing) = missing {
+            let (words, lines) = (beginning(missing), amendment.at.describe());
+            let message = format!("`{words}` does not stand on {lines} of {}", source.name());
+            let problem = Diagnostic::error("not-in-notice", message).help(format!(
+                "the lines read: {}; write the words as the notice has them, or name their lines with `at`",
+                beginning(source.line(first).trim())
+            ));
+            self.report_in_front(problem, missing.lines().next().unwrap_or_default());
+        }
+    }
+}
+
+/// Returns the bytes of a line that an amendment changes or deletes.
+fn changed(line: &str, number: u32, amendment: &Amendment) -> Vec<Range<usize>> {
+    match amendment.deed() {
+        Some(Deed::Replace(at, old, _) | Deed::Strike(at, old)) if at == number => {
+            ranges_of(line, old, amendment.nth)
+        }
+        Some(Deed::Delete(lines)) if lines.contains(number) => vec![0..line.len()],
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the words by which an amendment is found in the front matter.
+fn key_of(amendment: &Amendment) -> String {
+    match (amendment.line, amendment.lines, amendment.after) {
+        (_, Some(lines), _) => format!("lines = [{}, {}]", lines.first, lines.last),
+        (_, _, Some(after)) => format!("after = {after}"),
+        (line, ..) => format!("line = {}", line.unwrap_or_default()),
+    }
+}

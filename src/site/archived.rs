@@ -1,0 +1,55 @@
+//! The archived files that a plan names: its source, and the notices that corrected it.
+
+use crate::base::diag::Diagnostic;
+use crate::base::source::{Source, sha256};
+use crate::content::document::ReadPlan;
+use crate::intake::archive::{Text, read as read_archived};
+/// Gives the bytes of an archived source by the path that a plan names it by.
+pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
+
+/// Returns an archived file that a plan names by its path and its SHA-256: its source or a notice, if it is there.
+/// Reports one that is not the file that was named.
+pub(super) fn archived(
+    read: &ReadPlan,
+    (path, checksum): (&str, &str),
+    file: &Source,
+    archive: &Archive<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Text> {
+    let front = read.places.front.clone();
+    let locate = |words: &str| {
+        let at = file.text()[front.clone()]
+            .find(words)
+            .map_or(front.start, |at| front.start + at);
+        at..at + words.len()
+    };
+    let bytes = match archive(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            found.push(
+                Diagnostic::error(
+                    "no-source",
+                    format!("cannot read the archived source {path}: {error}"),
+                )
+                .at(file, locate(path))
+                .help("`file` is relative to the project, or to the content folder"),
+            );
+            return None;
+        }
+    };
+    let sum = sha256(&bytes);
+    if sum != checksum {
+        found.push(
+            Diagnostic::error("hash-mismatch", format!("{path} is not the file that this plan was read from"))
+                .at(file, locate(checksum))
+                .help(format!("its SHA-256 is {sum}; archived sources are never edited: restore it, or import it anew")),
+        );
+    }
+    match read_archived(path, bytes) {
+        Ok(text) => Some(text),
+        Err(problem) => {
+            found.push(*problem);
+            None
+        }
+    }
+}
