@@ -5,6 +5,9 @@ use crate::intake::archive::describe_losses;
 use serde::Serialize;
 use std::fmt::Write as _;
 
+/// How many figures without a target are named.
+const MOST_FIGURES: usize = 4;
+
 /// A suggestion as it is pasted into the front matter of a plan.
 #[derive(Serialize)]
 struct Pasted<'a> {
@@ -54,6 +57,7 @@ impl Reading {
             let _ = writeln!(out, "  left out: {lines} ({})", skip.why);
         }
 
+        self.write_unread_figures(out);
         write_unlisted(
             out,
             "units that are not in the gazetteer",
@@ -105,6 +109,29 @@ impl Reading {
         for line in describe_losses(&self.losses) {
             let _ = writeln!(out, "    {line}");
         }
+    }
+
+    /// Writes how many figures no target has, and where the first stand.
+    fn write_unread_figures(&self, out: &mut String) {
+        let unread = &self.unread_figures;
+        if unread.is_empty() {
+            return;
+        }
+        let named = unread.iter().take(MOST_FIGURES);
+        let named: Vec<String> = named
+            .map(|figure| format!("{} (line {})", figure.words, figure.line))
+            .collect();
+        let more = if unread.len() > MOST_FIGURES {
+            ", …"
+        } else {
+            ""
+        };
+        let _ = writeln!(
+            out,
+            "  figures that no target has: {}, {}{more}",
+            unread.len(),
+            named.join(", ")
+        );
     }
 
     /// Writes the suggested emendations as blocks that can be pasted into the front matter.

@@ -11,6 +11,8 @@ mod unlisted;
 
 mod unassigned;
 
+mod unread_figures;
+
 mod summary;
 
 mod draw;
@@ -18,7 +20,7 @@ mod draw;
 pub mod suggest;
 
 pub use sheet::{
-    Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted,
+    Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted, UnreadItem,
 };
 pub use summary::ImportedPlan;
 pub use unassigned::unassigned;

@@ -76,6 +76,8 @@ pub struct Reading {
     pub skips: Vec<SkipItem>,
     /// Damage that was noticed, with the most probable reading; none of it is in the plan.
     pub suggestions: Vec<Suggestion>,
+    /// Figures with a unit of measure in the text that no target has.
+    pub unread_figures: Vec<UnreadItem>,
     /// Units that the gazetteer does not know.
     pub unlisted_units: Vec<Unlisted>,
     /// Names that look like a park's and that the gazetteer does not know.
@@ -147,6 +149,15 @@ pub struct Suggestion {
     /// Which occurrence on the line, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nth: Option<u32>,
+}
+
+/// A figure that no target has.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct UnreadItem {
+    /// The line of the source.
+    pub line: u32,
+    /// The figure with a little of what stands before it.
+    pub words: String,
 }
 
 /// A name that the gazetteer does not know.

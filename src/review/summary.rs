@@ -1,7 +1,8 @@
 //! Summarises an imported plan for its sheet.
 
-use super::sheet::{Counts, Dates, Reading, SkipItem, Suggestion};
+use super::sheet::{Counts, Dates, Reading, SkipItem, Suggestion, UnreadItem};
 use super::unlisted::{unlisted_parks, unlisted_units};
+use super::unread_figures::unread_figures;
 use crate::base::source::Source;
 use crate::base::text::Folding;
 use crate::content::gazetteer::{Gazetteer, LazyRegister, Located};
@@ -48,6 +49,15 @@ impl Reading {
             why: skip.why.clone(),
         });
 
+        let figures = unread_figures(document, &lexicon.targets);
+        let figures = figures.into_iter().map(|figure| UnreadItem {
+            // A paragraph without a proof is an error that the sheet reports; its line is unknown.
+            line: trace
+                .origin(figure.at)
+                .map_or(1, |origin| origin.lines.first),
+            words: figure.words.to_owned(),
+        });
+
         Self {
             id: document.id.clone(),
             source: front.source.file.clone(),
@@ -66,6 +76,7 @@ impl Reading {
             losses: losses.to_vec(),
             skips: skips.collect(),
             suggestions: suggestions.iter().map(Suggestion::from).collect(),
+            unread_figures: figures.collect(),
             unlisted_units: unlisted_units(document, archived, names),
             unlisted_parks: unlisted_parks(document, trace, archived, names, &lexicon.parks),
         }
