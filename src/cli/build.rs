@@ -2,12 +2,13 @@
 
 use super::args::BuildArgs;
 use super::limits;
-use super::load::load_site;
+use super::load::load_site_over;
 use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
 use super::write::{Built, WriteOptions, write_site};
 use crate::address::PagePath;
 use crate::base::diag::Diagnostic;
+use crate::site::ProvenPlans;
 use crate::site::disk::output::OutputOptions;
 use crate::site::disk::project::Project;
 use anyhow::Result;
@@ -17,9 +18,22 @@ use anyhow::Result;
 /// # Errors
 /// A file or folder that cannot be read or written.
 pub fn run(project: &Project, args: BuildArgs, report: &Report) -> Result<Outcome> {
+    run_over(project, args, None, report)
+}
+
+/// Does the same as [`run`]; plans that are `proven` and have not changed since are not read again.
+///
+/// # Errors
+/// A file or folder that cannot be read or written.
+pub fn run_over(
+    project: &Project,
+    args: BuildArgs,
+    proven: Option<&ProvenPlans>,
+    report: &Report,
+) -> Result<Outcome> {
     let out = args.out.unwrap_or_else(|| project.root.join("public"));
 
-    let (site, mut found) = load_site(project, report)?;
+    let (site, mut found) = load_site_over(project, proven, report)?;
     report.diagnostics(&found, false);
     let Some(site) = site else {
         report.say(&format!("nothing was written: {}", tally(&found)));

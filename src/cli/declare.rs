@@ -119,7 +119,7 @@ impl<'p> Declarations<'p> {
         self.content.moves = Some(Source::new(shown.as_str(), self.text.as_str()));
 
         let mut found = Vec::new();
-        link_site(self.project, &self.content, report, &mut found)?;
+        link_site(self.project, &self.content, None, report, &mut found)?;
         let is_of_file = |problem: &Diagnostic| {
             let place = problem.place.as_ref();
             place.is_some_and(|place| place.source.name() == shown)

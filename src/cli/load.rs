@@ -4,6 +4,7 @@ use super::clock::build_time;
 use super::report::Report;
 use crate::base::diag::{Diagnostic, error_count};
 use crate::content::permalinks::Ledger;
+use crate::site::ProvenPlans;
 use crate::site::assembly::{self, Content, Site};
 use crate::site::disk::project::Project;
 use anyhow::Result;
@@ -17,12 +18,24 @@ use std::time::Instant;
 /// # Errors
 /// A file or folder that cannot be read.
 pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Diagnostic>)> {
+    load_site_over(project, None, report)
+}
+
+/// Does the same as [`load_site`]; plans that are `proven` and have not changed since are not read again.
+///
+/// # Errors
+/// A file or folder that cannot be read.
+pub fn load_site_over(
+    project: &Project,
+    proven: Option<&ProvenPlans>,
+    report: &Report,
+) -> Result<(Option<Site>, Vec<Diagnostic>)> {
     let mut found = Vec::new();
 
     let begun = Instant::now();
     let content = project.content(&mut found)?;
     report.step("read", begun);
-    let site = link_site(project, &content, report, &mut found)?;
+    let site = link_site(project, &content, proven, report, &mut found)?;
     Ok((site, found))
 }
 
@@ -33,6 +46,7 @@ pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Ve
 pub fn link_site(
     project: &Project,
     content: &Content,
+    proven: Option<&ProvenPlans>,
     report: &Report,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Site>> {
@@ -45,7 +59,7 @@ pub fn link_site(
         }
         project.archived(file)
     };
-    let catalogue = assembly::catalogue(content, &archive).drain_into(found);
+    let catalogue = assembly::catalogue_over(content, &archive, proven).drain_into(found);
     let own = assembly::own_pages(content, &catalogue, &settings).drain_into(found);
     // A plan that could not be read names no source.
     if error_count(found) == 0 {

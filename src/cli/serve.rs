@@ -4,6 +4,7 @@ use super::args::{BuildArgs, ServeArgs};
 use super::build;
 use super::outcome::Outcome;
 use super::report::Report;
+use crate::site::ProvenPlans;
 use crate::site::disk::project::Project;
 use crate::site::serve::{Preview, Previewed, Problems, Rebuilt};
 use anyhow::Result;
@@ -55,6 +56,8 @@ struct Builder {
     out: PathBuf,
     report: Report,
     problems: Problems,
+    /// The plans that were read so far: only those that are edited are read again.
+    proven: ProvenPlans,
     /// What hindered the last build: it is told once, however often the build is tried.
     hindrance: Option<String>,
 }
@@ -66,6 +69,7 @@ impl Builder {
             out: out.to_owned(),
             report: report.restarted(),
             problems,
+            proven: ProvenPlans::default(),
             hindrance: None,
         }
     }
@@ -75,7 +79,7 @@ impl Builder {
             out: Some(self.out.clone()),
             ..BuildArgs::default()
         };
-        build::run(&self.project, args, report)
+        build::run_over(&self.project, args, Some(&self.proven), report)
     }
 
     fn rebuild(&mut self) -> Rebuilt {

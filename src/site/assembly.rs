@@ -24,6 +24,7 @@ use crate::render::parts::{self, Published};
 use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
+use crate::site::ProvenPlans;
 use crate::site::archived::{Archive, archived};
 use crate::site::own::{self, Made};
 use rayon::prelude::*;
@@ -62,6 +63,15 @@ pub fn settings(content: &Content) -> Warned<Settings> {
 /// Reads, proves and links all plans. A plan with errors is left out of the catalogue, and the
 /// diagnostics say so.
 pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> {
+    catalogue_over(content, archive, None)
+}
+
+/// Does the same as [`catalogue`]; plans that are `proven` and have not changed since are not read again.
+pub fn catalogue_over(
+    content: &Content,
+    archive: &Archive<'_>,
+    proven: Option<&ProvenPlans>,
+) -> Warned<Catalogue> {
     let mut found = Vec::new();
     let gazetteer = match &content.gazetteer {
         Some(source) => Gazetteer::read(source).drain_into(&mut found),
@@ -70,7 +80,7 @@ pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> 
     let plans: Vec<Warned<Option<Proven>>> = content
         .plans
         .par_iter()
-        .map(|(id, source)| plan(id, source, archive))
+        .map(|(id, source)| plan_over(id, source, archive, proven))
         .collect();
     let proven = plans
         .into_iter()
@@ -78,6 +88,19 @@ pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> 
         .collect();
     let catalogue = crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref());
     Warned::new(catalogue.drain_into(&mut found), found)
+}
+
+/// Returns a plan if it has no errors, and keeps it among those that are proven.
+fn plan_over(
+    id: &str,
+    file: &Source,
+    archive: &Archive<'_>,
+    proven: Option<&ProvenPlans>,
+) -> Warned<Option<Proven>> {
+    match proven {
+        Some(known) => known.get_or_prove(file, archive, |archive| plan(id, file, archive)),
+        None => plan(id, file, archive),
+    }
 }
 
 /// Returns a plan if it has no errors.

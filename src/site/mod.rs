@@ -11,6 +11,8 @@ mod own;
 
 pub mod archived;
 
+mod proven_plans;
+
 pub mod assembly;
 
 mod files;
@@ -20,3 +22,4 @@ pub mod disk;
 pub mod serve;
 
 pub use file::{FileContent, SiteFile};
+pub use proven_plans::ProvenPlans;

@@ -346,6 +346,7 @@ fn two_builds_at_once_do_not_mix() {
         assert!(who.contains("another build (process "), "{who}");
         let both = [page("index.html", "2"), page("b.html", "2")];
         first.write(both.into_par_iter()).unwrap();
+        drop(first);
 
         // The second saw what the first had written, and nothing of it is left.
         assert_eq!(second.join().unwrap().unwrap().removed, ["b.html"]);
@@ -362,6 +363,7 @@ fn two_builds_at_once_do_not_mix_where_nothing_is_there() {
     let inner = out.clone();
     let second = std::thread::spawn(move || put(&inner, &[("b.html", "2")]));
     first.write([page("a.html", "1")].into_par_iter()).unwrap();
+    drop(first);
     assert_eq!(second.join().unwrap().unwrap().removed, ["a.html"]);
     assert_eq!(names(&out), [MANIFEST, "b.html"]);
 }

@@ -9,10 +9,11 @@ use crate::support::{real, root};
 use fastrand::Rng;
 use gangmu::base::diag::error_count;
 use gangmu::base::source::{Source, sha256};
-use gangmu::site::FileContent;
+use gangmu::site::archived::Archive;
 use gangmu::site::assembly::{self, Content, Site};
 use gangmu::site::disk::project::Project;
 use gangmu::site::keys::{FileKey, Keys};
+use gangmu::site::{FileContent, ProvenPlans};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
@@ -346,6 +347,35 @@ fn a_build_over_the_same_content_makes_no_page_again() {
     assert_eq!(again.files, first.files);
     assert_eq!(again.kept, first.keys.len());
     assert!(again.kept * 2 > first.files.len(), "{}", again.kept);
+}
+
+#[test]
+fn a_plan_is_proved_again_when_it_or_its_source_has_changed() {
+    let (project, mut content, _) = real();
+    let proven = ProvenPlans::default();
+    let plans = content.plans.len();
+    let errors = |content: &Content, archive: &Archive<'_>| {
+        let read = assembly::catalogue_over(content, archive, Some(&proven));
+        (read.value.plans.len(), error_count(&read.diagnostics))
+    };
+    let as_it_is = |file: &str| project.archived(file);
+    for _ in 0..2 {
+        assert_eq!(errors(&content, &as_it_is), (plans, 0));
+    }
+
+    let longer = |file: &str| {
+        project
+            .archived(file)
+            .map(|bytes| [&bytes[..], b"!"].concat())
+    };
+    assert_eq!(errors(&content, &longer).0, 0, "each source has changed");
+    assert_eq!(errors(&content, &as_it_is), (plans, 0));
+
+    let (_, plan) = &mut content.plans[0];
+    *plan = Source::new(plan.name(), plan.text().replacen("发展", "發展", 1));
+    let (left, found) = errors(&content, &as_it_is);
+    assert_eq!(left, plans - 1, "one says what its source does not");
+    assert!(found > 0);
 }
 
 fn difference(over: &[u8], clean: &[u8]) -> String {

@@ -8,7 +8,7 @@ use crate::link::proof::Trace;
 use crate::plan::NodeId;
 
 /// A plan that was proved against its source.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Proven {
     /// The plan, and where its parts stand in its file.
     pub read: ReadPlan,

@@ -1,0 +1,75 @@
+//! Plans that were read and proved by an earlier build of the same program run: a preview proves again only the plan that
+//! was edited.
+
+use super::archived::Archive;
+use crate::base::diag::Warned;
+use crate::base::digest::{Digest, digest};
+use crate::base::source::Source;
+use crate::link::catalogue::Proven;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What came of the plans that were read, by the names of their files.
+#[derive(Debug, Default)]
+pub struct ProvenPlans(Mutex<HashMap<String, Kept>>);
+
+/// What came of a plan.
+#[derive(Debug)]
+struct Kept {
+    /// The digest of its file.
+    text: Digest,
+    /// All archived files that were asked for, with their digests.
+    archived: Vec<(String, Digest)>,
+    proven: Proven,
+}
+
+impl ProvenPlans {
+    /// Returns what came of a plan, if neither its file nor what it was proved against has changed since; else proves it by
+    /// `prove`, which must ask for archived files as it is told. Where anything is wrong or doubtful it is proved again the
+    /// next time: that must be said again.
+    pub fn get_or_prove(
+        &self,
+        file: &Source,
+        archive: &Archive<'_>,
+        prove: impl FnOnce(&Archive<'_>) -> Warned<Option<Proven>>,
+    ) -> Warned<Option<Proven>> {
+        let text = digest(file.text().as_bytes());
+        if let Some(proven) = self.get(file.name(), text, archive) {
+            return Warned::new(Some(proven), Vec::new());
+        }
+
+        let asked = Mutex::new(Vec::new());
+        let plan = prove(&|path: &str| {
+            let bytes = archive(path)?;
+            lock(&asked).push((path.to_owned(), digest(&bytes)));
+            Ok(bytes)
+        });
+        let sound = plan.value.as_ref().filter(|_| plan.diagnostics.is_empty());
+        if let Some(proven) = sound {
+            let kept = Kept {
+                text,
+                archived: asked.into_inner().unwrap_or_else(PoisonError::into_inner),
+                proven: proven.clone(),
+            };
+            lock(&self.0).insert(file.name().to_owned(), kept);
+        }
+        plan
+    }
+
+    fn get(&self, name: &str, text: Digest, archive: &Archive<'_>) -> Option<Proven> {
+        let plans = lock(&self.0);
+        let kept = plans.get(name).filter(|kept| kept.text == text)?;
+        let (archived, proven) = (kept.archived.clone(), kept.proven.clone());
+        // Others need not wait for the disk.
+        drop(plans);
+
+        let mut files = archived.iter();
+        let is_same = files.all(|(path, was)| archive(path).is_ok_and(|now| digest(&now) == *was));
+        is_same.then_some(proven)
+    }
+}
+
+/// Returns what a lock guards. One that a panicking thread left is as good as any: the panic ends the build anyway.
+fn lock<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
