@@ -9,10 +9,11 @@ use std::path::Path;
 
 /// The folders and files that are carried, below the root of this repository. The ledger of the example is not among
 /// them: it belongs to the site that published it.
-const CARRIED: [&str; 5] = [
+const CARRIED: [&str; 6] = [
     "themes",
     "content/site.toml",
     "content/gazetteer.toml",
+    "content/threads.toml",
     "content/plans",
     "seeds",
 ];

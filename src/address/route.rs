@@ -26,6 +26,7 @@ const PARKS: &Pattern = &Pattern::new("parks/index.html");
 const PROJECTS: &Pattern = &Pattern::new("projects/index.html");
 const MONTHS: &Pattern = &Pattern::new("months/index.html");
 const SOURCES: &Pattern = &Pattern::new("sources/index.html");
+const THREADS: &Pattern = &Pattern::new("threads/index.html");
 const NEWS: &Pattern = &Pattern::new("news/index.html");
 const FILE: &Pattern = &Pattern::new("{file}");
 const DATASET: &Pattern = &Pattern::new("data/{file}");
@@ -59,6 +60,8 @@ impl Route<'static> {
     pub const MONTHS: Self = Self::fixed(MONTHS);
     /// All archived sources.
     pub const SOURCES: Self = Self::fixed(SOURCES);
+    /// All matters that go through several plans.
+    pub const THREADS: Self = Self::fixed(THREADS);
     /// The posts of the editors.
     pub const NEWS: Self = Self::fixed(NEWS);
 
@@ -85,6 +88,8 @@ impl<'a> Route<'a> {
     pub const PROJECT: &'static Pattern = &Pattern::new("projects/{project}.html");
     /// Places.
     pub const PLACE: &'static Pattern = &Pattern::new("places/{place}.html");
+    /// Matters that go through several plans.
+    pub const THREAD: &'static Pattern = &Pattern::new("threads/{thread}.html");
     /// Months.
     pub const MONTH: &'static Pattern = &Pattern::new("months/{month}.html");
     /// Years.
@@ -138,6 +143,11 @@ impl<'a> Route<'a> {
     /// Returns the address of a place.
     pub fn place(id: &'a str) -> Self {
         Self::with(Self::PLACE, Value::Text(id))
+    }
+
+    /// Returns the address of a thread.
+    pub fn thread(id: &'a str) -> Self {
+        Self::with(Self::THREAD, Value::Text(id))
     }
 
     /// Returns the address of a month.
@@ -280,7 +290,7 @@ mod tests {
     const NAME: &str = "[a-z0-9][a-z0-9-]{0,12}";
 
     /// Every address with values, made of these.
-    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 10] {
+    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 11] {
         [
             Route::plan(first),
             Route::task(first, second),
@@ -288,6 +298,7 @@ mod tests {
             Route::park(first),
             Route::project(first),
             Route::place(first),
+            Route::thread(first),
             Route::month(month),
             Route::year(month.year),
             Route::source(first),

@@ -29,6 +29,7 @@ mod permalinks;
 mod schema;
 mod serve;
 mod theme;
+mod threads;
 mod verify;
 mod withdraw;
 
@@ -37,8 +38,8 @@ use anyhow::{Context, Result};
 use args::{
     BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
     INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MoveArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
-    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, WITHDRAW_HELP,
-    WithdrawArgs,
+    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, ThreadsCommand, VERIFY_HELP, VerifyArgs,
+    WITHDRAW_HELP, WithdrawArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
@@ -117,6 +118,9 @@ enum Command {
     /// Propose entries of the gazetteer for the names that plans print
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
+    /// Propose matters that go through several plans
+    #[command(subcommand)]
+    Threads(ThreadsCommand),
     /// Prove that nothing of a source is lost in its plan, and nothing added
     #[command(after_help = VERIFY_HELP)]
     Verify(VerifyArgs),
@@ -204,6 +208,7 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         Command::Gazetteer(GazetteerCommand::Suggest(args)) => {
             gazetteer::suggest(project, &args, report)
         }
+        Command::Threads(ThreadsCommand::Suggest(args)) => threads::suggest(project, &args, report),
         Command::Verify(args) => verify::run(project, &args, report),
         Command::Permalinks(args) => permalinks::run(project, &args, report),
         Command::Move(args) => moving::run(project, &args, report),

@@ -134,6 +134,7 @@ fn write_plan(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Op
             published: args.published,
             year: args.year,
             status: None,
+            continues: None,
             source: Provenance {
                 file: path.to_owned(),
                 sha256: sha256(bytes),

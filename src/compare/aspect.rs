@@ -33,6 +33,8 @@ pub enum Aspect {
     Place,
     /// Whether it is in force.
     Status,
+    /// Which earlier plan it goes on with.
+    Continues,
     /// The heading of a passage.
     Heading,
     /// Running text.
@@ -87,6 +89,7 @@ impl Aspect {
             | Aspect::Written
             | Aspect::Published
             | Aspect::Status
+            | Aspect::Continues
             | Aspect::Heading
             | Aspect::Text
             | Aspect::Lead

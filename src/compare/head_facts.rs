@@ -45,6 +45,10 @@ fn of_front(front: &Front) -> Vec<Fact> {
             ..Fact::new(Aspect::Status, words)
         }
     }));
+    facts.extend(front.continues.iter().map(|continues| Fact {
+        detail: continues.words.clone(),
+        ..Fact::new(Aspect::Continues, continues.plan.clone())
+    }));
     facts.extend(front.emendations.iter().map(|emendation| Fact {
         about: format!("{}:{}", emendation.line, emendation.found),
         detail: emendation.certainty.key().to_owned(),

@@ -56,6 +56,7 @@ impl Words {
             Aspect::Published => ("发布日期", "date of publication"),
             Aspect::Place => ("地区", "place"),
             Aspect::Status => ("效力状态", "status"),
+            Aspect::Continues => ("接续", "plan it goes on with"),
             Aspect::Heading => ("条目标题", "heading"),
             Aspect::Text => ("正文", "text"),
             Aspect::Lead => ("牵头单位", "lead"),

@@ -35,6 +35,8 @@ pub enum MenuItem {
     Parks,
     /// All projects
     Projects,
+    /// Matters through several plans, where there are some
+    Threads,
     /// Deadlines by month
     Months,
     /// All archived sources
@@ -47,11 +49,12 @@ pub enum MenuItem {
 
 impl MenuItem {
     /// All of them, in the order that they have by themselves.
-    pub const ALL: [MenuItem; 8] = [
+    pub const ALL: [MenuItem; 9] = [
         MenuItem::Plans,
         MenuItem::Units,
         MenuItem::Parks,
         MenuItem::Projects,
+        MenuItem::Threads,
         MenuItem::Months,
         MenuItem::Sources,
         MenuItem::News,
@@ -71,6 +74,8 @@ pub struct MenuOrder {
     pub parks: i32,
     /// All projects
     pub projects: i32,
+    /// Matters through several plans
+    pub threads: i32,
     /// Deadlines by month
     pub months: i32,
     /// All archived sources
@@ -88,6 +93,7 @@ impl Default for MenuOrder {
             units: 20,
             parks: 30,
             projects: 40,
+            threads: 45,
             months: 50,
             sources: 60,
             news: 65,
@@ -137,6 +143,7 @@ impl MenuOrder {
             units: table.take("units").unwrap_or(usual.units),
             parks: table.take("parks").unwrap_or(usual.parks),
             projects: table.take("projects").unwrap_or(usual.projects),
+            threads: table.take("threads").unwrap_or(usual.threads),
             months: table.take("months").unwrap_or(usual.months),
             sources: table.take("sources").unwrap_or(usual.sources),
             news: table.take("news").unwrap_or(usual.news),
@@ -153,6 +160,7 @@ impl MenuOrder {
             MenuItem::Units => self.units,
             MenuItem::Parks => self.parks,
             MenuItem::Projects => self.projects,
+            MenuItem::Threads => self.threads,
             MenuItem::Months => self.months,
             MenuItem::Sources => self.sources,
             MenuItem::News => self.news,

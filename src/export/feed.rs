@@ -1,5 +1,5 @@
 //! Atom feeds (RFC 4287) of the site, of each unit and of each park: plans that were taken up, and what
-//! changed in them since.
+//! changed in them since; matters that go through several plans.
 
 use super::identity::Identity;
 use super::inputs::Inputs;
@@ -8,10 +8,11 @@ use super::plan_changes::{PlanChange, changes_of};
 use super::subscriptions::{Subscription, about, subscriptions, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
-use crate::link::catalogue::PlanId;
+use crate::link::catalogue::{PlanId, ThreadId};
 use crate::render::cite::titled;
 use atom_syndication as atom;
 use jiff::civil::{Date, date};
+use std::cmp::Reverse;
 
 /// A feed has no more entries than this: the newest.
 pub(super) const MOST_ENTRIES: usize = 100;
@@ -68,6 +69,13 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
             promises.push(Promise::with_id(PromiseKind::Entry, address.as_str(), id));
         }
     }
+    for (id, thread) in inputs.catalogue.threads.all.iter_enumerated() {
+        if thread.date.is_some() {
+            let page = inputs.catalogue.thread_route(id).path();
+            let own = thread_id(inputs, &page);
+            promises.push(Promise::with_id(PromiseKind::Entry, page, own));
+        }
+    }
     promises
 }
 
@@ -90,10 +98,20 @@ fn write(
     changes.sort_by(PlanChange::newest_first);
     changes.truncate(MOST_ENTRIES);
 
+    let entries = changes.iter().map(|change| {
+        let entry = entry(inputs, &subscription.path, change);
+        (change.date, entry)
+    });
+    let threads = thread_entries(inputs, &subscription.path, &subscription.contents);
+    let mut entries: Vec<(Date, Result<atom::Entry, atom::Error>)> =
+        entries.chain(threads).collect();
+    // Stable: of one day, plans come before threads.
+    entries.sort_by_key(|(date, _)| Reverse(*date));
+    entries.truncate(MOST_ENTRIES);
+
     // A feed without entries needs a date all the same; the time of the build would change with each build.
-    let newest = changes.first().map(|change| change.date);
-    let entries = changes.iter();
-    let entries = entries.map(|change| entry(inputs, &subscription.path, change));
+    let newest = entries.first().map(|(date, _)| *date);
+    let entries = entries.into_iter().map(|(_, entry)| entry);
     let feed = Feed {
         path: &subscription.path,
         page: &subscription.page,
@@ -102,6 +120,60 @@ fn write(
         entries: entries.collect::<Result<_, _>>()?,
     };
     feed.write(inputs)
+}
+
+/// Returns the threads with a date all of whose plans a feed follows, as entries with their dates.
+fn thread_entries<'a>(
+    inputs: &'a Inputs<'a>,
+    feed: &'a str,
+    plans: &'a [PlanId],
+) -> impl Iterator<Item = (Date, Result<atom::Entry, atom::Error>)> + 'a {
+    let threads = inputs.catalogue.threads.all.iter_enumerated();
+    threads.filter_map(move |(id, thread)| {
+        let date = thread.date?;
+        let follows = thread.plans().iter().all(|plan| plans.contains(plan));
+        follows.then(|| (date, thread_entry(inputs, feed, id, date)))
+    })
+}
+
+/// Returns a thread as an entry of a feed: what it is called, and the words of its steps.
+fn thread_entry(
+    inputs: &Inputs<'_>,
+    feed: &str,
+    id: ThreadId,
+    date: Date,
+) -> Result<atom::Entry, atom::Error> {
+    let thread = &inputs.catalogue.threads.all[id];
+    let chinese = |text: String| atom::Text {
+        lang: Some("zh-CN".to_owned()),
+        ..atom::Text::plain(text)
+    };
+    let steps = thread.steps.iter().map(|step| {
+        let front = &inputs.catalogue.plans[step.plan].document.front;
+        let name = front.number.as_ref().unwrap_or(&front.title);
+        let quotes: Vec<&str> = step.quotes.iter().map(|own| own.text.as_str()).collect();
+        format!("{name}\u{FF1A}{}", quotes.join("……"))
+    });
+    let steps: Vec<String> = steps.collect();
+
+    let page = inputs.catalogue.thread_route(id).path();
+    Ok(atom::Entry {
+        title: chinese(thread.title.clone()),
+        id: thread_id(inputs, &page),
+        updated: moment(date)?,
+        links: vec![link("alternate", &href(inputs, feed, &page), "text/html")],
+        summary: Some(chinese(steps.join("\n"))),
+        ..atom::Entry::default()
+    })
+}
+
+/// Returns the id that a thread was published with, also where it moved. `page` is the path of its page.
+fn thread_id(inputs: &Inputs<'_>, page: &str) -> String {
+    let identity = Identity::of_site(inputs.settings);
+    let history = inputs.moves.history(page);
+    let mut ids = history.all().map(|address| identity.urn(address));
+    let published = ids.find(|id| inputs.moves.is_published_id(id));
+    published.unwrap_or_else(|| identity.urn(page))
 }
 
 /// Writes the feed that takes the place of one that went: its only entry says why.

@@ -19,6 +19,16 @@ pub struct Revision {
     pub note: String,
 }
 
+/// Which earlier plan a plan says it goes on with (接续).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Continues {
+    /// The earlier plan, by its address, as in panjin-2017-17.
+    pub plan: String,
+    /// The words of this plan that say so, exactly as they stand in its text.
+    pub words: String,
+}
+
 /// The head of a plan: the front matter of its file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -44,6 +54,8 @@ pub struct Front {
     pub year: Option<i16>,
     /// Whether it is in force; without it, it is.
     pub status: Option<Status>,
+    /// The earlier plan that it says it goes on with.
+    pub continues: Option<Continues>,
     /// Where the text came from.
     pub source: Provenance,
     /// Declared corrections, in the order of the source.

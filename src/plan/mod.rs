@@ -25,7 +25,7 @@ mod document;
 
 pub use document::Document;
 pub use emendation::{Certainty, Emendation, EmendationId};
-pub use front::{Front, Revision};
+pub use front::{Continues, Front, Revision};
 pub use label::{Label, LabelKind};
 pub use line_range::LineRange;
 pub use node_id::{NodeId, NodeRange};

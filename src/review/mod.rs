@@ -19,6 +19,8 @@ mod draw;
 
 pub mod suggest;
 
+pub mod threads;
+
 pub use sheet::{
     Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted, UnreadItem,
 };

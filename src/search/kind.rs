@@ -27,11 +27,13 @@ pub enum ResultKind {
     Page,
     /// A place's page.
     Place,
+    /// The page of a matter through several plans.
+    Thread,
 }
 
 impl ResultKind {
     /// All kinds, in the order of their codes.
-    pub const ALL: [ResultKind; 11] = [
+    pub const ALL: [ResultKind; 12] = [
         ResultKind::Text,
         ResultKind::Task,
         ResultKind::Row,
@@ -43,6 +45,7 @@ impl ResultKind {
         ResultKind::Month,
         ResultKind::Page,
         ResultKind::Place,
+        ResultKind::Thread,
     ];
 
     /// Returns the key of the words for it.
@@ -59,6 +62,7 @@ impl ResultKind {
             ResultKind::Year => "found.year",
             ResultKind::Page => "found.page",
             ResultKind::Place => "found.place",
+            ResultKind::Thread => "found.thread",
         }
     }
 
@@ -76,6 +80,7 @@ impl ResultKind {
             ResultKind::Year => "year",
             ResultKind::Page => "page",
             ResultKind::Place => "place",
+            ResultKind::Thread => "thread",
         }
     }
 
@@ -92,6 +97,7 @@ impl ResultKind {
             ResultKind::Month => Route::MONTH.with_blanks(),
             ResultKind::Year => Route::YEAR.with_blanks(),
             ResultKind::Place => Route::PLACE.with_blanks(),
+            ResultKind::Thread => Route::THREAD.with_blanks(),
             // Its address is its id.
             ResultKind::Page => "{}".to_owned(),
         }

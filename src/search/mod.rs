@@ -67,6 +67,7 @@ pub const WORDS: &[&str] = &[
     "found.park",
     "found.plan",
     "found.project",
+    "found.thread",
     "found.row",
     "found.task",
     "found.text",

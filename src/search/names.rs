@@ -1,8 +1,10 @@
-//! The names of things: units, parks, projects, plans, places, years and months.
+//! The names of things: units, parks, projects, plans, places, threads, years and months.
 
 use super::corpus::{Name, NameId};
 use super::kind::ResultKind;
-use crate::link::catalogue::{Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, UnitEntry};
+use crate::link::catalogue::{
+    Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, Thread, UnitEntry,
+};
 use crate::render::strings::Strings;
 use crate::time::{Due, Month};
 use oxc_index::IndexVec;
@@ -17,12 +19,14 @@ pub fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> IndexVec<NameId
     let plans = catalogue.plans.iter();
     let months = catalogue.months.iter();
     let years = catalogue.years.iter();
+    let threads = catalogue.threads.all.iter();
 
     let mut names: Vec<Name<'a>> = units
         .map(|entry| unit(catalogue, entry))
         .chain(parks.map(|entry| park(catalogue, entry)))
         .chain(projects.map(|entry| project(catalogue, entry)))
         .chain(plans.map(|entry| plan(entry, strings)))
+        .chain(threads.map(thread))
         .chain(months.map(|(own, deadlines)| month(*own, deadlines.len(), strings)))
         .chain(catalogue.places.indices().map(|own| place(catalogue, own)))
         .chain(years.map(|(own, deadlines)| year(*own, deadlines.len(), strings)))
@@ -147,6 +151,21 @@ fn place(catalogue: &Catalogue, id: PlaceId) -> Name<'_> {
         number: None,
         ended: None,
         count: tasks.sum(),
+        groups: Vec::new(),
+    }
+}
+
+fn thread(thread: &Thread) -> Name<'_> {
+    Name {
+        kind: ResultKind::Thread,
+        id: thread.id.clone(),
+        label: thread.title.clone(),
+        names: vec![Cow::from(&thread.title)],
+        place: thread.place,
+        year: None,
+        number: None,
+        ended: None,
+        count: thread.tasks().len(),
         groups: Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ use crate::content::own_pages;
 use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
 use crate::content::settings::Settings;
 use crate::content::supply::SuppliedFile;
+use crate::content::threads::Threads;
 use crate::export::{self, PageEntry};
 use crate::link::catalogue::{Catalogue, Proven};
 use crate::link::dataset::{self, Table};
@@ -44,6 +45,8 @@ pub struct Content {
     pub static_files: Vec<SuppliedFile>,
     /// content/gazetteer.toml
     pub gazetteer: Option<Source>,
+    /// content/threads.toml
+    pub threads: Option<Source>,
     /// content/site.toml
     pub settings: Option<Source>,
     /// content/permalinks.txt
@@ -77,6 +80,10 @@ pub fn catalogue_over(
         Some(source) => Gazetteer::read(source).drain_into(&mut found),
         None => Gazetteer::default(),
     };
+    let threads = match &content.threads {
+        Some(source) => Threads::read(source).drain_into(&mut found),
+        None => Threads::default(),
+    };
     let plans: Vec<Warned<Option<Proven>>> = content
         .plans
         .par_iter()
@@ -86,7 +93,8 @@ pub fn catalogue_over(
         .into_iter()
         .filter_map(|plan| plan.drain_into(&mut found))
         .collect();
-    let catalogue = crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref());
+    let catalogue =
+        crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref(), &threads);
     Warned::new(catalogue.drain_into(&mut found), found)
 }
 
@@ -213,6 +221,7 @@ impl Site {
         theme.assets.retain(|(name, _)| match name.as_str() {
             "former.js" => leads_on,
             "leaves.js" => !cuts.is_empty(),
+            "threads.css" => !catalogue.threads.is_empty(),
             "own.css" => own.iter().next().is_some(),
             _ => true,
         });
@@ -411,6 +420,7 @@ pub fn base_digest(content: &Content, theme: &ThemeFiles) -> Digest {
         beside_pages,
         static_files,
         gazetteer: _,
+        threads: _,
         settings,
         ledger,
         moves,

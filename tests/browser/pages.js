@@ -17,6 +17,8 @@ export const kinds = {
   parks: "parks/index.html",
   park: "parks/liaodongwan.html",
   projects: "projects/index.html",
+  threads: "threads/index.html",
+  thread: "threads/grain-port.html",
   months: "months/index.html",
   month: "months/2018-06.html",
   year: "years/2018.html",

@@ -266,6 +266,10 @@ fn document() -> impl Strategy<Value = Document> {
                         source: "《废止\"决定\"》".to_owned(),
                         url: Some("https://example.org/b".to_owned()),
                     }),
+                    continues: Some(Continues {
+                        plan: "a-1".to_owned(),
+                        words: "接续\"甲\"".to_owned(),
+                    }),
                     emendations: [Emendation {
                         line: 4,
                         found: "\"x\\".to_owned(),

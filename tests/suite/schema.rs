@@ -8,6 +8,7 @@ use gangmu::content::gazetteer::Gazetteer;
 use gangmu::content::own_pages;
 use gangmu::content::permalinks::Moves;
 use gangmu::content::settings::Settings;
+use gangmu::content::threads::Threads;
 use gangmu::export::schema::SchemaName;
 use gangmu::intake::lexicon::Lexicon;
 use serde_json::Value;
@@ -228,6 +229,10 @@ fn task(text: &str) -> Vec<Diagnostic> {
     block("task", &format!("lines = [1, 1]\n{text}"))
 }
 
+fn threads(text: &str) -> Vec<Diagnostic> {
+    Threads::read(&Source::new("threads.toml", text)).diagnostics
+}
+
 fn gazetteer(text: &str) -> Vec<Diagnostic> {
     Gazetteer::read(&Source::new("gazetteer.toml", text)).diagnostics
 }
@@ -428,6 +433,22 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
             "project",
             gazetteer("[[project]]\nid = \"a\"\nname = \"b\"\nzzz = 1"),
         ),
+        ("threads", "", threads(z)),
+        (
+            "threads",
+            "thread",
+            threads("[[thread]]\nid = \"a\"\ntitle = \"b\"\nzzz = 1"),
+        ),
+        (
+            "threads",
+            "thread/step",
+            threads("[[thread]]\nid = \"a\"\ntitle = \"b\"\nstep = [{ at = \"a/1\", zzz = 1 }]"),
+        ),
+        (
+            "plan",
+            "continues",
+            front("", "", "[continues]\nplan = \"a\"\nwords = \"b\"\nzzz = 1"),
+        ),
         ("lexicon", "", lexicon(z)),
         ("lexicon", "labels", lexicon("[labels.zzz]")),
         ("site", "", settings(z)),
@@ -618,6 +639,13 @@ fn every_key_that_a_reader_needs_is_required() {
         ),
         ("gazetteer", "park", gazetteer("[[park]]")),
         ("gazetteer", "project", gazetteer("[[project]]")),
+        ("threads", "thread", threads("[[thread]]")),
+        (
+            "threads",
+            "thread/step",
+            threads("[[thread]]\nid = \"a\"\ntitle = \"b\"\nstep = [{}]"),
+        ),
+        ("plan", "continues", front("", "", "[continues]")),
         ("site", "", settings("")),
         ("site", "licence", settings("[licence]")),
         ("site", "publish", settings("[publish]")),

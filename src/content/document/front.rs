@@ -6,7 +6,8 @@ use crate::base::diag::Diagnostic;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_TITLE;
 use crate::plan::{
-    Certainty, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip, StatedField,
+    Certainty, Continues, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip,
+    StatedField,
 };
 use std::ops::Range;
 use strum::VariantArray;
@@ -29,6 +30,8 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
 
     let status = table.table("status");
     let status = status.and_then(|status| status::read(reader, status, written.or(published)));
+
+    let continues = table.table("continues").and_then(read_continues);
 
     let source = match table.table("source") {
         Some(source) => read_source(reader, source),
@@ -59,10 +62,22 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         published,
         year,
         status,
+        continues,
         source: source?,
         emendations,
         notices,
         revisions,
+    })
+}
+
+/// Reads which earlier plan this one says it goes on with.
+fn read_continues(mut table: Table<'_>) -> Option<Continues> {
+    let plan = table.need::<String>("plan");
+    let words = table.need_words("words");
+    table.finish();
+    Some(Continues {
+        plan: plan?,
+        words: words?,
     })
 }
 

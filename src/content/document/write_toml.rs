@@ -24,6 +24,12 @@ pub fn front_matter(front: &Front) -> String {
     if let Some(status) = &front.status {
         document.insert("status", Item::Table(self::status(status)));
     }
+    if let Some(continues) = &front.continues {
+        let mut table = Table::new();
+        set(&mut table, "plan", Some(continues.plan.as_str()));
+        set(&mut table, "words", Some(continues.words.as_str()));
+        document.insert("continues", Item::Table(table));
+    }
     document.insert("source", Item::Table(source(&front.source)));
     set_tables(
         &mut document,

@@ -8,7 +8,7 @@ pub const NEWS_FOLDER: &str = "news/";
 
 /// The folders of a site that Gangmu alone writes into. Their addresses come and go with the content, so nothing else
 /// may lie there, even if it is free now.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "_gangmu",
     "assets",
     "calendars",
@@ -21,6 +21,7 @@ const RESERVED: [&str; 14] = [
     "projects",
     "search",
     "sources",
+    "threads",
     "units",
     "years",
 ];

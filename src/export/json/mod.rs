@@ -10,6 +10,8 @@ mod task;
 
 mod plan;
 
+mod thread;
+
 mod beside;
 
 use super::inputs::Inputs;
@@ -23,6 +25,7 @@ use plan::PlanExport;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use task::TaskFile;
+use thread::ThreadExport;
 
 /// Everything.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -39,6 +42,8 @@ pub struct Export<'a> {
     parks: Vec<&'a Park>,
     /// Named projects of the gazetteer.
     projects: Vec<&'a Project>,
+    /// Matters through several plans, in the order of their file.
+    threads: Vec<ThreadExport<'a>>,
 }
 
 /// The plans, each of which is put together when it is written: all of them would be a second catalogue.
@@ -71,6 +76,7 @@ impl<'a> Export<'a> {
         let units = catalogue.units.indices();
         let parks = catalogue.parks.iter();
         let projects = catalogue.projects.iter();
+        let threads = catalogue.threads.all.indices();
 
         Self {
             plans: EachPlan(catalogue),
@@ -78,6 +84,7 @@ impl<'a> Export<'a> {
             units: units.map(|id| UnitExport::new(catalogue, id)).collect(),
             parks: parks.map(|entry| &entry.park).collect(),
             projects: projects.map(|entry| &entry.project).collect(),
+            threads: threads.map(|id| ThreadExport::new(catalogue, id)).collect(),
         }
     }
 }
@@ -130,7 +137,7 @@ fn beside_plans(catalogue: &Catalogue) -> Vec<Job<'_>> {
     jobs
 }
 
-/// Returns the files beside the pages of units, parks and projects.
+/// Returns the files beside the pages of units, parks, projects and threads.
 fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
     let units = catalogue.units.iter_enumerated().map(|(id, entry)| {
         let path = Route::unit(&entry.unit.id).data();
@@ -155,5 +162,10 @@ fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
         .about(Shelf::Projects, id)
     });
 
-    units.chain(parks).chain(projects).collect()
+    let threads = catalogue.threads.all.indices().map(|id| {
+        let path = catalogue.thread_route(id).data();
+        Job::json(path, move || ThreadExport::new(catalogue, id))
+    });
+
+    units.chain(parks).chain(projects).chain(threads).collect()
 }

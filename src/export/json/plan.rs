@@ -6,8 +6,8 @@ use super::title::first_words;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
 use crate::plan::{
-    Amendment, Block, Emendation, Milestone, Node, NodeId, Notice, Recurrence, Revision, Status,
-    Target,
+    Amendment, Block, Continues, Emendation, Milestone, Node, NodeId, Notice, Recurrence, Revision,
+    Status, Target,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -41,6 +41,8 @@ pub struct PlanExport<'a> {
     year: Option<i16>,
     /// Whether it is in force, since when, and how that is known; null where its file does not say, for then it is.
     status: Option<&'a Status>,
+    /// The earlier plan that it says it goes on with, and the words that say so; null where it says nothing.
+    continues: Option<&'a Continues>,
     /// Its page, relative to the root of the site.
     url: String,
     /// Where the text came from.
@@ -149,6 +151,7 @@ impl<'a> PlanExport<'a> {
             passed_when_published: catalogue.passed_when_published(plan),
             year: front.year,
             status: front.status.as_ref(),
+            continues: front.continues.as_ref(),
             url: Route::plan(&plan.document.id).path(),
             source: SourceExport::new(front),
             opening: paragraphs(&outline.opening),

@@ -49,6 +49,8 @@ pub struct TaskExport<'a> {
     parks: Vec<&'a str>,
     /// The projects that it names, by their ids in the gazetteer.
     projects: Vec<&'a str>,
+    /// The matters through several plans that it is a part of, by their ids.
+    threads: Vec<&'a str>,
 }
 
 /// A unit with its part in a task.
@@ -123,6 +125,7 @@ impl<'a> TaskExport<'a> {
 
         let parks = task.parks.iter();
         let projects = task.projects.iter();
+        let threads = catalogue.threads.of_task(id).iter();
 
         Self {
             id: &node.id,
@@ -148,6 +151,9 @@ impl<'a> TaskExport<'a> {
                 .collect(),
             projects: projects
                 .map(|&project| catalogue.projects[project].project.id.as_str())
+                .collect(),
+            threads: threads
+                .map(|&thread| catalogue.threads.all[thread].id.as_str())
                 .collect(),
         }
     }

@@ -16,6 +16,7 @@ use crate::compare::Comparison;
 use crate::content::gazetteer::Gazetteer;
 use crate::content::own_pages::OwnFront;
 use crate::content::settings::Settings;
+use crate::content::threads::Threads;
 use crate::link::dataset::DataFile;
 use crate::plan::Front;
 use crate::review::Sheet;
@@ -39,6 +40,8 @@ pub enum SchemaName {
     Page,
     /// content/gazetteer.toml
     Gazetteer,
+    /// content/threads.toml
+    Threads,
     /// content/site.toml
     Site,
     /// content/moved.toml
@@ -67,6 +70,7 @@ impl SchemaName {
             Self::Facts => schema_of_written::<written::Facts>("A block ```toml facts of a plan"),
             Self::Page => schema_of_written::<OwnFront>("Front matter of a page in content/pages"),
             Self::Gazetteer => schema_of_written::<Gazetteer>("content/gazetteer.toml"),
+            Self::Threads => schema_of_written::<Threads>("content/threads.toml"),
             Self::Site => schema_of_written::<Settings>("content/site.toml"),
             Self::Moved => schema_of_written::<written::Moves>("content/moved.toml"),
             Self::Lexicon => titled(lexicon::schema(), "content/lexicon.toml"),

@@ -163,6 +163,7 @@ fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
         published: head.published,
         year: head.year.known(),
         status: None,
+        continues: None,
         source: Provenance {
             file: archive.file.clone(),
             sha256: archive.sha256.clone(),

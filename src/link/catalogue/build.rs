@@ -7,28 +7,31 @@ use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
     Assignment, Catalogue, Deadline, DeadlineId, Issuer, NameClash, PlaceId, Plan, PlanId, Reads,
-    Shelf, Subject, Task, TaskId, Tracked, TrackedMap, back_links, deadline, duplicates, life,
-    place_entries, plan, push_new, relations,
+    Shelf, Subject, Task, TaskId, ThreadIndex, Tracked, TrackedMap, back_links, continuation,
+    deadline, duplicates, life, place_entries, plan, push_new, relations, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
+use crate::content::threads::Threads;
 use crate::plan::{Front, Milestone, Node, Role};
 use oxc_index::IndexVec;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
 /// Links everything; names that the gazetteer does not know are reported, and still get a unit. `file`
-/// is the gazetteer's, to point into.
+/// is the gazetteer's, to point into; `matters` are the threads that people wrote.
 pub fn build(
     mut proven: Vec<Proven>,
     gazetteer: &Gazetteer,
     file: Option<&Source>,
+    matters: &Threads,
 ) -> Warned<Catalogue> {
     let mut found = Vec::new();
     duplicates::report(&proven, &mut found);
     life::report(&proven, &mut found);
+    continuation::report(&proven, &mut found);
     sort_newest_first(&mut proven);
 
     // Places that only the register knows must be there before names are collected: names count by their places.
@@ -62,6 +65,7 @@ pub fn build(
 
     let mut catalogue = builder.catalogue;
     life::link(&mut catalogue);
+    continuation::link(&mut catalogue);
     let reads = catalogue.reads.clone();
     let months = deadline::months(&catalogue.deadlines);
     catalogue.months = TrackedMap::new(Shelf::Months, &reads, months);
@@ -69,6 +73,7 @@ pub fn build(
     catalogue.years = TrackedMap::new(Shelf::Years, &reads, years);
     let of_places = place_entries::collect(&catalogue);
     catalogue.place_entries = Tracked::new(Shelf::PlaceEntries, &reads, of_places);
+    threads::link(&mut catalogue, matters, &mut found);
     Warned::new(catalogue, found)
 }
 
@@ -142,6 +147,7 @@ impl<'g> Builder<'g> {
                 place_entries: Tracked::new(Shelf::PlaceEntries, &reads, IndexVec::new()),
                 months: TrackedMap::new(Shelf::Months, &reads, BTreeMap::new()),
                 years: TrackedMap::new(Shelf::Years, &reads, BTreeMap::new()),
+                threads: ThreadIndex::empty(&reads),
                 reads,
             },
         }
@@ -196,6 +202,8 @@ impl<'g> Builder<'g> {
             issuers,
             replaced_by: None,
             replaces: Vec::new(),
+            continues: None,
+            continued_by: Vec::new(),
             task_of,
             tasks: catalogue.tasks.indices().skip(first_task.index()).collect(),
             deadlines: catalogue

@@ -7,7 +7,7 @@
 use super::{
     Assignment, Catalogue, Deadline, DeadlineId, Handover, Issuer, ParkEntry, ParkId, Passage,
     PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, Read, Reads, Series, SeriesId,
-    Shelf, Subject, Task, TaskId, UnitEntry, UnitId,
+    Shelf, Subject, Task, TaskId, ThreadId, UnitEntry, UnitId,
 };
 use crate::base::digest::{Digest, Digester};
 use crate::plan::NodeId;
@@ -75,6 +75,7 @@ impl Catalogue {
             Shelf::PlaceEntries => self.place_entries.untracked().len(),
             Shelf::Months => self.months.untracked().len(),
             Shelf::Years => self.years.untracked().len(),
+            Shelf::Threads => self.threads.all.untracked().len(),
         }
     }
 }
@@ -90,6 +91,7 @@ struct Names<'a> {
     parks: IndexVec<ParkId, Digest>,
     projects: IndexVec<ProjectId, Digest>,
     places: IndexVec<PlaceId, Digest>,
+    threads: IndexVec<ThreadId, Digest>,
 }
 
 fn name(parts: &(impl Hash + ?Sized)) -> Digest {
@@ -112,6 +114,7 @@ impl<'a> Names<'a> {
             place_ids: _,
             months: _,
             years: _,
+            threads,
             reads: _,
         } = catalogue;
 
@@ -152,6 +155,12 @@ impl<'a> Names<'a> {
                 .iter()
                 .map(|place| name(&place.id))
                 .collect(),
+            threads: threads
+                .all
+                .untracked()
+                .iter()
+                .map(|thread| name(&thread.id))
+                .collect(),
         }
     }
 
@@ -159,8 +168,14 @@ impl<'a> Names<'a> {
     fn add_entry(&self, shelf: Shelf, index: usize, out: &mut Digester) {
         let catalogue = self.catalogue;
         match shelf {
-            Shelf::Plans => self.add_plan(&catalogue.plans.untracked()[at::<PlanId>(index)], out),
-            Shelf::Tasks => self.add_task(&catalogue.tasks.untracked()[at::<TaskId>(index)], out),
+            Shelf::Plans => {
+                self.add_plan(&catalogue.plans.untracked()[at::<PlanId>(index)], out);
+                self.add_all(&self.threads, catalogue.threads.of_plan(at(index)), out);
+            }
+            Shelf::Tasks => {
+                self.add_task(&catalogue.tasks.untracked()[at::<TaskId>(index)], out);
+                self.add_all(&self.threads, catalogue.threads.of_task(at(index)), out);
+            }
             Shelf::Deadlines => {
                 out.add(&self.deadlines[at::<DeadlineId>(index)]);
                 self.add_deadline(
@@ -176,14 +191,17 @@ impl<'a> Names<'a> {
             Shelf::Units => {
                 out.add(&index);
                 self.add_unit(&catalogue.units.untracked()[at::<UnitId>(index)], out);
+                self.add_all(&self.threads, catalogue.threads.of_unit(at(index)), out);
             }
             Shelf::Parks => {
                 out.add(&index);
                 self.add_park(&catalogue.parks.untracked()[at::<ParkId>(index)], out);
+                self.add_all(&self.threads, catalogue.threads.of_park(at(index)), out);
             }
             Shelf::Projects => {
                 out.add(&index);
                 self.add_project(&catalogue.projects.untracked()[at::<ProjectId>(index)], out);
+                self.add_all(&self.threads, catalogue.threads.of_project(at(index)), out);
             }
             Shelf::Places => {
                 let place = &catalogue.places.untracked()[at::<PlaceId>(index)];
@@ -208,6 +226,10 @@ impl<'a> Names<'a> {
                     self.add_all(&self.deadlines, deadlines, out);
                 }
             }
+            Shelf::Threads => {
+                let thread = &catalogue.threads.all.untracked()[at::<ThreadId>(index)];
+                out.add(&thread.said(catalogue));
+            }
         }
     }
 
@@ -230,6 +252,8 @@ impl<'a> Names<'a> {
             issuers,
             replaced_by,
             replaces,
+            continues,
+            continued_by,
             mentions,
         } = plan;
         out.add(&document.id).add(text).add(place_name);
@@ -240,6 +264,8 @@ impl<'a> Names<'a> {
         }
         self.add_all(&self.plans, replaced_by, out);
         self.add_all(&self.plans, replaces, out);
+        self.add_all(&self.plans, continues, out);
+        self.add_all(&self.plans, continued_by, out);
 
         let (starts, mentions) = mentions.parts();
         out.add_fields(&starts);

@@ -39,3 +39,8 @@ oxc_index::define_index_type! {
     /// A place's index in [`Catalogue::places`](super::Catalogue::places).
     pub struct PlaceId = u32;
 }
+
+oxc_index::define_index_type! {
+    /// A thread's index in [`ThreadIndex::all`](super::ThreadIndex::all).
+    pub struct ThreadId = u32;
+}

@@ -46,8 +46,6 @@ mod duplicates;
 
 mod life;
 
-mod build;
-
 mod emended;
 
 mod amended;
@@ -55,6 +53,12 @@ mod amended;
 mod standing;
 
 mod late;
+
+mod continuation;
+
+mod threads;
+
+mod build;
 
 mod routes;
 
@@ -70,7 +74,7 @@ pub use build::build;
 pub use deadline::Deadline;
 pub use digests::Digests;
 pub use entries::{Handover, ParkEntry, PlaceEntry, ProjectEntry, UnitEntry};
-pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, UnitId};
+pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, ThreadId, UnitId};
 pub use names::{LocalNames, NameClash, Names};
 pub use plan::{Issuer, Mentions, Passage, Plan};
 pub use proven::Proven;
@@ -79,6 +83,10 @@ pub use series::Series;
 pub use standing::Standing;
 pub use subject::{Mention, Subject};
 pub use task::{Assignment, InCharge, Task};
+pub use threads::{
+    DueDifference, Figure, FigureDifference, LeadDifference, Quote, Step, Thread, ThreadIndex,
+    Threads,
+};
 pub use tracked::{Tracked, TrackedMap};
 
 /// All that the content says, linked both ways.
@@ -110,6 +118,8 @@ pub struct Catalogue {
     pub months: TrackedMap<Month, Vec<DeadlineId>>,
     /// The deadlines of each year, those of its months included.
     pub years: TrackedMap<i16, Vec<DeadlineId>>,
+    /// The matters that go through several plans.
+    pub threads: ThreadIndex,
 }
 
 impl Catalogue {

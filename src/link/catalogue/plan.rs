@@ -30,6 +30,10 @@ pub struct Plan {
     pub replaced_by: Option<PlanId>,
     /// Plans whose place it took.
     pub replaces: Vec<PlanId>,
+    /// The plan that it says it goes on with.
+    pub continues: Option<PlanId>,
+    /// Plans that say they go on with it.
+    pub continued_by: Vec<PlanId>,
     /// The node that each node stands under.
     pub parents: IndexVec<NodeId, Option<NodeId>>,
     /// The number of each node in the whole plan, as it is cited: 三(一)9(1).
@@ -97,7 +101,7 @@ pub struct Issuer {
 }
 
 /// A node of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Passage {
     /// The plan.
     pub plan: super::PlanId,

@@ -33,6 +33,8 @@ pub enum Shelf {
     Months,
     /// The deadlines of each year.
     Years,
+    /// Matters through several plans.
+    Threads,
 }
 
 /// What was read: a table, or an entry of one. Numbers hold for one catalogue only.

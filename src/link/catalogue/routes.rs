@@ -1,6 +1,6 @@
 //! The addresses of what the catalogue holds.
 
-use super::{Catalogue, ParkId, PlaceId, PlanId, ProjectId, TaskId, UnitId};
+use super::{Catalogue, ParkId, PlaceId, PlanId, ProjectId, TaskId, ThreadId, UnitId};
 use crate::address::Route;
 
 impl Catalogue {
@@ -18,6 +18,11 @@ impl Catalogue {
     pub fn task_route(&self, id: TaskId) -> Route<'_> {
         let plan = &self.plans[self.tasks[id].plan];
         Route::task(&plan.document.id, &self.node(id).id)
+    }
+
+    /// Returns the address of a thread's page.
+    pub fn thread_route(&self, id: ThreadId) -> Route<'_> {
+        Route::thread(&self.threads.all[id].id)
     }
 
     /// Returns the address of a task's card.

@@ -162,6 +162,7 @@ mod tests {
             published: None,
             year: Some(2017),
             status: None,
+            continues: None,
             source: Provenance {
                 file: String::new(),
                 sha256: String::new(),

@@ -28,6 +28,8 @@ mod duties;
 
 mod figures;
 
+mod threads;
+
 mod list;
 
 pub use cell::Cell;
@@ -40,7 +42,7 @@ use crate::link::catalogue::Catalogue;
 
 /// Returns all tables; one refers only to those before it, or to itself.
 pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
-    vec![
+    let mut tables = vec![
         places::places(catalogue),
         plans::plans(catalogue),
         passages::nodes(catalogue),
@@ -62,5 +64,11 @@ pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
         notices::amendments(catalogue),
         plans::revisions(catalogue),
         plans::skips(catalogue),
-    ]
+    ];
+    // A site without threads has no empty tables of them.
+    if !catalogue.threads.is_empty() {
+        tables.push(threads::threads(catalogue));
+        tables.push(threads::steps(catalogue));
+    }
+    tables
 }

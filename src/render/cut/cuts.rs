@@ -174,7 +174,8 @@ impl Cuts {
             | Shelf::Deadlines
             | Shelf::Series
             | Shelf::Places
-            | Shelf::PlaceEntries => {}
+            | Shelf::PlaceEntries
+            | Shelf::Threads => {}
         }
     }
 

@@ -34,6 +34,8 @@ pub mod search;
 pub mod source;
 pub mod sources;
 pub mod task;
+pub mod thread;
+pub mod threads;
 pub mod unit;
 pub mod units;
 pub mod year;
@@ -67,6 +69,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<LeafPage<parks::ParksPage>>()],
     &[KindEntry::of::<projects::ProjectsPage>()],
     &[KindEntry::of::<LeafPage<projects::ProjectsPage>>()],
+    &[KindEntry::of::<threads::ThreadsPage>()],
     &[KindEntry::of::<months::MonthsPage>()],
     &[KindEntry::of::<sources::SourcesPage>()],
     &[KindEntry::of::<LeafPage<sources::SourcesPage>>()],
@@ -83,6 +86,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<LeafPage<park::ParkPage>>()],
     &[KindEntry::of::<project::ProjectPage>()],
     &[KindEntry::of::<LeafPage<project::ProjectPage>>()],
+    &[KindEntry::of::<thread::ThreadPage>()],
     &[KindEntry::of::<place::PlacePage>()],
     &[KindEntry::of::<month::MonthPage>()],
     &[KindEntry::of::<LeafPage<month::MonthPage>>()],

@@ -14,6 +14,7 @@ use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::rows::Rows;
 use crate::render::parts::task_row::PlanRows;
+use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -45,6 +46,8 @@ pub struct ParkView {
     pub run_by: Vec<UnitLink>,
     /// Named projects in it.
     pub projects: Vec<Link>,
+    /// The matters through several plans whose words name it.
+    pub threads: Vec<ThreadLink>,
     /// The plans that name it.
     pub plans: Vec<PlanLink>,
     /// Tasks whose text names it.
@@ -195,6 +198,7 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         parent: entry.parent.map(|parent| at.park(parent)),
         children: entry.children.iter().map(|&child| at.park(child)).collect(),
         run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
+        threads: at.threads(at.catalogue.threads.of_park(id)),
         projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
         plans: lists.plans.iter().map(|&plan| at.plan(plan)).collect(),
         task_count,

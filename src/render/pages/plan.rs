@@ -21,6 +21,7 @@ use crate::render::parts::plan_text::ContentsRow;
 use crate::render::parts::revision::RevisionView;
 use crate::render::parts::status::StatusView;
 use crate::render::parts::text::{Para, Section};
+use crate::render::parts::thread::ContinuesView;
 use crate::render::parts::{At, Published, busiest};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -51,6 +52,14 @@ pub struct PlanView {
     pub status: Option<StatusView>,
     /// Plans whose place it took.
     pub replaces: Vec<Link>,
+    /// The plan that it says it goes on with.
+    pub continues: Option<ContinuesView>,
+    /// Plans that say they go on with it.
+    pub continued_by: Vec<Link>,
+    /// In how many matters through several plans it has a part.
+    pub thread_count: usize,
+    /// Where the list of these matters is.
+    pub threads_href: String,
     /// Place it governs.
     pub place: Option<String>,
     /// Where the page of its place is, if that is known.
@@ -270,6 +279,10 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
         issuers: issuers(at, plan),
         status: at.status(id),
         replaces: at.replaced(id),
+        continues: at.continues(id),
+        continued_by: at.continued_by(id),
+        thread_count: at.catalogue.threads.of_plan(id).len(),
+        threads_href: at.here.href(&Route::THREADS),
         place: front.place.clone(),
         place_href: at.catalogue.plans[id]
             .place

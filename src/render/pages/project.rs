@@ -13,6 +13,7 @@ use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::Link;
 use crate::render::parts::rows::Rows;
 use crate::render::parts::task_row::PlanRows;
+use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -40,6 +41,8 @@ pub struct ProjectView {
     pub task_count: usize,
     /// Their deadlines, month by month.
     pub calendar: Vec<YearRow>,
+    /// The matters through several plans whose words name it.
+    pub threads: Vec<ThreadLink>,
     /// Passages that name it outside tasks.
     pub mentions: Vec<Link>,
     /// The units by which its tasks are narrowed.
@@ -160,6 +163,7 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
         choices: at.unit_choices(tasks.iter().map(|plan| &plan.rows)),
         tasks,
         calendar: at.calendar(at.catalogue.deadlines_of(&entry.tasks)),
+        threads: at.threads(at.catalogue.threads.of_project(id)),
         mentions: at.passages(&lists.mentions),
         leaves: Vec::new(),
         leaf: None,

@@ -15,6 +15,7 @@ use crate::render::parts::role::RoleView;
 use crate::render::parts::source_lines::SourceLines;
 use crate::render::parts::status::StatusView;
 use crate::render::parts::text::{Section, beginning};
+use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::{At, Published};
 use crate::time::Every;
 use schemars::JsonSchema;
@@ -70,6 +71,8 @@ pub struct TaskView {
     pub parks: Vec<Link>,
     /// Projects that it names.
     pub projects: Vec<Link>,
+    /// The matters through several plans that it is a part of.
+    pub threads: Vec<ThreadLink>,
     /// The task before it in the plan.
     pub previous: Option<Link>,
     /// The task after it.
@@ -301,6 +304,7 @@ impl<'a> Sheet<'a> {
             inherited: stated.is_some_and(|task| task.inherited),
             parks: entry.parks.iter().map(|&park| at.park(park)).collect(),
             projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
+            threads: at.threads(at.catalogue.threads.of_task(id)),
             previous: place.previous,
             next: place.next,
             siblings: place.siblings,

@@ -16,6 +16,7 @@ use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::partners::Partner;
 use crate::render::parts::rows::Rows;
 use crate::render::parts::schedule::{SlotDues, schedule};
+use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::unit_tasks::{self, GroupTasks, RoleTasks, task_count};
 use crate::render::parts::{At, Published};
@@ -60,6 +61,8 @@ pub struct UnitView {
     pub groups: Vec<UnitLink>,
     /// Parks that it runs.
     pub parks: Vec<Link>,
+    /// The matters through several plans whose tasks it answers for.
+    pub threads: Vec<ThreadLink>,
     /// Plans that it issued.
     pub issued: Vec<PlanLink>,
     /// Plans that are addressed to it by name.
@@ -267,6 +270,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         open: unit.open,
         groups: link_all(&entry.groups),
         parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
+        threads: at.threads(at.catalogue.threads.of_unit(id)),
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
         task_count: count_of(entry),

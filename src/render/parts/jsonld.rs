@@ -14,6 +14,7 @@ pub const WORDS: &[&str] = &[
     "nav.plans",
     "nav.projects",
     "nav.sources",
+    "nav.threads",
     "nav.units",
 ];
 

@@ -38,6 +38,7 @@ fn bundled(item: MenuItem) -> Bundled {
         MenuItem::Units => (Route::UNITS, "nav.units", "units"),
         MenuItem::Parks => (Route::PARKS, "nav.parks", "parks"),
         MenuItem::Projects => (Route::PROJECTS, "nav.projects", "projects"),
+        MenuItem::Threads => (Route::THREADS, "nav.threads", "threads"),
         MenuItem::Months => (Route::MONTHS, "nav.months", "months"),
         MenuItem::Sources => (Route::SOURCES, "nav.sources", "sources"),
         MenuItem::News => (Route::NEWS, "nav.news", "news"),
@@ -57,7 +58,11 @@ impl At<'_> {
         let mut entries: Vec<(i32, MenuLink)> = Vec::new();
 
         for item in MenuItem::ALL {
-            let is_there = item != MenuItem::News || self.own.has_posts();
+            let is_there = match item {
+                MenuItem::News => self.own.has_posts(),
+                MenuItem::Threads => !self.catalogue.threads.is_empty(),
+                _ => true,
+            };
             if is_there && !settings.hide.contains(&item) {
                 entries.push((settings.order.of(item), self.bundled_entry(item, section)));
             }

@@ -29,6 +29,7 @@ pub mod source_lines;
 pub mod status;
 pub mod task_row;
 pub mod text;
+pub mod thread;
 pub mod unit_choice;
 pub mod unit_tasks;
 
@@ -36,10 +37,11 @@ pub use at::{At, Published};
 pub use busiest::busiest;
 
 /// The keys of the words that parts are made with.
-pub const WORDS: [&[&str]; 5] = [
+pub const WORDS: [&[&str]; 6] = [
     charts::WORDS,
     jsonld::WORDS,
     leaves::WORDS,
     menu::WORDS,
     text::WORDS,
+    thread::WORDS,
 ];

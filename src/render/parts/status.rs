@@ -49,7 +49,7 @@ impl At<'_> {
     }
 
     /// Returns a link to a plan by its title.
-    fn plan_by_title(&self, id: PlanId) -> Link {
+    pub(super) fn plan_by_title(&self, id: PlanId) -> Link {
         Link {
             href: self.here.href(&self.plan_route(id)),
             text: self.catalogue.plans[id].document.front.title.clone(),

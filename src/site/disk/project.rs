@@ -65,6 +65,7 @@ impl Project {
             beside_pages: supplied.beside,
             static_files: supplied.static_files,
             gazetteer: self.optional(&self.content.join("gazetteer.toml"), found)?,
+            threads: self.optional(&self.content.join("threads.toml"), found)?,
             settings: self.optional(&self.content.join("site.toml"), found)?,
             ledger: self.optional(&self.content.join("permalinks.txt"), found)?,
             moves: self.optional(&self.content.join("moved.toml"), found)?,
@@ -274,12 +275,13 @@ impl Project {
 }
 
 /// The files of a content folder besides its plans.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "gazetteer.toml",
     "lexicon.toml",
     "moved.toml",
     "permalinks.txt",
     "site.toml",
+    "threads.toml",
 ];
 
 /// Returns whether a path is named as a plan.

@@ -1,0 +1,38 @@
+//! `gangmu threads`: proposes matters that go through several plans.
+
+use super::args::ThreadsSuggestArgs;
+use super::outcome::Outcome;
+use super::report::{Report, tally};
+use crate::base::diag::error_count;
+use crate::review::threads;
+use crate::site::assembly;
+use crate::site::disk::project::Project;
+use anyhow::Result;
+
+/// Prints candidates for content/threads.toml. Nothing is written: what is one matter, a person decides.
+///
+/// # Errors
+/// A file or folder that cannot be read.
+pub fn suggest(project: &Project, args: &ThreadsSuggestArgs, report: &Report) -> Result<Outcome> {
+    let mut found = Vec::new();
+    let content = project.content(&mut found)?;
+    let archive = |file: &str| project.archived(file);
+    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    report.diagnostics(&found, false);
+    if error_count(&found) > 0 {
+        report.say(&format!("nothing was compared: {}", tally(&found)));
+        return Ok(Outcome::Errors);
+    }
+
+    let candidates = threads::candidates(&catalogue, args.least);
+    if candidates.is_empty() {
+        report.say("no two passages of an earlier and a later plan of one place are alike enough");
+        return Ok(Outcome::Done);
+    }
+    report.print(threads::text(&catalogue, &candidates).trim());
+    report.say(&format!(
+        "{} candidates; none was written: read both plans, and paste what is one matter into content/threads.toml",
+        candidates.len()
+    ));
+    Ok(Outcome::Done)
+}

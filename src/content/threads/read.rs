@@ -1,0 +1,133 @@
+//! Reads content/threads.toml: what is wrong with the file itself. What its words must say of the plans, `link` checks.
+
+use super::{Quoted, Relation, StepEntry, ThreadEntry, Threads};
+use crate::address::is_id;
+use crate::base::diag::{Diagnostic, Warned};
+use crate::base::source::Source;
+use crate::base::toml_table::{Reader, Table};
+use crate::content::limits::LONGEST_NAME;
+use std::collections::HashSet;
+use strum::VariantArray;
+
+impl Threads {
+    /// Reads content/threads.toml, and reports what is wrong with it.
+    pub fn read(source: &Source) -> Warned<Threads> {
+        let reader = Reader::new(source);
+        let mut table = reader.parse(0..source.text().len());
+        let mut declared = HashSet::new();
+
+        let mut entries = Vec::new();
+        for entry in table.tables("thread") {
+            entries.extend(thread(&reader, &mut declared, entry));
+        }
+        table.finish();
+
+        let threads = Threads {
+            entries,
+            file: Some(source.clone()),
+        };
+        Warned::new(threads, reader.finish())
+    }
+}
+
+/// Reads one matter. `declared` are the ids of those before it.
+fn thread(
+    reader: &Reader<'_>,
+    declared: &mut HashSet<String>,
+    mut table: Table<'_>,
+) -> Option<ThreadEntry> {
+    let span = table.span();
+    let id = id(reader, declared, &mut table);
+    let title = table.need_short("title", LONGEST_NAME);
+    let date = table.date("date");
+    let note = table.take("note");
+    let mut steps = Vec::new();
+    for entry in table.tables("step") {
+        steps.extend(step(reader, entry));
+    }
+    table.finish();
+
+    Some(ThreadEntry {
+        id: id?,
+        title: title?,
+        date,
+        note,
+        steps,
+        span,
+    })
+}
+
+fn id(
+    reader: &Reader<'_>,
+    declared: &mut HashSet<String>,
+    table: &mut Table<'_>,
+) -> Option<String> {
+    let (id, span) = table.need_at::<String>("id")?;
+    if !is_id(&id) {
+        let message = format!("`{id}` cannot be an address");
+        let problem = Diagnostic::error("bad-id", message).help(
+            "write a-z, 0-9 and -; `index` is taken, and so are names of devices such as `con`",
+        );
+        reader.report(problem, span);
+    } else if !declared.insert(id.clone()) {
+        let message = format!("the thread `{id}` is declared twice");
+        let problem = Diagnostic::error("duplicate-id", message)
+            .help("give one of them another id, or put their steps into one");
+        reader.report(problem, span);
+    }
+    Some(id)
+}
+
+/// Reads what one passage says.
+fn step(reader: &Reader<'_>, mut table: Table<'_>) -> Option<StepEntry> {
+    let span = table.span();
+    let at = table.need_at::<String>("at").map(Quoted::new);
+    let quotes = words(&mut table, "quote");
+    let figure = table.take_at::<String>("figure").map(Quoted::new);
+    let relations = table
+        .list::<String>("relation")
+        .into_iter()
+        .filter_map(|(word, span)| relation(reader, &word, span.clone()).map(|own| (own, span)))
+        .collect();
+    let searched = words(&mut table, "searched");
+    let note = table.take("note");
+    table.finish();
+
+    for empty in quotes
+        .iter()
+        .chain(&searched)
+        .filter(|own| own.text.trim().is_empty())
+    {
+        let problem = Diagnostic::error("bad-value", "these words are empty")
+            .help("write words as they are printed, or take them out");
+        reader.report(problem, empty.span.clone());
+    }
+    Some(StepEntry {
+        at: at?,
+        quotes,
+        figure,
+        relations,
+        searched,
+        note,
+        span,
+    })
+}
+
+/// Reads a list of words.
+fn words(table: &mut Table<'_>, key: &'static str) -> Vec<Quoted> {
+    let words = table.list::<String>(key).into_iter();
+    words.map(Quoted::new).collect()
+}
+
+/// Reads the key of a relation.
+fn relation(reader: &Reader<'_>, word: &str, span: std::ops::Range<usize>) -> Option<Relation> {
+    let known = Relation::VARIANTS.iter();
+    let relation = known.copied().find(|relation| relation.key() == word);
+    if relation.is_none() {
+        let keys: Vec<&str> = Relation::VARIANTS.iter().map(|own| own.key()).collect();
+        let problem = Diagnostic::error("bad-value", format!("`relation` cannot be `{word}`"))
+            .help(format!("one of {}", keys.join(", ")));
+        reader.report(problem, span);
+    }
+    relation
+}

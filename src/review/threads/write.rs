@@ -1,0 +1,63 @@
+//! Candidates as TOML to paste.
+
+use super::candidate::Candidate;
+use crate::base::text::syllables;
+use crate::link::catalogue::{Catalogue, Passage};
+use toml_edit::{Array, Value};
+
+/// How many characters of the shared words make a title.
+const TITLE: usize = 24;
+
+/// How many syllables of a title make an address.
+const SYLLABLES: usize = 6;
+
+/// Returns candidates as entries of content/threads.toml, each under a comment with its score and reasons.
+pub fn text(catalogue: &Catalogue, candidates: &[Candidate]) -> String {
+    let entries = candidates.iter().map(|own| entry(catalogue, own));
+    entries.collect::<Vec<_>>().join("\n")
+}
+
+fn entry(catalogue: &Catalogue, own: &Candidate) -> String {
+    let title: String = own.shared.chars().take(TITLE).collect();
+    let mut reasons = vec![
+        format!("同有“{}”", own.shared),
+        format!("文字相似 {}%", own.likeness),
+    ];
+    if !own.projects.is_empty() {
+        reasons.push(format!("同提项目 {}", own.projects.join("、")));
+    }
+    let id = address(&title);
+    format!(
+        "# {score} 分：{reasons}\n[[thread]]\nid = {id}\ntitle = {title}\n\n{before}\n{after}",
+        score = own.score,
+        reasons = reasons.join("；"),
+        id = Value::from(id),
+        title = Value::from(title),
+        before = step(catalogue, &own.before, ""),
+        after = step(
+            catalogue,
+            &own.after,
+            "relation = [\"restated\"] # 关系由人判断\n"
+        ),
+    )
+}
+
+/// Returns an address made of how words are read; they may have none.
+fn address(title: &str) -> String {
+    let syllables = syllables(title).into_iter().take(SYLLABLES);
+    let syllables: Vec<String> = syllables.map(|own| own.to_ascii_lowercase()).collect();
+    let plain = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+    let address: String = syllables.join("-").chars().filter(plain).collect();
+    match address.is_empty() {
+        true => "matter".to_owned(),
+        false => address,
+    }
+}
+
+fn step(catalogue: &Catalogue, (at, words): &(Passage, String), relation: &str) -> String {
+    let document = &catalogue.plans[at.plan].document;
+    let node = &document.outline.nodes[at.node].id;
+    let address = Value::from(format!("{}/{node}", document.id));
+    let quote = Value::from(Array::from_iter([words.as_str()]));
+    format!("[[thread.step]]\nat = {address}\n{relation}quote = {quote}\n")
+}
