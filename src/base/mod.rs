@@ -9,6 +9,8 @@ pub mod source;
 
 pub mod digest;
 
+pub mod message;
+
 pub mod text;
 
 pub mod diag;

@@ -1,6 +1,7 @@
 //! The options of each command, with the words of its help.
 
 use crate::address::is_id;
+use crate::base::message::{Message, message};
 use crate::base::text::is_plain_name;
 use crate::export::schema::SchemaName;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -399,14 +400,11 @@ pub enum ThemeCommand {
 }
 
 /// Reads the name of a theme from the command line; the error says what a name is made of.
-pub fn theme_name(name: &str) -> Result<String, String> {
+pub fn theme_name(name: &str) -> Result<String, Message> {
     if is_plain_name(name) {
         Ok(name.to_owned())
     } else {
-        Err(
-            "a theme is named by letters, digits, - and _, and not as a device such as `con`"
-                .to_owned(),
-        )
+        Err(message!("name-of-a-theme"))
     }
 }
 
@@ -477,13 +475,10 @@ pub enum CitationForm {
 }
 
 /// Reads the address of a plan from the command line; the error says what an address is made of.
-pub fn plan_address(id: &str) -> Result<String, String> {
+pub fn plan_address(id: &str) -> Result<String, Message> {
     if is_id(id) {
         Ok(id.to_owned())
     } else {
-        Err(
-            "an address is made of a-z, 0-9 and -, as in panjin-2017-17; `index` is taken, and so are names of devices such as `con`"
-                .to_owned(),
-        )
+        Err(message!("id-of-a-new-plan"))
     }
 }

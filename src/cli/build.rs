@@ -8,6 +8,7 @@ use super::report::{Report, seconds, tally};
 use super::write::{Built, WriteOptions, write_site};
 use crate::address::PagePath;
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::site::ProvenPlans;
 use crate::site::disk::output::OutputOptions;
 use crate::site::disk::project::Project;
@@ -36,7 +37,10 @@ pub fn run_over(
     let (site, mut found) = load_site_over(project, proven, report)?;
     report.diagnostics(&found, false);
     let Some(site) = site else {
-        report.say(&format!("nothing was written: {}", tally(&found)));
+        report.say(&message!(
+            "nothing-was-written-tally",
+            tally = tally(&found)
+        ));
         return Ok(Outcome::Errors);
     };
 
@@ -56,34 +60,34 @@ pub fn run_over(
     report.diagnostics(dropped.as_slice(), false);
     found.extend(dropped);
 
-    report.say(&format!(
-        "{}: {}, {}, {}",
-        project.display(&out),
-        size(&built),
-        tally(&found),
-        seconds(report.elapsed()),
+    report.say(&message!(
+        "built",
+        out = project.display(&out),
+        size = size(&built),
+        tally = tally(&found),
+        time = seconds(report.elapsed())
     ));
     report.diagnostics(&limits::exceeded(&site, &built), false);
 
     let first = out.join("index.html");
     let first = std::path::absolute(&first).unwrap_or(first);
-    report.say(&format!(
-        "open {} in a browser, or run `gangmu serve`",
-        first.display()
+    report.say(&message!(
+        "open-first-in-a-browser-or-run",
+        first = first.display()
     ));
     Ok(Outcome::Done)
 }
 
 /// Returns how much a build came to, in words.
-fn size(built: &Built) -> String {
+fn size(built: &Built) -> Message {
     let written = &built.written;
-    format!(
-        "{} files with {} links ({} written, {} removed), {:.1} MB",
-        written.files,
-        built.links,
-        written.changed,
-        written.removed.len(),
-        written.bytes as f64 / 1e6,
+    message!(
+        "size-of-a-site",
+        files = written.files,
+        links = built.links,
+        changed = written.changed,
+        removed = written.removed.len(),
+        megabytes = format!("{:.1}", written.bytes as f64 / 1e6)
     )
 }
 
@@ -96,15 +100,12 @@ fn dropped_pages(removed: &[String]) -> Option<Diagnostic> {
         .collect();
     let first = pages.first()?;
 
-    let others = match pages.len() - 1 {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
+    let others = pages.len() - 1;
     Some(
         Diagnostic::warning(
             "dropped-page",
-            format!("pages of the last build are no more: `{first}`{others}"),
+            message!("pages-of-the-last-build", first, others),
         )
-        .help("if they were published, say in content/moved.toml where they went, or why; `gangmu permalinks` records what is published, and a build that would lose it fails"),
+        .help(message!("if-they-were-published-say-in-content")),
     )
 }

@@ -7,6 +7,7 @@ use super::load::{load_site, one_for_each_place};
 use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
 use crate::base::diag::{Diagnostic, Severity, error_count};
+use crate::base::message::{Message, message};
 use crate::site::assembly::Site;
 use crate::site::disk::project::Project;
 use crate::site::{FileContent, SiteFile};
@@ -38,15 +39,17 @@ pub fn run(project: &Project, args: &CheckArgs, report: &Report) -> Result<Outco
     }
     report.diagnostics_as(&found, args.format);
 
-    report.say(&format!(
-        "checked {pages} pages: {}{open}{}, {}",
-        tally(&found),
-        hidden_notes(&found),
-        seconds(report.elapsed())
+    report.say(&message!(
+        "checked",
+        pages,
+        tally = tally(&found),
+        open,
+        notes = hidden_notes(&found),
+        time = seconds(report.elapsed())
     ));
     let warnings = found.iter().filter(|d| d.severity == Severity::Warning);
     if args.strict && warnings.count() > 0 && error_count(&found) == 0 {
-        report.say("warnings fail, because of --strict");
+        report.say(&message!("warnings-fail-because-of-strict"));
         return Ok(Outcome::Errors);
     }
     Ok(Outcome::of(&found))
@@ -54,7 +57,7 @@ pub fn run(project: &Project, args: &CheckArgs, report: &Report) -> Result<Outco
 
 /// Returns what is left for people to do that is no mistake, in words: units that the gazetteer does not know, plans whose
 /// place is not known. Where there is no site, units of one name count once.
-fn open_work(site: Option<&Site>, found: &[Diagnostic]) -> String {
+fn open_work(site: Option<&Site>, found: &[Diagnostic]) -> Message {
     let reported = |codes: &'static [&str]| found.iter().filter(|d| codes.contains(&d.code));
     let units = match site {
         Some(site) => {
@@ -68,24 +71,7 @@ fn open_work(site: Option<&Site>, found: &[Diagnostic]) -> String {
     };
     let places = reported(&["no-place", "unknown-place", "ambiguous-place"]).count();
 
-    let count = |count: usize, one: &str, more: &str| match count {
-        0 => String::new(),
-        1 => format!(", 1 {one}"),
-        count => format!(", {count} {more}"),
-    };
-    format!(
-        "{}{}",
-        count(
-            units,
-            "unit not in the gazetteer",
-            "units not in the gazetteer"
-        ),
-        count(
-            places,
-            "plan without a known place",
-            "plans without a known place"
-        ),
-    )
+    message!("open-work", units, places)
 }
 
 /// Makes a file that is not made yet, and throws it away.
@@ -101,11 +87,7 @@ fn try_out(file: SiteFile<'_>) -> std::result::Result<(), Box<Diagnostic>> {
 }
 
 /// Returns how many notes there are, in words: they are shown only on request.
-fn hidden_notes(found: &[Diagnostic]) -> String {
+fn hidden_notes(found: &[Diagnostic]) -> Message {
     let notes = found.iter().filter(|d| d.severity == Severity::Note);
-    match notes.count() {
-        0 => String::new(),
-        1 => ", 1 note (--verbose shows it)".to_owned(),
-        count => format!(", {count} notes (--verbose shows them)"),
-    }
+    message!("hidden-notes", count = notes.count())
 }

@@ -5,6 +5,7 @@ use super::outcome::{Outcome, misuse};
 use super::report::Report;
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Severity, did_you_mean};
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::content::permalinks::{Folder, PromiseKind};
@@ -66,14 +67,17 @@ impl<'p> Declarations<'p> {
             [] => {
                 let names = self.pages.iter().filter_map(|page| id_of(page));
                 let near = did_you_mean(id, names);
-                let near = near.map_or_else(String::new, |near| format!("; {near}"));
-                Err(misuse(format!(
-                    "content/permalinks.txt has no plan, unit, park or project `{id}`: what was never published needs no declaration{near}"
+                let near = near.map(|near| message!("then-near", near));
+                Err(misuse(message!(
+                    "content-permalinks-txt-has-no-plan-unit",
+                    id,
+                    near
                 )))
             }
-            several => Err(misuse(format!(
-                "`{id}` is the id of several things: name the address, as in {}",
-                several.join(" or ")
+            several => Err(misuse(message!(
+                "id-is-the-id-of-several-things",
+                id,
+                several = Message::either(several.iter().cloned())
             ))),
         }
     }
@@ -130,13 +134,14 @@ impl<'p> Declarations<'p> {
             .collect();
         report.diagnostics(&own, false);
         if Outcome::of(&own) != Outcome::Done {
-            report.say(&format!("{shown}: nothing was written"));
+            report.say(&message!("file-nothing-was-written", file = shown));
             return Ok(Outcome::Errors);
         }
 
         whole_file::write(&file, self.text.as_bytes())?;
-        report.say(&format!(
-            "{shown}: written; `gangmu check` says what else is to be declared"
+        report.say(&message!(
+            "shown-written-gangmu-check-says-what-else",
+            shown
         ));
         Ok(Outcome::Done)
     }

@@ -4,6 +4,7 @@ use super::args::{DiffArgs, DiffFormat};
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, error_count};
+use crate::base::message::{message, trouble};
 use crate::compare::{Form, Side, Words, compare, draw};
 use crate::content::permalinks::Ledger;
 use crate::content::settings::Settings;
@@ -23,7 +24,10 @@ pub fn run(project: &Project, args: &DiffArgs, report: &Report) -> Result<Outcom
     let after = State::read(project, None, &mut found)?;
     report.diagnostics(&found, false);
     let Some(after) = after.filter(|_| error_count(&found) == 0) else {
-        report.say(&format!("nothing was compared: {}", tally(&found)));
+        report.say(&message!(
+            "nothing-was-compared-tally",
+            tally = tally(&found)
+        ));
         return Ok(Outcome::Errors);
     };
 
@@ -32,18 +36,22 @@ pub fn run(project: &Project, args: &DiffArgs, report: &Report) -> Result<Outcom
     let content = &other.project.content;
     ensure!(
         content.is_dir(),
-        "{name} has no content folder: choose another revision"
+        trouble(message!("name-has-no-content-folder-choose-another", name))
     );
     let mut past = Vec::new();
     let theme = Some((project, after.site.settings()));
     let before = State::read(&other.project, theme, &mut past)?;
     // What was wrong then is past; only what cannot be compared for it matters.
     if error_count(&past) > 0 {
-        report.say(&format!("{name}: its content had {}", tally(&past)));
+        report.say(&message!(
+            "name-its-content-had-tally",
+            name,
+            tally = tally(&past)
+        ));
     }
     let Some(before) = before else {
         report.diagnostics(&past, false);
-        report.say("nothing was compared");
+        report.say(&message!("nothing-was-compared"));
         return Ok(Outcome::Errors);
     };
 

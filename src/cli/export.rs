@@ -4,13 +4,14 @@ use super::args::{CitationForm, CitationsArgs, HostArgs, HostServer};
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, error_count};
+use crate::base::message::{Explain, message};
 use crate::export::{Export, Server, recipe, redirects};
 use crate::link::catalogue::Catalogue;
 use crate::render::cite::Work;
 use crate::site::assembly::{self, Content};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -81,9 +82,12 @@ pub fn host(project: &Project, args: HostArgs, report: &Report) -> Result<Outcom
     {
         let problem = Diagnostic::error(
             "bad-path",
-            format!("`{}` cannot stand in a server's configuration", args.served_from),
+            message!(
+                "served-from-cannot-stand-in-a-servers",
+                served_from = args.served_from
+            ),
         )
-        .help("name the folder by its whole path, without spaces, quotes and braces: --served-from /srv/promises");
+        .help(message!("name-the-folder-by-its-whole-path"));
         report.diagnostics(&[problem], false);
         return Ok(Outcome::Errors);
     }
@@ -123,7 +127,10 @@ fn read(project: &Project, report: &Report) -> Result<Option<(Catalogue, Content
 fn sound<T>(read: T, found: &[Diagnostic], report: &Report) -> Option<T> {
     report.diagnostics(found, false);
     if error_count(found) > 0 {
-        report.say(&format!("nothing was exported: {}", tally(found)));
+        report.say(&message!(
+            "nothing-was-exported-tally",
+            tally = tally(found)
+        ));
         return None;
     }
     Some(read)
@@ -146,17 +153,17 @@ fn put(out: Option<PathBuf>, bytes: &[u8], report: &Report) -> Result<Outcome> {
 /// # Errors
 /// A file that cannot be written.
 fn write(file: &Path, bytes: &[u8]) -> Result<()> {
-    let cannot = || format!("cannot write {}", file.display());
+    let cannot = || message!("cannot-write-target", target = file.display());
     let Ok(there) = fs::metadata(file) else {
         return whole_file::write(file, bytes);
     };
     if there.is_file() {
         // Whoever names a link means the file behind it.
-        return whole_file::write(&fs::canonicalize(file).with_context(cannot)?, bytes);
+        return whole_file::write(&fs::canonicalize(file).explain(cannot)?, bytes);
     }
 
     let stream = fs::File::options().write(true).open(file);
     stream
         .and_then(|mut stream| stream.write_all(bytes))
-        .with_context(cannot)
+        .explain(cannot)
 }

@@ -4,6 +4,7 @@ use super::args::SuggestArgs;
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, error_count};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
 use crate::review::suggest;
@@ -38,7 +39,10 @@ pub fn write_suggestions(project: &Project, print: bool, report: &Report) -> Res
     found.retain(|problem| problem.code != "unknown-unit");
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
-        report.say(&format!("nothing was written: {}", tally(&found)));
+        report.say(&message!(
+            "nothing-was-written-tally",
+            tally = tally(&found)
+        ));
         return Ok(Outcome::Errors);
     }
 
@@ -46,7 +50,7 @@ pub fn write_suggestions(project: &Project, print: bool, report: &Report) -> Res
     let shown = project.display(&file);
     let suggestions = suggest::suggest(&catalogue);
     if suggestions.is_empty() {
-        report.say(&format!("{shown}: every unit that a plan names is known"));
+        report.say(&message!("shown-every-unit-that-a-plan-names", shown));
         return Ok(Outcome::Done);
     }
     let added = suggest::text(&suggestions);
@@ -62,14 +66,18 @@ pub fn write_suggestions(project: &Project, print: bool, report: &Report) -> Res
     let problems = mistakes(&shown, text);
     if error_count(&problems) > 0 {
         report.diagnostics(&problems, false);
-        report.say(&format!("nothing was written: {}", tally(&problems)));
+        report.say(&message!(
+            "nothing-was-written-tally",
+            tally = tally(&problems)
+        ));
         return Ok(Outcome::Errors);
     }
 
     whole_file::write(&file, text.as_bytes())?;
-    report.say(&format!(
-        "{shown}: {} units were added; read them through, full names and kinds are guessed from the printed ones",
-        suggestions.len()
+    report.say(&message!(
+        "shown-suggestions-units-were-added-read-them",
+        shown,
+        suggestions = suggestions.len()
     ));
     Ok(Outcome::Done)
 }

@@ -3,6 +3,7 @@
 
 use super::write::Built;
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::content::settings::Host;
 use crate::site::assembly::Site;
 
@@ -64,29 +65,33 @@ pub fn exceeded(site: &Site, built: &Built) -> Vec<Diagnostic> {
     let most_files = limits.files.map(|files| files as u64);
     let most_redirects = limits.redirects.map(|rules| rules as u64);
     let comparisons = [
-        ("files", built.written.files as u64, most_files),
-        ("bytes in one file", built.written.greatest, limits.file),
-        ("bytes in all", built.written.bytes, limits.bytes),
-        ("redirects", redirects as u64, most_redirects),
+        (message!("files"), built.written.files as u64, most_files),
+        (
+            message!("bytes-in-one-file"),
+            built.written.greatest,
+            limits.file,
+        ),
+        (message!("bytes-in-all"), built.written.bytes, limits.bytes),
+        (message!("redirects"), redirects as u64, most_redirects),
     ];
 
     for (what, is, limit) in comparisons {
         if let Some(limit) = limit.filter(|limit| is > *limit) {
-            let message = format!("{} takes {limit} {what}; the site has {is}", limits.name);
-            found.push(Diagnostic::warning("host-limit", message).help(help_with(what)));
+            let message = message!("host-takes", name = limits.name, limit, what, is);
+            found.push(Diagnostic::warning("host-limit", message).help(help_with(&what)));
         }
     }
     found
 }
 
 /// Returns what to do about a limit.
-fn help_with(what: &str) -> &'static str {
-    match what {
-        "files" | "bytes in all" => {
-            "leave out kinds of files that your readers do without, by `leave_out` of [publish] in content/site.toml, choose another host, or publish parts of the content as sites of their own; see docs/hosting.md"
+fn help_with(what: &Message) -> Message {
+    match what.id() {
+        "files" | "bytes-in-all" => {
+            message!("leave-out-kinds-of-files-that-your")
         }
         _ => {
-            "choose another host, or publish parts of the content as sites of their own; see docs/hosting.md"
+            message!("choose-another-host-or-publish-parts")
         }
     }
 }
@@ -98,10 +103,6 @@ fn below_root(site: &Site, host: &str) -> Option<Diagnostic> {
         return None;
     }
 
-    let message =
-        format!("`base_url` ends in `{folder}`, but {host} publishes at the root of a host");
-    Some(
-        Diagnostic::warning("host-root", message)
-            .help("let `base_url` end with the host, or put the site in that folder of what is published, with `_headers` and `_redirects` beside the folder"),
-    )
+    let message = message!("base-url-ends-in-folder-but-host", folder, host);
+    Some(Diagnostic::warning("host-root", message).help(message!("let-base-url-end-with-the-host")))
 }

@@ -3,6 +3,7 @@
 use super::clock::build_time;
 use super::report::Report;
 use crate::base::diag::{Diagnostic, error_count};
+use crate::base::message::message;
 use crate::content::permalinks::Ledger;
 use crate::site::ProvenPlans;
 use crate::site::assembly::{self, Content, Site};
@@ -127,9 +128,9 @@ fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
         found.push(
             Diagnostic::warning(
                 "no-ledger",
-                "nothing guards the addresses of this site: content/permalinks.txt is not there",
+                message!("nothing-guards-the-addresses-of-this-site"),
             )
-            .help("restore it from its history; if nothing was published yet, `gangmu permalinks` begins one"),
+            .help(message!("restore-it-from-its-history-if-nothing-2")),
         );
     }
     let lost = ledger.lost(&promises, moves, publish);
@@ -138,9 +139,9 @@ fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
         found.push(
             Diagnostic::warning(
                 "ledger-of-a-draft",
-                "content/site.toml has no `base_url`: perhaps nothing was published yet",
+                message!("content-site-toml-has-no-base-url"),
             )
-            .help("then no reader knows the addresses that would be lost: delete content/permalinks.txt, and let `gangmu permalinks` begin it anew right before the first publication"),
+            .help(message!("then-no-reader-knows-the-addresses")),
         );
     }
     found.extend(lost);
@@ -150,9 +151,9 @@ fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
         found.push(
             Diagnostic::warning(
                 "unrecorded-address",
-                format!("new addresses that content/permalinks.txt does not have yet: {new}"),
+                message!("new-addresses-that-content-permalinks-txt-does", new),
             )
-            .help("run `gangmu permalinks` before you publish, and commit what it adds"),
+            .help(message!("run-gangmu-permalinks-before-you-publish")),
         );
     }
 

@@ -2,8 +2,11 @@
 
 mod args;
 mod clock;
+mod help;
+mod language;
 mod outcome;
 mod report;
+mod usage;
 
 mod lexicon;
 mod load;
@@ -33,18 +36,20 @@ mod threads;
 mod verify;
 mod withdraw;
 
+use crate::base::message::{Explain, Language, message};
 use crate::site::disk::project::Project;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use args::{
     BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
     INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MoveArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
     PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, ThreadsCommand, VERIFY_HELP, VerifyArgs,
     WITHDRAW_HELP, WithdrawArgs,
 };
-use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
 use rayon::ThreadPoolBuilder;
 use report::Report;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -84,6 +89,9 @@ pub struct Options {
     /// The content folder, if it is not content/ in the project folder
     #[arg(long, global = true, value_name = "DIR")]
     content: Option<PathBuf>,
+    /// The language to speak [default: that of the locale]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["zh", "en"])]
+    lang: Option<String>,
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     color: ColorChoice,
@@ -150,12 +158,16 @@ enum Command {
 
 /// Runs the command that the command line names, and returns the code to exit with.
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = language::chosen(&arguments);
+    let command = help::in_language(Cli::command(), language);
+    let parsed = command.try_get_matches_from(arguments);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(answer) => return print_answer(&answer),
+        Err(answer) => return print_answer(&answer, language),
     };
     let options = cli.options;
-    let report = Report::new(options.color, options.quiet, options.verbose);
+    let report = Report::new(options.color, language, options.quiet, options.verbose);
     let project = Project::new(&options.root, options.content.as_deref());
     let command = cli.command.unwrap_or(Command::Build(BuildArgs::default()));
 
@@ -171,7 +183,11 @@ pub fn run() -> ExitCode {
 }
 
 /// Prints what clap answers instead of a command: help, the version, or what is wrong with the command line.
-fn print_answer(answer: &clap::Error) -> ExitCode {
+fn print_answer(answer: &clap::Error, language: Language) -> ExitCode {
+    if let Some(wrong) = usage::explained(answer, language) {
+        let _ = writeln!(std::io::stderr(), "{}", wrong.in_language(language));
+        return Outcome::Misuse.into();
+    }
     let printed = answer.print().and_then(|()| std::io::stdout().flush());
     let is_result = !answer.use_stderr();
     match printed {
@@ -192,7 +208,9 @@ fn start_threads() -> Result<()> {
         Ok(_) => ThreadPoolBuilder::new(),
         Err(_) => ThreadPoolBuilder::new().num_threads(1).use_current_thread(),
     };
-    builder.build_global().context("cannot start threads")
+    builder
+        .build_global()
+        .explain(|| message!("cannot-start-threads"))
 }
 
 /// Runs a command.
@@ -224,7 +242,8 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         Command::Completions { shell } => {
             // The library panics where it cannot write.
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "gangmu", &mut script);
+            let mut command = help::in_language(Cli::command(), report.language);
+            clap_complete::generate(shell, &mut command, "gangmu", &mut script);
             report.print_bytes(&script);
             Ok(Outcome::Done)
         }

@@ -6,27 +6,18 @@ use super::outcome::Outcome;
 use super::report::{Report, tally};
 use super::shelf;
 use crate::base::diag::{Diagnostic, error_count};
+use crate::base::message::{Explain, Language, message};
 use crate::base::source::{Source, sha256};
 use crate::base::text::is_space;
 use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
 use crate::site::disk::project::Project;
 use crate::site::disk::{input_file, whole_file};
 use crate::{content::document, intake::archive, link::proof, site::assembly};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use oxc_index::IndexVec;
 
 /// Why the lines of a new plan are left out: they are yet to be entered.
 const TO_BE_ENTERED: &str = "待录入";
-
-const ABOUT_SKIP: &str = "
-# Nothing is entered yet: the whole source is left out. Write the text below the second +++, and cut
-# this down to what does not belong to the plan, one [[source.skip]] for each stretch of lines with
-# the reason why it is left out. [source] also says which line states which field of the head:
-#   fields = { title = 3, number = 5 }
-# A heading has one # more than it is deep (## 一、…, ### (一)…), a statement of units or deadlines is
-# a block quote, and a fenced block of toml task below it lists them. What is damaged in the source is
-# declared as an [[emendation]].
-";
 
 /// Writes a plan that leaves the whole of its source out, so that it is right from the start.
 ///
@@ -34,7 +25,8 @@ const ABOUT_SKIP: &str = "
 /// A file or folder that cannot be read or written.
 pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome> {
     let bytes = input_file::read(&args.source)
-        .with_context(|| format!("cannot read {}", args.source.display()))?;
+        .map_err(std::io::Error::from)
+        .explain(|| message!("cannot-read-file", file = args.source.display()))?;
     let _lock = project.lock(&project.content, || report.wait())?;
     let path = shelf::archive_path(project, None, &args.source)?;
     let target = shelf::plan_file(project, &project.content, &args.id)?;
@@ -44,7 +36,7 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
     if target.symlink_metadata().is_ok() {
         found.push(plan_exists(&shown));
     }
-    let text = plan_text(args, &path, &bytes, &mut found);
+    let text = plan_text(args, &path, &bytes, report.language, &mut found);
     if let Some(text) = &text {
         let file = Source::new(shown.as_str(), text.as_str());
         prove(args, &file, &bytes, &mut found);
@@ -63,12 +55,17 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
 
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
-        report.say(&format!("nothing was written: {}", tally(&found)));
+        report.say(&message!(
+            "nothing-was-written-tally",
+            tally = tally(&found)
+        ));
         return Ok(Outcome::Errors);
     }
-    report.say(&format!(
-        "{shown}: started from {path}; enter its text, then run `gangmu check` and `gangmu verify {} --lines`",
-        args.id
+    report.say(&message!(
+        "shown-started-from-path-enter-its-text",
+        shown,
+        path,
+        id = args.id
     ));
     Ok(Outcome::Done)
 }
@@ -79,6 +76,7 @@ fn plan_text(
     args: &NewArgs,
     path: &str,
     bytes: &[u8],
+    language: Language,
     found: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     let archived = match archive::read(path, bytes.to_vec()) {
@@ -89,11 +87,11 @@ fn plan_text(
         }
     };
 
-    let text = write_plan(args, path, bytes, &archived);
+    let text = write_plan(args, path, bytes, &archived, language);
     if text.is_none() {
-        let message = format!("{path} holds no text");
+        let message = message!("path-holds-no-text", path);
         let problem = Diagnostic::error("empty-source", message);
-        found.push(problem.help("save the published text in it first"));
+        found.push(problem.help(message!("save-the-published-text-in-it-first")));
     }
     text
 }
@@ -110,13 +108,19 @@ fn prove(args: &NewArgs, file: &Source, bytes: &[u8], found: &mut Vec<Diagnostic
 
 /// Reports a plan that is there already.
 fn plan_exists(file: &str) -> Diagnostic {
-    Diagnostic::error("plan-exists", format!("{file} is there already"))
-        .help("it is never written over: edit it, or start the plan under another ID")
+    Diagnostic::error("plan-exists", message!("file-is-there-already", file))
+        .help(message!("it-is-never-written-over-edit"))
 }
 
 /// Returns the plan's file, all lines of its source left out, with comments that say how to go on. Returns `None` where
 /// the source holds nothing.
-fn write_plan(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Option<String> {
+fn write_plan(
+    args: &NewArgs,
+    path: &str,
+    bytes: &[u8],
+    archived: &Source,
+    language: Language,
+) -> Option<String> {
     let seen = |line: &u32| archived.line(*line).contains(|c| !is_space(c));
     let last = archived.line_count();
     (1..=last).find(seen)?;
@@ -155,6 +159,7 @@ fn write_plan(args: &NewArgs, path: &str, bytes: &[u8], archived: &Source) -> Op
     // The comments go where the editor starts to work: above the skip.
     let mut text = document::write(&document);
     let at = text.rfind("\n[[source.skip]]\n")?;
-    text.insert_str(at, ABOUT_SKIP.trim_end());
+    let about = message!("how-to-enter-a-plan").in_language(language);
+    text.insert_str(at, &format!("\n{about}"));
     Some(text)
 }

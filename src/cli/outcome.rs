@@ -1,6 +1,7 @@
 //! How a command ended, as an exit code.
 
 use crate::base::diag::{Diagnostic, error_count};
+use crate::base::message::Message;
 use std::fmt;
 use std::process::ExitCode;
 
@@ -40,17 +41,17 @@ impl From<Outcome> for ExitCode {
 
 /// What is wrong with a command line that clap accepts.
 #[derive(Debug)]
-pub struct Misuse(String);
+pub struct Misuse(pub Message);
 
 impl fmt::Display for Misuse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
 
 impl std::error::Error for Misuse {}
 
 /// Returns an error that says what is wrong with the command line.
-pub fn misuse(message: impl Into<String>) -> anyhow::Error {
-    Misuse(message.into()).into()
+pub fn misuse(message: Message) -> anyhow::Error {
+    Misuse(message).into()
 }

@@ -5,6 +5,7 @@ use super::load::load_site;
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;
+use crate::base::message::message;
 use crate::site::assembly;
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
@@ -27,7 +28,10 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
     found.retain(|problem| problem.code != "unrecorded-address");
     report.diagnostics(&found, false);
     let Some(site) = site.filter(|_| error_count(&found) == 0) else {
-        report.say(&format!("nothing was recorded: {}", tally(&found)));
+        report.say(&message!(
+            "nothing-was-recorded-tally",
+            tally = tally(&found)
+        ));
         return Ok(Outcome::Errors);
     };
 
@@ -40,26 +44,29 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
     let file = project.content.join("permalinks.txt");
     let shown = project.display(&file);
     if new.is_empty() {
-        report.say(&format!(
-            "{shown}: all {} addresses are recorded",
-            ledger.len()
+        report.say(&message!(
+            "shown-all-ledger-addresses-are-recorded",
+            shown,
+            ledger = ledger.len()
         ));
         return Ok(Outcome::Done);
     }
     // For a check before publishing: it fails while something is missing, and writes nothing.
     if args.check {
-        report.say(&format!(
-            "{shown}: {} addresses are not recorded yet; run `gangmu permalinks`",
-            new.len()
+        report.say(&message!(
+            "shown-new-addresses-are-not-recorded-yet",
+            shown,
+            new = new.len()
         ));
         return Ok(Outcome::Errors);
     }
 
     whole_file::write(&file, ledger.with(&new).as_bytes())?;
-    report.say(&format!(
-        "{shown}: {} addresses were added, {} in all",
-        new.len(),
-        ledger.len() + new.len()
+    report.say(&message!(
+        "shown-new-addresses-were-added-new",
+        shown,
+        new = new.len(),
+        new_2 = ledger.len() + new.len()
     ));
     Ok(Outcome::Done)
 }

@@ -4,11 +4,11 @@
 //! cannot be written makes the command fail at its end.
 
 use super::args::CheckFormat;
-use super::outcome::Outcome;
+use super::outcome::{Misuse, Outcome};
 use crate::base::diag::{self, Diagnostic, Renderer, Severity};
+use crate::base::message::{Language, Message, message, trouble};
 use anstream::{AutoStream, ColorChoice as StreamColor};
 use anstyle::{AnsiColor, Style};
-use anyhow::anyhow;
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, Write};
@@ -21,6 +21,8 @@ const MOST_SHOWN: usize = 1_000;
 /// Where and how much is said.
 pub struct Report {
     color: StreamColor,
+    /// The language of its readers.
+    pub language: Language,
     quiet: bool,
     verbose: bool,
     started: Instant,
@@ -32,7 +34,7 @@ pub struct Report {
 
 impl Report {
     /// Returns a report as the command line asks for it.
-    pub fn new(color: ColorChoice, quiet: bool, verbose: bool) -> Self {
+    pub fn new(color: ColorChoice, language: Language, quiet: bool, verbose: bool) -> Self {
         let color = match color {
             ColorChoice::Auto => StreamColor::Auto,
             ColorChoice::Always => StreamColor::Always,
@@ -41,6 +43,7 @@ impl Report {
         color.write_global();
         Self {
             color,
+            language,
             quiet,
             verbose,
             started: Instant::now(),
@@ -53,6 +56,7 @@ impl Report {
     pub fn restarted(&self) -> Self {
         Self {
             color: self.color,
+            language: self.language,
             quiet: self.quiet,
             verbose: self.verbose,
             started: Instant::now(),
@@ -106,15 +110,13 @@ impl Report {
         let shown = &shown[more..];
 
         // The stream takes the colours away again where they are not wanted.
-        let renderer = Renderer::new(true);
+        let renderer = Renderer::new(true, self.language);
         let mut err = AutoStream::new(io::stderr(), self.color);
         for diagnostic in shown {
             let _ = writeln!(err, "{}", renderer.render(diagnostic));
         }
         if more > 0 {
-            self.say(&format!(
-                "{more} more are not shown; --format json prints all"
-            ));
+            self.say(&message!("more-more-are-not-shown-format-json", more));
         }
     }
 
@@ -125,15 +127,16 @@ impl Report {
     }
 
     /// Prints a message on standard error, unless the command is to be quiet.
-    pub fn say(&self, text: &str) {
+    pub fn say(&self, message: &Message) {
         if !self.quiet {
+            let text = message.in_language(self.language);
             let _ = writeln!(AutoStream::new(io::stderr(), self.color), "{text}");
         }
     }
 
     /// Says that another command writes into the project, and that this one waits.
     pub fn wait(&self) {
-        self.say("waiting: another gangmu is writing into this project");
+        self.say(&message!("waiting-another-gangmu-is-writing-into"));
     }
 
     /// Prints a line of a result on standard output.
@@ -160,7 +163,10 @@ impl Report {
         let Some(error) = self.lost.get() else {
             return outcome;
         };
-        self.trouble(&anyhow!("cannot write to standard output: {error}"));
+        self.trouble(&trouble(message!(
+            "cannot-write-to-standard-output-error",
+            error = Message::of_error(error)
+        )));
         Outcome::Trouble
     }
 
@@ -178,19 +184,28 @@ impl Report {
     }
 
     /// Prints how long a step took, if the command is to say more.
-    pub fn step(&self, name: &str, since: Instant) {
+    pub fn step(&self, name: &'static str, since: Instant) {
         if self.verbose {
-            self.say(&format!("{name:>12} {}", seconds(since.elapsed())));
+            let time = seconds(since.elapsed());
+            self.say(&message!("step", name, time));
         }
     }
 
     /// Prints an error that has its cause outside the content, as a file that cannot be read.
     pub fn trouble(&self, error: &anyhow::Error) {
         let style = AnsiColor::Red.on_default().bold();
-        let _ = writeln!(
-            AutoStream::new(io::stderr(), self.color),
-            "{style}error{style:#}: {error:#}"
+        let words = match error.downcast_ref::<Misuse>() {
+            Some(Misuse(message)) => message.clone(),
+            None => Message::of_error(error.as_ref()),
+        };
+        let line = message!(
+            "error-with-style",
+            before = style.to_string(),
+            after = format!("{style:#}"),
+            words
         );
+        let line = line.in_language(self.language);
+        let _ = writeln!(AutoStream::new(io::stderr(), self.color), "{line}");
     }
 
     /// Returns the time since the command began.
@@ -212,23 +227,22 @@ impl Report {
         if let Ok(style) = ProgressStyle::with_template("{msg:>12} {wide_bar} {pos}/{len}") {
             bar.set_style(style);
         }
-        bar.set_message(what);
+        bar.set_message(message!("what-is-counted", what).in_language(self.language));
         bar
     }
 }
 
 /// Returns a time in seconds, to the hundredth.
-pub fn seconds(time: Duration) -> String {
-    format!("{:.2} s", time.as_secs_f64())
+pub fn seconds(time: Duration) -> Message {
+    message!("seconds", time = format!("{:.2}", time.as_secs_f64()))
 }
 
 /// Returns how many errors and warnings there are, in words: “3 errors, 1 warning”.
-pub fn tally(found: &[Diagnostic]) -> String {
+pub fn tally(found: &[Diagnostic]) -> Message {
     let count = |severity| found.iter().filter(|d| d.severity == severity).count();
-    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    format!(
-        "{}, {}",
-        plural(count(Severity::Error), "error"),
-        plural(count(Severity::Warning), "warning")
+    message!(
+        "tally",
+        errors = count(Severity::Error),
+        warnings = count(Severity::Warning)
     )
 }

@@ -2,6 +2,7 @@
 
 use super::outcome::Outcome;
 use super::report::Report;
+use crate::base::message::message;
 use crate::export::schema::SchemaName;
 use crate::site::disk::whole_file;
 use anyhow::Result;
@@ -25,7 +26,11 @@ pub fn run(name: Option<SchemaName>, out: Option<&Path>, report: &Report) -> Res
             whole_file::write(&file, (text(name)? + "\n").as_bytes())?;
         }
         let count = SchemaName::VARIANTS.len();
-        report.say(&format!("{count} schemas in {}", folder.display()));
+        report.say(&message!(
+            "count-schemas-in-folder",
+            count,
+            folder = folder.display()
+        ));
     }
 
     Ok(Outcome::Done)

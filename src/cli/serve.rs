@@ -4,6 +4,7 @@ use super::args::{BuildArgs, ServeArgs};
 use super::build;
 use super::outcome::Outcome;
 use super::report::Report;
+use crate::base::message::{Message, message};
 use crate::site::ProvenPlans;
 use crate::site::disk::project::Project;
 use crate::site::serve::{Preview, Previewed, Problems, Rebuilt};
@@ -33,7 +34,7 @@ pub fn run(project: &Project, args: &ServeArgs, report: &Report) -> Result<Outco
 
     // With errors in the content, or another build in the way, the last good site is served meanwhile, or a page that waits
     // for one.
-    let mut builder = Builder::new(project, &out, report, preview.problems());
+    let mut builder = Builder::new(project, &out, report, preview.problems(report.language));
     let first = match builder.build(report) {
         Err(error) if !has_site() => return Err(error),
         built => builder.outcome(built, report),
@@ -42,9 +43,9 @@ pub fn run(project: &Project, args: &ServeArgs, report: &Report) -> Result<Outco
     let rebuild = move |_: &[PathBuf]| builder.rebuild();
     preview.run(first, rebuild, |address| {
         let address = format!("http://{address}/");
-        report.say(&format!("{address} — Ctrl-C ends it"));
+        report.say(&message!("address-ctrl-c-ends", address));
         if args.open && open::that_detached(&address).is_err() {
-            report.say("no browser could be opened: open the address in one");
+            report.say(&message!("no-browser-could-be-opened-open"));
         }
     })?;
     Ok(Outcome::Done)
@@ -104,7 +105,8 @@ impl Builder {
             }
             Err(error) => {
                 self.tell(&error, report);
-                self.problems.show_hindrance(&format!("{error:#}"));
+                self.problems
+                    .show_hindrance(&Message::of_error(error.as_ref()));
                 Rebuilt::Hindered
             }
         }
@@ -115,7 +117,7 @@ impl Builder {
         let hindrance = format!("{error:#}");
         if self.hindrance.as_ref() != Some(&hindrance) {
             report.trouble(error);
-            report.say("the last site is served; the build is tried again");
+            report.say(&message!("the-last-site-is-served-the-build"));
             self.hindrance = Some(hindrance);
         }
     }

@@ -1,11 +1,12 @@
 //! Where files of a project go: archived sources, which are never overwritten, and plans.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Explain, message, trouble};
 use crate::base::text::{pictured, unportable_name};
 use crate::site::disk::input_file::{self, Unread};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -16,16 +17,13 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// A path that names no file; a project folder that cannot be found.
 pub fn archive_path(project: &Project, into: Option<&Path>, file: &Path) -> Result<String> {
-    let name = file.file_name().with_context(|| {
-        format!(
-            "{} is not the path of a file: name the file itself",
-            file.display()
-        )
-    })?;
+    let name = file
+        .file_name()
+        .ok_or_else(|| trouble(message!("file-is-not-the-path", file = file.display())))?;
 
     if into.is_none() {
         let root = std::fs::canonicalize(&project.root)
-            .with_context(|| format!("cannot find the folder {}", project.root.display()))?;
+            .explain(|| message!("cannot-find-the-folder-root", root = project.root.display()))?;
         if let Ok(file) = std::fs::canonicalize(file)
             && let Ok(within) = file.strip_prefix(&root)
         {
@@ -42,8 +40,12 @@ pub fn unportable_path(path: &str) -> Option<Diagnostic> {
     let (name, why) = path
         .split('/')
         .find_map(|name| Some((name, unportable_name(name)?)))?;
-    let message = format!("`{}` cannot be archived: its name {why}", pictured(name));
-    let help = "give the file or folder another name, of letters, digits, - and _";
+    let message = message!(
+        "pictured-cannot-be-archived-its-name-why",
+        pictured = pictured(name),
+        why
+    );
+    let help = message!("give-the-file-or-folder-another-name");
     Some(Diagnostic::error("bad-file-name", message).help(help))
 }
 
@@ -59,13 +61,13 @@ pub fn archive(base: &Path, path: &str, bytes: &[u8]) -> Result<Option<Diagnosti
     }
 
     let there = input_file::read(&target);
-    let there = there.with_context(|| format!("cannot read {}", target.display()))?;
+    let there = there.explain(|| message!("cannot-read-file", file = target.display()))?;
     if there == bytes {
         return Ok(None);
     }
-    let message = format!("{path} is archived already, and holds something else");
+    let message = message!("path-is-archived-already-and-holds-something", path);
     Ok(Some(Diagnostic::error("archive-differs", message).help(
-        "archived sources are never overwritten: rename this file, or give standard input another --name",
+        message!("archived-sources-are-never-overwritten-rename"),
     )))
 }
 
@@ -116,7 +118,7 @@ pub fn read_if_there(file: &Path) -> Result<Option<String>> {
     match input_file::read(file) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(Unread::Failed(error)) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
+        Err(error) => Err(error).explain(|| message!("cannot-read-file", file = file.display())),
     }
 }
 
@@ -127,7 +129,7 @@ pub fn read_if_there(file: &Path) -> Result<Option<String>> {
 /// A copy that cannot be written.
 pub fn put_aside(target: &Path) -> Result<PathBuf> {
     let bytes = input_file::read(target);
-    let bytes = bytes.with_context(|| format!("cannot read {}", target.display()))?;
+    let bytes = bytes.explain(|| message!("cannot-read-file", file = target.display()))?;
 
     let mut kept = with_ending(target, "bak");
     let mut number = 2;

@@ -4,6 +4,7 @@ use super::args::ThemeEngine;
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::base::bundled;
+use crate::base::message::{message, trouble};
 use crate::export::schema;
 use crate::site::assembly::contract;
 use crate::site::disk::project::Project;
@@ -26,7 +27,7 @@ pub fn new(project: &Project, name: &str, engine: ThemeEngine, report: &Report) 
 
     ensure!(
         bundled::file(&format!("themes/{name}/theme.toml")).is_none(),
-        "{name} is bundled: what lies in themes/{name}/ takes the place of its files, one by one; choose another name for a theme of your own"
+        trouble(message!("name-is-bundled-what-lies-in-themes", name))
     );
 
     let manifest = format!(
@@ -45,11 +46,19 @@ pub fn new(project: &Project, name: &str, engine: ThemeEngine, report: &Report) 
     let shown = project.display(&folder);
     ensure!(
         whole_file::create_folder(&folder, &files)?,
-        "{shown} is there already: choose another name"
+        trouble(message!(
+            "shown-is-there-already-choose-another-name",
+            shown
+        ))
     );
 
-    report.say(&format!("{shown}: a theme for {engine} that extends {parent}; write the blocks of its layout that shall differ into templates/layout.html"));
-    report.say(&format!("write theme = \"{name}\" into content/site.toml and run `gangmu serve`; docs/themes.md and `gangmu theme fields` say what templates are given"));
+    report.say(&message!(
+        "shown-a-theme-for-engine-that-extends",
+        shown,
+        engine,
+        parent
+    ));
+    report.say(&message!("write-theme-name-into-content-site-toml", name));
     Ok(Outcome::Done)
 }
 

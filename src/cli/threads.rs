@@ -4,6 +4,7 @@ use super::args::ThreadsSuggestArgs;
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;
+use crate::base::message::message;
 use crate::review::threads;
 use crate::site::assembly;
 use crate::site::disk::project::Project;
@@ -20,19 +21,22 @@ pub fn suggest(project: &Project, args: &ThreadsSuggestArgs, report: &Report) ->
     let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
-        report.say(&format!("nothing was compared: {}", tally(&found)));
+        report.say(&message!(
+            "nothing-was-compared-tally",
+            tally = tally(&found)
+        ));
         return Ok(Outcome::Errors);
     }
 
     let candidates = threads::candidates(&catalogue, args.least);
     if candidates.is_empty() {
-        report.say("no two passages of an earlier and a later plan of one place are alike enough");
+        report.say(&message!("no-two-passages-of-an-earlier"));
         return Ok(Outcome::Done);
     }
     report.print(threads::text(&catalogue, &candidates).trim());
-    report.say(&format!(
-        "{} candidates; none was written: read both plans, and paste what is one matter into content/threads.toml",
-        candidates.len()
+    report.say(&message!(
+        "candidates-candidates-none-was-written-read-both",
+        candidates = candidates.len()
     ));
     Ok(Outcome::Done)
 }

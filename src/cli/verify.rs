@@ -4,6 +4,7 @@ use super::args::{Format, VerifyArgs};
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, did_you_mean, error_count};
+use crate::base::message::{Language, Message, message};
 use crate::base::source::Source;
 use crate::intake::archive::{Loss, tally_losses};
 use crate::link::catalogue::Proven;
@@ -48,9 +49,11 @@ pub fn run(project: &Project, args: &VerifyArgs, report: &Report) -> Result<Outc
     let count = verdicts.len();
     found.extend(verdicts.into_iter().flat_map(|verdict| verdict.found));
     report.diagnostics(&found, false);
-    report.say(&format!(
-        "{proved} of {count} plans proved: {}",
-        tally(&found)
+    report.say(&message!(
+        "proved-of-count-plans-proved-tally",
+        proved,
+        count,
+        tally = tally(&found)
     ));
     Ok(Outcome::of(&found))
 }
@@ -61,10 +64,8 @@ fn unknown_plans(ids: &[String], content: &Content) -> Vec<Diagnostic> {
     let unknown = ids.iter().filter(|id| !known().any(|known| known == *id));
     unknown
         .map(|id| {
-            let help = did_you_mean(id, known()).unwrap_or_else(|| {
-                "a plan's ID is the name of its file in content/plans without .md".to_owned()
-            });
-            Diagnostic::error("unknown-plan", format!("there is no plan `{id}`")).help(help)
+            let help = did_you_mean(id, known()).unwrap_or_else(|| message!("id-of-a-plan"));
+            Diagnostic::error("unknown-plan", message!("there-is-no-plan-id", id)).help(help)
         })
         .collect()
 }
@@ -74,7 +75,7 @@ fn print(verdicts: &[Verdict], args: &VerifyArgs, report: &Report) {
     let mut out = String::new();
     for verdict in verdicts {
         match args.format {
-            Format::Text => out.push_str(&verdict.text(args.lines)),
+            Format::Text => out.push_str(&verdict.text(args.lines, report.language)),
             Format::Json => out.push_str(&format!("{}\n", verdict.json(args.lines))),
         }
     }
@@ -117,52 +118,53 @@ impl Verdict {
     }
 
     /// Returns the verdict in a line for people; with `lines`, a line more for each line of the source.
-    fn text(&self, lines: bool) -> String {
+    fn text(&self, lines: bool, language: Language) -> String {
         let proved = match self.proved() {
-            true => "proved",
-            false => "NOT PROVED",
+            true => message!("proved"),
+            false => message!("not-proved"),
         };
-        let mut out = format!("{} {}: ", self.id, self.file);
+        let (id, file) = (self.id.as_str(), self.file.as_str());
         let Some((plan, account)) = &self.plan else {
-            return out + proved + "\n";
+            let verdict = message!("verdict-without-account", id, file, proved);
+            return verdict.in_language(language) + "\n";
         };
 
         let counts = account.line_counts();
-        out.push_str(&format!(
-            "{} lines = {} text + {} fields + {} skips + {} blank",
-            account.lines.len(),
-            counts.text,
-            counts.fields,
-            counts.skips,
-            counts.blank
-        ));
-        if counts.lost > 0 {
-            out.push_str(&format!(" + {} lost", counts.lost));
-        }
-
         let document = &plan.read.document;
-        out.push_str(&format!(
-            "; {} characters compared, {} in fields, {} in skips; {} emendations; {} tasks; {proved}\n",
-            account.characters,
-            account.in_fields,
-            account.in_skips,
-            document.front.emendations.len(),
-            count_tasks(document),
-        ));
-        out.push_str(&losses_before_lines(plan.archived.name(), &plan.losses));
+        let verdict = message!(
+            "verdict",
+            id,
+            file,
+            lines = account.lines.len(),
+            text = counts.text,
+            fields = counts.fields,
+            skips = counts.skips,
+            blank = counts.blank,
+            lost = counts.lost,
+            characters = account.characters,
+            in_fields = account.in_fields,
+            in_skips = account.in_skips,
+            emendations = document.front.emendations.len(),
+            tasks = count_tasks(document),
+            proved
+        );
+        let mut out = verdict.in_language(language) + "\n";
+        let name = plan.archived.name();
+        out.push_str(&losses_before_lines(name, &plan.losses, language));
         for (notice, account) in plan.notices.iter().zip(&self.notices) {
-            let governing: Vec<String> = account.governing.iter().map(u32::to_string).collect();
-            out.push_str(&format!(
-                "  amended by {}: {} amendments, on lines {} of {}\n",
-                notice.source.name(),
-                account.amendments,
-                governing.join(", "),
-                notice.source.line_count()
-            ));
-            out.push_str(&losses_before_lines(notice.source.name(), &notice.losses));
+            let name = notice.source.name();
+            let amended = message!(
+                "amended-by",
+                name,
+                amendments = account.amendments,
+                governing = account.governing.iter().copied().collect::<Vec<u32>>(),
+                count = notice.source.line_count()
+            );
+            out.push_str(&format!("  {}\n", amended.in_language(language)));
+            out.push_str(&losses_before_lines(name, &notice.losses, language));
         }
         if lines {
-            out.push_str(&table_of_lines(plan, account));
+            out.push_str(&table_of_lines(plan, account, language));
         }
         out
     }
@@ -222,25 +224,26 @@ impl Verdict {
 }
 
 /// Returns what the lines of a source do not show of its file, a line for each kind.
-fn losses_before_lines(name: &str, losses: &[Loss]) -> String {
+fn losses_before_lines(name: &str, losses: &[Loss], language: Language) -> String {
     if losses.is_empty() {
         return String::new();
     }
-    let mut out =
-        format!("  compared are the lines that were read; of {name} not taken as it stands:\n");
-    for line in tally_losses(losses) {
-        out.push_str(&format!("    {line}\n"));
+    let message = message!("lines-were-compared", name);
+    let mut out = format!("  {}\n", message.in_language(language));
+    for loss in tally_losses(losses) {
+        out.push_str(&format!("    {}\n", loss.in_language(language)));
     }
     out
 }
 
 /// Returns what each line of a source became, for people: a line each, with its number and its beginning.
-fn table_of_lines(plan: &Proven, account: &SourceAccount) -> String {
+fn table_of_lines(plan: &Proven, account: &SourceAccount, language: Language) -> String {
     let mut out = String::new();
     for (line_use, number) in account.lines.iter().zip(1..) {
-        let (kind, what) = described(&plan.read.document, line_use);
+        let (kind, what) = described(&plan.read.document, line_use, language);
         let line = format!(
-            "{number:>6}  {kind:<5}  {what}  | {}",
+            "{number:>6}  {}  {what}  | {}",
+            padded(&kind_of(kind).in_language(language)),
             beginning(plan.archived.line(number))
         );
 
@@ -256,7 +259,7 @@ fn line_as_json(plan: &Proven, line_use: &LineUse, number: u32) -> Value {
     let document = &plan.read.document;
     let mut entry = json!({
         "line": number,
-        "became": described(document, line_use).0,
+        "became": described(document, line_use, Language::En).0,
         "begins": beginning(plan.archived.line(number)),
     });
 
@@ -292,10 +295,16 @@ fn places_of<'a>(document: &'a Document, places: &[BlockAt]) -> Vec<&'a str> {
 }
 
 /// Returns the key of what a line became, and the details: its places, its fields, or the reason.
-fn described(document: &Document, line_use: &LineUse) -> (&'static str, String) {
+fn described(
+    document: &Document,
+    line_use: &LineUse,
+    language: Language,
+) -> (&'static str, String) {
     match line_use {
         LineUse::Blank => ("blank", String::new()),
-        LineUse::Text(places) if places.is_empty() => ("text", "(emended away)".to_owned()),
+        LineUse::Text(places) if places.is_empty() => {
+            ("text", message!("emended-away").in_language(language))
+        }
         LineUse::Text(places) => ("text", places_of(document, places).join(", ")),
         LineUse::Field(fields) => {
             let names: Vec<&str> = fields.iter().map(|field| field.key()).collect();
@@ -304,6 +313,18 @@ fn described(document: &Document, line_use: &LineUse) -> (&'static str, String) 
         LineUse::Skip(why) => ("skip", why.clone()),
         LineUse::Lost => ("LOST", String::new()),
     }
+}
+
+/// Returns the word for what a line became, by its key.
+fn kind_of(key: &'static str) -> Message {
+    message!("became", key)
+}
+
+/// Returns a word as wide as the widest of its column; Chinese characters take two places.
+fn padded(word: &str) -> String {
+    const WIDTH: usize = 5;
+    let width: usize = word.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{word}{}", " ".repeat(WIDTH.saturating_sub(width)))
 }
 
 /// Returns the beginning of a line, enough to recognize it.

@@ -4,11 +4,12 @@ use super::load::one_for_each_place;
 use super::report::{Report, tally};
 use crate::base::diag::Diagnostic;
 use crate::base::digest::Digester;
+use crate::base::message::{Message, message, trouble};
 use crate::site::assembly::Site;
 use crate::site::disk::compress;
 use crate::site::disk::output::{NotMade, Output, OutputOptions, Written};
 use crate::site::{FileContent, SiteFile};
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Mutex;
@@ -43,7 +44,7 @@ pub fn write_site(
     report: &Report,
 ) -> Result<Option<Built>> {
     let begun = Instant::now();
-    let waiting = |who: &str| report.say(&format!("{who}: waiting until it is done"));
+    let waiting = |who: &Message| report.say(&message!("who-waiting-until-it-is-done", who));
     // What is compressed is kept along with what it was made of.
     let whole = |base| {
         Digester::default()
@@ -82,7 +83,10 @@ pub fn write_site(
                     failures.push(*problem);
                 }
                 // The error keeps the old site in its place; the reason is reported below.
-                (Vec::new(), Some(Err(anyhow!("a file could not be made"))))
+                (
+                    Vec::new(),
+                    Some(Err(trouble(message!("a-file-could-not-be-made")))),
+                )
             }
         };
         files.into_iter().map(Ok).chain(failure)
@@ -95,12 +99,15 @@ pub fn write_site(
     let not_made = written
         .as_ref()
         .err()
-        .and_then(|error| error.downcast_ref());
+        .and_then(|error| error.chain().find_map(|cause| cause.downcast_ref()));
     failures.extend(not_made.map(|NotMade(problem)| Diagnostic::clone(problem)));
     let failures = one_for_each_place(failures);
     if !failures.is_empty() {
         report.diagnostics(&failures, false);
-        report.say(&format!("nothing was written: {}", tally(&failures)));
+        report.say(&message!(
+            "nothing-was-written-tally",
+            tally = tally(&failures)
+        ));
         return Ok(None);
     }
 

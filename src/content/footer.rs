@@ -2,6 +2,7 @@
 
 use super::menu::LONGEST_WORDS;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::{Reader, Table};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -83,8 +84,9 @@ impl FooterLine {
         table.finish();
 
         if url.is_some() && page.is_some() {
-            let message = "a line of the footer has either `url` or `page`";
-            let problem = Diagnostic::error("bad-value", message).help("take one of them out");
+            let message = message!("a-line-of-the-footer-has-either");
+            let problem =
+                Diagnostic::error("bad-value", message).help(message!("take-one-of-them-out"));
             reader.report(problem, span);
             return None;
         }
@@ -109,8 +111,8 @@ fn read_number(
         return None;
     }
     if !is_number(&number) {
-        let message = format!("`{number}` is no number that this register gives");
-        let help = format!("write it as it was given, as in {example}");
+        let message = message!("number-is-no-number-that-this-register", number);
+        let help = message!("write-it-as-it-was-given", example);
         reader.report(Diagnostic::error("bad-value", message).help(help), span);
         return None;
     }

@@ -1,6 +1,7 @@
 //! What stands in the menu of each page: the table `[menu]` of content/site.toml.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::{Reader, Table};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -179,8 +180,8 @@ impl MenuEntry {
         table.finish();
 
         if url.is_some() == page.is_some() {
-            let message = "an entry of the menu has either `url` or `page`";
-            let help = "write url = \"https://…\" for another site, page = \"….html\" for a page of this one";
+            let message = message!("an-entry-of-the-menu-has-either");
+            let help = message!("write-url-https-for-another-site-page");
             reader.report(Diagnostic::error("bad-value", message).help(help), span);
             return None;
         }

@@ -1,6 +1,7 @@
 //! Other hosts that pages may load from: the table `[origins]` of content/site.toml.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::{Reader, Table};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -82,9 +83,9 @@ fn take_origins(reader: &Reader<'_>, table: &mut Table<'_>, key: &'static str) -
             origins.push(origin);
             continue;
         }
-        let message = format!("`{origin}` in `{key}` is no origin that pages may load from");
+        let message = message!("origin-in-key-is-no-origin", origin, key);
         let problem = Diagnostic::error("bad-value", message)
-            .help("write https:// and a host in ASCII, without a path, as in https://stat.example.cn or https://*.example.cn");
+            .help(message!("write-https-and-a-host-in-ascii"));
         reader.report(problem, span);
     }
     origins

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Companion, Route};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::{Reader, Table};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -66,9 +67,9 @@ impl Publish {
         if let Some((true, span)) = oembed
             && publish.leaves_out(FileKind::Cards)
         {
-            let message = "`oembed` has no effect: `leave_out` names \"cards\"";
+            let message = message!("oembed-has-no-effect-leave-out-names");
             let problem = Diagnostic::error("bad-value", message)
-                .help("an answer for oEmbed shows a card: take one of the two out");
+                .help(message!("an-answer-for-oembed-shows-a-card"));
             reader.report(problem, span);
         }
         table.finish();

@@ -2,6 +2,7 @@
 
 use crate::address::Route;
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::is_plain_name;
 use crate::base::toml_table::{Reader, Table};
@@ -161,9 +162,9 @@ impl Settings {
 
         // Ids that are made without it are those of every other site without it.
         if let (Some(base_url), None) = (&base_url, &id) {
-            let message = "this site is published, but has no `id` of its own";
+            let message = message!("this-site-is-published-but-has");
             let problem = Diagnostic::warning("no-id", message)
-                .help("the ids of its feeds and events are made of it, and must differ from those of every other site: write id = \"…\" before you publish, and keep it");
+                .help(message!("the-ids-of-its-feeds-and-events"));
             reader.report(problem, base_url.span.clone());
         }
 
@@ -215,9 +216,9 @@ struct BaseUrl {
 fn read_base_url(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<BaseUrl> {
     let (url, span) = table.web_address("base_url")?;
     if url.query().is_some() || url.fragment().is_some() {
-        let message = "`base_url` has a part that pages cannot follow";
-        let problem = Diagnostic::error("bad-value", message)
-            .help("end it with the folder that the site lives in: no `?` and no `#`");
+        let message = message!("base-url-has-a-part-that-pages");
+        let problem =
+            Diagnostic::error("bad-value", message).help(message!("end-it-with-the-folder"));
         reader.report(problem, span.clone());
     }
     let folder = format!("{}/", url.as_str().trim_end_matches('/'));
@@ -228,8 +229,8 @@ fn read_base_url(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<BaseUrl> 
 fn read_name(reader: &Reader<'_>, table: &mut Table<'_>, key: &'static str) -> Option<String> {
     let (name, span) = table.take_at::<String>(key)?;
     if !is_plain_name(&name) {
-        let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{name}`"))
-            .help("it names a file or folder of a theme: letters, digits, - and _");
+        let problem = Diagnostic::error("bad-value", message!("key-cannot-be-name", key, name))
+            .help(message!("it-names-a-file-or-folder"));
         reader.report(problem, span);
         return None;
     }

@@ -1,6 +1,7 @@
 //! Files that people supply ready-made, as pictures and documents: they are published byte for byte.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use std::fmt;
 use std::io;
 use std::sync::Arc;
@@ -47,9 +48,13 @@ impl SuppliedFile {
     /// A diagnostic where it cannot be read.
     pub fn bytes(&self) -> Result<Vec<u8>, Box<Diagnostic>> {
         (self.read)().map_err(|error| {
-            let message = format!("cannot read {}: {error}", self.file);
+            let message = message!(
+                "cannot-read-file-error",
+                file = self.file,
+                error = Message::of_error(&error)
+            );
             let problem = Diagnostic::error("unread-file", message);
-            Box::new(problem.help("restore it, or take it out of the project"))
+            Box::new(problem.help(message!("restore-it-or-take-it-out")))
         })
     }
 }

@@ -1,6 +1,7 @@
 //! A file of the site that is no page: its path, and how its bytes are made when they are wanted.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::link::catalogue::{Reads, Shelf};
 use oxc_index::Idx;
 use serde::Serialize;
@@ -231,9 +232,13 @@ impl<'a> Job<'a> {
     }
 
     fn not_made(&self, reason: Failure) -> Box<Diagnostic> {
-        let message = format!("`{}` could not be made: {reason}", self.path);
+        let message = message!(
+            "path-could-not-be-made-reason",
+            path = self.path,
+            reason = Message::of_error(reason.as_ref())
+        );
         let problem = Diagnostic::error("not-made", message);
-        Box::new(problem.help("the rest of the site is not published either; please report this"))
+        Box::new(problem.help(message!("the-rest-of-the-site")))
     }
 }
 
@@ -260,7 +265,7 @@ mod tests {
     }
 
     fn message(job: &Job<'_>) -> String {
-        job.make().unwrap_err().message
+        job.make().unwrap_err().message.to_string()
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A table as a workbook (.xlsx), every cell of which is text: no program reads a month as a day, or a number into 1-2.
 
+use crate::base::message::message;
 use crate::link::dataset::{Cell, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 use std::thread;
@@ -19,8 +20,8 @@ const NARROWEST: usize = 8;
 pub fn workbook(table: &Table<'_>, language: &str) -> Result<Vec<u8>, XlsxError> {
     // It panics without.
     if thread::Builder::new().spawn(|| ()).is_err() {
-        let why = "no thread can be started; `leave_out` with \"lists\" does without workbooks";
-        return Err(XlsxError::ParameterError(why.to_owned()));
+        let why = message!("no-thread-can-be-started-leave-out");
+        return Err(XlsxError::ParameterError(why.to_string()));
     }
     let mut book = Workbook::new();
     // The same content gives the same bytes: nothing in it tells when it was made.

@@ -1,5 +1,6 @@
 //! Lines of an archived source, as files and messages name them.
 
+use crate::base::message::{Message, message};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -32,12 +33,13 @@ impl fmt::Display for LineRange {
 }
 
 impl LineRange {
-    /// Returns the range in English: “line 3”, “lines 3–5”.
-    pub fn describe(self) -> String {
-        format!(
-            "line{} {self}",
-            if self.first == self.last { "" } else { "s" }
-        )
+    /// Returns the range in words: “line 3”, “lines 3–5”.
+    pub fn describe(self) -> Message {
+        let range = self.to_string();
+        match self.first == self.last {
+            true => message!("line-of-a-range", range),
+            false => message!("lines-of-a-range", range),
+        }
     }
 }
 
@@ -51,8 +53,10 @@ impl<'de> Deserialize<'de> for LineRange {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let [first, last] = <[u32; 2]>::deserialize(deserializer)?;
         if first == 0 || last < first {
-            return Err(serde::de::Error::custom(format!(
-                "[{first}, {last}] is not a range of lines: write [first, last], counted from 1"
+            return Err(serde::de::Error::custom(message!(
+                "first-last-is-not-a-range",
+                first,
+                last
             )));
         }
         Ok(Self { first, last })

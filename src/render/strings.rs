@@ -1,6 +1,7 @@
 //! The words of an interface: one file a language, a flat table of keys.
 
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::time::{Due, Month};
 use std::collections::HashMap;
@@ -43,7 +44,7 @@ impl Strings {
             Err(error) => found.push(
                 Diagnostic::error(
                     "bad-toml",
-                    format!("this is not TOML: {}", error.message().trim()),
+                    message!("this-is-not-toml-message", message = error.message().trim()),
                 )
                 .at(source, error.span().unwrap_or(0..0)),
             ),
@@ -169,7 +170,7 @@ fn flatten(
             }
             toml::Value::Table(inner) => flatten(&key, inner, words, source, found),
             _ => found.push(
-                Diagnostic::error("bad-value", format!("`{key}` is not a string"))
+                Diagnostic::error("bad-value", message!("key-is-not-a-string", key))
                     .at_line(source, 1),
             ),
         }

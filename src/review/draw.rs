@@ -1,7 +1,8 @@
 //! The sheet as text for people.
 
-use super::sheet::{Counts, ImportOutcome, Reading, Sheet, Suggestion, Unlisted};
-use crate::intake::archive::describe_losses;
+use super::sheet::{Counts, ImportOutcome, Reading, Sheet, Suggestion, Unlisted, UnreadItem};
+use crate::base::message::{Language, Message, message};
+use crate::intake::archive::{Loss, describe_losses};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -17,193 +18,196 @@ struct Pasted<'a> {
 impl Sheet {
     /// Returns the sheet as lines of text. The doubts are not in it: the report of diagnostics shows them, with
     /// excerpts.
-    pub fn text(&self) -> String {
-        let plan = self.plan.as_deref().unwrap_or_default();
-        let mut out = match self.outcome {
-            ImportOutcome::Written => plan.to_owned(),
-            ImportOutcome::Unchanged => format!("{plan}: unchanged, it says what import reads"),
-            ImportOutcome::Beside => format!(
-                "{plan}: written beside the plan that is there; the site is built without it. \
-                 Take over what you want, then delete it"
-            ),
-            ImportOutcome::Differs => {
-                format!("{plan}: not written, it differs from what import reads")
-            }
-            ImportOutcome::Skipped => format!("{}: skipped", self.file),
-            ImportOutcome::Failed => format!("{}: nothing was written", self.file),
+    pub fn text(&self, language: Language) -> String {
+        let mut drawing = Drawing {
+            language,
+            out: String::new(),
         };
+        drawing.line(0, &self.headline());
 
         // Where nothing was written there is nothing to review.
         if let Some(reading) = &self.reading
             && self.written
         {
-            out.push('\n');
-            reading.write_text(&mut out);
+            drawing.draw(reading);
         }
+        let mut out = drawing.out;
         out.truncate(out.trim_end().len());
         out
     }
+
+    /// Says what became of the file.
+    fn headline(&self) -> Message {
+        let plan = self.plan.as_deref().unwrap_or_default();
+        let file = self.file.as_str();
+        match self.outcome {
+            ImportOutcome::Written => Message::verbatim(plan),
+            ImportOutcome::Unchanged => message!("plan-unchanged-it-says-what-import-reads", plan),
+            ImportOutcome::Beside => message!("plan-written-beside-the-plan", plan),
+            ImportOutcome::Differs => message!("plan-not-written-it-differs-from-what", plan),
+            ImportOutcome::Skipped => message!("file-skipped", file),
+            ImportOutcome::Failed => message!("file-nothing-was-written", file),
+        }
+    }
 }
 
-// Writing to a string cannot fail, so the results of `writeln!` are dropped in this file.
-impl Reading {
-    fn write_text(&self, out: &mut String) {
-        self.write_head(out);
-        write_counts(out, &self.counts);
+/// A sheet on its way to text.
+struct Drawing {
+    language: Language,
+    out: String,
+}
 
-        self.write_losses(out);
-        for skip in &self.skips {
+impl Drawing {
+    /// Writes a message as a line, so many spaces from the left.
+    fn line(&mut self, indent: usize, message: &Message) {
+        let text = message.in_language(self.language);
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.out, "{}{text}", " ".repeat(indent));
+    }
+
+    fn draw(&mut self, reading: &Reading) {
+        self.draw_head(reading);
+        self.line(2, &counts(&reading.counts));
+
+        self.draw_losses(&reading.losses);
+        for skip in &reading.skips {
             let lines = skip.lines.describe();
-            let _ = writeln!(out, "  left out: {lines} ({})", skip.why);
+            self.line(2, &message!("left-out-lines", lines, why = skip.why));
         }
 
-        self.write_unread_figures(out);
-        write_unlisted(
-            out,
-            "units that are not in the gazetteer",
-            &self.unlisted_units,
+        self.draw_unread_figures(&reading.unread_figures);
+        self.draw_unlisted(
+            &message!("units-that-are-not-in-the-gazetteer"),
+            &reading.unlisted_units,
         );
-        write_unlisted(
-            out,
-            "names that may be parks and are not in the gazetteer",
-            &self.unlisted_parks,
+        self.draw_unlisted(
+            &message!("names-that-may-be-parks"),
+            &reading.unlisted_parks,
         );
 
-        self.write_suggestions(out);
+        self.draw_suggestions(reading);
     }
 
     /// Writes the head of the plan; what is unknown and should be known stands as a question mark.
-    fn write_head(&self, out: &mut String) {
+    fn draw_head(&mut self, reading: &Reading) {
         let or_unknown = |value: Option<String>| value.unwrap_or_else(|| "?".to_owned());
-        let dates = &self.dates;
-        let _ = writeln!(out, "  {} {}", self.title, or_unknown(self.number.clone()));
-        let _ = writeln!(
-            out,
-            "  {} · {} · written {} · published {} · year {}",
-            or_unknown(self.issuer.clone()),
-            or_unknown(self.place.clone()),
-            or_unknown(dates.written.map(|date| date.to_string())),
-            or_unknown(dates.published.map(|date| date.to_string())),
-            or_unknown(self.year.map(|year| year.to_string())),
+        let dates = &reading.dates;
+        let number = or_unknown(reading.number.clone());
+        self.line(
+            2,
+            &message!("title-and-number", title = reading.title, number),
+        );
+        self.line(
+            2,
+            &message!(
+                "head-of-a-sheet",
+                issuer = or_unknown(reading.issuer.clone()),
+                place = or_unknown(reading.place.clone()),
+                written = or_unknown(dates.written.map(|date| date.to_string())),
+                published = or_unknown(dates.published.map(|date| date.to_string())),
+                year = or_unknown(reading.year.map(|year| year.to_string()))
+            ),
         );
 
         // Many plans have neither, so nothing stands for what is missing.
-        if let Some(addressees) = &self.addressees {
-            let _ = writeln!(out, "  addressed to {addressees}");
+        if let Some(addressees) = &reading.addressees {
+            self.line(2, &message!("addressed-to", addressees));
         }
-        if let Some(meeting) = &self.passed_by {
-            let _ = writeln!(out, "  passed by {meeting}");
+        if let Some(meeting) = &reading.passed_by {
+            self.line(2, &message!("passed-by", meeting));
         }
     }
 
     /// Writes what the lines do not show of the file.
-    fn write_losses(&self, out: &mut String) {
-        if self.losses.is_empty() {
+    fn draw_losses(&mut self, losses: &[Loss]) {
+        if losses.is_empty() {
             return;
         }
 
-        let _ = writeln!(
-            out,
-            "  not taken as it stands in the file; look at it there:"
-        );
-        for line in describe_losses(&self.losses) {
-            let _ = writeln!(out, "    {line}");
+        self.line(2, &message!("not-taken-as-it-stands"));
+        for loss in describe_losses(losses) {
+            self.line(4, &loss);
         }
     }
 
     /// Writes how many figures no target has, and where the first stand.
-    fn write_unread_figures(&self, out: &mut String) {
-        let unread = &self.unread_figures;
+    fn draw_unread_figures(&mut self, unread: &[UnreadItem]) {
         if unread.is_empty() {
             return;
         }
         let named = unread.iter().take(MOST_FIGURES);
-        let named: Vec<String> = named
-            .map(|figure| format!("{} (line {})", figure.words, figure.line))
+        let named: Vec<Message> = named
+            .map(|figure| message!("figure-on-line", words = figure.words, line = figure.line))
             .collect();
-        let more = if unread.len() > MOST_FIGURES {
-            ", …"
-        } else {
-            ""
+        let count = unread.len();
+        let figures = match count > MOST_FIGURES {
+            true => message!("figures-without-a-target-and-more", count, named),
+            false => message!("figures-without-a-target", count, named),
         };
-        let _ = writeln!(
-            out,
-            "  figures that no target has: {}, {}{more}",
-            unread.len(),
-            named.join(", ")
-        );
+        self.line(2, &figures);
     }
 
     /// Writes the suggested emendations as blocks that can be pasted into the front matter.
-    fn write_suggestions(&self, out: &mut String) {
-        if self.suggestions.is_empty() {
+    fn draw_suggestions(&mut self, reading: &Reading) {
+        if reading.suggestions.is_empty() {
             return;
         }
 
-        let _ = writeln!(
-            out,
-            "  the source seems damaged; compare, and paste what you agree with into the front matter:"
-        );
-        for suggestion in &self.suggestions {
+        self.line(2, &message!("the-source-seems-damaged"));
+        for suggestion in &reading.suggestions {
+            self.out.push('\n');
             // A correction changes nothing while its line is left out of the plan.
-            let mut skips = self.skips.iter();
-            let remark = if skips.any(|skip| skip.lines.contains(suggestion.line)) {
-                "# this line is left out: of use only if it becomes text or a field\n"
-            } else {
-                ""
-            };
+            let mut skips = reading.skips.iter();
+            if skips.any(|skip| skip.lines.contains(suggestion.line)) {
+                self.line(0, &message!("suggestion-on-a-line-left-out"));
+            }
 
             let pasted = Pasted {
                 emendation: [suggestion],
             };
-            let block = toml::to_string(&pasted).unwrap_or_default();
-            let _ = write!(out, "\n{remark}{block}");
+            self.out
+                .push_str(&toml::to_string(&pasted).unwrap_or_default());
+        }
+    }
+
+    /// Writes names that the gazetteer lacks, one a line, with the known names that are nearest.
+    fn draw_unlisted(&mut self, what: &Message, names: &[Unlisted]) {
+        if names.is_empty() {
+            return;
+        }
+
+        self.line(2, &message!("names-follow", what));
+        for Unlisted {
+            name,
+            count,
+            line,
+            near,
+        } in names
+        {
+            let known = near.join(" / ");
+            let named = match near.is_empty() {
+                true => message!("name-unlisted", name, count, line),
+                false => message!("name-unlisted-with-near", name, count, line, known),
+            };
+            self.line(4, &named);
         }
     }
 }
 
-/// Writes how much was read, on one line.
-fn write_counts(out: &mut String, counts: &Counts) {
-    let Counts {
-        lines,
-        headings,
-        tasks,
-        lead,
-        responsible,
-        cooperating,
-        milestones,
-        goals,
-        recurrences,
-        targets,
-        allotments,
-    } = counts;
-    let _ = writeln!(
-        out,
-        "  {lines} lines: {headings} headings, {tasks} tasks; \
-         {lead} lead, {responsible} responsible, {cooperating} cooperating; \
-         {milestones} milestones, {goals} goals, {recurrences} recurrences, \
-         {targets} targets, {allotments} allotments"
-    );
-}
-
-/// Writes names that the gazetteer lacks, one a line, with the known names that are nearest.
-fn write_unlisted(out: &mut String, what: &str, names: &[Unlisted]) {
-    if names.is_empty() {
-        return;
-    }
-
-    let _ = writeln!(out, "  {what}:");
-    for Unlisted {
-        name,
-        count,
-        line,
-        near,
-    } in names
-    {
-        let _ = write!(out, "    {name} ({count}×, line {line})");
-        if !near.is_empty() {
-            let _ = write!(out, " — known: {}", near.join(" / "));
-        }
-        out.push('\n');
-    }
+/// Says how much was read, on one line.
+fn counts(counts: &Counts) -> Message {
+    message!(
+        "counts-of-a-sheet",
+        lines = counts.lines,
+        headings = counts.headings,
+        tasks = counts.tasks,
+        lead = counts.lead,
+        responsible = counts.responsible,
+        cooperating = counts.cooperating,
+        milestones = counts.milestones,
+        goals = counts.goals,
+        recurrences = counts.recurrences,
+        targets = counts.targets,
+        allotments = counts.allotments
+    )
 }

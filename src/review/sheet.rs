@@ -200,11 +200,11 @@ impl From<&Diagnostic> for Doubt {
         Self {
             severity: diagnostic.severity,
             code: diagnostic.code,
-            message: diagnostic.message.clone(),
+            message: diagnostic.message.to_string(),
             file: place.map(|place| place.source.name().to_owned()),
             line: position.map(|position| position.line),
             column: position.map(|position| position.column),
-            help: diagnostic.help.clone(),
+            help: diagnostic.help.as_ref().map(ToString::to_string),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! A person reviewed the plan, so these are notes. What was seen and means nothing is declared: `seen = ["市财政局"]`.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
 use crate::content::document::ReadPlan;
@@ -56,10 +57,8 @@ fn units_of(
     let notes = missing.map(|assignment| {
         let (unit, role) = (&assignment.unit, assignment.role.key());
         let label = &node.label.text;
-        let message = format!("the text of {label} gives `{unit}` a part ({role}), but no assignment names it");
-        let help = format!(
-            "add it to {role}, or write seen = [\"{unit}\"] into the block, if the text gives it none"
-        );
+        let message = message!("the-text-of-label-gives-unit", label, unit, role);
+        let help = message!("add-it-to-role-or-write-seen", role, unit);
         let problem = Diagnostic::note("unassigned-unit", message).help(help);
         problem.at(file, place_of(plan, index, file, unit))
     });
@@ -87,10 +86,8 @@ fn deadlines_of(
     });
     let notes = missing.map(|goal| {
         let (raw, label) = (&goal.raw, &node.label.text);
-        let message = format!("`{raw}` stands in the text of {label}, but no block says so");
-        let help = format!(
-            "write a block ```toml facts with goals below the text, or seen = [\"{raw}\"] into it, if it is no deadline"
-        );
+        let message = message!("raw-stands-in-the-text-of-label", raw, label);
+        let help = message!("write-a-block-toml-facts-with-goals", raw);
         let problem = Diagnostic::note("unclaimed-time", message).help(help);
         problem.at(file, place_of(plan, index, file, raw))
     });

@@ -1,6 +1,7 @@
 //! The archived files that a plan names: its source, and the notices that corrected it.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document::ReadPlan;
 use crate::intake::archive::{Text, read as read_archived};
@@ -29,10 +30,14 @@ pub(super) fn archived(
             found.push(
                 Diagnostic::error(
                     "no-source",
-                    format!("cannot read the archived source {path}: {error}"),
+                    message!(
+                        "cannot-read-the-archived-source-file-error",
+                        file = path,
+                        error = Message::of_error(&error)
+                    ),
                 )
                 .at(file, locate(path))
-                .help("`file` is relative to the project, or to the content folder"),
+                .help(message!("file-is-relative-to-the-project")),
             );
             return None;
         }
@@ -40,9 +45,12 @@ pub(super) fn archived(
     let sum = sha256(&bytes);
     if sum != checksum {
         found.push(
-            Diagnostic::error("hash-mismatch", format!("{path} is not the file that this plan was read from"))
-                .at(file, locate(checksum))
-                .help(format!("its SHA-256 is {sum}; archived sources are never edited: restore it, or import it anew")),
+            Diagnostic::error(
+                "hash-mismatch",
+                message!("file-is-not-the-file", file = path),
+            )
+            .at(file, locate(checksum))
+            .help(message!("its-sha-is-sum-archived-sources", sum)),
         );
     }
     match read_archived(path, bytes) {

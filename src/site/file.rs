@@ -2,6 +2,7 @@
 
 use crate::base::diag::Diagnostic;
 use crate::base::digest::Digest;
+use crate::base::message::message;
 use crate::export::Job;
 use crate::site::keys::FileKey;
 use std::borrow::Cow;
@@ -93,7 +94,7 @@ impl<'a> SiteFile<'a> {
             FileContent::Bytes(bytes) => Ok(bytes.into()),
             FileContent::Large(job) => Ok(job.make()?.into()),
             FileContent::Kept(_) => {
-                let message = format!("`{}` is not made by this build", self.path);
+                let message = message!("not-made-by-this-build", path = self.path);
                 Err(Box::new(Diagnostic::error("not-made", message)))
             }
         }

@@ -1,6 +1,7 @@
 //! What editors add to a site, compared with what the site has: addresses that are taken, links that lead nowhere.
 
 use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::settings::Settings;
 use crate::link::own_pages::{Destination, OwnPages};
@@ -77,10 +78,10 @@ fn taken(own: &OwnPages, made: &Made) -> Vec<Diagnostic> {
 }
 
 fn taken_address(path: &str, place: &Source) -> Diagnostic {
-    let message = format!("`{path}` is the address of what Gangmu makes itself");
+    let message = message!("path-is-the-address-of-what-gangmu", path);
     Diagnostic::error("taken-address", message)
         .at(place, place.line_range(1).unwrap_or(0..0))
-        .help("give it another name: nothing that is made may be overwritten; how pages look is for the theme")
+        .help(message!("give-it-another-name-nothing"))
 }
 
 /// Reports pictures on other hosts that the site's own policy keeps readers from seeing.
@@ -93,11 +94,10 @@ fn refused_pictures(own: &OwnPages, settings: &Settings) -> Vec<Diagnostic> {
                 && link.is_picture
                 && !settings.origins.allow_picture(address)
             {
-                let message =
-                    "readers would not see this picture: pages may not load from its host";
+                let message = message!("readers-would-not-see-this-picture-pages");
                 let problem = Diagnostic::error("foreign-picture", message)
                     .at(&page.source, page.source.first_line_of(link.span.clone()))
-                    .help("put the picture beside the page or into static/; or allow its host, by https, in content/site.toml: [origins] images = [\"https://…\"]");
+                    .help(message!("put-the-picture-beside-the-page"));
                 found.push(problem);
             }
         }
@@ -124,10 +124,13 @@ fn lost_settings(
     let mut found = Vec::new();
     for path in named_pages(settings) {
         if !paths.contains(path) {
-            let message = format!("`page` names `{path}`, where the site has nothing");
+            let message = message!("page-names-path-where-the-site-has", path);
             let near = did_you_mean(path, paths.iter().copied());
-            let help = "write the path of a page below the root, as in imprint.html";
-            let help = near.map_or(help.to_owned(), |near| format!("{near} {help}"));
+            let help = message!("write-the-path-of-a-page-below");
+            let help = match near {
+                Some(near) => message!("two-sentences", one = near, other = help),
+                None => help,
+            };
             let problem = at(Diagnostic::error("bad-link", message), path);
             found.push(problem.help(help));
         }
@@ -136,9 +139,9 @@ fn lost_settings(
     if let Some(logo) = &settings.logo {
         let has_file = own.files.iter().any(|file| file.path == *logo);
         if !has_file {
-            let message = format!("`logo` names `{logo}`, but there is no static/{logo}");
+            let message = message!("logo-names-logo-but-there", logo);
             let problem = at(Diagnostic::error("bad-link", message), logo);
-            found.push(problem.help("put the picture there, or take the key out"));
+            found.push(problem.help(message!("put-the-picture-there-or-take")));
         }
     }
     found
@@ -162,10 +165,13 @@ fn missing_place(own: &OwnPages) -> Option<Diagnostic> {
     if !page.front.replace || page.body.has_place(ANCHOR_OF_ABOUT) {
         return None;
     }
-    let message =
-        format!("pages of units lead to `about.html#{ANCHOR_OF_ABOUT}`, which this page lacks");
+    let message = message!(
+        "pages-of-units-lead-to-about-html",
+        anchor_of_about = ANCHOR_OF_ABOUT
+    );
     let problem = Diagnostic::warning("missing-place", message).at_line(&page.source, 1);
-    Some(problem.help(format!(
-        "say under a heading what it means that a unit is not in the gazetteer, and give it the id: ## … {{#{ANCHOR_OF_ABOUT}}}"
+    Some(problem.help(message!(
+        "say-under-a-heading-what-it-means",
+        anchor_of_about = ANCHOR_OF_ABOUT
     )))
 }

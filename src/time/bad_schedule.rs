@@ -1,6 +1,7 @@
 //! Days that do not go with how often a duty comes back.
 
 use super::{Days, Every, MonthDay, MonthOfYear};
+use crate::base::message::{Message, message};
 use std::fmt;
 
 /// Why days are no schedule.
@@ -77,15 +78,14 @@ impl BadSchedule {
     }
 
     /// Returns what to write instead.
-    pub fn help(&self) -> String {
+    pub fn help(&self) -> Message {
         match self {
             BadSchedule::NotEveryWeek(_) => {
-                "write `days`, as in days = [20] or days = [\"last\"], or every = \"week\"".into()
+                message!("write-days-as-in-days-or-days")
             }
-            BadSchedule::EveryWeek => "write `weekdays`, as in weekdays = [\"friday\"]".into(),
+            BadSchedule::EveryWeek => message!("write-weekdays-as-in-weekdays-friday"),
             BadSchedule::EveryMonth => {
-                "leave `months` out, or write every = \"year\" with the months that are meant"
-                    .into()
+                message!("leave-months-out-or-write-every-year")
             }
             BadSchedule::NoMonths(every) => {
                 let months = match every {
@@ -93,49 +93,44 @@ impl BadSchedule {
                     Every::HalfYear => "6, 12",
                     Every::Week | Every::Month | Every::Year => "12",
                 };
-                format!("name the months of the year too, as in months = [{months}], days = [20]")
+                message!("name-the-months-of-the-year-too", months)
             }
             BadSchedule::MissingMonths(_, all) => {
                 let all: Vec<String> = all.iter().map(ToString::to_string).collect();
-                format!(
-                    "write months = [{}], or every = \"year\" with the months that are meant",
-                    all.join(", ")
-                )
+                message!("write-months-all-or-every-year", all = all.join(", "))
             }
-            BadSchedule::NoSuchDay(_) => "write a day that the month has, or \"last\"".into(),
+            BadSchedule::NoSuchDay(_) => message!("write-a-day-that-the-month-has"),
             BadSchedule::NoDays => {
-                "leave the key out: without days, the duty falls due by the end of each period"
-                    .into()
+                message!("leave-the-key-out-without-days")
             }
+        }
+    }
+
+    /// Returns what is wrong.
+    pub fn message(&self) -> Message {
+        match self {
+            BadSchedule::NotEveryWeek(every) => {
+                message!("weekdays-goes-with-every-week", every = every.key())
+            }
+            BadSchedule::EveryWeek => message!("months-and-days-do-not-go"),
+            BadSchedule::EveryMonth => message!("months-does-not-go-with-every-month"),
+            BadSchedule::NoMonths(every) => {
+                message!("days-does-not-say-of-which-months", every = every.key())
+            }
+            BadSchedule::MissingMonths(every, _) => {
+                message!("these-months-do-not-come-back-every", every = every.key())
+            }
+            BadSchedule::NoSuchDay(day) => {
+                message!("none-of-the-months-has-a-day", day = day.to_string())
+            }
+            BadSchedule::NoDays => message!("an-empty-list-names-no-days"),
         }
     }
 }
 
 impl fmt::Display for BadSchedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BadSchedule::NotEveryWeek(every) => write!(
-                f,
-                "`weekdays` goes with every = \"week\", not with \"{}\"",
-                every.key()
-            ),
-            BadSchedule::EveryWeek => {
-                f.write_str("`months` and `days` do not go with every = \"week\"")
-            }
-            BadSchedule::EveryMonth => f.write_str(
-                "`months` does not go with every = \"month\", which is each month of the year",
-            ),
-            BadSchedule::NoMonths(every) => write!(
-                f,
-                "`days` does not say of which months, which every = \"{}\" needs",
-                every.key()
-            ),
-            BadSchedule::MissingMonths(every, _) => {
-                write!(f, "these `months` do not come back every {}", every.key())
-            }
-            BadSchedule::NoSuchDay(day) => write!(f, "none of the `months` has a day {day}"),
-            BadSchedule::NoDays => f.write_str("an empty list names no days"),
-        }
+        self.message().fmt(f)
     }
 }
 

@@ -60,10 +60,13 @@ fn play(script: &str, folder: &Path) -> String {
     out
 }
 
-/// Returns a line without the time that it says something took.
+/// Returns a line without the time that it says something took, in either language.
 fn without_time(line: &str) -> &str {
-    let end = line.rfind(", ").filter(|at| {
-        line.ends_with(" s") && line[at + 2..].starts_with(|c: char| c.is_ascii_digit())
+    let times = [(", ", " s"), ("，", " 秒")];
+    let end = times.into_iter().find_map(|(comma, unit)| {
+        let at = line.strip_suffix(unit)?.rfind(comma)?;
+        let is_time = line[at + comma.len()..].starts_with(|c: char| c.is_ascii_digit());
+        is_time.then_some(at)
     });
     &line[..end.unwrap_or(line.len())]
 }

@@ -2,6 +2,7 @@
 
 use crate::support::{copy, fixtures, gangmu};
 use gangmu::base::diag::{Diagnostic, Renderer};
+use gangmu::base::message::{Language, Message};
 use gangmu::base::source::Source;
 
 #[test]
@@ -16,8 +17,9 @@ fn the_base_has_nothing_wrong() {
 fn carets_line_up_under_wide_characters() {
     let source = Source::new("试.md", "一二三abc四五六\n");
     let start = "一二三abc".len();
-    let drawn = Renderer::new(false)
-        .render(&Diagnostic::error("x", "y").at(&source, start..start + "四五".len()));
+    let drawn = Renderer::new(false, Language::En).render(
+        &Diagnostic::error("x", Message::verbatim("y")).at(&source, start..start + "四五".len()),
+    );
     let lines: Vec<&str> = drawn.lines().collect();
     let text = lines.iter().find(|line| line.contains("一二三")).unwrap();
     let carets = lines.iter().find(|line| line.contains('^')).unwrap();

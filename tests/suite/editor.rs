@@ -1,6 +1,7 @@
 //! What import suggests to an editor can be pasted as it is.
 
 use crate::support::{draw, fixtures};
+use gangmu::base::message::Language;
 use gangmu::base::source::Source;
 use gangmu::content::gazetteer::Gazetteer;
 use gangmu::intake::archive::Text;
@@ -49,7 +50,7 @@ fn suggestions_are_ready_to_paste() {
         doubts: Vec::new(),
         reading: Some(reading),
     };
-    let sheet = sheet.text();
+    let sheet = sheet.text(Language::En);
     let pasted = &sheet[sheet.find("[[emendation]]").unwrap()..];
     let mut with_it = document.clone();
     with_it.front.emendations.push(suggestion);

@@ -14,6 +14,7 @@ mod import;
 mod languages;
 mod lexicon;
 mod life;
+mod messages;
 mod new;
 mod output;
 mod proof;

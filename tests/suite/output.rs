@@ -1,6 +1,7 @@
 //! Writing a site: as a whole or not at all, only what changed, nothing that is not ours.
 
 use anyhow::anyhow;
+use gangmu::base::message::Message;
 use gangmu::site::SiteFile;
 use gangmu::site::disk::output::{MANIFEST, Output, OutputOptions, Written};
 use rayon::prelude::*;
@@ -338,7 +339,7 @@ fn two_builds_at_once_do_not_mix() {
         let first = Output::open(&out, way, |_| unreachable!()).unwrap();
         let inner = out.clone();
         let second = std::thread::spawn(move || {
-            let said = |who: &str| told.send(who.to_owned()).unwrap();
+            let said = |who: &Message| told.send(who.to_string()).unwrap();
             let output = Output::open(&inner, way, said).unwrap();
             output.write([page("index.html", "3")].into_par_iter())
         });

@@ -254,11 +254,15 @@ fn moves(text: &str) -> Vec<Diagnostic> {
 fn known(found: &[Diagnostic]) -> BTreeSet<String> {
     let about: Vec<_> = found
         .iter()
-        .filter(|d| d.message.contains("`zzz`"))
+        .filter(|d| d.message.to_string().contains("`zzz`"))
         .collect();
     assert_eq!(about.len(), 1, "{found:?}");
-    let help = about[0].help.clone().unwrap_or_default();
-    if let Some((_, list)) = about[0].message.split_once("expected ") {
+    let help = about[0]
+        .help
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    if let Some((_, list)) = about[0].message.to_string().split_once("expected ") {
         return list
             .split('`')
             .skip(1)
@@ -665,6 +669,7 @@ fn every_key_that_a_reader_needs_is_required() {
             .filter(|d| d.code == "missing-key")
             .map(|d| {
                 d.message
+                    .to_string()
                     .split('`')
                     .nth(1)
                     .unwrap()

@@ -1,6 +1,7 @@
 //! The preview server: files, the page for what is not there, who may ask for what and for how long, and rebuilding.
 
 use gangmu::base::diag::Diagnostic;
+use gangmu::base::message::{Language, Message};
 use gangmu::base::source::Source;
 use gangmu::export::headers_of;
 use gangmu::site::serve::{Preview, Previewed, Rebuilt};
@@ -368,10 +369,11 @@ fn what_is_wrong_is_shown_until_there_is_a_new_site() {
 
     // There is no site yet, and what keeps it from being built is known.
     let preview = Preview::bind(&previewed(&root, &[&watched]), 0).unwrap();
-    let problems = preview.problems();
+    let problems = preview.problems(Language::En);
     let file = Source::new("content/plans/a.md", "+++\n坏\n");
-    let found = Diagnostic::error("bad-toml", "this is not TOML").at_line(&file, 2);
-    problems.show(&[found.help("see https://toml.io")]);
+    let found =
+        Diagnostic::error("bad-toml", Message::verbatim("this is not TOML")).at_line(&file, 2);
+    problems.show(&[found.help(Message::verbatim("see https://toml.io"))]);
     let site_root = root.clone();
     let rebuild = move |_: &[PathBuf]| {
         fs::create_dir_all(&site_root).unwrap();

@@ -414,7 +414,7 @@ fn all_templates_are_asked_for() {
     let out = folder.path().join("out");
     let files = site
         .files()
-        .map(|file| file.map_err(|d| anyhow::anyhow!(d.message.clone())));
+        .map(|file| file.map_err(|d| anyhow::anyhow!(d.message)));
     let output = Output::open(&out, OutputOptions::default(), |_| {}).unwrap();
     let written = output.write(files).unwrap();
     assert_eq!(written.files, site.files().len());

@@ -6,6 +6,7 @@ pub mod archived;
 pub mod hostile;
 
 use gangmu::base::diag::{Diagnostic, Renderer};
+use gangmu::base::message::Language;
 use gangmu::content::settings::Settings;
 use gangmu::site::assembly::{self, Content, Site};
 use gangmu::site::disk::project::Project;
@@ -98,7 +99,7 @@ pub fn real_site_with(set: impl FnOnce(&mut Settings)) -> Site {
 }
 
 pub fn draw(found: &[Diagnostic]) -> String {
-    let renderer = Renderer::new(false);
+    let renderer = Renderer::new(false, Language::En);
     found
         .iter()
         .map(|diagnostic| renderer.render(diagnostic) + "\n")
@@ -178,6 +179,7 @@ pub fn gangmu(folder: &Path, args: &[&str]) -> (String, String, i32) {
         .args(["--color", "never"])
         .args(args)
         .current_dir(folder)
+        .env("LC_ALL", "C.UTF-8")
         .env("SOURCE_DATE_EPOCH", TODAY)
         .output()
         .unwrap();

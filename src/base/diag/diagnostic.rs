@@ -1,5 +1,6 @@
 //! One problem, where it is and what to do about it.
 
+use crate::base::message::Message;
 use crate::base::source::Source;
 use serde::Serialize;
 use std::ops::Range;
@@ -33,36 +34,36 @@ pub struct Diagnostic {
     /// A stable name for this kind of problem, as in `unknown-key`.
     pub code: &'static str,
     /// What is wrong, one sentence.
-    pub message: String,
+    pub message: Message,
     /// Where.
     pub place: Option<Place>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 impl Diagnostic {
-    fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+    fn new(severity: Severity, code: &'static str, message: Message) -> Self {
         Self {
             severity,
             code,
-            message: message.into(),
+            message,
             place: None,
             help: None,
         }
     }
 
     /// Makes a problem that stops the build.
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: &'static str, message: Message) -> Self {
         Self::new(Severity::Error, code, message)
     }
 
     /// Makes a problem that does not stop the build.
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, message: Message) -> Self {
         Self::new(Severity::Warning, code, message)
     }
 
     /// Makes a note of something worth knowing.
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn note(code: &'static str, message: Message) -> Self {
         Self::new(Severity::Note, code, message)
     }
 
@@ -94,8 +95,8 @@ impl Diagnostic {
     }
 
     /// Sets what to do.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 }

@@ -32,10 +32,10 @@ pub fn github(diagnostic: &Diagnostic) -> String {
         line.push(',');
     }
 
-    let mut message = diagnostic.message.clone();
+    let mut message = diagnostic.message.to_string();
     if let Some(help) = &diagnostic.help {
         message.push('\n');
-        message.push_str(help);
+        message.push_str(&help.to_string());
     }
     let _ = write!(line, "title={}::{}", diagnostic.code, data(&message));
     line

@@ -1,5 +1,7 @@
 //! Names that were probably meant where an unknown one is written.
 
+use crate::base::message::{Message, message};
+
 /// How alike two names must be, from 0 to 1, for one to be suggested for the other.
 const ALIKE: f64 = 0.4;
 
@@ -44,7 +46,7 @@ fn may_be_alike(one: &str, other: &str, alike: f64) -> bool {
 }
 
 /// Returns “did you mean …?” for a name that is not known, if anything is near.
-pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Message> {
     let near = nearest(name, known);
-    (!near.is_empty()).then(|| format!("did you mean {}?", near.join(" / ")))
+    (!near.is_empty()).then(|| message!("did-you-mean-near", near = near.join(" / ")))
 }

@@ -1,6 +1,7 @@
 //! Draws diagnostics: with an excerpt for terminals, as JSON lines for programs.
 
 use super::diagnostic::{Diagnostic, Place, Severity};
+use crate::base::message::{Language, Message, message};
 use crate::base::text::pictured;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
@@ -10,29 +11,37 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// Draws diagnostics for a terminal or a log.
-pub struct Renderer(Painter);
+pub struct Renderer {
+    painter: Painter,
+    language: Language,
+}
 
 impl Renderer {
-    /// Makes a renderer; `styled` adds colours, without it the text is plain.
-    pub fn new(styled: bool) -> Self {
+    /// Makes a renderer for readers of a language; `styled` adds colours, without it the text is plain.
+    pub fn new(styled: bool, language: Language) -> Self {
         let painter = if styled {
             Painter::styled()
         } else {
             Painter::plain()
         };
-        Self(painter.decor_style(DecorStyle::Ascii))
+        Self {
+            painter: painter.decor_style(DecorStyle::Ascii),
+            language,
+        }
     }
 
     /// Draws a diagnostic with its place, an excerpt whose carets line up under wide characters, and
     /// its hint; ends with a line break.
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Note => Level::NOTE,
+        let words = |message: &Message| message.in_language(self.language);
+        let (level, name) = match diagnostic.severity {
+            Severity::Error => (Level::ERROR, message!("error")),
+            Severity::Warning => (Level::WARNING, message!("warning")),
+            Severity::Note => (Level::NOTE, message!("note")),
         };
         let title = level
-            .primary_title(diagnostic.message.as_str())
+            .with_name(words(&name))
+            .primary_title(words(&diagnostic.message))
             .id(diagnostic.code);
         let mut group = Group::with_title(title);
 
@@ -46,10 +55,14 @@ impl Renderer {
         }
 
         if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(help.as_str()));
+            group = group.element(
+                Level::HELP
+                    .with_name(words(&message!("help")))
+                    .message(words(help)),
+            );
         }
 
-        let mut text = self.0.render(&[group]);
+        let mut text = self.painter.render(&[group]);
         text.push('\n');
         text
     }
@@ -103,7 +116,7 @@ fn boundary(text: &str, at: usize) -> usize {
 struct Json<'a> {
     severity: Severity,
     code: &'a str,
-    message: &'a str,
+    message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,7 +126,7 @@ struct Json<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<&'a str>,
+    help: Option<String>,
 }
 
 /// Writes a diagnostic as one JSON object on one line: severity, code, message, file, line, column (both from 1),
@@ -124,13 +137,13 @@ pub fn json(diagnostic: &Diagnostic) -> String {
     let value = Json {
         severity: diagnostic.severity,
         code: diagnostic.code,
-        message: &diagnostic.message,
+        message: diagnostic.message.to_string(),
         file: place.map(|p| p.source.name()),
         line: position.map(|position| position.line),
         column: position.map(|position| position.column),
         // A mark that turns its line must not turn that of who reads this.
         excerpt: place.map(|p| pictured(&p.source.text()[p.span.clone()])),
-        help: diagnostic.help.as_deref(),
+        help: diagnostic.help.as_ref().map(Message::to_string),
     };
 
     serde_json::to_string(&value).unwrap_or_default()

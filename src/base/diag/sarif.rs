@@ -39,10 +39,10 @@ pub fn sarif(diagnostics: &[&Diagnostic]) -> Value {
 }
 
 fn result(diagnostic: &Diagnostic, codes: &BTreeSet<&str>) -> Value {
-    let mut text = diagnostic.message.clone();
+    let mut text = diagnostic.message.to_string();
     if let Some(help) = &diagnostic.help {
         text.push('\n');
-        text.push_str(help);
+        text.push_str(&help.to_string());
     }
     let rule = codes.iter().position(|code| *code == diagnostic.code);
 

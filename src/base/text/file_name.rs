@@ -1,6 +1,7 @@
 //! Names of files that every system can write, as a project is checked out on many.
 
 use super::width::is_unprintable;
+use crate::base::message::{Message, message};
 
 /// The longest name that the usual disks take, in bytes.
 const LONGEST: usize = 255;
@@ -10,19 +11,19 @@ const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
 
 /// Returns why some system cannot write a file or folder of this name, as the end of a sentence: “it …”. `None` where all
 /// can.
-pub fn unportable_name(name: &str) -> Option<&'static str> {
+pub fn unportable_name(name: &str) -> Option<Message> {
     if name.contains(['\\', '/', ':', '*', '?', '"', '<', '>', '|']) {
-        Some("has one of \\ / : * ? \" < > | in it")
+        Some(message!("has-one"))
     } else if name.contains(|c: char| is_unprintable(c) || c.is_control()) {
-        Some("has a character in it that cannot be seen")
+        Some(message!("has-a-character-in-it-that-cannot"))
     } else if name.is_empty() {
-        Some("is empty")
+        Some(message!("is-empty"))
     } else if name.ends_with(['.', ' ']) {
-        Some("ends in a full stop or a space")
+        Some(message!("ends-in-a-full-stop"))
     } else if is_device(name) {
-        Some("means a device on Windows")
+        Some(message!("means-a-device-on-windows"))
     } else if name.len() > LONGEST {
-        Some("is longer than 255 bytes")
+        Some(message!("is-longer-than-bytes"))
     } else {
         None
     }

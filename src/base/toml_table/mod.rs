@@ -5,6 +5,7 @@ mod text;
 
 mod web_address;
 
+mod refused;
 mod table;
 
 mod typed;

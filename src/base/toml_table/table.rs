@@ -1,7 +1,9 @@
 //! A table of which keys are taken one by one, and where its mistakes are gathered.
 
+use super::refused::refused_value;
 use super::text::unprintable;
 use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
@@ -41,9 +43,9 @@ impl<'s> Reader<'s> {
             self.report(
                 Diagnostic::error(
                     "bad-toml",
-                    format!("this is not TOML: {}", error.message().trim()),
+                    message!("this-is-not-toml-message", message = error.message().trim()),
                 )
-                .help("see https://toml.io; strings stand in double quotes"),
+                .help(message!("see-https-toml-io-strings-stand")),
                 span.start + base..span.end + base,
             );
         }
@@ -172,7 +174,11 @@ impl<'r> Table<'r> {
             Ok(value) => Some((value, span)),
             Err(error) => {
                 let inner = error.span().map_or(span, |span| self.shift(span));
-                let message = format!("`{key}`: {}", error.message().trim());
+                let message = message!(
+                    "key-message",
+                    key,
+                    message = refused_value(error.message().trim())
+                );
                 self.reader
                     .report(Diagnostic::error("bad-value", message), inner);
                 None
@@ -211,7 +217,7 @@ impl<'r> Table<'r> {
     pub fn need_or_help<T: DeserializeOwned>(
         &mut self,
         key: &'static str,
-        help: &str,
+        help: Message,
     ) -> Option<T> {
         match self.remove(key) {
             Some(value) => self.decode(key, value).map(|(value, _)| value),
@@ -234,12 +240,12 @@ impl<'r> Table<'r> {
     }
 
     /// Reports that a key is missing, unless the table itself could not be read.
-    pub(super) fn report_missing(&self, key: &str, help: Option<&str>) {
+    pub(super) fn report_missing(&self, key: &str, help: Option<Message>) {
         if self.broken {
             return;
         }
-        let mut missing = Diagnostic::error("missing-key", format!("`{key}` is missing here"));
-        missing.help = help.map(str::to_owned);
+        let mut missing = Diagnostic::error("missing-key", message!("key-is-missing-here", key));
+        missing.help = help;
         self.reader.report(missing, self.span.clone());
     }
 
@@ -272,7 +278,7 @@ impl<'r> Table<'r> {
 
         let span = self.shift(value.span());
         let DeValue::Array(array) = value.into_inner() else {
-            let problem = Diagnostic::error("bad-value", format!("`{key}` must be a list: […]"));
+            let problem = Diagnostic::error("bad-value", message!("key-must-be-a-list", key));
             self.reader.report(problem, span);
             return Vec::new();
         };
@@ -291,7 +297,7 @@ impl<'r> Table<'r> {
 
         let span = self.shift(value.span());
         let DeValue::Array(items) = value.into_inner() else {
-            let problem = Diagnostic::error("bad-value", format!("`{key}` must be [[{key}]]"));
+            let problem = Diagnostic::error("bad-value", message!("key-must-be-key", key));
             self.reader.report(problem, span);
             return Vec::new();
         };
@@ -304,7 +310,7 @@ impl<'r> Table<'r> {
                     tables.push(Table::new(self.reader, self.base, span, table, self.broken));
                 }
                 _ => {
-                    let message = format!("`{key}` holds tables: write [[{key}]]");
+                    let message = message!("key-holds-tables-write-key", key);
                     let problem = Diagnostic::error("bad-value", message);
                     self.reader.report(problem, span);
                 }
@@ -325,7 +331,7 @@ impl<'r> Table<'r> {
             }
             _ => {
                 let problem =
-                    Diagnostic::error("bad-value", format!("`{key}` must be a table: [{key}]"));
+                    Diagnostic::error("bad-value", message!("key-must-be-a-table-key", key));
                 self.reader.report(problem, span);
                 None
             }
@@ -356,10 +362,10 @@ impl<'r> Table<'r> {
     pub fn finish(self) {
         for (key, _) in &self.entries {
             let name = key.get_ref().as_ref();
-            let mut problem = Diagnostic::error("unknown-key", format!("unknown key `{name}`"));
-            let known = format!("known here: {}", self.asked.join(", "));
+            let mut problem = Diagnostic::error("unknown-key", message!("unknown-key-name", name));
+            let known = message!("known-here-asked", asked = self.asked);
             problem = match did_you_mean(name, self.asked.iter().copied()) {
-                Some(near) => problem.help(format!("{near} ({known})")),
+                Some(near) => problem.help(message!("near-and-known", near, known)),
                 None => problem.help(known),
             };
             self.reader.report(problem, self.shift(key.span()));

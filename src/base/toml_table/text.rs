@@ -1,6 +1,7 @@
 //! What texts in TOML may hold.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::text::is_unprintable;
 
 /// Returns what is wrong with a text that has unprintable characters in it; `None` where it has none.
@@ -10,10 +11,10 @@ pub fn unprintable(text: &str) -> Option<Diagnostic> {
     let mut characters = text.char_indices();
     let (_, unprintable) =
         characters.find(|&(at, c)| is_unprintable(c) || is_stray_return(at, c))?;
-    let message = format!(
-        "a character that cannot be printed: U+{:04X}",
-        unprintable as u32
+    let message = message!(
+        "a-character-that-cannot-be-printed-u",
+        code = format!("{:04X}", unprintable as u32)
     );
-    let help = "take it out, or write the space or line break that it stands for";
+    let help = message!("take-it-out-or-write-the-space");
     Some(Diagnostic::error("unprintable", message).help(help))
 }

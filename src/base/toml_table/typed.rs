@@ -3,6 +3,7 @@
 use super::table::Table;
 use super::web_address::{is_mail_address, mail_help, parse_web_address, web_address_problem};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use fluent_uri::Uri;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -12,8 +13,8 @@ impl Table<'_> {
     pub fn need_words(&mut self, key: &'static str) -> Option<String> {
         let (words, span) = self.need_at::<String>(key)?;
         if words.trim().is_empty() {
-            let problem = Diagnostic::error("bad-value", format!("`{key}` is empty"))
-                .help("write why, in words for the reader");
+            let problem = Diagnostic::error("bad-value", message!("key-is-empty", key))
+                .help(message!("write-why-in-words-for-the-reader"));
             self.reader.report(problem, span);
         }
         Some(words)
@@ -39,8 +40,9 @@ impl Table<'_> {
     pub fn short_list(&mut self, key: &'static str, most: usize, longest: usize) -> Vec<String> {
         let mut texts = self.list::<String>(key);
         if let Some((_, span)) = texts.get(most) {
-            let message = format!("`{key}` has {} items: {most} are the most", texts.len());
-            let problem = Diagnostic::error("too-many", message).help("see what wrote into it");
+            let message = message!("key-has-texts-items-most", key, texts = texts.len(), most);
+            let problem =
+                Diagnostic::error("too-many", message).help(message!("see-what-wrote-into"));
             self.reader.report(problem, span.clone());
         }
 
@@ -56,12 +58,14 @@ impl Table<'_> {
     fn check_line(&self, key: &str, text: &str, most: usize, span: Range<usize>) {
         // A character has a byte at least.
         if text.len() > most && text.chars().count() > most {
-            let message = format!("`{key}` has more than {most} characters");
-            let problem = Diagnostic::error("too-long", message).help("see what wrote into it");
+            let message = message!("key-has-more-than-most-characters", key, most);
+            let problem =
+                Diagnostic::error("too-long", message).help(message!("see-what-wrote-into"));
             self.reader.report(problem, span);
         } else if text.contains('\n') {
-            let message = format!("`{key}` has several lines");
-            let problem = Diagnostic::error("bad-value", message).help("write it on one line");
+            let message = message!("key-has-several-lines", key);
+            let problem =
+                Diagnostic::error("bad-value", message).help(message!("write-it-on-one-line"));
             self.reader.report(problem, span);
         }
     }
@@ -93,7 +97,7 @@ impl Table<'_> {
         }
 
         if !is_mail_address(&text) && parse_web_address(&text).is_err() {
-            let message = format!("`{key}` is neither an address of mail nor one on the web");
+            let message = message!("key-is-neither-an-address-of-mail", key);
             let problem = Diagnostic::error("bad-value", message).help(mail_help(&text));
             self.reader.report(problem, span);
             return None;
@@ -114,8 +118,8 @@ impl Table<'_> {
 
         // In broken TOML, the syntax error was already reported.
         if date.is_none() && !self.broken {
-            let problem = Diagnostic::error("bad-date", format!("`{key}` is not a date"))
-                .help("write a calendar day without quotation marks, as in 2017-02-13");
+            let problem = Diagnostic::error("bad-date", message!("key-is-not-a-date", key))
+                .help(message!("write-a-calendar-day-without-quotation-marks"));
             self.reader.report(problem, span);
         }
         date
@@ -127,7 +131,7 @@ impl Table<'_> {
             return self.date(key);
         }
         self.know(key);
-        self.report_missing(key, Some("write a calendar day, as in 2017-02-13"));
+        self.report_missing(key, Some(message!("write-a-calendar-day")));
         None
     }
 }

@@ -1,6 +1,7 @@
 //! Addresses on the web, and what to write where there is none.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use fluent_uri::Uri;
 use idna::AsciiDenyList;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -58,17 +59,16 @@ pub(super) fn parse_web_address(text: &str) -> Result<Uri<String>, Fault> {
 /// Makes the diagnostic for an address on the web under a key, with how it should have been written.
 pub(super) fn web_address_problem(key: &str, text: &str, fault: Fault) -> Diagnostic {
     let message = match fault {
-        Fault::Form => format!("`{key}` is not an address on the web"),
-        Fault::Host => format!("the host of `{key}` is not written as all programs understand it"),
+        Fault::Form => message!("key-is-not-an-address", key),
+        Fault::Host => message!("the-host-of-key-is-not-written", key),
         Fault::Credentials => {
-            format!("`{key}` tells a name or a password, which every reader would see")
+            message!("key-tells-a-name-or-a-password", key)
         }
     };
 
     let help = match rewritten(text) {
-        Some(address) if address != text => format!("write {address}"),
-        _ => "write https:// or http://, a host, and a path, as in https://www.example.cn/a.html"
-            .to_owned(),
+        Some(address) if address != text => message!("write-address", address),
+        _ => message!("write-https-or-http-a-host"),
     };
     Diagnostic::error("bad-value", message).help(help)
 }
@@ -135,10 +135,10 @@ pub(super) fn is_mail_address(text: &str) -> bool {
 }
 
 /// Returns how an address of mail should have been written.
-pub(super) fn mail_help(text: &str) -> String {
+pub(super) fn mail_help(text: &str) -> Message {
     match text.split_once('@') {
-        Some((name, _)) if !name.contains([':', '/']) => format!("write mailto:{text}"),
-        _ => "write mailto:name@example.cn or https://…".to_owned(),
+        Some((name, _)) if !name.contains([':', '/']) => message!("write-mailto-text", text),
+        _ => message!("write-mailto-name-example-cn-or-https"),
     }
 }
 

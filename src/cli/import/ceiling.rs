@@ -1,7 +1,8 @@
 //! A ceiling for the time that one of several sources may take: the others go on.
 
 use crate::base::diag::Diagnostic;
-use anyhow::{Context, Result};
+use crate::base::message::{Explain, message};
+use anyhow::Result;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -29,22 +30,26 @@ pub fn within<T: Send + 'static>(
             // Nobody waits any more where this fails.
             let _late = sender.send(work());
         })
-        .context("cannot start a thread")?;
+        .explain(|| message!("cannot-start-a-thread"))?;
 
     match receiver.recv_timeout(ceiling) {
         Ok(done) => Ok(Some(done)),
         Err(RecvTimeoutError::Timeout) => Ok(None),
         Err(error @ RecvTimeoutError::Disconnected) => {
-            Err(error).context("import stopped in the middle of this file")
+            Err(error).explain(|| message!("import-stopped-in-the-middle"))
         }
     }
 }
 
 /// Reports a source that is given up.
 pub fn takes_too_long(file: &str) -> Diagnostic {
-    let message = format!("{file} takes longer than {} s to read", CEILING.as_secs());
+    let message = message!(
+        "file-takes-longer-than-as-secs-s",
+        file,
+        as_secs = CEILING.as_secs()
+    );
     let problem = Diagnostic::error("takes-too-long", message);
-    problem.help("no plan takes so long; import it alone to see what it holds")
+    problem.help(message!("no-plan-takes-so-long-import"))
 }
 
 #[cfg(test)]

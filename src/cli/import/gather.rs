@@ -1,11 +1,12 @@
 //! What import is to read: files, folders, standard input.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Explain, message, trouble};
 use crate::cli::args::ImportArgs;
 use crate::cli::outcome::misuse;
 use crate::site::disk::input_file::{self, MOST_BYTES, Unread};
 use crate::site::disk::project::Project;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -38,19 +39,21 @@ impl Input {
     pub fn bytes(&self) -> Result<Vec<u8>> {
         if self.origin != Origin::Piped {
             return input_file::read(&self.path)
-                .with_context(|| format!("cannot read {}", self.path.display()));
+                .map_err(std::io::Error::from)
+                .explain(|| message!("cannot-read-file", file = self.path.display()));
         }
 
         let mut bytes = Vec::new();
         std::io::stdin()
             .take(MOST_BYTES + 1)
             .read_to_end(&mut bytes)
-            .context("cannot read standard input")?;
+            .explain(|| message!("cannot-read-standard-input"))?;
         if bytes.len() as u64 > MOST_BYTES {
-            return Err(Unread::TooLong).context("cannot read standard input");
+            return Err(std::io::Error::from(Unread::TooLong))
+                .explain(|| message!("cannot-read-standard-input"));
         }
         if bytes.iter().all(u8::is_ascii_whitespace) {
-            bail!("nothing came on standard input: pipe a text into it, or name a file");
+            bail!(trouble(message!("nothing-came-on-standard-input-pipe")));
         }
         Ok(bytes)
     }
@@ -81,7 +84,10 @@ pub fn gather_inputs(
         } else if file.is_dir() {
             let listing = project.list(file)?;
             if listing.files.is_empty() && listing.passed_over.is_empty() {
-                bail!("there are no files in {}", file.display());
+                bail!(trouble(message!(
+                    "there-are-no-files-in-file",
+                    file = file.display()
+                )));
             }
             found.extend(listing.passed_over);
             inputs.extend(listing.files.into_iter().map(|path| Input {
@@ -103,19 +109,17 @@ pub fn gather_inputs(
 /// Checks how standard input is used; `piped` says how often it is named.
 fn check_standard_input(args: &ImportArgs, piped: usize) -> Result<()> {
     if args.name.is_some() && piped == 0 {
-        return Err(misuse(
-            "--name names what comes on standard input: give - as FILE",
-        ));
+        return Err(misuse(message!("name-names-what-comes-on-standard-input")));
     }
     if piped > 1 {
-        return Err(misuse("standard input (-) can be read only once"));
+        return Err(misuse(message!("standard-input-can-be-read-only-once")));
     }
 
     // On a terminal import would wait for somebody to type a plan.
     if piped > 0 && std::io::stdin().is_terminal() {
-        return Err(misuse(
-            "nothing is piped into standard input: name a file instead of -",
-        ));
+        return Err(misuse(message!(
+            "nothing-is-piped-into-standard-input-name"
+        )));
     }
     Ok(())
 }
@@ -125,9 +129,7 @@ fn archived_name(args: &ImportArgs) -> Result<PathBuf> {
     let name = args.name.as_deref().unwrap_or("stdin.txt");
     let is_plain = Path::new(name).file_name().is_some_and(|n| n == name) && !name.starts_with('.');
     if !is_plain {
-        return Err(misuse(
-            "--name takes the name of a file, without folders, as in plan.txt",
-        ));
+        return Err(misuse(message!("name-takes-the-name-of-a-file")));
     }
     Ok(PathBuf::from(name))
 }

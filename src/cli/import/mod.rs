@@ -16,6 +16,7 @@ use super::outcome::{Outcome, misuse};
 use super::report::{Report, tally};
 use super::shelf;
 use crate::base::diag::{Diagnostic, Severity, error_count};
+use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
@@ -47,9 +48,9 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
     let mut passed_over = Vec::new();
     let inputs = gather_inputs(project, args, &mut passed_over)?;
     if args.id.is_some() && inputs.len() > 1 {
-        return Err(misuse(format!(
-            "--id names a single plan, but there are {} files",
-            inputs.len()
+        return Err(misuse(message!(
+            "id-names-a-single-plan-but-there",
+            inputs = inputs.len()
         )));
     }
 
@@ -57,7 +58,7 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
     let lexicon = project_lexicon(project, &mut found)?;
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
-        report.say("nothing was imported: correct the lexicon first");
+        report.say(&message!("nothing-was-imported-correct-the-lexicon-first"));
         return Ok(Outcome::Errors);
     }
 
@@ -91,9 +92,9 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
     }
 
     if args.format == Format::Text
-        && let Some(overview) = desk.overview.text()
+        && let Some(overview) = desk.overview.text(report.language)
     {
-        report.say(&overview);
+        report.say(&Message::verbatim(overview));
     }
 
     if args.suggest {
@@ -361,7 +362,7 @@ impl Desk<'_> {
             }
             Some(_) => {
                 let kept = self.project.display(&shelf::put_aside(&draft.target)?);
-                let message = format!("the old text of {target} is kept as {kept}");
+                let message = message!("the-old-text-of-target-is-kept", target, kept);
                 self.report.say(&message);
             }
             None => {}
@@ -402,9 +403,9 @@ impl Desk<'_> {
             return Some((ImportOutcome::Failed, same_id(source, &other, id)));
         }
 
-        let message = format!("{target} is there already, and differs");
+        let message = message!("target-is-there-already-and-differs", target);
         let problem = Diagnostic::error("plan-exists", message)
-            .help("it may hold a reviewer's work. --beside writes the new one next to it, --force writes over it and keeps it as .md.bak");
+            .help(message!("it-may-hold-a-reviewers-work-beside"));
         Some((ImportOutcome::Differs, problem))
     }
 
@@ -422,18 +423,22 @@ impl Desk<'_> {
         // One line is enough for a file that is no plan.
         if outcome == ImportOutcome::Skipped {
             let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
-            let why = errors.next().map_or("", |error| error.message.as_str());
-            self.report.say(&format!("{}: {why}", sheet.text()));
+            let why = errors.next().map(|error| error.message.clone());
+            let text = sheet.text(self.report.language);
+            self.report.say(&message!("skipped-because", text, why));
             return Ok(outcome);
         }
 
         if let Some(diff) = &sheet.diff {
             self.report.diff(diff);
         }
-        let text = sheet.text();
+        let text = sheet.text(self.report.language);
         match outcome {
-            ImportOutcome::Failed => self.report.say(&format!("{text}: {}", tally(found))),
-            _ => self.report.say(&text),
+            ImportOutcome::Failed => {
+                self.report
+                    .say(&message!("text-tally", text, tally = tally(found)))
+            }
+            _ => self.report.say(&Message::verbatim(text)),
         }
         self.report.diagnostics(found, false);
         Ok(outcome)
@@ -442,16 +447,15 @@ impl Desk<'_> {
 
 /// Reports a source that is a plan already, under another address than it would be given now.
 fn same_source(id: &str) -> Diagnostic {
-    let message = format!("this source is already the plan `{id}`");
-    Diagnostic::warning("same-source", message)
-        .help("it was read as that plan; import it with --id if it shall be another one, too")
+    let message = message!("this-source-is-already-the-plan-id", id);
+    Diagnostic::warning("same-source", message).help(message!("it-was-read-as-that-plan-import"))
 }
 
 /// Reports two files that would be written to one plan.
 fn same_id(one: &str, other: &str, id: &str) -> Diagnostic {
     Diagnostic::error(
         "same-id",
-        format!("{one} and {other} would both be the plan `{id}`"),
+        message!("one-and-other-would-both", one, other, id),
     )
-    .help("if they are two plans, import one of them alone with --id; if they are one, keep one of the files")
+    .help(message!("if-they-are-two-plans-import"))
 }

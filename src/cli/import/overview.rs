@@ -1,8 +1,8 @@
 //! What became of all files of a run, in one view: most doubtful first, then what was refused, then what to do.
 
 use crate::base::diag::{Diagnostic, Severity};
+use crate::base::message::{Language, Message, message};
 use crate::review::{ImportOutcome, Sheet};
-use std::fmt::Write as _;
 
 /// What became of one file.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ struct Entry {
     losses: usize,
     tasks: usize,
     /// Why it was not imported.
-    reason: Option<String>,
+    reason: Option<Message>,
 }
 
 /// What became of all files of a run so far.
@@ -61,12 +61,12 @@ impl Overview {
             damaged: 0,
             losses: 0,
             tasks: 0,
-            reason: Some(format!("{error:#}")),
+            reason: Some(Message::of_error(error.as_ref())),
         });
     }
 
-    /// Returns the view; nothing for a single file, whose sheet says all.
-    pub fn text(&self) -> Option<String> {
+    /// Returns the view in a language; nothing for a single file, whose sheet says all.
+    pub fn text(&self, language: Language) -> Option<String> {
         if self.0.len() < 2 {
             return None;
         }
@@ -75,35 +75,42 @@ impl Overview {
         // Of files with as many doubts, the order is that of the run.
         plans.sort_by_key(|entry| std::cmp::Reverse(entry.weight()));
 
-        let mut out = format!(
-            "{} files: {} plans, {} not imported",
-            self.0.len(),
-            plans.len(),
-            refused.len()
-        );
+        let mut lines = vec![
+            message!(
+                "files-of-a-run",
+                files = self.0.len(),
+                plans = plans.len(),
+                refused = refused.len()
+            )
+            .in_language(language),
+        ];
+        let mut add = |indent: usize, message: Message| {
+            lines.push(" ".repeat(indent) + &message.in_language(language));
+        };
         if !plans.is_empty() {
-            out.push_str("\n  plans, most doubtful first:");
+            add(2, message!("plans-most-doubtful-first"));
         }
         for entry in &plans {
-            let _ = write!(out, "\n    {}", entry.line());
-        }
-        write_refused(&mut out, &refused);
-
-        out.push_str("\n  next:");
-        if plans.iter().any(|entry| entry.weight() > 0) {
-            out.push_str(
-                "\n    compare the plans with their sources from the top; `gangmu import FILE` says the doubts of one again",
-            );
+            add(4, entry.line());
         }
         if !refused.is_empty() {
-            out.push_str(
-                "\n    `gangmu import FILE` says what to do with a file that was not imported",
-            );
+            add(2, message!("not-imported-by-reason"));
+        }
+        for (reason, files) in by_reason(&refused) {
+            add(4, message!("reason-and-files", reason, files));
+        }
+
+        add(2, message!("next-steps"));
+        if plans.iter().any(|entry| entry.weight() > 0) {
+            add(4, message!("compare-plans-from-the-top"));
+        }
+        if !refused.is_empty() {
+            add(4, message!("import-says-what-to-do"));
         }
         if !plans.is_empty() {
-            out.push_str("\n    then run `gangmu check`");
+            add(4, message!("then-run-check"));
         }
-        Some(out)
+        Some(lines.join("\n"))
     }
 }
 
@@ -121,50 +128,45 @@ impl Entry {
         self.doubts + self.damaged + self.losses
     }
 
-    fn line(&self) -> String {
-        let count = |count: usize, one: &str, more: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {more}")),
-        };
-        let counts = [
-            count(self.doubts, "doubt", "doubts"),
-            count(self.damaged, "damaged place", "damaged places"),
-            count(
-                self.losses,
-                "thing not taken as it stands",
-                "things not taken as they stand",
+    fn line(&self) -> Message {
+        let counts: Vec<Message> = [
+            (
+                self.doubts,
+                message!("count-of-doubts", count = self.doubts),
             ),
-        ];
-        let counts: Vec<String> = counts.into_iter().flatten().collect();
-        let counts = match counts.is_empty() {
-            true => "no doubts".to_owned(),
-            false => counts.join(", "),
-        };
-        let tasks = count(self.tasks, "task", "tasks").unwrap_or_else(|| "no tasks".to_owned());
+            (
+                self.damaged,
+                message!("count-of-damaged-places", count = self.damaged),
+            ),
+            (
+                self.losses,
+                message!("count-of-losses", count = self.losses),
+            ),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, words)| words)
+        .collect();
+
         let plan = self.plan.as_deref().unwrap_or_default();
-        format!("{plan}: {counts}; {tasks} (from {})", self.file)
+        let (tasks, file) = (self.tasks, self.file.as_str());
+        match counts.is_empty() {
+            true => message!("plan-of-a-run-without-doubts", plan, tasks, file),
+            false => message!("plan-of-a-run", plan, counts, tasks, file),
+        }
     }
 }
 
-/// Writes the files that were not imported, those with one reason together.
-fn write_refused(out: &mut String, refused: &[&Entry]) {
-    if refused.is_empty() {
-        return;
-    }
-    out.push_str("\n  not imported, by reason:");
-    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+/// Returns the files that were not imported by their reasons, in the order of the first of each.
+fn by_reason<'e>(refused: &[&'e Entry]) -> Vec<(Message, Vec<&'e str>)> {
+    let mut reasons: Vec<(Message, Vec<&str>)> = Vec::new();
     for entry in refused {
-        let reason = entry
-            .reason
-            .as_deref()
-            .unwrap_or("it differs from its plan");
+        let reason = entry.reason.clone();
+        let reason = reason.unwrap_or_else(|| message!("it-differs-from-its-plan"));
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, files)) => files.push(&entry.file),
             None => reasons.push((reason, vec![&entry.file])),
         }
     }
-    for (reason, files) in reasons {
-        let _ = write!(out, "\n    {reason}: {}", files.join(", "));
-    }
+    reasons
 }

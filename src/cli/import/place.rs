@@ -1,6 +1,7 @@
 //! What is known of the place of a plan that was read: its address begins with it.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::text::Folding;
 use crate::content::gazetteer::{Gazetteer, LazyRegister, Located, missing_place};
@@ -29,25 +30,29 @@ pub fn unknown_place(
     let (code, what, help) = match located(front, &mut gazetteer.clone())? {
         Located::Place(_) => return None,
         Located::Several(names) => {
-            let what = format!("`{name}` is the name of {} places", names.len());
-            let names = names.join("\" or \"");
-            let help = format!("write which one it is into the plan: place = \"{names}\"");
+            let what = message!(
+                "name-is-the-name-of-names-places",
+                name,
+                names = names.len()
+            );
+            let quoted = names.iter().map(|name| format!("\"{name}\""));
+            let help = message!(
+                "write-the-place-into-the-plan",
+                names = Message::either(quoted)
+            );
             ("ambiguous-place", what, help)
         }
         Located::Unknown => {
-            let what = format!("`{name}` is not in the gazetteer");
-            let entry = missing_place(name);
-            let help = format!("add it to content/gazetteer.toml:\n{entry}");
+            let what = message!("name-is-not-in-the-gazetteer", name);
+            let help = message!("add-the-place", entry = missing_place(name));
             ("unknown-place", what, help)
         }
     };
 
     let (message, help) = match named_by_file {
         true => (
-            format!("{what}, so the plan's address is made of the name of its file"),
-            format!(
-                "for another address, delete the plan and import it with --id. In any case {help}"
-            ),
+            message!("named-by-its-file", what),
+            message!("for-another-address-import-anew", help),
         ),
         false => (what, help),
     };

@@ -1,12 +1,13 @@
 //! What a new project is to be: from the command line, or asked on the terminal.
 
+use crate::base::message::{Explain, Message, message};
 use crate::base::source::Source;
 use crate::cli::args::{CiHost, InitArgs, InitLanguage};
 use crate::cli::outcome::misuse;
 use crate::cli::report::Report;
 use crate::content::gazetteer::{KnownPlace, known_place};
 use crate::content::settings::Settings;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ValueEnum;
 use std::io::{IsTerminal, stdin};
 
@@ -31,9 +32,7 @@ impl Answers {
     /// An answer that cannot be; a terminal that is needed and not there.
     pub fn collect(args: &InitArgs, report: &Report) -> Result<Self> {
         if !args.yes && !stdin().is_terminal() {
-            return Err(misuse(
-                "nobody can be asked here: say --yes, with --place 甲市 and what else is to differ from the defaults",
-            ));
+            return Err(misuse(message!("nobody-can-be-asked-here-say-yes")));
         }
         let ask = Asker {
             asks: !args.yes,
@@ -42,7 +41,7 @@ impl Answers {
 
         let place = ask.text(
             args.place.clone(),
-            "地方，如 潍坊市 / the place whose plans it is about",
+            message!("the-place-whose-plans-it-is-about"),
             "",
         )?;
         let place = match place.as_str() {
@@ -51,22 +50,15 @@ impl Answers {
         };
         let language = match args.language {
             Some(language) => language,
-            None => ask.choice("界面语言 / language of the interface", InitLanguage::ZhCn)?,
+            None => ask.choice(message!("language-of-the-interface"), InitLanguage::ZhCn)?,
         };
 
         let title = default_title(place.as_ref(), language);
-        let title = ask.text(args.title.clone(), "站名 / title of the site", &title)?;
-        let base_url = ask.text(
-            args.base_url.clone(),
-            "发布后的网址，可留空 / where it will live, if that is known",
-            "",
-        )?;
+        let title = ask.text(args.title.clone(), message!("title-of-the-site"), &title)?;
+        let base_url = ask.text(args.base_url.clone(), message!("where-it-will-live"), "")?;
         let ci = match args.ci {
             Some(ci) => ci,
-            None => ask.choice(
-                "由谁检查和发布 / what checks and publishes it",
-                CiHost::None,
-            )?,
+            None => ask.choice(message!("what-checks-and-publishes"), CiHost::None)?,
         };
 
         Ok(Self {
@@ -90,9 +82,9 @@ fn checked_address(address: String) -> Result<Option<String>> {
     let problems = Settings::read(&Source::new("base_url", line)).diagnostics;
     match problems.first() {
         None => Ok(Some(address)),
-        Some(problem) => Err(misuse(format!(
-            "{}: write it as in https://example.org/plans/",
-            problem.message
+        Some(problem) => Err(misuse(message!(
+            "problem-write-it-as-in-https-example",
+            problem = problem.message
         ))),
     }
 }
@@ -114,7 +106,7 @@ struct Asker<'a> {
 
 impl Asker<'_> {
     /// Returns what was given, else an answer, else the default.
-    fn text(&self, given: Option<String>, question: &str, default: &str) -> Result<String> {
+    fn text(&self, given: Option<String>, question: Message, default: &str) -> Result<String> {
         if let Some(given) = given {
             return Ok(given.trim().to_owned());
         }
@@ -122,15 +114,14 @@ impl Asker<'_> {
             return Ok(default.to_owned());
         }
 
-        let shown = match default {
-            "" => String::new(),
-            default => format!(" [{default}]"),
-        };
-        self.report.say(&format!("{question}{shown}:"));
+        self.report.say(&match default {
+            "" => message!("question", question),
+            default => message!("question-with-default", question, default),
+        });
         let mut answer = String::new();
         stdin()
             .read_line(&mut answer)
-            .context("cannot read the answer")?;
+            .explain(|| message!("cannot-read-the-answer"))?;
         Ok(match answer.trim() {
             "" => default.to_owned(),
             answer => answer.to_owned(),
@@ -138,7 +129,7 @@ impl Asker<'_> {
     }
 
     /// Returns one of several words, else the default.
-    fn choice<T: ValueEnum + Copy>(&self, question: &str, default: T) -> Result<T> {
+    fn choice<T: ValueEnum + Copy>(&self, question: Message, default: T) -> Result<T> {
         let word = |value: T| {
             let word = value.to_possible_value();
             word.map_or_else(String::new, |word| word.get_name().to_owned())
@@ -147,10 +138,10 @@ impl Asker<'_> {
             .iter()
             .map(|value| word(*value))
             .collect();
-        let question = format!("{question} ({})", words.join(", "));
+        let question = message!("question-with-choices", question, words);
 
-        let answer = self.text(None, &question, &word(default))?;
+        let answer = self.text(None, question, &word(default))?;
         T::from_str(&answer, true)
-            .map_err(|_| misuse(format!("`{answer}` is none of {}", words.join(", "))))
+            .map_err(|_| misuse(message!("answer-is-none-of-words", answer, words)))
     }
 }

@@ -6,10 +6,11 @@ mod files;
 use super::args::InitArgs;
 use super::outcome::Outcome;
 use super::report::Report;
+use crate::base::message::{Explain, Message, message, trouble};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use answers::Answers;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use files::NewFile;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +27,8 @@ pub fn run(project: &Project, args: &InitArgs, report: &Report) -> Result<Outcom
         false => files::of_own_project(&Answers::collect(args, report)?),
     };
 
-    fs::create_dir_all(&root).with_context(|| format!("cannot write {}", root.display()))?;
+    fs::create_dir_all(&root)
+        .explain(|| message!("cannot-write-target", target = root.display()))?;
     let target = Project::new(&root, None);
     let _lock = target.lock(&root, || report.wait())?;
     // Another command may have been faster.
@@ -34,11 +36,11 @@ pub fn run(project: &Project, args: &InitArgs, report: &Report) -> Result<Outcom
     let kept = write(&root, &files)?;
 
     for path in &kept {
-        report.say(&format!("{path} is there already, and stays as it is"));
+        report.say(&message!("path-is-there-already-and-stays", path));
     }
     for file in files.iter().filter(|file| !kept.contains(&file.path)) {
         if !file.path.contains("content/plans/") && !file.path.contains("seeds/") {
-            report.say(&file.path);
+            report.say(&Message::verbatim(file.path.as_str()));
         }
     }
     report.say(&next_step(&root, args.example));
@@ -49,10 +51,10 @@ pub fn run(project: &Project, args: &InitArgs, report: &Report) -> Result<Outcom
 fn check_is_free(root: &Path) -> Result<()> {
     let content = root.join("content");
     if content.symlink_metadata().is_ok() {
-        bail!(
-            "{} is there already: nothing was written; start a project in another folder, `gangmu init DIR`",
-            content.display()
-        );
+        bail!(trouble(message!(
+            "content-is-there-already-nothing-was-written",
+            content = content.display()
+        )));
     }
     Ok(())
 }
@@ -105,15 +107,13 @@ fn take_back(root: &Path, written: &[PathBuf]) {
 }
 
 /// Says what to type next.
-fn next_step(root: &Path, is_example: bool) -> String {
+fn next_step(root: &Path, is_example: bool) -> Message {
     let go = match root == Path::new(".") {
         true => String::new(),
         false => format!("cd {} && ", root.display()),
     };
     match is_example {
-        true => format!("next: {go}gangmu serve --open"),
-        false => format!(
-            "next: {go}gangmu import FILE…, then gangmu gazetteer suggest, gangmu check, gangmu serve"
-        ),
+        true => message!("next-go-gangmu-serve-open", go),
+        false => message!("next-go-gangmu-import-file-then-gangmu", go),
     }
 }

@@ -3,6 +3,7 @@
 
 use super::outline_builder::{Built, OutlineBuilder};
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::text::is_space;
 use crate::base::toml_table::{Reader, unprintable};
@@ -16,9 +17,12 @@ use std::ops::Range;
 /// Reads the Markdown that begins at byte `text_at` of the source. All that is wrong is reported.
 pub fn read(reader: &Reader<'_>, source: &Source, text_at: usize) -> Built {
     if let Some(nested) = too_deep(source, text_at) {
-        let message = format!("more than {DEEPEST_LIST} lists or quotations begin on this line");
+        let message = message!(
+            "more-than-deepest-list-lists-or-quotations",
+            deepest_list = DEEPEST_LIST
+        );
         let problem = Diagnostic::error("too-deep", message)
-            .help("official text has no markup: put a backslash before the first character that Markdown takes for it");
+            .help(message!("official-text-has-no-markup-put"));
         reader.report(problem, nested);
         return OutlineBuilder::new(reader, source).finish();
     }
@@ -109,8 +113,9 @@ impl<'a> Body<'a> {
         // The title of a plan would be level 1; the outline begins below it.
         match level as usize - 1 {
             0 => {
-                let help = "the title stands in the front matter; the outline begins at ##";
-                let problem = Diagnostic::error("heading-order", "a # heading").help(help);
+                let help = message!("the-title-stands-in-the-front-matter");
+                let problem =
+                    Diagnostic::error("heading-order", message!("a-first-heading")).help(help);
                 self.reader.report(problem, span);
             }
             depth => self.builder.add_heading(depth, id, text, span),
@@ -179,18 +184,20 @@ impl<'a> Body<'a> {
     /// Reports markup that official text cannot have.
     fn report_markup(&self, event: &Event<'_>, span: Range<usize>) {
         let what = match event {
-            Event::Start(Tag::List(_) | Tag::Item) => "a list",
-            Event::Start(Tag::Emphasis | Tag::Strong) => "emphasis",
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => "a link",
-            Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => "HTML",
-            Event::Code(_) => "code",
-            Event::HardBreak => "a hard line break",
+            Event::Start(Tag::List(_) | Tag::Item) => message!("a-list"),
+            Event::Start(Tag::Emphasis | Tag::Strong) => message!("emphasis"),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => message!("a-link"),
+            Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => {
+                Message::verbatim("HTML")
+            }
+            Event::Code(_) => message!("code"),
+            Event::HardBreak => message!("a-hard-line-break"),
             _ => return,
         };
 
-        let message = format!("this reads as {what}, but official text has no markup");
+        let message = message!("this-reads-as-what-but-official-text", what);
         let problem = Diagnostic::error("markup", message)
-            .help("put a backslash before the character that Markdown takes for markup");
+            .help(message!("put-a-backslash-before-the-character"));
         self.reader.report(problem, self.source.first_line_of(span));
     }
 }

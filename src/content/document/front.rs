@@ -3,6 +3,7 @@
 use super::archive_file::{read_archive_path, read_checksum};
 use super::{notices, status};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_TITLE;
 use crate::plan::{
@@ -36,8 +37,8 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
     let source = match table.table("source") {
         Some(source) => read_source(reader, source),
         None => {
-            let problem = Diagnostic::error("missing-key", "`[source]` is missing here")
-                .help("name the archived text that this plan was read from: file and sha256");
+            let problem = Diagnostic::error("missing-key", message!("source-is-missing-here"))
+                .help(message!("name-the-archived-text-that-this-plan"));
             reader.report(problem, table.span());
             None
         }
@@ -85,7 +86,7 @@ fn read_continues(mut table: Table<'_>) -> Option<Continues> {
 fn read_year(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<i16> {
     let (year, span) = table.take_at::<i16>("year")?;
     if !(1949..=2200).contains(&year) {
-        let problem = Diagnostic::error("bad-date", format!("{year} is not the year of a plan"));
+        let problem = Diagnostic::error("bad-date", message!("year-is-not-the-year", year));
         reader.report(problem, span);
     }
 
@@ -105,11 +106,9 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
         };
 
         if revisions.last().is_some_and(|last| last.date > date) {
-            let problem = Diagnostic::error(
-                "revision-order",
-                "this revision is older than the one above",
-            )
-            .help("revisions stand in the order of their dates; add new ones at the end");
+            let problem =
+                Diagnostic::error("revision-order", message!("this-revision-is-older-than"))
+                    .help(message!("revisions-stand-in-the-order-of-their"));
             reader.report(problem, span);
         }
 

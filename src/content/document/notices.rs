@@ -2,6 +2,7 @@
 
 use super::archive_file::{read_archive_path, read_checksum};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_TITLE;
 use crate::plan::{Amendment, LineRange, Notice, NoticeId};
@@ -24,13 +25,13 @@ pub(super) fn read(
 
         let before = notices.last().map(|last| last.date).or(issued);
         if let Some(before) = before.filter(|before| notice.date < *before) {
-            let message = format!(
-                "this notice is of {}, but what it follows of {before}",
-                notice.date
+            let message = message!(
+                "this-notice-is-of-date-but-what",
+                date = notice.date.to_string(),
+                before = before.to_string()
             );
-            let problem = Diagnostic::error("notice-order", message).help(
-                "a notice is younger than the plan, and notices stand in the order of their days",
-            );
+            let problem = Diagnostic::error("notice-order", message)
+                .help(message!("a-notice-is-younger-than-the-plan"));
             reader.report(problem, span);
         }
         notices.push(notice);
@@ -49,8 +50,8 @@ fn read_notice(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Notice> {
 
     let entries = table.tables("amendment");
     if entries.is_empty() {
-        let problem = Diagnostic::error("missing-key", "`amendment` is missing here")
-            .help("add a [[notice.amendment]] for each passage that it governs");
+        let problem = Diagnostic::error("missing-key", message!("amendment-is-missing-here"))
+            .help(message!("add-a-notice-amendment-for-each-passage"));
         reader.report(problem, span);
     }
     let amendments = entries.into_iter();
@@ -89,8 +90,8 @@ fn read_amendment(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Amendment
     let is_blank =
         |text: &&Option<String>| text.as_ref().is_some_and(|text| text.trim().is_empty());
     if amendment.deed().is_none() || texts.iter().any(is_blank) {
-        let problem = Diagnostic::error("bad-amendment", "the keys of this amendment do not go together")
-            .help("write line, old and new for words that are others; line, old and says for words that are deleted; lines and says for whole lines that are deleted; after and new for text that is added");
+        let problem = Diagnostic::error("bad-amendment", message!("the-keys-of-this-amendment-do"))
+            .help(message!("write-line-old-and-new-for-words"));
         reader.report(problem, span);
         return None;
     }

@@ -4,6 +4,7 @@ use super::facts::{Facts, read_facts};
 use super::places::Places;
 use crate::address::is_anchor;
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::plan::{Addresses, Block, Label, LabelKind, Node, NodeId, Outline};
@@ -60,13 +61,7 @@ impl<'a> OutlineBuilder<'a> {
         }
     }
 
-    fn error(
-        &self,
-        span: Range<usize>,
-        code: &'static str,
-        message: impl Into<String>,
-        help: &str,
-    ) {
+    fn error(&self, span: Range<usize>, code: &'static str, message: Message, help: Message) {
         let problem = Diagnostic::error(code, message).help(help);
         self.reader.report(problem, span);
     }
@@ -85,8 +80,13 @@ impl<'a> OutlineBuilder<'a> {
             .and_then(Label::of_row_address)
             .or_else(|| Label::of_heading(&text));
         let Some(label) = label else {
-            let help = "begin it with 一、 (一) 1. (1) ① —— or 附件1, as the document prints it; the row of a table without numbers has an address of its own, as in {#2-r3}";
-            return self.error(span, "no-number", "this heading has no number", help);
+            let help = message!("begin-it-with-or-as-the-document");
+            return self.error(
+                span,
+                "no-number",
+                message!("this-heading-has-no-number"),
+                help,
+            );
         };
 
         self.check_may_follow_main_text(depth, &label, &span);
@@ -119,8 +119,8 @@ impl<'a> OutlineBuilder<'a> {
         let previous = self.outline.nodes.last().map_or(0, |node| node.depth);
         if depth > previous + 1 {
             let skipped = depth - previous;
-            let message = format!("this heading stands {skipped} levels below the one before it");
-            let help = "a heading may be one level deeper than the one before it, not more";
+            let message = message!("this-heading-stands-skipped-levels-below", skipped);
+            let help = message!("a-heading-may-be-one-level-deeper");
             self.error(span.clone(), "heading-order", message, help);
         }
     }
@@ -129,8 +129,8 @@ impl<'a> OutlineBuilder<'a> {
     fn check_may_follow_main_text(&self, depth: usize, label: &Label, span: &Range<usize>) {
         let is_attachment = depth == 1 && label.kind == LabelKind::Attachment;
         if self.is_closing && self.has_no_attachments() && !is_attachment {
-            let message = "a heading behind the end of the main text";
-            let help = "after the line *** only attachments (## 附件1) may follow";
+            let message = message!("a-heading-behind-the-end");
+            let help = message!("after-the-line-only-attachments-may-follow");
             self.error(span.clone(), "heading-order", message, help);
         }
     }
@@ -141,15 +141,15 @@ impl<'a> OutlineBuilder<'a> {
 
     fn check_address(&mut self, id: &str, span: &Range<usize>) {
         if !is_anchor(id) {
-            let message = format!("`{id}` cannot be an address");
-            let help = "write {#…} with a-z, 0-9 and -; words that pages use for places of their own, such as `cite`, are taken";
+            let message = message!("id-cannot-be-an-address", id);
+            let help = message!("write-with-a-z-and-words");
             self.error(span.clone(), "bad-id", message, help);
         }
 
         if let Some(first) = self.ids.get(id) {
             let line = self.source.position(first.start).line;
-            let message = format!("line {line} has the address `{id}` already");
-            let help = "give this heading an address of its own at its end, as in {#3-1x2}";
+            let message = message!("line-line-has-the-address-id-already", line, id);
+            let help = message!("give-this-heading-an-address");
             self.error(span.clone(), "duplicate-id", message, help);
         } else {
             self.ids.insert(id.to_owned(), span.clone());
@@ -161,8 +161,8 @@ impl<'a> OutlineBuilder<'a> {
     pub fn add_block(&mut self, block: Block, span: Range<usize>) {
         if self.has_lost_tail && !self.is_closing {
             let span = self.source.first_line_of(span);
-            let message = "text behind a closing statement";
-            let help = "a task block with `of` ends the text of its node: begin a new heading";
+            let message = message!("text-behind-a-closing-statement");
+            let help = message!("a-task-block-with-of-ends");
             self.error(span, "text-after-tail", message, help);
         }
 
@@ -178,8 +178,8 @@ impl<'a> OutlineBuilder<'a> {
     /// Ends the main text: what follows is the closing, then attachments.
     pub fn end_main_text(&mut self, span: Range<usize>) {
         if self.is_closing {
-            let help = "one *** ends the main text: remove this one";
-            return self.error(span, "heading-order", "a second ***", help);
+            let help = message!("one-ends-the-main-text-remove");
+            return self.error(span, "heading-order", message!("a-second"), help);
         }
         self.is_closing = true;
     }
@@ -188,15 +188,15 @@ impl<'a> OutlineBuilder<'a> {
     pub fn add_fence(&mut self, info: &str, inner: Range<usize>, span: Range<usize>) {
         let first_line = self.source.first_line_of(span.clone());
         if !matches!(info, "toml task" | "toml facts") {
-            let message = "an unknown kind of block";
-            let help = "write ```toml task or ```toml facts; official text is never indented";
+            let message = message!("unknown-kind-of-block");
+            let help = message!("write-toml-task-or-toml-facts-official");
             return self.error(first_line, "unknown-block", message, help);
         }
 
         let mut table = self.reader.parse(inner);
         let Some(current) = self.outline.nodes.indices().next_back() else {
-            let message = "this block stands under no heading";
-            let help = "move it under the heading that it speaks of";
+            let message = message!("this-block-stands-under-no-heading");
+            let help = message!("move-it-under-the-heading");
             return self.error(first_line, "stray-task", message, help);
         };
 
@@ -212,8 +212,8 @@ impl<'a> OutlineBuilder<'a> {
         add_facts(node, facts);
 
         if is_second {
-            let message = "a second block for the same heading";
-            let help = "one heading has one task: put all of it into one block";
+            let message = message!("a-second-block-for-the-same-heading");
+            let help = message!("one-heading-has-one-task-put-all");
             self.error(first_line, "second-task", message, help);
         }
     }
@@ -227,8 +227,8 @@ impl<'a> OutlineBuilder<'a> {
             .into_iter()
             .find(|&i| i != current && self.outline.nodes[i].id == id);
         let Some(owner) = above else {
-            let message = format!("no heading above has the address `{id}`");
-            let help = "`of` names a heading that this one stands under";
+            let message = message!("no-heading-above-has-the-address-id", id);
+            let help = message!("of-names-a-heading");
             self.error(span, "unknown-node", message, help);
             return current;
         };

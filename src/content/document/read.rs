@@ -4,6 +4,7 @@ use super::places::ReadPlan;
 use super::{body, front};
 use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::plan::Document;
@@ -17,17 +18,17 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
     let valid_id = is_id(id);
 
     if !valid_id {
-        let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address"))
-            .help("name the file with a-z, 0-9 and -, as in panjin-2017-17.md; `index` is taken, and so are names of devices such as `con`");
+        let problem = Diagnostic::error("bad-id", message!("id-cannot-be-an-address", id))
+            .help(message!("name-the-file-with-a-z"));
         reader.report(problem, 0..0);
     }
 
     let Some((head, text_at)) = split(source.text()) else {
         let problem = Diagnostic::error(
             "no-front-matter",
-            "this file does not begin with front matter",
+            message!("this-file-does-not-begin-with-front"),
         )
-        .help("begin with a line of +++, then title, number, …, then a line of +++");
+        .help(message!("begin-with-a-line-of-then-title"));
         let first = source.line_range(1).unwrap_or(0..0);
         reader.report(problem, first);
         return Warned::new(None, reader.finish());

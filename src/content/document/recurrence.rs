@@ -2,6 +2,7 @@
 //! `{ every = "quarter", months = [3, 6, 9, 12], days = [20], raw = "每季度末月20日前", text = "报送" }`.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::toml_table::{Reader, Table};
 use crate::plan::Recurrence;
 use crate::time::{BadSchedule, Days, Every, MonthDay, MonthOfYear, Schedule, Weekday};
@@ -79,8 +80,8 @@ impl DayKeys {
                 report(
                     reader,
                     undated,
-                    "`undated` says that the days are unknown, but other keys name them",
-                    "leave out `undated`, or `months`, `days` and `weekdays`",
+                    message!("undated-says-that-the-days-are-unknown"),
+                    message!("leave-out-undated-or-months-days"),
                 );
             }
             return Some(Schedule::on_unknown_days(every));
@@ -89,8 +90,8 @@ impl DayKeys {
             report(
                 reader,
                 weekdays.clone(),
-                "`weekdays` does not go with `months` or `days`",
-                "every = \"week\" goes with `weekdays`; a longer time goes with `months` and `days`",
+                message!("weekdays-does-not-go-with-months"),
+                message!("every-week-goes-with-weekdays-a-longer"),
             );
             return None;
         }
@@ -109,8 +110,8 @@ impl DayKeys {
         report(
             reader,
             span.unwrap_or_else(|| whole.clone()),
-            &problem.to_string(),
-            &problem.help(),
+            problem.message(),
+            problem.help(),
         );
         None
     }
@@ -127,7 +128,7 @@ impl DayKeys {
     }
 }
 
-fn report(reader: &Reader<'_>, span: Range<usize>, message: &str, help: &str) {
+fn report(reader: &Reader<'_>, span: Range<usize>, message: Message, help: Message) {
     let problem = Diagnostic::error("bad-schedule", message).help(help);
     reader.report(problem, span);
 }

@@ -1,6 +1,7 @@
 //! The table `[status]` of the front matter: whether a plan is in force.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_TITLE;
 use crate::plan::{PlanState, Status};
@@ -24,17 +25,13 @@ pub(super) fn read(
     let (state, date, source) = (state?, date?, source?);
     match (&by, state) {
         (None, PlanState::Replaced) => {
-            let problem = Diagnostic::error("missing-key", "`by` is missing here").help(
-                "name the plan that took its place by its address, as in panjin-2018-3; where that is not on this site, write state = \"repealed\"",
-            );
+            let problem = Diagnostic::error("missing-key", message!("by-is-missing-here"))
+                .help(message!("name-the-plan-that-took-its-place"));
             reader.report(problem, span.clone());
         }
         (Some((_, at)), PlanState::InForce | PlanState::Repealed | PlanState::Lapsed) => {
-            let message = format!(
-                "`by` goes with state = \"replaced\", not \"{}\"",
-                state.key()
-            );
-            let help = "take it out, or write state = \"replaced\"";
+            let message = message!("by-goes-with-state-replaced-not-state", state = state.key());
+            let help = message!("take-it-out-or-write-state-replaced");
             reader.report(
                 Diagnostic::error("bad-value", message).help(help),
                 at.clone(),
@@ -44,14 +41,18 @@ pub(super) fn read(
     }
 
     if source.trim().is_empty() {
-        let problem = Diagnostic::error("bad-value", "`source` is empty")
-            .help("name the document that says so, in words for the reader");
+        let problem = Diagnostic::error("bad-value", message!("source-is-empty"))
+            .help(message!("name-the-document-that-says"));
         reader.report(problem, span.clone());
     }
     if let Some(issued) = issued.filter(|issued| date < *issued) {
-        let message = format!("the plan is of {issued}, but its status changed on {date}");
+        let message = message!(
+            "the-plan-is-of-issued",
+            issued = issued.to_string(),
+            date = date.to_string()
+        );
         let problem = Diagnostic::error("bad-date", message)
-            .help("correct `date` of [status], or the dates of the plan");
+            .help(message!("correct-date-of-status-or-the-dates"));
         reader.report(problem, span);
     }
 

@@ -7,6 +7,7 @@ use super::entries::{
 use super::register::LazyRegister;
 use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned, did_you_mean};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::{LONGEST_NAME, MOST_NAMES};
@@ -129,8 +130,8 @@ impl<'r> EntryReader<'r> {
     fn code(&self, table: &mut Table<'r>) -> Option<String> {
         let (code, span) = table.take_at::<String>("code")?;
         if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
-            let problem = Diagnostic::error("bad-value", format!("`code` cannot be `{code}`"))
-                .help("write the six digits of the place's code (GB/T 2260), as in \"110000\"");
+            let problem = Diagnostic::error("bad-value", message!("code-cannot-be-code", code))
+                .help(message!("write-the-six-digits-of-the-places"));
             self.reader.report(problem, span);
         }
         Some(code)
@@ -141,8 +142,8 @@ impl<'r> EntryReader<'r> {
         let name = table.need_short("name", LONGEST_NAME);
         let aliases = names(&mut table, "aliases");
         let place = self.reference(EntryKind::Place, "place", &mut table);
-        let kinds = UnitKind::ALL.map(UnitKind::key).join(", ");
-        let kind = table.need_or_help::<UnitKind>("kind", &format!("one of {kinds}"));
+        let kinds = UnitKind::ALL.map(UnitKind::key).to_vec();
+        let kind = table.need_or_help::<UnitKind>("kind", message!("one-of-words", words = kinds));
         let nameplates = names(&mut table, "nameplates");
 
         let parent = self.reference(EntryKind::Unit, "parent", &mut table);
@@ -240,17 +241,16 @@ impl<'r> EntryReader<'r> {
         let (id, span) = table.need_at::<String>("id")?;
 
         if !is_id(&id) {
-            let problem = Diagnostic::error("bad-id", format!("`{id}` cannot be an address")).help(
-                "write a-z, 0-9 and -; `index` is taken, and so are names of devices such as `con`",
-            );
+            let problem = Diagnostic::error("bad-id", message!("id-cannot-be-an-address", id))
+                .help(message!("write-a-z-and-index-is-taken"));
             self.reader.report(problem, span.clone());
         }
 
         let earlier = self.declared.insert((kind, id.clone()), span.clone());
         if earlier.is_some() {
-            let message = format!("the {} `{id}` is declared twice", kind.key());
+            let message = message!("the-kind-id-is-declared-twice", kind = kind.key(), id);
             let problem = Diagnostic::error("duplicate-id", message)
-                .help("give one of them another id, or merge them");
+                .help(message!("give-one-of-them-another-id"));
             self.reader.report(problem, span);
         }
 
@@ -284,8 +284,8 @@ impl<'r> EntryReader<'r> {
         let mut named = HashSet::new();
         for (id, span) in table.list::<String>(key) {
             if !named.insert(id.clone()) {
-                let problem = Diagnostic::error("duplicate-id", format!("`{id}` is named twice"))
-                    .help("once is enough: take it out here");
+                let problem = Diagnostic::error("duplicate-id", message!("id-is-named-twice", id))
+                    .help(message!("once-is-enough-take-it-out-here"));
                 self.reader.report(problem, span.clone());
             }
             self.references.push(Reference {
@@ -309,8 +309,9 @@ impl<'r> EntryReader<'r> {
 
         if choice.is_none() {
             let words: Vec<&str> = T::VARIANTS.iter().map(|&variant| word(variant)).collect();
-            let problem = Diagnostic::error("bad-value", format!("`{key}` cannot be `{value}`"))
-                .help(format!("one of {}", words.join(", ")));
+            let problem =
+                Diagnostic::error("bad-value", message!("key-cannot-be-value", key, value))
+                    .help(message!("one-of-words", words));
             self.reader.report(problem, span);
         }
         choice.copied()
@@ -331,8 +332,8 @@ impl<'r> EntryReader<'r> {
             let near = did_you_mean(id, of_kind.map(|(_, id)| id.as_str()));
 
             let kind = kind.key();
-            let help = near.unwrap_or_else(|| format!("declare it: [[{kind}]] with id = \"{id}\""));
-            let message = format!("no {kind} has the id `{id}`");
+            let help = near.unwrap_or_else(|| message!("declare-it-kind-with-id-id", kind, id));
+            let message = message!("no-kind-has-the-id-id", kind, id);
             let problem = Diagnostic::error("unknown-id", message).help(help);
             self.reader.report(problem, span.clone());
         }
@@ -368,9 +369,9 @@ impl<'r> EntryReader<'r> {
         let in_circles = in_circles(&entries, &parents);
         for &(id, _) in entries.iter().filter(|(id, _)| in_circles.contains(id)) {
             if let Some(span) = self.declared.get(&(kind, id.to_owned())) {
-                let message = format!("the {} `{id}` is its own parent", kind.key());
+                let message = message!("the-kind-id-is-its-own-parent", kind = kind.key(), id);
                 let problem = Diagnostic::error("circle", message)
-                    .help("take `parent` away from one of them");
+                    .help(message!("take-parent-away-from-one-of-them"));
                 self.reader.report(problem, span.clone());
             }
         }

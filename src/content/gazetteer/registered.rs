@@ -2,6 +2,7 @@
 
 use super::entries::{FormerName, Gazetteer, Place, PlaceLevel};
 use super::register::{LazyRegister, Meant, Number, Register, english_name, stem_of};
+use crate::base::message::{Message, message};
 use crate::base::text::Folding;
 use std::collections::HashMap;
 
@@ -267,7 +268,7 @@ pub struct KnownPlace {
 ///
 /// # Errors
 /// What is wrong, in words: a name that no place has, or that several have.
-pub fn known_place(name: &str) -> Result<KnownPlace, String> {
+pub fn known_place(name: &str) -> Result<KnownPlace, Message> {
     let register = Register::bundled();
     match register.meaning(name, "", &[]) {
         Meant::One(number) => {
@@ -283,19 +284,18 @@ pub fn known_place(name: &str) -> Result<KnownPlace, String> {
         Meant::Several(numbers) => {
             let names = numbers.into_iter().map(|number| register.full_name(number));
             let names: Vec<String> = names.collect();
-            Err(format!(
-                "several places are called {name}: write {}",
-                names.join(" or ")
+            Err(message!(
+                "several-places-are-called-name-write-names",
+                name,
+                names = Message::either(names)
             ))
         }
         Meant::Nothing => Err(not_known(name)),
     }
 }
 
-fn not_known(name: &str) -> String {
-    format!(
-        "no province, prefecture or county is called `{name}`: write its full name, as in 潍坊市; for a township or a zone leave the place out and add a [[place]] later"
-    )
+fn not_known(name: &str) -> Message {
+    message!("no-province-prefecture-or-county-is-called", name)
 }
 
 impl Register {

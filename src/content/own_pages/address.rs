@@ -1,6 +1,7 @@
 //! The addresses of what people add to a site: by which paths they may go.
 
 use crate::address::{PagePath, is_id};
+use crate::base::message::{Message, message};
 use crate::base::text::is_device;
 
 /// The folder of news: pages in it are posts.
@@ -40,19 +41,19 @@ pub fn is_reserved(path: &str) -> bool {
 }
 
 /// Returns why a file cannot have a path below the root of a site, as the end of a sentence: “it …”. `None` where it can.
-pub fn refused_path(path: &str) -> Option<&'static str> {
+pub fn refused_path(path: &str) -> Option<Message> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
     let parts = || path.split('/');
     if parts().any(|part| part.is_empty() || !part.bytes().all(plain)) {
-        Some("has a character that addresses must escape: use a-z, 0-9, -, _ and .")
+        Some(message!("has-a-character-that-addresses-must-escape"))
     } else if parts().any(|part| part.starts_with('.')) {
-        Some("has a name that begins with a full stop, which is hidden")
+        Some(message!("has-a-name-that-begins"))
     } else if parts().any(|part| part.ends_with('.') || is_device(part)) {
-        Some("has a name that Windows cannot write")
+        Some(message!("has-a-name-that-windows-cannot-write"))
     } else if path.matches('/').count() > DEEPEST {
-        Some("lies too many folders down: six are the most")
+        Some(message!("lies-too-many-folders-down-six"))
     } else if is_reserved(path) {
-        Some("lies in a folder whose addresses Gangmu gives")
+        Some(message!("lies-in-a-folder-whose-addresses-gangmu"))
     } else {
         None
     }
@@ -60,7 +61,7 @@ pub fn refused_path(path: &str) -> Option<&'static str> {
 
 /// Returns the address of a page by its file below content/pages, or by what its front matter says; the error is why it
 /// cannot be one, as the end of a sentence: “it …”.
-pub(super) fn page_path(file: &str, declared: Option<&str>) -> Result<PagePath, &'static str> {
+pub(super) fn page_path(file: &str, declared: Option<&str>) -> Result<PagePath, Message> {
     let own;
     let path = match declared {
         Some(address) => address,
@@ -73,11 +74,11 @@ pub(super) fn page_path(file: &str, declared: Option<&str>) -> Result<PagePath, 
         return Err(why);
     }
 
-    let page = PagePath::parse(path).ok_or("does not end in .html")?;
+    let page = PagePath::parse(path).ok_or_else(|| message!("does-not-end-in-html"))?;
     let is_sound = |part: &str| part == "index" || is_id(part);
     match page.stem().split('/').all(is_sound) {
         true => Ok(page),
-        false => Err("has other characters than a-z, 0-9 and -"),
+        false => Err(message!("has-other-characters-than-a-z")),
     }
 }
 

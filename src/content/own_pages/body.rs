@@ -3,6 +3,7 @@
 use super::target::Target;
 use crate::address::is_anchor;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, unprintable};
 use crate::content::document::too_deep;
@@ -127,8 +128,11 @@ fn is_block(tag: &TagEnd) -> bool {
 /// All that is wrong is reported.
 pub(super) fn read(reader: &Reader<'_>, source: &Source, text_at: usize, folder: &str) -> Body {
     if let Some(nested) = too_deep(source, text_at) {
-        let message = format!("more than {DEEPEST_LIST} lists or quotations begin on this line");
-        let problem = Diagnostic::error("too-deep", message).help("see what wrote into it");
+        let message = message!(
+            "more-than-deepest-list-lists-or-quotations",
+            deepest_list = DEEPEST_LIST
+        );
+        let problem = Diagnostic::error("too-deep", message).help(message!("see-what-wrote-into"));
         reader.report(problem, nested);
         return Body::default();
     }
@@ -169,8 +173,9 @@ impl<'a> BodyReader<'a> {
                     attrs,
                 }) => {
                     if !classes.is_empty() || !attrs.is_empty() {
-                        let message = "a heading takes an id in braces and nothing else";
-                        let problem = Diagnostic::error("markup", message).help("write {#id}");
+                        let message = message!("a-heading-takes-an-id-in-braces");
+                        let problem =
+                            Diagnostic::error("markup", message).help(message!("write-id"));
                         self.reader
                             .report(problem, self.source.first_line_of(span.clone()));
                     }
@@ -208,7 +213,7 @@ impl<'a> BodyReader<'a> {
     /// Notes a link whose event comes next; one that cannot lead anywhere is reported.
     fn take_link(&mut self, destination: &str, is_picture: bool, span: Range<usize>) {
         let target = Target::read(destination, self.folder).unwrap_or_else(|help| {
-            let message = format!("a link cannot lead to `{destination}`");
+            let message = message!("a-link-cannot-lead-to-destination", destination);
             let problem = Diagnostic::error("bad-link", message).help(help);
             self.reader
                 .report(problem, self.source.first_line_of(span.clone()));
@@ -226,8 +231,9 @@ impl<'a> BodyReader<'a> {
     fn read_heading(&mut self, level: HeadingLevel, id: Option<CowStr<'a>>, span: Range<usize>) {
         let line = self.source.first_line_of(span);
         if level == HeadingLevel::H1 {
-            let help = "the title stands in the front matter; headings of a page begin at ##";
-            let problem = Diagnostic::error("heading-order", "a # heading").help(help);
+            let help = message!("the-title-stands-in-the-front-matter-2");
+            let problem =
+                Diagnostic::error("heading-order", message!("a-first-heading")).help(help);
             self.reader.report(problem, line.clone());
         }
         let is_declared = id.is_some();
@@ -271,12 +277,12 @@ impl<'a> BodyReader<'a> {
             .strip_prefix("h-")
             .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
         let problem = if !is_anchor(id) || is_given {
-            let message = format!("`{id}` cannot be a place on a page");
-            Diagnostic::error("bad-id", message)
-                .help("use a-z, 0-9 and -; some words, such as main, are places of every page")
+            let message = message!("id-cannot-be-a-place", id);
+            Diagnostic::error("bad-id", message).help(message!("use-a-z-and-some-words-such"))
         } else if !self.ids.insert(id.to_owned()) {
-            let message = format!("two places on this page are called `{id}`");
-            Diagnostic::error("duplicate-id", message).help("give one of them another id")
+            let message = message!("two-places-on-this-page-are-called", id);
+            Diagnostic::error("duplicate-id", message)
+                .help(message!("give-one-of-them-another-id-2"))
         } else {
             return;
         };
@@ -290,8 +296,9 @@ impl<'a> BodyReader<'a> {
         if is_comment || html.is_empty() {
             return;
         }
-        let problem = Diagnostic::error("markup", "HTML is not passed through to readers")
-            .help("write it in Markdown, or put a backslash before `<`; what Markdown has no words for belongs in a template of the theme");
+        let problem =
+            Diagnostic::error("markup", message!("html-is-not-passed-through-to-readers"))
+                .help(message!("write-it-in-markdown-or-put"));
         self.reader.report(problem, self.source.first_line_of(span));
     }
 }

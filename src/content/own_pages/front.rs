@@ -1,6 +1,7 @@
 //! The front matter of a page of one's own.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::toml_table::Reader;
 use crate::base::toml_table::Table;
 use crate::content::limits::LONGEST_TITLE;
@@ -94,8 +95,8 @@ fn read_menu(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<MenuName> {
             MenuName::Words(words)
         }
         _ => {
-            let message = "`menu` is neither true nor words for the menu";
-            let help = "write menu = true, or menu = \"…\" with a short name";
+            let message = message!("menu-is-neither-true-nor-words");
+            let help = message!("write-menu-true-or-menu");
             reader.report(Diagnostic::error("bad-value", message).help(help), span);
             return None;
         }
@@ -108,8 +109,8 @@ fn read_language(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<String> {
     let (language, span) = table.take_at::<String>("language")?;
     let is_of_tag = |c: char| c.is_ascii_alphanumeric() || c == '-';
     if language.is_empty() || !language.chars().all(is_of_tag) {
-        let problem = Diagnostic::error("bad-value", format!("`{language}` is no language"))
-            .help("write a tag of BCP 47, as in en or zh-CN");
+        let problem = Diagnostic::error("bad-value", message!("language-is-no-language", language))
+            .help(message!("write-a-tag-of-bcp"));
         reader.report(problem, span);
         return None;
     }

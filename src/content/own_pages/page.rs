@@ -5,6 +5,7 @@ use super::body::{self, Body};
 use super::front::{self, MenuName, OwnFront, ReadFront};
 use crate::address::PagePath;
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::content::document::split;
@@ -57,9 +58,9 @@ pub fn read(file: &str, source: &Source) -> Warned<Option<OwnPage>> {
     let Some((head, text_at)) = split(source.text()) else {
         let problem = Diagnostic::error(
             "no-front-matter",
-            "this file does not begin with front matter",
+            message!("this-file-does-not-begin-with-front"),
         )
-        .help("begin with a line of +++, then title = \"…\", then a line of +++");
+        .help(message!("begin-with-a-line-of-then-title-2"));
         reader.report(problem, source.line_range(1).unwrap_or(0..0));
         return Warned::new(None, reader.finish());
     };
@@ -89,10 +90,10 @@ fn read_path(reader: &Reader<'_>, file: &str, read: &ReadFront) -> Option<PagePa
         Ok(path) => Some(path),
         Err(why) => {
             let address = declared.unwrap_or(file);
-            let message = format!("`{address}` cannot be the address of a page: it {why}");
+            let message = message!("address-cannot-be-the-address", address, why);
             let help = match declared {
-                Some(_) => "write a path below the root of the site, as in guide/reading.html",
-                None => "rename the file, or give the page an address = \"….html\"",
+                Some(_) => message!("write-a-path-below-the-root"),
+                None => message!("rename-the-file-or-give-the-page"),
             };
             let problem = Diagnostic::error("bad-id", message).help(help);
             reader.report(problem, read.address_span.clone().unwrap_or(0..0));
@@ -106,13 +107,13 @@ fn check_date(reader: &Reader<'_>, source: &Source, file: &str, read: &ReadFront
     let is_in_news = file.starts_with(NEWS_FOLDER) && file != NEWS_LIST;
     match (is_in_news, &read.date_span) {
         (true, None) => {
-            let problem = Diagnostic::error("missing-key", "`date` is missing here")
-                .help("pages in content/pages/news are posts, each with its day, as in date = 2026-03-01; other pages belong beside that folder");
+            let problem = Diagnostic::error("missing-key", message!("date-is-missing-here"))
+                .help(message!("pages-in-content-pages-news-are-posts"));
             reader.report(problem, source.line_range(1).unwrap_or(0..0));
         }
         (false, Some(span)) => {
-            let problem = Diagnostic::error("bad-value", "only posts have a `date`")
-                .help("move the file to content/pages/news, or take the key out");
+            let problem = Diagnostic::error("bad-value", message!("only-posts-have-a-date"))
+                .help(message!("move-the-file-to-content-pages-news"));
             reader.report(problem, span.clone());
         }
         _ => {}
@@ -124,8 +125,8 @@ fn check_replace(reader: &Reader<'_>, path: &PagePath, read: &ReadFront) {
     if let Some(span) = &read.replace_span
         && path.as_str() != ABOUT
     {
-        let problem = Diagnostic::error("bad-value", "`replace` has no effect here")
-            .help("only content/pages/about.md takes the place of a page: take the key out");
+        let problem = Diagnostic::error("bad-value", message!("replace-has-no-effect-here"))
+            .help(message!("only-content-pages-about-md-takes"));
         reader.report(problem, span.clone());
     }
 }

@@ -1,5 +1,6 @@
 //! Where a link on a page of one's own is meant to lead: `plan:…`, `task:…`, `unit:…`, another page, a file, the web.
 
+use crate::base::message::{Message, message};
 use crate::time::{Due, Month};
 
 /// What a link is meant to lead to.
@@ -65,16 +66,18 @@ const SCHEMES: [(&str, &str); 8] = [
     ("year", "year:2017"),
 ];
 
-/// What a link may lead to, for messages.
-const FORMS: &str = "a link leads to plan:ID, task:PLAN/NODE, unit:ID, park:ID, project:ID, source:PLAN, month:…, year:…, to a page by its file (reading.md), to a file beside the page or, with a slash in front, of the site, to https://… or to mailto:…";
+/// Says what a link may lead to.
+fn forms() -> Message {
+    message!("a-link-leads-to-plan-id-task")
+}
 
 impl Target {
     /// Reads the destination of a link. `folder` is that of the page's file below content/pages, with a slash at its end,
     /// or empty. The error says what can be written instead.
-    pub(super) fn read(destination: &str, folder: &str) -> Result<Self, String> {
+    pub(super) fn read(destination: &str, folder: &str) -> Result<Self, Message> {
         if let Some(anchor) = destination.strip_prefix('#') {
             return match anchor {
-                "" => Err("name the place: #ID".to_owned()),
+                "" => Err(message!("name-the-place-id")),
                 _ => Ok(Target::Here(anchor.to_owned())),
             };
         }
@@ -88,15 +91,15 @@ impl Target {
         }
     }
 
-    fn of_scheme(whole: &str, scheme: &str, rest: &str) -> Result<Self, String> {
+    fn of_scheme(whole: &str, scheme: &str, rest: &str) -> Result<Self, Message> {
         let scheme = scheme.to_ascii_lowercase();
         if matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") {
             return Ok(Target::Web(whole.to_owned()));
         }
         let Some((_, form)) = SCHEMES.iter().find(|(known, _)| *known == scheme) else {
-            return Err(FORMS.to_owned());
+            return Err(forms());
         };
-        let wrong = || format!("write {form}");
+        let wrong = || message!("write-form", form);
 
         let (id, anchor) = match rest.split_once('#') {
             Some((id, anchor)) => (id, Some(anchor)),
@@ -131,13 +134,13 @@ impl Target {
         }
     }
 
-    fn of_path(destination: &str, folder: &str) -> Result<Self, String> {
+    fn of_path(destination: &str, folder: &str) -> Result<Self, Message> {
         let (path, anchor) = match destination.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor.to_owned()).filter(|a| !a.is_empty())),
             None => (destination, None),
         };
         if path.is_empty() || path.contains(['?', '\\']) || path.starts_with("//") {
-            return Err(FORMS.to_owned());
+            return Err(forms());
         }
 
         let whole = match path.strip_prefix('/') {
@@ -145,10 +148,10 @@ impl Target {
             None => format!("{folder}{path}"),
         };
         let Some(path) = normalized(&whole) else {
-            return Err("the path leads out of the site".to_owned());
+            return Err(message!("the-path-leads-out-of-the-site"));
         };
         if path.is_empty() {
-            return Err(FORMS.to_owned());
+            return Err(forms());
         }
         Ok(match path.ends_with(".md") {
             true => Target::Page { file: path, anchor },
@@ -174,7 +177,7 @@ fn normalized(path: &str) -> Option<String> {
 mod tests {
     use super::Target;
 
-    fn read(destination: &str) -> Result<Target, String> {
+    fn read(destination: &str) -> Result<Target, crate::base::message::Message> {
         Target::read(destination, "guide/")
     }
 
@@ -222,7 +225,7 @@ mod tests {
             ("#", "name the place"),
         ] {
             let error = read(destination).unwrap_err();
-            assert!(error.contains(help), "{destination}: {error}");
+            assert!(error.to_string().contains(help), "{destination}: {error}");
         }
     }
 }

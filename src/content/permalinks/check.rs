@@ -7,6 +7,7 @@ use super::moves::{Declaration, Moves};
 use super::promise::{Promise, PromiseKind};
 use crate::address::{PagePath, card_place};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::publish::Publish;
 use std::collections::{BTreeSet, HashSet};
@@ -81,20 +82,15 @@ impl<'a> Published<'a> {
 
         // The redirect would overwrite the page.
         if !there && self.lowercase_pages.contains(&address.to_ascii_lowercase()) {
-            let message =
-                format!("`{address}` differs from an existing page only in upper and lower case");
+            let message = message!("address-differs-from-an-existing-page-only", address);
             let problem = Diagnostic::error("moved-but-there", message);
-            return Some(
-                problem.help("on many machines both are the same file: take this entry out"),
-            );
+            return Some(problem.help(message!("on-many-machines-both-are-the-same")));
         }
 
         if there || self.others.contains(address) {
-            let message = format!("`{address}` is declared as moved or gone, but it exists");
+            let message = message!("address-is-declared-as-moved-or-gone", address);
             let problem = Diagnostic::error("moved-but-there", message);
-            return Some(
-                problem.help("take this entry out, or first take away what has this address now"),
-            );
+            return Some(problem.help(message!("take-this-entry-out-or-first-take")));
         }
         None
     }
@@ -145,12 +141,9 @@ impl Moves {
                 continue;
             }
             let key = kind.key();
-            let message = format!(
-                "`{key}` is declared as left out, but content/site.toml does not leave it out"
-            );
-            let problem = Diagnostic::error("moved-but-there", message).help(format!(
-                "take this entry out, or name \"{key}\" in `leave_out` of [publish]"
-            ));
+            let message = message!("key-is-declared-as-left-out", key);
+            let problem = Diagnostic::error("moved-but-there", message)
+                .help(message!("take-this-entry-out-or-name-key", key));
             problems.push(problem.at(source, span.clone()));
         }
         problems
@@ -161,9 +154,9 @@ impl Moves {
         let unused = self.folders().iter().filter(|folder| !folder.is_used);
         let problems = unused.map(|folder| {
             let address = folder.former.address();
-            let message = format!("content/permalinks.txt has no page in `{address}`");
+            let message = message!("content-permalinks-txt-has-no-page", address);
             Diagnostic::warning("empty-folder", message)
-                .help("correct the folder, or take this entry out: what was never published needs none")
+                .help(message!("correct-the-folder-or-take-this-entry"))
                 .at(source, folder.span.clone())
         });
         problems.collect()
@@ -174,23 +167,23 @@ impl Moves {
         let Moved { from, to } = moved;
         let (message, help) = match self.end(to) {
             End::Nowhere => (
-                format!("`{from}` is declared as moved to `{to}`, where there is no page"),
+                message!("from-is-declared-as-moved", from, to),
                 match self.folder_of(from) {
-                    None => "name a page of this site, as in units/name.html, or a whole address on the web".to_owned(),
-                    Some(folder) => format!("`{folder}` says so; say beside it what became of this one: [[moved]] from = \"{from}\", to = \"…\", or [[gone]] address = \"{from}\", why = \"…\", date = …"),
+                    None => message!("name-a-page-of-this-site"),
+                    Some(folder) => message!("folder-says-so-say-beside-it-what", folder, from),
                 },
             ),
             End::Gone => (
-                format!("`{from}` is declared as moved to `{to}`, which is gone"),
-                format!("declare `{from}` as [[gone]] too, or name a page that exists"),
+                message!("from-is-declared-as-moved-2", from, to),
+                message!("declare-from-as-gone-too-or-name", from),
             ),
             End::At(last) => (
-                format!("`{from}` is declared as moved to `{to}`, which moved again"),
-                format!("readers are redirected only once: write to = \"{last}\""),
+                message!("from-is-declared-as-moved-3", from, to),
+                message!("readers-are-redirected-only-once-write", last),
             ),
             End::Circle => (
-                format!("`{from}` and `{to}` lead to each other in a circle"),
-                "let both name a page that exists".to_owned(),
+                message!("from-and-to-lead-to-each-other", from, to),
+                message!("let-both-name-a-page-that-exists"),
             ),
         };
         Diagnostic::error("moved-nowhere", message).help(help)

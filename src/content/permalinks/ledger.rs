@@ -2,6 +2,7 @@
 
 use super::promise::Promise;
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -46,32 +47,28 @@ impl Ledger {
 
             // Two people recorded addresses at the same time.
             if CONFLICT_MARKS.iter().any(|mark| text.starts_with(mark)) {
-                let problem = Diagnostic::error("bad-ledger", "git left a merge conflict here")
-                    .at(source, span)
-                    .help("keep the lines of both sides and take the marks out; `merge=union` in .gitattributes does so by itself");
+                let problem =
+                    Diagnostic::error("bad-ledger", message!("git-left-a-merge-conflict-here"))
+                        .at(source, span)
+                        .help(message!("keep-the-lines-of-both-sides"));
                 problems.push(problem);
                 continue;
             }
             match Promise::parse(text) {
                 Ok(promise) => lines.push(Line { promise, span }),
                 Err(help) => problems.push(
-                    Diagnostic::error(
-                        "bad-ledger",
-                        "this line is not one that `gangmu permalinks` writes",
-                    )
-                    .at(source, span)
-                    .help(help),
+                    Diagnostic::error("bad-ledger", message!("this-line-is-not-one-that-gangmu"))
+                        .at(source, span)
+                        .help(help),
                 ),
             }
         }
 
         // An empty ledger would silently protect no address.
         if lines.is_empty() && problems.is_empty() {
-            let problem = Diagnostic::error("bad-ledger", "this file has lost its lines")
+            let problem = Diagnostic::error("bad-ledger", message!("this-file-has-lost-its-lines"))
                 .at(source, 0..0)
-                .help(
-                    "restore it from its history; if nothing was ever published, delete the file",
-                );
+                .help(message!("restore-it-from-its-history-if-nothing"));
             problems.push(problem);
         }
 

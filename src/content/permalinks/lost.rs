@@ -7,6 +7,7 @@ use super::moves::Moves;
 use super::promise::{Promise, PromiseKind, unlisted_unit_id};
 use crate::address::{Address, Route, Value};
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::content::publish::{FileKind, Publish};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -58,16 +59,15 @@ impl Ledger {
         problems.extend(shown.map(|line| self.point(kept.loss(&line.promise), line)));
         if !others.is_empty() {
             let count = others.len();
-            let message = format!("and {count} addresses more would be lost");
+            let message = message!("and-count-addresses-more-would-be-lost", count);
             problems.push(Diagnostic::error("lost-address", message).help(listed(others)));
         }
         if !belonging.is_empty() {
             let count = belonging.len();
-            let message =
-                format!("with these pages, {count} addresses that belong to them would be lost");
-            let help = format!(
-                "declare the pages first: what exists at a page's new address moves along with it, and the rest is reported then:\n{}",
-                listed(&belonging)
+            let message = message!("with-these-pages-count-addresses-that-belong", count);
+            let help = message!(
+                "declare-the-pages-first-what-exists",
+                listed = listed(&belonging)
             );
             problems.push(Diagnostic::error("lost-address", message).help(help));
         }
@@ -82,12 +82,8 @@ impl Ledger {
         let problems = undeclared.filter_map(|(kind, lines)| {
             let first = lines.first()?;
             let (key, count) = (kind.key(), lines.len());
-            let message = format!(
-                "`leave_out` of [publish] in content/site.toml names \"{key}\": {count} addresses that were published would be lost"
-            );
-            let help = format!(
-                "take \"{key}\" out there, or tell readers why in content/moved.toml: [[left_out]] kind = \"{key}\", why = \"…\", date = …"
-            );
+            let message = message!("leave-out-of-publish-in-content-site", key, count);
+            let help = message!("take-key-out-there-or-tell-readers", key);
             let problem = Diagnostic::error("lost-address", message).help(help);
             Some(self.point(problem, first))
         });
@@ -104,14 +100,15 @@ fn is_lost_page(promise: &Promise) -> bool {
 }
 
 /// Returns the first of them, a line each.
-fn listed(lines: &[&Line]) -> String {
+fn listed(lines: &[&Line]) -> Message {
     const MOST: usize = 100;
     let first = lines.iter().take(MOST);
-    let mut list: Vec<String> = first.map(|line| line.promise.to_string()).collect();
-    if lines.len() > MOST {
-        list.push(format!("and {} more", lines.len() - MOST));
+    let first: Vec<String> = first.map(|line| line.promise.to_string()).collect();
+    let first = first.join("\n");
+    match lines.len().saturating_sub(MOST) {
+        0 => Message::verbatim(first),
+        more => message!("list-and-more", first, more),
     }
-    list.join("\n")
 }
 
 /// What a build keeps: what it publishes, and what people declared of the rest.
@@ -194,36 +191,33 @@ impl<'a> Kept<'a> {
             // A unit that came into the gazetteer changes its id, unless its entry keeps the old one.
             PromiseKind::Page => match unlisted_unit_id(address) {
                 Some(id) => (
-                    format!("`{address}` was published and would be lost"),
-                    format!(
-                        "if the unit is in the gazetteer now, give it its old id there: id = \"{id}\"; or declare in content/moved.toml: [[moved]] from = \"{address}\", to = \"units/….html\""
-                    ),
+                    message!("address-was-published-and-would-be-lost", address),
+                    message!("if-the-unit-is-in-the-gazetteer", id, address),
                 ),
                 None => (
-                    format!("`{address}` was published and would be lost"),
+                    message!("address-was-published-and-would-be-lost", address),
                     declare_plan(address).unwrap_or_else(|| declare_place(address)),
                 ),
             },
             PromiseKind::Anchor => (self.lost_anchor(promise), declare_place(address)),
             PromiseKind::File => (
-                format!("the file `{address}` was published and would be lost"),
-                format!(
-                    "put it back into static/, or beside a page that leads to it; or declare in content/moved.toml: [[gone]] address = \"{address}\", why = \"…\", date = …"
-                ),
+                message!("the-file-address-was-published-and-would", address),
+                message!("put-it-back-into-static-or-beside", address),
             ),
             PromiseKind::Feed | PromiseKind::Calendar => (
-                format!(
-                    "the {} `{address}` was published and would be lost or change its id",
-                    promise.kind.key()
+                message!(
+                    "the-kind-address-was-published-and-would",
+                    kind = promise.kind.key(),
+                    address
                 ),
                 subscribed(promise),
             ),
             PromiseKind::Event => (
-                format!("the event of `{address}` was published in calendars and would be lost"),
+                message!("the-event-of-address-was-published", address),
                 declare_gone(promise),
             ),
             PromiseKind::Entry => (
-                format!("the entry on `{address}` was published in feeds and would be lost"),
+                message!("the-entry-on-address-was-published", address),
                 declare_gone(promise),
             ),
         };
@@ -231,50 +225,46 @@ impl<'a> Kept<'a> {
     }
 
     /// Says that a place would be lost: where its page moved, it is not there.
-    fn lost_anchor(&self, promise: &Promise) -> String {
+    fn lost_anchor(&self, promise: &Promise) -> Message {
         let address = &promise.address;
         if let Some(Address::Anchor { page, id }) = promise.parsed_address()
             && let Some(Former::Moved(moved)) = self.moves.former(page.as_str())
             && let Some(there) = moved.to_page()
         {
-            return format!(
-                "`{address}` was published; its page moved, but `{there}#{id}` is not there"
+            return message!(
+                "address-was-published-its-page-moved",
+                address,
+                there = there.to_string(),
+                id
             );
         }
-        format!("`{address}` was published and would be lost")
+        message!("address-was-published-and-would-be-lost", address)
     }
 }
 
-fn declare_place(address: &str) -> String {
-    format!(
-        "if it has a new address, declare it in content/moved.toml: [[moved]] from = \"{address}\", to = \"…\"; if not: [[gone]] address = \"{address}\", why = \"…\", date = …"
-    )
+fn declare_place(address: &str) -> Message {
+    message!("if-it-has-a-new-address-declare", address)
 }
 
 /// Returns what to do about the page of a plan, with which all that belongs to the plan goes; nothing for another page.
-fn declare_plan(address: &str) -> Option<String> {
+fn declare_plan(address: &str) -> Option<Message> {
     let plan = Route::parse(Route::PLAN, address)?;
     let Some(Value::Text(id)) = plan.values().next() else {
         return None;
     };
     let folder = Folder::of_plan(id);
-    Some(format!(
-        "if the plan has a new address, `gangmu move {id} NEW` declares it in content/moved.toml: [[moved]] from = \"{folder}\", to = \"plans/…/*\"; if not, `gangmu withdraw {id} --why …` does: [[gone]] address = \"{folder}\", why = \"…\", date = …"
-    ))
+    Some(message!("if-the-plan-has-a-new-address", id, folder))
 }
 
-fn declare_gone(promise: &Promise) -> String {
+fn declare_gone(promise: &Promise) -> Message {
     let id = promise.id.as_deref().unwrap_or(&promise.address);
-    format!("declare it in content/moved.toml: [[gone]] address = \"{id}\", why = \"…\", date = …")
+    message!("declare-it-in-content-moved-toml-gone", id)
 }
 
 /// Says what can have happened to a feed or a calendar, and what to do.
-fn subscribed(promise: &Promise) -> String {
+fn subscribed(promise: &Promise) -> Message {
     let address = promise.parsed_address();
     let page = address.as_ref().and_then(Address::page);
     let page = page.map_or(promise.address.as_str(), |page| page.as_str());
-    format!(
-        "readers have subscribed to it. If its page `{page}` has another address, say so in content/moved.toml; if nothing is left to follow where it is now, [[gone]] address = \"{}\", why = \"…\", date = …; if `id` in content/site.toml changed, restore it",
-        promise.address
-    )
+    message!("readers-have-subscribed", page, address = promise.address)
 }

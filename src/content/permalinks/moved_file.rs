@@ -5,6 +5,7 @@ use super::former::{Former, Gone, LeftOut, Moved};
 use super::moves::{Declaration, DeclaredFolder, Moves};
 use crate::address::Address;
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::content::publish::FileKind;
@@ -58,22 +59,25 @@ impl Moves {
         for DeclaredFolder { former, span, .. } in moves.folders() {
             let address = former.address();
             if !seen.insert(address) {
-                let problem =
-                    Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
+                let problem = Diagnostic::error(
+                    "moved-twice",
+                    message!("address-is-declared-twice", address),
+                );
                 reader.report(problem, span.clone());
             }
         }
         for Declaration { address, span } in moves.declarations() {
             if !seen.insert(address.as_str()) {
-                let problem =
-                    Diagnostic::error("moved-twice", format!("`{address}` is declared twice"));
+                let problem = Diagnostic::error(
+                    "moved-twice",
+                    message!("address-is-declared-twice", address),
+                );
                 reader.report(problem, span.clone());
             }
             if !moves.can_be_declared(address) {
-                let message = format!("`{address}` is not an address on this site");
-                let problem = Diagnostic::error("bad-path", message).help(
-                    "write it below the root, as in units/old-name.html or plans/old.html#3-1",
-                );
+                let message = message!("address-is-not-an-address", address);
+                let problem = Diagnostic::error("bad-path", message)
+                    .help(message!("write-it-below-the-root"));
                 reader.report(problem, span.clone());
             }
         }
@@ -105,8 +109,8 @@ fn declare(moves: &mut Moves, reader: &Reader<'_>, former: Former, span: Range<u
 
     if is_wrong(&address) || to.as_deref().is_some_and(is_wrong) {
         let wrong = to.filter(|to| is_wrong(to)).unwrap_or(address);
-        let problem = Diagnostic::error("bad-path", format!("`{wrong}` names no folder"))
-            .help("a * stands at the end, for all pages of a folder and the page that it belongs to, as in plans/panjin-2017-17/*");
+        let problem = Diagnostic::error("bad-path", message!("wrong-names-no-folder", wrong))
+            .help(message!("a-stands-at-the-end-for-all"));
         reader.report(problem, span);
         return;
     }
@@ -114,9 +118,8 @@ fn declare(moves: &mut Moves, reader: &Reader<'_>, former: Former, span: Range<u
     match Folder::parse(&address) {
         Some(folder) => moves.declare_folder(folder, former, span),
         None if to.as_deref().is_some_and(|to| to.contains('*')) => {
-            let message = format!("`{address}` is one address and cannot move to a whole folder");
-            let problem = Diagnostic::error("bad-path", message)
-                .help("name one page as `to`, or a folder as `from`, too");
+            let message = message!("address-is-one-address-and-cannot-move", address);
+            let problem = Diagnostic::error("bad-path", message).help(message!("name-one-page"));
             reader.report(problem, span);
         }
         None => moves.declare(former, span),

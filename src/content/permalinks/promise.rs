@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Companion, Route, Value, is_unlisted_unit_id};
 use crate::base::diag::did_you_mean;
+use crate::base::message::{Message, message};
 use crate::content::publish::FileKind;
 use std::fmt;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -70,15 +71,15 @@ impl PromiseKind {
     }
 
     /// Returns the words for its addresses.
-    fn described(self) -> &'static str {
+    fn described(self) -> Message {
         match self {
-            PromiseKind::Page => "a page",
-            PromiseKind::Anchor => "a place on a page",
-            PromiseKind::Feed => "a feed",
-            PromiseKind::Calendar => "a calendar",
-            PromiseKind::Event => "the place of an event",
-            PromiseKind::Entry => "the plan or post that an entry tells of",
-            PromiseKind::File => "a file",
+            PromiseKind::Page => message!("a-page"),
+            PromiseKind::Anchor => message!("a-place-on-a-page"),
+            PromiseKind::Feed => message!("a-feed"),
+            PromiseKind::Calendar => message!("a-calendar"),
+            PromiseKind::Event => message!("the-place-of-an-event"),
+            PromiseKind::Entry => message!("the-plan-or-post-that-an-entry"),
+            PromiseKind::File => message!("a-file"),
         }
     }
 }
@@ -114,7 +115,7 @@ impl Promise {
     }
 
     /// Reads a line of the ledger; the error says what should stand there instead.
-    pub(super) fn parse(line: &str) -> Result<Self, String> {
+    pub(super) fn parse(line: &str) -> Result<Self, Message> {
         let words: Vec<&str> = line.split(' ').collect();
         // There is always a first word, if an empty one.
         let Ok(kind) = words[0].parse::<PromiseKind>() else {
@@ -122,23 +123,23 @@ impl Promise {
                 .iter()
                 .map(|kind| kind.key())
                 .collect();
-            let list = format!("a line opens with {}", keys.join(", "));
+            let list = message!("a-line-opens-with-keys", keys);
             return Err(did_you_mean(words[0], keys).unwrap_or(list));
         };
 
         let promise = match (kind.has_id(), &words[1..]) {
             (true, [address, id]) => Self::with_id(kind, *address, *id),
             (false, [address]) => Self::new(kind, *address),
-            (true, _) => return Err(format!("write `{} ADDRESS ID`", kind.key())),
-            (false, _) => return Err(format!("write `{} ADDRESS`", kind.key())),
+            (true, _) => return Err(message!("write-kind-address-id", kind = kind.key())),
+            (false, _) => return Err(message!("write-kind-address", kind = kind.key())),
         };
 
         match Address::parse(&promise.address) {
             Some(address) if kind.accepts(&address) => Ok(promise),
-            _ => Err(format!(
-                "`{}` is no address of {}: restore the line from the history of this file",
-                promise.address,
-                kind.described()
+            _ => Err(message!(
+                "address-is-no-address-of-described-restore",
+                address = promise.address,
+                described = kind.described()
             )),
         }
     }

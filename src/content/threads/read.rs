@@ -3,6 +3,7 @@
 use super::{Quoted, Relation, StepEntry, ThreadEntry, Threads};
 use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_NAME;
@@ -64,15 +65,14 @@ fn id(
 ) -> Option<String> {
     let (id, span) = table.need_at::<String>("id")?;
     if !is_id(&id) {
-        let message = format!("`{id}` cannot be an address");
-        let problem = Diagnostic::error("bad-id", message).help(
-            "write a-z, 0-9 and -; `index` is taken, and so are names of devices such as `con`",
-        );
+        let message = message!("id-cannot-be-an-address", id);
+        let problem =
+            Diagnostic::error("bad-id", message).help(message!("write-a-z-and-index-is-taken"));
         reader.report(problem, span);
     } else if !declared.insert(id.clone()) {
-        let message = format!("the thread `{id}` is declared twice");
+        let message = message!("the-thread-id-is-declared-twice", id);
         let problem = Diagnostic::error("duplicate-id", message)
-            .help("give one of them another id, or put their steps into one");
+            .help(message!("give-one-of-them-another-id-3"));
         reader.report(problem, span);
     }
     Some(id)
@@ -98,8 +98,8 @@ fn step(reader: &Reader<'_>, mut table: Table<'_>) -> Option<StepEntry> {
         .chain(&searched)
         .filter(|own| own.text.trim().is_empty())
     {
-        let problem = Diagnostic::error("bad-value", "these words are empty")
-            .help("write words as they are printed, or take them out");
+        let problem = Diagnostic::error("bad-value", message!("these-words-are-empty"))
+            .help(message!("write-words-as-they-are-printed"));
         reader.report(problem, empty.span.clone());
     }
     Some(StepEntry {
@@ -125,8 +125,8 @@ fn relation(reader: &Reader<'_>, word: &str, span: std::ops::Range<usize>) -> Op
     let relation = known.copied().find(|relation| relation.key() == word);
     if relation.is_none() {
         let keys: Vec<&str> = Relation::VARIANTS.iter().map(|own| own.key()).collect();
-        let problem = Diagnostic::error("bad-value", format!("`relation` cannot be `{word}`"))
-            .help(format!("one of {}", keys.join(", ")));
+        let problem = Diagnostic::error("bad-value", message!("relation-cannot-be-word", word))
+            .help(message!("one-of-words", words = keys.join(", ")));
         reader.report(problem, span);
     }
     relation

@@ -4,6 +4,7 @@ use super::format::{UNPACK, unreadable};
 use super::loss::{Loss, LossKind, excerpt};
 use super::text::Text;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 
 /// How many files may be within one.
@@ -29,8 +30,8 @@ pub fn read_parts(
     read: impl Fn(&str, Vec<u8>) -> Result<Text, Box<Diagnostic>>,
 ) -> Result<Text, Box<Diagnostic>> {
     if parts.len() > MOST_PARTS {
-        let what = format!("a file with more than {MOST_PARTS} others in it");
-        return Err(unreadable(name, &what, UNPACK));
+        let what = message!("a-file-with-more-than-most-parts", most_parts = MOST_PARTS);
+        return Err(unreadable(name, what, UNPACK));
     }
 
     let mut texts: Vec<(String, Text)> = Vec::new();
@@ -46,11 +47,11 @@ pub fn read_parts(
 
     match texts.len() {
         0 => {
-            let what = format!(
-                "one whose files cannot be read ({})",
-                excerpt(&unread.join("; "))
+            let what = message!(
+                "one-whose-files-cannot-be-read-excerpt",
+                excerpt = excerpt(&unread.join("; "))
             );
-            Err(unreadable(name, &what, UNPACK))
+            Err(unreadable(name, what, UNPACK))
         }
         // Its own page tells the article from what stands around it.
         1 => Ok(alone(name, texts.remove(0).1, embedded)),

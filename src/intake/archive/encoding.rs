@@ -2,6 +2,7 @@
 
 use super::format::unreadable;
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
@@ -18,18 +19,18 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
         Some(at) => {
             let source = Source::new(name, text);
             let line = source.position(at).line;
-            let what = format!("line {line} of this file is damaged: it holds a zero byte");
+            let what = message!("line-line-of-this-file-is-damaged", line);
             Err(not_text(&source, at..at + 1, what))
         }
     }
 }
 
 /// Returns the error for bytes that are no text of their encoding.
-fn not_text(source: &Source, at: Range<usize>, what: String) -> Box<Diagnostic> {
+fn not_text(source: &Source, at: Range<usize>, what: Message) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error("not-text", what)
             .at(source, at)
-            .help("download it again, or archive another copy of the text"),
+            .help(message!("download-it-again-or-archive-another-copy")),
     )
 }
 
@@ -56,11 +57,11 @@ fn find_encoding(name: &str, bytes: &[u8]) -> Result<(&'static Encoding, usize),
 
     // A zero byte is a sign of UTF-16 or of a binary file, though a damaged text in UTF-8 may hold one, too.
     if bytes.contains(&0) {
-        let help = "if it is a text, save it as UTF-8";
+        let help = message!("if-it-is-a-text-save");
         return match detect_utf16(bytes) {
             Some(encoding) => Ok((encoding, 0)),
             None if is_utf8 => Ok((UTF_8, 0)),
-            None => Err(unreadable(name, "binary data, not a text", help)),
+            None => Err(unreadable(name, message!("binary-data-not-a-text"), help)),
         };
     }
 
@@ -88,9 +89,9 @@ fn unknown_encoding(name: &str, bytes: &[u8]) -> Box<Diagnostic> {
     let source = Source::new(name, String::from_utf8_lossy(bytes));
     let at = source.text().find('\u{FFFD}').unwrap_or(0);
     Box::new(
-        Diagnostic::error("not-text", "the encoding of this file is not known")
+        Diagnostic::error("not-text", message!("the-encoding-of-this-file"))
             .at(&source, at..at + '\u{FFFD}'.len_utf8())
-            .help("save it as UTF-8; GB18030, GBK, Big5 and UTF-16 are read too"),
+            .help(message!("save-it-as-utf-gb18030-gbk-big5")),
     )
 }
 
@@ -226,9 +227,10 @@ fn decode_strictly(
     let (lossy, _) = encoding.decode_without_bom_handling(bytes);
     let source = Source::new(name, lossy);
     let line = source.position(at).line;
-    let what = format!(
-        "line {line} of this file is damaged: it is not {} there",
-        encoding.name()
+    let what = message!(
+        "line-line-of-this-file-is-damaged-2",
+        line,
+        name = encoding.name()
     );
 
     Err(not_text(&source, at..at + '\u{FFFD}'.len_utf8(), what))

@@ -1,53 +1,54 @@
 //! What kind of file it is, by what stands in it: its name only breaks a tie.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 
 /// Returns the error for a file that no text can be read from: what it is, and what to do.
-pub fn unreadable(name: &str, what: &str, help: &str) -> Box<Diagnostic> {
+pub fn unreadable(name: &str, what: Message, help: Message) -> Box<Diagnostic> {
     Box::new(
-        Diagnostic::error("unreadable-format", format!("this file is {what}"))
+        Diagnostic::error("unreadable-format", message!("this-file-is-what", what))
             .at(&Source::new(name, ""), 0..0)
             .help(help),
     )
 }
 
-const AS_DOCX: &str = "open it in Word or WPS and save it as .docx";
-const AS_TEXT: &str = "find the text on the portal's page, and save that page or copy its text";
+const AS_DOCX: Message = message!("open-it-in-word-or-wps");
+const AS_TEXT: Message = message!("find-the-text-on-the-portals-page");
 /// What to do with an archive.
-pub const UNPACK: &str = "unpack it, and archive the file inside that holds the plan";
+pub const UNPACK: Message = message!("unpack-it-and-archive-the-file-inside");
 
 /// How a file that holds no text begins.
 struct Signature {
     bytes: &'static [u8],
-    what: &'static str,
-    help: &'static str,
+    what: Message,
+    help: Message,
 }
 
-const fn signature(bytes: &'static [u8], what: &'static str, help: &'static str) -> Signature {
+const fn signature(bytes: &'static [u8], what: Message, help: Message) -> Signature {
     Signature { bytes, what, help }
 }
 
-const SIGNATURES: [Signature; 15] = [
+static SIGNATURES: [Signature; 15] = [
     signature(
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-        "an old or a locked office file (.doc, .xls, .wps)",
-        "open it in Word, Excel or WPS and save it as .docx or .xlsx; LibreOffice does it with `soffice --convert-to docx` or `xlsx`",
+        message!("an-old-or-a-locked-office-file"),
+        message!("open-it-in-word-excel-or-wps"),
     ),
-    signature(b"{\\rtf", "a rich text file (.rtf)", AS_DOCX),
-    signature(b"\x89PNG\r\n", "a picture (PNG)", AS_TEXT),
-    signature(b"\xFF\xD8\xFF", "a picture (JPEG)", AS_TEXT),
-    signature(b"GIF87a", "a picture (GIF)", AS_TEXT),
-    signature(b"GIF89a", "a picture (GIF)", AS_TEXT),
-    signature(b"II*\0", "a picture (TIFF)", AS_TEXT),
-    signature(b"MM\0*", "a picture (TIFF)", AS_TEXT),
-    signature(b"\x1F\x8B", "a gzip archive", UNPACK),
-    signature(b"7z\xBC\xAF\x27\x1C", "a 7z archive", UNPACK),
-    signature(b"Rar!\x1A\x07", "a RAR archive", UNPACK),
-    signature(b"BZh9", "a bzip2 archive", UNPACK),
-    signature(b"\xFD7zXZ\0", "an xz archive", UNPACK),
-    signature(b"\x7FELF", "a program", AS_TEXT),
-    signature(b"SQLite format 3\0", "a database", AS_TEXT),
+    signature(b"{\\rtf", message!("a-rich-text-file-rtf"), AS_DOCX),
+    signature(b"\x89PNG\r\n", message!("a-picture-png"), AS_TEXT),
+    signature(b"\xFF\xD8\xFF", message!("a-picture-jpeg"), AS_TEXT),
+    signature(b"GIF87a", message!("a-picture-gif"), AS_TEXT),
+    signature(b"GIF89a", message!("a-picture-gif"), AS_TEXT),
+    signature(b"II*\0", message!("a-picture-tiff"), AS_TEXT),
+    signature(b"MM\0*", message!("a-picture-tiff"), AS_TEXT),
+    signature(b"\x1F\x8B", message!("a-gzip-archive"), UNPACK),
+    signature(b"7z\xBC\xAF\x27\x1C", message!("a-z-archive"), UNPACK),
+    signature(b"Rar!\x1A\x07", message!("a-rar-archive"), UNPACK),
+    signature(b"BZh9", message!("a-bzip2-archive"), UNPACK),
+    signature(b"\xFD7zXZ\0", message!("an-xz-archive"), UNPACK),
+    signature(b"\x7FELF", message!("a-program"), AS_TEXT),
+    signature(b"SQLite format 3\0", message!("a-database"), AS_TEXT),
 ];
 
 /// Checks that bytes are not of a kind of file that is known to hold no text.
@@ -60,36 +61,44 @@ pub fn check_is_text(name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
 
     // The mark of a PDF may stand behind a byte order mark or a line of a server.
     if head.starts_with(b"%PDF-") || (head.contains(&0) && holds(b"%PDF-")) {
-        let help = "`pdftotext -layout FILE - | gangmu import - --name NAME.txt` reads its text; a scan has none: look for the page, or type it";
-        return Err(unreadable(name, "a PDF", help));
+        let help = message!("pdftotext-layout-file-gangmu-import-name-name");
+        return Err(unreadable(name, message!("a-pdf"), help));
     }
 
     if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
-        return Err(unreadable(name, "a picture (WebP)", AS_TEXT));
+        return Err(unreadable(name, message!("a-picture-webp"), AS_TEXT));
     }
 
     // A text may begin with BM, too, but has no zero bytes where a picture keeps some in reserve.
     if head.starts_with(b"BM") && head.contains(&0) && bytes.get(6..10) == Some(&[0; 4]) {
-        return Err(unreadable(name, "a picture (BMP)", AS_TEXT));
+        return Err(unreadable(name, message!("a-picture-bmp"), AS_TEXT));
     }
 
     let known = SIGNATURES
         .iter()
         .find(|signature| head.starts_with(signature.bytes));
     if let Some(signature) = known {
-        return Err(unreadable(name, signature.what, signature.help));
+        return Err(unreadable(
+            name,
+            signature.what.clone(),
+            signature.help.clone(),
+        ));
     }
 
     if holds(b"progid=\"Word.Document\"") || holds(b"<pkg:package") || holds(b"<w:wordDocument") {
-        return Err(unreadable(name, "a Word document in one XML file", AS_DOCX));
+        return Err(unreadable(
+            name,
+            message!("a-word-document-in-one-xml-file"),
+            AS_DOCX,
+        ));
     }
     Ok(())
 }
 
 /// Returns the error for a file that is broken.
 pub fn damaged_archive(name: &str) -> Box<Diagnostic> {
-    let help = "download it again; if Word, Excel or WPS can open it, save it anew from there";
-    unreadable(name, "a damaged zip archive or office file", help)
+    let help = message!("download-it-again-if-word-excel");
+    unreadable(name, message!("a-damaged-zip-archive-or-office-file"), help)
 }
 
 /// Returns whether the bytes are a zip archive, as a .docx is.
@@ -104,20 +113,24 @@ pub fn zip_without_document(name: &str, parts: &[String]) -> Box<Diagnostic> {
     let has = |start: &str| parts.iter().any(|part| part.starts_with(start));
 
     if has("xl/") {
-        let help = "open it in Excel or WPS and save it as .xlsx";
-        unreadable(name, "a binary or broken spreadsheet (.xlsb)", help)
+        let help = message!("open-it-in-excel-or-wps");
+        unreadable(name, message!("a-binary-or-broken-spreadsheet-xlsb"), help)
     } else if has("ppt/") {
-        unreadable(name, "a presentation (.pptx)", AS_TEXT)
+        unreadable(name, message!("a-presentation-pptx"), AS_TEXT)
     } else if parts
         .iter()
         .any(|part| part.eq_ignore_ascii_case("OFD.xml"))
     {
-        let help = "open it in an OFD reader and copy the text, or export it as .docx";
-        unreadable(name, "an OFD document (.ofd)", help)
+        let help = message!("open-it-in-an-ofd-reader");
+        unreadable(name, message!("an-ofd-document-ofd"), help)
     } else if has("META-INF/manifest.xml") && has("content.xml") {
-        unreadable(name, "an OpenDocument file (.odt, .ods)", AS_DOCX)
+        unreadable(name, message!("an-opendocument-file-odt-ods"), AS_DOCX)
     } else {
-        unreadable(name, "a zip archive without a Word document in it", UNPACK)
+        unreadable(
+            name,
+            message!("a-zip-archive-without-a-word-document"),
+            UNPACK,
+        )
     }
 }
 

@@ -3,6 +3,7 @@
 //! No proof can see these: a plan is proved against the lines of its source, and this is what lies between the file
 //! and its lines. So it is said wherever the lines are spoken of.
 
+use crate::base::message::{Message, message};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -71,45 +72,46 @@ pub enum LossKind {
 
 impl LossKind {
     /// Returns what it is and what became of it, in words.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Message {
         match self {
-            Self::Footnote => "footnote left out (脚注)",
-            Self::Endnote => "endnote left out (尾注)",
-            Self::Comment => "comment left out (批注)",
-            Self::Insertion => "tracked insertion accepted (修订)",
-            Self::Deletion => "tracked deletion accepted (修订)",
-            Self::Move => "tracked move accepted (修订)",
-            Self::StruckOut => "struck-out text left out (删除线)",
-            Self::Hidden => "hidden text left out (隐藏文字)",
-            Self::Picture => "picture not read (图片)",
-            Self::Embedded => "embedded part not read (嵌入对象)",
-            Self::HeaderOrFooter => "header or footer left out (页眉页脚)",
-            Self::Formula => "formula read in part only (公式)",
-            Self::Symbol => "sign of a font not known (符号)",
-            Self::ListMark => "number or text of a style sheet not known (编号)",
-            Self::Field => "field without its result (域)",
-            Self::NumberFormat => "number without its format (数字格式)",
-            Self::FileWithin => "file within this one, read in this place (包内文件)",
-            Self::SheetName => "name of a sheet left out (工作表名)",
-            Self::Damage => "damaged bytes outside the text (乱码)",
+            Self::Footnote => message!("footnote-left-out"),
+            Self::Endnote => message!("endnote-left-out"),
+            Self::Comment => message!("comment-left-out"),
+            Self::Insertion => message!("tracked-insertion-accepted"),
+            Self::Deletion => message!("tracked-deletion-accepted"),
+            Self::Move => message!("tracked-move-accepted"),
+            Self::StruckOut => message!("struck-out-text-left-out"),
+            Self::Hidden => message!("hidden-text-left-out"),
+            Self::Picture => message!("picture-not-read"),
+            Self::Embedded => message!("embedded-part-not-read"),
+            Self::HeaderOrFooter => message!("header-or-footer-left-out"),
+            Self::Formula => message!("formula-read-in-part-only"),
+            Self::Symbol => message!("sign-of-a-font-not-known"),
+            Self::ListMark => message!("number-or-text-of-a-style-sheet"),
+            Self::Field => message!("field-without-its-result"),
+            Self::NumberFormat => message!("number-without-its-format"),
+            Self::FileWithin => message!("file-within-this-one"),
+            Self::SheetName => message!("name-of-a-sheet-left-out"),
+            Self::Damage => message!("damaged-bytes-outside-the-text"),
         }
     }
 }
 
 /// Returns losses in words, a line for each kind: how many, where, how the first begins.
-pub fn describe_losses(losses: &[Loss]) -> Vec<String> {
+pub fn describe_losses(losses: &[Loss]) -> Vec<Message> {
     let kinds = by_kind(losses).into_iter();
     let lines = kinds.map(|own| {
         let mut texts = own.iter().map(|loss| loss.text.as_str());
-        let text = texts.find(|text| !text.is_empty());
-        let words = text.map(|text| format!(": {text}")).unwrap_or_default();
-        tally(&own) + &words
+        match texts.find(|text| !text.is_empty()) {
+            Some(text) => message!("loss-with-text", loss = tally(&own), text),
+            None => tally(&own),
+        }
     });
     lines.collect()
 }
 
 /// Returns losses in words, a line for each kind: how many, and where, but nothing of what they say.
-pub fn tally_losses(losses: &[Loss]) -> Vec<String> {
+pub fn tally_losses(losses: &[Loss]) -> Vec<Message> {
     let kinds = by_kind(losses).into_iter();
     kinds.map(|own| tally(&own)).collect()
 }
@@ -124,28 +126,28 @@ fn by_kind(losses: &[Loss]) -> Vec<Vec<&Loss>> {
 }
 
 /// Returns how many losses of one kind there are, and where.
-fn tally(own: &[&Loss]) -> String {
+fn tally(own: &[&Loss]) -> Message {
     let count = own
         .iter()
         .fold(0_u32, |sum, loss| sum.saturating_add(loss.count));
-    let kind = own.first().map_or("", |loss| loss.kind.words());
-    format!("{count}× {kind}{}", places(own))
+    let kind = own.first().map(|loss| loss.kind.words());
+    message!("losses-of-a-kind", count, kind, places = places(own))
 }
 
 /// Returns the lines of losses in words; nothing where they belong to none.
-fn places(losses: &[&Loss]) -> String {
+fn places(losses: &[&Loss]) -> Option<Message> {
     let mut lines: Vec<u32> = losses.iter().map(|loss| loss.line).collect();
     lines.dedup();
     let lines = lines.into_iter().filter(|line| *line > 0);
-    let lines: Vec<String> = lines
-        .take(MOST_PLACES + 1)
-        .map(|line| line.to_string())
-        .collect();
+    let lines: Vec<u32> = lines.take(MOST_PLACES + 1).collect();
     match lines.len() {
-        0 => String::new(),
-        1 => format!(", line {}", lines[0]),
-        2..=MOST_PLACES => format!(", lines {}", lines.join(", ")),
-        _ => format!(", lines {}, …", lines[..MOST_PLACES].join(", ")),
+        0 => None,
+        1 => Some(message!("losses-on-line", line = lines[0])),
+        2..=MOST_PLACES => Some(message!("losses-on-lines", lines)),
+        _ => Some(message!(
+            "losses-on-many-lines",
+            lines = lines[..MOST_PLACES]
+        )),
     }
 }
 

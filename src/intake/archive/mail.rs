@@ -5,6 +5,7 @@ use super::format::unreadable;
 use super::loss::{Loss, LossKind, excerpt};
 use super::text::Text;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
@@ -111,8 +112,12 @@ pub fn read(
     read: impl Fn(&str, Vec<u8>) -> Result<Text, Box<Diagnostic>>,
 ) -> Result<Text, Box<Diagnostic>> {
     let Some(mail) = take_apart(bytes).filter(|mail| !mail.parts.is_empty()) else {
-        let help = "open it and copy the text, or save the page as `Webpage, HTML only`";
-        return Err(unreadable(name, "a mail or web archive without text", help));
+        let help = message!("open-it-and-copy-the-text-2");
+        return Err(unreadable(
+            name,
+            message!("a-mail-or-web-archive-without-text"),
+            help,
+        ));
     };
 
     let mut text = read_parts(name, mail.parts, read)?;

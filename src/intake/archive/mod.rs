@@ -44,6 +44,7 @@ mod mail;
 mod zipped;
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 
 pub use grid::SHARED;
@@ -80,7 +81,7 @@ fn read_single(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
     if mail::is_mail(&bytes) {
         return Err(format::unreadable(
             name,
-            "a mail within another file",
+            message!("a-mail-within-another-file"),
             format::UNPACK,
         ));
     }

@@ -3,6 +3,7 @@
 use super::format::unreadable;
 use super::loss::Loss;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::plan::LineRange;
 
@@ -55,8 +56,8 @@ impl Text {
         if self.source.text().chars().count() <= LONGEST {
             return Ok(self);
         }
-        let what = format!("a text of more than {LONGEST} characters");
-        let help = "no plan is that long: archive the part of it that is the plan";
-        Err(unreadable(self.source.name(), &what, help))
+        let what = message!("a-text-of-more-than-longest-characters", longest = LONGEST);
+        let help = message!("no-plan-is-that-long-archive");
+        Err(unreadable(self.source.name(), what, help))
     }
 }

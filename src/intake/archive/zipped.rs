@@ -5,6 +5,7 @@ use super::format::{UNPACK, damaged_archive, unreadable};
 use super::ooxml::package::Package;
 use super::text::Text;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 
 /// What stands in the name of a file that belongs to another.
 const ATTACHED: &str = "附件";
@@ -30,12 +31,18 @@ pub fn read(
 
     let documents = paths.iter().filter(|path| !is_attached(path)).count();
     match (paths.len(), documents) {
-        (0, _) => return Err(unreadable(name, "a zip archive with nothing in it", UNPACK)),
+        (0, _) => {
+            return Err(unreadable(
+                name,
+                message!("a-zip-archive-with-nothing"),
+                UNPACK,
+            ));
+        }
         (1, _) | (_, 0 | 1) => {}
         _ => {
-            let what = format!("a zip archive of {documents} documents");
-            let help = "unpack it and import the folder; a notice with its attachments is read as one where their names say 附件";
-            return Err(unreadable(name, &what, help));
+            let what = message!("a-zip-archive-of-documents-documents", documents);
+            let help = message!("unpack-it-and-import-the-folder");
+            return Err(unreadable(name, what, help));
         }
     }
 

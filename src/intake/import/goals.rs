@@ -2,6 +2,7 @@
 
 use super::plan_year::PlanYear;
 use super::recurrences::spans;
+use crate::base::message::{Message, message};
 use crate::base::text::{is_space, titles};
 use crate::intake::lexicon::Goals as Words;
 use crate::plan::Milestone;
@@ -228,13 +229,13 @@ struct Aim {
 
 impl Why {
     /// Returns what is doubtful, in words.
-    pub fn message(self) -> &'static str {
+    pub fn message(self) -> Message {
         match self {
-            Why::NoAim => "may be a deadline, but nothing says that it is aimed at",
-            Why::Period => "is a period, and may be that of a stage of the work",
-            Why::Past => "lies before the year of the plan, and was read as a deadline",
-            Why::PastYear => "lies before the year of the plan, and was not read as a deadline",
-            Why::NoYear => "has no year, and nothing dates the plan",
+            Why::NoAim => message!("may-be-a-deadline-but-nothing-says"),
+            Why::Period => message!("is-a-period-and-may"),
+            Why::Past => message!("lies-before-the-year-of-the-plan"),
+            Why::PastYear => message!("lies-before-the-year-of-the-plan-2"),
+            Why::NoYear => message!("has-no-year-and-nothing-dates"),
         }
     }
 }

@@ -28,6 +28,7 @@ mod table;
 mod targets;
 
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::intake::archive::Text;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Document, Emendation, Front, LineRange, Provenance, Skip, StatedField};
@@ -69,9 +70,12 @@ pub fn import(
 ) -> Warned<Option<Imported>> {
     let source = &text.source;
     if source.text().len() > MOST_TEXT {
-        let message = format!("this text is longer than {} MiB", MOST_TEXT >> 20);
-        let problem = Diagnostic::error("too-long", message)
-            .help("no plan is: keep the part of it that is one, or write the plan by hand");
+        let message = message!(
+            "this-text-is-longer-than-value-mib",
+            value = MOST_TEXT >> 20
+        );
+        let problem =
+            Diagnostic::error("too-long", message).help(message!("no-plan-is-keep-the-part"));
         return Warned::new(None, vec![problem]);
     }
 

@@ -2,6 +2,7 @@
 
 use super::outline::Built;
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::text::{is_han, is_space};
 use crate::intake::lexicon::Titles;
@@ -27,36 +28,36 @@ enum Refusal {
 
 impl Refusal {
     /// Returns what is wrong with the text.
-    fn message(self) -> &'static str {
+    fn message(self) -> Message {
         match self {
-            Refusal::Empty => "this text is empty",
-            Refusal::NotChinese => "most of this text is not Chinese",
-            Refusal::NoHeading => "no numbered heading was found in this text",
+            Refusal::Empty => message!("this-text-is-empty"),
+            Refusal::NotChinese => message!("most-of-this-text-is-not-chinese"),
+            Refusal::NoHeading => message!("no-numbered-heading-was-found"),
             Refusal::Articles => {
-                "this text is made of articles (第一条, 第二条), as rules are, not of tasks"
+                message!("this-text-is-made-of-articles")
             }
             Refusal::ListWithoutText => {
-                "this is a numbered list without text: no unit owes anything in it"
+                message!("this-is-a-numbered-list-without-text")
             }
-            Refusal::NoPromise => "no unit owes anything in this text, and its title names no plan",
+            Refusal::NoPromise => message!("no-unit-owes-anything-in-this-text"),
         }
     }
 
     /// Returns what its importer can do.
-    fn help(self) -> &'static str {
+    fn help(self) -> Message {
         match self {
-            Refusal::Empty => "is this the right file?",
+            Refusal::Empty => message!("is-this-the-right-file"),
             Refusal::NotChinese => {
-                "is this the right file, and was it decoded with the right character set?"
+                message!("is-this-the-right-file-2")
             }
             Refusal::NoHeading => {
-                "a plan has headings such as 一、 (一) 1.; is this the right file?"
+                message!("a-plan-has-headings-such")
             }
             Refusal::Articles => {
-                "a regulation promises no work; import the plan that carries it out"
+                message!("a-regulation-promises-no-work-import")
             }
             Refusal::ListWithoutText | Refusal::NoPromise => {
-                "a plan says who does what (责任单位, 牵头单位, …牵头) or calls itself 方案, 计划, 意见, …; write it by hand if it is one"
+                message!("a-plan-says-who-does-what")
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Characters that nobody sees and that are left out of a plan.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::{is_unprintable, pictured};
 
@@ -20,21 +21,17 @@ pub fn warn_of_unseen(source: &Source) -> Option<Diagnostic> {
     let number = 1 + unseen.count();
 
     let line = source.position(at).line;
-    let count = match number {
-        1 => "a character that cannot be seen was".to_owned(),
-        _ => format!("{number} characters that cannot be seen were"),
-    };
     let shown: String = pictured(source.line(line).trim())
         .chars()
         .take(SHOWN)
         .collect();
-    let message = format!(
-        "{count} left out, the first on line {line}: U+{:04X}",
-        first as u32
+    let message = message!(
+        "unseen-characters-were-left-out",
+        number,
+        line,
+        code = format!("{:04X}", first as u32)
     );
-    let help = format!(
-        "such marks can make a line read otherwise than it stands; compare with the page: {shown}"
-    );
+    let help = message!("such-marks-can-make-a-line-read", shown);
     Some(
         Diagnostic::warning("unseen-characters", message)
             .at(source, at..at)

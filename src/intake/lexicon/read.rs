@@ -3,6 +3,7 @@
 use super::family::Group;
 use super::groups::Lexicon;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::{fold, is_space};
 use crate::base::toml_table::{Entry, Reader, Table};
@@ -54,8 +55,8 @@ fn add_words(reader: &Reader, table: Table, group: &mut Group, index: usize) {
         let word = fold(entry.key.trim_matches(is_space));
 
         if word.is_empty() {
-            let problem = Diagnostic::error("empty-word", "a word is empty")
-                .help("write the word, an equals sign and an example: \"局\" = \"市公安局\"");
+            let problem = Diagnostic::error("empty-word", message!("a-word-is-empty"))
+                .help(message!("write-the-word-an-equals-sign"));
             reader.report(problem, entry.key_span);
             continue;
         }
@@ -73,8 +74,8 @@ fn add_words(reader: &Reader, table: Table, group: &mut Group, index: usize) {
             let problem = if words_of_table.contains(&word) {
                 word_twice(group, index, &word)
             } else {
-                let message = format!("`{word}` is known already");
-                Diagnostic::note("word-known", message).help("this line can go")
+                let message = message!("word-is-known-already", word);
+                Diagnostic::note("word-known", message).help(message!("this-line-can-go"))
             };
             reader.report(problem, entry.key_span);
         }
@@ -99,19 +100,20 @@ fn family_of_other_meaning(group: &Group, index: usize, word: &str) -> Option<&'
 /// Returns the error about a word that two families claim.
 fn word_with_two_roles(group: &Group, index: usize, other: &str, word: &str) -> Diagnostic {
     let (name, own) = (group.name, group.families[index].name);
-    let message =
-        format!("`{word}` already stands in [{name}.{other}], which gives it another role");
-    Diagnostic::error("word-with-two-roles", message).help(format!(
-        "import could not tell which of the two is meant: keep it in [{name}.{other}] or in [{name}.{own}], and delete the other line; a word that Gangmu brings along keeps its role"
+    let message = message!("word-already-stands-in-name-other", word, name, other);
+    Diagnostic::error("word-with-two-roles", message).help(message!(
+        "import-could-not-tell",
+        name,
+        other,
+        own
     ))
 }
 
 /// Returns the warning about a word that a table has twice.
 fn word_twice(group: &Group, index: usize, word: &str) -> Diagnostic {
     let (name, own) = (group.name, group.families[index].name);
-    let message = format!("`{word}` stands twice in [{name}.{own}]");
-    Diagnostic::warning("word-twice", message)
-        .help("delete one of the two lines: width and white space around a word make no difference")
+    let message = message!("word-stands-twice-in-name-own", word, name, own);
+    Diagnostic::warning("word-twice", message).help(message!("delete-one-of-the-two-lines-width"))
 }
 
 /// Reports an example that does not show its word.
@@ -119,9 +121,9 @@ fn check_example(reader: &Reader, entry: &Entry<String>, word: &str) {
     if fold(&entry.value).contains(word) {
         return;
     }
-    let message = format!("`{word}` does not stand in its example");
-    let problem = Diagnostic::warning("example-without-word", message)
-        .help("write a line in which it is printed, as in \"局\" = \"市公安局\"");
+    let message = message!("word-does-not-stand-in-its-example", word);
+    let problem =
+        Diagnostic::warning("example-without-word", message).help(message!("write-a-line"));
     reader.report(problem, entry.value_span.clone());
 }
 

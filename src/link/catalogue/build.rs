@@ -12,6 +12,7 @@ use super::{
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
 use crate::content::threads::Threads;
@@ -102,11 +103,8 @@ fn sort_newest_first(proven: &mut [Proven]) {
 
 fn ambiguous_name(clash: &NameClash, file: Option<&Source>) -> Diagnostic {
     let NameClash { name, id } = clash;
-    let problem = Diagnostic::error(
-        "ambiguous-name",
-        format!("`{name}` is a name of `{id}` and of another entry of the same place"),
-    )
-    .help("take it away from one of them");
+    let problem = Diagnostic::error("ambiguous-name", message!("name-is-a-name-of-id", name, id))
+        .help(message!("take-it-away-from-one-of-them"));
 
     let Some(file) = file else { return problem };
     // The entries have no places, so the later one is found by its words.

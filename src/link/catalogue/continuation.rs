@@ -2,6 +2,7 @@
 
 use super::{Catalogue, PlanId, Proven};
 use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::base::message::message;
 use crate::plan::{Continues, Document};
 use std::collections::HashMap;
 
@@ -41,21 +42,19 @@ fn wrong_plan(
 ) -> Option<Diagnostic> {
     let named = document.front.continues.as_ref()?.plan.as_str();
     let Some(earlier) = earlier else {
-        let message = format!(
-            "this plan goes on with `{named}`, but no plan without errors has this address"
-        );
+        let message = message!("this-plan-goes-on-with-named", named);
         let others = by_id.keys().copied().filter(|id| *id != document.id);
         let help = did_you_mean(named, others)
-            .unwrap_or_else(|| "take that plan up, or take [continues] out".to_owned());
+            .unwrap_or_else(|| message!("take-that-plan-up-or-take-continues"));
         return Some(Diagnostic::error("unknown-plan", message).help(help));
     };
 
     let date = |document: &Document| document.front.written.or(document.front.published);
     let is_earlier = matches!((date(earlier), date(document)), (Some(a), Some(b)) if a < b);
     (!is_earlier).then(|| {
-        let message = format!("`{named}` is not known to be older than this plan");
+        let message = message!("named-is-not-known-to-be-older", named);
         Diagnostic::error("continues-order", message)
-            .help("a plan goes on with an earlier one: correct the dates, or `plan` of [continues]")
+            .help(message!("a-plan-goes-on-with-an-earlier"))
     })
 }
 
@@ -66,13 +65,8 @@ fn unsaid(document: &Document, continues: &Continues) -> Option<Diagnostic> {
     if says(&document.front.title) || passages.iter().any(|(_, text)| says(text)) {
         return None;
     }
-    let problem = Diagnostic::error(
-        "words-not-found",
-        "these words do not stand in the text of this plan",
-    );
-    Some(problem.help(
-        "copy the words with which the plan itself says what it goes on with; where it says nothing, take [continues] out",
-    ))
+    let problem = Diagnostic::error("words-not-found", message!("these-words-do-not-stand"));
+    Some(problem.help(message!("copy-the-words-with-which-the-plan")))
 }
 
 /// Links plans with those that they go on with, both ways.

@@ -2,6 +2,7 @@
 
 use super::Proven;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::plan::HeadField;
 use std::collections::HashMap;
 
@@ -24,15 +25,15 @@ pub fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
         let source = (sha256, title.map(|stated| stated.line));
 
         if let Some(first) = sources.insert(source, id) {
-            let message = format!("`{first}` was read from the same text");
-            let help = "keep one of them; if its address was published, declare the other in content/moved.toml";
+            let message = message!("first-was-read-from-the-same-text", first);
+            let help = message!("keep-one-of-them-if-its-address");
             let problem = Diagnostic::warning("same-source", message).help(help);
             found.push(at_words_of_head(plan, sha256, problem));
         } else if let Some(number) = &front.number
             && let Some(first) = numbers.insert((number, &front.issuer), id)
         {
-            let message = format!("`{first}` has the number {number} too");
-            let help = "correct the number of one of them, or keep one plan, if they are the same";
+            let message = message!("first-has-the-number-number-too", first, number);
+            let help = message!("correct-the-number-of-one-of-them");
             let problem = Diagnostic::warning("same-number", message).help(help);
             found.push(at_words_of_head(plan, number, problem));
         }

@@ -2,6 +2,7 @@
 
 use super::{Catalogue, PlanId, Proven};
 use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::base::message::message;
 use crate::plan::{Document, PlanState, Status};
 use std::collections::HashMap;
 
@@ -18,19 +19,15 @@ pub(super) fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
             continue;
         };
         let problem = if !by_id.contains_key(by) {
-            let message =
-                format!("`{by}` replaced this plan, but no plan without errors has this address");
+            let message = message!("by-replaced-this-plan-but-no-plan", by);
             let others = by_id.keys().copied().filter(|id| *id != document.id);
             let help = did_you_mean(by, others);
-            let help = help.unwrap_or_else(|| {
-                "take that plan up, or write state = \"repealed\" and say in `source` what took its place"
-                    .to_owned()
-            });
+            let help = help.unwrap_or_else(|| message!("take-that-plan-up-or-write-state"));
             Diagnostic::error("unknown-plan", message).help(help)
         } else if is_in_circle(document, &by_id) {
-            let message = format!("`{}` is replaced by itself, by way of `{by}`", document.id);
+            let message = message!("id-is-replaced-by-itself-by-way", id = document.id, by);
             Diagnostic::error("replaced-in-circle", message)
-                .help("the last of them is in force: take its [status] out")
+                .help(message!("the-last-of-them-is-in-force"))
         } else {
             continue;
         };

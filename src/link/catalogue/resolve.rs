@@ -5,6 +5,7 @@ use super::proven::{Origin, Proven};
 use super::unlisted::UnlistedName;
 use super::{LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
+use crate::base::message::{Message, message};
 use crate::content::gazetteer::{Gazetteer, Located, Unit, UnitKind, missing_place};
 use oxc_index::IndexVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -27,7 +28,7 @@ struct Meant {
     /// Whether a known name is so near that this one is probably a slip of the pen.
     is_slip: bool,
     /// “did you mean …?”
-    question: Option<String>,
+    question: Option<Message>,
 }
 
 impl<'g> Resolver<'g> {
@@ -56,18 +57,23 @@ impl<'g> Resolver<'g> {
     /// Reports a place that is not known, or not surely.
     pub fn place_problem(&self, proven: &Proven, place: &PlanPlace) -> Option<Diagnostic> {
         let Some(name) = proven.read.document.front.place.as_deref() else {
-            let problem = Diagnostic::note("no-place", "this plan names no place")
-                .help("write place = \"…\" into its head: names of units mean those of the plan's own place");
+            let problem = Diagnostic::note("no-place", message!("this-plan-names-no-place"))
+                .help(message!("write-place-into-its-head-names"));
             let front = proven.read.places.front.start;
             return Some(problem.at(&proven.file, front..front));
         };
         let problem = match &place.located {
             Located::Place(_) => return None,
             Located::Several(names) => {
-                let message = format!("`{name}` is the name of {} places", names.len());
-                let help = format!(
-                    "write which one it is: place = \"{}\"",
-                    names.join("\" or \"")
+                let message = message!(
+                    "name-is-the-name-of-names-places",
+                    name,
+                    names = names.len()
+                );
+                let quoted = names.iter().map(|name| format!("\"{name}\""));
+                let help = message!(
+                    "write-which-one-it-is-place-names",
+                    names = Message::either(quoted)
                 );
                 Diagnostic::warning("ambiguous-place", message).help(help)
             }
@@ -78,12 +84,12 @@ impl<'g> Resolver<'g> {
 
     fn unknown_place(&self, name: &str) -> Diagnostic {
         let known = self.gazetteer.places.iter().map(|p| p.name.as_str());
-        let entry = format!("add it to content/gazetteer.toml:\n{}", missing_place(name));
+        let entry = message!("add-the-place", entry = missing_place(name));
         let help = match did_you_mean(name, known) {
-            Some(near) => format!("{near} Or {entry}"),
+            Some(near) => message!("near-or-add", near, add = entry),
             None => entry,
         };
-        let message = format!("`{name}` is not in the gazetteer");
+        let message = message!("name-is-not-in-the-gazetteer", name);
         Diagnostic::warning("unknown-place", message).help(help)
     }
 
@@ -144,17 +150,17 @@ impl<'g> Resolver<'g> {
         let Meant { is_slip, question } = self.meant(origin.place, name);
 
         // Most unknown names are right and only missing; what is nearly a known name is probably a misprint.
-        let message = format!("`{name}` is not in the gazetteer");
+        let message = message!("name-is-not-in-the-gazetteer", name);
         let problem = if is_slip {
             Diagnostic::warning("unknown-unit", message)
         } else {
             Diagnostic::note("unknown-unit", message)
         };
 
-        let add = "add a [[unit]] to content/gazetteer.toml; until then its page says 未收录";
+        let add = message!("add-a-unit-to-content-gazetteer-toml");
         let help = match question {
-            Some(near) => format!("{near} Or {add}"),
-            None => add.to_owned(),
+            Some(near) => message!("near-or-add", near, add),
+            None => add,
         };
 
         problem

@@ -2,6 +2,7 @@
 
 use super::destination::Destination;
 use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::base::message::message;
 use crate::content::own_pages::OwnPage;
 use crate::content::supply::SuppliedFile;
 use oxc_index::IndexVec;
@@ -196,10 +197,10 @@ impl OwnPages {
         };
         let unlinked = self.iter().filter(|(id, page)| !is_reached(*id, page));
         let problems = unlinked.map(|(_, page)| {
-            let message = format!("nothing leads to `{}`", page.path);
+            let message = message!("nothing-leads-to-path", path = page.path.to_string());
             Diagnostic::warning("unlinked-page", message)
                 .at_line(&page.source, 1)
-                .help("write menu = true, link to it from another page, or put an index.md into its folder, which lists the others")
+                .help(message!("write-menu-true-link"))
         });
         problems.collect()
     }
@@ -212,13 +213,13 @@ fn folder_of(path: &str) -> &str {
 
 /// Reports a link to a path where the site has nothing.
 fn lost(page: &OwnPage, span: &Range<usize>, path: &str, paths: &HashSet<&str>) -> Diagnostic {
-    let message = format!("the site has nothing at `{path}`");
+    let message = message!("the-site-has-nothing-at-path", path);
     let near = did_you_mean(path, paths.iter().copied());
-    let help = "files lie beside the page or in static/; a path with a slash in front begins at the root of the site";
+    let help = message!("files-lie-beside-the-page");
     Diagnostic::error("bad-link", message)
         .at(&page.source, page.source.first_line_of(span.clone()))
         .help(match near {
-            Some(near) => format!("{near} {help}"),
-            None => help.to_owned(),
+            Some(near) => message!("two-sentences", one = near, other = help),
+            None => help,
         })
 }

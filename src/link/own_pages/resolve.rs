@@ -3,6 +3,7 @@
 use super::destination::Destination;
 use super::pages::{Linked, OwnPages, Size};
 use crate::base::diag::{Diagnostic, Warned, did_you_mean};
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::content::own_pages::{BodyLink, OwnPage, Target, refused_path};
 use crate::content::supply::SuppliedFile;
@@ -96,12 +97,15 @@ fn without_doubles(pages: Vec<OwnPage>, found: &mut Vec<Diagnostic>) -> Vec<OwnP
     for page in pages {
         match first.get(page.path.as_str()) {
             Some(other) => {
-                let message = format!("two pages have the address `{}`", page.path);
+                let message = message!(
+                    "two-pages-have-the-address-path",
+                    path = page.path.to_string()
+                );
                 let problem = Diagnostic::error("duplicate-id", message)
                     .at_line(&page.source, 1)
-                    .help(format!(
-                        "give this page or {} another address",
-                        other.name()
+                    .help(message!(
+                        "give-this-page-or-name-another-address",
+                        name = other.name()
                     ));
                 found.push(problem);
             }
@@ -116,9 +120,9 @@ fn without_doubles(pages: Vec<OwnPage>, found: &mut Vec<Diagnostic>) -> Vec<OwnP
 
 /// Reports a file beside pages that none of them leads to.
 fn unread(file: &SuppliedFile) -> Diagnostic {
-    Diagnostic::warning("unread-file", "no page leads to this file, so it is not published")
+    Diagnostic::warning("unread-file", message!("no-page-leads-to-this-file"))
         .at(&Source::new(file.file.as_str(), ""), 0..0)
-        .help("link to it, show it as a picture, or remove it; what shall be published without a link lies in static/; pages end in .md")
+        .help(message!("link-to-it-show"))
 }
 
 /// Leaves out files that cannot have their path on a site, and those of one path, and reports them.
@@ -128,17 +132,17 @@ fn sound_files(files: Vec<SuppliedFile>, found: &mut Vec<Diagnostic>) -> Vec<Sup
     for file in files {
         let place = Source::new(file.file.as_str(), "");
         if let Some(why) = refused_path(&file.path) {
-            let message = format!("`{}` cannot be an address: it {why}", file.path);
+            let message = message!("path-cannot-be-an-address-it-why", path = file.path, why);
             let problem = Diagnostic::error("bad-path", message);
-            found.push(problem.at(&place, 0..0).help("rename it"));
+            found.push(problem.at(&place, 0..0).help(message!("rename-it")));
             continue;
         }
         // Many machines do not tell upper from lower case.
         match first.get(&file.path.to_ascii_lowercase()) {
             Some(other) => {
-                let message = format!("two files have the address `{}`", file.path);
+                let message = message!("two-files-have-the-address-path", path = file.path);
                 let problem = Diagnostic::error("duplicate-id", message).at(&place, 0..0);
-                found.push(problem.help(format!("rename this one or {other}")));
+                found.push(problem.help(message!("rename-this-one-or-other", other)));
             }
             None => {
                 first.insert(file.path.to_ascii_lowercase(), file.file.clone());
@@ -157,8 +161,8 @@ struct Finder<'a> {
 
 /// What is not there: the sentence about it, and what may have been meant.
 struct Unknown {
-    message: String,
-    near: Option<String>,
+    message: Message,
+    near: Option<Message>,
 }
 
 impl Finder<'_> {
@@ -199,25 +203,25 @@ impl Finder<'_> {
                 let at = self.node(id, node)?;
                 let task = catalogue.plans[id].task_of[at];
                 Destination::Task(task.ok_or_else(|| Unknown {
-                    message: format!("`{node}` of `{plan}` is no task"),
-                    near: Some(format!("lead to its place in the text: plan:{plan}#{node}")),
+                    message: message!("node-of-plan-is-no-task", node, plan),
+                    near: Some(message!("lead-to-its-place-in-the-text", plan, node)),
                 })?)
             }
             Target::Source(id) => Destination::Source(self.plan(id)?),
             Target::Unit(id) => {
                 let ids = catalogue.units.iter().map(|entry| entry.unit.id.as_str());
-                Destination::Unit(index("unit", id, ids)?.into())
+                Destination::Unit(index(message!("unit"), id, ids)?.into())
             }
             Target::Park(id) => {
                 let ids = catalogue.parks.iter().map(|entry| entry.park.id.as_str());
-                Destination::Park(index("park", id, ids)?.into())
+                Destination::Park(index(message!("park"), id, ids)?.into())
             }
             Target::Project(id) => {
                 let ids = catalogue
                     .projects
                     .iter()
                     .map(|entry| entry.project.id.as_str());
-                Destination::Project(index("project", id, ids)?.into())
+                Destination::Project(index(message!("project"), id, ids)?.into())
             }
             Target::Month(month) if catalogue.months.contains_key(month) => {
                 Destination::Month(*month)
@@ -268,20 +272,20 @@ impl Finder<'_> {
     fn plan(&self, id: &str) -> Result<PlanId, Unknown> {
         let plans = self.catalogue.plans.iter();
         let ids = plans.map(|plan| plan.document.id.as_str());
-        Ok(index("plan", id, ids)?.into())
+        Ok(index(message!("plan"), id, ids)?.into())
     }
 
     fn node(&self, plan: PlanId, id: &str) -> Result<crate::plan::NodeId, Unknown> {
         let document = &self.catalogue.plans[plan].document;
         let ids = document.outline.nodes.iter().map(|node| node.id.as_str());
-        let what = format!("node of `{}`", document.id);
-        Ok(index(&what, id, ids)?.into())
+        let what = message!("node-of-id", id = document.id);
+        Ok(index(what, id, ids)?.into())
     }
 
     fn page(&self, file: &str, anchor: Option<&str>) -> Result<Destination, Unknown> {
         let Some(page) = self.by_file.get(file) else {
             return Err(Unknown {
-                message: format!("there is no page content/pages/{file}"),
+                message: message!("there-is-no-page-content-pages-file", file),
                 near: did_you_mean(file, self.by_file.keys().copied()),
             });
         };
@@ -297,23 +301,21 @@ impl Finder<'_> {
 
 /// Returns the place of an id among others; the error says what is not there.
 fn index<'a>(
-    what: &str,
+    what: Message,
     id: &str,
     ids: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<usize, Unknown> {
     let place = ids.clone().position(|known| known == id);
     place.ok_or_else(|| Unknown {
-        message: format!("there is no {what} with the id `{id}`"),
-        near: Some(did_you_mean(id, ids).unwrap_or_else(|| {
-            "an id is what the address of its page ends in, without .html".to_owned()
-        })),
+        message: message!("there-is-no-what-with-the-id", what, id),
+        near: Some(did_you_mean(id, ids).unwrap_or_else(|| message!("an-id-is-what-the-address"))),
     })
 }
 
 fn nothing_due(time: &str) -> Unknown {
     Unknown {
-        message: format!("nothing is due in {time}, so there is no such page"),
-        near: Some("lead to another month or year, or to /months/index.html".to_owned()),
+        message: message!("nothing-is-due-in-time-so-there", time),
+        near: Some(message!("lead-to-another-month-or-year")),
     }
 }
 
@@ -330,10 +332,14 @@ fn place_on(page: &OwnPage, anchor: &str) -> Result<(), Unknown> {
         .filter(|heading| heading.is_declared);
     let ids: Vec<&str> = declared.map(|heading| heading.id.as_str()).collect();
     let near = did_you_mean(anchor, ids.iter().copied());
-    let message = format!("{} has no place called `{anchor}`", page.source.name());
+    let message = message!(
+        "name-has-no-place-called-anchor",
+        name = page.source.name(),
+        anchor
+    );
     Err(Unknown {
         message,
-        near: Some(near.unwrap_or_else(|| format!("give a heading the id: ## … {{#{anchor}}}"))),
+        near: Some(near.unwrap_or_else(|| message!("give-a-heading-the-id-anchor", anchor))),
     })
 }
 
@@ -344,10 +350,10 @@ fn bad_picture(link: &BodyLink) -> Option<Diagnostic> {
     }
     let help = match &link.target {
         Target::Path { path, .. } if !is_picture(path) => {
-            "show .avif, .gif, .jpg, .png, .svg or .webp; to other files lead by a link: [words](file)"
+            message!("show-avif-gif-jpg-png-svg")
         }
         Target::Path { .. } | Target::Web(_) | Target::Nowhere => return None,
-        _ => "a picture is a file beside the page or of static/",
+        _ => message!("a-picture-is-a-file-beside"),
     };
-    Some(Diagnostic::error("bad-link", "this is no picture").help(help))
+    Some(Diagnostic::error("bad-link", message!("this-is-no-picture")).help(help))
 }

@@ -5,6 +5,7 @@
 use super::trace::Trace;
 use super::undo::{Char, Edit, Restored, Stretch, source_text, undo, visible};
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
 use crate::plan::{BlockAt, Document, HeadField, LineRange};
@@ -236,17 +237,10 @@ fn cannot_undo(edit: &Edit<'_>, file: &Source, archived: &Source) -> Diagnostic 
         ..
     } = edit;
     let message = match found.is_empty() {
-        true => format!(
-            "`{reading}` does not stand in the plan behind line {line}, where a notice adds it"
-        ),
-        false => format!(
-            "the reading `{reading}` does not stand in the plan where line {line} has `{found}`"
-        ),
+        true => message!("reading-does-not-stand-in-the-plan", reading, line),
+        false => message!("the-reading-reading-does-not-stand", reading, line, found),
     };
-    let help = format!(
-        "restore the text in {}, or correct the [[emendation]] or [[notice.amendment]]",
-        file.name()
-    );
+    let help = message!("restore-the-text-in-name-or-correct-2", name = file.name());
     Diagnostic::error("cannot-undo", message)
         .at_line(archived, *line)
         .help(help)
@@ -263,23 +257,25 @@ fn not_restored(
     let text: String = source.iter().take(16).map(|char| char.c).collect();
     let (message, line) = match source.first() {
         Some(first) => (
-            format!(
-                "with its emendations undone, the plan differs from line {} of the source",
-                first.at
+            message!(
+                "with-its-emendations-undone-the-plan-differs",
+                at = first.at
             ),
             first.at,
         ),
         None => (
-            "with its emendations undone, the plan is longer than the source".to_owned(),
+            message!("with-its-emendations-undone-the-plan"),
             archived.line_count(),
         ),
     };
 
     Diagnostic::error("not-restored", message)
         .at_line(archived, line)
-        .help(format!(
-            "{} goes on “{plan}”, the source “{text}”; restore the text, or declare what differs",
-            file.name()
+        .help(message!(
+            "name-goes-on-plan-the-source-text",
+            name = file.name(),
+            plan,
+            text
         ))
 }
 
@@ -293,10 +289,10 @@ fn lost_lines<'a>(
         .zip(1..)
         .filter(|(line, _)| **line == LineUse::Lost);
     lost.map(|(_, line)| {
-        let message = format!("line {line} must be exactly one of: text, field, skip, blank");
+        let message = message!("line-line-must-be-exactly", line);
         Diagnostic::error("line-lost", message)
             .at_line(archived, line)
-            .help("correct [source] in the plan, where its fields and skips are declared")
+            .help(message!("correct-source-in-the-plan-where"))
     })
 }
 
@@ -309,14 +305,16 @@ fn disagreement(passage: &CountedPassage, trace: &Trace, archived: &Source) -> O
         return None;
     }
 
-    let walked = walked.map_or_else(|| "no line".to_owned(), |lines| lines.describe());
-    let message =
-        format!("one proof traces this passage to lines {first}–{last}, the other to {walked}");
+    let walked = walked.map_or_else(|| message!("no-line"), |lines| lines.describe());
+    let message = message!(
+        "one-proof-traces-this-passage-to-lines",
+        first,
+        last,
+        walked
+    );
     Some(
         Diagnostic::error("proofs-disagree", message)
             .at_line(archived, first)
-            .help(
-                "this is a mistake in Gangmu itself: please report it with the plan and its source",
-            ),
+            .help(message!("this-is-a-mistake-in-gangmu-itself")),
     )
 }

@@ -4,6 +4,7 @@ use super::prover::{Prover, beginning};
 use super::source_text::SourceChar;
 use super::trace::{MarkedRange, Trace, TracedPassage};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::text::is_space;
 use crate::plan::{BlockAt, LineRange};
 
@@ -94,19 +95,19 @@ impl Prover<'_> {
         let source = self.archived.name();
         let (message, line) = match read {
             Some(read) => (
-                format!("the text differs from line {} of {source}", read.line),
+                message!("the-text-differs-from-line-line", line = read.line, source),
                 self.read_text(read.line),
             ),
             None => (
-                format!("the text goes on behind the end of {source}"),
+                message!("the-text-goes-on-behind-the-end", source),
                 String::new(),
             ),
         };
 
-        let help = format!(
-            "the plan reads “{}”, the source line “{}”; restore the text, or declare an [[emendation]] or a [[source.skip]]",
-            beginning(rest),
-            beginning(line.trim())
+        let help = message!(
+            "the-plan-reads-beginning-the-source-line",
+            beginning = beginning(rest),
+            beginning_2 = beginning(line.trim())
         );
         self.report(
             Diagnostic::error("text-differs", message)
@@ -117,14 +118,11 @@ impl Prover<'_> {
 
     /// Reports that the source goes on behind the end of the plan.
     fn report_left_over(&mut self, line: u32) {
-        let help = format!(
-            "add its text to {}, or declare a [[source.skip]] that says why it is left out",
-            self.file.name()
-        );
+        let help = message!("add-its-text-to-name-or-declare", name = self.file.name());
         self.report(
             Diagnostic::error(
                 "not-in-plan",
-                "this line of the source stands nowhere in the plan",
+                message!("this-line-of-the-source-stands-nowhere"),
             )
             .at_line(self.archived, line)
             .help(help),

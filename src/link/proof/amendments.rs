@@ -5,6 +5,7 @@ use super::head::StatedLine;
 use super::prover::{Prover, beginning, out_of_range};
 use super::ranges::ranges_of;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
 use crate::plan::{Amendment, Deed, LineRange, Notice};
@@ -36,10 +37,10 @@ impl Prover<'_> {
         if let Some(Deed::Replace(number, old, _) | Deed::Strike(number, old)) = amendment.deed() {
             let line = self.archived.line(number);
             if ranges_of(line, old, amendment.nth).is_empty() {
-                let message = format!("line {number} of the source does not hold `{old}`");
-                let problem = Diagnostic::error("amendment-not-found", message).help(format!(
-                    "the line reads: {}; a notice may quote freely, but `old` is what the source says",
-                    beginning(line)
+                let message = message!("line-line-of-the-source-does", line = number, found = old);
+                let problem = Diagnostic::error("amendment-not-found", message).help(message!(
+                    "the-line-reads-beginning-a-notice-may",
+                    beginning = beginning(line)
                 ));
                 self.report_in_front(problem, old);
             }
@@ -54,11 +55,9 @@ impl Prover<'_> {
         };
         let not_text = (lines.first..=lines.last).find(|line| !is_text(*line));
         if let Some(line) = not_text.filter(|_| amendment.after.is_none()) {
-            let message = format!(
-                "line {line} of the source is no text of the plan, so no notice can change it here"
-            );
+            let message = message!("line-line-of-the-source", line);
             let problem = Diagnostic::error("amendment-unused", message)
-                .help("correct the line, or take it out of [source]");
+                .help(message!("correct-the-line-or-take-it-out"));
             self.report_in_front(problem, &key_of(amendment));
         }
     }
@@ -82,14 +81,12 @@ impl Prover<'_> {
 
             if is_emended || is_amended {
                 let other = match is_amended {
-                    true => "another amendment",
-                    false => "an emendation",
+                    true => message!("another-amendment"),
+                    false => message!("an-emendation"),
                 };
-                let message = format!(
-                    "on line {number}, this amendment and {other} change the same characters"
-                );
+                let message = message!("on-line-number-this-amendment-and-other", number, other);
                 let problem = Diagnostic::error("amendments-overlap", message)
-                    .help("make one of the two: the words of the last notice count, and `old` is what the source says");
+                    .help(message!("make-one-of-the-two-the-words"));
                 self.report_in_front(problem, &key_of(amendment));
                 return;
             }
@@ -138,12 +135,10 @@ impl Prover<'_> {
         ];
         for (key, value, is_stated) in checks {
             if !is_stated {
-                let message = format!(
-                    "`{key}` is “{value}”, but no line of {} says so",
-                    source.name()
-                );
-                let problem =
-                    Diagnostic::error("field-differs", message).help("write it as the notice does");
+                let message =
+                    message!("key-is-value-but-no-line", key, value, name = source.name());
+                let problem = Diagnostic::error("field-differs", message)
+                    .help(message!("write-it-as-the-notice-does"));
                 self.report_in_front(problem, &value);
             }
         }
@@ -155,13 +150,14 @@ impl Prover<'_> {
         let count = source.line_count();
         let words = format!("at = [{first}, {last}]");
         if last > count {
-            let message = format!(
-                "{}: {} has {count} lines",
-                amendment.at.describe(),
-                source.name()
+            let message = message!(
+                "at-name-has-count-lines",
+                at = amendment.at.describe(),
+                name = source.name(),
+                count
             );
             let problem = Diagnostic::error("lines-out-of-range", message)
-                .help("lines are counted from 1, as in an editor");
+                .help(message!("lines-are-counted"));
             self.report_in_front(problem, &words);
             return;
         }
@@ -171,10 +167,15 @@ impl Prover<'_> {
         let missing = amendment.quoted().find(|own| !text.contains(&squeeze(own)));
         if let Some(missing) = missing {
             let (words, lines) = (beginning(missing), amendment.at.describe());
-            let message = format!("`{words}` does not stand on {lines} of {}", source.name());
-            let problem = Diagnostic::error("not-in-notice", message).help(format!(
-                "the lines read: {}; write the words as the notice has them, or name their lines with `at`",
-                beginning(source.line(first).trim())
+            let message = message!(
+                "words-does-not-stand-on-lines",
+                words,
+                lines,
+                name = source.name()
+            );
+            let problem = Diagnostic::error("not-in-notice", message).help(message!(
+                "the-lines-read-beginning-write-the-words",
+                beginning = beginning(source.line(first).trim())
             ));
             self.report_in_front(problem, missing.lines().next().unwrap_or_default());
         }

@@ -6,6 +6,7 @@
 use super::prover::{Prover, narrowed};
 use super::years::named_years;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::text::{fold, squeeze};
 use crate::plan::{Document, Milestone, Node, NodeId, Target};
 use crate::time::{Due, Month, find_dues};
@@ -50,24 +51,35 @@ impl Prover<'_> {
         let (message, help) = match times.agreement(due, raw) {
             Agreement::Same => return,
             Agreement::Precision(printed) => {
-                let message = format!("`{raw}` names {printed}, but its block says {due}");
-                let block = self.at_due(index, due, raw);
-                let problem = Diagnostic::warning("due-differs", message).help(
-                    "a deadline is as precise as printed, and no more: write what the words name",
+                let message = message!(
+                    "raw-names-printed-but-its-block-says",
+                    raw,
+                    printed = printed.to_string(),
+                    due = due.to_string()
                 );
+                let block = self.at_due(index, due, raw);
+                let problem = Diagnostic::warning("due-differs", message)
+                    .help(message!("a-deadline-is-as-precise-as-printed"));
                 self.report(problem.at(self.file, block));
                 return;
             }
             Agreement::Year(printed) => (
-                format!("`{raw}` names {printed} in this plan, but its block says {due}"),
-                format!(
-                    "neither the words nor the text around them name {}: correct `due`, or `year` in the front matter",
-                    due.year()
+                message!(
+                    "raw-names-printed-in-this-plan",
+                    raw,
+                    printed = printed.to_string(),
+                    due = due.to_string()
                 ),
+                message!("neither-the-words-nor-the-text-around", year = due.year()),
             ),
             Agreement::Other(printed) => (
-                format!("`{raw}` names {printed}, but its block says {due}"),
-                "correct `due`, or the words in `raw`, which stand as printed".to_owned(),
+                message!(
+                    "raw-names-printed-but-its-block-says",
+                    raw,
+                    printed = printed.to_string(),
+                    due = due.to_string()
+                ),
+                message!("correct-due-or-the-words-in-raw"),
             ),
         };
 

@@ -3,6 +3,7 @@
 use super::prover::{Prover, beginning};
 use super::ranges::ranges_of;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::plan::Emendation;
 use std::ops::Range;
 
@@ -25,12 +26,16 @@ impl Prover<'_> {
             if emendation.found.is_empty() || count == 0 || !exists {
                 let problem = Diagnostic::error(
                     "emendation-not-found",
-                    format!(
-                        "line {} of the source does not hold `{}`",
-                        emendation.line, emendation.found
+                    message!(
+                        "line-line-of-the-source-does",
+                        line = emendation.line,
+                        found = emendation.found
                     ),
                 )
-                .help(format!("the line reads: {}", beginning(line)));
+                .help(message!(
+                    "the-line-reads-beginning",
+                    beginning = beginning(line)
+                ));
                 self.report_in_front(problem, &emendation.found);
             }
         }
@@ -46,12 +51,13 @@ impl Prover<'_> {
             if let Some(skip) = skip {
                 let problem = Diagnostic::warning(
                     "emendation-unused",
-                    format!(
-                        "this emendation changes nothing: line {} of the source is left out ({})",
-                        emendation.line, skip.why
+                    message!(
+                        "this-emendation-changes-nothing-line-line",
+                        line = emendation.line,
+                        why = skip.why
                     ),
                 )
-                .help("remove the emendation, or take the line out of the [[source.skip]]");
+                .help(message!("remove-the-emendation-or-take-the-line"));
                 self.report_in_front(problem, &format!("found = \"{}\"", emendation.found));
             }
         }
@@ -74,12 +80,14 @@ impl Prover<'_> {
             if let Some(other) = overlapping {
                 let problem = Diagnostic::error(
                     "emendations-overlap",
-                    format!(
-                        "on line {}, the emendations of `{}` and `{}` change the same characters",
-                        emendation.line, other.found, emendation.found
+                    message!(
+                        "on-line-line-the-emendations-of-found",
+                        line = emendation.line,
+                        found = other.found,
+                        found_2 = emendation.found
                     ),
                 )
-                .help("make one of the two, or say with `nth` which occurrence each means");
+                .help(message!("make-one-of-the-two-or-say"));
                 self.report_in_front(problem, &emendation.found);
             }
         }

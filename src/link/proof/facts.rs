@@ -3,13 +3,14 @@
 use super::prover::{Prover, narrowed, out_of_range};
 use super::trace::{AmendedRange, Trace};
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::text::{fold, squeeze};
 use crate::plan::{BlockAt, LineRange, Node, NodeId, Target, Task};
 
 /// Something that a task block says, and that must be printed.
 struct Claim<'a> {
     /// What it is, in words for the message.
-    what: &'static str,
+    what: Message,
     text: String,
     /// The words that must hold it; the whole text of the node where there are none.
     within: Option<&'a str>,
@@ -18,7 +19,7 @@ struct Claim<'a> {
 }
 
 impl Claim<'_> {
-    fn new(what: &'static str, text: &str) -> Self {
+    fn new(what: Message, text: &str) -> Self {
         Self {
             what,
             text: text.to_owned(),
@@ -93,14 +94,16 @@ impl Prover<'_> {
         let part = block.unwrap_or_else(|| self.places.headings[index].clone());
         let span = narrowed(self.file.text(), part, &claim.text);
 
-        let message = format!(
-            "the {} `{}` does not stand in the text of {}",
-            claim.what, claim.text, node.label.text
+        let message = message!(
+            "the-what-text-does-not-stand",
+            what = claim.what,
+            text = claim.text,
+            text_2 = node.label.text
         );
         self.report(
             Diagnostic::error("not-in-text", message)
                 .at(self.file, span)
-                .help("write it as printed; for a merged table cell set `inherited = true`"),
+                .help(message!("write-it-as-printed-for-a-merged")),
         );
     }
 
@@ -110,12 +113,16 @@ impl Prover<'_> {
         let problem = if task.lines.last > count {
             out_of_range(task.lines, count)
         } else if task.lines != traced {
-            let message = format!(
-                "the text of this task stands on {} of the source, not {}",
-                traced.describe(),
-                task.lines
+            let message = message!(
+                "the-text-of-this-task-stands",
+                traced = traced.describe(),
+                lines = task.lines.to_string()
             );
-            let help = format!("write lines = [{}, {}]", traced.first, traced.last);
+            let help = message!(
+                "write-lines-first-last",
+                first = traced.first,
+                last = traced.last
+            );
             Diagnostic::error("wrong-lines", message).help(help)
         } else {
             return;
@@ -152,20 +159,20 @@ fn node_text(node: &Node) -> String {
 fn claims(node: &Node) -> Vec<Claim<'_>> {
     let mut claims = Vec::new();
     for goal in &node.goals {
-        claims.push(Claim::new("deadline", &goal.raw));
-        claims.push(Claim::new("action", &goal.text));
+        claims.push(Claim::new(message!("deadline"), &goal.raw));
+        claims.push(Claim::new(message!("action"), &goal.text));
     }
 
     // A merged cell above may say how often, too.
     let is_inherited = node.task.as_ref().is_some_and(|task| task.inherited);
     for recurrence in node.recurrences.iter().filter(|_| !is_inherited) {
-        claims.push(Claim::new("recurrence", &recurrence.raw));
-        claims.push(Claim::new("action", &recurrence.text));
+        claims.push(Claim::new(message!("recurrence"), &recurrence.raw));
+        claims.push(Claim::new(message!("action"), &recurrence.text));
     }
 
     claims.extend(node.seen.iter().map(|words| Claim {
         may_be_struck: true,
-        ..Claim::new("seen word", words)
+        ..Claim::new(message!("seen-word"), words)
     }));
     claims.extend(node.targets.iter().flat_map(target_claims));
     claims.extend(node.task.iter().flat_map(task_claims));
@@ -176,11 +183,11 @@ fn target_claims(target: &Target) -> [Claim<'_>; 4] {
     // What is measured, and how much, must stand in the very words that are quoted.
     let part = |text: &str| Claim {
         within: Some(&target.raw),
-        ..Claim::new("part of a target", text)
+        ..Claim::new(message!("part-of-a-target"), text)
     };
     [
-        Claim::new("target", &target.raw),
-        Claim::new("owner of the target", &target.whose),
+        Claim::new(message!("target"), &target.raw),
+        Claim::new(message!("owner-of-the-target"), &target.whose),
         part(&target.indicator),
         part(&format!("{}{}", target.value, target.unit)),
     ]
@@ -191,19 +198,19 @@ fn task_claims(task: &Task) -> Vec<Claim<'_>> {
     // What a merged cell above says does not stand in this row.
     if !task.inherited {
         for assignment in &task.assignments {
-            claims.push(Claim::new("unit", &assignment.unit));
+            claims.push(Claim::new(message!("unit"), &assignment.unit));
         }
         for milestone in &task.milestones {
-            claims.push(Claim::new("deadline", &milestone.raw));
-            claims.push(Claim::new("action", &milestone.text));
+            claims.push(Claim::new(message!("deadline"), &milestone.raw));
+            claims.push(Claim::new(message!("action"), &milestone.text));
         }
     }
 
     for allotment in &task.allotments {
-        claims.push(Claim::new("figure's subject", &allotment.of));
-        claims.push(Claim::new("entity", &allotment.entity));
+        claims.push(Claim::new(message!("subject-of-a-figure"), &allotment.of));
+        claims.push(Claim::new(message!("entity"), &allotment.entity));
         claims.push(Claim::new(
-            "figure",
+            message!("figure"),
             &format!("{}{}", allotment.value, allotment.unit),
         ));
     }

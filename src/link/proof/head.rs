@@ -2,6 +2,7 @@
 
 use super::prover::{Prover, beginning};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::text::{fold, fold_char, squeeze};
 use crate::plan::{Front, HeadField, StatedField};
 use crate::time::find_dates;
@@ -29,9 +30,9 @@ impl Prover<'_> {
             .any(|line| squeeze(&self.read_text(line)).contains(&printed));
 
         if !is_named {
-            let message = format!("`passed_by` is “{meeting}”, but no line of the source says so");
+            let message = message!("passed-by-is-meeting-but-no-line", meeting);
             let problem = Diagnostic::error("field-differs", message)
-                .help("write the meeting as printed, or leave the key out");
+                .help(message!("write-the-meeting-as-printed-or-leave"));
             self.report_in_front(problem, "passed_by = ");
         }
     }
@@ -60,14 +61,16 @@ impl Prover<'_> {
 
         let name = field.key();
         let message = if value.is_empty() {
-            format!("line {number} of the source states `{name}`, but the front matter does not")
+            message!("line-number-of-the-source-states-name", number, name)
         } else {
-            format!("`{name}` is “{value}”, but line {number} of the source does not say so")
+            message!("name-is-value-but-line-number", name, value, number)
         };
 
         let printed = self.archived.line(number).trim();
-        let problem = Diagnostic::error("field-differs", message)
-            .help(format!("the line reads: {}", beginning(printed)));
+        let problem = Diagnostic::error("field-differs", message).help(message!(
+            "the-line-reads-beginning",
+            beginning = beginning(printed)
+        ));
         self.report_in_front(problem, &format!("{name} = "));
     }
 }

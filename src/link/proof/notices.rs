@@ -3,6 +3,7 @@
 
 use super::undo::visible;
 use crate::base::diag::{Diagnostic, Warned};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
 use crate::plan::{Amendment, Deed};
@@ -65,14 +66,11 @@ fn problem_in_notice(amendment: &Amendment, source: &Source) -> Option<Diagnosti
     if lines.last <= count && amendment.quoted().all(holds) {
         return None;
     }
-    let message = format!(
-        "{} of this notice do not hold what it is said to change",
-        lines.describe()
-    );
+    let message = message!("lines-of-this-notice-do-not-hold", lines = lines.describe());
     Some(
         Diagnostic::error("not-in-notice", message)
             .at_line(source, lines.first.min(count))
-            .help("correct `at`, `new` or `says` of the [[notice.amendment]]"),
+            .help(message!("correct-at-new-or-says")),
     )
 }
 
@@ -91,11 +89,8 @@ fn problem_in_plan(amendment: &Amendment, text: &str, archived: &Source) -> Opti
     }
     let line = amendment.governed().first;
     Some(
-        Diagnostic::error(
-            "cannot-undo",
-            "what the notice says of this line does not stand in the plan",
-        )
-        .at_line(archived, line)
-        .help("restore the text of the plan, or correct the [[notice.amendment]]"),
+        Diagnostic::error("cannot-undo", message!("what-the-notice-says-of-this-line"))
+            .at_line(archived, line)
+            .help(message!("restore-the-text-of-the-plan")),
     )
 }

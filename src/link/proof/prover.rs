@@ -1,6 +1,7 @@
 //! What all parts of the first proof share: the plan, its source, and what was found wrong.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::is_space;
 use crate::content::document::{Places, ReadPlan};
@@ -63,11 +64,9 @@ impl<'a> Prover<'a> {
         let passages = self.document.outline.walk();
         let is_empty = passages.iter().all(|(_, text)| text.chars().all(is_space));
         if is_empty {
-            let help = format!(
-                "enter it from {}; until then the site shows its head and its source, but no task",
-                self.archived.name()
-            );
-            let problem = Diagnostic::warning("no-text", "this plan has no text yet").help(help);
+            let help = message!("enter-it-from-name-until", name = self.archived.name());
+            let problem =
+                Diagnostic::warning("no-text", message!("this-plan-has-no-text-yet")).help(help);
             self.report_in_front(problem, "title = ");
         }
     }
@@ -77,9 +76,13 @@ impl<'a> Prover<'a> {
 pub(super) fn out_of_range(lines: LineRange, line_count: u32) -> Diagnostic {
     Diagnostic::error(
         "lines-out-of-range",
-        format!("{}: the source has {line_count} lines", lines.describe()),
+        message!(
+            "lines-the-source-has-line-count-lines",
+            lines = lines.describe(),
+            line_count
+        ),
     )
-    .help("lines are counted from 1, as in an editor")
+    .help(message!("lines-are-counted"))
 }
 
 /// Returns the beginning of a text, enough to know it by.

@@ -5,6 +5,7 @@
 
 use super::prover::{Prover, narrowed};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::content::document::day_keys;
 use crate::plan::{NodeId, Recurrence};
 use crate::time::{Days, read_schedule};
@@ -29,24 +30,19 @@ impl Prover<'_> {
             _ if *stated.days() == Days::Unknown => return,
             Some(printed) if printed.days() == stated.days() => return,
             Some(printed) => (
-                format!("`{}` names other days than its block does", recurrence.raw),
+                message!("raw-names-other-days-than-its-block", raw = recurrence.raw),
                 match printed.days() {
                     Days::PeriodEnd => {
-                        "the words mean the end of each period: leave out months, days and weekdays"
-                            .to_owned()
+                        message!("the-words-mean-the-end-of-each")
                     }
-                    days => format!("the words mean {}", day_keys(days)),
+                    days => message!("the-words-mean-day-keys", day_keys = day_keys(days)),
                 },
             ),
             // What a person read out of words that the grammar does not know.
             None if *stated.days() != Days::PeriodEnd => return,
             None => (
-                format!(
-                    "`{}` may name days, but its block names none, which means the end of each period",
-                    recurrence.raw
-                ),
-                "name them (months, days, weekdays), or write undated = true: then it stands in no calendar"
-                    .to_owned(),
+                message!("raw-may-name-days-but-its-block", raw = recurrence.raw),
+                message!("name-them-months-days-weekdays-or-write"),
             ),
         };
 

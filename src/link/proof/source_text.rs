@@ -4,6 +4,7 @@ use super::marked::ReadChar;
 use super::prover::{Prover, out_of_range};
 use super::trace::Mark;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::text::is_space;
 use crate::plan::{LineRange, StatedField};
 
@@ -75,9 +76,9 @@ impl Prover<'_> {
         if skip_count + usize::from(field.is_some()) > 1 {
             let problem = Diagnostic::error(
                 "counted-twice",
-                format!("line {line} of the source is declared twice"),
+                message!("line-line-of-the-source-is-declared", line),
             )
-            .help("a line can be text, a field or a skip: keep one of the declarations");
+            .help(message!("a-line-can-be-text-a-field"));
             let words = field.map_or_else(String::new, declaration);
             self.report_in_front(problem, &words);
         }

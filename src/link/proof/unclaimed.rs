@@ -4,6 +4,7 @@
 
 use super::prover::narrowed;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::{squeeze, titles};
 use crate::content::document::ReadPlan;
@@ -51,12 +52,8 @@ fn times_of(plan: &ReadPlan, index: NodeId, node: &Node, file: &Source) -> Vec<D
             }
 
             let label = &node.label.text;
-            let message = format!(
-                "`{words}` stands in the text of {label}, but no deadline of its block says so"
-            );
-            let help = format!(
-                "add it to milestones or goals, or write seen = [\"{words}\"] into the block, if it is no deadline"
-            );
+            let message = message!("words-stands-in-the-text-of-label", words, label);
+            let help = message!("add-it-to-milestones-or-goals", words);
             let part = plan.places.headings[index].start..end_of(plan, index, file);
             let place = narrowed(file.text(), part, phrase.words(text));
             notes.push(

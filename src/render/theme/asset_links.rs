@@ -2,6 +2,7 @@
 
 use super::files::ThemeFiles;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use std::collections::BTreeSet;
 
 /// What stands before the name of an asset in a template.
@@ -18,11 +19,16 @@ impl ThemeFiles {
                 if self.has_asset(name) || !reported.insert(name) {
                     continue;
                 }
-                let message = format!("the theme `{}` has no {FOLDER}{name}", self.name);
+                let message = message!(
+                    "the-theme-name-has-no-folder-name",
+                    name = self.name,
+                    folder = FOLDER,
+                    name_2 = name
+                );
                 found.push(
                     Diagnostic::error("missing-asset", message)
                         .at(template, at..at + FOLDER.len() + name.len())
-                        .help("restore the file, or take it out of the template"),
+                        .help(message!("restore-the-file-or-take-it-out")),
                 );
             }
         }

@@ -3,6 +3,7 @@
 use super::minijinja::Minijinja;
 use super::tera::Tera;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::settings::Settings;
 use crate::render::strings::Strings;
@@ -75,7 +76,11 @@ impl Engine {
             Self::Tera(engine) => engine.render(&file, rendering.page),
         };
         rendered.map_err(|mut problem| {
-            problem.message = format!("{} (on the page {})", problem.message, rendering.path);
+            problem.message = message!(
+                "template-on-page",
+                problem = problem.message,
+                page = rendering.path.to_string()
+            );
             Box::new(problem)
         })
     }

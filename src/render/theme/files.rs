@@ -2,6 +2,7 @@
 
 use crate::base::diag::Diagnostic;
 use crate::base::digest::Digester;
+use crate::base::message::message;
 use crate::base::source::Source;
 
 /// The files of a theme, read from disk.
@@ -124,11 +125,11 @@ impl ThemeFiles {
 
     /// Reports that the theme lacks a file.
     pub(super) fn lacks(&self, path: &str) -> Diagnostic {
-        let message = format!("the theme `{}` lacks {path}", self.name);
+        let message = message!("the-theme-name-lacks-path", name = self.name, path);
         let place = Source::new(format!("{}/{path}", self.folder()), "");
         Diagnostic::error("missing-theme-file", message)
             .at(&place, 0..0)
-            .help("add it, or choose another theme in content/site.toml")
+            .help(message!("add-it-or-choose-another-theme"))
     }
 
     /// Whether there is a file of this path below assets/.

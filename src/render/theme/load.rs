@@ -5,6 +5,7 @@ use super::engine::{Engine, EngineName};
 use super::files::ThemeFiles;
 use super::scripts::put_words;
 use crate::base::diag::{Diagnostic, Warned, error_count};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::content::settings::Settings;
@@ -93,8 +94,8 @@ impl ThemeFiles {
         let engine = engine.and_then(|(name, span)| {
             let engine = name.parse::<EngineName>().ok();
             if engine.is_none() {
-                let message = format!("`{name}` is not a template engine");
-                let help = format!("write {}", EngineName::VARIANTS.join(" or "));
+                let message = message!("name-is-not-a-template-engine", name);
+                let help = message!("write-address", address = EngineName::VARIANTS.join(" or "));
                 reader.report(Diagnostic::error("bad-value", message).help(help), span);
             }
             engine
@@ -115,15 +116,14 @@ impl ThemeFiles {
             return None;
         }
 
-        let message = format!(
-            "`offline` has no effect: `{}` has no assets/{OFFLINE_SCRIPT}",
-            self.name
+        let message = message!(
+            "offline-has-no-effect-name-has",
+            name = self.name,
+            offline_script = OFFLINE_SCRIPT
         );
         let problem = Diagnostic::warning("no-offline", message)
             .at(&Source::new(self.folder(), ""), 0..0)
-            .help(
-                "choose a theme that registers sw.js, or take `offline` out of content/site.toml",
-            );
+            .help(message!("choose-a-theme-that-registers-sw-js"));
         Some(problem)
     }
 
@@ -133,9 +133,9 @@ impl ThemeFiles {
         }
 
         let path = format!("{}/{}", self.folder(), icon::PNG);
-        let problem = Diagnostic::warning("bad-icon", "assets/icon.png is no square PNG")
+        let problem = Diagnostic::warning("bad-icon", message!("assets-icon-png-is-no-square-png"))
             .at(&Source::new(path, ""), 0..0)
-            .help("previews and home screens do without: draw it anew, 512 by 512 pixels");
+            .help(message!("previews-and-home-screens-do-without-draw"));
         Some(problem)
     }
 }

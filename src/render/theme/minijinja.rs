@@ -1,6 +1,7 @@
 //! Themes written for minijinja 3.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::text::escape_into;
 use crate::content::settings::Settings;
@@ -111,7 +112,7 @@ fn translate(words: &Strings, key: &str, values: &Kwargs) -> Result<String, Erro
     if !words.has(key) {
         return Err(Error::new(
             ErrorKind::InvalidOperation,
-            format!("no words for `{key}` in this language"),
+            message!("no-words-for-key-in-this-language", key).to_string(),
         ));
     }
     let mut pairs: Vec<(&str, Value)> = Vec::new();
@@ -187,8 +188,11 @@ fn place(error: &Error, templates: &[Template]) -> Diagnostic {
     let detail = innermost
         .detail()
         .map_or_else(String::new, |detail| format!(": {detail}"));
-    let problem = Diagnostic::error("template", format!("{}{detail}", innermost.kind()))
-        .help("docs/themes.md lists what each template is given");
+    let problem = Diagnostic::error(
+        "template",
+        Message::verbatim(format!("{}{detail}", innermost.kind())),
+    )
+    .help(message!("docs-themes-md-lists-what-each-template"));
     let named = innermost
         .name()
         .and_then(|name| templates.iter().find(|template| template.name == name));

@@ -1,6 +1,7 @@
 //! The words of the language in a theme's scripts, which are files of their own and see no template.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::render::strings::Strings;
 
@@ -50,10 +51,10 @@ fn with_words(source: &Source, strings: &Strings) -> Result<String, Box<Diagnost
             .unwrap_or_default();
         let key_end = key_start + key.len();
         if !strings.has(key) {
-            let message = format!("no words for `{key}` in this language");
+            let message = message!("no-words-for-key-in-this-language", key);
             let problem = Diagnostic::error("missing-words", message)
                 .at(source, key_start..key_end)
-                .help("add the key to the words of the theme");
+                .help(message!("add-the-key-to-the-words"));
             return Err(Box::new(problem));
         }
 
@@ -76,7 +77,9 @@ mod tests {
         let strings = Strings::read(&words).value;
         let mut assets = vec![(name.to_owned(), script.as_bytes().to_vec())];
         let problems = put_words(&mut assets, "themes/x/assets", &strings);
-        let messages = problems.into_iter().map(|problem| problem.message);
+        let messages = problems
+            .into_iter()
+            .map(|problem| problem.message.to_string());
         let bytes = assets.remove(0).1;
         (String::from_utf8(bytes).unwrap(), messages.collect())
     }

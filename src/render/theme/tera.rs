@@ -1,6 +1,7 @@
 //! Themes written for Tera 2.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::text::escape_into;
 use crate::content::settings::Settings;
@@ -60,8 +61,9 @@ impl Tera {
 fn translate(words: &Strings, values: &Kwargs) -> TeraResult<String> {
     let key = values.must_get::<&str>("key")?;
     if !words.has(key) {
-        return Err(Error::message(format!(
-            "no words for `{key}` in this language"
+        return Err(Error::message(message!(
+            "no-words-for-key-in-this-language",
+            key
         )));
     }
     let pairs: Vec<(&str, &dyn Display)> = values
@@ -73,11 +75,11 @@ fn translate(words: &Strings, values: &Kwargs) -> TeraResult<String> {
 
 /// Returns an engine's error with its place in the template.
 fn place(error: &Error, templates: &[(String, Source)]) -> Diagnostic {
-    let help = "docs/themes.md lists what each template is given";
+    let help = message!("docs-themes-md-lists-what-each-template");
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return Diagnostic::error("template", error.to_string()).help(help);
+        return Diagnostic::error("template", Message::verbatim(error.to_string())).help(help);
     };
-    let problem = Diagnostic::error("template", report.message()).help(help);
+    let problem = Diagnostic::error("template", Message::verbatim(report.message())).help(help);
     let named = templates.iter().find(|(name, _)| name == report.filename());
     match named {
         Some((_, source)) => {

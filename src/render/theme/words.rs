@@ -3,6 +3,7 @@
 use super::contract::Contract;
 use super::files::ThemeFiles;
 use crate::base::diag::{Diagnostic, Warned, did_you_mean, error_count};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::render::strings::Strings;
 
@@ -56,7 +57,7 @@ fn missing_words(strings: &Strings, file: &Source, contract: &Contract) -> Optio
         return None;
     }
 
-    let message = format!("no words for {}", missing.join(", "));
+    let message = message!("no-words-for-missing", missing = missing.join(", "));
     let problem = Diagnostic::error("missing-words", message);
-    Some(problem.at_line(file, 1).help("add these keys"))
+    Some(problem.at_line(file, 1).help(message!("add-these-keys")))
 }

@@ -1,6 +1,7 @@
 //! Locks that the system takes back when a process ends, however it ends.
 
-use anyhow::{Context, Result, ensure};
+use crate::base::message::{Explain, Message, message, trouble};
+use anyhow::{Result, ensure};
 use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
@@ -17,14 +18,13 @@ impl FileLock {
     ///
     /// # Errors
     /// A file that cannot be made or locked.
-    pub fn take(path: &Path, waiting: impl FnOnce(&str)) -> Result<Self> {
-        let cannot = || format!("cannot lock {}", path.display());
+    pub fn take(path: &Path, waiting: impl FnOnce(Message)) -> Result<Self> {
+        let cannot = || message!("cannot-lock-path", path = path.display());
         if let Ok(there) = fs::symlink_metadata(path) {
             // To open a pipe would wait for its other end.
             ensure!(
                 there.is_file(),
-                "{} is not a file: remove it",
-                path.display()
+                trouble(message!("path-is-not-a-file-remove", path = path.display()))
             );
         }
         let mut file = File::options()
@@ -33,11 +33,11 @@ impl FileLock {
             .read(true)
             .write(true)
             .open(path)
-            .with_context(cannot)?;
+            .explain(cannot)?;
 
         if let Err(TryLockError::WouldBlock) = file.try_lock() {
-            waiting(&holder(&mut file));
-            file.lock().with_context(cannot)?;
+            waiting(holder(&mut file));
+            file.lock().explain(cannot)?;
         }
 
         // For those who wait: it is no harm if it cannot be said.
@@ -72,14 +72,14 @@ impl FileLock {
 }
 
 /// Returns who holds a lock, in words.
-fn holder(file: &mut File) -> String {
+fn holder(file: &mut File) -> Message {
     let mut id = String::new();
     let read = file.read_to_string(&mut id);
     match read {
         Ok(_) if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("another build (process {id})")
+            message!("another-build-process-id", id)
         }
-        _ => "another build".to_owned(),
+        _ => message!("another-build"),
     }
 }
 

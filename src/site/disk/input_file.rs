@@ -1,5 +1,6 @@
 //! Reads files that are files, and not without end.
 
+use crate::base::message::{Message, message};
 use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::Path;
@@ -12,24 +13,27 @@ pub const MOST_BYTES: u64 = 64 << 20;
 #[derive(Debug)]
 pub enum Unread {
     /// It is something else, as a folder or a pipe, which might never end.
-    NotAFile(&'static str),
+    NotAFile(Message),
     /// It is longer than [`MOST_BYTES`].
     TooLong,
     /// The system says why.
     Failed(io::Error),
 }
 
+impl Unread {
+    /// Returns why.
+    fn message(&self) -> Message {
+        match self {
+            Self::NotAFile(kind) => message!("it-is-not-of-a-kind", kind),
+            Self::TooLong => message!("it-is-too-long", most = MOST_BYTES >> 20),
+            Self::Failed(error) => Message::of_error(error),
+        }
+    }
+}
+
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAFile(kind) => write!(f, "it is {kind}, not a file"),
-            Self::TooLong => write!(
-                f,
-                "it is longer than {} MiB, which nothing that is read here is",
-                MOST_BYTES >> 20
-            ),
-            Self::Failed(error) => error.fmt(f),
-        }
+        self.message().fmt(f)
     }
 }
 
@@ -45,7 +49,7 @@ impl From<Unread> for io::Error {
     fn from(unread: Unread) -> Self {
         match unread {
             Unread::Failed(error) => error,
-            other => io::Error::other(other),
+            other => io::Error::other(other.message()),
         }
     }
 }
@@ -100,23 +104,23 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
 }
 
 /// Returns what something is that is not a file, in words.
-pub(super) fn kind_of(file_type: FileType) -> &'static str {
+pub(super) fn kind_of(file_type: FileType) -> Message {
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt;
         if file_type.is_fifo() {
-            return "a pipe";
+            return message!("a-pipe");
         }
         if file_type.is_socket() {
-            return "a socket";
+            return message!("a-socket");
         }
         if file_type.is_char_device() || file_type.is_block_device() {
-            return "a device";
+            return message!("a-device");
         }
     }
 
     match file_type.is_dir() {
-        true => "a folder",
-        false => "something else",
+        true => message!("a-folder"),
+        false => message!("something-else"),
     }
 }

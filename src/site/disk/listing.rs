@@ -2,8 +2,9 @@
 
 use super::input_file::kind_of;
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Explain, Message, message};
 use crate::base::source::Source;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -31,11 +32,11 @@ impl Listing {
         within: &[PathBuf],
         display: impl Fn(&Path) -> String,
     ) -> Result<Self> {
-        let cannot = || format!("cannot list {}", folder.display());
-        if !folder.try_exists().with_context(cannot)? {
+        let cannot = || message!("cannot-list-folder", folder = folder.display());
+        if !folder.try_exists().explain(cannot)? {
             return Ok(Self::default());
         }
-        let own = fs::canonicalize(folder).with_context(cannot)?;
+        let own = fs::canonicalize(folder).explain(cannot)?;
         let is_within = |path: &Path| {
             let real = fs::canonicalize(path);
             real.is_ok_and(|real| real.starts_with(&own) || is_below_one(&real, within))
@@ -53,7 +54,7 @@ impl Listing {
                     let problem = unlisted(&error, &display);
                     listing
                         .passed_over
-                        .push(problem.ok_or(error).with_context(cannot)?);
+                        .push(problem.ok_or(error).explain(cannot)?);
                     continue;
                 }
             };
@@ -100,9 +101,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn unlisted(error: &walkdir::Error, display: impl Fn(&Path) -> String) -> Option<Diagnostic> {
     let path = error.path()?;
     if error.loop_ancestor().is_some() {
-        let message = "this link leads to a folder that it lies in";
+        let message = message!("this-link-leads-to-a-folder");
         return Some(at_file(
-            Diagnostic::error("link-circle", message).help("remove it"),
+            Diagnostic::error("link-circle", message).help(message!("remove-it")),
             &display(path),
         ));
     }
@@ -114,25 +115,25 @@ fn unlisted(error: &walkdir::Error, display: impl Fn(&Path) -> String) -> Option
 
 /// Reports a link to a file that is not there. `file` is the link as people know it.
 pub(super) fn dangling(file: &str) -> Diagnostic {
-    let problem = Diagnostic::error(
-        "dangling-link",
-        "this link leads to a file that is not there",
-    )
-    .help("restore the file, or remove the link");
+    let problem = Diagnostic::error("dangling-link", message!("this-link-leads-to-a-file"))
+        .help(message!("restore-the-file-or-remove-the-link"));
     at_file(problem, file)
 }
 
 /// Reports a link out of the project. `file` is the link as people know it.
 pub(super) fn leads_out(file: &str) -> Diagnostic {
-    let problem = Diagnostic::error("link-outside", "this link leads out of the project")
-        .help("put the file itself in its place: a project is built of its own files alone");
+    let problem = Diagnostic::error(
+        "link-outside",
+        message!("this-link-leads-out-of-the-project"),
+    )
+    .help(message!("put-the-file-itself-in-its-place"));
     at_file(problem, file)
 }
 
 /// Reports what is no file. `file` is its path as people know it, `kind` what it is.
-pub(super) fn not_a_file(file: &str, kind: &str) -> Diagnostic {
-    let problem = Diagnostic::error("not-a-file", format!("this is {kind}, not a file"))
-        .help("put a file in its place, or remove it");
+pub(super) fn not_a_file(file: &str, kind: Message) -> Diagnostic {
+    let problem = Diagnostic::error("not-a-file", message!("this-is-kind-not-a-file", kind))
+        .help(message!("put-a-file-in-its-place"));
     at_file(problem, file)
 }
 

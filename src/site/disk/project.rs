@@ -3,9 +3,10 @@
 use super::input_file::{self, MOST_BYTES, Unread};
 use super::listing::{self, Listing, at_file};
 use crate::base::diag::{Diagnostic, decode_utf8};
+use crate::base::message::{Explain, Message, message, trouble};
 use crate::base::source::Source;
 use crate::site::assembly::Content;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -51,10 +52,10 @@ impl Project {
     /// A folder or file that cannot be read.
     pub fn content(&self, found: &mut Vec<Diagnostic>) -> Result<Content> {
         if !self.content.is_dir() {
-            bail!(
-                "there is no content folder {}: `gangmu init` starts a project here; else run this in a project folder, or name one with --content",
-                self.content.display()
-            );
+            bail!(trouble(message!(
+                "there-is-no-content-folder-content-gangmu",
+                content = self.content.display()
+            )));
         }
 
         found.extend(self.unread_files()?);
@@ -78,8 +79,8 @@ impl Project {
         found.extend(listing.passed_over);
         for folder in listing.folders.iter().filter(|folder| is_plan(folder)) {
             let problem =
-                Diagnostic::warning("unread-file", "no plan is read from this folder as such")
-                    .help("a plan is a file; rename the folder, so that nobody takes it for one");
+                Diagnostic::warning("unread-file", message!("no-plan-is-read-from-this-folder"))
+                    .help(message!("a-plan-is-a-file-rename"));
             found.push(at_file(problem, &self.display(folder)));
         }
 
@@ -100,11 +101,11 @@ impl Project {
                 continue;
             };
             if first_id == id {
-                let message = format!("two plans have the address `{id}`");
+                let message = message!("two-plans-have-the-address-id", id);
                 found.push(
                     Diagnostic::error("duplicate-id", message)
                         .at_line(second, 1)
-                        .help(format!("rename this file or {}", first.name())),
+                        .help(message!("rename-this-file-or-name", name = first.name())),
                 );
             }
         }
@@ -115,20 +116,21 @@ impl Project {
     fn unread_plan(&self, file: &Path) -> Diagnostic {
         let help = match file.extension() {
             Some(ending) if ending.eq_ignore_ascii_case("md") => {
-                "let its name end in .md, in small letters"
+                message!("let-its-name-end-in-md")
             }
-            _ => "plans are files that end in .md; archived sources belong below seeds/",
+            _ => message!("plans-are-files-that-end-in-md"),
         };
-        let problem = Diagnostic::warning("unread-file", "nothing reads this file").help(help);
+        let problem =
+            Diagnostic::warning("unread-file", message!("nothing-reads-this-file")).help(help);
         at_file(problem, &self.display(file))
     }
 
     /// Warns about files that lie in the content folder itself and that nothing reads.
     fn unread_files(&self) -> Result<Vec<Diagnostic>> {
-        let cannot = || format!("cannot list {}", self.content.display());
+        let cannot = || message!("cannot-list-folder", folder = self.content.display());
         let mut unread = Vec::new();
-        for entry in fs::read_dir(&self.content).with_context(cannot)? {
-            let path = entry.with_context(cannot)?.path();
+        for entry in fs::read_dir(&self.content).explain(cannot)? {
+            let path = entry.explain(cannot)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let is_about = name.to_ascii_lowercase().starts_with("readme");
 
@@ -139,11 +141,9 @@ impl Project {
 
         unread.sort();
         let reports = unread.iter().map(|file| {
-            let help = format!(
-                "plans lie in plans/, pages of your own in pages/; beside them, {} are read",
-                FILES.join(", ")
-            );
-            let problem = Diagnostic::warning("unread-file", "nothing reads this file").help(help);
+            let help = message!("plans-lie-in-plans-pages-of-your", join = FILES.join(", "));
+            let problem =
+                Diagnostic::warning("unread-file", message!("nothing-reads-this-file")).help(help);
             at_file(problem, file)
         });
         Ok(reports.collect())
@@ -183,7 +183,7 @@ impl Project {
         match fs::symlink_metadata(file) {
             Ok(_) => self.read(file, found),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error).with_context(|| cannot_read(file)),
+            Err(error) => Err(error).explain(|| cannot_read(file)),
         }
     }
 
@@ -215,15 +215,18 @@ impl Project {
 
         match input_file::read(file) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(Unread::Failed(error)) => Err(error).with_context(|| cannot_read(file)),
+            Err(Unread::Failed(error)) => Err(error).explain(|| cannot_read(file)),
             Err(Unread::NotAFile(kind)) => {
                 found.push(listing::not_a_file(&shown, kind));
                 Ok(None)
             }
             Err(Unread::TooLong) => {
-                let message = format!("this file is longer than {} MiB", MOST_BYTES >> 20);
+                let message = message!(
+                    "this-file-is-longer-than-value-mib",
+                    value = MOST_BYTES >> 20
+                );
                 let problem = Diagnostic::error("too-long", message)
-                    .help("nothing that a site is built of is so long: see what wrote into it");
+                    .help(message!("nothing-that-a-site-is-built"));
                 found.push(at_file(problem, &shown));
                 Ok(None)
             }
@@ -252,7 +255,7 @@ impl Project {
     /// A path that leads out of the project, or a file that cannot be read.
     pub fn archived(&self, file: &str) -> io::Result<Vec<u8>> {
         let leads_out = || {
-            let message = "the path leads out of the project";
+            let message = message!("the-path-leads-out-of-the-project");
             Err(io::Error::new(ErrorKind::InvalidInput, message))
         };
         let path = Path::new(file);
@@ -299,8 +302,8 @@ fn is_kept_aside(path: &Path) -> bool {
 }
 
 /// Returns the words for a file that cannot be read.
-fn cannot_read(file: &Path) -> String {
-    format!("cannot read {}", file.display())
+fn cannot_read(file: &Path) -> Message {
+    message!("cannot-read-file", file = file.display())
 }
 
 /// Returns a file's path below a folder, with `/` between its parts.

@@ -4,7 +4,8 @@
 //! touched, and nothing is left behind.
 
 use super::project::Project;
-use anyhow::{Context, Result, bail, ensure};
+use crate::base::message::{Explain, Message, explained, message, trouble};
+use anyhow::{Result, bail, ensure};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
@@ -28,11 +29,11 @@ impl Revision {
     /// Where there is no git, no repository, no such revision, or no project in it; a folder that cannot be written.
     pub fn take_out(project: &Project, name: &str) -> Result<Self> {
         let content = project.content.strip_prefix(&project.root).ok();
-        let content = content.with_context(|| {
-            format!(
-                "{} does not lie in the project folder, so no revision of the project has it: name a folder to compare with",
-                project.content.display()
-            )
+        let content = content.ok_or_else(|| {
+            trouble(message!(
+                "content-does-not-lie-in-the-project",
+                content = project.content.display()
+            ))
         })?;
 
         let git = Git::of(&project.root)?;
@@ -42,12 +43,13 @@ impl Revision {
         let tree = format!("{commit}:{}", prefix.trim_end_matches('/'));
         ensure!(
             git.run(&["cat-file", "-e", &tree])?.status.success(),
-            "{name} has no folder {prefix}: choose a later revision"
+            trouble(message!("name-has-no-folder-prefix-choose", name, prefix))
         );
 
-        let folder = tempfile::tempdir().context("cannot make a folder for the revision")?;
+        let folder =
+            tempfile::tempdir().explain(|| message!("cannot-make-a-folder-for-the-revision"))?;
         let root = folder.path().join("tree");
-        fs::create_dir(&root).with_context(|| format!("cannot make {}", root.display()))?;
+        fs::create_dir(&root).explain(|| message!("cannot-make-root", root = root.display()))?;
         git.check_out(&tree, &folder.path().join("index"), &root)?;
         Ok(Self {
             project: Project::new(&root, Some(&root.join(content))),
@@ -71,11 +73,11 @@ impl Git {
         };
         let inside = git.run(&["rev-parse", "--is-inside-work-tree"])?;
         if !inside.status.success() {
-            bail!(
-                "{} does not lie in a git repository ({}): name a folder to compare with",
-                folder.display(),
-                said(&inside)
-            );
+            bail!(trouble(message!(
+                "folder-does-not-lie-in-a-git",
+                folder = folder.display(),
+                said = said(&inside)
+            )));
         }
         Ok(git)
     }
@@ -92,7 +94,7 @@ impl Git {
         ])?;
         ensure!(
             found.status.success(),
-            "this repository has no revision `{name}`: `git branch --all` and `git log` list what there is; what only the server has, or a shallow clone left out, must be fetched first"
+            trouble(message!("this-repository-has-no-revision-name-git", name))
         );
         Ok(String::from_utf8_lossy(&found.stdout).trim().to_owned())
     }
@@ -123,8 +125,10 @@ impl Git {
             let output = output.map_err(cannot_run)?;
             ensure!(
                 output.status.success(),
-                "git cannot write the revision: {}",
-                said(&output)
+                trouble(message!(
+                    "git-cannot-write-the-revision-said",
+                    said = said(&output)
+                ))
             );
         }
         Ok(())
@@ -133,7 +137,10 @@ impl Git {
     /// Returns the line that a command prints.
     fn line(&self, words: &[&str]) -> Result<String> {
         let output = self.run(words)?;
-        ensure!(output.status.success(), "git: {}", said(&output));
+        ensure!(
+            output.status.success(),
+            trouble(message!("git-said", said = said(&output)))
+        );
         let text = String::from_utf8_lossy(&output.stdout);
         Ok(text.trim_end_matches(['\r', '\n']).to_owned())
     }
@@ -152,16 +159,17 @@ impl Git {
 /// Returns why git did not run.
 fn cannot_run(error: std::io::Error) -> anyhow::Error {
     match error.kind() {
-        ErrorKind::NotFound => anyhow::anyhow!(
-            "cannot find the program `git`, which knows the other revision: install it, or name a folder to compare with"
-        ),
-        _ => anyhow::Error::new(error).context("cannot run git"),
+        ErrorKind::NotFound => trouble(message!("cannot-find-the-program-git-which-knows")),
+        _ => explained(error, message!("cannot-run-git")),
     }
 }
 
 /// Returns what git said of its failure, on one line.
-fn said(output: &Output) -> String {
+fn said(output: &Output) -> Message {
     let text = String::from_utf8_lossy(&output.stderr);
     let first = text.lines().find(|line| !line.trim().is_empty());
-    first.unwrap_or("no reason was given").trim().to_owned()
+    match first {
+        Some(line) => Message::verbatim(line.trim()),
+        None => message!("no-reason-was-given"),
+    }
 }

@@ -4,6 +4,7 @@ use super::input_file;
 use super::listing::at_file;
 use super::project::{Project, below};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::supply::SuppliedFile;
 use anyhow::Result;
@@ -79,9 +80,8 @@ impl Project {
         let listing = self.list(&self.content)?;
         let files = listing.files.iter().filter(|file| !is_read(file));
         let problems = files.map(|file| {
-            let problem = Diagnostic::warning("unread-file", "nothing reads this file").help(
-                "plans lie in plans/, pages in pages/; files that are published as they are belong in static/ beside content/",
-            );
+            let problem = Diagnostic::warning("unread-file", message!("nothing-reads-this-file"))
+                .help(message!("plans-lie-in-plans-pages-in-pages"));
             at_file(problem, &self.display(file))
         });
         Ok(problems.collect())

@@ -3,6 +3,7 @@
 use super::project::{Project, below};
 use crate::base::bundled;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::is_plain_name;
 use crate::render::theme::ThemeFiles;
@@ -117,11 +118,12 @@ impl Project {
         known.sort();
         known.dedup();
 
-        let message = format!("there is no theme `{name}`");
-        let problem = Diagnostic::error("missing-theme", message).help(format!(
-            "name one that there is in content/site.toml: {}; `gangmu theme new {name}` starts one in {}",
-            known.join(", "),
-            self.display(&self.themes)
+        let message = message!("there-is-no-theme-name", name);
+        let problem = Diagnostic::error("missing-theme", message).help(message!(
+            "name-one-that-there-is-in-content",
+            known = known.join(", "),
+            name,
+            display = self.display(&self.themes)
         ));
 
         let settings = self.optional(&self.content.join("site.toml"), &mut Vec::new())?;
@@ -164,14 +166,17 @@ fn bundled_theme(name: &str) -> Option<ThemeFiles> {
 
 /// Reports a theme that extends itself. `chain` is how it comes back to itself.
 fn theme_circle(chain: &str) -> Diagnostic {
-    Diagnostic::error("theme-circle", format!("a theme extends itself: {chain}"))
-        .help("take one `extends` out")
+    Diagnostic::error(
+        "theme-circle",
+        message!("a-theme-extends-itself-chain", chain),
+    )
+    .help(message!("take-one-extends-out"))
 }
 
 /// Reports a parent whose name is no name of a theme.
 fn bad_parent(name: &str) -> Diagnostic {
-    Diagnostic::error("bad-value", format!("`extends` cannot be `{name}`"))
-        .help("it names a folder in themes/: letters, digits, - and _")
+    Diagnostic::error("bad-value", message!("extends-cannot-be-name", name))
+        .help(message!("it-names-a-folder-in-themes-letters"))
 }
 
 /// Puts a diagnostic at the key of a manifest that names the parent.

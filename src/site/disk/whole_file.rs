@@ -4,7 +4,8 @@
 //! redirect. Once they are on the disk, the file is given the target's name in one step, and the folder goes to the disk
 //! too. A run that is killed leaves at most the hidden file, which no reader takes for content and [`sweep`] removes.
 
-use anyhow::{Context, Result, bail};
+use crate::base::message::{Explain, Message, message, trouble};
+use anyhow::{Result, bail};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -22,13 +23,13 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
     let there = match fs::symlink_metadata(target) {
         Ok(there) => Some(there),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error).with_context(|| cannot_write(target)),
+        Err(error) => return Err(error).explain(|| cannot_write(target)),
     };
 
     if let Some(there) = &there {
         check_replaceable(target, there)?;
     }
-    let part = staged(target, bytes).with_context(|| cannot_write(target))?;
+    let part = staged(target, bytes).explain(|| cannot_write(target))?;
     if let Some(there) = there {
         // An editor may have given the file other permissions than new ones have; not all disks know them.
         part.as_file().set_permissions(there.permissions()).ok();
@@ -37,7 +38,7 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
     part.persist(target)
         .map_err(|refused| refused.error)
         .and_then(|_| sync_folder(folder_of(target)))
-        .with_context(|| cannot_write(target))
+        .explain(|| cannot_write(target))
 }
 
 /// Writes a file that is not there yet, and makes the folders that lead to it. Returns `false`, and writes nothing, where
@@ -46,16 +47,16 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// A file or folder that cannot be written.
 pub fn create(target: &Path, bytes: &[u8]) -> Result<bool> {
-    let part = staged(target, bytes).with_context(|| cannot_write(target))?;
+    let part = staged(target, bytes).explain(|| cannot_write(target))?;
 
     // Asking first and writing then would overwrite what another program wrote in between.
     match part.persist_noclobber(target) {
         Ok(_) => {
-            sync_folder(folder_of(target)).with_context(|| cannot_write(target))?;
+            sync_folder(folder_of(target)).explain(|| cannot_write(target))?;
             Ok(true)
         }
         Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        Err(refused) => Err(refused.error).with_context(|| cannot_write(target)),
+        Err(refused) => Err(refused.error).explain(|| cannot_write(target)),
     }
 }
 
@@ -71,20 +72,20 @@ pub fn create_folder(target: &Path, files: &[(&str, &[u8])]) -> Result<bool> {
 
     let cannot = || cannot_write(target);
     let parent = folder_of(target);
-    make_folder(parent).with_context(cannot)?;
+    make_folder(parent).explain(cannot)?;
     let part = tempfile::Builder::new()
         .prefix(PART)
         .tempdir_in(parent)
-        .with_context(cannot)?;
+        .explain(cannot)?;
     for (path, bytes) in files {
         write(&part.path().join(path), bytes)?;
     }
-    sync_folder(part.path()).with_context(cannot)?;
+    sync_folder(part.path()).explain(cannot)?;
 
-    fs::rename(part.path(), target).with_context(cannot)?;
+    fs::rename(part.path(), target).explain(cannot)?;
     // The folder has its own name now: nothing is left to remove under the old one.
     drop(part.keep());
-    sync_folder(parent).with_context(cannot)?;
+    sync_folder(parent).explain(cannot)?;
     Ok(true)
 }
 
@@ -113,7 +114,7 @@ pub fn sweep(folder: &Path, depth: usize) -> Result<()> {
         } else {
             fs::remove_file(path)
         };
-        removed.with_context(|| format!("cannot remove {}", path.display()))?;
+        removed.explain(|| message!("cannot-remove-path", path = path.display()))?;
     }
     Ok(())
 }
@@ -147,12 +148,10 @@ fn part_builder() -> tempfile::Builder<'static, 'static> {
 fn check_replaceable(target: &Path, there: &fs::Metadata) -> Result<()> {
     let shown = target.display();
     if there.file_type().is_symlink() {
-        bail!(
-            "{shown} is a symbolic link, and is not written through: put the file itself in its place"
-        );
+        bail!(trouble(message!("shown-is-a-symbolic-link", shown)));
     }
     if !there.is_file() {
-        bail!("{shown} is there already, and is not a file");
+        bail!(trouble(message!("shown-is-there-already", shown)));
     }
     Ok(())
 }
@@ -200,6 +199,6 @@ pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
 }
 
 /// Returns the words for a file that cannot be written.
-fn cannot_write(target: &Path) -> String {
-    format!("cannot write {}", target.display())
+fn cannot_write(target: &Path) -> Message {
+    message!("cannot-write-target", target = target.display())
 }

@@ -1,7 +1,8 @@
 //! Watches folders by what the system tells of them, also when a folder is taken away and another put in its place.
 
 use super::changes::{Changes, resolved};
-use anyhow::{Context, Result};
+use crate::base::message::{Explain, message};
+use anyhow::Result;
 use notify_debouncer_mini::notify::event::{AccessKind, AccessMode};
 use notify_debouncer_mini::notify::{self, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use notify_debouncer_mini::{Config, DebounceEventResult, DebouncedEventKind, Debouncer};
@@ -50,7 +51,7 @@ impl Events {
         let (teller, told) = mpsc::channel();
         let config = Config::default().with_timeout(REST);
         let debouncer = notify_debouncer_mini::new_debouncer_opt::<_, Writing>(config, teller)
-            .context("cannot watch for changes: try --poll")?;
+            .explain(|| message!("cannot-watch-for-changes-try-poll"))?;
 
         let mut events = Self {
             root: root.to_owned(),
@@ -65,7 +66,7 @@ impl Events {
             };
             place
                 .watch(&mut events.debouncer)
-                .with_context(|| format!("cannot watch {}: try --poll", given.display()))?;
+                .explain(|| message!("cannot-watch-given-try-poll", given = given.display()))?;
             events.places.push(place);
         }
         Ok(events)

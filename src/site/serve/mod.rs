@@ -29,6 +29,7 @@ mod watch;
 
 mod rebuilds;
 
+use crate::base::message::{Language, explained, message, trouble};
 use anyhow::Result;
 use axum::Router;
 pub use problems::Problems;
@@ -83,8 +84,11 @@ impl Preview {
     }
 
     /// Returns what tells open pages that something is wrong.
-    pub fn problems(&self) -> Problems {
-        Problems(self.builds.clone())
+    pub fn problems(&self, language: Language) -> Problems {
+        Problems {
+            builds: self.builds.clone(),
+            language,
+        }
     }
 
     /// Serves the site until Ctrl-C. When something in the watched folders changes, though not in the folder served,
@@ -161,15 +165,18 @@ async fn listen(port: u16) -> Result<TcpListener> {
     TcpListener::bind(address)
         .await
         .map_err(|error| match error.kind() {
-            ErrorKind::AddrInUse => {
-                anyhow::anyhow!(
-                    "port {port} of {} is in use: choose another with --port",
-                    address.ip()
-                )
-            }
-            _ => anyhow::Error::new(error).context(format!(
-                "cannot listen on {address}: choose another port with --port"
+            ErrorKind::AddrInUse => trouble(message!(
+                "port-port-of-ip-is-in-use",
+                port,
+                ip = address.ip().to_string()
             )),
+            _ => explained(
+                error,
+                message!(
+                    "cannot-listen-on-address-choose-another-port",
+                    address = address.to_string()
+                ),
+            ),
         })
 }
 

@@ -3,13 +3,18 @@
 use super::problem::Problem;
 use super::reload::Builds;
 use crate::base::diag::{Diagnostic, Renderer, Severity};
+use crate::base::message::{Language, Message, message};
 
 /// How many problems pages show at once.
 const MOST_SHOWN: usize = 50;
 
 /// Tells open pages what is wrong; a new site takes it away.
 #[derive(Debug, Clone)]
-pub struct Problems(pub(super) Builds);
+pub struct Problems {
+    pub(super) builds: Builds,
+    /// The language of those who see them.
+    pub(super) language: Language,
+}
 
 impl Problems {
     /// Shows diagnostics, the gravest first.
@@ -17,7 +22,7 @@ impl Problems {
         let mut sorted: Vec<&Diagnostic> = found.iter().collect();
         sorted.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
 
-        let renderer = Renderer::new(false);
+        let renderer = Renderer::new(false, self.language);
         let shown = sorted.iter().take(MOST_SHOWN).map(|problem| Problem {
             severity: problem.severity,
             text: renderer.render(problem),
@@ -30,16 +35,16 @@ impl Problems {
         {
             problems.push(Problem {
                 severity: Severity::Note,
-                text: format!("{more} more: see the terminal"),
+                text: message!("more-more-see-the-terminal", more).in_language(self.language),
             });
         }
-        self.0.show(problems);
+        self.builds.show(problems);
     }
 
     /// Shows what hindered a build beside the content.
-    pub fn show_hindrance(&self, error: &str) {
-        let text = format!("error: {error}\n\nThe build is tried again.");
+    pub fn show_hindrance(&self, error: &Message) {
+        let text = message!("hindered", error).in_language(self.language);
         let severity = Severity::Error;
-        self.0.show(vec![Problem { severity, text }]);
+        self.builds.show(vec![Problem { severity, text }]);
     }
 }

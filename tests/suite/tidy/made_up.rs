@@ -1,7 +1,7 @@
 //! Made-up trees that break one rule each: every check can fail, and says where.
 
 use super::sources::Sources;
-use super::{LONGEST_FILE, Modules, habits, layers};
+use super::{LONGEST_FILE, Modules, habits, layers, words};
 
 /// Reads the modules of a made-up tree.
 fn modules(files: &[(&str, &str)]) -> Modules {
@@ -225,8 +225,32 @@ fn panics_and_globals_are_seen_wherever_they_stand() {
         "#[cfg(test)] mod tests { fn f() { g().unwrap() } }",
         "#[test] fn f() { panic!() }",
         "static A: &[u8] = &[];",
+        "static A: LazyLock<Vec<u8>> = LazyLock::new(Vec::new);",
     ] {
         let found = habits::forbidden_words(&Sources::made_up(&[("a.rs", harmless)]));
+        assert!(found.is_empty(), "{harmless}: {found:?}");
+    }
+}
+
+#[test]
+fn words_past_the_catalogues_are_seen() {
+    for code in [
+        "fn f() { bail!(\"no {a}\") }",
+        "fn f() -> Result<()> { Err(anyhow::anyhow!(\"no\")) }",
+        "fn f() { ensure!(a, \"no {b}\") }",
+        "fn f() -> Result<()> { g().context(\"no\") }",
+        "fn f() { Message::verbatim(\"there is none\"); }",
+    ] {
+        let found = words::words_past_the_catalogues(&Sources::made_up(&[("a.rs", code)]));
+        assert_eq!(found.len(), 1, "{code}: {found:?}");
+    }
+    for harmless in [
+        "fn f() { bail!(trouble(message!(\"no-such\", a))) }",
+        "fn f() { Message::verbatim(name); }",
+        "fn f() { Message::verbatim(\"HTML\"); }",
+        "#[cfg(test)] mod tests { fn f() { bail!(\"no\") } }",
+    ] {
+        let found = words::words_past_the_catalogues(&Sources::made_up(&[("a.rs", harmless)]));
         assert!(found.is_empty(), "{harmless}: {found:?}");
     }
 }

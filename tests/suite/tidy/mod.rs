@@ -8,6 +8,7 @@ mod layers;
 mod made_up;
 mod modules;
 mod sources;
+mod words;
 
 use crate::support::root;
 use gangmu::address::is_anchor;
@@ -33,6 +34,7 @@ struct Tree {
     functions: Vec<Function>,
     forbidden_words: Vec<String>,
     badly_shaped_files: Vec<String>,
+    words_past_the_catalogues: Vec<String>,
 }
 
 impl Tree {
@@ -46,6 +48,7 @@ impl Tree {
             functions: habits::functions(sources),
             forbidden_words: habits::forbidden_words(sources),
             badly_shaped_files: habits::badly_shaped_files(sources, LONGEST_FILE),
+            words_past_the_catalogues: words::words_past_the_catalogues(sources),
         }
     }
 }
@@ -112,6 +115,11 @@ fn functions_stay_readable() {
 #[test]
 fn nothing_panics_and_nothing_is_global() {
     assert_none(&PROJECT.forbidden_words);
+}
+
+#[test]
+fn what_is_said_has_its_words_in_the_catalogues() {
+    assert_none(&PROJECT.words_past_the_catalogues);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::super::{encoding, format};
 use super::xml::{attribute, parse_xml};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -198,17 +199,17 @@ impl<'a> Package<'a> {
         // A part that is asked for many times counts as often.
         self.unpacked += bytes.len() as u64;
         if self.unpacked > MOST_UNPACKED {
-            let help = "no plan is that long; archive its text";
+            let help = message!("no-plan-is-that-long-archive-2");
             return Err(format::unreadable(
                 self.name,
-                "an office file that unpacks to more than 256 MiB",
+                message!("an-office-file-that-unpacks-to-more"),
                 help,
             ));
         }
         if bytes.len() as u64 > LARGEST_PART {
-            let what = format!("an office file whose {path} unpacks to more than 64 MiB");
-            let help = "no plan is that long; archive its text";
-            return Err(format::unreadable(self.name, &what, help));
+            let what = message!("an-office-file-whose-path-unpacks", path);
+            let help = message!("no-plan-is-that-long-archive-2");
+            return Err(format::unreadable(self.name, what, help));
         }
         Ok(Some(bytes))
     }

@@ -3,6 +3,7 @@
 
 use super::super::format;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// No part has more elements and texts than this.
@@ -23,8 +24,8 @@ const EXCERPT_NODES: usize = 256;
 /// `unreadable-format` where it is no XML, or was made to take forever.
 pub fn parse_xml<'a>(name: &str, text: &'a str) -> Result<Document<'a>, Box<Diagnostic>> {
     if is_endless(text.as_bytes()) {
-        let what = "an office file with a tag of more attributes than tags have";
-        let help = "open it in Word or WPS and save it anew, or archive its text";
+        let what = message!("an-office-file-with-a-tag");
+        let help = message!("open-it-in-word-or-wps-3");
         return Err(format::unreadable(name, what, help));
     }
 

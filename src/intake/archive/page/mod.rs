@@ -25,6 +25,7 @@ use super::format::{is_html, unreadable};
 use super::loss::{Loss, LossKind, excerpt};
 use super::text::Text;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::plan::LineRange;
 use css::Cascade;
@@ -41,16 +42,16 @@ use writer::PageWriter;
 /// # Errors
 /// `unreadable-format` if there is no text on it, or if it was made to take forever.
 pub fn read(name: &str, page: &str) -> Result<Text, Box<Diagnostic>> {
-    let help = "open it in a browser, select all, and archive the copied text";
+    let help = || message!("open-it-in-a-browser-select-all");
     let html = parse_page(name, page)?;
-    let without_text = || unreadable(name, "a page without a text of its own", help);
+    let without_text = || unreadable(name, message!("a-page-without-a-text"), help());
     let body = body(&html).ok_or_else(without_text)?;
 
     let mut cascade = Cascade::new(style_sheets(&html));
     let looks = Looks::new(body, &mut cascade);
     if cascade.is_exhausted() {
-        let what = "a page with style sheets beyond all measure";
-        return Err(unreadable(name, what, help));
+        let what = message!("a-page-with-style-sheets-beyond-all");
+        return Err(unreadable(name, what, help()));
     }
 
     let mut text = page_text(name, body, looks);

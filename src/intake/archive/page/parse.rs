@@ -1,6 +1,7 @@
 //! A page as a tree, within bounds.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::intake::archive::format::unreadable;
 use html5ever::driver::{ParseOpts, parse_document};
 use html5ever::tendril::{StrTendril, TendrilSink};
@@ -24,12 +25,12 @@ const STEP: usize = 4096;
 /// # Errors
 /// `unreadable-format` if it was made to take forever.
 pub fn parse_page(name: &str, page: &str) -> Result<Html, Box<Diagnostic>> {
-    let endless = |what: &str| {
-        let help = "open it in a browser, select all, and archive the copied text";
+    let endless = |what: Message| {
+        let help = message!("open-it-in-a-browser-select-all");
         unreadable(name, what, help)
     };
     if has_endless_tag(page.as_bytes()) {
-        return Err(endless("a page with a tag that never ends"));
+        return Err(endless(message!("a-page-with-a-tag-that-never")));
     }
 
     let sink = HtmlTreeSink::new(Html::new_document());
@@ -55,10 +56,10 @@ pub fn parse_page(name: &str, page: &str) -> Result<Html, Box<Diagnostic>> {
         let is_deep = newest.is_some_and(|node| node.ancestors().nth(DEEPEST).is_some());
 
         if is_multiplied || is_deep {
-            return Err(endless("a page whose markup is nested beyond all measure"));
+            return Err(endless(message!("a-page-whose-markup-is-nested-beyond")));
         }
         if is_long {
-            return Err(endless("a page of more than a million elements"));
+            return Err(endless(message!("a-page-of-more-than-a-million")));
         }
     }
 

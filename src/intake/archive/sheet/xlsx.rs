@@ -14,6 +14,7 @@ use super::strings::{CellText, rich_text};
 use super::styles::Styles;
 use super::worksheet::{Area, Worksheet, loss};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use roxmltree::{Document, Node};
 
@@ -65,18 +66,22 @@ pub fn read(name: &str, package: &mut Package<'_>, main: &str) -> Result<Text, B
 
     let (text, losses) = lines.into_text();
     if text.is_empty() {
-        let help = "if it shows pictures of pages, find the text elsewhere or type it";
-        return Err(format::unreadable(name, "a spreadsheet without text", help));
+        let help = message!("if-it-shows-pictures-of-pages-find");
+        return Err(format::unreadable(
+            name,
+            message!("a-spreadsheet-without-text"),
+            help,
+        ));
     }
     Ok(Text::with_tables(Source::new(name, text), losses))
 }
 
 /// Returns the error for a workbook that is no table of tasks.
 fn too_large(name: &str) -> Box<Diagnostic> {
-    let help = "copy the rows of the plan into a sheet of their own, and archive that";
+    let help = message!("copy-the-rows-of-the-plan-into");
     format::unreadable(
         name,
-        "a spreadsheet with more cells than any table of tasks",
+        message!("a-spreadsheet-with-more-cells-than-any"),
         help,
     )
 }

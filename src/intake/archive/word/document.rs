@@ -12,6 +12,7 @@ use super::numbering::Numbering;
 use super::runs::{self, Notes, Runs};
 use super::styles::Styles;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use std::collections::HashMap;
 
@@ -57,8 +58,8 @@ pub fn read(name: &str, bytes: &[u8], nesting: Nesting) -> Result<Text, Box<Diag
     let (text, mut losses) = body::document_lines(&document, parts);
 
     if text.is_empty() {
-        let what = "a Word document without text";
-        let help = "if it shows scanned pages, find the text elsewhere or type it";
+        let what = message!("a-word-document-without-text");
+        let help = message!("if-it-shows-scanned-pages-find");
         return Err(format::unreadable(name, what, help));
     }
 

@@ -4,6 +4,7 @@ use super::HeadReader;
 use super::lines::{Class, Line, office_names};
 use super::signature::SignatureLines;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::text::squeeze;
 use crate::plan::HeadField;
 
@@ -39,9 +40,9 @@ impl HeadReader<'_> {
         if issuer.is_none() {
             let line = self.before.last().map_or(1, |line| line.first());
             self.doubts.push(
-                Diagnostic::warning("no-issuer", "the issuing office (发文机关) was not found")
+                Diagnostic::warning("no-issuer", message!("the-issuing-office-was-not-found"))
                     .at_line(self.source, line)
-                    .help("write `issuer` into the front matter; if its name is damaged, declare an [[emendation]]"),
+                    .help(message!("write-issuer-into-the-front-matter")),
             );
         }
         issuer

@@ -16,6 +16,7 @@ mod year;
 use super::lines::{self, Class, DocumentNumber, Line, document_number};
 use super::page::Page;
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
 use crate::intake::import::metadata::metadata_value;
@@ -240,11 +241,14 @@ impl HeadReader<'_> {
         let Some((line, number)) = cited else {
             return;
         };
-        let message = format!("{} is the number of another document", number.normal);
+        let message = message!(
+            "normal-is-the-number-of-another-document",
+            normal = number.normal
+        );
         self.doubts.push(
             Diagnostic::warning("cited-number", message)
                 .at_line(self.source, line)
-                .help("the plan's own number (发文字号) was not found: write it into the front matter"),
+                .help(message!("the-plans-own-number-was-not-found")),
         );
     }
 
@@ -295,10 +299,10 @@ impl HeadReader<'_> {
             self.doubts.push(
                 Diagnostic::warning(
                     "damaged-date",
-                    format!("`{}` has lost its 年 and 月", text.trim()),
+                    message!("text-has-lost", text = text.trim()),
                 )
                 .at_line(self.source, line)
-                .help("read as a date in `written`; declare an [[emendation]] if you agree"),
+                .help(message!("read-as-a-date-in-written-declare")),
             );
         }
         self.note_field(HeadField::Written, line);
@@ -343,14 +347,14 @@ impl HeadReader<'_> {
         let year = year::guessed_year(title, self.source.text());
         let message = match year.known() {
             Some(year) => {
-                format!("nothing dates the plan; a bare 3月末前 was read as one of {year}")
+                message!("nothing-dates-the-plan-a-bare", year)
             }
-            None => "nothing dates the plan; no time without its year was read".to_owned(),
+            None => message!("nothing-dates-the-plan-no-time-without"),
         };
         self.doubts.push(
             Diagnostic::warning("no-year", message)
                 .at_line(self.source, 1)
-                .help("write `year` into the front matter and check every milestone"),
+                .help(message!("write-year-into-the-front-matter")),
         );
         year
     }

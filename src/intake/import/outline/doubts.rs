@@ -1,6 +1,7 @@
 //! Reports what is doubtful, with its line in the source.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::Message;
 use crate::base::source::Source;
 
 /// The most of a text that a report quotes, in characters.
@@ -27,13 +28,7 @@ impl<'a> Doubts<'a> {
     }
 
     /// Warns about a line of the source, and says what to do.
-    pub fn warn(
-        &mut self,
-        code: &'static str,
-        message: impl Into<String>,
-        line: u32,
-        help: impl Into<String>,
-    ) {
+    pub fn warn(&mut self, code: &'static str, message: Message, line: u32, help: Message) {
         let warning = Diagnostic::warning(code, message)
             .at_line(self.source, line)
             .help(help);

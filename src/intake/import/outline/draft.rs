@@ -3,6 +3,7 @@
 use super::doubts::Doubts;
 use super::numbering::Numbering;
 use super::terms::Terms;
+use crate::base::message::message;
 use crate::intake::import::statement::{Statement, UnreadClause};
 use crate::plan::{Block, Label, LabelKind, LineRange, NodeId, Recurrence, Task};
 use oxc_index::IndexVec;
@@ -221,9 +222,9 @@ impl<'a> Draft<'a> {
         let address = format!("{derived}x{count}");
         self.doubts.warn(
             "repeated-number",
-            format!("the number {} stands here a second time", label.text),
+            message!("the-number-text-stands-here-a-second", text = label.text),
             line,
-            format!("its address is `{address}`; is a heading above it missing?"),
+            message!("its-address-is-address-is-a-heading", address),
         );
         address
     }
@@ -238,9 +239,9 @@ impl<'a> Draft<'a> {
         {
             self.doubts.warn(
                 "skipped-number",
-                format!("{} follows {last}", label.text),
+                message!("text-follows-last", text = label.text, last),
                 line,
-                "is a line missing, or is a number printed wrong?",
+                message!("is-a-line-missing"),
             );
         }
     }

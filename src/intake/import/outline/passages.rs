@@ -3,6 +3,7 @@
 use super::doubts::excerpt;
 use super::draft::{Draft, Passage};
 use super::inline_numbers::next_number;
+use crate::base::message::message;
 use crate::base::text::{is_space, outside_brackets};
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, PieceKind};
@@ -50,9 +51,9 @@ impl Draft<'_> {
             if inside == FEWEST_HEADINGS {
                 self.doubts.warn(
                     "lost-breaks",
-                    "several headings stand on this line: its line breaks are lost",
+                    message!("several-headings-stand-on-this-line"),
                     line.line_at(next.at),
-                    "read by their numbers; compare with the document, or import a copy with its lines",
+                    message!("read-by-their-numbers-compare"),
                 );
             }
             at = next.at;
@@ -156,12 +157,9 @@ impl Draft<'_> {
         for bracket in statement::unread_brackets(text, self.terms.lexicon) {
             self.doubts.warn(
                 "unread-bracket",
-                format!(
-                    "`{}` names an office and was not read",
-                    excerpt(&text[bracket])
-                ),
+                message!("excerpt-names-an-office", excerpt = excerpt(&text[bracket])),
                 line,
-                "write its units into the task block by hand if it gives them a duty",
+                message!("write-its-units-into-the-task-block"),
             );
         }
     }

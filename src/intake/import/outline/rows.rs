@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Origin, Passage};
 use super::terms::Terms;
+use crate::base::message::message;
 use crate::base::text::is_space;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::lines::Line;
@@ -258,9 +259,9 @@ impl TableReader<'_, '_> {
         };
         self.draft.doubts.warn(
             "filled-cells",
-            format!("empty cells of {rows} rows of this table were read as merged with those above, from this one on"),
+            message!("empty-cells-of-rows-rows", rows),
             line,
-            "a copy in plain text does not tell merged cells from empty ones: compare the tasks with `inherited = true`, or import the page or the Word file",
+            message!("a-copy-in-plain-text-does"),
         );
     }
 
@@ -464,9 +465,9 @@ impl TableReader<'_, '_> {
         let columns = self.head.columns.len();
         self.draft.doubts.warn(
             "broken-row",
-            format!("this row does not fall into {columns} cells"),
+            message!("this-row-does-not-fall-into-columns", columns),
             lines[0].first(),
-            "kept as text; write its task block by hand",
+            message!("kept-as-text-write-its-task-block"),
         );
 
         // The text is kept even if its cells are not understood; nothing is read out of it.

@@ -5,6 +5,7 @@ use super::doubts::excerpt;
 use super::draft::{Draft, DraftNode, Origin, Passage};
 use super::duties::duties_of_offices;
 use super::terms::Terms;
+use crate::base::message::message;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::goals::{DoubtfulTime, goals};
 use crate::intake::import::plan_year::PlanYear;
@@ -91,9 +92,9 @@ impl Draft<'_> {
         if meaning.has_empty_statement && !meaning.has_statement {
             self.doubts.warn(
                 "empty-field",
-                "a field statement that names neither a unit nor a time",
+                message!("a-field-statement-that-names-neither"),
                 draft.lines.first,
-                "no task was made of it; write its task block by hand if it says something",
+                message!("no-task-was-made-of-it-write"),
             );
         }
 
@@ -203,9 +204,8 @@ impl Draft<'_> {
                 Passage::Text(_) => has_text_behind = has_statement,
                 Passage::Field { said, line, .. } if !said.assignments.is_empty() => {
                     if has_text_behind {
-                        let message =
-                            "a further statement under the same heading, behind other text";
-                        let help = "read as one task with the one before; if each speaks of its own text, divide the heading, or correct the task block";
+                        let message = message!("a-further-statement-under-the-same-heading");
+                        let help = message!("read-as-one-task");
                         return self.doubts.warn("several-statements", message, *line, help);
                     }
                     has_statement = true;
@@ -225,9 +225,9 @@ impl Draft<'_> {
             let words = excerpt(&clause.words);
             self.doubts.warn(
                 "unread-clause",
-                format!("`{words}` gives offices a part and was not read"),
+                message!("words-gives-offices-a-part", words),
                 *line,
-                "write the units into the task block by hand if this is a duty of theirs",
+                message!("write-the-units-into-the-task-block"),
             );
         }
     }
@@ -237,9 +237,13 @@ impl Draft<'_> {
         for time in times {
             self.doubts.warn(
                 "doubtful-time",
-                format!("`{}` {}", excerpt(&time.words), time.why.message()),
+                message!(
+                    "doubtful-time",
+                    words = excerpt(&time.words),
+                    why = time.why.message()
+                ),
                 node.lines.first,
-                "write it as a `goals` of this passage if it is promised by then, or take it out if not",
+                message!("write-it-as-a-goals"),
             );
         }
     }
@@ -249,44 +253,44 @@ impl Draft<'_> {
         for words in &said.undated {
             self.doubts.warn(
                 "undated",
-                format!("no time was found in the deadline `{words}`"),
+                message!("no-time-was-found-in-the-deadline", words),
                 line,
-                "write the milestone by hand, or leave it out if the duty is open-ended",
+                message!("write-the-milestone-by-hand-or-leave"),
             );
         }
         for words in &said.unread {
             self.doubts.warn(
                 "unread-clause",
-                format!("it is not known what `{}` says here", excerpt(words)),
+                message!(
+                    "it-is-not-known-what-excerpt-says",
+                    excerpt = excerpt(words)
+                ),
                 line,
-                "nothing was read out of it; if it names units or a time, write them into the task block",
+                message!("nothing-was-read-out"),
             );
         }
         for name in &said.strange {
             self.doubts.warn(
                 "strange-unit",
-                format!(
-                    "`{}` does not end as the names of offices do",
-                    excerpt(name)
-                ),
+                message!("excerpt-does-not-end-as-the-names", excerpt = excerpt(name)),
                 line,
-                "read as a unit; take it out of the task block if it is none",
+                message!("read-as-a-unit-take-it-out"),
             );
         }
         if said.is_bare {
             self.doubts.warn(
                 "bare-units",
-                "offices stand here without a word on what they do",
+                message!("offices-stand-here-without-a-word"),
                 line,
-                "read as responsible; correct the role in the task block if the document means another",
+                message!("read-as-responsible-correct-the-role"),
             );
         }
         for MisspeltLabel { printed, right } in &said.misspelt {
             self.doubts.warn(
                 "misspelt-label",
-                format!("`{printed}` was read as {right}"),
+                message!("printed-was-read-as-right", printed, right),
                 line,
-                "declare an [[emendation]] if it is a slip of the copy, not of the document",
+                message!("declare-an-emendation"),
             );
         }
     }
@@ -307,9 +311,9 @@ impl Draft<'_> {
         {
             self.doubts.warn(
                 "injected-unit",
-                format!("`{}` stands where a unit belongs", assignment.unit),
+                message!("unit-stands-where-a-unit-belongs", unit = assignment.unit),
                 line,
-                "left out of the task; declare an [[emendation]] and name the unit if you know it",
+                message!("left-out-of-the-task-declare"),
             );
         }
     }

@@ -3,6 +3,7 @@
 use super::bare_numbers::lines_with_bare_number;
 use super::draft::{Draft, Passage};
 use super::passages::LONGEST_HEADING;
+use crate::base::message::message;
 use crate::base::text::is_space;
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, PieceKind};
@@ -78,9 +79,9 @@ impl Walker<'_, '_> {
         if !in_list && table::names_columns(line, self.draft.terms.lexicon) {
             self.draft.doubts.warn(
                 "unread-table",
-                "this line names the columns of a table whose rows could not be told apart",
+                message!("this-line-names-the-columns"),
                 line.first(),
-                "its rows were read as text: import a copy with tabs between the cells, or the page or Word file itself",
+                message!("its-rows-were-read-as-text-import"),
             );
         }
         match Label::read(text) {
@@ -114,9 +115,9 @@ impl Walker<'_, '_> {
     fn skip_stray_dash(&mut self, line: &Line) {
         self.draft.doubts.warn(
             "stray-dash",
-            "a dash that has lost the text behind it",
+            message!("a-dash-that-has-lost-the-text"),
             line.first(),
-            "the text may stand on a line nearby, without its dash: declare an [[emendation]] there",
+            message!("the-text-may-stand-on-a-line"),
         );
         self.walked.skip.push(Skip {
             lines: LineRange {
@@ -133,9 +134,9 @@ impl Walker<'_, '_> {
         if label.is_none_or(|label| label.kind != LabelKind::Item) {
             self.draft.doubts.warn(
                 "behind-attachments",
-                "text behind the list of attachments, under no 附件 heading",
+                message!("text-behind-the-list-of-attachments-under"),
                 line.first(),
-                "is a line such as 附件1 missing above it?",
+                message!("is-a-line-such-as-missing-above"),
             );
         }
         self.close_with(line.trimmed().trim_start_matches(is_space));
@@ -148,17 +149,14 @@ impl Walker<'_, '_> {
             let text = line.trimmed().trim_start_matches(is_space);
             let has_point = text[..label.len.min(text.len())].ends_with(['.', '\u{FF0E}']);
             let message = match has_point {
-                true => format!(
-                    "{} is a number, or part of the figure behind it",
-                    label.text
-                ),
-                false => format!("{} has lost the mark behind it", label.text),
+                true => message!("text-is-a-number-or-part", text = label.text),
+                false => message!("text-has-lost-the-mark-behind", text = label.text),
             };
             self.draft.doubts.warn(
                 "bare-number",
                 message,
                 line.first(),
-                "read as a number, for those around it go with it",
+                message!("read-as-a-number-for-those-around"),
             );
         }
         self.draft.place(line, label);

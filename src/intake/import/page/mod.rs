@@ -11,6 +11,7 @@ mod ending;
 
 use super::lines::{self, Class, Line};
 use crate::base::diag::Diagnostic;
+use crate::base::message::message;
 use crate::intake::archive::Text;
 use crate::intake::lexicon::{Lexicon, Titles};
 use crate::plan::{LineRange, Skip};
@@ -79,9 +80,9 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
     let title = title::find_title(&lines[..until], from, &stated, &lexicon.titles);
     if title.lines.is_empty() {
         doubts.push(
-            Diagnostic::warning("no-title", "the title of the plan was not found")
+            Diagnostic::warning("no-title", message!("the-title-of-the-plan"))
                 .at_line(&text.source, lines.first().map_or(1, Line::first))
-                .help("write it into the front matter, and its line into source.fields"),
+                .help(message!("write-it-into-the-front-matter")),
         );
     }
     let start = if title.lines.is_empty() {

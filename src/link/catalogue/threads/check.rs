@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::thread::Step;
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Message, message};
 use crate::content::threads::{Relation, StepEntry, ThreadEntry};
 use crate::link::catalogue::{Catalogue, PlanId, UnitId};
 use std::cmp::Ordering;
@@ -25,8 +26,9 @@ pub(super) fn step(
     problems.extend(figure(entry));
     let Some(previous) = before.last() else {
         problems.extend(entry.relations.first().map(|(_, span)| {
-            let problem = Diagnostic::error("thread-order", "nothing stands before this step")
-                .help("the first plan of a thread has no `relation`");
+            let problem =
+                Diagnostic::error("thread-order", message!("nothing-stands-before-this-step"))
+                    .help(message!("the-first-plan-of-a-thread-has"));
             (problem, span.clone())
         }));
         return problems;
@@ -34,8 +36,8 @@ pub(super) fn step(
 
     problems.extend(order(catalogue, entry, previous.plan, step.plan));
     if starts_plan && entry.relations.is_empty() {
-        let problem = Diagnostic::error("missing-key", "`relation` is missing here")
-            .help("say what this plan does with what the one before said, as in relation = [\"restated\"]");
+        let problem = Diagnostic::error("missing-key", message!("relation-is-missing-here"))
+            .help(message!("say-what-this-plan-does-with-what"));
         problems.push((problem, entry.span.clone()));
     }
     for (relation, span) in &entry.relations {
@@ -49,34 +51,35 @@ pub(super) fn step(
 fn form(entry: &StepEntry) -> Option<Problem> {
     let is_silent = entry.has(Relation::NotMentioned);
     let problem = match (entry.place().node, is_silent) {
-        (None, false) => Diagnostic::error("bad-value", "`at` names a plan, but no passage")
-            .help("write the passage behind the plan, as in panjin-2018-23/2-1-8; the plan alone goes with relation = [\"not-mentioned\"]"),
-        (Some(_), true) => Diagnostic::error("bad-value", "`at` names a passage, but the matter is not mentioned")
-            .help("name the plan alone, or take \"not-mentioned\" out"),
+        (None, false) => Diagnostic::error("bad-value", message!("at-names-a-plan-but-no-passage"))
+            .help(message!("write-the-passage-behind-the-plan")),
+        (Some(_), true) => {
+            Diagnostic::error("bad-value", message!("at-names-a-passage-but-the-matter"))
+                .help(message!("name-the-plan-alone-or-take"))
+        }
         (Some(_), false) if entry.quotes.is_empty() => {
             return Some((
-                Diagnostic::error("missing-key", "`quote` is missing here")
-                    .help("quote the words of the passage that speak of the matter, as in quote = [\"…\"]"),
+                Diagnostic::error("missing-key", message!("quote-is-missing-here"))
+                    .help(message!("quote-the-words-of-the-passage")),
                 entry.span.clone(),
             ));
         }
         (None, true) if entry.searched.is_empty() => {
             return Some((
-                Diagnostic::error("missing-key", "`searched` is missing here")
-                    .help("name the words that were looked for and do not stand in the plan"),
+                Diagnostic::error("missing-key", message!("searched-is-missing-here"))
+                    .help(message!("name-the-words-that-were-looked")),
                 entry.span.clone(),
             ));
         }
-        (None, true) if entry.relations.len() > 1 => Diagnostic::error(
-            "bad-value",
-            "what is not mentioned has no other relation",
-        )
-        .help("take the others out"),
+        (None, true) if entry.relations.len() > 1 => {
+            Diagnostic::error("bad-value", message!("what-is-not-mentioned-has-no-other"))
+                .help(message!("take-the-others-out"))
+        }
         (Some(_), false) if !entry.searched.is_empty() => Diagnostic::error(
             "bad-value",
-            "`searched` goes with relation = [\"not-mentioned\"]",
+            message!("searched-goes-with-relation-not-mentioned"),
         )
-        .help("take it out"),
+        .help(message!("take-it-out")),
         _ => return None,
     };
     Some((problem, entry.at.span.clone()))
@@ -90,14 +93,11 @@ fn figure(entry: &StepEntry) -> Option<Problem> {
         .iter()
         .any(|quote| quote.text.contains(&own.text));
     let problem = if !is_quoted {
-        Diagnostic::error("quote-not-found", "`figure` is no part of what is quoted")
-            .help("copy the words of the figure out of `quote`")
+        Diagnostic::error("quote-not-found", message!("figure-is-no-part-of-what"))
+            .help(message!("copy-the-words-of-the-figure-out"))
     } else if Figure::parse(&own.text).is_none() {
-        Diagnostic::error(
-            "bad-value",
-            "`figure` is not one number with its unit of measure",
-        )
-        .help("write the words up to the unit, as in 固定资产投资183亿元")
+        Diagnostic::error("bad-value", message!("figure-is-not-one-number"))
+            .help(message!("write-the-words-up-to-the-unit"))
     } else {
         return None;
     };
@@ -118,9 +118,9 @@ fn order(
     let is_ordered = before != plan && date(before)? <= date(plan)?;
     (!is_ordered).then(|| {
         let earlier = &catalogue.plans[before].document.id;
-        let message = format!("this plan is not later than `{earlier}`, which stands before it");
+        let message = message!("this-plan-is-not-later-than-earlier", earlier);
         let problem = Diagnostic::error("thread-order", message)
-            .help("steps stand in the order of their plans, those of one plan together");
+            .help(message!("steps-stand-in-the-order-of-their"));
         (problem, entry.at.span.clone())
     })
 }
@@ -145,7 +145,7 @@ fn contradiction(
     }
 }
 
-fn contradicted(message: String, help: &str) -> Option<Diagnostic> {
+fn contradicted(message: Message, help: Message) -> Option<Diagnostic> {
     Some(Diagnostic::error("relation-contradicted", message).help(help))
 }
 
@@ -155,8 +155,12 @@ fn restated(step: &Step) -> Option<Diagnostic> {
     match difference.direction {
         Ordering::Equal => None,
         _ => contradicted(
-            format!("the figure was {before} and is {after} now"),
-            "write \"raised\" or \"lowered\" instead of \"restated\"",
+            message!(
+                "the-figure-was-before-and-is-after",
+                before = before.to_string(),
+                after = after.to_string()
+            ),
+            message!("write-raised-or-lowered-instead-of-restated"),
         ),
     }
 }
@@ -164,8 +168,8 @@ fn restated(step: &Step) -> Option<Diagnostic> {
 fn figures(step: &Step, wanted: Ordering, word: &str) -> Option<Diagnostic> {
     let Some(difference) = &step.difference else {
         return contradicted(
-            format!("no two figures of one unit of measure show that this one is {word}"),
-            "name the figure of this step and of one step of the plan before, as in figure = \"固定资产投资183亿元\"",
+            message!("no-two-figures-of-one-unit", word),
+            message!("name-the-figure-of-this-step"),
         );
     };
     let (before, after) = (&difference.before, &difference.after);
@@ -173,35 +177,42 @@ fn figures(step: &Step, wanted: Ordering, word: &str) -> Option<Diagnostic> {
         return None;
     }
     contradicted(
-        format!("the figure was {before} and is {after} now: that is not {word}"),
-        "correct the relation, or `figure`",
+        message!(
+            "the-figure-was-before-and-is-after-2",
+            before = before.to_string(),
+            after = after.to_string(),
+            word
+        ),
+        message!("correct-the-relation-or-figure"),
     )
 }
 
 fn dues(step: &Step, word: &str, is_so: fn(i32) -> bool) -> Option<Diagnostic> {
     let Some(due) = step.due else {
         return contradicted(
-            format!("no two deadlines show that this one is {word}"),
-            "quote the words that the deadlines stand with, or take the relation out",
+            message!("no-two-deadlines-show", word),
+            message!("quote-the-words-that-the-deadlines-stand"),
         );
     };
     if is_so(due.months) {
         return None;
     }
     contradicted(
-        format!(
-            "it was due {} and is due {} now: that is not {word}",
-            due.before, due.after
+        message!(
+            "it-was-due-before-and-is-due",
+            before = due.before.to_string(),
+            after = due.after.to_string(),
+            word
         ),
-        "correct the relation, or quote the words that the deadlines stand with",
+        message!("correct-the-relation-or-quote-the-words"),
     )
 }
 
 fn leads(catalogue: &Catalogue, step: &Step) -> Option<Diagnostic> {
     let Some(lead) = &step.lead else {
         return contradicted(
-            "no two tasks with lead units show that the lead changed".to_owned(),
-            "quote passages of tasks that both say who leads, or take the relation out",
+            message!("no-two-tasks-with-lead-units-show"),
+            message!("quote-passages-of-tasks-that-both-say"),
         );
     };
     if lead.is_changed() {
@@ -209,14 +220,14 @@ fn leads(catalogue: &Catalogue, step: &Step) -> Option<Diagnostic> {
     }
     let short = |unit: UnitId| catalogue.units[unit].short();
     let message = match lead.taken_over.first() {
-        Some(&(from, to)) => format!(
-            "by the gazetteer {} took over the work of {}: the lead is the same",
-            short(to),
-            short(from)
+        Some(&(from, to)) => message!(
+            "by-the-gazetteer-short-took-over",
+            short = short(to),
+            short_2 = short(from)
         ),
-        None => "the same units lead in both plans".to_owned(),
+        None => message!("the-same-units-lead-in-both-plans"),
     };
-    contradicted(message, "take \"lead-changed\" out")
+    contradicted(message, message!("take-lead-changed-out"))
 }
 
 fn silence(catalogue: &Catalogue, step: &Step, before: &[Step]) -> Option<Diagnostic> {
@@ -228,10 +239,8 @@ fn silence(catalogue: &Catalogue, step: &Step, before: &[Step]) -> Option<Diagno
         &catalogue.plans[step.plan].document.id,
         &catalogue.plans[earlier].document.id,
     );
-    let message = format!("`{plan}` does not say that it goes on with `{earlier}`");
-    Some(Diagnostic::error("not-continued", message).help(
-        "only of a plan that goes on with another can be said what it leaves out: where its text says so, quote that in its [continues]; else take this step out",
-    ))
+    let message = message!("plan-does-not-say-that-it-goes", plan, earlier);
+    Some(Diagnostic::error("not-continued", message).help(message!("only-of-a-plan-that-goes")))
 }
 
 /// Returns what is wrong with a thread as a whole.
@@ -241,11 +250,8 @@ pub(super) fn whole(catalogue: &Catalogue, entry: &ThreadEntry, steps: &[Step]) 
     let is_complete = steps.len() == entry.steps.len();
     let plans: Vec<PlanId> = steps.iter().map(|step| step.plan).collect();
     if is_complete && plans.iter().all(|plan| Some(plan) == plans.first()) {
-        let problem = Diagnostic::error(
-            "thread-short",
-            "this thread does not lead from one plan to another",
-        )
-        .help("a thread has steps in two plans at least");
+        let problem = Diagnostic::error("thread-short", message!("this-thread-does-not-lead"))
+            .help(message!("a-thread-has-steps-in-two-plans"));
         problems.push((problem, entry.span.clone()));
     }
     if !is_complete {
@@ -259,12 +265,12 @@ pub(super) fn whole(catalogue: &Catalogue, entry: &ThreadEntry, steps: &[Step]) 
         for (relation, span) in &own.relations {
             let (here, there) = (count(&step.plan), before.map_or(0, count));
             let message = match relation {
-                Relation::Split if here < 2 => "one step of this plan is not several",
-                Relation::Merged if there < 2 => "the plan before has one step only",
+                Relation::Split if here < 2 => message!("one-step-of-this-plan"),
+                Relation::Merged if there < 2 => message!("the-plan-before-has-one-step-only"),
                 _ => continue,
             };
             let problem = Diagnostic::error("relation-contradicted", message)
-                .help("give each passage that it was, or became, a step of its own");
+                .help(message!("give-each-passage"));
             problems.push((problem, span.clone()));
         }
         problems.extend(
@@ -281,7 +287,7 @@ fn repeated(catalogue: &Catalogue, earlier: &[Step], step: &Step) -> Option<Diag
         .any(|other| other.at == step.at && other.plan == step.plan && other.quotes == step.quotes);
     same.then(|| {
         let plan = &catalogue.plans[step.plan].document.id;
-        let message = format!("the same words of `{plan}` stand in this thread twice");
-        Diagnostic::error("duplicate-step", message).help("take one of them out")
+        let message = message!("the-same-words-of-plan-stand", plan);
+        Diagnostic::error("duplicate-step", message).help(message!("take-one-of-them-out"))
     })
 }

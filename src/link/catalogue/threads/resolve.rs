@@ -6,6 +6,7 @@ use super::differences;
 use super::figure::Figure;
 use super::thread::{Quote, Step, Thread, ThreadIndex};
 use crate::base::diag::{Diagnostic, did_you_mean};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::threads::{Quoted, StepEntry, ThreadEntry, Threads};
 use crate::link::catalogue::{Catalogue, Passage, PlanId, Subject, TaskId, ThreadId, push_new};
@@ -100,9 +101,9 @@ impl Finder<'_> {
     fn step(&mut self, entry: &StepEntry) -> Option<Step> {
         let place = entry.place();
         let Some(&plan) = self.by_id.get(place.plan) else {
-            let message = format!("no plan without errors has the address `{}`", place.plan);
+            let message = message!("no-plan-without-errors-has-the-address", plan = place.plan);
             let help = did_you_mean(place.plan, self.by_id.keys().copied());
-            let help = help.unwrap_or_else(|| "write the name of its file without .md".to_owned());
+            let help = help.unwrap_or_else(|| message!("write-the-name-of-its-file-without"));
             let problem = Diagnostic::error("unknown-plan", message).help(help);
             self.report(vec![(problem, entry.at.span.clone())]);
             return None;
@@ -147,12 +148,9 @@ impl Finder<'_> {
         let nodes = &self.catalogue.plans[plan].document.outline.nodes;
         let found = nodes.position(|own| own.id == node);
         if found.is_none() {
-            let message = format!("the plan has no passage `{node}`");
+            let message = message!("the-plan-has-no-passage-node", node);
             let help = did_you_mean(node, nodes.iter().map(|own| own.id.as_str()));
-            let help = help.unwrap_or_else(|| {
-                "an address is made of numbers, as in 3-1-8; the page of the passage shows it"
-                    .to_owned()
-            });
+            let help = help.unwrap_or_else(|| message!("an-address-is-made-of-numbers"));
             let problem = Diagnostic::error("unknown-node", message).help(help);
             self.report(vec![(problem, entry.at.span.clone())]);
         }
@@ -181,10 +179,10 @@ impl Finder<'_> {
                 && alone.into_iter().any(|(_, text)| text.contains(&own.text))
         });
         let help = match elsewhere {
-            Some((_, node)) => format!("they stand in `{}` of the same plan", node.id),
-            None => "copy them from the plan's file, punctuation included; parts that stand apart are words of their own in the list".to_owned(),
+            Some((_, node)) => message!("they-stand-in-id-of-the-same", id = node.id),
+            None => message!("copy-them-from-the-plans-file-punctuation"),
         };
-        let message = "these words do not stand in the passage";
+        let message = message!("these-words-do-not-stand-2");
         let problem = Diagnostic::error("quote-not-found", message).help(help);
         self.report(vec![(problem, own.span.clone())]);
         None
@@ -208,9 +206,9 @@ impl Finder<'_> {
             .filter(|own| !own.text.trim().is_empty())
         {
             if passages.iter().any(|(_, text)| text.contains(&own.text)) {
-                let message = format!("`{}` does stand in the plan", own.text);
+                let message = message!("text-does-stand-in-the-plan", text = own.text);
                 let problem = Diagnostic::error("still-mentioned", message)
-                    .help("name the passage by `at` and quote it, or search for other words");
+                    .help(message!("name-the-passage-by-at-and-quote"));
                 problems.push((problem, own.span.clone()));
             }
         }

@@ -1,7 +1,8 @@
 //! What was written survives a power cut once it was flushed.
 
+use crate::base::message::{Explain, message};
 use crate::site::disk::whole_file;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -26,7 +27,7 @@ pub(super) fn flush_files<'a>(
 
     files.par_iter().try_for_each(|file| {
         let flushed = File::open(file).and_then(|file| file.sync_all());
-        flushed.with_context(|| format!("cannot flush {}", file.display()))
+        flushed.explain(|| message!("cannot-flush-file", file = file.display()))
     })?;
     let parents: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
     parents.into_iter().try_for_each(flush_folder)
@@ -37,7 +38,12 @@ pub(super) fn flush_files<'a>(
 /// # Errors
 /// A disk that could not write.
 pub(super) fn flush_disk(folder: &Path) -> Result<()> {
-    flush(folder).with_context(|| format!("cannot flush what was written to {}", folder.display()))
+    flush(folder).explain(|| {
+        message!(
+            "cannot-flush-what-was-written-to-folder",
+            folder = folder.display()
+        )
+    })
 }
 
 #[cfg(any(target_os = "linux", target_os = "android"))]
@@ -63,5 +69,6 @@ fn flush(_folder: &Path) -> Result<()> {
 /// # Errors
 /// A disk that could not write.
 pub(super) fn flush_folder(folder: &Path) -> Result<()> {
-    whole_file::sync_folder(folder).with_context(|| format!("cannot flush {}", folder.display()))
+    whole_file::sync_folder(folder)
+        .explain(|| message!("cannot-flush-file", file = folder.display()))
 }

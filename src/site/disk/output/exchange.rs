@@ -6,7 +6,8 @@ use super::moves;
 use super::rescue::rescue;
 use super::staged::Staged;
 use super::swap::swap;
-use anyhow::{Context, Result};
+use crate::base::message::{Explain, message};
+use anyhow::Result;
 use std::fs;
 
 /// Puts the staged tree into the folder's place. The old tree stays in the workshop, where the next one is made of it.
@@ -19,7 +20,7 @@ pub(super) fn commit(staged: &Staged, folder: &Folder) -> Result<()> {
 
     if !folder.exists {
         fs::rename(tree, &folder.path)
-            .with_context(|| format!("cannot move the site to {}", folder.path.display()))?;
+            .explain(|| message!("cannot-move-the-site-to-path", path = folder.path.display()))?;
     } else if swap(tree, &folder.path).is_err() {
         // Some systems refuse it for a folder with a history only (overlays), others while it is in use.
         return moves::commit(staged, folder);

@@ -8,9 +8,10 @@ use super::remove::{remove_file, remove_folder};
 use super::tree::{Entry, Tree};
 use super::workshop::{BESIDE, WITHIN, Workshop};
 use crate::base::digest::Digest;
+use crate::base::message::{Explain, Message, message, trouble};
 use crate::site::disk::file_lock::FileLock;
 use crate::site::keys::{FileKey, Keys};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
@@ -42,13 +43,17 @@ impl Folder {
     ///
     /// # Errors
     /// A folder that is not Gangmu's, or that cannot be read or written.
-    pub(super) fn open(path: &Path, waiting: impl FnOnce(&str)) -> Result<Self> {
+    pub(super) fn open(path: &Path, waiting: impl FnOnce(&Message)) -> Result<Self> {
         let path = resolved(path)?;
         refuse_foreign(&path)?;
         let mut waiting = Some(waiting);
-        let mut wait = |who: &str| {
+        let mut wait = |who: Message| {
             if let Some(waiting) = waiting.take() {
-                waiting(&format!("{who} is writing into {}", path.display()));
+                waiting(&message!(
+                    "who-is-writing-into-path",
+                    who,
+                    path = path.display()
+                ));
             }
         };
 
@@ -57,11 +62,11 @@ impl Folder {
             Ok(workshop) => Some(FileLock::take(&workshop.lock(), &mut wait)?),
             Err(_) => None,
         };
-        let inner = FileLock::folder(&path, || wait("another build"));
+        let inner = FileLock::folder(&path, || wait(message!("another-build")));
 
         let exists = path.exists();
         if let (Err(error), false) = (&beside, exists) {
-            anyhow::bail!("{error:#}");
+            return Err(trouble(Message::of_error(error.as_ref())));
         }
         let beside = beside.ok();
         let mut folder = Self {
@@ -93,9 +98,9 @@ impl Folder {
             }
         }
 
-        let cannot = || format!("cannot list {}", self.path.display());
-        for entry in fs::read_dir(&self.path).with_context(cannot)? {
-            let entry = entry.with_context(cannot)?;
+        let cannot = || message!("cannot-list-folder", folder = self.path.display());
+        for entry in fs::read_dir(&self.path).explain(cannot)? {
+            let entry = entry.explain(cannot)?;
             // Builds of former versions left such names here.
             if is_own_name(&entry) && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 remove_folder(&entry.path())?;
@@ -184,10 +189,10 @@ fn is_own_name(entry: &fs::DirEntry) -> bool {
 
 /// Returns the error for a folder that other people made.
 fn not_ours(path: &Path) -> anyhow::Error {
-    anyhow::anyhow!(
-        "{} is not a folder that Gangmu made, so it is left alone: choose another with --out, or empty it",
-        path.display()
-    )
+    trouble(message!(
+        "path-is-not-a-folder-that-gangmu",
+        path = path.display()
+    ))
 }
 
 /// Returns the path of a folder with its links followed; if it is not there, that of the folder that it will be in.
@@ -195,26 +200,27 @@ fn resolved(path: &Path) -> Result<PathBuf> {
     let shown = path.display();
     match fs::symlink_metadata(path) {
         Ok(_) => {
-            let real = fs::canonicalize(path).with_context(|| format!("cannot look at {shown}"))?;
+            let real =
+                fs::canonicalize(path).explain(|| message!("cannot-look-at-shown", shown))?;
             ensure!(
                 real.is_dir(),
-                "{shown} is not a folder: choose another with --out"
+                trouble(message!("shown-is-not-a-folder-choose-another", shown))
             );
             return Ok(real);
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(error).with_context(|| format!("cannot look at {shown}")),
+        Err(error) => return Err(error).explain(|| message!("cannot-look-at-shown", shown)),
     }
 
-    let whole = std::path::absolute(path).with_context(|| format!("cannot look at {shown}"))?;
+    let whole = std::path::absolute(path).explain(|| message!("cannot-look-at-shown", shown))?;
     let (Some(parent), Some(name)) = (whole.parent(), whole.file_name()) else {
-        anyhow::bail!("{shown} is no name for a folder: choose another with --out");
+        anyhow::bail!(trouble(message!("shown-is-no-name-for-a-folder", shown)));
     };
     ensure!(
         name != BESIDE,
-        "{shown} is where builds work: choose another with --out"
+        trouble(message!("shown-is-where-builds-work-choose-another", shown))
     );
-    fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+    fs::create_dir_all(parent).explain(|| message!("cannot-make-root", root = parent.display()))?;
     let parent = fs::canonicalize(parent)?;
     Ok(parent.join(name))
 }

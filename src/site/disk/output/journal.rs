@@ -6,8 +6,9 @@ use super::own_file;
 use super::remove::{remove_empty_parents, remove_file, remove_folder};
 use super::rescue::rescue;
 use super::workshop::Workshop;
+use crate::base::message::{Explain, message, trouble};
 use crate::site::disk::whole_file;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ pub(super) fn finish(workshop: &Workshop, site: &Path) -> Result<()> {
             return rescue(&workshop.tree(), site);
         }
         Err(error) => {
-            return Err(error).context("cannot read the journal of a build that was cut off");
+            return Err(error).explain(|| message!("cannot-read-the-journal-of-a-build"));
         }
     };
 
@@ -112,18 +113,19 @@ fn put(from: &Path, to: &Path) -> Result<()> {
         return Ok(());
     }
     if let Some(parent) = to.parent() {
-        fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+        fs::create_dir_all(parent)
+            .explain(|| message!("cannot-make-root", root = parent.display()))?;
     }
-    fs::rename(from, to).with_context(|| format!("cannot move {}", to.display()))
+    fs::rename(from, to).explain(|| message!("cannot-move", to = to.display()))
 }
 
 /// Returns where the new files lie, and the steps.
 fn parse(text: &str, workshop: &Workshop) -> Result<(PathBuf, Vec<Step>)> {
     let wrong = || {
-        format!(
-            "{} is no journal: remove it, and build again",
-            workshop.journal().display()
-        )
+        trouble(message!(
+            "journal-is-no-journal-remove",
+            journal = workshop.journal().display()
+        ))
     };
     let mut lines = text.lines();
     if lines.next() != Some(FORMAT) {
@@ -132,7 +134,7 @@ fn parse(text: &str, workshop: &Workshop) -> Result<(PathBuf, Vec<Step>)> {
     let staged = [workshop.staged(), workshop.tree()]
         .into_iter()
         .find(|place| place.file_name().and_then(|name| name.to_str()) == text.lines().nth(1))
-        .with_context(wrong)?;
+        .ok_or_else(wrong)?;
 
     let steps = lines.skip(1).map(|line| {
         let step = match line.split_at_checked(1) {

@@ -42,6 +42,7 @@ mod moves;
 mod exchange;
 
 use crate::base::digest::Digest;
+use crate::base::message::Message;
 use crate::site::SiteFile;
 use crate::site::keys::Keys;
 use anyhow::Result;
@@ -75,7 +76,11 @@ impl Output {
     ///
     /// # Errors
     /// A folder that is not Gangmu's, or that cannot be read or written.
-    pub fn open(path: &Path, options: OutputOptions, waiting: impl FnOnce(&str)) -> Result<Self> {
+    pub fn open(
+        path: &Path,
+        options: OutputOptions,
+        waiting: impl FnOnce(&Message),
+    ) -> Result<Self> {
         let folder = folder::Folder::open(path, waiting)?;
         Ok(Self {
             folder,

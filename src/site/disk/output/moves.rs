@@ -9,7 +9,8 @@ use super::remove::{remove_empty_parents, remove_file};
 use super::staged::Staged;
 use super::swap::is_on_disk_of;
 use super::tree::Entry;
-use anyhow::{Context, Result, ensure};
+use crate::base::message::{Explain, Message, explained, message, trouble};
+use anyhow::{Result, ensure};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -29,7 +30,8 @@ pub(super) fn commit(staged: &Staged, folder: &Folder) -> Result<()> {
     check(staged, folder)?;
 
     let manifest = manifest::print(staged.files.keys());
-    fs::write(staged.root.join(MANIFEST), manifest).context("cannot write the manifest")?;
+    fs::write(staged.root.join(MANIFEST), manifest)
+        .explain(|| message!("cannot-write-the-manifest"))?;
     let name = staged
         .root
         .file_name()
@@ -50,12 +52,16 @@ pub(super) fn commit(staged: &Staged, folder: &Folder) -> Result<()> {
             Ok(()) => {
                 journal::close(&staged.workshop)?;
                 staged.workshop.leave(&folder.path)?;
-                error.context("the old site is there as it was")
+                explained(error, message!("the-old-site-is-there"))
             }
             // The journal stays: the next build finishes what this one began.
-            Err(second) => error.context(format!(
-                "the old site could not be restored: {second:#}; build again"
-            )),
+            Err(second) => explained(
+                error,
+                message!(
+                    "the-old-site-could-not-be-restored",
+                    second = Message::of_error(second.as_ref())
+                ),
+            ),
         };
         return Err(error);
     }
@@ -131,8 +137,10 @@ fn check(staged: &Staged, folder: &Folder) -> Result<()> {
         if name.is_empty() || folder.tree.get(name) == Some(Entry::Folder) {
             ensure!(
                 is_writable(&place) && is_on_disk_of(&place, &folder.path),
-                "cannot write into {}, so nothing was changed",
-                place.display()
+                trouble(message!(
+                    "cannot-write-into-place-so-nothing",
+                    place = place.display()
+                ))
             );
         }
     }
@@ -163,7 +171,7 @@ struct Moves<'a> {
 impl Moves<'_> {
     fn run(&self, groups: &[Vec<Step>]) -> Result<()> {
         fs::create_dir_all(&self.undo)
-            .with_context(|| format!("cannot make {}", self.undo.display()))?;
+            .explain(|| message!("cannot-make-root", root = self.undo.display()))?;
         for group in groups {
             group.par_iter().try_for_each(|step| self.take(step))?;
         }
@@ -173,23 +181,23 @@ impl Moves<'_> {
     fn take(&self, step: &Step) -> Result<()> {
         let path = step.path();
         let (site, undo) = (self.site.join(path), self.undo.join(path));
-        let cannot = || format!("cannot move {}", site.display());
+        let cannot = || message!("cannot-move", to = site.display());
 
         match step {
             Step::Remove(_) => {
                 make_parent(&undo)?;
-                fs::rename(&site, &undo).with_context(cannot)?;
+                fs::rename(&site, &undo).explain(cannot)?;
                 remove_empty_parents(self.site, path);
             }
             Step::Put(_) => {
                 // The old file keeps its name until the new one has it.
                 if fs::symlink_metadata(&site).is_ok_and(|there| !there.is_dir()) {
                     make_parent(&undo)?;
-                    keep(&site, &undo).with_context(cannot)?;
+                    keep(&site, &undo).explain(cannot)?;
                 }
                 let staged = self.staged.join(path);
-                let put = make_parent(&site)
-                    .and_then(|()| fs::rename(staged, &site).with_context(cannot));
+                let put =
+                    make_parent(&site).and_then(|()| fs::rename(staged, &site).explain(cannot));
                 if put.is_err() {
                     // What was made for it alone must not stand where an old file comes back to.
                     remove_empty_parents(self.site, path);
@@ -213,7 +221,7 @@ impl Moves<'_> {
             if there_was {
                 make_parent(&site)?;
                 fs::rename(&undo, &site)
-                    .with_context(|| format!("cannot restore {}", site.display()))?;
+                    .explain(|| message!("cannot-restore-site", site = site.display()))?;
             } else {
                 remove_file(&site)?;
                 remove_empty_parents(self.site, path);
@@ -235,5 +243,5 @@ fn make_parent(path: &Path) -> Result<()> {
     let Some(parent) = path.parent() else {
         return Ok(());
     };
-    fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))
+    fs::create_dir_all(parent).explain(|| message!("cannot-make-root", root = parent.display()))
 }

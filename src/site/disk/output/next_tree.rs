@@ -4,7 +4,8 @@ use super::folder::Folder;
 use super::known::KnownFile;
 use super::remove::{remove_file, remove_folder};
 use super::tree::{Entry, Tree};
-use anyhow::{Context, Result};
+use crate::base::message::{Explain, message};
+use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::io::ErrorKind;
@@ -46,7 +47,7 @@ impl<'a> NextTree<'a> {
 
         let (from, to) = (self.folder.path.join(path), self.root.join(path));
         self.make_place(path)?;
-        link_or_copy(&from, &to).with_context(|| format!("cannot keep {path}"))
+        link_or_copy(&from, &to).explain(|| message!("cannot-keep-path", path))
     }
 
     /// Makes the folder of a file, and takes out of its place what the tree has there.
@@ -86,7 +87,8 @@ impl<'a> NextTree<'a> {
                 Ok(()) => copy_mode(&self.folder.path.join(part), &target),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => {
-                    return Err(error).with_context(|| format!("cannot make {}", target.display()));
+                    return Err(error)
+                        .explain(|| message!("cannot-make-root", root = target.display()));
                 }
             }
         }

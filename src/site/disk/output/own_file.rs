@@ -1,5 +1,6 @@
 //! Files that Gangmu keeps for itself.
 
+use crate::base::message::message;
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
@@ -18,7 +19,10 @@ pub(super) fn read(path: &Path) -> std::io::Result<String> {
 /// As [`read`].
 pub(super) fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     if !std::fs::symlink_metadata(path)?.is_file() {
-        return Err(Error::new(ErrorKind::InvalidInput, "it is not a file"));
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            message!("it-is-not-a-file"),
+        ));
     }
     std::fs::read(path)
 }

@@ -1,6 +1,7 @@
 //! Removing what may be gone already.
 
-use anyhow::{Context, Result};
+use crate::base::message::{Explain, message};
+use anyhow::Result;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -15,7 +16,7 @@ pub(super) fn remove_file(path: &Path) -> Result<()> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(())
         }
-        Err(error) => Err(error).with_context(|| format!("cannot remove {}", path.display())),
+        Err(error) => Err(error).explain(|| message!("cannot-remove-path", path = path.display())),
     }
 }
 
@@ -27,7 +28,7 @@ pub(super) fn remove_folder(path: &Path) -> Result<()> {
     match fs::remove_dir_all(path) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error).with_context(|| format!("cannot remove {}", path.display())),
+        Err(error) => Err(error).explain(|| message!("cannot-remove-path", path = path.display())),
     }
 }
 

@@ -4,7 +4,8 @@ use super::manifest::{self, MANIFEST};
 use super::own_file;
 use super::remove::remove_file;
 use super::tree::{Entry, Tree};
-use anyhow::{Context, Result};
+use crate::base::message::{Explain, message};
+use anyhow::Result;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -35,9 +36,9 @@ pub(super) fn rescue(tree: &Path, site: &Path) -> Result<()> {
         }
         if let Some(parent) = to.parent() {
             fs::create_dir_all(parent)
-                .with_context(|| format!("cannot make {}", parent.display()))?;
+                .explain(|| message!("cannot-make-root", root = parent.display()))?;
         }
-        fs::rename(&from, &to).with_context(|| format!("cannot keep {}", to.display()))?;
+        fs::rename(&from, &to).explain(|| message!("cannot-keep-path", path = to.display()))?;
     }
     Ok(())
 }

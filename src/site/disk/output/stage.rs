@@ -11,10 +11,11 @@ use super::swap;
 use super::tree::{Entry, Tree};
 use super::workshop::Workshop;
 use crate::base::digest::{Digest, digest};
+use crate::base::message::{Explain, message, trouble};
 use crate::export::Job;
 use crate::site::keys::FileKey;
 use crate::site::{FileContent, SiteFile};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -87,7 +88,8 @@ impl<'a> Stage<'a> {
             remove_file(&root.join(MANIFEST))?;
             old_tree = Tree::list(&root)?;
         }
-        fs::create_dir_all(&root).with_context(|| format!("cannot make {}", root.display()))?;
+        fs::create_dir_all(&root)
+            .explain(|| message!("cannot-make-root", root = root.display()))?;
 
         Ok(Self {
             folder,
@@ -109,11 +111,15 @@ impl<'a> Stage<'a> {
         let SiteFile { path, content, key } = file;
         ensure!(
             is_below_site(&path),
-            "`{path}` is not a path below the site"
+            trouble(message!("path-is-not-a-path-below", path))
         );
         let other = unpoisoned(self.paths.lock()).insert(path.to_lowercase(), path.clone());
         if let Some(other) = other {
-            bail!("two pages have one address: {other} and {path}");
+            bail!(trouble(message!(
+                "two-pages-have-one-address-other",
+                other,
+                path
+            )));
         }
         self.refuse_foreign(&path)?;
 
@@ -135,8 +141,7 @@ impl<'a> Stage<'a> {
     /// Adds a file that stays as the last build made it.
     fn add_kept(&self, path: String) -> Result<StagedFile> {
         let known = self.folder.known_file(&path);
-        let known =
-            known.with_context(|| format!("{path} was changed while the site was built"))?;
+        let known = known.ok_or_else(|| trouble(message!("changed-meanwhile", path)))?;
         if self.way == Way::Exchange {
             self.tree.link(&path)?;
         }
@@ -177,16 +182,16 @@ impl<'a> Stage<'a> {
         let target = self.tree.root.join(&path);
         job.write_to(&target).map_err(NotMade)?;
 
-        let cannot = || format!("cannot read {path}");
-        let written = fs::metadata(&target).with_context(cannot)?;
-        let digest = digest_of_file(&target).with_context(cannot)?;
+        let cannot = || message!("cannot-read-file", file = path);
+        let written = fs::metadata(&target).explain(cannot)?;
+        let digest = digest_of_file(&target).explain(cannot)?;
         let is_it = |old: &Path| has_same_bytes(old, &target);
         let there = self.unchanged(&path, written.len(), digest, is_it)?;
         if there.is_some() {
             remove_file(&target)?;
             if self.way == Way::Exchange {
                 link_or_copy(&self.folder.path.join(&path), &target)
-                    .with_context(|| format!("cannot keep {path}"))?;
+                    .explain(|| message!("cannot-keep-path", path))?;
             }
         }
         Ok(StagedFile {
@@ -205,10 +210,10 @@ impl<'a> Stage<'a> {
             let foreign = there
                 .filter(|entry| *entry != Entry::Folder && self.folder.is_foreign(place, *entry));
             if foreign.is_some() {
-                bail!(
-                    "{} was not made by Gangmu, and a page wants its place: move it away",
-                    self.folder.path.join(place).display()
-                );
+                bail!(trouble(message!(
+                    "join-was-not-made-by-gangmu",
+                    join = self.folder.path.join(place).display()
+                )));
             }
         }
         Ok(())
@@ -243,12 +248,12 @@ impl<'a> Stage<'a> {
     /// Writes a file, never into one that has another name as well.
     fn write(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<KnownFile> {
         self.tree.make_place(path)?;
-        let cannot = || format!("cannot write {path}");
+        let cannot = || message!("cannot-write-target", target = path);
 
         let target = self.tree.root.join(path);
-        let mut file = fs::File::create_new(&target).with_context(cannot)?;
-        file.write_all(bytes).with_context(cannot)?;
-        let metadata = file.metadata().with_context(cannot)?;
+        let mut file = fs::File::create_new(&target).explain(cannot)?;
+        file.write_all(bytes).explain(cannot)?;
+        let metadata = file.metadata().explain(cannot)?;
         Ok(KnownFile::new(digest, &metadata))
     }
 
@@ -261,7 +266,7 @@ impl<'a> Stage<'a> {
         for path in paths.keys() {
             for (at, _) in path.match_indices('/') {
                 if let Some(file) = paths.get(&path[..at]) {
-                    bail!("{file} is a page and a folder of {path}");
+                    bail!(trouble(message!("file-is-a-page-and-a-folder", file, path)));
                 }
             }
         }
@@ -287,7 +292,7 @@ impl<'a> Stage<'a> {
             self.tree.clear(&files, &foreign)?;
             let manifest = print(files.keys());
             fs::write(self.tree.root.join(MANIFEST), manifest)
-                .context("cannot write the manifest")?;
+                .explain(|| message!("cannot-write-the-manifest"))?;
             copy_mode(&self.folder.path, &self.tree.root);
         }
 
@@ -325,10 +330,11 @@ impl<'a> Stage<'a> {
             let mut places = path.match_indices('/').map(|(at, _)| &path[..at]);
             let in_the_way = places.find(|place| files.contains_key(*place));
             if let Some(page) = in_the_way.or_else(|| files.contains_key(*path).then_some(*path)) {
-                bail!(
-                    "{} was not made by Gangmu, and the page {page} wants its place: move it away",
-                    self.folder.path.join(path).display()
-                );
+                bail!(trouble(message!(
+                    "join-was-not-made-by-gangmu-2",
+                    join = self.folder.path.join(path).display(),
+                    page
+                )));
             }
         }
         Ok(foreign)

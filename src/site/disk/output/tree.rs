@@ -1,6 +1,7 @@
 //! What lies in a folder, without a look at each file.
 
-use anyhow::{Context, Result};
+use crate::base::message::{Explain, message};
+use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fs;
@@ -89,18 +90,18 @@ impl Tree {
 /// Lists one folder, given by its path below the root. A name that is no Unicode has no path here: no page has one.
 fn list_one(root: &Path, folder: &str) -> Result<Vec<(Option<String>, Entry)>> {
     let place = root.join(folder);
-    let cannot = || format!("cannot list {}", place.display());
+    let cannot = || message!("cannot-list-folder", folder = place.display());
 
     let mut entries = Vec::new();
-    for entry in fs::read_dir(&place).with_context(cannot)? {
-        let entry = entry.with_context(cannot)?;
+    for entry in fs::read_dir(&place).explain(cannot)? {
+        let entry = entry.explain(cannot)?;
         let name = entry.file_name().into_string().ok();
         let path = name.map(|name| match folder {
             "" => name,
             folder => format!("{folder}/{name}"),
         });
 
-        let kind = entry.file_type().with_context(cannot)?;
+        let kind = entry.file_type().explain(cannot)?;
         let entry = if kind.is_dir() {
             Entry::Folder
         } else if kind.is_file() {

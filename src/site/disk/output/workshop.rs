@@ -1,7 +1,8 @@
 //! The folder in which a build keeps what is its own: the next tree, a journal, what it knows of the last one.
 
 use super::remove::remove_folder;
-use anyhow::{Context, Result, ensure};
+use crate::base::message::{Explain, Message, message, trouble};
+use anyhow::{Result, ensure};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
@@ -32,7 +33,7 @@ impl Workshop {
         // What Git is not told of nobody commits by mistake.
         let ignore = shelf.join(".gitignore");
         if !ignore.exists() {
-            fs::write(&ignore, "*\n").with_context(|| cannot(&shelf))?;
+            fs::write(&ignore, "*\n").explain(|| cannot(&shelf))?;
         }
         let path = shelf.join(name);
         make(&path)?;
@@ -116,18 +117,17 @@ fn make(path: &Path) -> Result<()> {
     match fs::create_dir(path) {
         Ok(()) => return Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(error).with_context(|| cannot(path)),
+        Err(error) => return Err(error).explain(|| cannot(path)),
     }
 
-    let there = fs::symlink_metadata(path).with_context(|| cannot(path))?;
+    let there = fs::symlink_metadata(path).explain(|| cannot(path))?;
     ensure!(
         there.is_dir(),
-        "{} is not a folder: move it away",
-        path.display()
+        trouble(message!("path-is-not-a-folder-move", path = path.display()))
     );
     Ok(())
 }
 
-fn cannot(path: &Path) -> String {
-    format!("cannot write into {}", path.display())
+fn cannot(path: &Path) -> Message {
+    message!("cannot-write-into-path", path = path.display())
 }

@@ -1,0 +1,26 @@
+plan-unchanged-it-says-what-import-reads = { $plan }: unchanged, it says what import reads
+plan-written-beside-the-plan = { $plan }: written beside the plan that is there; the site is built without it. Take over what you want, then delete it
+plan-not-written-it-differs-from-what = { $plan }: not written, it differs from what import reads
+file-nothing-was-written = { $file }: nothing was written
+units-that-are-not-in-the-gazetteer = units that are not in the gazetteer
+names-that-may-be-parks = names that may be parks and are not in the gazetteer
+the-text-of-label-gives-unit = the text of { $label } gives `{ $unit }` a part ({ $role }), but no assignment names it
+add-it-to-role-or-write-seen = add it to { $role }, or write seen = ["{ $unit }"] into the block, if the text gives it none
+raw-stands-in-the-text-of-label = `{ $raw }` stands in the text of { $label }, but no block says so
+write-a-block-toml-facts-with-goals = write a block ```toml facts with goals below the text, or seen = ["{ $raw }"] into it, if it is no deadline
+file-skipped = { $file }: skipped
+left-out-lines = left out: { $lines } ({ $why })
+title-and-number = { $title } { $number }
+head-of-a-sheet = { $issuer } · { $place } · written { $written } · published { $published } · year { $year }
+addressed-to = addressed to { $addressees }
+passed-by = passed by { $meeting }
+not-taken-as-it-stands = not taken as it stands in the file; look at it there:
+the-source-seems-damaged = the source seems damaged; compare, and paste what you agree with into the front matter:
+suggestion-on-a-line-left-out = # this line is left out: of use only if it becomes text or a field
+names-follow = { $what }:
+name-unlisted = { $name } ({ $count }×, line { $line })
+name-unlisted-with-near = { $name } ({ $count }×, line { $line }) — known: { $known }
+counts-of-a-sheet = { $lines } lines: { $headings } headings, { $tasks } tasks; { $lead } lead, { $responsible } responsible, { $cooperating } cooperating; { $milestones } milestones, { $goals } goals, { $recurrences } recurrences, { $targets } targets, { $allotments } allotments
+figure-on-line = { $words } (line { $line })
+figures-without-a-target = figures that no target has: { $count }, { $named }
+figures-without-a-target-and-more = figures that no target has: { $count }, { $named }, …

@@ -1,0 +1,185 @@
+# 核对、关联方案和名录时的用语。
+
+name-is-a-name-of-id = `{ $name }` 既是 `{ $id }` 的名称，又是同一地区另一条目的名称
+take-it-away-from-one-of-them = 从其中一条里删去
+first-was-read-from-the-same-text = `{ $first }` 也是从同一份原文读出的
+keep-one-of-them-if-its-address = 只留一份；另一份的地址如已发布，在 content/moved.toml 里声明
+first-has-the-number-number-too = `{ $first }` 的发文字号也是 { $number }
+correct-the-number-of-one-of-them = 改正其中一份的发文字号；如果是同一份文件，只留一份
+by-replaced-this-plan-but-no-plan = 本方案已由 `{ $by }` 替代，但没有地址为它、且无差错的方案
+take-that-plan-up-or-write-state = 收录那份方案；或者改写 state = "repealed"，并在 `source` 里说明由什么文件替代
+id-is-replaced-by-itself-by-way = `{ $id }` 经由 `{ $by }` 又被自己替代了
+the-last-of-them-is-in-force = 其中最后一份是现行有效的：删去它的 [status]
+this-plan-names-no-place = 本方案没有写明地区
+write-place-into-its-head-names = 在文件头写 place = "…"：方案里的单位名称，指的都是本地区的单位
+name-is-the-name-of-names-places = 叫 `{ $name }` 的地区有 { $names } 个
+write-which-one-it-is-place-names = 写明是哪一个：place = { $names }
+name-is-not-in-the-gazetteer = 名录里没有 `{ $name }`
+add-a-unit-to-content-gazetteer-toml = 在 content/gazetteer.toml 里增加一条 [[unit]]；在此之前，它的页面标明“未收录”
+near-or-add = { $near }或者{ $add }
+nothing-leads-to-path = 没有任何页面通向 `{ $path }`
+write-menu-true-link = 写 menu = true，或者从别的页面链接到它，或者在它的文件夹里放一个 index.md，由它列出其余页面
+the-site-has-nothing-at-path = 站点里没有 `{ $path }`
+files-lie-beside-the-page = 文件放在页面旁边，或放在 static/ 里；以斜杠开头的路径从站点根目录算起
+two-pages-have-the-address-path = 有两个页面的地址都是 `{ $path }`
+give-this-page-or-name-another-address = 给本页或 { $name } 换一个地址
+no-page-leads-to-this-file = 没有页面链接到这个文件，所以不会发布
+link-to-it-show = 链接到它、作为图片显示，或者删除；不靠链接也要发布的文件放在 static/ 里；页面文件以 .md 结尾
+path-cannot-be-an-address-it-why = `{ $path }` 不能用作地址：{ $why }
+rename-it = 换一个文件名
+two-files-have-the-address-path = 有两个文件的地址都是 `{ $path }`
+rename-this-one-or-other = 给本文件或 { $other } 换一个名字
+node-of-plan-is-no-task = `{ $plan }` 的 `{ $node }` 不是任务
+lead-to-its-place-in-the-text = 链接到它在正文里的位置：plan:{ $plan }#{ $node }
+node-of-id = `{ $id }` 的条目
+there-is-no-page-content-pages-file = 没有页面 content/pages/{ $file }
+there-is-no-what-with-the-id = 没有编号为 `{ $id }` 的{ $what }
+an-id-is-what-the-address = 编号就是页面地址的最后一段，不含 .html
+nothing-is-due-in-time-so-there = { $time } 没有到期的任务，所以没有这个页面
+lead-to-another-month-or-year = 链接到别的月份或年份，或者 /months/index.html
+name-has-no-place-called-anchor = { $name } 里没有锚点 `{ $anchor }`
+give-a-heading-the-id-anchor = 给标题加上锚点：## … {"{"}#{ $anchor }{"}"}
+show-avif-gif-jpg-png-svg = 图片用 .avif、.gif、.jpg、.png、.svg 或 .webp；其他文件用链接：`[文字](文件)`
+a-picture-is-a-file-beside = 图片应当是页面旁边或 static/ 里的文件
+this-is-no-picture = 这不是图片
+the-reading-reading-does-not-stand = 原文第 { $line } 行是 `{ $found }`，方案的相应位置却没有校读文字 `{ $reading }`
+with-its-emendations-undone-the-plan-differs = 撤销校正以后，方案从原文第 { $at } 行起与原文不同
+with-its-emendations-undone-the-plan = 撤销校正以后，方案比原文长
+name-goes-on-plan-the-source-text = { $name } 接着是“{ $plan }”，原文是“{ $text }”；恢复文字，或者声明不同之处
+line-line-must-be-exactly = 第 { $line } 行应当而且只能是以下之一：正文、文件头的一项、略去的行、空行
+correct-source-in-the-plan-where = 改正方案的 [source]，文件头各项和略去的行都在那里声明
+no-line = 别处（没有对应的行）
+one-proof-traces-this-passage-to-lines = 这一段，一种核对认为出自第 { $first }–{ $last } 行，另一种认为出自{ $walked }
+this-is-a-mistake-in-gangmu-itself = 这是程序本身的错误：请连同方案和原文一起报告
+the-text-differs-from-line-line = 正文与 { $source } 第 { $line } 行不同
+the-text-goes-on-behind-the-end = 到 { $source } 末尾以后，正文还没有完
+the-plan-reads-beginning-the-source-line = 方案是“{ $beginning }”，原文这一行是“{ $beginning_2 }”；恢复文字，或者用 [[emendation]]、[[source.skip]] 声明
+add-its-text-to-name-or-declare = 把它补进 { $name }，或者用 [[source.skip]] 声明略去的原因
+this-line-of-the-source-stands-nowhere = 原文的这一行在方案里找不到
+raw-names-printed-but-its-block-says = `{ $raw }` 说的是 { $printed }，任务块里却是 { $due }
+a-deadline-is-as-precise-as-printed = 时限只精确到原文印出的程度：按原文的说法写
+raw-names-printed-in-this-plan = `{ $raw }` 在本方案里指 { $printed }，任务块里却是 { $due }
+neither-the-words-nor-the-text-around = 这几个字和上下文都没有提到 { $year } 年：改正 `due`，或者文件头的 `year`
+correct-due-or-the-words-in-raw = 改正 `due`，或者改正 `raw`（照原文抄录）
+line-line-of-the-source-does = 原文第 { $line } 行没有 `{ $found }`
+the-line-reads-beginning = 这一行是：{ $beginning }
+this-emendation-changes-nothing-line-line = 这条校正不起作用：原文第 { $line } 行已经略去（{ $why }）
+remove-the-emendation-or-take-the-line = 删去这条校正，或者从 [[source.skip]] 里去掉这一行
+on-line-line-the-emendations-of-found = 第 { $line } 行上，对 `{ $found }` 和 `{ $found_2 }` 的校正改动了同样的字
+make-one-of-the-two-or-say = 合并成一条，或者用 `nth` 说明各指第几处
+the-what-text-does-not-stand = { $text_2 } 的正文里没有这里写的{ $what } `{ $text }`
+write-it-as-printed-for-a-merged = 照原文写；如果来自上方合并的单元格，写 `inherited = true`
+the-text-of-this-task-stands = 这项任务的正文在原文{ $traced }，不在第 { $lines } 行
+write-lines-first-last = 写成 lines = [{ $first }, { $last }]
+passed-by-is-meeting-but-no-line = `passed_by` 是“{ $meeting }”，原文没有一行这样说
+write-the-meeting-as-printed-or-leave = 照原文写会议名称，或者去掉这一项
+line-number-of-the-source-states-name = 原文第 { $number } 行写明了 `{ $name }`，文件头却没有
+name-is-value-but-line-number = `{ $name }` 是“{ $value }”，原文第 { $number } 行却不是这样写的
+enter-it-from-name-until = 从 { $name } 录入；在此之前，站点只显示它的文件头和原文存档，没有任务
+this-plan-has-no-text-yet = 本方案还没有正文
+lines-the-source-has-line-count-lines = { $lines }：原文只有 { $line_count } 行
+lines-are-counted = 行号从 1 数起，与编辑器里一样
+raw-names-other-days-than-its-block = `{ $raw }` 说的日子与任务块里的不同
+the-words-mean-the-end-of-each = 这几个字的意思是每期期末：去掉 months、days 和 weekdays
+the-words-mean-day-keys = 这几个字的意思是 { $day_keys }
+raw-may-name-days-but-its-block = `{ $raw }` 可能说了日子，任务块里却没有写，那就是每期期末
+name-them-months-days-weekdays-or-write = 写明日子（months、days、weekdays）；或者写 undated = true，它就不进日历
+line-line-of-the-source-is-declared = 原文第 { $line } 行声明了两次
+a-line-can-be-text-a-field = 一行只能是正文、文件头的一项或略去的行：只留一处声明
+words-stands-in-the-text-of-label = { $label } 的正文里有 `{ $words }`，任务块里却没有这个时限
+add-it-to-milestones-or-goals = 补进 milestones 或 goals；如果它不是时限，在任务块里写 seen = ["{ $words }"]
+unit = 单位
+park = 园区
+project = 项目
+plan = 方案
+add-the-place =
+    在 content/gazetteer.toml 里增加：
+    { $entry }
+deadline = 时限
+action = 事项
+recurrence = 周期性任务
+seen-word = 已核字句
+target = 量化指标
+part-of-a-target = 指标内容
+owner-of-the-target = 指标所属
+subject-of-a-figure = 分解指标名称
+entity = 分解对象
+figure = 数值
+reading-does-not-stand-in-the-plan = 通知在第 { $line } 行之后增加 `{ $reading }`，方案的相应位置却没有
+restore-the-text-in-name-or-correct-2 = 恢复 { $name } 里的文字，或者改正 [[emendation]] 或 [[notice.amendment]]
+the-line-reads-beginning-a-notice-may = 这一行是：{ $beginning }；通知的引文可以不逐字，但 `old` 要照原文写
+line-line-of-the-source = 原文第 { $line } 行不是方案的正文，所以通知不能在这里改动
+correct-the-line-or-take-it-out = 改正行号，或者把它从 [source] 里去掉
+another-amendment = 另一条更正
+an-emendation = 一条校正
+on-line-number-this-amendment-and-other = 第 { $number } 行上，这条更正和{ $other }改动了同样的字
+make-one-of-the-two-the-words = 合并成一条：以最后一份通知的文字为准，`old` 照原文写
+key-is-value-but-no-line = `{ $key }` 是“{ $value }”，{ $name } 里却没有一行这样说
+write-it-as-the-notice-does = 照通知写
+at-name-has-count-lines = { $at }：{ $name } 只有 { $count } 行
+words-does-not-stand-on-lines = `{ $words }` 不在 { $name } 的{ $lines }
+the-lines-read-beginning-write-the-words = 这几行是：{ $beginning }；照通知写，或者用 `at` 写明行号
+lines-of-this-notice-do-not-hold = 这份通知的{ $lines }没有写到所说的改动
+correct-at-new-or-says = 改正 [[notice.amendment]] 的 `at`、`new` 或 `says`
+what-the-notice-says-of-this-line = 通知对这一行的改动不在方案里
+restore-the-text-of-the-plan = 恢复方案的文字，或者改正 [[notice.amendment]]
+this-plan-goes-on-with-named = 本方案接续 `{ $named }`，但没有地址为它、且无差错的方案
+take-that-plan-up-or-take-continues = 收录那份方案，或者去掉 [continues]
+named-is-not-known-to-be-older = 不能确定 `{ $named }` 早于本方案
+a-plan-goes-on-with-an-earlier = 方案接续的是较早的方案：改正日期，或者 [continues] 的 `plan`
+these-words-do-not-stand = 本方案的正文里没有这几个字
+copy-the-words-with-which-the-plan = 照抄方案说明接续什么的原话；方案没有说，就去掉 [continues]
+nothing-stands-before-this-step = 这一步之前没有别的步骤
+the-first-plan-of-a-thread-has = 事项的第一份方案没有 `relation`
+relation-is-missing-here = 这里缺少 `relation`
+say-what-this-plan-does-with-what = 写明本方案怎样对待前一份所说的，如 relation = ["restated"]
+at-names-a-plan-but-no-passage = `at` 写了方案，没有写条目
+write-the-passage-behind-the-plan = 在方案后面写条目，如 panjin-2018-23/2-1-8；只写方案时，配 relation = ["not-mentioned"]
+at-names-a-passage-but-the-matter = `at` 写了条目，事项却没有提到
+name-the-plan-alone-or-take = 只写方案，或者去掉 "not-mentioned"
+quote-is-missing-here = 这里缺少 `quote`
+quote-the-words-of-the-passage = 引用条目里说到这一事项的原话，如 quote = ["…"]
+searched-is-missing-here = 这里缺少 `searched`
+name-the-words-that-were-looked = 写明查找过而方案里没有的字
+what-is-not-mentioned-has-no-other = 没有提到的，就没有别的关系
+take-the-others-out = 去掉其余的
+searched-goes-with-relation-not-mentioned = `searched` 只配 relation = ["not-mentioned"]
+take-it-out = 去掉它
+figure-is-no-part-of-what = `figure` 不在引文里
+copy-the-words-of-the-figure-out = 从 `quote` 里照抄数字的原话
+figure-is-not-one-number = `figure` 不是一个带计量单位的数字
+write-the-words-up-to-the-unit = 写到计量单位为止，如 固定资产投资183亿元
+this-plan-is-not-later-than-earlier = 本方案不晚于排在前面的 `{ $earlier }`
+steps-stand-in-the-order-of-their = 各步按方案先后排列，同一份方案的放在一起
+the-figure-was-before-and-is-after = 数字原为 { $before }，现为 { $after }
+write-raised-or-lowered-instead-of-restated = 把 "restated" 改为 "raised" 或 "lowered"
+no-two-figures-of-one-unit = 没有两个同一计量单位的数字能说明它是 { $word }
+name-the-figure-of-this-step = 写明这一步和前一份方案某一步的数字，如 figure = "固定资产投资183亿元"
+the-figure-was-before-and-is-after-2 = 数字原为 { $before }，现为 { $after }：这不是 { $word }
+correct-the-relation-or-figure = 改正关系，或者 `figure`
+no-two-deadlines-show = 没有两个时限能说明它是 { $word }
+quote-the-words-that-the-deadlines-stand = 引用时限所在的原话，或者去掉这个关系
+it-was-due-before-and-is-due = 时限原为 { $before }，现为 { $after }：这不是 { $word }
+correct-the-relation-or-quote-the-words = 改正关系，或者引用时限所在的原话
+no-two-tasks-with-lead-units-show = 没有两项写明牵头单位的任务能说明牵头变了
+quote-passages-of-tasks-that-both-say = 引用两处都写明牵头单位的任务，或者去掉这个关系
+by-the-gazetteer-short-took-over = 据名录，{ $short } 承接了 { $short_2 } 的工作：牵头单位没有变
+the-same-units-lead-in-both-plans = 两份方案的牵头单位相同
+plan-does-not-say-that-it-goes = `{ $plan }` 没有说它接续 `{ $earlier }`
+only-of-a-plan-that-goes = 只有接续另一份的方案，才能说它没有提到什么：它的正文说了，就在它的 [continues] 里引用；没有说，就去掉这一步
+this-thread-does-not-lead = 这一事项没有从一份方案通到另一份
+a-thread-has-steps-in-two-plans = 事项至少要有两份方案里的步骤
+one-step-of-this-plan = 本方案的一步不是几步
+the-plan-before-has-one-step-only = 前一份方案只有一步
+give-each-passage = 拆分或合并的每一段各写一步
+the-same-words-of-plan-stand = `{ $plan }` 的同样几个字在这一事项里出现两次
+no-plan-without-errors-has-the-address = 没有地址为 `{ $plan }`、且无差错的方案
+write-the-name-of-its-file-without = 写文件名，不含 .md
+the-plan-has-no-passage-node = 方案里没有条目 `{ $node }`
+an-address-is-made-of-numbers = 锚点由序号组成，如 3-1-8；条目的页面上有
+they-stand-in-id-of-the-same = 它们在同一方案的 `{ $id }` 里
+copy-them-from-the-plans-file-punctuation = 从方案的文件里照抄，包括标点；不相连的部分在列表里分开写
+these-words-do-not-stand-2 = 条目里没有这几个字
+text-does-stand-in-the-plan = 方案里有 `{ $text }`
+name-the-passage-by-at-and-quote = 用 `at` 写明条目并引用它，或者查找别的字
+take-lead-changed-out = 去掉 "lead-changed"

@@ -1,0 +1,32 @@
+# 审阅单和建议的用语。
+
+plan-unchanged-it-says-what-import-reads = { $plan }：没有变化，与导入读出的一致
+plan-written-beside-the-plan = { $plan }：已写在原有方案旁边；生成站点时不读它。取用需要的内容以后删去
+plan-not-written-it-differs-from-what = { $plan }：没有写入，与导入读出的不同
+file-nothing-was-written = { $file }：没有写入任何内容
+units-that-are-not-in-the-gazetteer = 名录里没有的单位
+names-that-may-be-parks = 可能是园区、名录里没有的名称
+the-text-of-label-gives-unit = { $label } 的正文给 `{ $unit }` 派了分工（{ $role ->
+        [lead] 牵头
+        [cooperating] 配合
+       *[responsible] 责任
+    }），任务分工里却没有
+add-it-to-role-or-write-seen = 补进 { $role }；如果正文没有给它派分工，在任务块里写 seen = ["{ $unit }"]
+raw-stands-in-the-text-of-label = { $label } 的正文里有 `{ $raw }`，任务块里却没有
+write-a-block-toml-facts-with-goals = 在正文下写一个 ```toml facts 块，里面写 goals；如果不是时限，写 seen = ["{ $raw }"]
+file-skipped = { $file }：跳过
+left-out-lines = 略去{ $lines }（{ $why }）
+title-and-number = { $title } { $number }
+head-of-a-sheet = { $issuer } · { $place } · 成文 { $written } · 发布 { $published } · 年份 { $year }
+addressed-to = 主送 { $addressees }
+passed-by = 通过会议：{ $meeting }
+not-taken-as-it-stands = 没有照文件原样读的内容，请到文件里查看：
+the-source-seems-damaged = 原文可能有损坏；请对照，同意的贴进文件头：
+suggestion-on-a-line-left-out = # 这一行已略去：它成为正文或文件头的一项时，这条校正才起作用
+names-follow = { $what }：
+name-unlisted = { $name }（{ $count } 处，第 { $line } 行）
+name-unlisted-with-near = { $name }（{ $count } 处，第 { $line } 行）——已有：{ $known }
+counts-of-a-sheet = { $lines } 行：标题 { $headings }，任务 { $tasks }；牵头 { $lead }，责任 { $responsible }，配合 { $cooperating }；完成时限 { $milestones }，目标时限 { $goals }，周期性任务 { $recurrences }，量化指标 { $targets }，分解指标 { $allotments }
+figure-on-line = { $words }（第 { $line } 行）
+figures-without-a-target = 没有列入量化指标的数字：{ $count } 个，{ $named }
+figures-without-a-target-and-more = 没有列入量化指标的数字：{ $count } 个，{ $named }等
