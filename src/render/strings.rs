@@ -5,7 +5,6 @@ use crate::base::message::message;
 use crate::base::source::Source;
 use crate::time::{Due, Month};
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 /// The keys of the words that times and titles of units are written with.
 pub const WORDS: &[&str] = &[
@@ -71,28 +70,38 @@ impl Strings {
 
     /// Returns the words for a key with its values put in.
     pub fn fill(&self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-        let mut rest = self.get(key);
-        let mut text = String::with_capacity(rest.len() + 8);
-        while let Some(open) = rest.find('{') {
-            text.push_str(&rest[..open]);
-            rest = &rest[open..];
-            let named = rest.find('}').and_then(|close| {
-                let value = values.iter().find(|(name, _)| *name == &rest[1..close])?;
-                Some((close, value.1))
-            });
-            match named {
-                Some((close, value)) => {
-                    let _ = write!(text, "{value}");
-                    rest = &rest[close + 1..];
-                }
-                None => {
-                    text.push('{');
-                    rest = &rest[1..];
-                }
-            }
-        }
-        text.push_str(rest);
+        let mut text = String::with_capacity(self.get(key).len() + 8);
+        self.each_part(key, values, |part, _| text.push_str(part));
         text
+    }
+
+    /// Calls with each part of the words for a key: words of the language, and values, these with their names.
+    pub fn each_part(
+        &self,
+        key: &str,
+        values: &[(&str, &dyn std::fmt::Display)],
+        mut add: impl FnMut(&str, Option<&str>),
+    ) {
+        let mut rest = self.get(key);
+        let mut from = 0;
+        while let Some(open) = rest[from..].find('{').map(|at| from + at) {
+            let named = rest[open..].find('}').and_then(|close| {
+                let close = open + close;
+                let value = values
+                    .iter()
+                    .find(|(name, _)| *name == &rest[open + 1..close])?;
+                Some((close, value))
+            });
+            let Some((close, (name, value))) = named else {
+                from = open + 1;
+                continue;
+            };
+            add(&rest[..open], None);
+            add(&value.to_string(), Some(name));
+            rest = &rest[close + 1..];
+            from = 0;
+        }
+        add(rest, None);
     }
 
     /// Returns a month in words.

@@ -60,12 +60,21 @@ pub struct StepView {
     pub figure: Option<String>,
     /// What it does with what the plan before said, as people see it: keys of the words `relation.…`.
     pub relations: Vec<&'static str>,
-    /// What was computed from its text and that of the plan before, in words of the interface.
-    pub computed: Vec<String>,
+    /// What was computed from its text and that of the plan before, in words of the interface: sentences in parts.
+    pub computed: Vec<Vec<ComputedPart>>,
     /// The words that were looked for and do not stand in the plan.
     pub searched: Vec<String>,
     /// What a reader should know.
     pub note: Option<String>,
+}
+
+/// A part of a sentence of the interface.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ComputedPart {
+    /// Its words.
+    pub text: String,
+    /// Whether they are the plans' own, in their language.
+    pub printed: bool,
 }
 
 /// The exact words of a passage.
@@ -253,8 +262,27 @@ fn marks(at: &At<'_>, step: &Step, quote: &Quote) -> Vec<Link> {
     within.map(|emended| mark(emended.emendation)).collect()
 }
 
+/// Returns a sentence of the interface in parts; the values of these names are words of plans.
+fn sentence(
+    at: &At<'_>,
+    key: &str,
+    values: &[(&str, &dyn Display)],
+    of_plans: &[&str],
+) -> Vec<ComputedPart> {
+    let mut parts = Vec::new();
+    at.strings.each_part(key, values, |text, name| {
+        if !text.is_empty() {
+            parts.push(ComputedPart {
+                text: text.to_owned(),
+                printed: name.is_some_and(|name| of_plans.contains(&name)),
+            });
+        }
+    });
+    parts
+}
+
 /// Returns what was computed from a step and the plan before, in words of the interface.
-fn computed(at: &At<'_>, step: &Step) -> Vec<String> {
+fn computed(at: &At<'_>, step: &Step) -> Vec<Vec<ComputedPart>> {
     let mut lines = Vec::new();
     lines.extend(step.due.as_ref().map(|due| due_words(at, due)));
     lines.extend(step.difference.as_ref().map(|own| figure_words(at, own)));
@@ -262,7 +290,7 @@ fn computed(at: &At<'_>, step: &Step) -> Vec<String> {
     lines
 }
 
-fn due_words(at: &At<'_>, due: &DueDifference) -> String {
+fn due_words(at: &At<'_>, due: &DueDifference) -> Vec<ComputedPart> {
     let before = at.strings.due(due.before);
     let after = at.strings.due(due.after);
     let months = due.months.unsigned_abs();
@@ -271,13 +299,12 @@ fn due_words(at: &At<'_>, due: &DueDifference) -> String {
         1.. => "thread.due_later",
         _ => "thread.due_sooner",
     };
-    at.fill(
-        key,
-        &[("before", &before), ("after", &after), ("months", &months)],
-    )
+    let values: [(&str, &dyn Display); 3] =
+        [("before", &before), ("after", &after), ("months", &months)];
+    sentence(at, key, &values, &[])
 }
 
-fn figure_words(at: &At<'_>, own: &FigureDifference) -> String {
+fn figure_words(at: &At<'_>, own: &FigureDifference) -> Vec<ComputedPart> {
     let (before, after) = (&own.before, &own.after);
     let difference = format!("{}{}", own.difference, after.unit);
     let percent = own.percent.clone().unwrap_or_default();
@@ -292,10 +319,10 @@ fn figure_words(at: &At<'_>, own: &FigureDifference) -> String {
         ("difference", &difference),
         ("percent", &percent),
     ];
-    at.fill(key, &values)
+    sentence(at, key, &values, &["before", "after", "difference"])
 }
 
-fn lead_words(at: &At<'_>, lead: &LeadDifference) -> Vec<String> {
+fn lead_words(at: &At<'_>, lead: &LeadDifference) -> Vec<Vec<ComputedPart>> {
     let role = at.word(if lead.leads {
         "role.lead"
     } else {
@@ -308,15 +335,17 @@ fn lead_words(at: &At<'_>, lead: &LeadDifference) -> Vec<String> {
         ("thread.lead_came", &lead.come),
     ] {
         if !units.is_empty() {
-            lines.push(at.fill(key, &[("role", &role), ("units", &names(units))]));
+            let values: [(&str, &dyn Display); 2] = [("role", &role), ("units", &names(units))];
+            lines.push(sentence(at, key, &values, &["units"]));
         }
     }
     for &(from, to) in &lead.taken_over {
         let (from, to) = (names(&[from]), names(&[to]));
-        lines.push(at.fill("thread.lead_taken", &[("from", &from), ("to", &to)]));
+        let values: [(&str, &dyn Display); 2] = [("from", &from), ("to", &to)];
+        lines.push(sentence(at, "thread.lead_taken", &values, &["from", "to"]));
     }
     if lines.is_empty() {
-        lines.push(at.fill("thread.lead_same", &[("role", &role)]));
+        lines.push(sentence(at, "thread.lead_same", &[("role", &role)], &[]));
     }
     lines
 }

@@ -102,6 +102,12 @@ gangmu-new-arg-published = 发布日期，如 2017-02-20
 gangmu-new-arg-year = 没有写年份的时限所指的年份
 gangmu-new-arg-url = 发布的网址
 
+gangmu-threads = 提出贯穿几份方案的事项
+gangmu-threads-suggest = 打印可写进 content/threads.toml 的候选：先后两份方案里可能是同一件事的条目
+gangmu-threads-suggest-after =
+    不写任何文件。每条候选附分数和理由：两处共有的项目、园区、少见的词和数字，以及文字有多相近。
+    请通读两份方案，把确是同一件事的贴进去，并改正关系。已经同在一条脉络里的条目不再列出。
+gangmu-threads-suggest-arg-least = 只列达到这个分数的候选，0 到 100
 gangmu-gazetteer = 为方案里的名称建议名录条目
 gangmu-gazetteer-suggest = 为方案里有、名录里没有的单位各写一条 {"[["}unit]]，由人核对
 gangmu-gazetteer-suggest-after =
@@ -172,3 +178,9 @@ gangmu-export-citations-arg-out = 写到文件，不写标准输出
 
 gangmu-completions = 打印供 shell 使用的补全脚本
 gangmu-completions-arg-shell = 哪种 shell
+gangmu-export-host = 自有服务器的配置：类型、响应头、缓存、移走的网址
+gangmu-export-host-arg-server = 为哪种服务器
+gangmu-export-host-arg-server-nginx = 供 server {"{"} … {"}"} 引入的 location
+gangmu-export-host-arg-server-caddy = 一份 Caddyfile
+gangmu-export-host-arg-served_from = 生成的站点在那台机器上的文件夹
+gangmu-export-host-arg-out = 写到文件，不写标准输出
