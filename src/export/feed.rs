@@ -102,7 +102,7 @@ fn write(
         let entry = entry(inputs, &subscription.path, change);
         (change.date, entry)
     });
-    let threads = thread_entries(inputs, &subscription.path, &subscription.contents);
+    let threads = thread_entries(inputs, &subscription.path, subscription.contents);
     let mut entries: Vec<(Date, Result<atom::Entry, atom::Error>)> =
         entries.chain(threads).collect();
     // Stable: of one day, plans come before threads.

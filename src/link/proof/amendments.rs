@@ -188,7 +188,9 @@ fn changed(line: &str, number: u32, amendment: &Amendment) -> Vec<Range<usize>> 
         Some(Deed::Replace(at, old, _) | Deed::Strike(at, old)) if at == number => {
             ranges_of(line, old, amendment.nth)
         }
-        Some(Deed::Delete(lines)) if lines.contains(number) => vec![0..line.len()],
+        Some(Deed::Delete(lines)) if lines.contains(number) => {
+            std::iter::once(0..line.len()).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -81,7 +81,7 @@ impl Engine {
                 problem = problem.message,
                 page = rendering.path.to_string()
             );
-            Box::new(problem)
+            problem
         })
     }
 }

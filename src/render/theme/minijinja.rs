@@ -79,11 +79,15 @@ impl Minijinja {
     ///
     /// # Errors
     /// A diagnostic with the place in the template.
-    pub fn render<Page: Serialize>(&self, file: &str, page: &Page) -> Result<String, Diagnostic> {
+    pub fn render<Page: Serialize>(
+        &self,
+        file: &str,
+        page: &Page,
+    ) -> Result<String, Box<Diagnostic>> {
         let template = self.environment.get_template(file);
         template
             .and_then(|template| template.render(Serde(page)))
-            .map_err(|error| place(&error, &self.templates))
+            .map_err(|error| Box::new(place(&error, &self.templates)))
     }
 }
 

@@ -50,10 +50,14 @@ impl Tera {
     ///
     /// # Errors
     /// A diagnostic with the place in the template.
-    pub fn render<Page: Serialize>(&self, file: &str, page: &Page) -> Result<String, Diagnostic> {
+    pub fn render<Page: Serialize>(
+        &self,
+        file: &str,
+        page: &Page,
+    ) -> Result<String, Box<Diagnostic>> {
         Context::from_serialize(page)
             .and_then(|context| self.tera.render(file, &context))
-            .map_err(|error| place(&error, &self.templates))
+            .map_err(|error| Box::new(place(&error, &self.templates)))
     }
 }
 
