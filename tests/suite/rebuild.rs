@@ -49,6 +49,7 @@ impl Made {
         let mut archived = BTreeMap::new();
         let singles = [
             content.gazetteer,
+            content.threads,
             content.settings,
             content.ledger,
             content.moves,
@@ -88,6 +89,7 @@ impl Made {
         Content {
             plans: plans.collect(),
             gazetteer: source("content/gazetteer.toml"),
+            threads: source("content/threads.toml"),
             settings: source("content/site.toml"),
             ledger: source("content/permalinks.txt"),
             moves: source("content/moved.toml"),
@@ -192,6 +194,9 @@ impl Made {
         let text = text.replace(&words, &changed);
         let text = text.replace(&old, &sha256(source.as_bytes()));
         self.texts.insert(path.clone(), text);
+        if let Some(threads) = self.texts.get_mut("content/threads.toml") {
+            *threads = threads.replace(&words, &changed);
+        }
         self.archived.insert(file, source);
         Some(format!("{path}: {words} is {changed}"))
     }
@@ -201,6 +206,7 @@ impl Made {
         let mut paths: Vec<String> = self.texts.keys().cloned().collect();
         // Most lines of the gazetteer may be changed, those of plans hardly ever.
         paths.extend(std::iter::repeat_n("content/gazetteer.toml".to_owned(), 6));
+        paths.extend(std::iter::repeat_n("content/threads.toml".to_owned(), 2));
         let path = random.choice(paths)?;
         let mut lines: Vec<String> = self.texts[&path].lines().map(str::to_owned).collect();
         if lines.len() < 2 {

@@ -108,7 +108,7 @@ impl Overview {
             add(4, message!("import-says-what-to-do"));
         }
         if !plans.is_empty() {
-            add(4, message!("then-run-check"));
+            add(4, message!("suggest-and-check"));
         }
         Some(lines.join("\n"))
     }

@@ -195,7 +195,7 @@ reason-and-files = { $reason }: { $files }
 next-steps = next:
 compare-plans-from-the-top = compare the plans with their sources from the top; `gangmu import FILE` says the doubts of one again
 import-says-what-to-do = `gangmu import FILE` says what to do with a file that was not imported
-then-run-check = then run `gangmu check`
+suggest-and-check = `gangmu gazetteer suggest` writes entries for the units that the gazetteer lacks, `gangmu check` says what is left to do
 count-of-doubts = { $count ->
         [one] 1 doubt
        *[other] { $count } doubts
