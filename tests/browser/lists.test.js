@@ -165,6 +165,26 @@ test("parks, projects, months and the indexes", async () => {
   await other.close();
 });
 
+test("a list waits for the words of an input method", async () => {
+  const { page, trouble, close } = await open(browser);
+  await page.goto(server.url + UNIT);
+  const whole = await shown(page);
+  const typed = await page.context().newCDPSession(page);
+  await page.locator(".narrowing [name=text]").focus();
+  await typed.send("Input.imeSetComposition", { text: "gang kou", selectionStart: 8, selectionEnd: 8 });
+  await page.waitForTimeout(100);
+  assert.equal(await shown(page), whole);
+  assert.equal(await status(page), "");
+  assert.equal(new URL(page.url()).searchParams.get("text"), null);
+
+  await typed.send("Input.insertText", { text: "港口" });
+  await page.waitForURL(/text=/);
+  const narrowed = await shown(page);
+  assert.ok(narrowed > 0 && narrowed < whole, `${narrowed} of ${whole}`);
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
 test("without script the lists are whole, and what is folded can be unfolded", async () => {
   const { page, close } = await open(browser, { javaScriptEnabled: false });
   await page.goto(server.url + UNIT + "?role=lead");

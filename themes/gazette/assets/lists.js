@@ -137,7 +137,10 @@
   }
   show();
   tools.hidden = false;
-  tools.addEventListener("input", changed);
+  // What an input method composes is no word yet. Keyboards of Android compose Latin words, too, which count at once.
+  const waits = !/Android/.test(navigator.userAgent);
+  tools.addEventListener("input", (event) => (waits && event.isComposing) || changed());
+  tools.addEventListener("compositionend", changed);
   clear.addEventListener("click", () => {
     reset();
     text.focus();
