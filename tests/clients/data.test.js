@@ -48,11 +48,12 @@ test("every table is what its descriptor says", () => {
   }
 });
 
-test("the tables for Excel differ by a byte order mark alone", () => {
+test("the tables for Excel differ by a byte order mark, and an apostrophe before what it would take for a formula", () => {
   for (const { path } of descriptor.resources) {
     const [plain, excel] = [local.bytes(`data/${path}`), local.bytes(`data/${path.replace("csv/", "excel/")}`)];
     assert.deepEqual([...excel.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-    assert.ok(excel.subarray(3).equals(plain), path);
+    const shown = excel.subarray(3).toString().replaceAll(/(^|[,"\n])'(?=[=+@-])/g, "$1");
+    assert.ok(shown === plain.toString(), path);
     assert.ok(!/[^\r]\n(?=(?:[^"]*"[^"]*")*[^"]*$)/.test(plain.toString()), `${path}: rows end in CR LF`);
   }
 });

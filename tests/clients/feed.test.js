@@ -37,9 +37,11 @@ test("every feed is Atom with permanent ids and links that lead somewhere", () =
   assert.ok(feeds > 100);
 });
 
-test("the site's feed tells every revision", () => {
+test("the site's feed tells every revision and every dated thread", () => {
   const rows = parse(local.text("data/csv/revisions.csv"), { columns: true });
   const { feed } = parseFeed(local.text("feeds/site.xml"));
-  assert.equal(feed.entries.length, rows.length);
+  const threads = parse(local.text("data/csv/threads.csv"), { columns: true }).filter((row) => row.date);
+  assert.equal(feed.entries.length, rows.length + threads.length);
+  for (const { title, date } of threads) assert.ok(feed.entries.some((entry) => entry.title.value.endsWith(title) && entry.updated.startsWith(date)), title);
   for (const row of rows) assert.ok(feed.entries.some((entry) => entry.title.value.endsWith(row.note) && entry.updated.startsWith(row.date)), row.note);
 });
