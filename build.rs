@@ -39,16 +39,15 @@ fn main() -> io::Result<()> {
     code.push(']');
 
     // What a build keeps from another program's may be wrong: programs are told apart by all that they are made of.
-    let mut program = DefaultHasher::new();
-    for path in PROGRAM.iter().chain(&CARRIED) {
+    for path in PROGRAM {
         println!("cargo::rerun-if-changed={path}");
-        let mut files = Vec::new();
         list(Path::new(&root), path, &mut files)?;
-        files.sort();
-        for path in files {
-            let bytes = fs::read(Path::new(&root).join(&path))?;
-            (path, bytes).hash(&mut program);
-        }
+    }
+    files.sort();
+    let mut program = DefaultHasher::new();
+    for path in files {
+        let bytes = fs::read(Path::new(&root).join(&path))?;
+        (path, bytes).hash(&mut program);
     }
     println!("cargo::rustc-env=GANGMU_PROGRAM={:016x}", program.finish());
 
