@@ -51,6 +51,14 @@ impl Source {
         &self.0.text
     }
 
+    /// Returns the bytes of words within a part of the text; an empty range at its beginning where they do not stand in it.
+    pub fn words_in(&self, part: Range<usize>, words: &str) -> Range<usize> {
+        match self.text()[part.clone()].find(words) {
+            Some(at) => part.start + at..part.start + at + words.len(),
+            None => part.start..part.start,
+        }
+    }
+
     /// Returns how many lines there are; a final line break opens no further line.
     pub fn line_count(&self) -> u32 {
         let inner = &self.0;

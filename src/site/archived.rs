@@ -5,6 +5,7 @@ use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document::ReadPlan;
 use crate::intake::archive::{Text, read as read_archived};
+
 /// Gives the bytes of an archived source by the path that a plan names it by.
 pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
 
@@ -18,12 +19,7 @@ pub(super) fn archived(
     found: &mut Vec<Diagnostic>,
 ) -> Option<Text> {
     let front = read.places.front.clone();
-    let locate = |words: &str| {
-        let at = file.text()[front.clone()]
-            .find(words)
-            .map_or(front.start, |at| front.start + at);
-        at..at + words.len()
-    };
+    let locate = |words: &str| file.words_in(front.clone(), words);
     let bytes = match archive(path) {
         Ok(bytes) => bytes,
         Err(error) => {

@@ -1,5 +1,6 @@
 //! Which plan says that it goes on with an earlier one (接续).
 
+use super::proven::by_id;
 use super::{Catalogue, PlanId, Proven};
 use crate::base::diag::{Diagnostic, did_you_mean};
 use crate::base::message::message;
@@ -8,11 +9,7 @@ use std::collections::HashMap;
 
 /// Reports plans that go on with one that is not there, that is not earlier, or whose text does not say so.
 pub(super) fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
-    let by_id: HashMap<&str, &Document> = plans
-        .iter()
-        .map(|plan| (plan.read.document.id.as_str(), &plan.read.document))
-        .collect();
-
+    let by_id = by_id(plans);
     for plan in plans {
         let document = &plan.read.document;
         let Some(continues) = &document.front.continues else {
@@ -27,10 +24,7 @@ pub(super) fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
             continue;
         };
 
-        let front = plan.read.places.front.clone();
-        let at = plan.file.text()[front.clone()].find(quoted.as_str());
-        let start = front.start + at.unwrap_or_default();
-        found.push(problem.at(&plan.file, start..start + quoted.len()));
+        found.push(plan.at_words_of_head(quoted, problem));
     }
 }
 
@@ -65,17 +59,16 @@ fn unsaid(document: &Document, continues: &Continues) -> Option<Diagnostic> {
     if says(&document.front.title) || passages.iter().any(|(_, text)| says(text)) {
         return None;
     }
-    let problem = Diagnostic::error("words-not-found", message!("these-words-do-not-stand"));
+    let problem = Diagnostic::error(
+        "words-not-found",
+        message!("these-words-do-not-stand-in-the-plan"),
+    );
     Some(problem.help(message!("copy-the-words-with-which-the-plan")))
 }
 
 /// Links plans with those that they go on with, both ways.
 pub(super) fn link(catalogue: &mut Catalogue) {
-    let plans = catalogue.plans.iter_enumerated();
-    let by_id: HashMap<String, PlanId> = plans
-        .map(|(id, plan)| (plan.document.id.clone(), id))
-        .collect();
-
+    let by_id = catalogue.plans_by_id();
     for plan in catalogue.plans.indices() {
         let continues = catalogue.plans[plan].document.front.continues.as_ref();
         let earlier = continues.and_then(|continues| by_id.get(&continues.plan));
@@ -89,10 +82,11 @@ pub(super) fn link(catalogue: &mut Catalogue) {
 impl Catalogue {
     /// Returns whether a plan says that it goes on with another, be it by way of plans between them.
     pub(super) fn goes_on_with(&self, plan: PlanId, earlier: PlanId) -> bool {
-        // Each goes on with an older one, so this ends.
         let before = std::iter::successors(self.plans[plan].continues, |&before| {
             self.plans[before].continues
         });
-        before.into_iter().any(|before| before == earlier)
+        // Plans that go on with each other were reported; they must not be followed for ever.
+        let mut before = before.take(self.plans.len());
+        before.any(|before| before == earlier)
     }
 }

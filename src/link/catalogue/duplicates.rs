@@ -28,24 +28,14 @@ pub fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
             let message = message!("first-was-read-from-the-same-text", first);
             let help = message!("keep-one-of-them-if-its-address");
             let problem = Diagnostic::warning("same-source", message).help(help);
-            found.push(at_words_of_head(plan, sha256, problem));
+            found.push(plan.at_words_of_head(sha256, problem));
         } else if let Some(number) = &front.number
             && let Some(first) = numbers.insert((number, &front.issuer), id)
         {
             let message = message!("first-has-the-number-number-too", first, number);
             let help = message!("correct-the-number-of-one-of-them");
             let problem = Diagnostic::warning("same-number", message).help(help);
-            found.push(at_words_of_head(plan, number, problem));
+            found.push(plan.at_words_of_head(number, problem));
         }
     }
-}
-
-/// Returns a diagnostic that points at words of a plan's head; at its beginning where the words are not there.
-fn at_words_of_head(plan: &Proven, words: &str, diagnostic: Diagnostic) -> Diagnostic {
-    let front = plan.read.places.front.clone();
-    let span = match plan.file.text()[front.clone()].find(words) {
-        Some(at) => front.start + at..front.start + at + words.len(),
-        None => front.start..front.start,
-    };
-    diagnostic.at(&plan.file, span)
 }

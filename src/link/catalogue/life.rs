@@ -1,6 +1,7 @@
 //! Which plan took the place of which.
 
-use super::{Catalogue, PlanId, Proven};
+use super::proven::by_id;
+use super::{Catalogue, Proven};
 use crate::base::diag::{Diagnostic, did_you_mean};
 use crate::base::message::message;
 use crate::plan::{Document, PlanState, Status};
@@ -8,11 +9,7 @@ use std::collections::HashMap;
 
 /// Reports plans that were replaced by one that is not there, by themselves, or in a circle.
 pub(super) fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
-    let by_id: HashMap<&str, &Document> = plans
-        .iter()
-        .map(|plan| (plan.read.document.id.as_str(), &plan.read.document))
-        .collect();
-
+    let by_id = by_id(plans);
     for plan in plans {
         let document = &plan.read.document;
         let Some(by) = replaced_by(document) else {
@@ -32,11 +29,7 @@ pub(super) fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
             continue;
         };
 
-        let front = plan.read.places.front.clone();
-        let quoted = format!("\"{by}\"");
-        let at = plan.file.text()[front.clone()].find(&quoted);
-        let start = front.start + at.unwrap_or_default();
-        found.push(problem.at(&plan.file, start..start + quoted.len()));
+        found.push(plan.at_words_of_head(&format!("\"{by}\""), problem));
     }
 }
 
@@ -63,11 +56,7 @@ fn replaced_by(document: &Document) -> Option<&str> {
 
 /// Links plans with those that took their place, both ways.
 pub(super) fn link(catalogue: &mut Catalogue) {
-    let plans = catalogue.plans.iter_enumerated();
-    let by_id: HashMap<String, PlanId> = plans
-        .map(|(id, plan)| (plan.document.id.clone(), id))
-        .collect();
-
+    let by_id = catalogue.plans_by_id();
     for plan in catalogue.plans.indices() {
         let by = replaced_by(&catalogue.plans[plan].document);
         if let Some(&by) = by.and_then(|by| by_id.get(by)) {

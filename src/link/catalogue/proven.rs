@@ -1,11 +1,13 @@
 //! Plans on their way into the catalogue.
 
-use super::{PlaceId, PlanId, TaskId};
+use super::{Catalogue, PlaceId, PlanId, TaskId};
+use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
 use crate::intake::archive::{Loss, Text};
 use crate::link::proof::Trace;
-use crate::plan::NodeId;
+use crate::plan::{Document, NodeId};
+use std::collections::HashMap;
 
 /// A plan that was proved against its source.
 #[derive(Debug, Clone)]
@@ -22,6 +24,30 @@ pub struct Proven {
     pub notices: Vec<Text>,
     /// Where its text came from.
     pub trace: Trace,
+}
+
+impl Proven {
+    /// Points a diagnostic at words of the plan's head; at its beginning where the words are not there.
+    pub(super) fn at_words_of_head(&self, words: &str, diagnostic: Diagnostic) -> Diagnostic {
+        let front = self.read.places.front.clone();
+        diagnostic.at(&self.file, self.file.words_in(front, words))
+    }
+}
+
+/// Returns plans by their addresses.
+pub(super) fn by_id(plans: &[Proven]) -> HashMap<&str, &Document> {
+    let documents = plans.iter().map(|plan| &plan.read.document);
+    documents.map(|own| (own.id.as_str(), own)).collect()
+}
+
+impl Catalogue {
+    /// Returns the plans by their addresses.
+    pub(super) fn plans_by_id(&self) -> HashMap<String, PlanId> {
+        let plans = self.plans.iter_enumerated();
+        plans
+            .map(|(id, plan)| (plan.document.id.clone(), id))
+            .collect()
+    }
 }
 
 /// The node that is being added, and what it belongs to.

@@ -191,10 +191,7 @@ fn place_in_head(name: &str, proven: &Proven) -> Range<usize> {
     let head = &proven.file.text()[front.clone()];
 
     let key = head.find("\nplace").map_or(0, |at| at + 1);
-    let at = head[key..]
-        .find(name)
-        .map_or(front.start, |at| front.start + key + at);
-    at..at + name.len()
+    proven.file.words_in(front.start + key..front.end, name)
 }
 
 /// Returns where the task block of a node names a unit; the whole block where the name stands in none.
