@@ -130,7 +130,7 @@ fn compare_with_ledger(site: &Site, ledger: &Ledger) -> Vec<Diagnostic> {
                 "no-ledger",
                 message!("nothing-guards-the-addresses-of-this-site"),
             )
-            .help(message!("restore-it-from-its-history-if-nothing-2")),
+            .help(message!("restore-it-or-begin-a-ledger")),
         );
     }
     let lost = ledger.lost(&promises, moves, publish);

@@ -66,7 +66,7 @@ pub fn run(project: &Project, args: &PermalinksArgs, report: &Report) -> Result<
         "shown-new-addresses-were-added-new",
         shown,
         new = new.len(),
-        new_2 = ledger.len() + new.len()
+        all = ledger.len() + new.len()
     ));
     Ok(Outcome::Done)
 }

@@ -33,7 +33,7 @@ pub fn suggest(project: &Project, args: &ThreadsSuggestArgs, report: &Report) ->
         report.say(&message!("no-two-passages-of-an-earlier"));
         return Ok(Outcome::Done);
     }
-    report.print(threads::text(&catalogue, &candidates).trim());
+    report.print(threads::text(&catalogue, &candidates, report.language).trim());
     report.say(&message!(
         "candidates-candidates-none-was-written-read-both",
         candidates = candidates.len()

@@ -5,7 +5,7 @@ use gangmu::base::diag::{Warned, error_count};
 use gangmu::base::source::Source;
 use gangmu::base::text::squeeze;
 use gangmu::content::document::{self, Places, ReadPlan};
-use gangmu::link::proof::{Trace, account_for_source, prove};
+use gangmu::link::proof::{SourceAccount, Trace, account_for_source, prove};
 use gangmu::plan::{
     Amendment, Block, Certainty, Document, Emendation, LineRange, NodeId, Notice, NoticeId, Outline,
 };
@@ -69,6 +69,22 @@ fn a_character_that_changes_in_the_source_is_noticed() {
         let altered = Source::new(plan.archived.name(), altered);
         assert!(error_count(&prove(&plan.read, &plan.file, &altered).diagnostics) > 0);
     }
+}
+
+/// Returns how many errors the first proof and the second one find, and what the second one counts.
+fn both(document: &Document, archived: &Source) -> (usize, usize, SourceAccount) {
+    let file = Source::new("a.md", "");
+    let read = ReadPlan {
+        document: document.clone(),
+        places: Places::default(),
+    };
+    let first = prove(&read, &file, archived);
+    let second = account_for_source(&read, &file, archived, &first.value);
+    let errors = (
+        error_count(&first.diagnostics),
+        error_count(&second.diagnostics),
+    );
+    (errors.0, errors.1, second.value)
 }
 
 proptest! {
@@ -154,21 +170,14 @@ proptest! {
             }
         }
         let archived = Source::new("a.txt", source);
-        let file = Source::new("a.md", "");
-        let both = |document: &Document| {
-            let read = ReadPlan { document: document.clone(), places: Places::default() };
-            let first = prove(&read, &file, &archived);
-            let second = account_for_source(&read, &file, &archived, &first.value);
-            (error_count(&first.diagnostics), error_count(&second.diagnostics), second.value)
-        };
-        let (first, second, ledger) = both(&document);
+        let (first, second, ledger) = both(&document, &archived);
         prop_assert_eq!((first, second, ledger.line_counts().lost), (0, 0, 0));
         prop_assert_eq!(ledger.characters, squeeze(archived.text()).chars().count());
 
         for id in document.front.emendations.indices() {
             let mut other = document.clone();
             other.front.emendations[id].reading.push('囍');
-            let (first, second, _) = both(&other);
+            let (first, second, _) = both(&other, &archived);
             prop_assert!(first > 0 && second > 0);
         }
     }
@@ -213,14 +222,7 @@ proptest! {
             amendments,
         });
         let archived = Source::new("a.txt", source);
-        let file = Source::new("a.md", "");
-        let both = |document: &Document| {
-            let read = ReadPlan { document: document.clone(), places: Places::default() };
-            let first = prove(&read, &file, &archived);
-            let second = account_for_source(&read, &file, &archived, &first.value);
-            (error_count(&first.diagnostics), error_count(&second.diagnostics), second.value)
-        };
-        let (first, second, ledger) = both(&document);
+        let (first, second, ledger) = both(&document, &archived);
         prop_assert_eq!((first, second, ledger.line_counts().lost), (0, 0, 0));
         prop_assert_eq!(ledger.characters, squeeze(archived.text()).chars().count());
 
@@ -229,7 +231,7 @@ proptest! {
             let all = &mut other.front.notices[NoticeId::from_usize(0)].amendments;
             let own = all.iter_mut().find_map(|own| own.new.as_mut()).unwrap();
             own.push('囍');
-            let (first, second, _) = both(&other);
+            let (first, second, _) = both(&other, &archived);
             prop_assert!(first > 0 && second > 0);
         }
     }

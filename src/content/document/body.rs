@@ -113,7 +113,7 @@ impl<'a> Body<'a> {
         // The title of a plan would be level 1; the outline begins below it.
         match level as usize - 1 {
             0 => {
-                let help = message!("the-title-stands-in-the-front-matter");
+                let help = message!("the-outline-begins-at-two");
                 let problem =
                     Diagnostic::error("heading-order", message!("a-first-heading")).help(help);
                 self.reader.report(problem, span);

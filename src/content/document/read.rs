@@ -28,7 +28,7 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
             "no-front-matter",
             message!("this-file-does-not-begin-with-front"),
         )
-        .help(message!("begin-with-a-line-of-then-title"));
+        .help(message!("begin-a-plan-with-front-matter"));
         let first = source.line_range(1).unwrap_or(0..0);
         reader.report(problem, first);
         return Warned::new(None, reader.finish());

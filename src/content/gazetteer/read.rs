@@ -250,7 +250,7 @@ impl<'r> EntryReader<'r> {
         if earlier.is_some() {
             let message = message!("the-kind-id-is-declared-twice", kind = kind.key(), id);
             let problem = Diagnostic::error("duplicate-id", message)
-                .help(message!("give-one-of-them-another-id"));
+                .help(message!("give-one-another-id-or-merge-them"));
             self.reader.report(problem, span);
         }
 

@@ -231,7 +231,7 @@ impl<'a> BodyReader<'a> {
     fn read_heading(&mut self, level: HeadingLevel, id: Option<CowStr<'a>>, span: Range<usize>) {
         let line = self.source.first_line_of(span);
         if level == HeadingLevel::H1 {
-            let help = message!("the-title-stands-in-the-front-matter-2");
+            let help = message!("headings-of-a-page-begin-at-two");
             let problem =
                 Diagnostic::error("heading-order", message!("a-first-heading")).help(help);
             self.reader.report(problem, line.clone());
@@ -281,8 +281,7 @@ impl<'a> BodyReader<'a> {
             Diagnostic::error("bad-id", message).help(message!("use-a-z-and-some-words-such"))
         } else if !self.ids.insert(id.to_owned()) {
             let message = message!("two-places-on-this-page-are-called", id);
-            Diagnostic::error("duplicate-id", message)
-                .help(message!("give-one-of-them-another-id-2"))
+            Diagnostic::error("duplicate-id", message).help(message!("give-one-another-id"))
         } else {
             return;
         };

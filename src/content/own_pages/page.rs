@@ -60,7 +60,7 @@ pub fn read(file: &str, source: &Source) -> Warned<Option<OwnPage>> {
             "no-front-matter",
             message!("this-file-does-not-begin-with-front"),
         )
-        .help(message!("begin-with-a-line-of-then-title-2"));
+        .help(message!("begin-a-page-with-front-matter"));
         reader.report(problem, source.line_range(1).unwrap_or(0..0));
         return Warned::new(None, reader.finish());
     };

@@ -167,18 +167,18 @@ impl Moves {
         let Moved { from, to } = moved;
         let (message, help) = match self.end(to) {
             End::Nowhere => (
-                message!("from-is-declared-as-moved", from, to),
+                message!("from-moved-to-no-page", from, to),
                 match self.folder_of(from) {
                     None => message!("name-a-page-of-this-site"),
                     Some(folder) => message!("folder-says-so-say-beside-it-what", folder, from),
                 },
             ),
             End::Gone => (
-                message!("from-is-declared-as-moved-2", from, to),
+                message!("from-moved-to-what-is-gone", from, to),
                 message!("declare-from-as-gone-too-or-name", from),
             ),
             End::At(last) => (
-                message!("from-is-declared-as-moved-3", from, to),
+                message!("from-moved-to-what-moved-again", from, to),
                 message!("readers-are-redirected-only-once-write", last),
             ),
             End::Circle => (

@@ -68,7 +68,7 @@ impl Ledger {
         if lines.is_empty() && problems.is_empty() {
             let problem = Diagnostic::error("bad-ledger", message!("this-file-has-lost-its-lines"))
                 .at(source, 0..0)
-                .help(message!("restore-it-from-its-history-if-nothing"));
+                .help(message!("restore-it-or-delete-the-file"));
             problems.push(problem);
         }
 

@@ -72,7 +72,7 @@ fn id(
     } else if !declared.insert(id.clone()) {
         let message = message!("the-thread-id-is-declared-twice", id);
         let problem = Diagnostic::error("duplicate-id", message)
-            .help(message!("give-one-of-them-another-id-3"));
+            .help(message!("give-one-another-id-or-join-steps"));
         reader.report(problem, span);
     }
     Some(id)

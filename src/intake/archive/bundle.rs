@@ -4,11 +4,14 @@ use super::format::{UNPACK, unreadable};
 use super::loss::{Loss, LossKind, excerpt};
 use super::text::Text;
 use crate::base::diag::Diagnostic;
-use crate::base::message::message;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 
 /// How many files may be within one.
 const MOST_PARTS: usize = 100;
+
+/// How many files that cannot be read a refusal names.
+const MOST_SHOWN: usize = 5;
 
 /// A file within another.
 #[derive(Debug, Clone)]
@@ -39,18 +42,21 @@ pub fn read_parts(
     for part in parts {
         match read(&part.name, part.bytes) {
             Ok(text) => texts.push((part.name, text)),
-            Err(problem) => unread.push(format!("{}: {}", part.name, problem.message)),
+            Err(problem) => unread.push((part.name, problem.message)),
         }
     }
-    let embedded = unread.iter().map(|what| loss(LossKind::Embedded, 0, what));
-    let embedded: Vec<Loss> = embedded.collect();
+    let embedded = unread.iter();
+    let embedded: Vec<Loss> = embedded
+        .map(|(file, _)| loss(LossKind::Embedded, 0, file))
+        .collect();
 
     match texts.len() {
         0 => {
-            let what = message!(
-                "one-whose-files-cannot-be-read-excerpt",
-                excerpt = excerpt(&unread.join("; "))
-            );
+            let unread = unread.into_iter().take(MOST_SHOWN);
+            let files: Vec<Message> = unread
+                .map(|(file, problem)| message!("file-and-problem", file, problem))
+                .collect();
+            let what = message!("one-whose-files-cannot-be-read", files);
             Err(unreadable(name, what, UNPACK))
         }
         // Its own page tells the article from what stands around it.
@@ -80,12 +86,15 @@ fn joined(name: &str, texts: Vec<(String, Text)>, mut losses: Vec<Loss>) -> Text
         }));
         marks_merged_cells |= text.marks_merged_cells;
 
-        let text = text.source.text();
-        lines.push_str(text);
-        if !text.is_empty() && !text.ends_with('\n') {
+        let own = text.source.text();
+        if own.is_empty() {
+            continue;
+        }
+        lines.push_str(own);
+        if !own.ends_with('\n') {
             lines.push('\n');
         }
-        count = u32::try_from(lines.matches('\n').count()).unwrap_or(u32::MAX);
+        count += text.source.line_count();
     }
     Text {
         marks_merged_cells,

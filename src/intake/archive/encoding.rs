@@ -19,7 +19,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Diagnostic>> {
         Some(at) => {
             let source = Source::new(name, text);
             let line = source.position(at).line;
-            let what = message!("line-line-of-this-file-is-damaged", line);
+            let what = message!("line-holds-a-zero-byte", line);
             Err(not_text(&source, at..at + 1, what))
         }
     }
@@ -227,11 +227,7 @@ fn decode_strictly(
     let (lossy, _) = encoding.decode_without_bom_handling(bytes);
     let source = Source::new(name, lossy);
     let line = source.position(at).line;
-    let what = message!(
-        "line-line-of-this-file-is-damaged-2",
-        line,
-        name = encoding.name()
-    );
+    let what = message!("line-is-not-in-this-encoding", line, name = encoding.name());
 
     Err(not_text(&source, at..at + '\u{FFFD}'.len_utf8(), what))
 }

@@ -13,7 +13,7 @@ pub fn unreadable(name: &str, what: Message, help: Message) -> Box<Diagnostic> {
     )
 }
 
-const AS_DOCX: Message = message!("open-it-in-word-or-wps");
+const AS_DOCX: Message = message!("open-it-and-save-it-as-docx");
 const AS_TEXT: Message = message!("find-the-text-on-the-portals-page");
 /// What to do with an archive.
 pub const UNPACK: Message = message!("unpack-it-and-archive-the-file-inside");

@@ -112,7 +112,7 @@ pub fn read(
     read: impl Fn(&str, Vec<u8>) -> Result<Text, Box<Diagnostic>>,
 ) -> Result<Text, Box<Diagnostic>> {
     let Some(mail) = take_apart(bytes).filter(|mail| !mail.parts.is_empty()) else {
-        let help = message!("open-it-and-copy-the-text-2");
+        let help = message!("open-it-and-copy-the-text");
         return Err(unreadable(
             name,
             message!("a-mail-or-web-archive-without-text"),

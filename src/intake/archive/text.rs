@@ -57,7 +57,7 @@ impl Text {
             return Ok(self);
         }
         let what = message!("a-text-of-more-than-longest-characters", longest = LONGEST);
-        let help = message!("no-plan-is-that-long-archive");
+        let help = message!("no-plan-is-that-long-archive-its-part");
         Err(unreadable(self.source.name(), what, help))
     }
 }

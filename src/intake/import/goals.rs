@@ -233,8 +233,8 @@ impl Why {
         match self {
             Why::NoAim => message!("may-be-a-deadline-but-nothing-says"),
             Why::Period => message!("is-a-period-and-may"),
-            Why::Past => message!("lies-before-the-year-of-the-plan"),
-            Why::PastYear => message!("lies-before-the-year-of-the-plan-2"),
+            Why::Past => message!("lies-before-the-plan-and-was-read"),
+            Why::PastYear => message!("lies-before-the-plan-and-was-not-read"),
             Why::NoYear => message!("has-no-year-and-nothing-dates"),
         }
     }

@@ -48,7 +48,7 @@ impl Refusal {
         match self {
             Refusal::Empty => message!("is-this-the-right-file"),
             Refusal::NotChinese => {
-                message!("is-this-the-right-file-2")
+                message!("is-this-the-right-file-and-encoding")
             }
             Refusal::NoHeading => {
                 message!("a-plan-has-headings-such")

@@ -240,7 +240,7 @@ fn cannot_undo(edit: &Edit<'_>, file: &Source, archived: &Source) -> Diagnostic 
         true => message!("reading-does-not-stand-in-the-plan", reading, line),
         false => message!("the-reading-reading-does-not-stand", reading, line, found),
     };
-    let help = message!("restore-the-text-in-name-or-correct-2", name = file.name());
+    let help = message!("restore-the-text-in-name-or-correct", name = file.name());
     Diagnostic::error("cannot-undo", message)
         .at_line(archived, *line)
         .help(help)

@@ -107,7 +107,7 @@ impl Prover<'_> {
         let help = message!(
             "the-plan-reads-beginning-the-source-line",
             beginning = beginning(rest),
-            beginning_2 = beginning(line.trim())
+            printed = beginning(line.trim())
         );
         self.report(
             Diagnostic::error("text-differs", message)

@@ -9,7 +9,34 @@ use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
 use crate::plan::{Amendment, Deed, LineRange, Notice};
+use std::collections::HashMap;
 use std::ops::Range;
+
+/// What changes characters of the source.
+#[derive(Debug, Clone, Copy)]
+enum ChangedBy {
+    Amendment,
+    Emendation,
+}
+
+/// The bytes of each line of the source that something changes. Each line is looked up by its number: a notice may change
+/// thousands.
+#[derive(Debug, Default)]
+struct Changed(HashMap<u32, Vec<(Range<usize>, ChangedBy)>>);
+
+impl Changed {
+    fn add(&mut self, line: u32, ranges: Vec<Range<usize>>, by: ChangedBy) {
+        let ranges = ranges.into_iter().map(|range| (range, by));
+        self.0.entry(line).or_default().extend(ranges);
+    }
+
+    /// Returns what changes some of these bytes of a line already.
+    fn meets(&self, line: u32, own: &[Range<usize>]) -> Option<ChangedBy> {
+        let mut there = self.0.get(&line)?.iter();
+        let met = there.find(|(a, _)| own.iter().any(|b| a.start < b.end && b.start < a.end));
+        met.map(|(_, by)| *by)
+    }
+}
 
 impl Prover<'_> {
     /// Checks that each amendment finds in the plan's source what it changes, and that no other changes the same.
@@ -19,9 +46,13 @@ impl Prover<'_> {
             self.check_governed(amendment);
         }
 
-        let all: Vec<&Amendment> = front.amendments().map(|(_, _, own)| own).collect();
-        for (at, amendment) in all.iter().enumerate() {
-            self.check_amendment_overlaps(amendment, &all[..at]);
+        let mut changed = Changed::default();
+        for own in &front.emendations {
+            let ranges = occurrences(self.archived.line(own.line), own);
+            changed.add(own.line, ranges, ChangedBy::Emendation);
+        }
+        for (_, _, amendment) in front.amendments() {
+            self.check_amendment_overlaps(amendment, &mut changed);
         }
     }
 
@@ -63,26 +94,14 @@ impl Prover<'_> {
     }
 
     /// Reports an amendment that changes the same characters as one of those before it, or as an emendation.
-    fn check_amendment_overlaps(&mut self, amendment: &Amendment, before: &[&Amendment]) {
+    fn check_amendment_overlaps(&mut self, amendment: &Amendment, changed: &mut Changed) {
         let lines = amendment.governed();
         for number in lines.first..=lines.last.min(self.archived.line_count()) {
-            let line = self.archived.line(number);
-            let own = changed(line, number, amendment);
-            let meets = |other: &[Range<usize>]| {
-                let mut other = other.iter();
-                other.any(|a| own.iter().any(|b| a.start < b.end && b.start < a.end))
-            };
-
-            let emendations = self.document.front.emendations.iter();
-            let mut emendations = emendations.filter(|own| own.line == number);
-            let is_emended = emendations.any(|own| meets(&occurrences(line, own)));
-            let mut before = before.iter();
-            let is_amended = before.any(|other| meets(&changed(line, number, other)));
-
-            if is_emended || is_amended {
-                let other = match is_amended {
-                    true => message!("another-amendment"),
-                    false => message!("an-emendation"),
+            let own = changed_in(self.archived.line(number), number, amendment);
+            if let Some(by) = changed.meets(number, &own) {
+                let other = match by {
+                    ChangedBy::Amendment => message!("another-amendment"),
+                    ChangedBy::Emendation => message!("an-emendation"),
                 };
                 let message = message!("on-line-number-this-amendment-and-other", number, other);
                 let problem = Diagnostic::error("amendments-overlap", message)
@@ -90,6 +109,7 @@ impl Prover<'_> {
                 self.report_in_front(problem, &key_of(amendment));
                 return;
             }
+            changed.add(number, own, ChangedBy::Amendment);
         }
     }
 
@@ -183,7 +203,7 @@ impl Prover<'_> {
 }
 
 /// Returns the bytes of a line that an amendment changes or deletes.
-fn changed(line: &str, number: u32, amendment: &Amendment) -> Vec<Range<usize>> {
+fn changed_in(line: &str, number: u32, amendment: &Amendment) -> Vec<Range<usize>> {
     match amendment.deed() {
         Some(Deed::Replace(at, old, _) | Deed::Strike(at, old)) if at == number => {
             ranges_of(line, old, amendment.nth)

@@ -84,7 +84,7 @@ impl Prover<'_> {
                         "on-line-line-the-emendations-of-found",
                         line = emendation.line,
                         found = other.found,
-                        found_2 = emendation.found
+                        other = emendation.found
                     ),
                 )
                 .help(message!("make-one-of-the-two-or-say"));

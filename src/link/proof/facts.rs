@@ -98,7 +98,7 @@ impl Prover<'_> {
             "the-what-text-does-not-stand",
             what = claim.what,
             text = claim.text,
-            text_2 = node.label.text
+            label = node.label.text
         );
         self.report(
             Diagnostic::error("not-in-text", message)

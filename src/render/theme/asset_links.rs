@@ -21,9 +21,9 @@ impl ThemeFiles {
                 }
                 let message = message!(
                     "the-theme-name-has-no-folder-name",
-                    name = self.name,
+                    theme = self.name,
                     folder = FOLDER,
-                    name_2 = name
+                    file = name
                 );
                 found.push(
                     Diagnostic::error("missing-asset", message)

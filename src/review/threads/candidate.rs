@@ -3,6 +3,7 @@
 use super::clause::{Clause, clauses};
 use super::grams::longest_common_run;
 use crate::link::catalogue::{Catalogue, Passage, PlanId};
+use oxc_index::IndexVec;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -39,15 +40,17 @@ pub struct Candidate {
 /// Returns the candidates with a score or more, best first. Passages that stand in one thread already are left out.
 pub fn candidates(catalogue: &Catalogue, least: u32) -> Vec<Candidate> {
     let known = known_pairs(catalogue);
-    let plans: Vec<PlanId> = catalogue.plans.indices().collect();
+    let plans = catalogue.plans.indices();
+    let all: IndexVec<PlanId, Vec<Clause<'_>>> =
+        plans.map(|plan| clauses(catalogue, plan)).collect();
     let mut found = Vec::new();
 
-    for &later in &plans {
+    for (later, after) in all.iter_enumerated() {
         // Plans stand newest first.
-        for &earlier in plans.iter().filter(|&&earlier| earlier > later) {
+        for (earlier, before) in all.iter_enumerated().skip(later.index() + 1) {
             let place = catalogue.plans[later].place;
             if place.is_some() && place == catalogue.plans[earlier].place {
-                let pair = PlanPair::new(catalogue, earlier, later);
+                let pair = PlanPair::new(before, after);
                 found.extend(pair.candidates(catalogue));
             }
         }
@@ -76,17 +79,16 @@ fn is_short(clause: &Clause<'_>) -> bool {
 
 /// The clauses of two plans.
 struct PlanPair<'a> {
-    before: Vec<Clause<'a>>,
-    after: Vec<Clause<'a>>,
+    before: &'a [Clause<'a>],
+    after: &'a [Clause<'a>],
     /// In how many clauses of both each group of characters stands.
     counts: HashMap<[char; 3], usize>,
 }
 
 impl<'a> PlanPair<'a> {
-    fn new(catalogue: &'a Catalogue, earlier: PlanId, later: PlanId) -> Self {
-        let (before, after) = (clauses(catalogue, earlier), clauses(catalogue, later));
+    fn new(before: &'a [Clause<'a>], after: &'a [Clause<'a>]) -> Self {
         let mut counts = HashMap::new();
-        for gram in before.iter().chain(&after).flat_map(|own| &own.grams) {
+        for gram in before.iter().chain(after).flat_map(|own| &own.grams) {
             *counts.entry(*gram).or_default() += 1;
         }
         Self {

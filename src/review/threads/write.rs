@@ -1,6 +1,7 @@
 //! Candidates as TOML to paste.
 
 use super::candidate::Candidate;
+use crate::base::message::{Language, message};
 use crate::base::text::syllables;
 use crate::link::catalogue::{Catalogue, Passage};
 use toml_edit::{Array, Value};
@@ -11,33 +12,38 @@ const TITLE: usize = 24;
 /// How many syllables of a title make an address.
 const SYLLABLES: usize = 6;
 
-/// Returns candidates as entries of content/threads.toml, each under a comment with its score and reasons.
-pub fn text(catalogue: &Catalogue, candidates: &[Candidate]) -> String {
-    let entries = candidates.iter().map(|own| entry(catalogue, own));
+/// Returns candidates as entries of content/threads.toml, each under a comment with its score and reasons in a
+/// language.
+pub fn text(catalogue: &Catalogue, candidates: &[Candidate], language: Language) -> String {
+    let entries = candidates.iter().map(|own| entry(catalogue, own, language));
     entries.collect::<Vec<_>>().join("\n")
 }
 
-fn entry(catalogue: &Catalogue, own: &Candidate) -> String {
+fn entry(catalogue: &Catalogue, own: &Candidate, language: Language) -> String {
     let title: String = own.shared.chars().take(TITLE).collect();
     let mut reasons = vec![
-        format!("同有“{}”", own.shared),
-        format!("文字相似 {}%", own.likeness),
+        message!("both-say-words", words = own.shared),
+        message!("texts-are-alike", percent = own.likeness),
     ];
     if !own.projects.is_empty() {
-        reasons.push(format!("同提项目 {}", own.projects.join("、")));
+        reasons.push(message!("both-name-projects", projects = own.projects));
     }
+    let reasons = message!("score-and-reasons", score = own.score, reasons);
+    let relation = message!("people-judge-the-relation");
     let id = address(&title);
     format!(
-        "# {score} 分：{reasons}\n[[thread]]\nid = {id}\ntitle = {title}\n\n{before}\n{after}",
-        score = own.score,
-        reasons = reasons.join("；"),
+        "# {reasons}\n[[thread]]\nid = {id}\ntitle = {title}\n\n{before}\n{after}",
+        reasons = reasons.in_language(language),
         id = Value::from(id),
         title = Value::from(title),
         before = step(catalogue, &own.before, ""),
         after = step(
             catalogue,
             &own.after,
-            "relation = [\"restated\"] # 关系由人判断\n"
+            &format!(
+                "relation = [\"restated\"] # {}\n",
+                relation.in_language(language)
+            )
         ),
     )
 }

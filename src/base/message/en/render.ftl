@@ -2,7 +2,7 @@
 
 template-on-page = { $problem } (on the page { $page })
 key-is-not-a-string = `{ $key }` is not a string
-the-theme-name-has-no-folder-name = the theme `{ $name }` has no { $folder }{ $name_2 }
+the-theme-name-has-no-folder-name = the theme `{ $theme }` has no { $folder }{ $file }
 restore-the-file-or-take-it-out = restore the file, or take it out of the template
 the-theme-name-lacks-path = the theme `{ $name }` lacks { $path }
 add-it-or-choose-another-theme = add it, or choose another theme in content/site.toml

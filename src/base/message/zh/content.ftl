@@ -20,7 +20,7 @@ cannot-read-file-error = 无法读取 { $file }：{ $error }
 restore-it-or-take-it-out = 恢复这个文件，或者把它移出项目
 more-than-deepest-list-lists-or-quotations = 这一行开始了 { $deepest_list } 层以上的列表或引用
 official-text-has-no-markup-put = 公文正文没有标记：在 Markdown 当作标记的第一个字符前加反斜杠
-the-title-stands-in-the-front-matter = 标题写在文件头里；提纲从 ## 开始
+the-outline-begins-at-two = 标题写在文件头里；提纲从 ## 开始
 a-list = 列表
 a-link = 链接
 a-hard-line-break = 强制换行
@@ -59,7 +59,7 @@ no-heading-above-has-the-address-id = 上面没有锚点为 `{ $id }` 的标题
 of-names-a-heading = `of` 写的是本条所在的上级标题
 name-the-file-with-a-z = 文件名用 a-z、0-9 和 -，如 panjin-2017-17.md；不能用 `index`，也不能用 `con` 之类的设备名
 this-file-does-not-begin-with-front = 文件不是以文件头开始的
-begin-with-a-line-of-then-title = 先写一行 +++，然后是 title、number 等项，再写一行 +++
+begin-a-plan-with-front-matter = 先写一行 +++，然后是 title、number 等项，再写一行 +++
 undated-says-that-the-days-are-unknown = `undated` 的意思是日子不明，别的键却写了日子
 leave-out-undated-or-months-days = 去掉 `undated`，或者去掉 `months`、`days` 和 `weekdays`
 weekdays-does-not-go-with-months = `weekdays` 不能与 `months`、`days` 并用
@@ -81,7 +81,7 @@ the-kind-id-is-declared-twice = { $kind ->
         [park] 园区
        *[project] 项目
     } `{ $id }` 声明了两次
-give-one-of-them-another-id = 给其中一条换一个编号，或者合并
+give-one-another-id-or-merge-them = 给其中一条换一个编号，或者合并
 id-is-named-twice = `{ $id }` 写了两次
 once-is-enough-take-it-out-here = 写一次就够了：删去这里的
 key-cannot-be-value = `{ $key }` 不能是 `{ $value }`
@@ -112,18 +112,18 @@ has-other-characters-than-a-z = 含有 a-z、0-9 和 - 以外的字符
 a-heading-takes-an-id-in-braces = 标题后的花括号里只能写锚点
 write-id = 写 {"{"}#id{"}"}
 a-link-cannot-lead-to-destination = 链接不能指向 `{ $destination }`
-the-title-stands-in-the-front-matter-2 = 标题写在文件头里；页面里的标题从 ## 开始
+headings-of-a-page-begin-at-two = 标题写在文件头里；页面里的标题从 ## 开始
 id-cannot-be-a-place = `{ $id }` 不能用作页面里的锚点
 use-a-z-and-some-words-such = 用 a-z、0-9 和 -；有些词，如 main，是每个页面自己要用的
 two-places-on-this-page-are-called = 本页有两个锚点都叫 `{ $id }`
-give-one-of-them-another-id-2 = 给其中一个换一个锚点
+give-one-another-id = 给其中一个换一个锚点
 html-is-not-passed-through-to-readers = HTML 不会原样交给读者
 write-it-in-markdown-or-put = 用 Markdown 写，或者在 `<` 前加反斜杠；Markdown 写不出的，放进主题的模板
 menu-is-neither-true-nor-words = `menu` 既不是 true，也不是菜单里的文字
 write-menu-true-or-menu = 写 menu = true，或者 menu = "…"，即一个简短的名称
 language-is-no-language = `{ $language }` 不是语言
 write-a-tag-of-bcp = 写 BCP 47 语言标记，如 en 或 zh-CN
-begin-with-a-line-of-then-title-2 = 先写一行 +++，然后是 title = "…"，再写一行 +++
+begin-a-page-with-front-matter = 先写一行 +++，然后是 title = "…"，再写一行 +++
 address-cannot-be-the-address = `{ $address }` 不能用作页面地址：{ $why }
 write-a-path-below-the-root = 写站点根目录下的路径，如 guide/reading.html
 rename-the-file-or-give-the-page = 给文件换一个名字，或者在页面里写 address = "….html"
@@ -145,12 +145,12 @@ key-is-declared-as-left-out = `{ $key }` 声明为不再提供，content/site.to
 take-this-entry-out-or-name-key = 删去这一条，或者在 [publish] 的 `leave_out` 里写上 "{ $key }"
 content-permalinks-txt-has-no-page = content/permalinks.txt 里没有 `{ $address }` 中的页面
 correct-the-folder-or-take-this-entry = 改正文件夹，或者删去这一条：没有发布过的不用声明
-from-is-declared-as-moved = `{ $from }` 声明为迁到 `{ $to }`，那里却没有页面
+from-moved-to-no-page = `{ $from }` 声明为迁到 `{ $to }`，那里却没有页面
 name-a-page-of-this-site = 写本站的一个页面，如 units/name.html，或者完整的网址
 folder-says-so-say-beside-it-what = 这是 `{ $folder }` 声明的；另外写明这一个的去向：[[moved]] from = "{ $from }", to = "…"，或者 [[gone]] address = "{ $from }", why = "…", date = …
-from-is-declared-as-moved-2 = `{ $from }` 声明为迁到 `{ $to }`，而它已经撤下
+from-moved-to-what-is-gone = `{ $from }` 声明为迁到 `{ $to }`，而它已经撤下
 declare-from-as-gone-too-or-name = 把 `{ $from }` 也声明为 [[gone]]，或者改写一个还在的页面
-from-is-declared-as-moved-3 = `{ $from }` 声明为迁到 `{ $to }`，而它又迁走了
+from-moved-to-what-moved-again = `{ $from }` 声明为迁到 `{ $to }`，而它又迁走了
 readers-are-redirected-only-once-write = 读者只转一次：写 to = "{ $last }"
 from-and-to-lead-to-each-other = `{ $from }` 和 `{ $to }` 互相指向，成了循环
 let-both-name-a-page-that-exists = 两条都改写成还在的页面
@@ -158,7 +158,7 @@ git-left-a-merge-conflict-here = 这里留有 git 的合并冲突
 keep-the-lines-of-both-sides = 两边的行都保留，删去冲突标记；在 .gitattributes 里写 `merge=union`，以后会自动这样合并
 this-line-is-not-one-that-gangmu = 这一行不是 `gangmu permalinks` 写的
 this-file-has-lost-its-lines = 这个文件的内容丢失了
-restore-it-from-its-history-if-nothing = 从历史版本恢复；如果从未发布过，删去这个文件
+restore-it-or-delete-the-file = 从历史版本恢复；如果从未发布过，删去这个文件
 and-count-addresses-more-would-be-lost = 另有 { $count } 个地址会失效
 with-these-pages-count-addresses-that-belong = 随着这些页面，属于它们的 { $count } 个地址也会失效
 declare-the-pages-first-what-exists =
@@ -213,7 +213,7 @@ add-a-notice-amendment-for-each-passage = 它改动的每一处各写一条 [[no
 the-keys-of-this-amendment-do = 这条更正的各键不能这样搭配
 write-line-old-and-new-for-words = 改动文字写 line、old 和 new；删去文字写 line、old 和 says；删去整行写 lines 和 says；增加文字写 after 和 new
 the-thread-id-is-declared-twice = 事项 `{ $id }` 声明了两次
-give-one-of-them-another-id-3 = 给其中一条换一个编号，或者把各步合到一条里
+give-one-another-id-or-join-steps = 给其中一条换一个编号，或者把各步合到一条里
 these-words-are-empty = 这几个字是空的
 write-words-as-they-are-printed = 照原文写，或者去掉
 relation-cannot-be-word = `relation` 不能是 `{ $word }`

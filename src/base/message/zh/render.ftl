@@ -2,7 +2,7 @@
 
 template-on-page = { $problem }（页面 { $page }）
 key-is-not-a-string = `{ $key }` 不是文字
-the-theme-name-has-no-folder-name = 主题 `{ $name }` 里没有 { $folder }{ $name_2 }
+the-theme-name-has-no-folder-name = 主题 `{ $theme }` 里没有 { $folder }{ $file }
 restore-the-file-or-take-it-out = 恢复这个文件，或者从模板里去掉
 the-theme-name-lacks-path = 主题 `{ $name }` 缺少 { $path }
 add-it-or-choose-another-theme = 补上它，或者在 content/site.toml 里换一个主题

@@ -199,7 +199,7 @@ impl<'a> Package<'a> {
         // A part that is asked for many times counts as often.
         self.unpacked += bytes.len() as u64;
         if self.unpacked > MOST_UNPACKED {
-            let help = message!("no-plan-is-that-long-archive-2");
+            let help = message!("no-plan-is-that-long-archive-its-text");
             return Err(format::unreadable(
                 self.name,
                 message!("an-office-file-that-unpacks-to-more"),
@@ -208,7 +208,7 @@ impl<'a> Package<'a> {
         }
         if bytes.len() as u64 > LARGEST_PART {
             let what = message!("an-office-file-whose-path-unpacks", path);
-            let help = message!("no-plan-is-that-long-archive-2");
+            let help = message!("no-plan-is-that-long-archive-its-text");
             return Err(format::unreadable(self.name, what, help));
         }
         Ok(Some(bytes))

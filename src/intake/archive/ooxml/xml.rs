@@ -25,7 +25,7 @@ const EXCERPT_NODES: usize = 256;
 pub fn parse_xml<'a>(name: &str, text: &'a str) -> Result<Document<'a>, Box<Diagnostic>> {
     if is_endless(text.as_bytes()) {
         let what = message!("an-office-file-with-a-tag");
-        let help = message!("open-it-in-word-or-wps-3");
+        let help = message!("open-it-and-save-it-anew");
         return Err(format::unreadable(name, what, help));
     }
 

@@ -134,10 +134,10 @@ fn contradiction(
 ) -> Option<Diagnostic> {
     match relation {
         Relation::Restated => restated(step),
-        Relation::Raised => figures(step, Ordering::Greater, "higher"),
-        Relation::Lowered => figures(step, Ordering::Less, "lower"),
-        Relation::Postponed => dues(step, "later", |months| months > 0),
-        Relation::BroughtForward => dues(step, "sooner", |months| months < 0),
+        Relation::Raised => figures(step, Ordering::Greater, message!("higher")),
+        Relation::Lowered => figures(step, Ordering::Less, message!("lower")),
+        Relation::Postponed => dues(step, message!("later"), |months| months > 0),
+        Relation::BroughtForward => dues(step, message!("sooner"), |months| months < 0),
         Relation::LeadChanged => leads(catalogue, step),
         Relation::NotMentioned => silence(catalogue, step, before),
         // Whether one became several shows when all steps are there; what the next stage is, people judge.
@@ -156,7 +156,7 @@ fn restated(step: &Step) -> Option<Diagnostic> {
         Ordering::Equal => None,
         _ => contradicted(
             message!(
-                "the-figure-was-before-and-is-after",
+                "the-figure-has-changed",
                 before = before.to_string(),
                 after = after.to_string()
             ),
@@ -165,7 +165,7 @@ fn restated(step: &Step) -> Option<Diagnostic> {
     }
 }
 
-fn figures(step: &Step, wanted: Ordering, word: &str) -> Option<Diagnostic> {
+fn figures(step: &Step, wanted: Ordering, word: Message) -> Option<Diagnostic> {
     let Some(difference) = &step.difference else {
         return contradicted(
             message!("no-two-figures-of-one-unit", word),
@@ -178,7 +178,7 @@ fn figures(step: &Step, wanted: Ordering, word: &str) -> Option<Diagnostic> {
     }
     contradicted(
         message!(
-            "the-figure-was-before-and-is-after-2",
+            "the-figures-contradict-the-relation",
             before = before.to_string(),
             after = after.to_string(),
             word
@@ -187,7 +187,7 @@ fn figures(step: &Step, wanted: Ordering, word: &str) -> Option<Diagnostic> {
     )
 }
 
-fn dues(step: &Step, word: &str, is_so: fn(i32) -> bool) -> Option<Diagnostic> {
+fn dues(step: &Step, word: Message, is_so: fn(i32) -> bool) -> Option<Diagnostic> {
     let Some(due) = step.due else {
         return contradicted(
             message!("no-two-deadlines-show", word),
@@ -199,7 +199,7 @@ fn dues(step: &Step, word: &str, is_so: fn(i32) -> bool) -> Option<Diagnostic> {
     }
     contradicted(
         message!(
-            "it-was-due-before-and-is-due",
+            "the-deadlines-contradict-the-relation",
             before = due.before.to_string(),
             after = due.after.to_string(),
             word
@@ -222,8 +222,8 @@ fn leads(catalogue: &Catalogue, step: &Step) -> Option<Diagnostic> {
     let message = match lead.taken_over.first() {
         Some(&(from, to)) => message!(
             "by-the-gazetteer-short-took-over",
-            short = short(to),
-            short_2 = short(from)
+            successor = short(to),
+            former = short(from)
         ),
         None => message!("the-same-units-lead-in-both-plans"),
     };

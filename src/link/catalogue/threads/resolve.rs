@@ -182,7 +182,7 @@ impl Finder<'_> {
             Some((_, node)) => message!("they-stand-in-id-of-the-same", id = node.id),
             None => message!("copy-them-from-the-plans-file-punctuation"),
         };
-        let message = message!("these-words-do-not-stand-2");
+        let message = message!("these-words-do-not-stand-in-the-passage");
         let problem = Diagnostic::error("quote-not-found", message).help(help);
         self.report(vec![(problem, own.span.clone())]);
         None

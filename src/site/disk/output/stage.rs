@@ -211,7 +211,7 @@ impl<'a> Stage<'a> {
                 .filter(|entry| *entry != Entry::Folder && self.folder.is_foreign(place, *entry));
             if foreign.is_some() {
                 bail!(trouble(message!(
-                    "join-was-not-made-by-gangmu",
+                    "join-stands-where-a-page-goes",
                     join = self.folder.path.join(place).display()
                 )));
             }
@@ -331,7 +331,7 @@ impl<'a> Stage<'a> {
             let in_the_way = places.find(|place| files.contains_key(*place));
             if let Some(page) = in_the_way.or_else(|| files.contains_key(*path).then_some(*path)) {
                 bail!(trouble(message!(
-                    "join-was-not-made-by-gangmu-2",
+                    "join-stands-where-page-goes",
                     join = self.folder.path.join(path).display(),
                     page
                 )));
