@@ -27,7 +27,11 @@ pub struct BuildArgs {
 
 pub const INIT_HELP: &str = "\
 Asks what the command line leaves open. Nothing that is there is ever written over: where there is a content
-folder, nothing is written at all.";
+folder, nothing is written at all.
+
+A workflow of --ci installs the program by the command of --install, which should name one commit or release:
+  `cargo install --locked --git URL --rev COMMIT gangmu`
+  `curl --fail --location URL | tar xz -C \"$CARGO_INSTALL_ROOT/bin\"`";
 
 /// `gangmu init`
 #[derive(Debug, Args)]
@@ -50,11 +54,14 @@ pub struct InitArgs {
     /// What checks and publishes it
     #[arg(long, value_enum)]
     pub ci: Option<CiHost>,
+    /// The command that puts gangmu there into "$CARGO_INSTALL_ROOT/bin", as `cargo install` does by itself
+    #[arg(long, value_name = "COMMAND")]
+    pub install: Option<String>,
     /// Ask nothing: what is not said here has its default
     #[arg(short, long)]
     pub yes: bool,
     /// Bring the bundled plans along, to look at and to try things out
-    #[arg(long, conflicts_with_all = ["place", "title", "language", "base_url", "ci"])]
+    #[arg(long, conflicts_with_all = ["place", "title", "language", "base_url", "ci", "install"])]
     pub example: bool,
 }
 

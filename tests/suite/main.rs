@@ -34,4 +34,5 @@ mod tidy;
 mod time;
 mod translations;
 mod verify;
+mod workflows;
 mod written;

@@ -23,6 +23,8 @@ pub struct Answers {
     pub base_url: Option<String>,
     /// What checks and publishes it.
     pub ci: CiHost,
+    /// The command that installs this program there, if that is known.
+    pub install: Option<String>,
 }
 
 impl Answers {
@@ -60,6 +62,13 @@ impl Answers {
             Some(ci) => ci,
             None => ask.choice(message!("what-checks-and-publishes"), CiHost::None)?,
         };
+        let install = match (ci, &args.install) {
+            (CiHost::None, Some(_)) => {
+                return Err(misuse(message!("install-without-ci")));
+            }
+            (CiHost::None, None) => String::new(),
+            (_, given) => ask.text(given.clone(), message!("what-installs-gangmu-there"), "")?,
+        };
 
         Ok(Self {
             place,
@@ -67,6 +76,7 @@ impl Answers {
             language,
             base_url: checked_address(base_url)?,
             ci,
+            install: (!install.is_empty()).then_some(install),
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use crate::base::bundled;
 use crate::cli::args::{CiHost, InitLanguage};
+// Writing to a string cannot fail, so the results are dropped in this file.
 use std::fmt::Write as _;
 
 /// A file with its path below the project.
@@ -27,20 +28,15 @@ impl NewFile {
 
 /// Returns the files of a project for its own plans.
 pub fn of_own_project(answers: &Answers) -> Vec<NewFile> {
-    let readme = match answers.language {
-        InitLanguage::ZhCn => include_str!("files/readme.zh.md"),
-        InitLanguage::En => include_str!("files/readme.en.md"),
-    };
-
     let mut files = vec![
         NewFile::new("content/site.toml", settings(answers)),
         NewFile::new("content/gazetteer.toml", gazetteer(answers)),
         NewFile::new(&format!("content/plans/{KEEP}"), ""),
         NewFile::new(&format!("seeds/{KEEP}"), ""),
-        NewFile::new("README.md", readme.replace("@title@", &answers.title)),
+        NewFile::new("README.md", readme(answers)),
     ];
     files.extend(git_files());
-    files.extend(workflow(answers.ci));
+    files.extend(workflow(answers));
     files
 }
 
@@ -63,21 +59,63 @@ fn git_files() -> [NewFile; 2] {
     ]
 }
 
-/// Returns what checks and publishes the project, with the version of the program that it needs.
-fn workflow(ci: CiHost) -> Option<NewFile> {
-    let (path, text) = match ci {
-        CiHost::Github => (
-            ".github/workflows/site.yml",
-            include_str!("files/github.yml"),
-        ),
-        CiHost::Gitlab => (".gitlab-ci.yml", include_str!("files/gitlab.yml")),
-        CiHost::None => return None,
+/// Returns what tells editors how the project works; only its table knows whether there is a workflow.
+fn readme(answers: &Answers) -> String {
+    let text = match answers.language {
+        InitLanguage::ZhCn => include_str!("files/readme.zh.md"),
+        InitLanguage::En => include_str!("files/readme.en.md"),
     };
-    let text = text.replace("@version@", env!("CARGO_PKG_VERSION"));
-    Some(NewFile::new(path, text))
+    let text = text.replace("@title@", &answers.title);
+
+    match workflow_path(answers.ci) {
+        Some(path) => text.replace("@workflow@", path),
+        None => {
+            let lines = text.split_inclusive('\n');
+            lines.filter(|line| !line.contains("@workflow@")).collect()
+        }
+    }
 }
 
-// Writing to a string cannot fail, so the results are dropped in this file.
+/// Returns what checks and publishes the project.
+fn workflow(answers: &Answers) -> Option<NewFile> {
+    let path = workflow_path(answers.ci)?;
+    let text = match answers.ci {
+        CiHost::Github => include_str!("files/github.yml"),
+        _ => include_str!("files/gitlab.yml"),
+    };
+    // Without a command, the step that installs fails and says so: a guessed name in a registry may be anybody's.
+    let install = match &answers.install {
+        Some(command) => command.clone(),
+        None => include_str!("files/no-install.sh").replace("@version@", env!("CARGO_PKG_VERSION")),
+    };
+    Some(NewFile::new(path, with_install(text, &install)))
+}
+
+/// Returns where a host looks for its workflow.
+pub fn workflow_path(ci: CiHost) -> Option<&'static str> {
+    match ci {
+        CiHost::Github => Some(".github/workflows/site.yml"),
+        CiHost::Gitlab => Some(".gitlab-ci.yml"),
+        CiHost::None => None,
+    }
+}
+
+/// Puts the lines of a command where a workflow has `@install@`, indented like it, so that YAML keeps them as they are.
+fn with_install(text: &str, install: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let Some(indent) = line.strip_suffix("@install@") else {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        };
+        for command in install.trim().lines() {
+            let _ = writeln!(out, "{indent}{}", command.trim_end());
+        }
+    }
+    out
+}
+
 fn settings(answers: &Answers) -> String {
     let mut out = String::from(
         "# 站点设置。Settings of the site: `gangmu schema site` describes all keys.\n",

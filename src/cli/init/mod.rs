@@ -22,9 +22,13 @@ use std::path::{Path, PathBuf};
 pub fn run(project: &Project, args: &InitArgs, report: &Report) -> Result<Outcome> {
     let root = args.folder.clone().unwrap_or_else(|| project.root.clone());
     check_is_free(&root)?;
-    let files = match args.example {
-        true => files::of_example(),
-        false => files::of_own_project(&Answers::collect(args, report)?),
+    let answers = match args.example {
+        true => None,
+        false => Some(Answers::collect(args, report)?),
+    };
+    let files = match &answers {
+        None => files::of_example(),
+        Some(answers) => files::of_own_project(answers),
     };
 
     fs::create_dir_all(&root)
@@ -42,6 +46,11 @@ pub fn run(project: &Project, args: &InitArgs, report: &Report) -> Result<Outcom
         if !file.path.contains("content/plans/") && !file.path.contains("seeds/") {
             report.say(&Message::verbatim(file.path.as_str()));
         }
+    }
+    let nameless = answers.filter(|answers| answers.install.is_none());
+    let workflow = nameless.and_then(|answers| files::workflow_path(answers.ci));
+    if let Some(path) = workflow.filter(|path| !kept.iter().any(|file| file == path)) {
+        report.say(&message!("workflow-cannot-install-gangmu-yet", path));
     }
     report.say(&next_step(&root, args.example));
     Ok(Outcome::Done)

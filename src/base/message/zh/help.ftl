@@ -23,6 +23,10 @@ gangmu-help-arg-subcommand = 要查看的命令
 gangmu-init = 新建项目：设置、名录、文件夹、检查和发布的流程
 gangmu-init-after =
     命令行没有写明的会提问。已有的内容绝不覆盖：如果已有 content 文件夹，就什么都不写。
+
+    --ci 的流程用 --install 的命令安装程序，命令里应当写明某一次提交或某个发布版：
+      `cargo install --locked --git 网址 --rev 提交 gangmu`
+      `curl --fail --location 网址 | tar xz -C "$CARGO_INSTALL_ROOT/bin"`
 gangmu-init-arg-folder = 文件夹［默认：项目文件夹］
 gangmu-init-arg-place = 收录哪个地方的方案，如 潍坊市 或 南京市鼓楼区
 gangmu-init-arg-title = 站名［默认：由地方得出］
@@ -34,6 +38,7 @@ gangmu-init-arg-ci = 由谁检查和发布
 gangmu-init-arg-ci-github = GitHub Actions，发布到 GitHub Pages
 gangmu-init-arg-ci-gitlab = GitLab CI，发布到 GitLab Pages
 gangmu-init-arg-ci-none = 不设
+gangmu-init-arg-install = 在那里把 gangmu 装进 "$CARGO_INSTALL_ROOT/bin" 的命令；`cargo install` 本来就装到那里
 gangmu-init-arg-yes = 不提问：没有写明的都用默认值
 gangmu-init-arg-example = 带上自带的方案，供浏览和试用
 
