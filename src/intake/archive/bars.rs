@@ -3,6 +3,8 @@
 //! A bar is layout like the frame of a table on a page: it becomes the TAB between two cells, and the lines keep their
 //! numbers.
 
+use super::SHARED;
+
 /// How many lines with bars, at least, make a table.
 const FEWEST_ROWS: usize = 2;
 
@@ -11,6 +13,9 @@ const FEWEST_CELLS: usize = 4;
 
 /// The longest cell of a table with one cell a line, in characters.
 const LONGEST_CELL: usize = 200;
+
+/// How far behind the first the column of numbers may stand.
+const COLUMN_OF_NUMBERS: usize = 2;
 
 /// How the bars of a line part it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,17 +40,22 @@ pub fn without_bars(text: String) -> String {
     }
 
     let lines: Vec<&str> = text.split('\n').collect();
-    let kinds: Vec<Bars> = lines.iter().map(|line| bars(line)).collect();
+    let mut kinds: Vec<Bars> = lines.iter().map(|line| bars(line)).collect();
+    let covered = covered_cells(&lines, &mut kinds);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while at < lines.len() {
         let end = end_of_table(&kinds, at).unwrap_or(at + 1);
         let is_table = end > at + 1;
-        for (line, kind) in lines[at..end].iter().zip(&kinds[at..end]) {
-            match kind {
+        for index in at..end {
+            let line = lines[index];
+            match kinds[index] {
                 _ if !is_table => out.push_str(line),
                 Bars::Rule | Bars::None => {}
-                Bars::Row { .. } => push_cells(line, &mut out),
+                Bars::Row { .. } => {
+                    out.extend((0..covered[index]).flat_map(|_| [SHARED, '\t']));
+                    push_cells(line, &mut out);
+                }
                 Bars::Cell => out.push_str(cell(line)),
             }
             out.push('\n');
@@ -55,6 +65,36 @@ pub fn without_bars(text: String) -> String {
     // The last line of the text has no end.
     out.pop();
     out
+}
+
+/// Returns for each line how many cells a merged one above covers at its left, and counts them as cells of it. A row that
+/// lacks cells begins with the number behind that of the row before, which stands in the column of numbers.
+fn covered_cells(lines: &[&str], kinds: &mut [Bars]) -> Vec<usize> {
+    let mut covered = vec![0; lines.len()];
+    // The last number of a row, its column, and how many cells its row has.
+    let mut last: Option<(u32, usize, usize)> = None;
+    for index in 0..lines.len() {
+        let Bars::Row { cells: count } = kinds[index] else {
+            last = last.filter(|_| kinds[index] == Bars::Rule);
+            continue;
+        };
+        let numbered = cells(lines[index])
+            .take(COLUMN_OF_NUMBERS + 1)
+            .enumerate()
+            .find_map(|(column, cell)| Some((cell.parse::<u32>().ok()?, column)));
+        match (numbered, last) {
+            (Some((number, 0)), Some((before, column, whole)))
+                if column > 0 && number == before + 1 && count + column == whole =>
+            {
+                covered[index] = column;
+                kinds[index] = Bars::Row { cells: whole };
+                last = Some((number, column, whole));
+            }
+            (Some((number, column)), _) => last = Some((number, column, count)),
+            (None, _) => last = None,
+        }
+    }
+    covered
 }
 
 fn is_bar(c: char) -> bool {
@@ -162,6 +202,14 @@ mod tests {
             "清单\n序号\t任务\t责任单位\n\n1\t铺设步道\t县住建局\n2\t修建公厕\t\n完\n",
         );
         expect("序号 | 任务\n1 | 铺路", "序号\t任务\n1\t铺路");
+    }
+
+    #[test]
+    fn a_merged_cell_covers_the_first_of_the_rows_below() {
+        expect(
+            "类别 | 序号 | 任务 |\n民生 | 1 | 铺路 |\n2 | 修桥 |\n交通 | 3 | 修站 |\n4 | 甲 | 乙 | 丙 |",
+            "类别\t序号\t任务\n民生\t1\t铺路\n\u{2060}\t2\t修桥\n交通\t3\t修站\n4 | 甲 | 乙 | 丙 |",
+        );
     }
 
     #[test]

@@ -9,8 +9,22 @@ use std::ops::Range;
 pub fn recurrences(text: &str) -> Vec<Recurrence> {
     find_schedules(text)
         .into_iter()
+        .filter(|phrase| !is_rate(text, &phrase.range))
         .map(|phrase| recurrence(text, phrase))
         .collect()
+}
+
+/// Whether words of a schedule belong to an amount: 每人每月609元, 每月补助300元 is a duty.
+fn is_rate(text: &str, range: &Range<usize>) -> bool {
+    let mut before = text[..range.start].chars().rev();
+    let each = (before.next(), before.next());
+    let for_each = matches!(each, (Some(c), Some('每')) if !matches!(c, '年' | '月' | '周' | '日' | '季'));
+
+    let behind = text[range.end..].trim_start_matches(is_space);
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '万');
+    let amount = behind.trim_start_matches(is_figure);
+    let is_money = amount.len() < behind.len() && amount.starts_with('元');
+    for_each || is_money
 }
 
 /// Returns the recurring duties of a deadline field, where 季度 or 年度 alone is one too.
@@ -140,6 +154,9 @@ mod tests {
             ("每年一次评估", false, vec![("每年", "一次评估")]),
             ("每年二十个项目", false, vec![("每年", "二十个项目")]),
             ("每月一百日行动", false, vec![("每月", "一百日行动")]),
+            ("标准提高到每人每月609元、300元", false, vec![]),
+            ("补助每年2200元", false, vec![]),
+            ("每年每季度调度", false, vec![("每年", ""), ("每季度", "调度")]),
         ] {
             let found = if field {
                 recurrences_of_field(text)

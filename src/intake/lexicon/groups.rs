@@ -457,6 +457,8 @@ group! {
         endings,
         /// Verbs of what a meeting decides.
         verbs,
+        /// Words behind the name of a meeting of which a sentence only speaks: 落实市委工作会议精神.
+        topics,
     }
 }
 

@@ -18,7 +18,9 @@ pub fn meeting(text: &str, words: &Meetings) -> Option<String> {
     let behind: String = text[end..].chars().take(REACH).collect();
     let is_name = !name.contains(['。', ',', '\u{FF0C}', '《', '、'])
         && NAME_LENGTH.contains(&name.chars().count());
-    (is_name && words.verbs.occur_in(&behind)).then(|| name.to_owned())
+    // 落实中央经济工作会议精神和…通过的: what is passed there is something else.
+    let is_topic = words.topics.begin(&behind);
+    (is_name && !is_topic && words.verbs.occur_in(&behind)).then(|| name.to_owned())
 }
 
 #[cfg(test)]
@@ -39,5 +41,7 @@ mod tests {
         );
         assert_eq!(meeting("经市政府同意,现印发", &words), None);
         assert_eq!(meeting("提请常务会议研究", &words), None);
+        let topic = "落实中央经济工作会议精神和县人民代表大会通过的报告";
+        assert_eq!(meeting(topic, &words), None);
     }
 }

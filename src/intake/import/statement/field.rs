@@ -75,8 +75,9 @@ pub fn label_at_end(chars: &[char], lexicon: &Lexicon) -> Option<EndingLabel> {
         return deadline_label(chars, start, lexicon);
     }
     if let Some(start) = start_of_ending(chars, &labels.person) {
-        // 责任单位及责任人: the units come first.
-        if let Some(joint) = start_of_ending(&chars[..start], &labels.joints)
+        // 责任单位及责任人, 责任单位及主要负责人: the units come first.
+        let own = start_of_ending(&chars[..start], &labels.modifiers).unwrap_or(start);
+        if let Some(joint) = start_of_ending(&chars[..own], &labels.joints)
             && let Some(first) = label_at_end(&chars[..joint], lexicon)
             && let Field::Units(role) = first.field
         {

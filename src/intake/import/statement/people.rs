@@ -38,7 +38,9 @@ pub fn read_units_and_people(content: &str, role: Role, lexicon: &Lexicon) -> St
 pub fn duty_of_offices(offices: &str, duty: &str, lexicon: &Lexicon) -> Option<Statement> {
     let offices = offices.trim_matches(is_space);
     let names = unit_names(offices, lexicon);
+    // 构建高效协同的数字政府 ends as an office does.
     let are_offices = !names.is_empty()
+        && !lexicon.units.never.occur_in(offices)
         && names
             .iter()
             .all(|name| is_office(name, lexicon) || lexicon.units.governments.end(name));

@@ -83,10 +83,20 @@ pub fn head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
         return None;
     }
     if names.len() > 1 {
-        // Words of a sentence are kept apart by spaces too: one column alone proves no table.
-        return head_of_names(&names, Form::Spaces, 2, lexicon);
+        // Words of a sentence are kept apart by spaces too: one column alone proves no table, unless its rows follow.
+        let stating = if rows_follow(&lines[1..]) { 1 } else { 2 };
+        return head_of_names(&names, Form::Spaces, stating, lexicon);
     }
     stacked_head(lines, lexicon)
+}
+
+/// Whether the first two of the lines are rows by their numbers: 1 建公园 县住建局, 2 修步道 县住建局.
+fn rows_follow(lines: &[Line]) -> bool {
+    let numbers = lines.iter().take(2).filter_map(|line| {
+        let (number, behind) = take_digits(line.trimmed())?;
+        behind.starts_with(is_space).then_some(number)
+    });
+    numbers.eq([1, 2])
 }
 
 /// Whether a line names columns as the head of a table does, though no table could be read by it: 工作任务 责任单位 完成时限.
