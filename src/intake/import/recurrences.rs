@@ -18,7 +18,8 @@ pub fn recurrences(text: &str) -> Vec<Recurrence> {
 fn is_rate(text: &str, range: &Range<usize>) -> bool {
     let mut before = text[..range.start].chars().rev();
     let each = (before.next(), before.next());
-    let for_each = matches!(each, (Some(c), Some('每')) if !matches!(c, '年' | '月' | '周' | '日' | '季'));
+    let for_each =
+        matches!(each, (Some(c), Some('每')) if !matches!(c, '年' | '月' | '周' | '日' | '季'));
 
     let behind = text[range.end..].trim_start_matches(is_space);
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '万');
@@ -156,7 +157,11 @@ mod tests {
             ("每月一百日行动", false, vec![("每月", "一百日行动")]),
             ("标准提高到每人每月609元、300元", false, vec![]),
             ("补助每年2200元", false, vec![]),
-            ("每年每季度调度", false, vec![("每年", ""), ("每季度", "调度")]),
+            (
+                "每年每季度调度",
+                false,
+                vec![("每年", ""), ("每季度", "调度")],
+            ),
         ] {
             let found = if field {
                 recurrences_of_field(text)
