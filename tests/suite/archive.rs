@@ -1,6 +1,7 @@
 //! Archived files in every form that a portal hands out, whole and damaged.
 
 use crate::support::archived::{input, show, zipped};
+use crate::support::pdf::pdf;
 use crate::support::{cases, cases_of, draw, expect, fixtures};
 use encoding_rs::{BIG5, GB18030};
 use gangmu::base::source::Source;
@@ -113,6 +114,11 @@ fn what_cannot_be_read_is_named() {
         ("latin.txt", b"caf\xE9 cr\xE8me br\xFBl\xE9e".to_vec()),
         ("zeros.txt", b"a\0\0b\0c\xFF".to_vec()),
         ("a.txt", b"%PDF-1.5\n%\xE2\xE3\xCF\xD3\n1 0 obj\0".to_vec()),
+        ("scan.pdf", page_of_pdf("q 595 0 0 842 0 0 cm /Im1 Do Q")),
+        ("recognized.pdf", page_of_pdf("q 595 0 0 842 0 0 cm /Im1 Do Q BT 3 Tr /F1 9 Tf (一、建设码头) Tj ET")),
+        ("garbled.pdf", page_of_pdf("BT /F2 12 Tf <0102030405> Tj ET")),
+        ("empty.pdf", page_of_pdf("0 0 m 9 9 l S")),
+        ("endless.pdf", page_of_pdf(&"BT ET ".repeat(3_000_000))),
         ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0".to_vec()),
         ("a.rtf", b"{\\rtf1\\ansi }".to_vec()),
         ("a.png", b"\x89PNG\r\n\x1A\n\0\0".to_vec()),
@@ -143,6 +149,14 @@ fn what_cannot_be_read_is_named() {
         said.push('\n');
     }
     expect(&fixtures("archive").join("refusals.txt"), &said);
+}
+
+/// A PDF of a single page with these instructions.
+fn page_of_pdf(instructions: &str) -> Vec<u8> {
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H >>";
+    let files = [("pages/1.txt", instructions), ("objects/6.txt", font)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    pdf(&files.into())
 }
 
 /// Each font stays open in every paragraph that follows.

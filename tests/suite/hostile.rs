@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 /// How often each reader reads at least.
 const LEAST: u64 = 40;
 /// How many readers share the time.
-const READERS: u32 = 13;
+const READERS: u32 = 14;
 
 /// Tries a reader for its share of the time.
 fn try_reader(reader: &Reader) {
@@ -51,6 +51,11 @@ fn workbooks() {
 #[test]
 fn mails_and_zips() {
     try_reader(&readers::mails_and_zips());
+}
+
+#[test]
+fn pdfs() {
+    try_reader(&readers::pdfs());
 }
 
 #[test]

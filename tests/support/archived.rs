@@ -1,6 +1,7 @@
 //! Archived files of fixtures, and how the lines read from them are shown.
 
 use super::files_below;
+use super::pdf::pdf;
 use gangmu::intake::archive::{SHARED, Text, describe_losses};
 use std::io::Write;
 use std::path::Path;
@@ -17,15 +18,25 @@ pub fn zipped(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// Returns the archived file of a case with its name: as it is, or the parts that lie in its folder as a .docx, a
-/// .xlsx or a .zip.
+/// .xlsx, a .zip or a PDF.
 pub fn input(case: &Path) -> (String, Vec<u8>) {
-    for name in ["input.txt", "input.html", "input.mht", "input.eml"] {
+    for name in [
+        "input.txt",
+        "input.html",
+        "input.mht",
+        "input.eml",
+        "input.pdf",
+        "input.xls",
+    ] {
         if let Ok(bytes) = std::fs::read(case.join(name)) {
             return (name.to_owned(), bytes);
         }
     }
     let mut parts = files_below(case);
     parts.remove("lines.txt");
+    if parts.contains_key("pages/1.txt") {
+        return ("input.pdf".to_owned(), pdf(&parts));
+    }
     let parts: Vec<(&str, Vec<u8>)> = parts
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.clone()))

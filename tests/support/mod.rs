@@ -4,6 +4,7 @@
 
 pub mod archived;
 pub mod hostile;
+pub mod pdf;
 
 use gangmu::base::diag::{Diagnostic, Renderer};
 use gangmu::base::message::Language;

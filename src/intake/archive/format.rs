@@ -59,12 +59,6 @@ pub fn check_is_text(name: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     let head = &bytes[..bytes.len().min(1024)];
     let holds = |words: &[u8]| head.windows(words.len()).any(|window| window == words);
 
-    // The mark of a PDF may stand behind a byte order mark or a line of a server.
-    if head.starts_with(b"%PDF-") || (head.contains(&0) && holds(b"%PDF-")) {
-        let help = message!("pdftotext-layout-file-gangmu-import-name-name");
-        return Err(unreadable(name, message!("a-pdf"), help));
-    }
-
     if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
         return Err(unreadable(name, message!("a-picture-webp"), AS_TEXT));
     }

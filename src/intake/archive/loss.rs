@@ -50,6 +50,12 @@ pub enum LossKind {
     Picture,
     /// A sheet, a diagram, another document.
     Embedded,
+    /// Text that stands askew or runs down the page, such as a watermark.
+    Turned,
+    /// Text side by side in rows that no rules part into cells: where one ends and the next begins is a guess.
+    Columns,
+    /// A row or a merged cell of a table that the end of a page cuts, and that was put together again.
+    CutRow,
     /// 页眉页脚
     HeaderOrFooter,
     /// A formula that is read in part only.
@@ -84,6 +90,9 @@ impl LossKind {
             Self::Hidden => message!("hidden-text-left-out"),
             Self::Picture => message!("picture-not-read"),
             Self::Embedded => message!("embedded-part-not-read"),
+            Self::Turned => message!("turned-text-left-out"),
+            Self::Columns => message!("columns-without-rules"),
+            Self::CutRow => message!("cut-row-joined"),
             Self::HeaderOrFooter => message!("header-or-footer-left-out"),
             Self::Formula => message!("formula-read-in-part-only"),
             Self::Symbol => message!("sign-of-a-font-not-known"),

@@ -36,6 +36,8 @@ mod word;
 
 mod sheet;
 
+mod pdf;
+
 // Files that hold others.
 mod bundle;
 
@@ -56,7 +58,7 @@ use word::Nesting;
 
 /// Reads an archived file; `name` is the path that people know it by. The content decides how it is
 /// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page (.html,
-/// .mht), as a .docx or a .xlsx; a mail or a zip archive as the notice in it with what is attached.
+/// .mht), as a .docx or a .xlsx, as a PDF; a mail or a zip archive as the notice in it with what is attached.
 ///
 /// # Errors
 /// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
@@ -91,6 +93,9 @@ fn read_single(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
             Some(main) => sheet::read(name, &mut package, &main),
             None => word::read(name, &bytes, Nesting::Outermost),
         };
+    }
+    if pdf::is_pdf(&bytes) {
+        return pdf::read(name, bytes);
     }
     format::check_is_text(name, &bytes)?;
     let text = match encoding::decode(name, &bytes) {

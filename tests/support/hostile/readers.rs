@@ -92,6 +92,7 @@ pub fn all() -> Vec<Reader> {
         parts_of_word_documents(),
         workbooks(),
         mails_and_zips(),
+        pdfs(),
         plans(),
         pages_of_editors(),
         gazetteers_and_settings(),
@@ -111,7 +112,7 @@ pub fn lexicon() -> &'static Lexicon {
 /// Texts of plans, made up and torn: what import makes of them proves itself.
 pub fn plan_texts() -> Reader {
     let real = texts::real();
-    Reader::new("plan_texts", 270, move |seed| {
+    Reader::new("plan_texts", 240, move |seed| {
         texts::survives(&texts::of_seed(seed, &real), seed);
     })
 }
@@ -214,6 +215,13 @@ pub fn mails_and_zips() -> Reader {
     let samples = kinds.into_iter().flat_map(archived).collect();
     Reader::of_bytes("mails_and_zips", 40, samples, |_, bytes| {
         import_file("hostile.eml", bytes);
+    })
+}
+
+/// PDFs, packed and as plain instructions.
+pub fn pdfs() -> Reader {
+    Reader::of_bytes("pdfs", 30, archived(".pdf"), |_, bytes| {
+        import_file("hostile.pdf", bytes);
     })
 }
 
