@@ -7,12 +7,12 @@ use crate::intake::archive;
 use crate::intake::import::{Archive, import};
 use crate::intake::lexicon::Lexicon;
 use crate::link::proof::unclaimed_times;
-use crate::review::unassigned;
+use crate::review::{unassigned, unclaimed_figures};
 use crate::site::assembly::Content;
 use crate::site::disk::project::Project;
 use rayon::prelude::*;
 
-/// Returns notes on words of time, units and deadlines that the plans' texts have and their blocks do not. Plans that
+/// Returns notes on words of time, figures, units and deadlines that the plans' texts have and their blocks do not. Plans that
 /// cannot be read, and sources that are no plan to import, are passed over: what is wrong with them is reported elsewhere.
 pub fn unsaid(project: &Project, content: &Content, lexicon: &Lexicon) -> Vec<Diagnostic> {
     let notes = content.plans.par_iter();
@@ -26,6 +26,7 @@ fn of_plan(project: &Project, id: &str, file: &Source, lexicon: &Lexicon) -> Vec
         return Vec::new();
     };
     let mut notes = unclaimed_times(&plan, file);
+    notes.extend(unclaimed_figures(&plan, file, &lexicon.targets));
 
     let source = &plan.document.front.source;
     let archived = Archive {

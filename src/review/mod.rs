@@ -9,9 +9,13 @@ mod candidates;
 
 mod unlisted;
 
+mod place;
+
 mod unassigned;
 
 mod unread_figures;
+
+mod unclaimed_figures;
 
 mod summary;
 
@@ -26,3 +30,4 @@ pub use sheet::{
 };
 pub use summary::ImportedPlan;
 pub use unassigned::unassigned;
+pub use unclaimed_figures::unclaimed_figures;

@@ -3,6 +3,7 @@
 //!
 //! A person reviewed the plan, so these are notes. What was seen and means nothing is declared: `seen = ["市财政局"]`.
 
+use super::place::place_of;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::source::Source;
@@ -101,16 +102,4 @@ fn text_of(node: &Node) -> String {
         .chain(blocks.map(|block| block.text()))
         .map(squeeze)
         .collect()
-}
-
-/// Returns where words stand in the part of a plan's file that is a node's own; its heading where they do not stand
-/// verbatim.
-fn place_of(plan: &ReadPlan, index: NodeId, file: &Source, words: &str) -> std::ops::Range<usize> {
-    let heading = plan.places.headings[index].clone();
-    let next = plan.places.headings.get(index + 1);
-    let end = next.map_or(file.text().len(), |next| next.start);
-    match file.text()[heading.start..end].find(words) {
-        Some(at) => heading.start + at..heading.start + at + words.len(),
-        None => heading,
-    }
 }

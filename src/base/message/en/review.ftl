@@ -7,6 +7,8 @@ names-that-may-be-parks = names that may be parks and are not in the gazetteer
 the-text-of-label-gives-unit = the text of { $label } gives `{ $unit }` a part ({ $role }), but no assignment names it
 add-it-to-role-or-write-seen = add it to { $role }, or write seen = ["{ $unit }"] into the block, if the text gives it none
 raw-stands-in-the-text-of-label = `{ $raw }` stands in the text of { $label }, but no block says so
+figure-stands-in-the-text-of-label = `{ $words }` stands in the text of { $label }, but no target of its block has the figure
+add-a-target-or-write-seen = add it to targets, with whose figure it is if the text says so, or write seen = ["{ $words }"] into the block, if nothing is promised
 write-a-block-toml-facts-with-goals = write a block ```toml facts with goals below the text, or seen = ["{ $raw }"] into it, if it is no deadline
 file-skipped = { $file }: skipped
 left-out-lines = left out: { $lines } ({ $why })
