@@ -2,14 +2,16 @@
 
 use super::aspect::Aspect;
 use super::fact::Fact;
-use crate::plan::{Document, Front, Provenance};
+use crate::link::catalogue::Plan;
+use crate::plan::{Front, Provenance};
 
 /// Returns what a plan says as a whole.
-pub(super) fn of_head(document: &Document) -> Vec<Fact> {
-    let mut facts = of_front(&document.front);
-    facts.extend(of_source(&document.front.source));
+pub(super) fn of_head(plan: &Plan) -> Vec<Fact> {
+    let front = &plan.document.front;
+    let mut facts = of_front(front);
+    facts.extend(of_source(&front.source));
 
-    let outline = &document.outline;
+    let outline = &plan.text.outline;
     for (about, blocks) in [("opening", &outline.opening), ("closing", &outline.closing)] {
         facts.extend(blocks.iter().map(|block| Fact {
             about: about.to_owned(),

@@ -43,7 +43,7 @@ pub(super) fn plans(before: &Side<'_>, after: &Side<'_>) -> HashMap<PlanId, Plan
 
 /// Returns the passage that each passage of a plan is now, in the plan that its plan is now.
 pub(super) fn nodes(was: &Plan, is: &Plan, after: &Side<'_>) -> HashMap<NodeId, NodeId> {
-    let now = &is.document.outline.nodes;
+    let now = &is.text.outline.nodes;
     let by_id: HashMap<&str, NodeId> = now
         .iter_enumerated()
         .map(|(id, node)| (node.id.as_str(), id))
@@ -51,7 +51,7 @@ pub(super) fn nodes(was: &Plan, is: &Plan, after: &Side<'_>) -> HashMap<NodeId, 
 
     let plan = &was.document.id;
     let mut matched = HashMap::new();
-    for (id, node) in was.document.outline.nodes.iter_enumerated() {
+    for (id, node) in was.text.outline.nodes.iter_enumerated() {
         let moved = || {
             let anchor = format!("{}#{}", Route::plan(plan).path(), node.id);
             let page = Route::task(plan, &node.id).path();

@@ -104,7 +104,7 @@ impl<'a> PlanPair<'a> {
     /// Returns what changed; nothing where the plan says the same.
     fn changes(self) -> Option<PlanChange> {
         let (was, is) = (&self.was.document, &self.is.document);
-        let head = differing(&head_facts::of_head(was), &head_facts::of_head(is));
+        let head = differing(&head_facts::of_head(self.was), &head_facts::of_head(self.is));
         let is_published = self.is_published(&Route::plan(&was.id).path());
         let mut changes: Vec<Change> = head
             .into_iter()
@@ -130,15 +130,14 @@ impl<'a> PlanPair<'a> {
     /// Returns what changed of the passages, in printed order; those that went come last.
     fn node_changes(&self) -> Vec<Change> {
         let matched = matching::nodes(self.was, self.is, self.after);
-        let (was, is) = (&self.was.document, &self.is.document);
         let mut changes = Vec::new();
 
-        for now in is.outline.nodes.indices() {
+        for now in self.is.text.outline.nodes.indices() {
             let former = matched.iter().find(|(_, node)| **node == now);
             match former {
                 Some((&former, _)) => changes.extend(self.changes_of(former, now)),
                 None => {
-                    let page = Route::plan(&was.id).path();
+                    let page = Route::plan(&self.was.document.id).path();
                     let fact = Fact::new(Aspect::Passage, words_of(self.is, now));
                     let name = name_of(self.is, now);
                     changes.push(self.change(
@@ -150,7 +149,7 @@ impl<'a> PlanPair<'a> {
             }
         }
 
-        for former in was.outline.nodes.indices() {
+        for former in self.was.text.outline.nodes.indices() {
             if matched.contains_key(&former) {
                 continue;
             }
@@ -169,8 +168,8 @@ impl<'a> PlanPair<'a> {
 
     /// Returns what changed of a passage.
     fn changes_of(&self, former: NodeId, now: NodeId) -> Vec<Change> {
-        let was = &self.was.document.outline.nodes[former];
-        let is = &self.is.document.outline.nodes[now];
+        let was = &self.was.text.outline.nodes[former];
+        let is = &self.is.text.outline.nodes[now];
         let mut pairs = differing(&node_facts::of_node(was), &node_facts::of_node(is));
 
         // A statement says the same as the facts that were read from it.
@@ -191,7 +190,7 @@ impl<'a> PlanPair<'a> {
 
     /// Returns the printed names that lead to other units than before.
     fn unit_changes(&self, former: NodeId, now: NodeId) -> Vec<Change> {
-        let (Some(was), Some(is)) = (self.was.task_of[former], self.is.task_of[now]) else {
+        let (Some(was), Some(is)) = (self.was.text.task_of[former], self.is.text.task_of[now]) else {
             return Vec::new();
         };
         let before = units(self.before, was);
@@ -246,9 +245,8 @@ impl<'a> PlanPair<'a> {
 
     /// Returns the address of a passage of the earlier state.
     fn anchor_of(&self, node: NodeId) -> String {
-        let document = &self.was.document;
-        let page = Route::plan(&document.id).path();
-        format!("{page}#{}", document.outline.nodes[node].id)
+        let page = Route::plan(&self.was.document.id).path();
+        format!("{page}#{}", self.was.node_id(node))
     }
 
     fn is_published(&self, address: &str) -> bool {
@@ -275,17 +273,17 @@ fn units(side: &Side<'_>, task: TaskId) -> Vec<(String, String)> {
 
 /// Returns how people find a passage.
 fn name_of(plan: &Plan, node: NodeId) -> NodeName {
-    let own = &plan.document.outline.nodes[node];
+    let own = &plan.text.outline.nodes[node];
     NodeName {
         id: own.id.clone(),
-        number: plan.numbers[node].clone(),
+        number: plan.text.numbers[node].clone(),
         name: own.name(NAME),
     }
 }
 
 /// Returns all words of a passage, without those that stand under it.
 fn words_of(plan: &Plan, node: NodeId) -> String {
-    let own = &plan.document.outline.nodes[node];
+    let own = &plan.text.outline.nodes[node];
     let blocks = own.blocks.iter().chain(&own.tail).map(|block| block.text());
     let words = std::iter::once(own.heading.as_str()).chain(blocks);
     words.collect::<Vec<_>>().join(" ")

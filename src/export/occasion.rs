@@ -29,7 +29,7 @@ impl Occasion {
     pub fn of_deadline(inputs: &Inputs<'_>, deadline: &Deadline) -> Self {
         let strings = inputs.strings;
         let words = strings.due(deadline.due);
-        let number = &inputs.catalogue.plans[deadline.plan].numbers[deadline.node];
+        let number = inputs.catalogue.plans[deadline.plan].number(deadline.node);
         let what = what_is_due(
             inputs.catalogue,
             deadline.plan,
@@ -45,7 +45,7 @@ impl Occasion {
         };
         let summary = strings.fill(
             summary,
-            &[("due", &words), ("number", number), ("what", &what)],
+            &[("due", &words), ("number", &number), ("what", &what)],
         );
         Self {
             plan: deadline.plan,
@@ -64,7 +64,7 @@ impl Occasion {
     /// Returns what calendars say of a duty that comes back.
     pub fn of_series(inputs: &Inputs<'_>, series: &Series) -> Self {
         let strings = inputs.strings;
-        let number = &inputs.catalogue.plans[series.plan].numbers[series.node];
+        let number = inputs.catalogue.plans[series.plan].number(series.node);
         let what = what_is_due(inputs.catalogue, series.plan, series.node, &series.text);
 
         Self {
@@ -72,7 +72,7 @@ impl Occasion {
             node: series.node,
             task: series.task,
             year: series.year,
-            summary: strings.fill("event.day", &[("number", number), ("what", &what)]),
+            summary: strings.fill("event.day", &[("number", &number), ("what", &what)]),
             note: strings.fill(
                 "event.series_note",
                 &[("raw", &series.raw), ("year", &series.year)],
@@ -115,12 +115,13 @@ impl Occasion {
     /// address is not known.
     fn web_address(&self, inputs: &Inputs<'_>) -> Option<String> {
         let catalogue = inputs.catalogue;
-        let document = &catalogue.plans[self.plan].document;
+        let plan = &catalogue.plans[self.plan];
         match self.task {
             Some(task) => inputs.settings.web_address(&catalogue.task_route(task)),
             None => {
-                let plan = inputs.settings.web_address(&Route::plan(&document.id))?;
-                Some(format!("{plan}#{}", document.outline.nodes[self.node].id))
+                let page = Route::plan(&plan.document.id);
+                let page = inputs.settings.web_address(&page)?;
+                Some(format!("{page}#{}", plan.node_id(self.node)))
             }
         }
     }
@@ -137,16 +138,16 @@ fn void_note(inputs: &Inputs<'_>, deadline: &Deadline) -> String {
 
 /// Returns where a node stands: its anchor on the plan's page.
 pub fn node_address(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> String {
-    let document = &catalogue.plans[plan].document;
-    let path = Route::plan(&document.id).path();
-    format!("{path}#{}", document.outline.nodes[node].id)
+    let plan = &catalogue.plans[plan];
+    let path = Route::plan(&plan.document.id).path();
+    format!("{path}#{}", plan.node_id(node))
 }
 
 /// Returns what is due as printed, or what its node is called where nothing is.
 fn what_is_due(catalogue: &Catalogue, plan: PlanId, node: NodeId, printed: &str) -> String {
     const MOST: usize = 60;
     if printed.is_empty() {
-        catalogue.plans[plan].document.outline.nodes[node].name(MOST)
+        catalogue.plans[plan].node(node).name(MOST)
     } else {
         printed.to_owned()
     }

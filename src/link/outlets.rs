@@ -116,8 +116,8 @@ impl Outlets {
     fn note(&self, owner: OutletOwner) {
         match owner {
             OutletOwner::Plan(plan) => self.reads.note(Shelf::Plans, plan.index()),
-            OutletOwner::Unit(unit) => self.reads.note(Shelf::Units, unit.index()),
-            OutletOwner::Park(park) => self.reads.note(Shelf::Parks, park.index()),
+            OutletOwner::Unit(unit) => self.reads.note(Shelf::UnitParts, unit.index()),
+            OutletOwner::Park(park) => self.reads.note(Shelf::ParkParts, park.index()),
             OutletOwner::Year(_) => self.reads.note_whole(Shelf::Years),
             OutletOwner::Site => self.reads.note_everything(),
             // What editors write counts for all pages.

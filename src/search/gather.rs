@@ -131,7 +131,7 @@ impl<'a> Gatherer<'a, '_> {
         // In the order of their first passages, which is the printed order.
         let mut order: Vec<Owner> = Vec::new();
         let mut passages: BTreeMap<Owner, Vec<(BlockAt, &'a str)>> = BTreeMap::new();
-        for (place, text) in plan.document.outline.walk() {
+        for (place, text) in plan.text.outline.walk() {
             let owner = match place {
                 BlockAt::Opening(_) => Owner::Opening,
                 BlockAt::Closing(_) => Owner::Closing,
@@ -158,10 +158,10 @@ impl<'a> Gatherer<'a, '_> {
         // What stands under a task is read and found with it.
         let mut above = Some(node);
         while let Some(at) = above {
-            if plan.task_of[at].is_some() {
+            if plan.text.task_of[at].is_some() {
                 return at;
             }
-            above = plan.parents[at];
+            above = plan.text.parents[at];
         }
         node
     }
@@ -174,7 +174,7 @@ impl<'a> Gatherer<'a, '_> {
             plan: self.plan,
             anchor: match owner {
                 Owner::Opening => OPENING,
-                Owner::Node(index) => &plan.document.outline.nodes[index].id,
+                Owner::Node(index) => &plan.text.outline.nodes[index].id,
                 Owner::Closing => CLOSING,
             },
             number: "",
@@ -205,10 +205,10 @@ impl<'a> Gatherer<'a, '_> {
     /// Adds to a record what its node says: title, headings, deadlines and units.
     fn node_record(&self, index: NodeId, mut record: Record<'a>) -> Record<'a> {
         let plan = &self.catalogue.plans[self.plan];
-        let node = &plan.document.outline.nodes[index];
+        let node = &plan.text.outline.nodes[index];
 
         // Where a number is followed by running text, a result still needs a line to show.
-        record.number = &plan.numbers[index];
+        record.number = &plan.text.numbers[index];
         record.titled = !node.title().is_empty();
         record.title = if record.titled {
             node.title().to_owned()
@@ -218,7 +218,7 @@ impl<'a> Gatherer<'a, '_> {
         record.headings = self.headings_above(index);
         record.dues = self.points_in_time(index);
 
-        if let Some(task) = plan.task_of[index] {
+        if let Some(task) = plan.text.task_of[index] {
             record.kind = match node.label.kind {
                 LabelKind::Row => ResultKind::Row,
                 _ => ResultKind::Task,
@@ -242,12 +242,12 @@ impl<'a> Gatherer<'a, '_> {
     fn headings_above(&self, node: NodeId) -> Vec<String> {
         let plan = &self.catalogue.plans[self.plan];
         let mut headings = Vec::new();
-        let mut above = plan.parents[node];
+        let mut above = plan.text.parents[node];
         while let Some(at) = above {
-            let node = &plan.document.outline.nodes[at];
+            let node = &plan.text.outline.nodes[at];
             let label = node.heading.get(..node.label.len).unwrap_or_default();
             headings.push(format!("{label}{}", node.name(TITLE)));
-            above = plan.parents[at];
+            above = plan.text.parents[at];
         }
 
         headings.reverse();
@@ -256,7 +256,7 @@ impl<'a> Gatherer<'a, '_> {
 
     /// Returns what each deadline of a node names, in the order of time.
     fn points_in_time(&self, node: NodeId) -> Vec<PointId> {
-        let task = self.catalogue.plans[self.plan].task_of[node];
+        let task = self.catalogue.plans[self.plan].text.task_of[node];
         let deadlines = match task {
             Some(task) => self.catalogue.tasks[task].deadlines.as_slice(),
             None => self.goals.get(&node).map_or(&[][..], Vec::as_slice),
@@ -276,7 +276,7 @@ impl<'a> Gatherer<'a, '_> {
         let plan = &self.catalogue.plans[self.plan];
         let mentions = passages
             .iter()
-            .flat_map(|(place, _)| plan.mentions.at(*place));
+            .flat_map(|(place, _)| plan.text.mentions.at(*place));
         let mut parks: Vec<NameId> = mentions
             .filter_map(|mention| match mention.subject {
                 Subject::Park(park) => {

@@ -347,7 +347,7 @@ impl Site {
 
         for plan in &self.catalogue.plans {
             let path = Route::plan(&plan.document.id).path();
-            let outline = &plan.document.outline;
+            let outline = &plan.text.outline;
             let mut anchor = |id: &str| {
                 promises.insert(Promise::new(PromiseKind::Anchor, format!("{path}#{id}")))
             };

@@ -72,7 +72,7 @@ pub fn make(project: &Path, site: &Path) {
 /// Returns the page of a task.
 fn page(catalogue: &Catalogue, id: TaskId) -> String {
     let task = &catalogue.tasks[id];
-    let outline = &catalogue.plans[task.plan].document.outline;
+    let outline = &catalogue.plans[task.plan].text.outline;
     let units = task
         .units()
         .into_iter()

@@ -94,12 +94,9 @@ test("all pairs of a month and a unit: search, page, table and calendar", async 
   assert.ok(some > 200, `${some} pairs with deadlines`);
 });
 
-/** The units by their numbers, as the choices of all pages have them: a short list has none. */
-const numbered = new Map(local.ending(".html").flatMap((path) => [...local.text(path).matchAll(/<option value="([^"]+)" data-n="(\d+)"/g)].map(([, id, n]) => [n, id])));
-
 /** The units of each row of a month's page, as its filter reads them. */
 function rowsOf(page) {
-  return [...page.matchAll(/<li data-row(?: data-by="([^"]*)")?/g)].map(([, by = ""]) => new Set([...by.matchAll(/\d+/g)].map(([n]) => numbered.get(n))));
+  return [...page.matchAll(/<li data-row(?: data-by="([^"]*)")?/g)].map(([, by = ""]) => new Set(by.split(" ").map((part) => part.split(":")[0])));
 }
 
 /** The ids of what is due once in a calendar. */

@@ -504,7 +504,7 @@ fn every_passage_of_the_real_site_stands_in_one_record() {
     let plans = &site.catalogue().plans;
     for (at, plan) in plans.iter().enumerate() {
         let mut printed: Vec<&str> = plan
-            .document
+            .text
             .outline
             .walk()
             .into_iter()

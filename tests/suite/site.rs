@@ -288,7 +288,7 @@ fn the_text_of_a_plan_is_on_its_page_whole() {
         let path = format!("plans/{}.html", plan.document.id);
         let page = pages().iter().find(|page| page.path == path).unwrap();
         let shown = gangmu::base::text::squeeze(&page.text);
-        for (_, text) in plan.document.outline.walk() {
+        for (_, text) in plan.text.outline.walk() {
             assert!(
                 shown.contains(&gangmu::base::text::squeeze(text)),
                 "{path} lacks {text}"

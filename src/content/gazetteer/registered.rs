@@ -134,6 +134,30 @@ impl Gazetteer {
         self.places[place].id == id
     }
 
+    /// Puts the places that the register added behind those of the file, in the order of their codes, so that their order
+    /// does not depend on who asked for them first. Returns where each place went.
+    pub fn sort_registered(&mut self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.places.len()).collect();
+        order.sort_by_key(|&at| match self.registered.contains(&at) {
+            true => (true, self.places[at].code.clone()),
+            false => (false, None),
+        });
+
+        self.places = order.iter().map(|&at| self.places[at].clone()).collect();
+        let declared = self.declared();
+        self.registered = (declared..self.places.len()).collect();
+        let mut went = vec![0; order.len()];
+        for (to, from) in order.into_iter().enumerate() {
+            went[from] = to;
+        }
+        went
+    }
+
+    /// Returns how many places stand in the file.
+    pub fn declared(&self) -> usize {
+        self.places.len() - self.registered.len()
+    }
+
     /// Returns which place of the register each of the file is.
     fn numbers(&self, register: &LazyRegister) -> Vec<Option<Number>> {
         let by_id: HashMap<&str, &Place> = self

@@ -70,14 +70,14 @@ impl<'a> MonthFile<'a> {
 impl<'a> DeadlineExport<'a> {
     fn new(catalogue: &'a Catalogue, id: DeadlineId) -> Self {
         let deadline = &catalogue.deadlines[id];
-        let document = &catalogue.plans[deadline.plan].document;
+        let plan = &catalogue.plans[deadline.plan];
         Self {
             due: deadline.due,
             raw: &deadline.raw,
             text: &deadline.text,
             running: deadline.running,
-            plan: &document.id,
-            node: &document.outline.nodes[deadline.node].id,
+            plan: &plan.document.id,
+            node: plan.node_id(deadline.node),
             task: deadline.task.map(|task| catalogue.task_route(task).path()),
         }
     }

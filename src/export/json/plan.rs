@@ -132,7 +132,7 @@ impl<'a> PlanExport<'a> {
     pub fn new(catalogue: &'a Catalogue, plan: &'a Plan) -> Self {
         let document = &plan.document;
         let front = &document.front;
-        let outline = &document.outline;
+        let outline = &plan.text.outline;
 
         let nodes = || outline.nodes.iter_enumerated();
         let tasks = plan.tasks.iter();
@@ -216,13 +216,13 @@ fn from_untasked<'a, Item, Export>(
     list: fn(&'a Node) -> &'a Vec<Item>,
     export: fn(Passage<'a>, &'a Item) -> Export,
 ) -> Vec<Export> {
-    let nodes = plan.document.outline.nodes.iter_enumerated();
+    let nodes = plan.text.outline.nodes.iter_enumerated();
     let untasked = nodes.filter(|(_, node)| node.task.is_none());
     untasked
         .flat_map(|(index, node)| {
             let passage = move || Passage {
                 node: &node.id,
-                path: plan.path(index),
+                path: plan.text.path(index),
             };
             list(node).iter().map(move |item| export(passage(), item))
         })
@@ -258,7 +258,7 @@ impl<'a> NodeExport<'a> {
     fn new(plan: &'a Plan, index: NodeId, node: &'a Node) -> Self {
         Self {
             id: &node.id,
-            path: plan.path(index),
+            path: plan.text.path(index),
             title: first_words(node),
             heading: &node.heading,
             text: paragraphs(&node.blocks),

@@ -109,7 +109,7 @@ impl<'a> TaskExport<'a> {
     /// Returns a task of a plan.
     pub fn new(catalogue: &'a Catalogue, plan: &'a Plan, id: TaskId) -> Self {
         let task = &catalogue.tasks[id];
-        let outline = &plan.document.outline;
+        let outline = &plan.text.outline;
         let node = &outline.nodes[task.node];
         let block = node.task.as_ref();
 
@@ -120,7 +120,7 @@ impl<'a> TaskExport<'a> {
         });
 
         // Every task of a proved plan has lines.
-        let lines = plan.lines(task.node).or(block.map(|block| block.lines));
+        let lines = plan.text.lines(task.node).or(block.map(|block| block.lines));
         let lines = lines.unwrap_or(LineRange { first: 1, last: 1 });
 
         let parks = task.parks.iter();
@@ -129,7 +129,7 @@ impl<'a> TaskExport<'a> {
 
         Self {
             id: &node.id,
-            path: plan.path(task.node),
+            path: plan.text.path(task.node),
             title: title::first_words(node),
             url: catalogue.task_route(id).path(),
             lines,
@@ -187,7 +187,7 @@ impl<'a> TaskFile<'a> {
 
         Self {
             plan: PlanLink::new(plan),
-            number: &plan.numbers[catalogue.tasks[id].node],
+            number: plan.number(catalogue.tasks[id].node),
             text: cite::text(catalogue, id),
             emendations: own.collect(),
             task,
@@ -220,7 +220,7 @@ impl<'a> TaskLink<'a> {
         Self {
             plan: &plan.document.id,
             id: &node.id,
-            number: &plan.numbers[task.node],
+            number: plan.number(task.node),
             title: title::first_words(node),
             url: catalogue.task_route(id).path(),
             role,

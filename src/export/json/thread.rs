@@ -103,7 +103,7 @@ impl<'a> ThreadExport<'a> {
 
 impl<'a> StepExport<'a> {
     fn new(catalogue: &'a Catalogue, step: &'a Step) -> Self {
-        let document = &catalogue.plans[step.plan].document;
+        let plan = &catalogue.plans[step.plan];
         let in_charge = step
             .task
             .map(|task| catalogue.tasks[task].in_charge().units);
@@ -115,10 +115,8 @@ impl<'a> StepExport<'a> {
             .collect();
 
         Self {
-            plan: &document.id,
-            node: step
-                .at
-                .map(|at| document.outline.nodes[at.node].id.as_str()),
+            plan: &plan.document.id,
+            node: step.at.map(|at| plan.node_id(at.node)),
             quotes: step.quotes.iter().map(|own| own.text.as_str()).collect(),
             figure: step.figure.as_ref().map(|own| own.words.as_str()),
             dues: deadlines.map(|&id| catalogue.deadlines[id].due).collect(),

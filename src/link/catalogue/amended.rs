@@ -29,7 +29,7 @@ impl Plan {
         if self.document.front.notices.is_empty() {
             return None;
         }
-        let stated = &self.document.outline.nodes[node];
+        let stated = self.node(node);
         let blocks = stated.blocks.iter().enumerate();
         let tail = stated.tail.iter().enumerate();
         let heading = (BlockAt::Heading(node), stated.heading.as_str());
@@ -53,7 +53,7 @@ impl Plan {
 
     /// Returns what a notice made of a whole heading or paragraph.
     fn fate_of_passage(&self, at: BlockAt, text: &str) -> Option<Fate> {
-        let amended = self.trace.origin(at)?.amended;
+        let amended = self.text.trace.origin(at)?.amended;
         let mut from = 0;
         for range in amended {
             if !text[from..range.bytes.start].chars().all(is_space) {
@@ -75,7 +75,7 @@ impl Plan {
     pub fn amendments_in(&self, places: impl IntoIterator<Item = BlockAt>) -> Vec<AmendmentId> {
         let mut found: Vec<AmendmentId> = places
             .into_iter()
-            .filter_map(|place| self.trace.origin(place))
+            .filter_map(|place| self.text.trace.origin(place))
             .flat_map(|origin| origin.amended.iter().map(|range| range.amendment))
             .collect();
         found.sort_unstable();
@@ -88,7 +88,7 @@ impl Plan {
         let Some(lines) = amendment.lines else {
             return amendment.old.clone().unwrap_or_default();
         };
-        let texts = (lines.first..=lines.last).map(|line| self.archived.line(line).trim());
+        let texts = (lines.first..=lines.last).map(|line| self.text.archived.line(line).trim());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
         texts.join("\n")
     }
@@ -102,7 +102,7 @@ impl Catalogue {
         if plan.document.front.notices.is_empty() {
             return Vec::new();
         }
-        let outline = &plan.document.outline;
+        let outline = &plan.text.outline;
         let passages = outline.walk_nodes(outline.subtree(task.node)).into_iter();
         plan.amendments_in(passages.map(|(place, _)| place))
     }

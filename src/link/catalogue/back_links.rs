@@ -24,7 +24,7 @@ pub struct Named {
 /// Finds the names in every heading and paragraph of a plan.
 pub fn find(catalogue: &Catalogue, names: LocalNames<'_>, plan: PlanId) -> Found {
     let plan = &catalogue.plans[plan];
-    let outline = &plan.document.outline;
+    let outline = &plan.text.outline;
     let deadlines = deadlines_by_node(catalogue, plan);
 
     let mut all = Vec::new();
@@ -37,7 +37,7 @@ pub fn find(catalogue: &Catalogue, names: LocalNames<'_>, plan: PlanId) -> Found
         };
 
         // Whom a field statement prints was resolved with the task, and may be unknown to the gazetteer.
-        let task = node.and_then(|node| plan.task_of[node]);
+        let task = node.and_then(|node| plan.text.task_of[node]);
         let printed_units: Vec<PrintedUnit<'_>> = match task {
             Some(task) if is_field => printed_units(catalogue, task).collect(),
             _ => Vec::new(),
@@ -72,7 +72,7 @@ fn printed_units(catalogue: &Catalogue, task: TaskId) -> impl Iterator<Item = Pr
 }
 
 fn deadlines_by_node(catalogue: &Catalogue, plan: &Plan) -> IndexVec<NodeId, Vec<DeadlineId>> {
-    let nodes = plan.document.outline.nodes.iter();
+    let nodes = plan.text.outline.nodes.iter();
     let mut by_node: IndexVec<NodeId, Vec<DeadlineId>> = nodes.map(|_| Vec::new()).collect();
 
     for &id in &plan.deadlines {
@@ -88,7 +88,7 @@ pub fn add(catalogue: &mut Catalogue, plan: PlanId, mut all: Found) {
     for (_, named) in &all {
         let Some(node) = named.node else { continue };
         let passage = Passage { plan, node };
-        let task = catalogue.plans[plan].task_of[node];
+        let task = catalogue.plans[plan].text.task_of[node];
 
         for mention in &named.mentions {
             match mention.subject {
@@ -116,7 +116,7 @@ pub fn add(catalogue: &mut Catalogue, plan: PlanId, mut all: Found) {
 
     let named = all.into_iter();
     let named = named.map(|(at, named)| (at, named.mentions));
-    catalogue.plans[plan].mentions = Mentions::new(named);
+    catalogue.plans[plan].text.mentions = Mentions::new(named);
 }
 
 /// Returns whether a unit has a part in a task.

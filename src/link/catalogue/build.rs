@@ -6,9 +6,9 @@ use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
-    Assignment, Catalogue, Deadline, DeadlineId, Issuer, NameClash, PlaceId, Plan, PlanId, Reads,
+    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Issuer, NameClash, Noted, PlaceId, Plan, PlanId, PlanText, Reads,
     Shelf, Subject, Task, TaskId, ThreadIndex, Tracked, TrackedMap, back_links, continuation,
-    deadline, duplicates, life, place_entries, plan, push_new, relations, threads,
+    deadline, duplicates, life, parts, place_entries, plan, push_new, relations, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};
@@ -16,7 +16,7 @@ use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
 use crate::content::threads::Threads;
-use crate::plan::{Front, Milestone, Node, Role};
+use crate::plan::{Document, Front, Milestone, Node, Role};
 use oxc_index::IndexVec;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
@@ -75,6 +75,7 @@ pub fn build(
     let of_places = place_entries::collect(&catalogue);
     catalogue.place_entries = Tracked::new(Shelf::PlaceEntries, &reads, of_places);
     threads::link(&mut catalogue, matters, &mut found);
+    parts::note_reads(&mut catalogue);
     Warned::new(catalogue, found)
 }
 
@@ -140,6 +141,7 @@ impl<'g> Builder<'g> {
                 parks: Tracked::new(Shelf::Parks, &reads, parks),
                 projects: Tracked::new(Shelf::Projects, &reads, projects),
                 places: Tracked::new(Shelf::Places, &reads, places),
+                declared_places: gazetteer.declared(),
                 place_ids: place_ids(&gazetteer.places),
                 // Collected when all plans are there.
                 place_entries: Tracked::new(Shelf::PlaceEntries, &reads, IndexVec::new()),
@@ -186,15 +188,23 @@ impl<'g> Builder<'g> {
 
         let issuers = self.link_head(plan_id, place, &document.front);
         let parents = document.outline.parents();
+        let digest = digest_of(&proven);
+        let Document { id, front, outline } = proven.read.document;
         let catalogue = &mut self.catalogue;
         catalogue.plans.push(Plan {
-            numbers: plan::numbers(&document.outline, &parents),
-            parents,
-            text: digest_of(&proven),
-            document: proven.read.document,
-            trace: proven.trace,
-            archived: proven.archived,
-            notices: proven.notices.into_iter().map(|own| own.source).collect(),
+            document: DocumentHead { id, front },
+            text: Noted::new(PlanText {
+                digest,
+                numbers: plan::numbers(&outline, &parents),
+                parents,
+                outline,
+                trace: proven.trace,
+                archived: proven.archived,
+                notices: proven.notices.into_iter().map(|own| own.source).collect(),
+                task_of,
+                // Names are searched for later, in all plans at once.
+                mentions: plan::Mentions::default(),
+            }),
             place,
             place_name: at.name.clone(),
             issuers,
@@ -202,7 +212,6 @@ impl<'g> Builder<'g> {
             replaces: Vec::new(),
             continues: None,
             continued_by: Vec::new(),
-            task_of,
             tasks: catalogue.tasks.indices().skip(first_task.index()).collect(),
             deadlines: catalogue
                 .deadlines
@@ -214,8 +223,6 @@ impl<'g> Builder<'g> {
                 .indices()
                 .skip(first_series.index())
                 .collect(),
-            // Names are searched for later, in all plans at once.
-            mentions: plan::Mentions::default(),
         });
     }
 

@@ -5,13 +5,14 @@
 //! were.
 
 use super::{
-    Assignment, Catalogue, Deadline, DeadlineId, Handover, Issuer, ParkEntry, ParkId, Passage,
-    PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, Read, Reads, Series, SeriesId,
+    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Handover, Issuer, ParkEntry, ParkId, Passage,
+    PlaceEntry, PlaceId, Plan, PlanId, PlanText, ProjectEntry, ProjectId, Read, Reads, Series, SeriesId,
     Shelf, Subject, Task, TaskId, ThreadId, UnitEntry, UnitId,
 };
 use crate::base::digest::{Digest, Digester};
 use crate::plan::NodeId;
 use oxc_index::{Idx, IndexVec};
+use rayon::prelude::*;
 use std::hash::Hash;
 use strum::IntoEnumIterator;
 
@@ -64,15 +65,15 @@ impl Catalogue {
 
     fn length(&self, shelf: Shelf) -> usize {
         match shelf {
-            Shelf::Plans => self.plans.untracked().len(),
+            Shelf::Plans | Shelf::PlanTexts => self.plans.untracked().len(),
             Shelf::Tasks => self.tasks.untracked().len(),
             Shelf::Deadlines => self.deadlines.untracked().len(),
             Shelf::Series => self.series.untracked().len(),
-            Shelf::Units => self.units.untracked().len(),
-            Shelf::Parks => self.parks.untracked().len(),
-            Shelf::Projects => self.projects.untracked().len(),
+            Shelf::Units | Shelf::UnitParts => self.units.untracked().len(),
+            Shelf::Parks | Shelf::ParkParts => self.parks.untracked().len(),
+            Shelf::Projects | Shelf::ProjectParts => self.projects.untracked().len(),
             Shelf::Places => self.places.untracked().len(),
-            Shelf::PlaceEntries => self.place_entries.untracked().len(),
+            Shelf::PlaceEntries | Shelf::PlaceParts => self.place_entries.untracked().len(),
             Shelf::Months => self.months.untracked().len(),
             Shelf::Years => self.years.untracked().len(),
             Shelf::Threads => self.threads.all.untracked().len(),
@@ -84,6 +85,8 @@ impl Catalogue {
 struct Names<'a> {
     catalogue: &'a Catalogue,
     plans: IndexVec<PlanId, Digest>,
+    /// Of nodes all is digested that `Plan` gives away without a note.
+    nodes: IndexVec<PlanId, IndexVec<NodeId, Digest>>,
     tasks: IndexVec<TaskId, Digest>,
     deadlines: IndexVec<DeadlineId, Digest>,
     series: IndexVec<SeriesId, Digest>,
@@ -96,6 +99,31 @@ struct Names<'a> {
 
 fn name(parts: &(impl Hash + ?Sized)) -> Digest {
     Digester::default().add(parts).digest()
+}
+
+/// Returns the digest of each node with all that stands under it.
+fn digests_of_nodes(text: &PlanText) -> IndexVec<NodeId, Digest> {
+    let outline = &text.outline;
+    let nodes = outline.nodes.iter_enumerated();
+    let own: IndexVec<NodeId, Digest> = nodes
+        .map(|(id, node)| {
+            let mut digest = Digester::default();
+            digest
+                .add_fields(node)
+                .add(&text.numbers[id])
+                .add(&outline.cited(id))
+                .add(&text.task_of[id].is_some());
+            digest.digest()
+        })
+        .collect();
+    let of_subtree = |id| {
+        let mut digest = Digester::default();
+        for node in outline.subtree(id) {
+            digest.add(&own[node]);
+        }
+        digest.digest()
+    };
+    outline.nodes.indices().map(of_subtree).collect()
 }
 
 impl<'a> Names<'a> {
@@ -112,6 +140,7 @@ impl<'a> Names<'a> {
             places,
             place_entries: _,
             place_ids: _,
+            declared_places: _,
             months: _,
             years: _,
             threads,
@@ -134,9 +163,8 @@ impl<'a> Names<'a> {
         }
 
         let of_task = |task: &Task| {
-            let document = &plans[task.plan].document;
-            let node = document.outline.nodes[task.node].id.as_str();
-            name(&(document.id.as_str(), node))
+            let plan = &plans[task.plan];
+            name(&(plan.document.id.as_str(), plan.node_id(task.node)))
         };
         let units = units.untracked().iter();
         let parks = parks.untracked().iter();
@@ -144,6 +172,12 @@ impl<'a> Names<'a> {
         Self {
             catalogue,
             plans: plans.iter().map(|plan| name(&plan.document.id)).collect(),
+            nodes: plans
+                .as_raw_slice()
+                .par_iter()
+                .map(|plan| digests_of_nodes(plan.text.untracked()))
+                .collect::<Vec<_>>()
+                .into(),
             tasks: tasks.untracked().iter().map(of_task).collect(),
             deadlines: of_deadlines,
             series: of_series,
@@ -172,6 +206,11 @@ impl<'a> Names<'a> {
                 self.add_plan(&catalogue.plans.untracked()[at::<PlanId>(index)], out);
                 self.add_all(&self.threads, catalogue.threads.of_plan(at(index)), out);
             }
+            Shelf::PlanTexts => {
+                let plan = &catalogue.plans.untracked()[at::<PlanId>(index)];
+                out.add(&plan.document.id);
+                self.add_text(plan.text.untracked(), out);
+            }
             Shelf::Tasks => {
                 self.add_task(&catalogue.tasks.untracked()[at::<TaskId>(index)], out);
                 self.add_all(&self.threads, catalogue.threads.of_task(at(index)), out);
@@ -187,25 +226,46 @@ impl<'a> Names<'a> {
                 out.add(&self.series[at::<SeriesId>(index)]);
                 self.add_series(&catalogue.series.untracked()[at::<SeriesId>(index)], out);
             }
-            // Pages sort by index, or print it.
+            // Pages sort by index.
             Shelf::Units => {
-                out.add(&index);
-                self.add_unit(&catalogue.units.untracked()[at::<UnitId>(index)], out);
+                let entry = &catalogue.units.untracked()[at::<UnitId>(index)];
+                match entry.listed {
+                    true => _ = out.add(&index),
+                    false => self.add_first_task(at(index), entry, out),
+                }
+                self.add_unit(entry, out);
                 self.add_all(&self.threads, catalogue.threads.of_unit(at(index)), out);
+            }
+            Shelf::UnitParts => {
+                let entry = &catalogue.units.untracked()[at::<UnitId>(index)];
+                out.add(&self.units[at::<UnitId>(index)]);
+                self.add_unit_parts(entry, out);
             }
             Shelf::Parks => {
                 out.add(&index);
                 self.add_park(&catalogue.parks.untracked()[at::<ParkId>(index)], out);
                 self.add_all(&self.threads, catalogue.threads.of_park(at(index)), out);
             }
+            Shelf::ParkParts => {
+                let entry = &catalogue.parks.untracked()[at::<ParkId>(index)];
+                out.add(&self.parks[at::<ParkId>(index)]);
+                self.add_tasks_and_passages(&entry.tasks, &entry.mentioned, out);
+            }
             Shelf::Projects => {
                 out.add(&index);
                 self.add_project(&catalogue.projects.untracked()[at::<ProjectId>(index)], out);
                 self.add_all(&self.threads, catalogue.threads.of_project(at(index)), out);
             }
+            Shelf::ProjectParts => {
+                let entry = &catalogue.projects.untracked()[at::<ProjectId>(index)];
+                out.add(&self.projects[at::<ProjectId>(index)]);
+                self.add_tasks_and_passages(&entry.tasks, &entry.mentioned, out);
+            }
             Shelf::Places => {
                 let place = &catalogue.places.untracked()[at::<PlaceId>(index)];
-                out.add(&index).add_fields(place);
+                // Of those of the register the codes say the order.
+                out.add(&Some(index).filter(|&index| index < catalogue.declared_places));
+                out.add_fields(place);
             }
             Shelf::PlaceEntries => {
                 out.add(&self.places[at::<PlaceId>(index)]);
@@ -213,6 +273,11 @@ impl<'a> Names<'a> {
                     &catalogue.place_entries.untracked()[at::<PlaceId>(index)],
                     out,
                 );
+            }
+            Shelf::PlaceParts => {
+                out.add(&self.places[at::<PlaceId>(index)]);
+                let entries = catalogue.place_entries.untracked();
+                self.add_place_parts(&entries[at::<PlaceId>(index)], out);
             }
             Shelf::Months => {
                 if let Some((month, deadlines)) = catalogue.months.untracked().iter().nth(index) {
@@ -235,18 +300,8 @@ impl<'a> Names<'a> {
 
     fn add_plan(&self, plan: &Plan, out: &mut Digester) {
         let Plan {
-            text,
             document,
-            // These follow from the texts.
-            trace: _,
-            archived: _,
-            notices: _,
-            parents: _,
-            numbers: _,
-            task_of: _,
-            tasks: _,
-            deadlines: _,
-            series: _,
+            text: _,
             place,
             place_name,
             issuers,
@@ -254,10 +309,14 @@ impl<'a> Names<'a> {
             replaces,
             continues,
             continued_by,
-            mentions,
+            tasks,
+            deadlines,
+            series,
         } = plan;
-        out.add(&document.id).add(text).add(place_name);
+        let DocumentHead { id, front } = document;
+        out.add(id).add_fields(front).add(place_name);
         self.add_all(&self.places, place, out);
+        out.add(&issuers.len());
         for Issuer { name, unit } in issuers {
             out.add(name);
             self.add_all(&self.units, unit, out);
@@ -266,9 +325,28 @@ impl<'a> Names<'a> {
         self.add_all(&self.plans, replaces, out);
         self.add_all(&self.plans, continues, out);
         self.add_all(&self.plans, continued_by, out);
+        self.add_all(&self.tasks, tasks, out);
+        self.add_all(&self.deadlines, deadlines, out);
+        self.add_all(&self.series, series, out);
+    }
+
+    fn add_text(&self, text: &PlanText, out: &mut Digester) {
+        let PlanText {
+            digest,
+            // These follow from the file and its sources.
+            outline: _,
+            trace: _,
+            archived: _,
+            notices: _,
+            parents: _,
+            numbers: _,
+            task_of: _,
+            mentions,
+        } = text;
+        out.add(digest);
 
         let (starts, mentions) = mentions.parts();
-        out.add_fields(&starts);
+        out.add_fields(&starts).add(&mentions.len());
         for mention in mentions {
             out.add(&mention.range);
             out.add(&match mention.subject {
@@ -341,7 +419,6 @@ impl<'a> Names<'a> {
         let UnitEntry {
             unit,
             listed,
-            tasks,
             groups,
             members,
             parent,
@@ -349,15 +426,13 @@ impl<'a> Names<'a> {
             predecessors,
             successors,
             runs,
-            issued,
-            addressed,
-            mentioned,
+            // `add_unit_parts` adds these.
+            tasks: _,
+            issued: _,
+            addressed: _,
+            mentioned: _,
         } = entry;
-        out.add_fields(unit).add(listed).add(&tasks.len());
-        for (task, role) in tasks {
-            out.add_fields(role);
-            self.add_due_task(*task, out);
-        }
+        out.add_fields(unit).add(listed);
         for units in [groups, members, children] {
             self.add_all(&self.units, units, out);
         }
@@ -371,9 +446,31 @@ impl<'a> Names<'a> {
             }
         }
         self.add_all(&self.parks, runs, out);
-        self.add_all(&self.plans, issued, out);
-        self.add_all(&self.plans, addressed, out);
-        self.add_passages(mentioned, out);
+    }
+
+    /// Adds what says the order of units that are not in the gazetteer: where the first task that names each stands.
+    fn add_first_task(&self, unit: UnitId, entry: &UnitEntry, out: &mut Digester) {
+        let Some(&(id, _)) = entry.tasks.untracked().first() else {
+            return;
+        };
+        let task = &self.catalogue.tasks.untracked()[id];
+        let front = &self.catalogue.plans.untracked()[task.plan].document.front;
+        let mut assignments = task.assignments.iter();
+        out.add_fields(&(front.written, front.published));
+        out.add(&self.tasks[id])
+            .add(&task.node.index())
+            .add(&assignments.position(|own| own.unit == unit));
+    }
+
+    fn add_unit_parts(&self, entry: &UnitEntry, out: &mut Digester) {
+        out.add(&entry.tasks.len());
+        for (task, role) in &entry.tasks {
+            out.add_fields(role);
+            self.add_due_task(*task, out);
+        }
+        self.add_all(&self.plans, &entry.issued, out);
+        self.add_all(&self.plans, &entry.addressed, out);
+        self.add_passages(&entry.mentioned, out);
     }
 
     fn add_park(&self, entry: &ParkEntry, out: &mut Digester) {
@@ -383,52 +480,58 @@ impl<'a> Names<'a> {
             children,
             run_by,
             projects,
-            mentioned,
-            tasks,
+            // These are a part.
+            mentioned: _,
+            tasks: _,
         } = entry;
         out.add_fields(park);
         self.add_all(&self.parks, parent, out);
         self.add_all(&self.parks, children, out);
         self.add_all(&self.units, run_by, out);
         self.add_all(&self.projects, projects, out);
-        self.add_passages(mentioned, out);
-        out.add(&tasks.len());
-        tasks.iter().for_each(|&task| self.add_due_task(task, out));
     }
 
     fn add_project(&self, entry: &ProjectEntry, out: &mut Digester) {
         let ProjectEntry {
             project,
             park,
-            mentioned,
-            tasks,
+            // These are a part.
+            mentioned: _,
+            tasks: _,
         } = entry;
         out.add_fields(project);
         self.add_all(&self.parks, park, out);
-        self.add_passages(mentioned, out);
+    }
+
+    fn add_tasks_and_passages(&self, tasks: &[TaskId], passages: &[Passage], out: &mut Digester) {
         out.add(&tasks.len());
         tasks.iter().for_each(|&task| self.add_due_task(task, out));
+        self.add_passages(passages, out);
     }
 
     fn add_place_entry(&self, entry: &PlaceEntry, out: &mut Digester) {
         let PlaceEntry {
             title,
             parent,
-            within,
             successor,
-            plans,
-            units,
-            parks,
-            projects,
+            // `add_place_parts` adds these.
+            within: _,
+            plans: _,
+            units: _,
+            parks: _,
+            projects: _,
         } = entry;
         out.add(title);
         self.add_all(&self.places, parent, out);
-        self.add_all(&self.places, within, out);
         self.add_all(&self.places, successor, out);
-        self.add_all(&self.plans, plans, out);
-        self.add_all(&self.units, units, out);
-        self.add_all(&self.parks, parks, out);
-        self.add_all(&self.projects, projects, out);
+    }
+
+    fn add_place_parts(&self, entry: &PlaceEntry, out: &mut Digester) {
+        self.add_all(&self.places, &entry.within, out);
+        self.add_all(&self.plans, &entry.plans, out);
+        self.add_all(&self.units, &entry.units, out);
+        self.add_all(&self.parks, &entry.parks, out);
+        self.add_all(&self.projects, &entry.projects, out);
     }
 
     /// Adds a task with what is due in it: calendars and lists of whom it names have that.
@@ -447,8 +550,7 @@ impl<'a> Names<'a> {
     }
 
     fn add_passage(&self, plan: PlanId, node: NodeId, out: &mut Digester) {
-        let outline = &self.catalogue.plans.untracked()[plan].document.outline;
-        out.add(&self.plans[plan]).add(&outline.nodes[node].id);
+        out.add(&self.plans[plan]).add(&self.nodes[plan][node]);
     }
 
     /// Adds the names of some entries, and how many they are.

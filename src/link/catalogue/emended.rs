@@ -20,7 +20,7 @@ impl Catalogue {
         }
 
         let plan = &self.plans[task.plan];
-        let outline = &plan.document.outline;
+        let outline = &plan.text.outline;
         let passages = outline.walk_nodes(outline.subtree(task.node)).into_iter();
         emendations_in(plan, passages.map(|(place, _)| place))
     }
@@ -81,8 +81,8 @@ impl Catalogue {
         let plan = &self.plans[self.tasks[id].plan];
         let mut printed = Vec::new();
         for at in self.statements(id) {
-            let mentions = plan.mentions.at(at);
-            let origin = plan.trace.origin(at);
+            let mentions = plan.text.mentions.at(at);
+            let origin = plan.text.trace.origin(at);
             let emended = origin.map_or(&[][..], |origin| origin.emended);
 
             for mention in mentions {
@@ -107,7 +107,7 @@ impl Catalogue {
     fn rows_above(&self, id: TaskId) -> impl Iterator<Item = TaskId> {
         let plan = &self.plans[self.tasks[id].plan];
         let has_merged_cells = move |id: TaskId| {
-            let node = &plan.document.outline.nodes[self.tasks[id].node];
+            let node = &plan.text.outline.nodes[self.tasks[id].node];
             node.task.as_ref().is_some_and(|task| task.inherited)
         };
         let first = plan.tasks.first().copied().unwrap_or(id);
@@ -125,7 +125,7 @@ impl Catalogue {
     /// Returns where a task says who and by when.
     fn statements(&self, id: TaskId) -> Vec<BlockAt> {
         let task = &self.tasks[id];
-        let node = &self.plans[task.plan].document.outline.nodes[task.node];
+        let node = self.plans[task.plan].node(task.node);
 
         let body = (0..node.blocks.len())
             .filter(|&at| node.blocks[at].is_field())
@@ -139,7 +139,7 @@ impl Catalogue {
 fn emendations_in(plan: &Plan, places: impl IntoIterator<Item = BlockAt>) -> Vec<EmendationId> {
     let mut found: Vec<EmendationId> = places
         .into_iter()
-        .filter_map(|place| plan.trace.origin(place))
+        .filter_map(|place| plan.text.trace.origin(place))
         .flat_map(|origin| origin.emended.iter().map(|range| range.emendation))
         .collect();
     found.sort_unstable();

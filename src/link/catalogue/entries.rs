@@ -1,6 +1,6 @@
 //! The entries of the gazetteer as the catalogue holds them: each with its part in the plans.
 
-use super::{ParkId, Passage, PlaceId, PlanId, ProjectId, TaskId, Tracked, UnitId};
+use super::{Noted, ParkId, Passage, PlaceId, PlanId, ProjectId, TaskId, Tracked, UnitId};
 use crate::content::gazetteer::{Park, Predecessor, Project, Unit};
 use crate::plan::Role;
 
@@ -12,7 +12,7 @@ pub struct UnitEntry {
     /// Whether it stands in the gazetteer.
     pub listed: bool,
     /// Its tasks by name, each once in a role.
-    pub tasks: Vec<(TaskId, Role)>,
+    pub tasks: Noted<Vec<(TaskId, Role)>>,
     /// Groups that it belongs to.
     pub groups: Vec<UnitId>,
     /// Units that stand for it in a group.
@@ -28,11 +28,11 @@ pub struct UnitEntry {
     /// Parks that it runs.
     pub runs: Vec<ParkId>,
     /// Plans that it issued.
-    pub issued: Vec<PlanId>,
+    pub issued: Noted<Vec<PlanId>>,
     /// Plans that are addressed to it by name.
-    pub addressed: Vec<PlanId>,
+    pub addressed: Noted<Vec<PlanId>>,
     /// Passages whose text names it, other than as who does a task.
-    pub mentioned: Vec<Passage>,
+    pub mentioned: Noted<Vec<Passage>>,
 }
 
 /// Work that went over from one unit to another.
@@ -72,9 +72,9 @@ pub struct ParkEntry {
     /// Projects in it.
     pub projects: Vec<ProjectId>,
     /// Passages that name it.
-    pub mentioned: Vec<Passage>,
+    pub mentioned: Noted<Vec<Passage>>,
     /// Tasks whose text names it.
-    pub tasks: Vec<TaskId>,
+    pub tasks: Noted<Vec<TaskId>>,
 }
 
 /// A project with its part in the plans.
@@ -85,9 +85,9 @@ pub struct ProjectEntry {
     /// The park it stands in.
     pub park: Option<ParkId>,
     /// Passages that name it.
-    pub mentioned: Vec<Passage>,
+    pub mentioned: Noted<Vec<Passage>>,
     /// Tasks whose text names it.
-    pub tasks: Vec<TaskId>,
+    pub tasks: Noted<Vec<TaskId>>,
 }
 
 /// What belongs to a place itself, not to those in it.
@@ -98,17 +98,17 @@ pub struct PlaceEntry {
     /// The place it lies in.
     pub parent: Option<PlaceId>,
     /// The places right in it.
-    pub within: Vec<PlaceId>,
+    pub within: Noted<Vec<PlaceId>>,
     /// The place that it became a part of.
     pub successor: Option<PlaceId>,
     /// Its plans, newest first.
-    pub plans: Vec<PlanId>,
+    pub plans: Noted<Vec<PlanId>>,
     /// The units that serve it.
-    pub units: Vec<UnitId>,
+    pub units: Noted<Vec<UnitId>>,
     /// The parks in it.
-    pub parks: Vec<ParkId>,
+    pub parks: Noted<Vec<ParkId>>,
     /// The projects in it.
-    pub projects: Vec<ProjectId>,
+    pub projects: Noted<Vec<ProjectId>>,
 }
 
 impl UnitEntry {
@@ -117,7 +117,7 @@ impl UnitEntry {
         Self {
             unit,
             listed,
-            tasks: Vec::new(),
+            tasks: Noted::default(),
             groups: Vec::new(),
             members: Vec::new(),
             parent: None,
@@ -125,9 +125,9 @@ impl UnitEntry {
             predecessors: Vec::new(),
             successors: Vec::new(),
             runs: Vec::new(),
-            issued: Vec::new(),
-            addressed: Vec::new(),
-            mentioned: Vec::new(),
+            issued: Noted::default(),
+            addressed: Noted::default(),
+            mentioned: Noted::default(),
         }
     }
 
@@ -146,8 +146,8 @@ impl ParkEntry {
             children: Vec::new(),
             run_by: Vec::new(),
             projects: Vec::new(),
-            mentioned: Vec::new(),
-            tasks: Vec::new(),
+            mentioned: Noted::default(),
+            tasks: Noted::default(),
         }
     }
 }
@@ -158,8 +158,8 @@ impl ProjectEntry {
         Self {
             project,
             park: None,
-            mentioned: Vec::new(),
-            tasks: Vec::new(),
+            mentioned: Noted::default(),
+            tasks: Noted::default(),
         }
     }
 }

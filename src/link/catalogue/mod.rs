@@ -10,6 +10,8 @@ mod reads;
 
 mod tracked;
 
+mod noted;
+
 mod subject;
 
 mod plan;
@@ -58,6 +60,8 @@ mod continuation;
 
 mod threads;
 
+mod parts;
+
 mod build;
 
 mod routes;
@@ -76,7 +80,8 @@ pub use digests::Digests;
 pub use entries::{Handover, ParkEntry, PlaceEntry, ProjectEntry, UnitEntry};
 pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, ThreadId, UnitId};
 pub use names::{LocalNames, NameClash, Names};
-pub use plan::{Issuer, Mentions, Passage, Plan};
+pub use noted::Noted;
+pub use plan::{DocumentHead, Issuer, Mentions, Passage, Plan, PlanText};
 pub use proven::Proven;
 pub use reads::{Read, Reads, Shelf};
 pub use series::Series;
@@ -110,6 +115,8 @@ pub struct Catalogue {
     pub places: Tracked<PlaceId, Place>,
     /// What belongs to each of them.
     pub place_entries: Tracked<PlaceId, PlaceEntry>,
+    /// How many of the places, the first, stand in the gazetteer; the others come from the register, by their codes.
+    declared_places: usize,
     /// The place of each id.
     place_ids: HashMap<String, PlaceId>,
     /// Who reads them.
@@ -126,7 +133,7 @@ impl Catalogue {
     /// Returns the node of a task, which has its heading, number and text.
     pub fn node(&self, task: TaskId) -> &Node {
         let task = &self.tasks[task];
-        &self.plans[task.plan].document.outline.nodes[task.node]
+        self.plans.untracked()[task.plan].node(task.node)
     }
 
     /// Returns all deadlines of some tasks.

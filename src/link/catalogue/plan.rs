@@ -1,25 +1,19 @@
 //! A plan as the catalogue holds it: its text with what was derived from it.
 
-use super::{DeadlineId, Mention, PlaceId, PlanId, SeriesId, TaskId, UnitId};
+use super::{DeadlineId, Mention, Noted, PlaceId, PlanId, SeriesId, TaskId, UnitId};
 use crate::base::digest::Digest;
 use crate::base::source::Source;
 use crate::link::proof::Trace;
-use crate::plan::{BlockAt, Document, LineRange, NodeId, NoticeId, Outline};
+use crate::plan::{BlockAt, Front, LineRange, Node, NodeId, NoticeId, Outline};
 use oxc_index::IndexVec;
 
 /// A plan with what was derived from it.
 #[derive(Debug)]
 pub struct Plan {
-    /// The digest of its file and of its archived source.
-    pub text: Digest,
-    /// The plan as written.
-    pub document: Document,
-    /// Where its text came from.
-    pub trace: Trace,
-    /// Its archived source.
-    pub archived: Source,
-    /// The archived notices that corrected it.
-    pub notices: IndexVec<NoticeId, Source>,
+    /// Its address and its head.
+    pub document: DocumentHead,
+    /// Its text. Most that show the plan do not read it.
+    pub text: Noted<PlanText>,
     /// Its place, if that is known.
     pub place: Option<PlaceId>,
     /// A name of its place that no other place has; as printed, where the place is not known.
@@ -34,18 +28,42 @@ pub struct Plan {
     pub continues: Option<PlanId>,
     /// Plans that say they go on with it.
     pub continued_by: Vec<PlanId>,
-    /// The node that each node stands under.
-    pub parents: IndexVec<NodeId, Option<NodeId>>,
-    /// The number of each node in the whole plan, as it is cited: 三(一)9(1).
-    pub numbers: IndexVec<NodeId, String>,
-    /// The task of each node.
-    pub task_of: IndexVec<NodeId, Option<TaskId>>,
     /// Its tasks, in order.
     pub tasks: Vec<TaskId>,
     /// Its deadlines, in order.
     pub deadlines: Vec<DeadlineId>,
     /// Its duties that come back, in order.
     pub series: Vec<SeriesId>,
+}
+
+/// What a plan is known by.
+#[derive(Debug)]
+pub struct DocumentHead {
+    /// Its address: the name of its file without `.md`.
+    pub id: String,
+    /// Its head.
+    pub front: Front,
+}
+
+/// The text of a plan, with what was derived from it.
+#[derive(Debug)]
+pub struct PlanText {
+    /// The digest of its file and of its archived sources.
+    pub digest: Digest,
+    /// The text.
+    pub outline: Outline,
+    /// Where it came from.
+    pub trace: Trace,
+    /// The archived source.
+    pub archived: Source,
+    /// The archived notices that corrected it.
+    pub notices: IndexVec<NoticeId, Source>,
+    /// The node that each node stands under.
+    pub parents: IndexVec<NodeId, Option<NodeId>>,
+    /// The number of each node in the whole plan, as it is cited: 三(一)9(1).
+    pub numbers: IndexVec<NodeId, String>,
+    /// The task of each node.
+    pub task_of: IndexVec<NodeId, Option<TaskId>>,
     /// The names that each heading and paragraph holds.
     pub mentions: Mentions,
 }
@@ -109,20 +127,54 @@ pub struct Passage {
     pub node: NodeId,
 }
 
+/// What is said of a node. Nothing is noted: whatever names a node, such as a task or a passage of a unit, has the node with
+/// all that stands under it in its digest.
 impl Plan {
+    /// Returns a node.
+    pub fn node(&self, node: NodeId) -> &Node {
+        &self.text.untracked().outline.nodes[node]
+    }
+
+    /// Returns the address of a node within the plan.
+    pub fn node_id(&self, node: NodeId) -> &str {
+        &self.node(node).id
+    }
+
+    /// Returns the number of a node in the whole plan, as it is cited: 三(一)9(1).
+    pub fn number(&self, node: NodeId) -> &str {
+        &self.text.untracked().numbers[node]
+    }
+
+    /// Returns the number of a node under the one above it, as it is cited.
+    pub fn cited(&self, node: NodeId) -> String {
+        self.text.untracked().outline.cited(node)
+    }
+
+    /// Returns the task of a node, if it states one.
+    pub fn task_at(&self, node: NodeId) -> Option<TaskId> {
+        self.text.untracked().task_of[node]
+    }
+
+    /// Returns the headings and paragraphs of a node and of all that stands under it, in printed order.
+    pub fn texts_under(&self, node: NodeId) -> impl Iterator<Item = &str> {
+        let outline = &self.text.untracked().outline;
+        let passages = outline.walk_nodes(outline.subtree(node));
+        passages.into_iter().map(|(_, text)| text)
+    }
+}
+
+impl PlanText {
     /// Returns the labels from the top down to a node: `["三", "(一)", "9"]`.
     pub fn path(&self, node: NodeId) -> Vec<String> {
         let above = std::iter::successors(Some(node), |&node| self.parents[node]);
-        let mut path: Vec<String> = above
-            .map(|node| self.document.outline.cited(node))
-            .collect();
+        let mut path: Vec<String> = above.map(|node| self.outline.cited(node)).collect();
         path.reverse();
         path
     }
 
     /// Returns the lines of the archived source that a node stands on.
     pub fn lines(&self, node: NodeId) -> Option<LineRange> {
-        self.trace.lines(&self.document, node)
+        self.trace.lines(&self.outline, node)
     }
 }
 

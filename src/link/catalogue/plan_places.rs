@@ -24,7 +24,8 @@ impl PlanPlace {
     }
 }
 
-/// Finds the place of each plan, in their order. Those that only the register knows are added to the gazetteer.
+/// Finds the place of each plan, in their order. Those that only the register knows are added to the gazetteer, behind its
+/// own.
 pub fn find(plans: &[Proven], gazetteer: &mut Gazetteer) -> Vec<PlanPlace> {
     let register = LazyRegister::default();
     let folding = Folding::default();
@@ -47,5 +48,13 @@ pub fn find(plans: &[Proven], gazetteer: &mut Gazetteer) -> Vec<PlanPlace> {
         };
         PlanPlace { located, name }
     });
-    places.collect()
+    let mut places: Vec<PlanPlace> = places.collect();
+
+    let went = gazetteer.sort_registered();
+    for place in &mut places {
+        if let Located::Place(at) = &mut place.located {
+            *at = went[*at];
+        }
+    }
+    places
 }

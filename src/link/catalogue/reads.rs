@@ -11,24 +11,34 @@ use strum::{EnumCount, EnumIter, IntoEnumIterator};
 /// A table of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumCount, EnumIter)]
 pub enum Shelf {
-    /// Plans.
+    /// Plans by their heads.
     Plans,
+    /// The texts of plans.
+    PlanTexts,
     /// Tasks.
     Tasks,
     /// Deadlines.
     Deadlines,
     /// Duties that come back.
     Series,
-    /// Units.
+    /// Units by what is said of them.
     Units,
-    /// Parks.
+    /// What units have to do.
+    UnitParts,
+    /// Parks by what is said of them.
     Parks,
-    /// Projects.
+    /// What is said to be done for parks.
+    ParkParts,
+    /// Projects by what is said of them.
     Projects,
+    /// What is said to be done for projects.
+    ProjectParts,
     /// Places.
     Places,
-    /// What belongs to each place.
+    /// Where each place lies, and its name among all.
     PlaceEntries,
+    /// What belongs to each place.
+    PlaceParts,
     /// The deadlines of each month.
     Months,
     /// The deadlines of each year.

@@ -31,7 +31,16 @@ impl<Id: Idx, Entry> Tracked<Id, Entry> {
 
     /// Returns a table of what was derived from each entry of this one: who reads it reads the entry.
     pub fn derived<Other>(&self, entries: IndexVec<Id, Other>) -> Tracked<Id, Other> {
-        Tracked::new(self.shelf, &self.reads, entries)
+        self.derived_from(self.shelf, entries)
+    }
+
+    /// Returns a table of what was derived from a part of each entry of this one: who reads it reads the part.
+    pub fn derived_from<Other>(
+        &self,
+        part: Shelf,
+        entries: IndexVec<Id, Other>,
+    ) -> Tracked<Id, Other> {
+        Tracked::new(part, &self.reads, entries)
     }
 }
 

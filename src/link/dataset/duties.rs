@@ -34,7 +34,7 @@ pub(super) fn in_nodes<'a, Item>(
     list: fn(&'a Node) -> &'a [Item],
 ) -> impl Iterator<Item = InNode<'a, Item>> + Clone {
     catalogue.plans.iter().flat_map(move |plan| {
-        let nodes = plan.document.outline.nodes.indices();
+        let nodes = plan.text.outline.nodes.indices();
         nodes.flat_map(move |index| {
             let at = NodeInPlan::new(plan, index);
             numbered(at, list(at.node))

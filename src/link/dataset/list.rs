@@ -39,7 +39,7 @@ pub fn list<'a>(
             move |id| front(id).number.as_deref(),
         )
         .column(named(NUMBER, "编号", "Number"), move |id| {
-            &*catalogue.plans[of(id).plan].numbers[of(id).node]
+            catalogue.plans[of(id).plan].number(of(id).node)
         })
         .column(named(TITLE, "事项", "Title"), move |id| {
             title(node(catalogue, of(id)))
@@ -125,7 +125,7 @@ fn named(column: Column, zh: &'static str, en: &'static str) -> Column {
 }
 
 fn node<'a>(catalogue: &'a Catalogue, deadline: &Deadline) -> &'a crate::plan::Node {
-    &catalogue.plans[deadline.plan].document.outline.nodes[deadline.node]
+    catalogue.plans[deadline.plan].node(deadline.node)
 }
 
 /// Returns texts in one cell; nothing where there are none.
@@ -153,9 +153,8 @@ fn projects(catalogue: &Catalogue, deadline: &Deadline) -> Option<String> {
 
 /// Returns the text of a deadline's passage with all that stands under it, a line a paragraph.
 fn text(catalogue: &Catalogue, deadline: &Deadline) -> String {
-    let outline = &catalogue.plans[deadline.plan].document.outline;
-    let passages = outline.walk_nodes(outline.subtree(deadline.node));
-    let texts: Vec<&str> = passages.iter().map(|(_, text)| *text).collect();
+    let plan = &catalogue.plans[deadline.plan];
+    let texts: Vec<&str> = plan.texts_under(deadline.node).collect();
     texts.join("\n")
 }
 

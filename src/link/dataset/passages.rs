@@ -23,10 +23,10 @@ pub fn nodes(catalogue: &Catalogue) -> Table<'_> {
     };
 
     let rows = catalogue.plans.iter().flat_map(|plan| {
-        let nodes = plan.document.outline.nodes.indices();
+        let nodes = plan.text.outline.nodes.indices();
         nodes.map(|index| Passage {
             at: NodeInPlan::new(plan, index),
-            lines: plan.lines(index),
+            lines: plan.text.lines(index),
         })
     });
 
@@ -49,7 +49,7 @@ fn with_place_in_plan<'a>(table: TableBuilder<'a, Passage<'a>>) -> TableBuilder<
         .column(id.key(), |row| row.at.id())
         .column(PLAN_ID, |row| &row.at.plan.document.id)
         .column(parent, |row| {
-            let parent = row.at.plan.parents[row.at.index];
+            let parent = row.at.plan.text.parents[row.at.index];
             parent.map(|parent| node_id(row.at.plan, parent))
         })
         .column(position.required(), |row| row.at.index.index() + 1)

@@ -127,8 +127,8 @@ fn with_text<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Plan
     );
 
     table
-        .column(opening, |plan| paragraphs(&plan.document.outline.opening))
-        .column(closing, |plan| paragraphs(&plan.document.outline.closing))
+        .column(opening, |plan| paragraphs(&plan.text.outline.opening))
+        .column(closing, |plan| paragraphs(&plan.text.outline.closing))
 }
 
 fn with_origin<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Plan> {

@@ -5,8 +5,7 @@ use crate::plan::{Block, Node, NodeId};
 
 /// Returns the id of a node, and of the task that it is: `plan/node`.
 pub fn node_id(plan: &Plan, node: NodeId) -> String {
-    let document = &plan.document;
-    format!("{}/{}", document.id, document.outline.nodes[node].id)
+    format!("{}/{}", plan.document.id, plan.node_id(node))
 }
 
 /// Returns the title that tables show: the heading, or the beginning of the text.
@@ -74,7 +73,7 @@ impl<'a> NodeInPlan<'a> {
         Self {
             plan,
             index,
-            node: &plan.document.outline.nodes[index],
+            node: &plan.text.outline.nodes[index],
         }
     }
 
@@ -85,6 +84,6 @@ impl<'a> NodeInPlan<'a> {
 
     /// Returns its whole number, as it is cited.
     pub fn number(self) -> &'a str {
-        &self.plan.numbers[self.index]
+        &self.plan.text.numbers[self.index]
     }
 }

@@ -201,7 +201,7 @@ impl Finder<'_> {
             Target::Task { plan, node } => {
                 let id = self.plan(plan)?;
                 let at = self.node(id, node)?;
-                let task = catalogue.plans[id].task_of[at];
+                let task = catalogue.plans[id].text.task_of[at];
                 Destination::Task(task.ok_or_else(|| Unknown {
                     message: message!("node-of-plan-is-no-task", node, plan),
                     near: Some(message!("lead-to-its-place-in-the-text", plan, node)),
@@ -251,7 +251,7 @@ impl Finder<'_> {
                 &catalogue.plans[*plan].document.front.title
             }
             Destination::Node(plan, node) => {
-                let outline = &catalogue.plans[*plan].document.outline;
+                let outline = &catalogue.plans[*plan].text.outline;
                 return Some(outline.nodes[*node].name(LONGEST_NAME));
             }
             Destination::Task(task) => return Some(catalogue.node(*task).name(LONGEST_NAME)),
@@ -276,9 +276,9 @@ impl Finder<'_> {
     }
 
     fn node(&self, plan: PlanId, id: &str) -> Result<crate::plan::NodeId, Unknown> {
-        let document = &self.catalogue.plans[plan].document;
-        let ids = document.outline.nodes.iter().map(|node| node.id.as_str());
-        let what = message!("node-of-id", id = document.id);
+        let plan = &self.catalogue.plans[plan];
+        let ids = plan.text.outline.nodes.iter().map(|node| node.id.as_str());
+        let what = message!("node-of-id", id = plan.document.id);
         Ok(index(what, id, ids)?.into())
     }
 

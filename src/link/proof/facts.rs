@@ -36,7 +36,7 @@ impl Prover<'_> {
         let document = self.document;
         for (index, node) in document.outline.nodes.iter_enumerated() {
             if let Some(task) = &node.task
-                && let Some(lines) = trace.and_then(|trace| trace.lines(document, index))
+                && let Some(lines) = trace.and_then(|trace| trace.lines(&document.outline, index))
             {
                 self.check_task_lines(index, task, lines);
             }

@@ -1,6 +1,6 @@
 //! Which lines each passage of a plan came from.
 
-use crate::plan::{AmendmentId, BlockAt, Document, EmendationId, LineRange, NodeId};
+use crate::plan::{AmendmentId, BlockAt, EmendationId, LineRange, NodeId, Outline};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -105,8 +105,8 @@ impl Trace {
     }
 
     /// Returns the lines of a node's own heading, paragraphs and closing statement.
-    pub fn lines(&self, document: &Document, index: NodeId) -> Option<LineRange> {
-        let node = &document.outline.nodes[index];
+    pub fn lines(&self, outline: &Outline, index: NodeId) -> Option<LineRange> {
+        let node = &outline.nodes[index];
         let places = std::iter::once(BlockAt::Heading(index))
             .chain((0..node.blocks.len()).map(|k| BlockAt::Body(index, k)))
             .chain((0..node.tail.len()).map(|k| BlockAt::Tail(index, k)));

@@ -92,7 +92,7 @@ impl<'a> Work<'a> {
         let node = catalogue.node(id);
         Self {
             key: format!("{}:{}", plan.document.id, node.id),
-            part: Some((&plan.numbers[task.node], node.name(80))),
+            part: Some((plan.number(task.node), node.name(80))),
             url: settings.address(&catalogue.task_route(id)),
             ..Self::plan(catalogue, settings, task.plan)
         }
@@ -217,9 +217,8 @@ pub fn snippet(url: &str, title: &str) -> String {
 /// Returns the official text of a task, headings and all, with corrections applied, a line to a paragraph.
 pub fn text(catalogue: &Catalogue, id: TaskId) -> String {
     let task = &catalogue.tasks[id];
-    let outline = &catalogue.plans[task.plan].document.outline;
-    let passages = outline.walk_nodes(outline.subtree(task.node));
-    let mut lines: Vec<&str> = passages.into_iter().map(|(_, words)| words).collect();
+    let plan = &catalogue.plans[task.plan];
+    let mut lines: Vec<&str> = plan.texts_under(task.node).collect();
     lines.retain(|line| !line.trim().is_empty());
     lines.join("\n")
 }

@@ -67,13 +67,16 @@ impl Cuts {
         let years = catalogue.years.keys().copied();
 
         Self {
-            units: catalogue
-                .units
-                .derived(units.map(|id| leaves(&UnitLists(id), catalogue)).collect()),
-            parks: catalogue
-                .parks
-                .derived(parks.map(|id| leaves(&ParkLists(id), catalogue)).collect()),
-            projects: catalogue.projects.derived(
+            units: catalogue.units.derived_from(
+                Shelf::UnitParts,
+                units.map(|id| leaves(&UnitLists(id), catalogue)).collect(),
+            ),
+            parks: catalogue.parks.derived_from(
+                Shelf::ParkParts,
+                parks.map(|id| leaves(&ParkLists(id), catalogue)).collect(),
+            ),
+            projects: catalogue.projects.derived_from(
+                Shelf::ProjectParts,
                 projects
                     .map(|id| leaves(&ProjectLists(id), catalogue))
                     .collect(),
@@ -165,16 +168,21 @@ impl Cuts {
                 let leaves = [&self.plans[plan], &self.sources[plan]];
                 digest.add_fields(&leaves);
             }
-            Shelf::Units => _ = digest.add_fields(&self.units[UnitId::from_usize(index)]),
-            Shelf::Parks => _ = digest.add_fields(&self.parks[ParkId::from_usize(index)]),
-            Shelf::Projects => _ = digest.add_fields(&self.projects[ProjectId::from_usize(index)]),
+            Shelf::UnitParts => _ = digest.add_fields(&self.units[UnitId::from_usize(index)]),
+            Shelf::ParkParts => _ = digest.add_fields(&self.parks[ParkId::from_usize(index)]),
+            Shelf::ProjectParts => _ = digest.add_fields(&self.projects[ProjectId::from_usize(index)]),
             Shelf::Months => _ = digest.add_fields(&self.months.values().nth(index)),
             Shelf::Years => _ = digest.add_fields(&self.years.values().nth(index)),
             Shelf::Tasks
             | Shelf::Deadlines
             | Shelf::Series
+            | Shelf::Units
+            | Shelf::Parks
+            | Shelf::Projects
             | Shelf::Places
             | Shelf::PlaceEntries
+            | Shelf::PlanTexts
+            | Shelf::PlaceParts
             | Shelf::Threads => {}
         }
     }

@@ -144,7 +144,7 @@ impl NamedRow {
 /// Returns the passages that are no tasks.
 fn mentions(catalogue: &Catalogue, passages: &[Passage]) -> impl Iterator<Item = NamedRow> {
     let untasked =
-        |passage: &&Passage| catalogue.plans[passage.plan].task_of[passage.node].is_none();
+        |passage: &&Passage| catalogue.plans[passage.plan].text.task_of[passage.node].is_none();
     let passages = passages.iter().filter(untasked);
     passages.map(|passage| NamedRow::Mention(*passage))
 }

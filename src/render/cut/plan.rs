@@ -32,7 +32,7 @@ impl Listing for PlanText {
     type Row = BlockAt;
 
     fn rows(&self, catalogue: &Catalogue) -> Vec<BlockAt> {
-        let passages = catalogue.plans[self.0].document.outline.walk().into_iter();
+        let passages = catalogue.plans[self.0].text.outline.walk().into_iter();
         let places = passages.map(|(place, _)| place);
         // A heading is not parted from its text.
         places
@@ -60,7 +60,7 @@ impl Listing for PlanText {
         let own = match row {
             BlockAt::Opening(_) => Some("opening"),
             BlockAt::Closing(_) => Some("closing"),
-            BlockAt::Heading(node) => Some(plan.document.outline.nodes[node].id.as_str()),
+            BlockAt::Heading(node) => Some(plan.text.outline.nodes[node].id.as_str()),
             BlockAt::Body(..) | BlockAt::Tail(..) => None,
         };
         own.map(str::to_owned).into_iter().collect()
@@ -81,7 +81,7 @@ impl PlanText {
 /// Returns all headings and paragraphs that a row of a plan has.
 pub fn passages(plan: &Plan, row: BlockAt) -> impl Iterator<Item = BlockAt> {
     let blocks = match row {
-        BlockAt::Heading(node) => plan.document.outline.nodes[node].blocks.len(),
+        BlockAt::Heading(node) => plan.text.outline.nodes[node].blocks.len(),
         _ => 0,
     };
     let bodies = (0..blocks).filter_map(move |block| match row {
@@ -96,7 +96,7 @@ impl Listing for SourceLines {
     type Row = u32;
 
     fn rows(&self, catalogue: &Catalogue) -> Vec<u32> {
-        (1..=catalogue.plans[self.0].archived.line_count()).collect()
+        (1..=catalogue.plans[self.0].text.archived.line_count()).collect()
     }
 
     fn key(&self, _: &Catalogue, _: u32) -> Key {
@@ -110,7 +110,7 @@ impl Listing for SourceLines {
             None => (front.emendations.len() + front.amendments().count()) * CORRECTION,
             Some(_) => 0,
         };
-        LINE + plan.archived.line(row).len() + plan.document.id.len() + corrections
+        LINE + plan.text.archived.line(row).len() + plan.document.id.len() + corrections
     }
 
     fn anchors(&self, catalogue: &Catalogue, row: u32) -> Vec<String> {
@@ -134,7 +134,7 @@ impl Listing for SourceLines {
 
 /// Returns the weight of a heading or paragraph with its links.
 fn text_weight(plan: &Plan, place: BlockAt) -> usize {
-    let outline = &plan.document.outline;
+    let outline = &plan.text.outline;
     let text = match place {
         BlockAt::Opening(block) => outline.opening[block].text(),
         BlockAt::Heading(node) => outline.nodes[node].heading.as_str(),
@@ -142,15 +142,15 @@ fn text_weight(plan: &Plan, place: BlockAt) -> usize {
         BlockAt::Tail(node, block) => outline.nodes[node].tail[block].text(),
         BlockAt::Closing(block) => outline.closing[block].text(),
     };
-    let mentions = plan.mentions.at(place).len();
+    let mentions = plan.text.mentions.at(place).len();
     PARAGRAPH + text.len() + mentions * MENTION
 }
 
 /// Returns the weight of what a node shows besides its text.
 fn node_weight(catalogue: &Catalogue, plan: &Plan, node: NodeId) -> usize {
-    let stated = &plan.document.outline.nodes[node];
+    let stated = &plan.text.outline.nodes[node];
     let address = plan.document.id.len() + stated.id.len();
-    let Some(task) = plan.task_of[node] else {
+    let Some(task) = plan.text.task_of[node] else {
         return HEADING + 2 * address;
     };
 
@@ -171,6 +171,6 @@ fn around(plan: &Plan) -> usize {
         .skip
         .iter()
         .flat_map(|skip| skip.lines.first..=skip.lines.last);
-    let skips: usize = skips.map(|line| plan.archived.line(line).len()).sum();
+    let skips: usize = skips.map(|line| plan.text.archived.line(line).len()).sum();
     (front.emendations.len() + front.amendments().count()) * CORRECTION + skips
 }

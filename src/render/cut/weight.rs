@@ -66,7 +66,7 @@ pub fn plan(catalogue: &Catalogue, id: PlanId) -> usize {
 
 /// Returns the weight of the address, number and title of a passage.
 fn passage(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> usize {
-    let stated = &catalogue.plans[plan].document.outline.nodes[node];
+    let stated = catalogue.plans[plan].node(node);
     let title = match stated.title().len() {
         0 => TITLE,
         title => title.min(TITLE),
@@ -77,6 +77,6 @@ fn passage(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> usize {
 /// Returns the weight of the address and number of a passage.
 fn address(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> usize {
     let entry = &catalogue.plans[plan];
-    let id = &entry.document.outline.nodes[node].id;
-    entry.document.id.len() + id.len() + entry.numbers[node].len()
+    let id = entry.node_id(node);
+    entry.document.id.len() + id.len() + entry.number(node).len()
 }

@@ -64,7 +64,7 @@ impl PageKind for CardPage {
 
     fn title(&self, at: &At<'_>, view: &Self::View) -> String {
         let task = &at.catalogue.tasks[self.0];
-        let number = &at.catalogue.plans[task.plan].numbers[task.node];
+        let number = at.catalogue.plans[task.plan].number(task.node);
         format!("{number} {}", view.task.text)
     }
 

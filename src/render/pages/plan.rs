@@ -185,7 +185,7 @@ impl PageKind for PlanPage {
             };
         }
 
-        let outline = &at.catalogue.plans[self.0].document.outline;
+        let outline = &at.catalogue.plans[self.0].text.outline;
         let name = |row: BlockAt| match row {
             BlockAt::Heading(node) | BlockAt::Tail(node, _) | BlockAt::Body(node, _) => {
                 Some(outline.nodes[node].labelled(LEAF_TITLE))
@@ -378,7 +378,7 @@ fn skips(at: &At<'_>, id: PlanId) -> Vec<SkipView> {
             return Vec::new();
         }
         let numbers = skip.lines.first..=skip.lines.last;
-        let lines = numbers.map(|number| plan.archived.line(number).trim().to_owned());
+        let lines = numbers.map(|number| plan.text.archived.line(number).trim().to_owned());
         lines.filter(|line| !line.is_empty()).collect()
     };
 

@@ -200,12 +200,12 @@ fn shown(at: &At<'_>, id: PlanId, numbers: &[u32]) -> SourceView {
 
 /// Returns the node that each line belongs to, by the number of the line.
 fn nodes_by_line(plan: &Plan) -> Vec<Option<NodeId>> {
-    let count = plan.archived.line_count();
-    let nodes = &plan.document.outline.nodes;
+    let count = plan.text.archived.line_count();
+    let nodes = &plan.text.outline.nodes;
     let mut by_line: Vec<Option<NodeId>> = vec![None; count as usize + 1];
 
     for node in nodes.indices() {
-        let Some(lines) = plan.lines(node) else {
+        let Some(lines) = plan.text.lines(node) else {
             continue;
         };
         for number in lines.first..=lines.last.min(count) {
@@ -223,7 +223,7 @@ fn nodes_by_line(plan: &Plan) -> Vec<Option<NodeId>> {
 fn line(at: &At<'_>, id: PlanId, number: u32, node: Option<NodeId>) -> LineView {
     let plan = &at.catalogue.plans[id];
     let front = &plan.document.front;
-    let text = pictured(plan.archived.line(number).trim()).into_owned();
+    let text = pictured(plan.text.archived.line(number).trim()).into_owned();
     let mut skips = front.source.skip.iter();
     let mut fields = front.source.fields.iter();
     let skip = skips.find(|skip| skip.lines.contains(number));

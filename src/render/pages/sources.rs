@@ -140,7 +140,7 @@ fn source_row(at: &At<'_>, id: PlanId) -> SourceRow {
         file: front.source.file.clone(),
         sha256: front.source.sha256.clone(),
         plan: at.plan(id),
-        lines: plan.archived.line_count(),
+        lines: plan.text.archived.line_count(),
         emendations: front.emendations.len(),
         notices: at.notices(id),
     }

@@ -229,7 +229,7 @@ impl PageKind for TaskPage {
     fn name(&self, published: Published<'_>) -> Option<String> {
         let catalogue = published.catalogue;
         let task = &catalogue.tasks[self.0];
-        let number = &catalogue.plans[task.plan].numbers[task.node];
+        let number = catalogue.plans[task.plan].number(task.node);
         let title = catalogue.node(self.0).name(ENCLOSING_TITLE);
         Some(format!("{number} {title}"))
     }
@@ -265,7 +265,7 @@ impl<'a> Sheet<'a> {
             node,
         } = *self;
         let front = &plan.document.front;
-        let outline = &plan.document.outline;
+        let outline = &plan.text.outline;
 
         let lines = self.lines();
         let in_plan = at.here.href_at(&at.plan_route(entry.plan), &node.id);
@@ -338,7 +338,7 @@ impl<'a> Sheet<'a> {
 
     /// Returns the headings that the task stands under, outermost first.
     fn enclosing(&self) -> Vec<Link> {
-        let outline = &self.plan.document.outline;
+        let outline = &self.plan.text.outline;
         let lineage = outline.lineage(self.entry.node);
         let plan = self.at.plan_route(self.entry.plan);
 
@@ -360,7 +360,7 @@ impl<'a> Sheet<'a> {
         let at = tasks.iter().position(|&task| task == self.id).unwrap_or(0);
         let before = at.checked_sub(1).map(|before| tasks[before]);
 
-        let heading = |task: TaskId| self.plan.parents[self.at.catalogue.tasks[task].node];
+        let heading = |task: TaskId| self.plan.text.parents[self.at.catalogue.tasks[task].node];
         let own = heading(self.id);
         let siblings = tasks.iter().copied();
         let siblings = siblings.filter(|&task| heading(task) == own && task != self.id);
@@ -375,7 +375,7 @@ impl<'a> Sheet<'a> {
     /// Returns the lines of the source that the task was read from.
     fn lines(&self) -> LineRange {
         let stated = self.node.task.as_ref().map(|task| task.lines);
-        let lines = self.plan.lines(self.entry.node).or(stated);
+        let lines = self.plan.text.lines(self.entry.node).or(stated);
         lines.unwrap_or(LineRange { first: 1, last: 1 })
     }
 
@@ -450,10 +450,10 @@ fn linked_data(at: &At<'_>, id: TaskId) -> Value {
         "@id": at.ld_address(&at.plan_route(entry.plan)),
     });
 
-    let number = &plan.numbers[entry.node];
+    let number = plan.number(entry.node);
     let identifier = match &front.number {
         Some(document) => format!("{document} {number}"),
-        None => number.clone(),
+        None => number.to_owned(),
     };
     let units = entry.units().into_iter().map(|unit| at.ld_unit(unit));
     let properties = [

@@ -245,7 +245,7 @@ fn words_beside(thread: &Thread, nth: usize) -> String {
 /// Returns the numbers of the corrections that a quotation was read from.
 fn marks(at: &At<'_>, step: &Step, quote: &Quote) -> Vec<Link> {
     let plan = &at.catalogue.plans[step.plan];
-    let Some(origin) = plan.trace.origin(quote.at) else {
+    let Some(origin) = plan.text.trace.origin(quote.at) else {
         return Vec::new();
     };
     let within = origin.emended.iter().filter(|emended| {

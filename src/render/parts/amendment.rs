@@ -128,7 +128,7 @@ impl At<'_> {
     /// Returns the notices of a plan with their lines.
     pub fn notice_texts(&self, plan: PlanId) -> Vec<NoticeText> {
         let entry = &self.catalogue.plans[plan];
-        let notices = entry.notices.iter_enumerated();
+        let notices = entry.text.notices.iter_enumerated();
         notices
             .map(|(id, source)| NoticeText {
                 notice: self.notice(plan, id),

@@ -88,7 +88,7 @@ impl At<'_> {
     /// Returns a deadline with what is due, where it is stated.
     pub fn due_row(&self, deadline: DeadlineId) -> DueRow {
         let entry = &self.catalogue.deadlines[deadline];
-        let node = &self.catalogue.plans[entry.plan].document.outline.nodes[entry.node];
+        let node = self.catalogue.plans[entry.plan].node(entry.node);
 
         DueRow {
             href: self.node_href(entry.plan, entry.node),

@@ -128,8 +128,7 @@ impl<'a> At<'a> {
     /// Returns a task's number and title.
     pub fn task_title(&self, task: TaskId) -> String {
         let entry = &self.catalogue.tasks[task];
-        let outline = &self.catalogue.plans[entry.plan].document.outline;
-        let number = outline.cited(entry.node);
+        let number = self.catalogue.plans[entry.plan].cited(entry.node);
         let title = self.catalogue.node(task).name(NEIGHBOUR_TITLE);
         format!("{number} {title}")
     }
@@ -210,13 +209,13 @@ impl<'a> At<'a> {
 
     /// Returns the number of a node in its plan: 三(一)9(1).
     pub fn number(&self, plan: PlanId, node: NodeId) -> String {
-        self.catalogue.plans[plan].numbers[node].clone()
+        self.catalogue.plans[plan].number(node).to_owned()
     }
 
     /// Returns the way to where a node is shown: its task's page, or its place on the plan's page.
     pub fn node_href(&self, plan: PlanId, node: NodeId) -> String {
         let entry = &self.catalogue.plans[plan];
-        match entry.task_of[node] {
+        match entry.task_at(node) {
             Some(task) => self.here.href(&self.task_route(task)),
             None => self.plan_place(plan, node),
         }
@@ -224,7 +223,7 @@ impl<'a> At<'a> {
 
     /// Returns the way to a node's place in the text of its plan.
     pub fn plan_place(&self, plan: PlanId, node: NodeId) -> String {
-        let id = &self.catalogue.plans[plan].document.outline.nodes[node].id;
+        let id = self.catalogue.plans[plan].node_id(node);
         let route = self.plan_route(plan);
         let route = match self.cuts.leaf_of_node(plan, node) {
             Some(leaf) => route.leaf(Route::PLAN_LEAF, leaf.name(self.catalogue)),
@@ -245,7 +244,7 @@ impl<'a> At<'a> {
 
     /// Returns a link to a passage by its number and title.
     pub fn passage(&self, plan: PlanId, node: NodeId) -> Link {
-        let title = self.catalogue.plans[plan].document.outline.nodes[node].name(ROW_TITLE);
+        let title = self.catalogue.plans[plan].node(node).name(ROW_TITLE);
         Link {
             href: self.node_href(plan, node),
             text: format!("{} {title}", self.number(plan, node)),

@@ -59,7 +59,7 @@ impl At<'_> {
     /// Returns rows of a plan's text.
     pub fn plan_text(&self, id: PlanId, rows: &[BlockAt]) -> TextView {
         let plan = &self.catalogue.plans[id];
-        let outline = &plan.document.outline;
+        let outline = &plan.text.outline;
         let nodes = PlanText::nodes(rows);
 
         let due_here = |id: &DeadlineId| nodes.contains(&self.catalogue.deadlines[*id].node);
@@ -105,7 +105,7 @@ impl At<'_> {
         depth: usize,
     ) -> Vec<ContentsRow> {
         let plan = &self.catalogue.plans[id];
-        let outline = &plan.document.outline;
+        let outline = &plan.text.outline;
         let upper = nodes
             .iter()
             .filter(|node| outline.nodes[**node].depth <= depth);
@@ -118,7 +118,7 @@ impl At<'_> {
                 href: self.plan_place(id, id_of_node),
                 depth: node.depth,
                 text: node.labelled(CONTENTS_TITLE),
-                tasks: below.filter(|&node| plan.task_of[node].is_some()).count(),
+                tasks: below.filter(|&node| plan.text.task_of[node].is_some()).count(),
             }
         });
         rows.collect()
@@ -126,7 +126,7 @@ impl At<'_> {
 
     /// Returns the upper headings of a plan whose text is on leaves, as deep as they are few.
     pub fn upper_contents(&self, id: PlanId) -> Vec<ContentsRow> {
-        let nodes = &self.catalogue.plans[id].document.outline.nodes;
+        let nodes = &self.catalogue.plans[id].text.outline.nodes;
         let few = |depth: &usize| {
             let upper = nodes.iter().filter(|node| node.depth <= *depth);
             upper.count() <= MOST_CONTENTS
@@ -147,15 +147,15 @@ impl At<'_> {
     pub fn emendations_in(&self, id: PlanId, rows: &[BlockAt]) -> Vec<EmendationView> {
         let plan = &self.catalogue.plans[id];
         let places = rows.iter().flat_map(|&row| passages(plan, row));
-        let origins = places.filter_map(|place| plan.trace.origin(place));
+        let origins = places.filter_map(|place| plan.text.trace.origin(place));
         let in_text =
             origins.flat_map(|origin| origin.emended.iter().map(|range| range.emendation));
 
         // A row of a table also shows the names that it has from a row above.
         let nodes = PlanText::nodes(rows).into_iter();
         let table_rows =
-            nodes.filter(|&node| plan.document.outline.nodes[node].label.kind == LabelKind::Row);
-        let tasks = table_rows.filter_map(|node| plan.task_of[node]);
+            nodes.filter(|&node| plan.text.outline.nodes[node].label.kind == LabelKind::Row);
+        let tasks = table_rows.filter_map(|node| plan.text.task_of[node]);
         let in_names = tasks
             .flat_map(|task| self.catalogue.emended_assignments(task))
             .flatten();

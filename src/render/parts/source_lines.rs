@@ -44,7 +44,7 @@ impl At<'_> {
         let numbers = lines.first..=lines.last;
         let texts = numbers.map(|number| SourceLine {
             number,
-            text: pictured(plan.archived.line(number).trim()).into_owned(),
+            text: pictured(plan.text.archived.line(number).trim()).into_owned(),
         });
         SourceLines {
             file: source.file.clone(),

@@ -76,8 +76,8 @@ impl At<'_> {
     /// Returns a text as prose; `from` is where it begins within the heading or paragraph at `place`.
     pub fn prose(&self, plan: PlanId, place: BlockAt, text: &str, from: usize) -> String {
         let entry = &self.catalogue.plans[plan];
-        let mentions = entry.mentions.at(place);
-        let origin = entry.trace.origin(place);
+        let mentions = entry.text.mentions.at(place);
+        let origin = entry.text.trace.origin(place);
         let emended = origin.map_or(&[][..], |origin| origin.emended);
 
         let mut html = String::with_capacity(text.len() * 2);
@@ -190,8 +190,8 @@ impl At<'_> {
     /// Returns what a node states, if it is a row of a table.
     fn row(&self, plan: PlanId, node: NodeId) -> Option<RowView> {
         let entry = &self.catalogue.plans[plan];
-        let task = entry.task_of[node]?;
-        if entry.document.outline.nodes[node].label.kind != LabelKind::Row {
+        let task = entry.text.task_of[node]?;
+        if entry.text.outline.nodes[node].label.kind != LabelKind::Row {
             return None;
         }
 
@@ -212,7 +212,7 @@ impl At<'_> {
 
     /// Returns the sections of whole subtrees, in printed order, closing statements in their place.
     pub fn sections(&self, plan: PlanId, nodes: NodeRange) -> Vec<Section> {
-        let outline = &self.catalogue.plans[plan].document.outline;
+        let outline = &self.catalogue.plans[plan].text.outline;
         let passages = outline.walk_nodes(nodes).into_iter();
         self.sections_at(plan, passages.map(|(place, _)| place))
     }
@@ -223,7 +223,7 @@ impl At<'_> {
         plan: PlanId,
         places: impl IntoIterator<Item = BlockAt>,
     ) -> Vec<Section> {
-        let outline = &self.catalogue.plans[plan].document.outline;
+        let outline = &self.catalogue.plans[plan].text.outline;
         let mut sections: Vec<Section> = Vec::new();
 
         for place in places {
@@ -245,7 +245,7 @@ impl At<'_> {
 
     /// Returns the section of a node.
     fn section(&self, plan: PlanId, id: NodeId) -> Section {
-        let node = &self.catalogue.plans[plan].document.outline.nodes[id];
+        let node = &self.catalogue.plans[plan].text.outline.nodes[id];
         let heading = &node.heading;
         let label_end = node.label.len.min(heading.len());
         let first = node.blocks.first();
@@ -271,7 +271,7 @@ impl At<'_> {
 
     /// Returns a section for what stands behind the last item under a node.
     fn closing_section(&self, plan: PlanId, node: NodeId, para: Para) -> Section {
-        let outline = &self.catalogue.plans[plan].document.outline;
+        let outline = &self.catalogue.plans[plan].text.outline;
         Section {
             depth: outline.nodes[node].depth,
             paras: vec![para],
@@ -283,7 +283,7 @@ impl At<'_> {
 
     /// Returns the way to the page of the task that a node states, if it states one.
     fn task_href(&self, plan: PlanId, node: NodeId) -> Option<String> {
-        let task = self.catalogue.plans[plan].task_of[node]?;
+        let task = self.catalogue.plans[plan].text.task_of[node]?;
         Some(self.here.href(&self.task_route(task)))
     }
 }

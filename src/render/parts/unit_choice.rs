@@ -13,24 +13,25 @@ const FEW: usize = 8;
 /// A unit that has a part in what a list shows, or belongs to a group that has.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct UnitChoice {
-    /// Its id, for addresses.
+    /// Its id, by which rows and addresses name it.
     pub id: String,
-    /// Its number, by which rows name it.
-    pub number: usize,
     /// Its everyday name, with its place where two have the same.
     pub text: String,
-    /// The numbers of the groups that it belongs to, as far as rows name them.
-    pub groups: Vec<usize>,
+    /// The ids of the groups that it belongs to, as far as rows name them.
+    pub groups: Vec<String>,
 }
 
 impl At<'_> {
-    /// Returns who has which part in a task: the number of each unit with the first letter of its part, `12l 40r`.
+    /// Returns who has which part in a task: the id of each unit with the first letter of its part, `jia-jiaotong:l jia-gongan:r`.
     pub fn parts_of(&self, task: TaskId) -> String {
         let assignments = self.catalogue.tasks[task].assignments.iter();
         let parts: BTreeSet<_> = assignments
-            .map(|own| (own.unit.index(), &own.role.key()[..1]))
+            .map(|own| {
+                let unit = self.catalogue.units[own.unit].unit.id.as_str();
+                (unit, &own.role.key()[..1])
+            })
             .collect();
-        let parts = parts.iter().map(|(unit, role)| format!("{unit}{role}"));
+        let parts = parts.iter().map(|(unit, role)| format!("{unit}:{role}"));
         parts.collect::<Vec<String>>().join(" ")
     }
 
@@ -62,16 +63,16 @@ impl At<'_> {
                 .entry(self.catalogue.units[unit].short())
                 .or_default() += 1;
         }
+        let id = |unit: UnitId| self.catalogue.units[unit].unit.id.clone();
         let choices = all.iter().map(|&unit| {
             let entry = &self.catalogue.units[unit];
             let place = self.place_name(entry.unit.place.as_deref());
             let place = place.filter(|_| bearers[entry.short()] > 1);
             let groups = entry.groups.iter().filter(|group| named.contains(group));
             UnitChoice {
-                id: entry.unit.id.clone(),
-                number: unit.index(),
+                id: id(unit),
                 text: self.strings.unit_title(entry.short(), place.as_deref()),
-                groups: groups.map(|group| group.index()).collect(),
+                groups: groups.map(|&group| id(group)).collect(),
             }
         });
         choices.collect()

@@ -29,7 +29,7 @@ pub(super) struct Clause<'a> {
 /// Returns the clauses of a plan, in printed order.
 pub(super) fn clauses(catalogue: &Catalogue, plan: PlanId) -> Vec<Clause<'_>> {
     let entry = &catalogue.plans[plan];
-    let outline = &entry.document.outline;
+    let outline = &entry.text.outline;
     let mut found = Vec::new();
 
     for node in outline.nodes.indices() {
@@ -38,7 +38,7 @@ pub(super) fn clauses(catalogue: &Catalogue, plan: PlanId) -> Vec<Clause<'_>> {
             end: node + 1,
         });
         for (place, block) in own {
-            let mentions = entry.mentions.at(place);
+            let mentions = entry.text.mentions.at(place);
             let mut start = 0;
             for piece in block.split_inclusive(ENDS) {
                 let range = start..start + piece.len();

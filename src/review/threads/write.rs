@@ -61,9 +61,8 @@ fn address(title: &str) -> String {
 }
 
 fn step(catalogue: &Catalogue, (at, words): &(Passage, String), relation: &str) -> String {
-    let document = &catalogue.plans[at.plan].document;
-    let node = &document.outline.nodes[at.node].id;
-    let address = Value::from(format!("{}/{node}", document.id));
+    let plan = &catalogue.plans[at.plan];
+    let address = Value::from(format!("{}/{}", plan.document.id, plan.node_id(at.node)));
     let quote = Value::from(Array::from_iter([words.as_str()]));
     format!("[[thread.step]]\nat = {address}\n{relation}quote = {quote}\n")
 }

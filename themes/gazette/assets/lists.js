@@ -1,5 +1,5 @@
 // Lists, narrowed by words, by what rows say of themselves (data-plan="value=words|…") and by who has which part in them
-// (data-by="12l 40r", where the choice of units tells who is 12); the address holds what is chosen, and print names it.
+// (data-by="unit:l other-unit:r"); the address holds what is chosen, and print names it.
 // Without script every list is whole.
 (() => {
   "use strict";
@@ -11,11 +11,11 @@
   const controls = [...tools.querySelectorAll("[name]")];
   const [unit, as, through] = ["unit", "as", "through"].map((name) => tools.querySelector(`[name=${name}]`));
   const facets = controls.filter((one) => ![text, unit, as, through].includes(one) && one.name !== "sort");
-  const bearers = unit ? [...unit.options].slice(1).map((option) => ({ key: option.value, words: option.text, number: option.dataset.n, groups: option.dataset.groups?.split(" ") ?? [] })) : [];
+  const bearers = unit ? [...unit.options].slice(1).map((option) => ({ key: option.value, words: option.text, groups: option.dataset.groups?.split(" ") ?? [] })) : [];
   const named = document.querySelector(".narrowed"), title = document.title;
   const fold = (words) => words.normalize("NFKC").toLowerCase().replace(/\s/g, "");
   const rows = all("[data-row]").map((item) => {
-    const by = item.dataset.by?.split(" ").map((part) => [part.slice(0, -1), part.slice(-1)]) ?? [];
+    const by = item.dataset.by?.split(" ").map((part) => part.split(":")) ?? [];
     const row = { item, by, words: fold(item.textContent + (item.dataset.also ?? "")) };
     for (const { name } of facets) {
       const says = item.closest(`[data-${name}]`)?.dataset[name].split("|") ?? [];
@@ -24,8 +24,8 @@
     return row;
   });
   /** Whether a unit has a part in a row: the one that is chosen, by its own name or, if that is wanted, through a group. */
-  const owes = (row, { number, groups }, role = as.value, group = through.checked) =>
-    row.by.some(([own, part]) => (own === number || (group && groups.includes(own))) && (!role || part === role[0]));
+  const owes = (row, { key, groups }, role = as.value, group = through.checked) =>
+    row.by.some(([own, part]) => (own === key || (group && groups.includes(own))) && (!role || part === role[0]));
   const chosen = () => bearers.find((one) => one.key === unit.value);
   const fits = (row, but) =>
     (but === unit || !unit?.value || !chosen() || owes(row, chosen())) &&

@@ -13,7 +13,7 @@ pub(super) fn of_quotes(
     quotes: &[Quote],
 ) -> Vec<DeadlineId> {
     let plan = &catalogue.plans[at.plan];
-    let below = plan.document.outline.subtree(at.node);
+    let below = plan.text.outline.subtree(at.node);
     let within = plan.deadlines.iter().copied();
     let touched = within.filter(|&id| {
         let deadline = &catalogue.deadlines[id];
@@ -33,7 +33,7 @@ pub(super) fn of_quotes(
 
 /// Returns whether a quote has words of what a deadline says is due, or of the deadline itself.
 fn touches(catalogue: &Catalogue, at: Passage, quote: &Quote, deadline: &Deadline) -> bool {
-    let outline = &catalogue.plans[at.plan].document.outline;
+    let outline = &catalogue.plans[at.plan].text.outline;
     let block = outline.walk_nodes(outline.subtree(at.node)).into_iter();
     let Some((_, block)) = block.into_iter().find(|(place, _)| *place == quote.at) else {
         return false;

@@ -145,7 +145,7 @@ impl Finder<'_> {
 
     /// Returns a passage by its address.
     fn node(&mut self, plan: PlanId, node: &str, entry: &StepEntry) -> Option<NodeId> {
-        let nodes = &self.catalogue.plans[plan].document.outline.nodes;
+        let nodes = &self.catalogue.plans[plan].text.outline.nodes;
         let found = nodes.position(|own| own.id == node);
         if found.is_none() {
             let message = message!("the-plan-has-no-passage-node", node);
@@ -159,7 +159,7 @@ impl Finder<'_> {
 
     /// Returns where words stand in a passage or what is under it.
     fn quote(&mut self, at: Passage, own: &Quoted) -> Option<Quote> {
-        let outline = &self.catalogue.plans[at.plan].document.outline;
+        let outline = &self.catalogue.plans[at.plan].text.outline;
         let passages = outline.walk_nodes(outline.subtree(at.node)).into_iter();
         let found = passages.into_iter().find_map(|(place, text)| {
             let start = text.find(&own.text)?;
@@ -191,13 +191,13 @@ impl Finder<'_> {
     /// Returns the task that a passage is, or is a part of.
     fn task_above(&self, at: Passage) -> Option<TaskId> {
         let plan = &self.catalogue.plans[at.plan];
-        let mut above = std::iter::successors(Some(at.node), |&node| plan.parents[node]);
-        above.find_map(|node| plan.task_of[node])
+        let mut above = std::iter::successors(Some(at.node), |&node| plan.text.parents[node]);
+        above.find_map(|node| plan.text.task_of[node])
     }
 
     /// Returns the words that were looked for, and reports those that stand in the plan after all.
     fn searched(&mut self, plan: PlanId, entry: &StepEntry) -> Vec<String> {
-        let outline = &self.catalogue.plans[plan].document.outline;
+        let outline = &self.catalogue.plans[plan].text.outline;
         let passages = outline.walk();
         let mut problems = Vec::new();
         for own in entry
@@ -230,7 +230,7 @@ fn collect_names(catalogue: &Catalogue, thread: &mut Thread) {
     for step in &thread.steps {
         let plan = &catalogue.plans[step.plan];
         for quote in &step.quotes {
-            let named = plan.mentions.at(quote.at).iter();
+            let named = plan.text.mentions.at(quote.at).iter();
             let within = named.filter(|mention| {
                 mention.range.start < quote.range.end && quote.range.start < mention.range.end
             });

@@ -54,7 +54,7 @@ impl Step {
             lead,
         } = self;
         let document = &catalogue.plans[*plan].document;
-        let node = at.map(|at| &document.outline.nodes[at.node].id);
+        let node = at.map(|at| catalogue.plans[*plan].node_id(at.node));
         let deadlines = deadlines.iter().map(|&id| deadline(catalogue, id));
         let words = figure.as_ref().map(|figure| &figure.words);
         let place = (&document.id, node, quotes);

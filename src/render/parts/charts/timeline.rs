@@ -67,7 +67,7 @@ impl At<'_> {
     }
 
     fn lane_names(&self, id: PlanId, lanes: &Lanes<'_>) -> Vec<Linked> {
-        let nodes = &lanes.plan.document.outline.nodes;
+        let nodes = &lanes.plan.text.outline.nodes;
         let names = lanes.nodes.iter().map(|&node| Linked {
             text: nodes[node].labelled(LANE_NAME),
             href: self.plan_place(id, node),
@@ -121,8 +121,8 @@ impl<'a> Lanes<'a> {
 
 /// Returns the part of a plan, of some depth at most, that a node stands in.
 fn part(plan: &Plan, node: NodeId, depth: usize) -> NodeId {
-    let nodes = &plan.document.outline.nodes;
-    let upwards = std::iter::successors(Some(node), |&node| plan.parents[node]);
+    let nodes = &plan.text.outline.nodes;
+    let upwards = std::iter::successors(Some(node), |&node| plan.text.parents[node]);
     let mut high_enough = upwards.skip_while(|&node| nodes[node].depth > depth);
     high_enough.next().unwrap_or(node)
 }
