@@ -104,7 +104,10 @@ impl<'a> PlanPair<'a> {
     /// Returns what changed; nothing where the plan says the same.
     fn changes(self) -> Option<PlanChange> {
         let (was, is) = (&self.was.document, &self.is.document);
-        let head = differing(&head_facts::of_head(self.was), &head_facts::of_head(self.is));
+        let head = differing(
+            &head_facts::of_head(self.was),
+            &head_facts::of_head(self.is),
+        );
         let is_published = self.is_published(&Route::plan(&was.id).path());
         let mut changes: Vec<Change> = head
             .into_iter()
@@ -190,7 +193,8 @@ impl<'a> PlanPair<'a> {
 
     /// Returns the printed names that lead to other units than before.
     fn unit_changes(&self, former: NodeId, now: NodeId) -> Vec<Change> {
-        let (Some(was), Some(is)) = (self.was.text.task_of[former], self.is.text.task_of[now]) else {
+        let (Some(was), Some(is)) = (self.was.text.task_of[former], self.is.text.task_of[now])
+        else {
             return Vec::new();
         };
         let before = units(self.before, was);

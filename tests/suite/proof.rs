@@ -54,7 +54,10 @@ fn the_real_plans_say_what_their_sources_say() {
         assert!(proof.diagnostics.is_empty(), "{}", draw(&proof.diagnostics));
         for index in plan.read.document.outline.nodes.indices() {
             assert!(
-                proof.value.lines(&plan.read.document.outline, index).is_some(),
+                proof
+                    .value
+                    .lines(&plan.read.document.outline, index)
+                    .is_some(),
                 "{} {index:?}",
                 plan.file.name()
             );

@@ -120,7 +120,10 @@ impl<'a> TaskExport<'a> {
         });
 
         // Every task of a proved plan has lines.
-        let lines = plan.text.lines(task.node).or(block.map(|block| block.lines));
+        let lines = plan
+            .text
+            .lines(task.node)
+            .or(block.map(|block| block.lines));
         let lines = lines.unwrap_or(LineRange { first: 1, last: 1 });
 
         let parks = task.parks.iter();

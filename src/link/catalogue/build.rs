@@ -6,9 +6,10 @@ use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
-    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Issuer, NameClash, Noted, PlaceId, Plan, PlanId, PlanText, Reads,
-    Shelf, Subject, Task, TaskId, ThreadIndex, Tracked, TrackedMap, back_links, continuation,
-    deadline, duplicates, life, parts, place_entries, plan, push_new, relations, threads,
+    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Issuer, NameClash, Noted, PlaceId,
+    Plan, PlanId, PlanText, Reads, Shelf, Subject, Task, TaskId, ThreadIndex, Tracked, TrackedMap,
+    back_links, continuation, deadline, duplicates, life, parts, place_entries, plan, push_new,
+    relations, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};

@@ -170,7 +170,9 @@ impl Cuts {
             }
             Shelf::UnitParts => _ = digest.add_fields(&self.units[UnitId::from_usize(index)]),
             Shelf::ParkParts => _ = digest.add_fields(&self.parks[ParkId::from_usize(index)]),
-            Shelf::ProjectParts => _ = digest.add_fields(&self.projects[ProjectId::from_usize(index)]),
+            Shelf::ProjectParts => {
+                _ = digest.add_fields(&self.projects[ProjectId::from_usize(index)])
+            }
             Shelf::Months => _ = digest.add_fields(&self.months.values().nth(index)),
             Shelf::Years => _ = digest.add_fields(&self.years.values().nth(index)),
             Shelf::Tasks

@@ -118,7 +118,9 @@ impl At<'_> {
                 href: self.plan_place(id, id_of_node),
                 depth: node.depth,
                 text: node.labelled(CONTENTS_TITLE),
-                tasks: below.filter(|&node| plan.text.task_of[node].is_some()).count(),
+                tasks: below
+                    .filter(|&node| plan.text.task_of[node].is_some())
+                    .count(),
             }
         });
         rows.collect()
