@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 /// How often each reader reads at least.
 const LEAST: u64 = 40;
 /// How many readers share the time.
-const READERS: u32 = 14;
+const READERS: u32 = 15;
 
 /// Tries a reader for its share of the time.
 fn try_reader(reader: &Reader) {
@@ -56,6 +56,11 @@ fn mails_and_zips() {
 #[test]
 fn pdfs() {
     try_reader(&readers::pdfs());
+}
+
+#[test]
+fn old_workbooks() {
+    try_reader(&readers::old_workbooks());
 }
 
 #[test]

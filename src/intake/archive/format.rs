@@ -29,12 +29,7 @@ const fn signature(bytes: &'static [u8], what: Message, help: Message) -> Signat
     Signature { bytes, what, help }
 }
 
-static SIGNATURES: [Signature; 15] = [
-    signature(
-        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-        message!("an-old-or-a-locked-office-file"),
-        message!("open-it-in-word-excel-or-wps"),
-    ),
+static SIGNATURES: [Signature; 14] = [
     signature(b"{\\rtf", message!("a-rich-text-file-rtf"), AS_DOCX),
     signature(b"\x89PNG\r\n", message!("a-picture-png"), AS_TEXT),
     signature(b"\xFF\xD8\xFF", message!("a-picture-jpeg"), AS_TEXT),

@@ -36,6 +36,8 @@ mod word;
 
 mod sheet;
 
+mod compound;
+
 mod pdf;
 
 // Files that hold others.
@@ -58,7 +60,7 @@ use word::Nesting;
 
 /// Reads an archived file; `name` is the path that people know it by. The content decides how it is
 /// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page (.html,
-/// .mht), as a .docx or a .xlsx, as a PDF; a mail or a zip archive as the notice in it with what is attached.
+/// .mht), as a .docx, a .xlsx or a .xls, as a PDF; a mail or a zip archive as the notice in it with what is attached.
 ///
 /// # Errors
 /// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
@@ -93,6 +95,9 @@ fn read_single(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
             Some(main) => sheet::read(name, &mut package, &main),
             None => word::read(name, &bytes, Nesting::Outermost),
         };
+    }
+    if compound::is_compound(&bytes) {
+        return compound::read(name, &bytes);
     }
     if pdf::is_pdf(&bytes) {
         return pdf::read(name, bytes);

@@ -93,6 +93,7 @@ pub fn all() -> Vec<Reader> {
         workbooks(),
         mails_and_zips(),
         pdfs(),
+        old_workbooks(),
         plans(),
         pages_of_editors(),
         gazetteers_and_settings(),
@@ -112,7 +113,7 @@ pub fn lexicon() -> &'static Lexicon {
 /// Texts of plans, made up and torn: what import makes of them proves itself.
 pub fn plan_texts() -> Reader {
     let real = texts::real();
-    Reader::new("plan_texts", 240, move |seed| {
+    Reader::new("plan_texts", 210, move |seed| {
         texts::survives(&texts::of_seed(seed, &real), seed);
     })
 }
@@ -222,6 +223,13 @@ pub fn mails_and_zips() -> Reader {
 pub fn pdfs() -> Reader {
     Reader::of_bytes("pdfs", 30, archived(".pdf"), |_, bytes| {
         import_file("hostile.pdf", bytes);
+    })
+}
+
+/// Workbooks of records in their containers.
+pub fn old_workbooks() -> Reader {
+    Reader::of_bytes("old_workbooks", 30, archived(".xls"), |_, bytes| {
+        import_file("hostile.xls", bytes);
     })
 }
 

@@ -41,7 +41,10 @@ impl Shelf {
     }
 
     /// Counts a cell.
-    fn count(&mut self, text: &str) -> Result<(), TooLarge> {
+    ///
+    /// # Errors
+    /// A workbook with more cells or text than any that people write.
+    pub fn count(&mut self, text: &str) -> Result<(), TooLarge> {
         self.cells += 1;
         self.bytes += text.len();
         match self.cells <= MOST_CELLS && self.bytes <= MOST_BYTES {
@@ -60,8 +63,7 @@ impl Shelf {
             (Some("inlineStr"), _) => child(cell, "is").map(rich_text).unwrap_or_default(),
             (Some("s"), Some(number)) => {
                 let number: Option<usize> = number.trim().parse().ok();
-                let string = number.and_then(|number| self.strings.get(number));
-                string.cloned().unwrap_or_default()
+                number.map(|number| self.string(number)).unwrap_or_default()
             }
             (Some("b"), Some(value)) => plain_text(match value.trim() {
                 "1" => "TRUE",
@@ -79,6 +81,11 @@ impl Shelf {
             },
         };
 
+        self.as_shown(text, style)
+    }
+
+    /// Returns a text as a style shows it: one that is struck out is lost.
+    pub fn as_shown(&self, text: CellText, style: usize) -> CellText {
         if self.styles.font(style).is_struck_out && !text.text.is_empty() {
             return CellText {
                 losses: vec![loss(LossKind::StruckOut, &text.text)],
@@ -88,8 +95,13 @@ impl Shelf {
         text
     }
 
+    /// Returns the text that cells name by a number.
+    pub fn string(&self, number: usize) -> CellText {
+        self.strings.get(number).cloned().unwrap_or_default()
+    }
+
     /// Returns a number as its format shows it.
-    fn number(&self, value: &str, style: usize) -> CellText {
+    pub fn number(&self, value: &str, style: usize) -> CellText {
         let Ok(number) = value.parse::<f64>() else {
             return plain_text(value);
         };

@@ -1,4 +1,4 @@
-//! Workbooks: the sheets of a .xlsx, each row a line.
+//! Workbooks: the sheets of a .xlsx or a .xls, each row a line.
 //!
 //! A title above a table and a remark below it are lines as they are; the rest of a sheet is one table, with merged cells as
 //! [`grid`](super::grid) has them. Nothing that a reader of the sheet does not see is text: rows, columns and sheets that are
@@ -31,4 +31,7 @@ mod cells;
 
 mod xlsx;
 
+mod biff;
+
+pub use biff::read as read_records;
 pub use xlsx::read;

@@ -4,7 +4,7 @@ use super::super::lines::Lines;
 use super::super::loss::{Loss, LossKind};
 use super::super::notation::Script;
 use super::super::ooxml::xml::{child, is_set};
-use super::styles::vertical;
+use super::styles::{Font, vertical};
 use roxmltree::Node;
 
 /// A text of a cell.
@@ -47,6 +47,20 @@ pub fn rich_text(node: Node<'_, '_>) -> CellText {
 pub fn plain_text(text: &str) -> CellText {
     let mut lines = Lines::default();
     add(&mut lines, text, None);
+    let (text, losses) = lines.into_cell();
+    CellText { text, losses }
+}
+
+/// Puts runs together as the text of a cell.
+pub fn runs_text(runs: impl Iterator<Item = (String, Font)>) -> CellText {
+    let mut lines = Lines::default();
+    for (text, font) in runs {
+        match font.is_struck_out {
+            true if text.is_empty() => {}
+            true => lines.add_loss(LossKind::StruckOut, &text),
+            false => add(&mut lines, &text, font.script),
+        }
+    }
     let (text, losses) = lines.into_cell();
     CellText { text, losses }
 }

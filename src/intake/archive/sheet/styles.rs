@@ -1,5 +1,6 @@
 //! How the cells of a workbook look, as far as it tells what they say.
 
+use super::super::notation::Script;
 use super::super::ooxml::xml::{attribute, child, child_value, children, is_set};
 use super::number::built_in;
 use roxmltree::{Document, Node};
@@ -10,6 +11,8 @@ use std::collections::HashMap;
 pub struct Font {
     /// Whether the text is struck out.
     pub is_struck_out: bool,
+    /// Whether it stands above or below the line.
+    pub script: Option<Script>,
 }
 
 /// The styles of a workbook.
@@ -38,6 +41,7 @@ impl Styles {
         });
         let fonts = within("fonts", "font").map(|font| Font {
             is_struck_out: is_set(Some(font), "strike"),
+            script: None,
         });
         let styles = within("cellXfs", "xf").map(|style| {
             let font = number(style, "fontId").unwrap_or(0);
@@ -47,6 +51,19 @@ impl Styles {
             codes: codes.collect(),
             fonts: fonts.collect(),
             styles: styles.collect(),
+        }
+    }
+
+    /// Makes styles of the format and the font of each.
+    pub fn of_looks(
+        codes: HashMap<u32, String>,
+        looks: impl IntoIterator<Item = (u32, Font)>,
+    ) -> Self {
+        let (formats, fonts): (Vec<u32>, Vec<Font>) = looks.into_iter().unzip();
+        Self {
+            fonts,
+            codes,
+            styles: formats.into_iter().zip(0..).collect(),
         }
     }
 

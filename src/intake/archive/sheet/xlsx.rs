@@ -19,7 +19,7 @@ use crate::base::source::Source;
 use roxmltree::{Document, Node};
 
 /// How many sheets a workbook may have.
-const MOST_SHEETS: usize = 256;
+pub const MOST_SHEETS: usize = 256;
 
 /// How many merged cells are read of a sheet.
 const MOST_MERGED: usize = 200_000;
@@ -64,6 +64,14 @@ pub fn read(name: &str, package: &mut Package<'_>, main: &str) -> Result<Text, B
         write_sheet(read, &mut lines).map_err(|TooLarge| too_large(name))?;
     }
 
+    text_of(name, lines)
+}
+
+/// Returns the lines of all sheets as a text.
+///
+/// # Errors
+/// `unreadable-format` where there are none.
+pub fn text_of(name: &str, lines: Lines) -> Result<Text, Box<Diagnostic>> {
     let (text, losses) = lines.into_text();
     if text.is_empty() {
         let help = message!("if-it-shows-pictures-of-pages-find");
@@ -77,7 +85,7 @@ pub fn read(name: &str, package: &mut Package<'_>, main: &str) -> Result<Text, B
 }
 
 /// Returns the error for a workbook that is no table of tasks.
-fn too_large(name: &str) -> Box<Diagnostic> {
+pub fn too_large(name: &str) -> Box<Diagnostic> {
     let help = message!("copy-the-rows-of-the-plan-into");
     format::unreadable(
         name,
