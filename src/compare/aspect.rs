@@ -61,6 +61,8 @@ pub enum Aspect {
     Emendation,
     /// An official notice, or what it changed.
     Amendment,
+    /// Whether an official notice added or deleted a passage as a whole.
+    Fate,
     /// The archived file.
     Source,
     /// Where it was published.
@@ -100,7 +102,8 @@ impl Aspect {
             | Aspect::Target
             | Aspect::Allotment
             | Aspect::Field
-            | Aspect::Amendment => true,
+            | Aspect::Amendment
+            | Aspect::Fate => true,
             Aspect::Place
             | Aspect::Unit
             | Aspect::Emendation

@@ -147,7 +147,11 @@ impl Drawing {
             .map(|about| format!("（{}）", self.plain(about)))
             .collect();
 
-        let change_of = match (&change.before, &change.after) {
+        let value = |text: &Option<String>| {
+            let text = text.as_deref()?;
+            Some(words.value(change.aspect, text))
+        };
+        let change_of = match (&value(&change.before), &value(&change.after)) {
             (Some(before), Some(after)) => {
                 let (before, after) = excerpts(before, after);
                 format!(" {} → {}", self.plain(&before), self.plain(&after))
@@ -189,6 +193,11 @@ impl Drawing {
 
         let what = match (&entry.key, &entry.before, &entry.after) {
             (Some(key), before, after) => {
+                let value = |text: &Option<String>| {
+                    let text = text.as_deref()?;
+                    Some(words.entry_value(key, text))
+                };
+                let (before, after) = (&value(before), &value(after));
                 let none = words.pick("（无）", "(none)").to_owned();
                 let (before, after) = match (before, after) {
                     (Some(before), Some(after)) => excerpts(before, after),

@@ -3,6 +3,7 @@
 
 use super::comparison::{EntryChange, Figure};
 use super::side::Side;
+use super::threads;
 use crate::content::gazetteer::{Park, Place, Project, Unit};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -27,7 +28,7 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>) -> Vec<EntryChange> {
         let units = units.filter(|unit| unit.listed);
         units.map(|unit| entry::<Unit>(&unit.unit)).collect()
     };
-    let kinds: [(&'static str, Entries, Entries); 4] = [
+    let kinds: [(&'static str, Entries, Entries); 5] = [
         (
             "place",
             was.places.iter().map(entry::<Place>).collect(),
@@ -56,6 +57,7 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>) -> Vec<EntryChange> {
                 .map(|project| entry::<Project>(&project.project))
                 .collect(),
         ),
+        ("thread", threads::entries(before), threads::entries(after)),
     ];
     for (kind, was, is) in kinds {
         changes.extend(compare_kind(kind, &was, &is));

@@ -9,6 +9,7 @@ use crate::plan::{Front, Provenance};
 pub(super) fn of_head(plan: &Plan) -> Vec<Fact> {
     let front = &plan.document.front;
     let mut facts = of_front(front);
+    facts.extend(amendments(plan));
     facts.extend(of_source(&front.source));
 
     let outline = &plan.text.outline;
@@ -59,26 +60,30 @@ fn of_front(front: &Front) -> Vec<Fact> {
             format!("{} ⇒ {}", emendation.found, emendation.reading),
         )
     }));
-    facts.extend(front.amendments().map(|(_, notice, own)| {
+    facts
+}
+
+/// Returns what official notices changed, each with the day of its notice and the line of the plan's source.
+fn amendments(plan: &Plan) -> Vec<Fact> {
+    let front = &plan.document.front;
+    let all = front.amendments();
+    all.map(|(_, notice, own)| {
         let notice = &front.notices[notice];
-        let lines = own.governed();
-        let old = own.old.as_deref();
-        let new = own.new.as_deref();
+        let old = plan.old_words(own);
+        let old = old.split_whitespace().collect::<Vec<_>>().join(" ");
+        let new = own.new.as_deref().unwrap_or_default();
         let words = match own.key() {
-            "replaced" => format!("{} ⇒ {}", old.unwrap_or_default(), new.unwrap_or_default()),
-            "added" => format!("+ {}", new.unwrap_or_default()),
-            _ => match old {
-                Some(old) => format!("− {old}"),
-                None => format!("− {}–{}", lines.first, lines.last),
-            },
+            "replaced" => format!("{old} ⇒ {new}"),
+            "added" => format!("+ {new}"),
+            _ => format!("− {old}"),
         };
         Fact {
-            about: format!("{}:{}", lines.first, old.unwrap_or_default()),
-            detail: format!("{} {}", notice.date, notice.title),
+            about: format!("{} L{}", notice.date, own.governed().first),
+            detail: notice.title.clone(),
             ..Fact::new(Aspect::Amendment, words)
         }
-    }));
-    facts
+    })
+    .collect()
 }
 
 fn of_source(source: &Provenance) -> Vec<Fact> {

@@ -25,6 +25,8 @@ mod matching;
 
 mod plans;
 
+mod threads;
+
 mod entries;
 
 mod addresses;

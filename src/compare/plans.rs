@@ -10,7 +10,7 @@ use super::pairs::{Pair, differing};
 use super::side::Side;
 use crate::address::Route;
 use crate::content::permalinks::Former;
-use crate::link::catalogue::{Plan, TaskId};
+use crate::link::catalogue::{Fate, Plan, TaskId};
 use crate::plan::{NodeId, Revision};
 use std::collections::HashSet;
 
@@ -188,7 +188,18 @@ impl<'a> PlanPair<'a> {
             .map(|pair| self.change(Some(name.clone()), pair, is_published))
             .collect();
         changes.extend(self.unit_changes(former, now));
+        changes.extend(self.fate_change(former, now, is_published));
         changes
+    }
+
+    /// Returns that an official notice added or deleted a passage as a whole, or does so no more.
+    fn fate_change(&self, former: NodeId, now: NodeId, published: bool) -> Option<Change> {
+        let fate = |plan: &Plan, node| {
+            let fate = plan.fate(node);
+            Some(Fact::new(Aspect::Fate, fate.map_or("printed", Fate::key)))
+        };
+        let (was, is) = (fate(self.was, former), fate(self.is, now));
+        (was != is).then(|| self.change(Some(name_of(self.is, now)), (was, is), published))
     }
 
     /// Returns the printed names that lead to other units than before.

@@ -70,6 +70,7 @@ impl Words {
             Aspect::Unit => ("所指单位", "unit meant"),
             Aspect::Emendation => ("校正", "correction"),
             Aspect::Amendment => ("官方更正", "official amendment"),
+            Aspect::Fate => ("条目去留", "standing"),
             Aspect::Source => ("原文存档", "archived source"),
             Aspect::Url => ("原文网址", "address of the source"),
             Aspect::Skip => ("略去的行", "lines left out"),
@@ -78,6 +79,31 @@ impl Words {
             true => chinese,
             false => english,
         }
+    }
+
+    /// Returns the words for what stands in data as a key: whether a plan is in force, what became of a passage.
+    pub(super) fn value(self, aspect: Aspect, text: &str) -> String {
+        if aspect == Aspect::Fate && !self.is_chinese {
+            let words = match text {
+                "deleted" => "deleted by an official amendment",
+                "added" => "added by an official amendment",
+                _ => "as printed",
+            };
+            return words.to_owned();
+        }
+        let (key, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let chinese = match (aspect, key) {
+            (Aspect::Status, "in-force") => "现行有效",
+            (Aspect::Status, "repealed") => "已废止",
+            (Aspect::Status, "lapsed") => "已失效",
+            (Aspect::Status, "replaced") => "已被替代",
+            (Aspect::Fate, "deleted") => "已由官方更正删去",
+            (Aspect::Fate, "added") => "由官方更正增入",
+            (Aspect::Fate, "printed") => "照原文",
+            _ => return text.to_owned(),
+        };
+        let words = self.pick(chinese, key);
+        format!("{words} {rest}").trim_end().to_owned()
     }
 
     /// Returns the word for what became of an address.
@@ -113,6 +139,7 @@ impl Words {
             "park" | "parks" => "园区",
             "project" | "projects" => "项目",
             "site" => "网站",
+            "thread" => "事项脉络",
             "plans" => "文件",
             "tasks" => "任务",
             "deadlines" => "时限",
@@ -121,8 +148,37 @@ impl Words {
         self.pick(chinese, noun)
     }
 
-    /// Returns the word for a key of an entry, or of the settings.
-    pub(super) fn key(self, key: &str) -> &str {
+    /// Returns the words for the value of a key of an entry: what a plan does with what an earlier one said.
+    pub(super) fn entry_value(self, key: &str, value: &str) -> String {
+        if !(key.ends_with(" relations") && self.is_chinese) {
+            return value.to_owned();
+        }
+        let words = value.split(' ').map(|relation| match relation {
+            "restated" => "重申",
+            "advanced" => "推进到下一步",
+            "raised" => "数目调高",
+            "lowered" => "数目调低",
+            "postponed" => "时限推后",
+            "brought-forward" => "时限提前",
+            "split" => "拆分",
+            "merged" => "合并",
+            "lead-changed" => "牵头变更",
+            "not-mentioned" => "后一方案未再提到",
+            _ => relation,
+        });
+        words.collect::<Vec<_>>().join("、")
+    }
+
+    /// Returns the words for a key of an entry, or of the settings.
+    pub(super) fn key(self, key: &str) -> String {
+        // A step of a thread: its plan stands before what of it is meant.
+        match key.rsplit_once(' ') {
+            Some((step, key)) => format!("{step} {}", self.plain_key(key)),
+            None => self.plain_key(key).to_owned(),
+        }
+    }
+
+    fn plain_key(self, key: &str) -> &str {
         let chinese = match key {
             "name" => "名称",
             "aliases" => "别名",
@@ -134,6 +190,9 @@ impl Words {
             "members" => "成员",
             "predecessors" => "前身",
             "note" => "说明",
+            "date" => "日期",
+            "quote" => "所引",
+            "relations" => "与前一方案的关系",
             "title" => "站名",
             "subtitle" => "副标题",
             "theme" => "主题",
