@@ -2,9 +2,11 @@
 
 use super::corpus::{Name, NameId};
 use super::kind::ResultKind;
+use crate::base::text::pictured;
 use crate::link::catalogue::{
     Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, Thread, UnitEntry,
 };
+use crate::plan::HeadField;
 use crate::render::strings::Strings;
 use crate::time::{Due, Month};
 use oxc_index::IndexVec;
@@ -113,6 +115,7 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
         front.issuer.as_ref(),
     ];
     let printed = printed.into_iter().flatten().map(Cow::from);
+    let printed = printed.chain(former_heads(plan));
     let written = front.written.map(|date| Cow::from(strings.date(date)));
 
     Name {
@@ -129,6 +132,25 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
         count: plan.tasks.len(),
         groups: Vec::new(),
     }
+}
+
+/// Returns the titles, numbers and issuers that a plan was published with and that official notices changed.
+fn former_heads(plan: &Plan) -> Vec<Cow<'_, str>> {
+    let amendments = plan.document.front.amendments();
+    let named = amendments.filter(|(_, _, own)| {
+        let fields = plan.amended_fields(own);
+        let is_name = |field: &HeadField| {
+            matches!(
+                field,
+                HeadField::Title | HeadField::Number | HeadField::Issuer
+            )
+        };
+        fields.iter().any(is_name)
+    });
+    let lines = named.filter_map(|(_, _, own)| own.line);
+    lines
+        .map(|line| pictured(plan.archived.line(line).trim()))
+        .collect()
 }
 
 fn place(catalogue: &Catalogue, id: PlaceId) -> Name<'_> {

@@ -6,6 +6,8 @@
 mod source;
 mod title;
 
+mod due;
+
 mod task;
 
 mod plan;

@@ -1,13 +1,14 @@
 //! A plan as data, with its passages and its tasks.
 
+use super::due::DueExport;
 use super::source::SourceExport;
 use super::task::TaskExport;
 use super::title::first_words;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
 use crate::plan::{
-    Amendment, Block, Continues, Emendation, Milestone, Node, NodeId, Notice, Recurrence, Revision,
-    Status, Target,
+    Amendment, Block, Continues, Emendation, HeadField, Milestone, Node, NodeId, Notice,
+    Recurrence, Revision, Status, Target,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -98,7 +99,7 @@ struct GoalExport<'a> {
     path: Vec<String>,
     /// The deadline.
     #[serde(flatten)]
-    goal: &'a Milestone,
+    goal: DueExport<'a>,
 }
 
 /// A recurring duty of a passage that is no task.
@@ -164,7 +165,11 @@ impl<'a> PlanExport<'a> {
             recurrences: from_untasked(plan, |node| &node.recurrences, RecurrenceExport::new),
             targets: from_untasked(plan, |node| &node.targets, TargetExport::new),
             emendations: front.emendations.as_raw_slice(),
-            notices: front.notices.iter().map(NoticeExport::new).collect(),
+            notices: front
+                .notices
+                .iter()
+                .map(|notice| NoticeExport::new(plan, notice))
+                .collect(),
             revisions: &front.revisions,
         }
     }
@@ -187,11 +192,23 @@ struct NoticeExport<'a> {
     /// Where it was published, if that is known.
     url: Option<&'a str>,
     /// What it changes, in the order of the plan's source.
-    amendments: &'a [Amendment],
+    amendments: Vec<AmendmentExport<'a>>,
+}
+
+/// What a notice changes.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "NoticeAmendment", deny_unknown_fields)]
+struct AmendmentExport<'a> {
+    /// The fields of the head that it changes; none where it changes the text.
+    fields: Vec<HeadField>,
+    /// The change.
+    #[serde(flatten)]
+    amendment: &'a Amendment,
 }
 
 impl<'a> NoticeExport<'a> {
-    fn new(notice: &'a Notice) -> Self {
+    fn new(plan: &'a Plan, notice: &'a Notice) -> Self {
+        let amendments = notice.amendments.iter();
         Self {
             title: &notice.title,
             number: notice.number.as_deref(),
@@ -199,13 +216,19 @@ impl<'a> NoticeExport<'a> {
             file: &notice.file,
             sha256: &notice.sha256,
             url: notice.url.as_deref(),
-            amendments: &notice.amendments,
+            amendments: amendments
+                .map(|amendment| AmendmentExport {
+                    fields: plan.amended_fields(amendment),
+                    amendment,
+                })
+                .collect(),
         }
     }
 }
 
 /// Where a goal, a duty or a figure stands.
 struct Passage<'a> {
+    index: NodeId,
     node: &'a str,
     path: Vec<String>,
 }
@@ -214,31 +237,37 @@ struct Passage<'a> {
 fn from_untasked<'a, Item, Export>(
     plan: &'a Plan,
     list: fn(&'a Node) -> &'a Vec<Item>,
-    export: fn(Passage<'a>, &'a Item) -> Export,
+    export: fn(&'a Plan, Passage<'a>, &'a Item) -> Export,
 ) -> Vec<Export> {
     let nodes = plan.text.outline.nodes.iter_enumerated();
     let untasked = nodes.filter(|(_, node)| node.task.is_none());
     untasked
         .flat_map(|(index, node)| {
             let passage = move || Passage {
+                index,
                 node: &node.id,
                 path: plan.text.path(index),
             };
-            list(node).iter().map(move |item| export(passage(), item))
+            list(node)
+                .iter()
+                .map(move |item| export(plan, passage(), item))
         })
         .collect()
 }
 
 impl<'a> GoalExport<'a> {
-    fn new(passage: Passage<'a>, goal: &'a Milestone) -> Self {
-        let Passage { node, path } = passage;
-        Self { node, path, goal }
+    fn new(plan: &'a Plan, passage: Passage<'a>, goal: &'a Milestone) -> Self {
+        Self {
+            node: passage.node,
+            path: passage.path,
+            goal: DueExport::new(plan, passage.index, goal),
+        }
     }
 }
 
 impl<'a> RecurrenceExport<'a> {
-    fn new(passage: Passage<'a>, recurrence: &'a Recurrence) -> Self {
-        let Passage { node, path } = passage;
+    fn new(_: &'a Plan, passage: Passage<'a>, recurrence: &'a Recurrence) -> Self {
+        let Passage { node, path, .. } = passage;
         Self {
             node,
             path,
@@ -248,8 +277,8 @@ impl<'a> RecurrenceExport<'a> {
 }
 
 impl<'a> TargetExport<'a> {
-    fn new(passage: Passage<'a>, target: &'a Target) -> Self {
-        let Passage { node, path } = passage;
+    fn new(_: &'a Plan, passage: Passage<'a>, target: &'a Target) -> Self {
+        let Passage { node, path, .. } = passage;
         Self { node, path, target }
     }
 }

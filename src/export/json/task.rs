@@ -1,12 +1,12 @@
 //! A task as data: in its plan, in the file beside its page, and in the data of other pages.
 
+use super::due::DueExport;
 use super::source::SourceExport;
 use super::title;
 use crate::address::Route;
 use crate::link::catalogue::{Assignment, Catalogue, Fate, Plan, TaskId};
 use crate::plan::{
-    Allotment, AmendmentId, Emendation, EmendationId, LineRange, Milestone, Recurrence, Role,
-    Target,
+    Allotment, AmendmentId, Emendation, EmendationId, LineRange, Recurrence, Role, Target,
 };
 use crate::render::cite;
 use jiff::civil::Date;
@@ -30,9 +30,9 @@ pub struct TaskExport<'a> {
     /// Who, in printed order.
     assignments: Vec<AssignmentExport<'a>>,
     /// By when, from the deadline field.
-    milestones: &'a [Milestone],
+    milestones: Vec<DueExport<'a>>,
     /// Deadlines in its running text.
-    goals: &'a [Milestone],
+    goals: Vec<DueExport<'a>>,
     /// Duties that come back.
     recurrences: &'a [Recurrence],
     /// Figures to be reached.
@@ -137,8 +137,10 @@ impl<'a> TaskExport<'a> {
             url: catalogue.task_route(id).path(),
             lines,
             assignments: assignments.collect(),
-            milestones: block.map_or(&[], |block| &block.milestones),
-            goals: &node.goals,
+            milestones: block.map_or_else(Vec::new, |block| {
+                DueExport::all(plan, task.node, &block.milestones)
+            }),
+            goals: DueExport::all(plan, task.node, &node.goals),
             recurrences: &node.recurrences,
             targets: &node.targets,
             allotments: block.map_or(&[], |block| &block.allotments),

@@ -1,8 +1,10 @@
 //! What official notices made of the passages of a plan: what they changed, added or deleted.
 
-use super::{Catalogue, Plan, TaskId};
+use super::{Catalogue, DeadlineId, Plan, PlanId, TaskId};
 use crate::base::text::is_space;
-use crate::plan::{Amendment, AmendmentId, BlockAt, NodeId};
+use crate::link::proof;
+use crate::plan::{Amendment, AmendmentId, BlockAt, HeadField, NodeId};
+use std::collections::BTreeSet;
 
 /// What a notice made of a whole passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +85,11 @@ impl Plan {
         found
     }
 
+    /// Returns the fields of the head that an amendment changes; none where it changes the text.
+    pub fn amended_fields(&self, amendment: &Amendment) -> Vec<HeadField> {
+        proof::amended_fields(&self.document.front, amendment, &self.archived)
+    }
+
     /// Returns the words that counted before an amendment: those that it replaces or deletes. Empty where it adds some.
     pub fn old_words(&self, amendment: &Amendment) -> String {
         let Some(lines) = amendment.lines else {
@@ -94,7 +101,46 @@ impl Plan {
     }
 }
 
+/// What official notices deleted: it stays on its pages, and counts no more.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Deleted {
+    /// Tasks.
+    pub tasks: usize,
+    /// Deadlines.
+    pub deadlines: usize,
+}
+
 impl Catalogue {
+    /// Counts what official notices deleted of some tasks, each once, and of some deadlines.
+    pub fn deleted(
+        &self,
+        tasks: impl IntoIterator<Item = TaskId>,
+        deadlines: impl IntoIterator<Item = DeadlineId>,
+    ) -> Deleted {
+        let is_deleted = |plan: PlanId, node: NodeId| {
+            let fate = self.plans[plan].fate(node);
+            matches!(fate, Some(Fate::Deleted(_)))
+        };
+        let tasks: BTreeSet<TaskId> = tasks
+            .into_iter()
+            .filter(|&id| is_deleted(self.tasks[id].plan, self.tasks[id].node))
+            .collect();
+        let deadlines = deadlines.into_iter().filter(|&id| {
+            let deadline = &self.deadlines[id];
+            is_deleted(deadline.plan, deadline.node)
+        });
+        Deleted {
+            tasks: tasks.len(),
+            deadlines: deadlines.count(),
+        }
+    }
+
+    /// Counts what official notices deleted of a plan.
+    pub fn deleted_in(&self, id: PlanId) -> Deleted {
+        let plan = &self.plans[id];
+        self.deleted(plan.tasks.iter().copied(), plan.deadlines.iter().copied())
+    }
+
     /// Returns the amendments in the text of a task and all under it.
     pub fn amended(&self, id: TaskId) -> Vec<AmendmentId> {
         let task = &self.tasks[id];

@@ -73,7 +73,7 @@ use crate::plan::Node;
 use crate::time::Month;
 use std::collections::HashMap;
 
-pub use amended::Fate;
+pub use amended::{Deleted, Fate};
 pub use build::build;
 pub use deadline::Deadline;
 pub use digests::Digests;

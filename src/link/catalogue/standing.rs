@@ -2,11 +2,15 @@
 
 use super::{Deadline, Fate, Plan, Series};
 use crate::plan::NodeId;
+use crate::time::Due;
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 use strum::{IntoStaticStr, VariantArray};
 
 /// Whether a deadline counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Standing {
     /// It does, be it met or not.
@@ -37,6 +41,11 @@ impl Plan {
         ended.map(|status| status.date)
     }
 
+    /// Returns whether a deadline of one of its passages counts.
+    pub fn standing(&self, node: NodeId, due: Due) -> Standing {
+        self.standing_on(node, due.last_day())
+    }
+
     /// Returns whether what one of its passages asks for by a day counts.
     fn standing_on(&self, node: NodeId, day: Date) -> Standing {
         if matches!(self.fate(node), Some(Fate::Deleted(_))) {
@@ -53,7 +62,7 @@ impl Plan {
 impl Deadline {
     /// Returns whether it counts; `plan` is its own.
     pub fn standing(&self, plan: &Plan) -> Standing {
-        plan.standing_on(self.node, self.due.last_day())
+        plan.standing(self.node, self.due)
     }
 }
 

@@ -5,6 +5,7 @@ use super::table::TableBuilder;
 use super::values::{non_empty, numbered};
 use super::{Column, Table, Words};
 use crate::link::catalogue::Catalogue;
+use crate::plan::HeadField;
 
 /// Returns the table of notices.
 pub fn notices(catalogue: &Catalogue) -> Table<'_> {
@@ -63,6 +64,11 @@ pub fn amendments(catalogue: &Catalogue) -> Table<'_> {
         "replaced 改、deleted 删、added 增",
         "replaced, deleted or added",
     );
+    let field = Column::text(
+        "field",
+        "改动文件头的哪一项：title 标题、number 文号、issuer 机关、addressees 主送、written 成文、published 发布；空则改动正文",
+        "The field of the head that it changes; empty where it changes the text",
+    );
     let first = Column::integer(
         "first_line",
         "方案原文首行；增则是所接之行",
@@ -88,6 +94,11 @@ pub fn amendments(catalogue: &Catalogue) -> Table<'_> {
         .column(position.key(), |(_, (id, _, _))| id.number())
         .column(notice.required(), |(_, (_, notice, _))| notice.number())
         .column(kind.required(), |(_, (_, _, own))| own.key())
+        .column(field, |(plan, (_, _, own))| {
+            let fields = plan.amended_fields(own).into_iter();
+            let keys: Vec<&str> = fields.map(HeadField::key).collect();
+            (!keys.is_empty()).then(|| keys.join(" "))
+        })
         .column(first.required(), |(_, (_, _, own))| own.governed().first)
         .column(last.required(), |(_, (_, _, own))| own.governed().last)
         .column(old, |(plan, (_, _, own))| {

@@ -1,14 +1,14 @@
 //! What official notices change: the old words must stand in the plan's source, the new ones in the notice.
 
 use super::emendations::occurrences;
-use super::head::StatedLine;
+use super::head::{StatedLine, states};
 use super::prover::{Prover, beginning, out_of_range};
 use super::ranges::ranges_of;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
-use crate::plan::{Amendment, Deed, LineRange, Notice};
+use crate::plan::{Amendment, Deed, Front, HeadField, LineRange, Notice};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -79,18 +79,35 @@ impl Prover<'_> {
 
         // What is added may follow on a line that is left out.
         let source = &self.document.front.source;
-        let is_text = |line: u32| {
-            let mut skips = source.skip.iter();
-            let is_field = source.fields.iter().any(|stated| stated.line == line);
-            !is_field && !skips.any(|skip| skip.lines.contains(line))
+        let is_field = |line: u32| source.fields.iter().any(|stated| stated.line == line);
+        let is_skip = |line: u32| source.skip.iter().any(|skip| skip.lines.contains(line));
+        let unused = match (amendment.line, amendment.after) {
+            (_, Some(_)) => None,
+            // Words of the head may be others; then the plan has its field as the notice wants it.
+            (Some(line), None) if is_field(line) => {
+                self.amended_fields(amendment).is_empty().then_some(line)
+            }
+            _ => (lines.first..=lines.last).find(|line| is_field(*line) || is_skip(*line)),
         };
-        let not_text = (lines.first..=lines.last).find(|line| !is_text(*line));
-        if let Some(line) = not_text.filter(|_| amendment.after.is_none()) {
-            let message = message!("line-line-of-the-source", line);
-            let problem = Diagnostic::error("amendment-unused", message)
-                .help(message!("correct-the-line-or-take-it-out"));
+        if let Some(line) = unused {
+            let (message, help) = match amendment.line.is_some_and(is_field) {
+                true => (
+                    message!("no-field-of-line-is-changed", line),
+                    message!("write-the-field-as-the-notice-wants-it"),
+                ),
+                false => (
+                    message!("line-line-of-the-source", line),
+                    message!("correct-the-line-or-take-it-out"),
+                ),
+            };
+            let problem = Diagnostic::error("amendment-unused", message).help(help);
             self.report_in_front(problem, &key_of(amendment));
         }
+    }
+
+    /// Returns the fields of the head that an amendment changes.
+    fn amended_fields(&self, amendment: &Amendment) -> Vec<HeadField> {
+        amended_fields(&self.document.front, amendment, self.archived)
     }
 
     /// Reports an amendment that changes the same characters as one of those before it, or as an emendation.
@@ -200,6 +217,18 @@ impl Prover<'_> {
             self.report_in_front(problem, missing.lines().next().unwrap_or_default());
         }
     }
+}
+
+/// Returns the fields of the head that an amendment changes: those that its line states, but not as the source prints it.
+pub fn amended_fields(front: &Front, amendment: &Amendment, archived: &Source) -> Vec<HeadField> {
+    let Some(line) = amendment.line else {
+        return Vec::new();
+    };
+    let stated = front.source.fields.iter();
+    let own = stated.filter(|stated| stated.line == line);
+    own.map(|stated| stated.field)
+        .filter(|field| !states(front, *field, archived.line(line)))
+        .collect()
 }
 
 /// Returns the bytes of a line that an amendment changes or deletes.

@@ -43,19 +43,10 @@ impl Prover<'_> {
             line: number,
         } = stated;
         let front = &self.document.front;
-        let line = StatedLine::new(self.read_text(number));
+        let read = self.read_head(number);
         let value = field_value(front, field);
-        // Each field is printed in forms of its own: dates in many, numbers in several kinds of brackets.
-        let is_stated = match field {
-            HeadField::Title => line.holds(&value),
-            HeadField::Number => line.holds_number(&value),
-            HeadField::Issuer => line.holds_issuer(&value),
-            HeadField::Addressees => !value.is_empty() && line.holds(&value),
-            HeadField::Written => line.holds_date(front.written),
-            HeadField::Published => line.holds_date(front.published),
-        };
 
-        if is_stated {
+        if states(front, field, &read) {
             return;
         }
 
@@ -66,12 +57,26 @@ impl Prover<'_> {
             message!("name-is-value-but-line-number", name, value, number)
         };
 
-        let printed = self.archived.line(number).trim();
         let problem = Diagnostic::error("field-differs", message).help(message!(
             "the-line-reads-beginning",
-            beginning = beginning(printed)
+            beginning = beginning(read.trim())
         ));
         self.report_in_front(problem, &format!("{name} = "));
+    }
+}
+
+/// Returns whether a line states a field of the head as the front matter has it.
+pub fn states(front: &Front, field: HeadField, line: &str) -> bool {
+    let line = StatedLine::new(line.to_owned());
+    let value = field_value(front, field);
+    // Each field is printed in forms of its own: dates in many, numbers in several kinds of brackets.
+    match field {
+        HeadField::Title => line.holds(&value),
+        HeadField::Number => line.holds_number(&value),
+        HeadField::Issuer => line.holds_issuer(&value),
+        HeadField::Addressees => !value.is_empty() && line.holds(&value),
+        HeadField::Written => line.holds_date(front.written),
+        HeadField::Published => line.holds_date(front.published),
     }
 }
 

@@ -107,6 +107,20 @@ impl Prover<'_> {
         chars
     }
 
+    /// Returns the text of a line as the head of the plan has it: without what a notice deletes.
+    pub(super) fn read_head(&self, number: u32) -> String {
+        let front = &self.document.front;
+        let is_deleted = |mark: Option<Mark>| match mark {
+            Some(Mark::Amended(id)) => front.amendment(id).is_some_and(|(_, own)| own.deletes()),
+            Some(Mark::Read(_)) | None => false,
+        };
+        let chars = self.read_line(number).into_iter();
+        chars
+            .filter(|read| !is_deleted(read.mark))
+            .map(|read| read.c)
+            .collect()
+    }
+
     /// Returns the text of a line of the source as it is read.
     pub(super) fn read_text(&self, number: u32) -> String {
         self.read_line(number)

@@ -45,6 +45,7 @@ mod account;
 mod notices;
 
 pub use account::{LineCounts, LineUse, SourceAccount, account_for_source};
+pub use amendments::amended_fields;
 pub use notices::{NoticeAccount, account_for_notices};
 pub use trace::{AmendedRange, EmendedRange, Origin, Trace};
 pub use unclaimed::unclaimed_times;

@@ -1,12 +1,13 @@
 //! The second proof of what notices change: each amendment is looked for in the characters of its notice, and in the text
 //! of the plan.
 
+use super::head::states;
 use super::undo::visible;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
-use crate::plan::{Amendment, Deed};
+use crate::plan::{Amendment, Deed, Front};
 use std::collections::BTreeSet;
 
 /// What the lines of a notice are used for.
@@ -43,7 +44,11 @@ pub fn account_for_notices(
                 .governing
                 .extend(amendment.at.first..=amendment.at.last);
             problems.extend(problem_in_notice(amendment, source));
-            problems.extend(problem_in_plan(amendment, &text, archived));
+            let front = &plan.document.front;
+            match states_head(front, amendment) {
+                true => problems.extend(problem_in_head(front, amendment, archived)),
+                false => problems.extend(problem_in_plan(amendment, &text, archived)),
+            }
         }
         accounts.push(account);
     }
@@ -72,6 +77,60 @@ fn problem_in_notice(amendment: &Amendment, source: &Source) -> Option<Diagnosti
             .at_line(source, lines.first.min(count))
             .help(message!("correct-at-new-or-says")),
     )
+}
+
+/// Returns whether an amendment speaks of a line that states fields of the head.
+fn states_head(front: &Front, amendment: &Amendment) -> bool {
+    let mut fields = front.source.fields.iter();
+    amendment
+        .line
+        .is_some_and(|line| fields.any(|stated| stated.line == line))
+}
+
+/// Returns what is wrong where a field of the head is not what the notices make of its line. The line is put together anew,
+/// character by character, from all that they say of it.
+fn problem_in_head(front: &Front, amendment: &Amendment, archived: &Source) -> Option<Diagnostic> {
+    let line = amendment.line?;
+    let printed = archived.line(line);
+    let mut changes: Vec<(usize, &str, &str)> = Vec::new();
+    for (_, _, own) in front.amendments() {
+        let (old, new) = match own.deed() {
+            Some(Deed::Replace(at, old, new)) if at == line => (old, new),
+            Some(Deed::Strike(at, old)) if at == line => (old, ""),
+            _ => continue,
+        };
+        changes.extend(places(printed, old, own.nth).map(|from| (from, old, new)));
+    }
+    for own in front.emendations.iter().filter(|own| own.line == line) {
+        let places = places(printed, &own.found, own.nth);
+        changes.extend(places.map(|from| (from, own.found.as_str(), own.reading.as_str())));
+    }
+
+    // From the end, so that what stands before keeps its place.
+    changes.sort_unstable_by_key(|(from, ..)| usize::MAX - from);
+    let mut made = printed.to_owned();
+    for (from, old, new) in changes {
+        made.replace_range(from..from + old.len(), new);
+    }
+
+    let stated = front.source.fields.iter().filter(|own| own.line == line);
+    let mut fields = stated.map(|own| own.field);
+    if fields.all(|field| states(front, field, &made)) {
+        return None;
+    }
+    let message = message!("the-head-is-not-what-the-notices-make-of-line", line, made);
+    Some(
+        Diagnostic::error("cannot-undo", message)
+            .at_line(archived, line)
+            .help(message!("write-the-field-as-the-notice-wants-it")),
+    )
+}
+
+/// Returns where words stand on a line, or where the one of them that is meant does.
+fn places<'a>(line: &'a str, words: &'a str, nth: Option<u32>) -> impl Iterator<Item = usize> + 'a {
+    let all = line.match_indices(words).zip(1..);
+    all.filter(move |(_, number)| nth.is_none_or(|nth| nth == *number))
+        .map(|((from, _), _)| from)
 }
 
 /// Returns what is wrong where the plan does not hold the words that count now, and those that are struck out.

@@ -12,6 +12,7 @@ use crate::render::cut::Listing;
 use crate::render::cut::lists::PlansList;
 use crate::render::parts::busiest;
 use crate::render::parts::calendar::YearRow;
+use crate::render::parts::deleted::DeletedView;
 use crate::render::parts::leaves::LeafLink;
 use crate::render::parts::link::{Count, UnitLink};
 use crate::render::parts::plan_card::PlacePlans;
@@ -45,10 +46,12 @@ pub struct HomeView {
 pub struct Figures {
     /// Plans.
     pub plans: usize,
-    /// Tasks.
+    /// Tasks that no official notice deleted.
     pub tasks: usize,
-    /// Deadlines.
+    /// Deadlines that no official notice deleted.
     pub deadlines: usize,
+    /// What was deleted.
+    pub deleted: Option<DeletedView>,
     /// Units that have a task.
     pub units: usize,
     /// Parks that a plan names.
@@ -134,11 +137,13 @@ impl Figures {
         let units = catalogue.units.iter();
         let parks = catalogue.parks.iter();
         let projects = catalogue.projects.iter();
+        let deleted = catalogue.deleted(catalogue.tasks.indices(), catalogue.deadlines.indices());
 
         Self {
             plans: catalogue.plans.len(),
-            tasks: catalogue.tasks.len(),
-            deadlines: catalogue.deadlines.len(),
+            tasks: catalogue.tasks.len() - deleted.tasks,
+            deadlines: catalogue.deadlines.len() - deleted.deadlines,
+            deleted: DeletedView::of(deleted),
             units: units.filter(|unit| !unit.tasks.is_empty()).count(),
             parks: parks.filter(|park| !park.mentioned.is_empty()).count(),
             projects: projects

@@ -13,6 +13,7 @@ use crate::render::cut::plan::PlanText;
 use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::amendment::{AmendmentView, NoticeView};
 use crate::render::parts::calendar::YearRow;
+use crate::render::parts::deleted::DeletedView;
 use crate::render::parts::emendation::EmendationView;
 use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::leaves::{LeafLink, LeafView};
@@ -76,10 +77,14 @@ pub struct PlanView {
     pub passed_by: Option<String>,
     /// Its year.
     pub year: Option<Link>,
-    /// How many tasks it has.
+    /// How many tasks it has that no official notice deleted.
     pub task_count: usize,
-    /// How many deadlines it has.
+    /// How many deadlines it has that no official notice deleted.
     pub deadline_count: usize,
+    /// What was deleted.
+    pub deleted: Option<DeletedView>,
+    /// How many deadlines it had when it was published.
+    pub deadlines_printed: usize,
     /// How many units it names in assignments.
     pub unit_count: usize,
     /// Headings with their anchors, down to the third level.
@@ -267,6 +272,7 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
     let front = &plan.document.front;
     let named = Named::by_tasks_of(at.catalogue, plan);
     let text = at.plan_text(id, rows);
+    let deleted = at.catalogue.deleted_in(id);
 
     PlanView {
         narrow: format!(
@@ -296,8 +302,10 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
         addressees: front.addressees.clone(),
         passed_by: front.passed_by.clone(),
         year: front.year.map(|year| year_link(at, year)),
-        task_count: plan.tasks.len(),
-        deadline_count: plan.deadlines.len(),
+        task_count: plan.tasks.len() - deleted.tasks,
+        deadline_count: plan.deadlines.len() - deleted.deadlines,
+        deleted: DeletedView::of(deleted),
+        deadlines_printed: plan.deadlines.len(),
         unit_count: named.units.len(),
         units: at.busiest_units(named.units, BUSIEST),
         parks: busiest(named.parks, BUSIEST)

@@ -3,13 +3,14 @@
 use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
-use crate::link::catalogue::{Handover, UnitEntry, UnitId};
+use crate::link::catalogue::{Deleted, Handover, TaskId, UnitEntry, UnitId};
 use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
 use crate::render::chart::Chart;
 use crate::render::cut::unit::{UnitLists, UnitRow};
 use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::parts::deleted::DeletedView;
 use crate::render::parts::jsonld::{Property, Step, organization_type};
 use crate::render::parts::leaves::{CutPage, LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
@@ -23,6 +24,7 @@ use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// `units/<unit>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -67,8 +69,10 @@ pub struct UnitView {
     pub issued: Vec<PlanLink>,
     /// Plans that are addressed to it by name.
     pub addressed: Vec<PlanLink>,
-    /// How many tasks by name, each counted once.
+    /// How many tasks by name that no official notice deleted, each counted once.
     pub task_count: usize,
+    /// What was deleted of them.
+    pub deleted: Option<DeletedView>,
     /// What it owes by name, role by role.
     pub roles: Vec<RoleTasks>,
     /// What it owes through groups.
@@ -235,6 +239,17 @@ fn count_of(entry: &UnitEntry) -> usize {
     task_count(entry.tasks.iter().map(|(task, _)| *task))
 }
 
+/// Counts what official notices deleted of the tasks that a unit has by name.
+fn deleted_of(at: &At<'_>, entry: &UnitEntry) -> Deleted {
+    let tasks = entry.tasks.iter().map(|(task, _)| *task);
+    let tasks: BTreeSet<TaskId> = tasks.collect();
+    let deadlines = tasks
+        .iter()
+        .flat_map(|&task| &at.catalogue.tasks[task].deadlines);
+    at.catalogue
+        .deleted(tasks.iter().copied(), deadlines.copied())
+}
+
 /// Returns what a unit's page, or a leaf of it, says with these rows.
 fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
     let entry = &at.catalogue.units[id];
@@ -242,6 +257,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
     let link_all = |units: &[UnitId]| units.iter().map(|&id| at.unit(id)).collect();
     let through = at.tasks_through_groups(rows);
     let roles = at.tasks_by_role(id, rows);
+    let deleted = deleted_of(at, entry);
     let listed = roles
         .iter()
         .chain(through.iter().flat_map(|group| &group.roles));
@@ -273,7 +289,8 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         threads: at.threads(at.catalogue.threads.of_unit(id)),
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
-        task_count: count_of(entry),
+        task_count: count_of(entry) - deleted.tasks,
+        deleted: DeletedView::of(deleted),
         roles,
         choices,
         through_count: through.iter().map(|through| through.count).sum(),

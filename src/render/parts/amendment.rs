@@ -3,7 +3,7 @@
 use super::at::At;
 use crate::base::text::pictured;
 use crate::link::catalogue::{Fate, PlanId};
-use crate::plan::{AmendmentId, BlockAt, LineRange, NodeId, NoticeId};
+use crate::plan::{AmendmentId, BlockAt, HeadField, LineRange, NodeId, NoticeId};
 use crate::render::cite;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,8 +31,23 @@ pub struct NoticeView {
     pub url: Option<String>,
     /// How many passages it changed.
     pub amendments: usize,
+    /// What it changed in the head of the plan.
+    pub head: Vec<HeadAmendment>,
     /// What citations say of the plan, in Chinese.
     pub cited: String,
+}
+
+/// What a notice changed in the head of a plan.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct HeadAmendment {
+    /// The fields: the keys of the words `field.…`.
+    pub fields: Vec<&'static str>,
+    /// The words that counted before.
+    pub old: String,
+    /// The words that count now; empty where some were deleted.
+    pub new: String,
+    /// The line of the notice that says so.
+    pub href: String,
 }
 
 /// A notice with its lines.
@@ -64,6 +79,8 @@ pub struct AmendmentView {
     pub number: usize,
     /// replaced, deleted or added.
     pub kind: &'static str,
+    /// The fields of the head that it changes: the keys of the words `field.…`; none where it changes the text.
+    pub fields: Vec<&'static str>,
     /// The lines of the plan's source that it governs; of what was added, the line before it.
     pub lines: String,
     /// The first of them on the source's page.
@@ -91,6 +108,11 @@ pub struct FateView {
     pub number: usize,
     /// The notice.
     pub notice: NoticeView,
+}
+
+/// Returns the keys of fields.
+fn keys_of(fields: &[HeadField]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.key()).collect()
 }
 
 /// Returns the anchor of a line of a notice.
@@ -121,8 +143,26 @@ impl At<'_> {
             sha256: notice.sha256.clone(),
             url: notice.url.clone(),
             amendments: notice.amendments.len(),
+            head: self.head_amendments(plan, id),
             cited: cite::life(front).unwrap_or_default(),
         }
+    }
+
+    /// Returns what a notice changed in the head of its plan.
+    fn head_amendments(&self, plan: PlanId, id: NoticeId) -> Vec<HeadAmendment> {
+        let entry = &self.catalogue.plans[plan];
+        let source = self.catalogue.source_route(plan);
+        let own = entry.document.front.notices[id].amendments.iter();
+        let with_fields = own.map(|own| (keys_of(&entry.amended_fields(own)), own));
+        with_fields
+            .filter(|(fields, _)| !fields.is_empty())
+            .map(|(fields, own)| HeadAmendment {
+                fields,
+                old: own.old.clone().unwrap_or_default(),
+                new: own.new.clone().unwrap_or_default(),
+                href: self.here.href_at(&source, &line_anchor(id, own.at.first)),
+            })
+            .collect()
     }
 
     /// Returns the notices of a plan with their lines.
@@ -161,6 +201,7 @@ impl At<'_> {
         Some(AmendmentView {
             number: id.number(),
             kind: amendment.key(),
+            fields: keys_of(&entry.amended_fields(amendment)),
             lines: self.lines_in_words(governed),
             href: self.source_place(plan, governed.first),
             old: pictured(&entry.old_words(amendment)).into_owned(),

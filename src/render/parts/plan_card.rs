@@ -1,6 +1,7 @@
 //! Plans in lists, place by place.
 
 use super::at::At;
+use super::deleted::DeletedView;
 use super::link::PlanLink;
 use crate::link::catalogue::PlanId;
 use schemars::JsonSchema;
@@ -24,10 +25,12 @@ pub struct PlanCard {
     pub issuer: Option<String>,
     /// 成文日期
     pub written: Option<String>,
-    /// How many tasks.
+    /// How many tasks that no official notice deleted.
     pub tasks: usize,
-    /// How many deadlines.
+    /// How many deadlines that no official notice deleted.
     pub deadlines: usize,
+    /// What was deleted.
+    pub deleted: Option<DeletedView>,
     /// How many declared corrections.
     pub emendations: usize,
 }
@@ -36,12 +39,14 @@ impl At<'_> {
     /// Returns a plan as a card.
     pub fn plan_card(&self, plan: PlanId) -> PlanCard {
         let entry = &self.catalogue.plans[plan];
+        let deleted = self.catalogue.deleted_in(plan);
         PlanCard {
             plan: self.plan(plan),
             issuer: entry.document.front.issuer.clone(),
             written: entry.document.front.written.map(|date| self.date(date)),
-            tasks: entry.tasks.len(),
-            deadlines: entry.deadlines.len(),
+            tasks: entry.tasks.len() - deleted.tasks,
+            deadlines: entry.deadlines.len() - deleted.deadlines,
+            deleted: DeletedView::of(deleted),
             emendations: entry.document.front.emendations.len(),
         }
     }
