@@ -27,7 +27,7 @@ pub(super) fn entries(side: &Side<'_>) -> BTreeMap<String, Map<String, Value>> {
 fn add_step(catalogue: &Catalogue, step: &Step, keys: &mut Map<String, Value>) {
     let plan = &catalogue.plans[step.plan];
     let id = &plan.document.id;
-    let number = step.at.map(|at| plan.numbers[at.node].as_str());
+    let number = step.at.map(|at| plan.text.numbers[at.node].as_str());
     let taken = keys.contains_key(&format!("{id} quote"));
     let of = match (taken, number) {
         (true, Some(number)) => format!("{id} {number}"),

@@ -149,7 +149,7 @@ fn former_heads(plan: &Plan) -> Vec<Cow<'_, str>> {
     });
     let lines = named.filter_map(|(_, _, own)| own.line);
     lines
-        .map(|line| pictured(plan.archived.line(line).trim()))
+        .map(|line| pictured(plan.text.archived.line(line).trim()))
         .collect()
 }
 

@@ -87,7 +87,7 @@ impl Plan {
 
     /// Returns the fields of the head that an amendment changes; none where it changes the text.
     pub fn amended_fields(&self, amendment: &Amendment) -> Vec<HeadField> {
-        proof::amended_fields(&self.document.front, amendment, &self.archived)
+        proof::amended_fields(&self.document.front, amendment, &self.text.archived)
     }
 
     /// Returns the words that counted before an amendment: those that it replaces or deletes. Empty where it adds some.
