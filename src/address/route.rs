@@ -27,6 +27,7 @@ const PROJECTS: &Pattern = &Pattern::new("projects/index.html");
 const MONTHS: &Pattern = &Pattern::new("months/index.html");
 const SOURCES: &Pattern = &Pattern::new("sources/index.html");
 const THREADS: &Pattern = &Pattern::new("threads/index.html");
+const PROGRESS: &Pattern = &Pattern::new("progress/index.html");
 const NEWS: &Pattern = &Pattern::new("news/index.html");
 const FILE: &Pattern = &Pattern::new("{file}");
 const DATASET: &Pattern = &Pattern::new("data/{file}");
@@ -62,6 +63,8 @@ impl Route<'static> {
     pub const SOURCES: Self = Self::fixed(SOURCES);
     /// All matters that go through several plans.
     pub const THREADS: Self = Self::fixed(THREADS);
+    /// What was reported of promises.
+    pub const PROGRESS: Self = Self::fixed(PROGRESS);
     /// The posts of the editors.
     pub const NEWS: Self = Self::fixed(NEWS);
 
@@ -90,6 +93,8 @@ impl<'a> Route<'a> {
     pub const PLACE: &'static Pattern = &Pattern::new("places/{place}.html");
     /// Matters that go through several plans.
     pub const THREAD: &'static Pattern = &Pattern::new("threads/{thread}.html");
+    /// What was reported of a promise.
+    pub const RECORD: &'static Pattern = &Pattern::new("progress/{record}.html");
     /// Months.
     pub const MONTH: &'static Pattern = &Pattern::new("months/{month}.html");
     /// Years.
@@ -143,6 +148,11 @@ impl<'a> Route<'a> {
     /// Returns the address of a place.
     pub fn place(id: &'a str) -> Self {
         Self::with(Self::PLACE, Value::Text(id))
+    }
+
+    /// Returns the address of a record of progress.
+    pub fn record(id: &'a str) -> Self {
+        Self::with(Self::RECORD, Value::Text(id))
     }
 
     /// Returns the address of a thread.
@@ -290,7 +300,7 @@ mod tests {
     const NAME: &str = "[a-z0-9][a-z0-9-]{0,12}";
 
     /// Every address with values, made of these.
-    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 11] {
+    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 12] {
         [
             Route::plan(first),
             Route::task(first, second),
@@ -299,6 +309,7 @@ mod tests {
             Route::project(first),
             Route::place(first),
             Route::thread(first),
+            Route::record(first),
             Route::month(month),
             Route::year(month.year),
             Route::source(first),

@@ -3,7 +3,7 @@
 use crate::base::text::is_device;
 
 /// The anchors that pages have of their own: no passage can be called so.
-const ANCHORS_OF_PAGES: [&str; 30] = [
+const ANCHORS_OF_PAGES: [&str; 32] = [
     "allotments",
     "amendments",
     "calendar",
@@ -21,11 +21,13 @@ const ANCHORS_OF_PAGES: [&str; 30] = [
     "main",
     "opening",
     "outlets",
+    "progress",
     "q",
     "report",
     "revisions",
     "schedule",
     "search",
+    "sentences",
     "siblings",
     "source",
     "suggestions",

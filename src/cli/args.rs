@@ -248,27 +248,6 @@ pub struct SuggestArgs {
     pub print: bool,
 }
 
-/// `gangmu threads`
-#[derive(Debug, Subcommand)]
-pub enum ThreadsCommand {
-    /// Print candidates for content/threads.toml: passages of an earlier and a later plan that may be one matter
-    #[command(after_help = THREADS_HELP)]
-    Suggest(ThreadsSuggestArgs),
-}
-
-pub const THREADS_HELP: &str = "\
-Nothing is written. Each candidate comes with its score and its reasons: projects, parks, rare words and figures that
-both passages have, and how alike their texts are. Read both plans, paste what is one matter, and correct the relation.
-Passages that stand in one thread already are left out.";
-
-/// `gangmu threads suggest`
-#[derive(Debug, Args)]
-pub struct ThreadsSuggestArgs {
-    /// Only candidates with this score or more, from 0 to 100
-    #[arg(long, value_name = "SCORE", default_value_t = 30)]
-    pub least: u32,
-}
-
 pub const NEW_HELP: &str = "\
 A plan must account for every line of its source. The new one declares them all as left out
 (待录入), so that `gangmu check` passes at once and goes on passing: take lines out of the skip as

@@ -15,6 +15,8 @@ mod write;
 
 mod limits;
 
+mod propose_args;
+
 mod declare;
 
 mod fresh_reading;
@@ -29,6 +31,7 @@ mod init;
 mod moving;
 mod new;
 mod permalinks;
+mod progress;
 mod schema;
 mod serve;
 mod theme;
@@ -42,9 +45,10 @@ use anyhow::Result;
 use args::{
     BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
     INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MoveArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
-    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, ThreadsCommand, VERIFY_HELP, VerifyArgs,
-    WITHDRAW_HELP, WithdrawArgs,
+    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand,
+    VERIFY_HELP, VerifyArgs, WITHDRAW_HELP, WithdrawArgs,
 };
+use propose_args::{ProgressCommand, ThreadsCommand};
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
 use rayon::ThreadPoolBuilder;
@@ -129,6 +133,9 @@ enum Command {
     /// Propose matters that go through several plans
     #[command(subcommand)]
     Threads(ThreadsCommand),
+    /// Propose records of what was reported of tasks
+    #[command(subcommand)]
+    Progress(ProgressCommand),
     /// Prove that nothing of a source is lost in its plan, and nothing added
     #[command(after_help = VERIFY_HELP)]
     Verify(VerifyArgs),
@@ -227,6 +234,9 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
             gazetteer::suggest(project, &args, report)
         }
         Command::Threads(ThreadsCommand::Suggest(args)) => threads::suggest(project, &args, report),
+        Command::Progress(ProgressCommand::Suggest(args)) => {
+            progress::suggest(project, &args, report)
+        }
         Command::Verify(args) => verify::run(project, &args, report),
         Command::Permalinks(args) => permalinks::run(project, &args, report),
         Command::Move(args) => moving::run(project, &args, report),

@@ -1,6 +1,6 @@
 //! `gangmu threads`: proposes matters that go through several plans.
 
-use super::args::ThreadsSuggestArgs;
+use super::propose_args::ThreadsSuggestArgs;
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;

@@ -54,7 +54,10 @@ impl Drawing {
             self.draw_plan(plan);
         }
         if !comparison.entries.is_empty() {
-            self.heading(3, words.pick("名录与设置", "Gazetteer and settings"));
+            self.heading(
+                3,
+                words.pick("名录、脉络、进展与设置", "Gazetteer, threads, progress and settings"),
+            );
             comparison
                 .entries
                 .iter()

@@ -1,7 +1,8 @@
-//! What changed of the gazetteer, of the site's settings and of its figures. Each key of an entry counts, so that a key
+//! What changed of the gazetteer, of records of progress, of the site's settings and of its figures. Each key of an entry counts, so that a key
 //! that entries learn is compared at once.
 
 use super::comparison::{EntryChange, Figure};
+use super::records::RecordWords;
 use super::side::Side;
 use super::threads;
 use crate::content::gazetteer::{Park, Place, Project, Unit};
@@ -28,7 +29,13 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>) -> Vec<EntryChange> {
         let units = units.filter(|unit| unit.listed);
         units.map(|unit| entry::<Unit>(&unit.unit)).collect()
     };
-    let kinds: [(&'static str, Entries, Entries); 5] = [
+    let records = |side: &Side<'_>| -> Entries {
+        let catalogue = side.catalogue;
+        let records = catalogue.progress.all.indices();
+        let words = records.map(|id| RecordWords::new(catalogue, id));
+        words.map(|own| entry(&own)).collect()
+    };
+    let kinds: [(&'static str, Entries, Entries); 6] = [
         (
             "place",
             was.places.iter().map(entry::<Place>).collect(),
@@ -58,6 +65,7 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>) -> Vec<EntryChange> {
                 .collect(),
         ),
         ("thread", threads::entries(before), threads::entries(after)),
+        ("progress", records(before), records(after)),
     ];
     for (kind, was, is) in kinds {
         changes.extend(compare_kind(kind, &was, &is));

@@ -27,6 +27,8 @@ mod plans;
 
 mod threads;
 
+mod records;
+
 mod entries;
 
 mod addresses;

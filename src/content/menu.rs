@@ -38,6 +38,8 @@ pub enum MenuItem {
     Projects,
     /// Matters through several plans, where there are some
     Threads,
+    /// What was reported of promises, where there is something
+    Progress,
     /// Deadlines by month
     Months,
     /// All archived sources
@@ -50,12 +52,13 @@ pub enum MenuItem {
 
 impl MenuItem {
     /// All of them, in the order that they have by themselves.
-    pub const ALL: [MenuItem; 9] = [
+    pub const ALL: [MenuItem; 10] = [
         MenuItem::Plans,
         MenuItem::Units,
         MenuItem::Parks,
         MenuItem::Projects,
         MenuItem::Threads,
+        MenuItem::Progress,
         MenuItem::Months,
         MenuItem::Sources,
         MenuItem::News,
@@ -77,6 +80,8 @@ pub struct MenuOrder {
     pub projects: i32,
     /// Matters through several plans
     pub threads: i32,
+    /// What was reported of promises
+    pub progress: i32,
     /// Deadlines by month
     pub months: i32,
     /// All archived sources
@@ -95,6 +100,7 @@ impl Default for MenuOrder {
             parks: 30,
             projects: 40,
             threads: 45,
+            progress: 47,
             months: 50,
             sources: 60,
             news: 65,
@@ -145,6 +151,7 @@ impl MenuOrder {
             parks: table.take("parks").unwrap_or(usual.parks),
             projects: table.take("projects").unwrap_or(usual.projects),
             threads: table.take("threads").unwrap_or(usual.threads),
+            progress: table.take("progress").unwrap_or(usual.progress),
             months: table.take("months").unwrap_or(usual.months),
             sources: table.take("sources").unwrap_or(usual.sources),
             news: table.take("news").unwrap_or(usual.news),
@@ -162,6 +169,7 @@ impl MenuOrder {
             MenuItem::Parks => self.parks,
             MenuItem::Projects => self.projects,
             MenuItem::Threads => self.threads,
+            MenuItem::Progress => self.progress,
             MenuItem::Months => self.months,
             MenuItem::Sources => self.sources,
             MenuItem::News => self.news,

@@ -1,5 +1,5 @@
 //! Atom feeds (RFC 4287) of the site, of each unit and of each park: plans that were taken up, and what
-//! changed in them since; matters that go through several plans.
+//! changed in them since; matters that go through several plans; what was reported of promises.
 
 use super::identity::Identity;
 use super::inputs::Inputs;
@@ -8,7 +8,7 @@ use super::plan_changes::{PlanChange, changes_of};
 use super::subscriptions::{Subscription, about, subscriptions, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
-use crate::link::catalogue::{PlanId, ThreadId};
+use crate::link::catalogue::{About, PlanId, RecordId, ThreadId};
 use crate::render::cite::titled;
 use atom_syndication as atom;
 use jiff::civil::{Date, date};
@@ -72,9 +72,14 @@ pub(super) fn promises(inputs: &Inputs<'_>) -> Vec<Promise> {
     for (id, thread) in inputs.catalogue.threads.all.iter_enumerated() {
         if thread.date.is_some() {
             let page = inputs.catalogue.thread_route(id).path();
-            let own = thread_id(inputs, &page);
+            let own = lasting_id(inputs, &page);
             promises.push(Promise::with_id(PromiseKind::Entry, page, own));
         }
+    }
+    for id in inputs.catalogue.progress.all.indices() {
+        let page = inputs.catalogue.record_route(id).path();
+        let own = lasting_id(inputs, &page);
+        promises.push(Promise::with_id(PromiseKind::Entry, page, own));
     }
     promises
 }
@@ -103,9 +108,10 @@ fn write(
         (change.date, entry)
     });
     let threads = thread_entries(inputs, &subscription.path, subscription.contents);
+    let records = record_entries(inputs, &subscription.path, subscription.contents);
     let mut entries: Vec<(Date, Result<atom::Entry, atom::Error>)> =
-        entries.chain(threads).collect();
-    // Stable: of one day, plans come before threads.
+        entries.chain(threads).chain(records).collect();
+    // Stable: of one day, plans come before threads, and threads before what was reported.
     entries.sort_by_key(|(date, _)| Reverse(*date));
     entries.truncate(MOST_ENTRIES);
 
@@ -159,7 +165,7 @@ fn thread_entry(
     let page = inputs.catalogue.thread_route(id).path();
     Ok(atom::Entry {
         title: chinese(thread.title.clone()),
-        id: thread_id(inputs, &page),
+        id: lasting_id(inputs, &page),
         updated: moment(date)?,
         links: vec![link("alternate", &href(inputs, feed, &page), "text/html")],
         summary: Some(chinese(steps.join("\n"))),
@@ -167,8 +173,57 @@ fn thread_entry(
     })
 }
 
-/// Returns the id that a thread was published with, also where it moved. `page` is the path of its page.
-fn thread_id(inputs: &Inputs<'_>, page: &str) -> String {
+/// Returns the records of plans that a feed follows, as entries with their dates; those of a thread where it follows all its
+/// plans.
+fn record_entries<'a>(
+    inputs: &'a Inputs<'a>,
+    feed: &'a str,
+    plans: &'a [PlanId],
+) -> impl Iterator<Item = (Date, Result<atom::Entry, atom::Error>)> + 'a {
+    let catalogue = inputs.catalogue;
+    let records = catalogue.progress.all.iter_enumerated();
+    records.filter_map(move |(id, record)| {
+        let follows = match &record.about {
+            About::Passage { at, .. } => plans.contains(&at.plan),
+            About::Thread(thread) => {
+                let own = catalogue.threads.all[*thread].plans();
+                own.iter().all(|plan| plans.contains(plan))
+            }
+        };
+        follows.then(|| (record.told(), record_entry(inputs, feed, id)))
+    })
+}
+
+/// Returns a record as an entry of a feed: what is known of what, the words of the source, and where they stand.
+fn record_entry(inputs: &Inputs<'_>, feed: &str, id: RecordId) -> Result<atom::Entry, atom::Error> {
+    let record = &inputs.catalogue.progress.all[id];
+    let chinese = |text: String| atom::Text {
+        lang: Some("zh-CN".to_owned()),
+        ..atom::Text::plain(text)
+    };
+    let status = format!("progress.{}", record.status.key());
+    let status = inputs.strings.get(&status);
+    let about = inputs.catalogue.record_name(id);
+    let claims = record.claims.iter().map(|own| format!("“{}”", own.text));
+    let source = record.source.iter().map(|own| own.title.clone());
+    let looked = record.looked.iter();
+    let looked = looked.map(|own| format!("{} {} {}", own.date, own.by, own.place));
+    let note = record.note.iter().cloned();
+    let lines: Vec<String> = claims.chain(source).chain(looked).chain(note).collect();
+
+    let page = inputs.catalogue.record_route(id).path();
+    Ok(atom::Entry {
+        title: chinese(format!("{about}\u{FF1A}{status}")),
+        id: lasting_id(inputs, &page),
+        updated: moment(record.told())?,
+        links: vec![link("alternate", &href(inputs, feed, &page), "text/html")],
+        summary: Some(chinese(lines.join("\n"))),
+        ..atom::Entry::default()
+    })
+}
+
+/// Returns the id that a thread or record was published with, also where it moved. `page` is the path of its page.
+fn lasting_id(inputs: &Inputs<'_>, page: &str) -> String {
     let identity = Identity::of_site(inputs.settings);
     let history = inputs.moves.history(page);
     let mut ids = history.all().map(|address| identity.urn(address));

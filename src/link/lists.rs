@@ -1,7 +1,9 @@
 //! Lists to take along (承诺清单): which pages have one, with which deadlines, and in which forms.
 
 use crate::address::{Companion, Route};
-use crate::link::catalogue::{Catalogue, DeadlineId, ParkId, PlanId, ProjectId, TaskId, UnitId};
+use crate::link::catalogue::{
+    Catalogue, DeadlineId, ParkId, PlanId, ProjectId, Subject, TaskId, UnitId,
+};
 use crate::time::Month;
 use std::collections::BTreeSet;
 
@@ -47,7 +49,10 @@ impl DeadlineList {
                 of_tasks(&tasks.into_iter().collect::<Vec<_>>())
             }
             ListOwner::Park(park) => of_tasks(&catalogue.parks[park].tasks),
-            ListOwner::Project(project) => of_tasks(&catalogue.projects[project].tasks),
+            ListOwner::Project(project) => {
+                let mentioned = &catalogue.projects[project].mentioned;
+                catalogue.deadlines_naming(mentioned, Subject::Project(project))
+            }
             ListOwner::Month(month) => catalogue.months.get(&month).cloned().unwrap_or_default(),
             ListOwner::Year(year) => catalogue.years.get(&year).cloned().unwrap_or_default(),
         };

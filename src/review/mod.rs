@@ -25,6 +25,8 @@ pub mod suggest;
 
 pub mod threads;
 
+pub mod progress;
+
 pub use sheet::{
     Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted, UnreadItem,
 };

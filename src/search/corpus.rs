@@ -7,6 +7,7 @@
 
 use super::kind::ResultKind;
 use crate::address::Route;
+use crate::content::progress::ProgressStatus;
 use crate::link::catalogue::{PlaceId, PlanId};
 use crate::plan::Role;
 use oxc_index::IndexVec;
@@ -44,6 +45,8 @@ pub struct Record<'a> {
     pub units: Vec<UnitPart<'a>>,
     /// Parks that it names.
     pub parks: Vec<NameId>,
+    /// What was reported of it: keys; nothing where it is no task, or where the site has no records at all.
+    pub progress: Vec<ProgressStatus>,
     /// When its deadlines are, in order; where two name one point in time, it stands twice.
     pub dues: Vec<PointId>,
 }

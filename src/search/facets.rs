@@ -12,9 +12,9 @@ use std::collections::HashMap;
 pub const RECORDS: usize = 1024;
 
 /// Returns a script for each [`RECORDS`] records, numbered as their cards are: rows of
-/// `[kind, units, parks, deadlines]`, where a unit is `4 × its name + role`, without empty lists at their end.
+/// `[kind, units, parks, deadlines, progress]`, where a unit is `4 × its name + role`, without empty lists at their end.
 pub fn facet_rows(corpus: &Corpus<'_>) -> Vec<Script> {
-    let usual = [json!([]), json!([]), json!([])];
+    let usual = [json!([]), json!([]), json!([]), json!([])];
     let rows: Vec<Value> = corpus
         .records
         .iter()
@@ -32,7 +32,10 @@ pub fn facet_rows(corpus: &Corpus<'_>) -> Vec<Script> {
             let parks = record.parks.iter();
             let parks: Vec<usize> = parks.map(|&park| corpus.number(park)).collect();
             let dues: Vec<usize> = record.dues.iter().map(|due| due.index()).collect();
-            without_usual_end(json!([record.kind as u8, units, parks, dues]), &usual)
+            let progress = record.progress.iter();
+            let progress: Vec<u8> = progress.map(|&own| own as u8).collect();
+            let row = json!([record.kind as u8, units, parks, dues, progress]);
+            without_usual_end(row, &usual)
         })
         .collect();
 

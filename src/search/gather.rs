@@ -6,7 +6,7 @@ use super::corpus::{
 use super::kind::ResultKind;
 use super::names;
 use crate::address::Route;
-use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, Subject};
+use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, RecordId, Subject};
 use crate::plan::{BlockAt, LabelKind, NodeId};
 use crate::render::cite;
 use crate::render::strings::Strings;
@@ -48,6 +48,7 @@ impl<'a> Corpus<'a> {
                 plan: id,
                 names: &name_ids,
                 points: &points,
+                strings,
                 goals: goals(catalogue, id),
             };
             let own = gatherer.records();
@@ -111,6 +112,7 @@ struct Gatherer<'a, 'b> {
     plan: PlanId,
     names: &'b HashMap<(ResultKind, &'b str), NameId>,
     points: &'b HashMap<Due, PointId>,
+    strings: &'b Strings,
     /// Deadlines that bind no task, by the node that states them.
     goals: HashMap<NodeId, Vec<DeadlineId>>,
 }
@@ -181,10 +183,11 @@ impl<'a> Gatherer<'a, '_> {
             title: plan.document.front.title.clone(),
             titled: false,
             headings: Vec::new(),
-            text: self.texts(passages),
+            text: self.texts(owner, passages),
             units: Vec::new(),
             parks: self.parks(passages),
             dues: Vec::new(),
+            progress: Vec::new(),
         };
 
         match owner {
@@ -194,12 +197,42 @@ impl<'a> Gatherer<'a, '_> {
     }
 
     /// Returns the texts of paragraphs, and behind them what official notices changed in them.
-    fn texts(&self, passages: &[(BlockAt, &'a str)]) -> Vec<Cow<'a, str>> {
+    fn texts(&self, owner: Owner, passages: &[(BlockAt, &'a str)]) -> Vec<Cow<'a, str>> {
         let plan = &self.catalogue.plans[self.plan];
         let amended = plan.amendments_in(passages.iter().map(|(place, _)| *place));
         let notes = amended.into_iter().filter_map(|id| cite::note(plan, id));
         let texts = passages.iter().map(|(_, text)| Cow::Borrowed(*text));
+        let reported = self.records_of(owner).iter();
+        let reported = reported.map(|&id| self.reported(id));
+        let notes = notes.chain(reported);
         texts.chain(notes.map(Cow::Owned)).collect()
+    }
+
+    /// Returns the records of the task that an owner of text is.
+    fn records_of(&self, owner: Owner) -> &'a [RecordId] {
+        let Owner::Node(node) = owner else { return &[] };
+        let task = self.catalogue.plans[self.plan].task_at(node);
+        task.map_or(&[], |task| self.catalogue.progress.of_task(task))
+    }
+
+    /// Returns what was reported, as a line of text: what is known, when, the words of the source, and where they stand.
+    fn reported(&self, id: RecordId) -> String {
+        let record = &self.catalogue.progress.all[id];
+        let status = format!("progress.{}", record.status.key());
+        let status = self.strings.get(&status);
+        let claims = record.claims.iter().map(|own| own.text.as_str());
+        let source = record.source.iter().map(|own| own.title.as_str());
+        let looked = record.looked.iter().map(|own| own.place.as_str());
+        let words = claims
+            .chain(source)
+            .chain(looked)
+            .chain(record.note.as_deref());
+        let words: Vec<&str> = words.collect();
+        format!(
+            "{status} {} {}",
+            self.strings.date(record.date),
+            words.join(" ")
+        )
     }
 
     /// Adds to a record what its node says: title, headings, deadlines and units.
@@ -233,6 +266,10 @@ impl<'a> Gatherer<'a, '_> {
                 printed: &own.printed,
             });
             record.units = parts.collect();
+            let progress = &self.catalogue.progress;
+            if !progress.is_empty() {
+                record.progress = progress.statuses(progress.of_task(task));
+            }
         }
 
         record

@@ -48,6 +48,7 @@ mod engine;
 pub use corpus::Corpus;
 pub use script::IndexFile;
 
+use crate::content::progress::ProgressStatus;
 use crate::plan::Role;
 use crate::render::strings::Strings;
 use fold::Fold;
@@ -59,6 +60,7 @@ use runs::Runs;
 use script::{Script, base36, checksum_list};
 use serde_json::{Value, json};
 use std::collections::HashSet;
+use strum::VariantArray;
 
 /// The keys of the words that results are made with.
 pub const WORDS: &[&str] = &[
@@ -75,6 +77,11 @@ pub const WORDS: &[&str] = &[
     "found.year",
     "found.place",
     "month.title",
+    "progress.contradicted",
+    "progress.no-report-found",
+    "progress.not-checked",
+    "progress.reported-done",
+    "progress.reported-partly",
     "role.cooperating",
     "role.lead",
     "role.responsible",
@@ -176,7 +183,7 @@ fn directory(corpus: &Corpus<'_>, parts: &Parts, strings: &Strings) -> Value {
     let name_folders = checksum_list(parts.name_cards.iter().map(|folder| folder.checksum));
     let facets = checksum_list(parts.facets.iter().map(|script| script.checksum));
 
-    json!({
+    let mut directory = json!({
         "regions": regions,
         "shards": postings.shards,
         "leaf": postings::LEAF,
@@ -191,5 +198,14 @@ fn directory(corpus: &Corpus<'_>, parts: &Parts, strings: &Strings) -> Value {
         "sounds": base36(parts.lookup.sounds.checksum),
         "kinds": kinds,
         "roles": Role::ALL.map(|role| strings.get(role.words())),
-    })
+    });
+    // Only a site with records pays for their words.
+    if corpus.records.iter().any(|own| !own.progress.is_empty()) {
+        let statuses = ProgressStatus::VARIANTS.iter().map(|own| {
+            let key = format!("progress.{}", own.key());
+            json!([own.key(), strings.get(&key)])
+        });
+        directory["progress"] = statuses.collect();
+    }
+    directory
 }

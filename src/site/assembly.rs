@@ -11,7 +11,6 @@ use crate::content::own_pages;
 use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
 use crate::content::settings::Settings;
 use crate::content::supply::SuppliedFile;
-use crate::content::threads::Threads;
 use crate::export::{self, PageEntry};
 use crate::link::catalogue::{Catalogue, Proven};
 use crate::link::dataset::{self, Table};
@@ -26,7 +25,8 @@ use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
 use crate::site::ProvenPlans;
-use crate::site::archived::{Archive, archived};
+use crate::site::archived::{Archive, Named, archived};
+use crate::site::matters;
 use crate::site::own::{self, Made};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -47,6 +47,8 @@ pub struct Content {
     pub gazetteer: Option<Source>,
     /// content/threads.toml
     pub threads: Option<Source>,
+    /// content/progress/*.toml, sorted by their names.
+    pub progress: Vec<Source>,
     /// content/site.toml
     pub settings: Option<Source>,
     /// content/permalinks.txt
@@ -80,10 +82,8 @@ pub fn catalogue_over(
         Some(source) => Gazetteer::read(source).drain_into(&mut found),
         None => Gazetteer::default(),
     };
-    let threads = match &content.threads {
-        Some(source) => Threads::read(source).drain_into(&mut found),
-        None => Threads::default(),
-    };
+    let said = (content.threads.as_ref(), content.progress.as_slice());
+    let matters = matters::read(said, archive).drain_into(&mut found);
     let plans: Vec<Warned<Option<Proven>>> = content
         .plans
         .par_iter()
@@ -94,7 +94,7 @@ pub fn catalogue_over(
         .filter_map(|plan| plan.drain_into(&mut found))
         .collect();
     let catalogue =
-        crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref(), &threads);
+        crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref(), &matters);
     Warned::new(catalogue.drain_into(&mut found), found)
 }
 
@@ -127,13 +127,15 @@ pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option
     };
     let front = &read.document.front;
     let named = (front.source.file.as_str(), front.source.sha256.as_str());
-    let Some(source) = archived(&read, named, file, archive, &mut found) else {
+    let named = Named::in_plan(&read, named, file);
+    let Some(source) = archived(named, archive, &mut found) else {
         return Warned::new(None, found);
     };
     let mut notices = Vec::new();
     for notice in &front.notices {
         let named = (notice.file.as_str(), notice.sha256.as_str());
-        let Some(text) = archived(&read, named, file, archive, &mut found) else {
+        let named = Named::in_plan(&read, named, file);
+        let Some(text) = archived(named, archive, &mut found) else {
             return Warned::new(None, found);
         };
         notices.push(text);
@@ -222,6 +224,7 @@ impl Site {
             "former.js" => leads_on,
             "leaves.js" => !cuts.is_empty(),
             "threads.css" => !catalogue.threads.is_empty(),
+            "progress.css" => !catalogue.progress.is_empty(),
             "own.css" => own.iter().next().is_some(),
             _ => true,
         });
@@ -421,6 +424,7 @@ pub fn base_digest(content: &Content, theme: &ThemeFiles) -> Digest {
         static_files,
         gazetteer: _,
         threads: _,
+        progress: _,
         settings,
         ledger,
         moves,

@@ -147,7 +147,8 @@ impl Site {
         let mut base = Digester::default();
         base.add(&self.base?).add_fields(&names).add_fields(&size);
         base.add(&self.built)
-            .add(&self.catalogue.threads.is_empty());
+            .add(&self.catalogue.threads.is_empty())
+            .add(&self.catalogue.progress.is_empty());
         for (name, _) in &self.theme.assets {
             base.add(name);
         }

@@ -11,6 +11,8 @@ mod own;
 
 pub mod archived;
 
+mod matters;
+
 mod proven_plans;
 
 pub mod assembly;

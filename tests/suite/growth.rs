@@ -6,11 +6,10 @@ use gangmu::content::document;
 use gangmu::content::gazetteer::Gazetteer;
 use gangmu::content::permalinks::{Ledger, Moves};
 use gangmu::content::settings::Settings;
-use gangmu::content::threads::Threads;
 use gangmu::intake::archive;
 use gangmu::intake::import::{Archive, import};
 use gangmu::intake::lexicon::Lexicon;
-use gangmu::link::catalogue;
+use gangmu::link::catalogue::{self, Matters};
 use gangmu::review::{ImportedPlan, Reading};
 use gangmu::site::assembly;
 
@@ -356,7 +355,7 @@ fn import_and_prove(text: String, lexicon: &Lexicon) {
     };
     let gazetteer = Gazetteer::default();
     let _reading = Reading::new(&plan, &gazetteer, lexicon);
-    let _catalogue = catalogue::build(vec![proven], &gazetteer, None, &Threads::default());
+    let _catalogue = catalogue::build(vec![proven], &gazetteer, None, &Matters::default());
 }
 
 /// Reads the file of a plan, and what comes of it without a source.
@@ -463,7 +462,7 @@ fn names_and_addresses_are_read_in_linear_time() {
         let source = Source::new("gazetteer.toml", text);
         let gazetteer = Gazetteer::read(&source).value;
         let _catalogue =
-            catalogue::build(Vec::new(), &gazetteer, Some(&source), &Threads::default());
+            catalogue::build(Vec::new(), &gazetteer, Some(&source), &Matters::default());
     });
 
     let patterns = LEDGER.map(|part| numbering(part, whole));

@@ -23,6 +23,69 @@ const EDITS: usize = 8;
 /// How many tries an edit may need.
 const TRIES: usize = 60;
 
+/// A made-up report, by its path.
+const REPORT: (&str, &str) = (
+    "seeds/reports/made-up.txt",
+    "工作报告\n进境粮食口岸已申报。\n码头主体完工，还差一段。\n",
+);
+
+/// Made-up records of what it says: of a task, of words of one, of a thread, and of a search that found nothing.
+const RECORDS: (&str, &str) = (
+    "content/progress/2018.toml",
+    r#"[[progress]]
+id = "port"
+at = "panjin-2017-17/3-1-8"
+date = 2018-01-08
+status = "reported-done"
+claim = ["进境粮食口岸已申报"]
+recorded_by = "某人"
+recorded = 2026-11-30
+[progress.source]
+title = "工作报告"
+url = "https://example.org/report"
+file = "seeds/reports/made-up.txt"
+sha256 = "SUM"
+lines = [2, 2]
+
+[[progress]]
+id = "berths"
+at = "panjin-2017-17/3-2-11-2"
+quote = ["完成联成化学331#—332#液体化工泊位水工主体建设"]
+date = 2018-01-08
+status = "reported-partly"
+claim = ["还差一段"]
+recorded_by = "某人"
+note = "第3号"
+[progress.source]
+title = "工作报告"
+file = "seeds/reports/made-up.txt"
+sha256 = "SUM"
+lines = [3, 3]
+
+[[progress]]
+id = "matter"
+thread = "grain-port"
+date = 2018-02-08
+status = "contradicted"
+claim = ["主体完工"]
+recorded_by = "某人"
+[progress.source]
+title = "工作报告"
+url = "https://example.org/report"
+
+[[progress]]
+id = "nothing"
+at = "panjin-2017-17/3-1-8"
+date = 2018-03-08
+status = "no-report-found"
+recorded_by = "某人"
+[[progress.looked]]
+by = "某人"
+where = "市政府网站2018年的文件"
+date = 2018-03-08
+"#,
+);
+
 /// A project in memory.
 #[derive(Clone)]
 struct Made {
@@ -67,6 +130,9 @@ impl Made {
                 archived.insert(file.to_owned(), String::from_utf8(bytes).unwrap());
             }
         }
+        archived.insert(REPORT.0.to_owned(), REPORT.1.to_owned());
+        let sum = sha256(REPORT.1.as_bytes());
+        texts.insert(RECORDS.0.to_owned(), RECORDS.1.replace("SUM", &sum));
         texts
             .entry("content/moved.toml".to_owned())
             .or_insert_with(|| "# nothing moved yet\n".to_owned());
@@ -90,6 +156,7 @@ impl Made {
             plans: plans.collect(),
             gazetteer: source("content/gazetteer.toml"),
             threads: source("content/threads.toml"),
+            progress: source(RECORDS.0).into_iter().collect(),
             settings: source("content/site.toml"),
             ledger: source("content/permalinks.txt"),
             moves: source("content/moved.toml"),
@@ -207,6 +274,7 @@ impl Made {
         // Most lines of the gazetteer may be changed, those of plans hardly ever.
         paths.extend(std::iter::repeat_n("content/gazetteer.toml".to_owned(), 6));
         paths.extend(std::iter::repeat_n("content/threads.toml".to_owned(), 2));
+        paths.extend(std::iter::repeat_n(RECORDS.0.to_owned(), 3));
         let path = random.choice(paths)?;
         let mut lines: Vec<String> = self.texts[&path].lines().map(str::to_owned).collect();
         if lines.len() < 2 {

@@ -7,6 +7,7 @@ use gangmu::content::document;
 use gangmu::content::gazetteer::Gazetteer;
 use gangmu::content::own_pages;
 use gangmu::content::permalinks::Moves;
+use gangmu::content::progress::Progress;
 use gangmu::content::settings::Settings;
 use gangmu::content::threads::Threads;
 use gangmu::export::schema::SchemaName;
@@ -233,6 +234,16 @@ fn threads(text: &str) -> Vec<Diagnostic> {
     Threads::read(&Source::new("threads.toml", text)).diagnostics
 }
 
+fn progress(text: &str) -> Vec<Diagnostic> {
+    Progress::read(&[Source::new("progress.toml", text)]).diagnostics
+}
+
+/// A record with what it needs, and more.
+fn record(more: &str) -> Vec<Diagnostic> {
+    let needed = "id = \"a\"\nat = \"b/1\"\ndate = 2020-01-01\nstatus = \"not-checked\"\nrecorded_by = \"c\"\nnote = \"d\"";
+    progress(&format!("[[progress]]\n{needed}\n{more}"))
+}
+
 fn gazetteer(text: &str) -> Vec<Diagnostic> {
     Gazetteer::read(&Source::new("gazetteer.toml", text)).diagnostics
 }
@@ -448,6 +459,18 @@ fn every_key_that_a_reader_knows_is_in_its_schema_and_no_other() {
             "thread/step",
             threads("[[thread]]\nid = \"a\"\ntitle = \"b\"\nstep = [{ at = \"a/1\", zzz = 1 }]"),
         ),
+        ("progress", "", progress(z)),
+        ("progress", "progress", record("zzz = 1")),
+        (
+            "progress",
+            "progress/source",
+            record("[progress.source]\ntitle = \"a\"\nurl = \"https://example.org\"\nzzz = 1"),
+        ),
+        (
+            "progress",
+            "progress/looked",
+            record("looked = [{ by = \"a\", where = \"b\", date = 2020-01-01, zzz = 1 }]"),
+        ),
         (
             "plan",
             "continues",
@@ -535,6 +558,11 @@ fn every_choice_that_a_reader_knows_is_in_its_schema_and_no_other() {
     let unit = "id = \"a\"\nname = \"b\"\n";
     let fields: Vec<(&str, &str, Vec<Diagnostic>)> = vec![
         ("site", "host", settings("host = \"zzz\"")),
+        (
+            "progress",
+            "progress/status",
+            progress("[[progress]]\nid = \"a\"\nat = \"b/1\"\ndate = 2020-01-01\nstatus = \"zzz\""),
+        ),
         ("site", "menu/hide", settings("[menu]\nhide = [\"zzz\"]")),
         (
             "site",
@@ -649,6 +677,13 @@ fn every_key_that_a_reader_needs_is_required() {
             "thread/step",
             threads("[[thread]]\nid = \"a\"\ntitle = \"b\"\nstep = [{}]"),
         ),
+        ("progress", "progress", progress("[[progress]]")),
+        (
+            "progress",
+            "progress/source",
+            record("[progress.source]\nurl = \"https://example.org\""),
+        ),
+        ("progress", "progress/looked", record("looked = [{}]")),
         ("plan", "continues", front("", "", "[continues]")),
         ("site", "", settings("")),
         ("site", "licence", settings("[licence]")),

@@ -71,6 +71,7 @@ impl Made {
                     text: vec![text.as_str().into()],
                     units: Vec::new(),
                     parks: Vec::new(),
+                    progress: Vec::new(),
                     dues: Vec::new(),
                 })
                 .collect(),

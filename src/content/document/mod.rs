@@ -13,7 +13,7 @@ mod body;
 
 mod status;
 
-mod archive_file;
+pub(super) mod archive_file;
 
 mod notices;
 

@@ -9,7 +9,7 @@ pub const NEWS_FOLDER: &str = "news/";
 
 /// The folders of a site that Gangmu alone writes into. Their addresses come and go with the content, so nothing else
 /// may lie there, even if it is free now.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 16] = [
     "_gangmu",
     "assets",
     "calendars",
@@ -19,6 +19,7 @@ const RESERVED: [&str; 15] = [
     "months",
     "parks",
     "plans",
+    "progress",
     "projects",
     "search",
     "sources",

@@ -14,6 +14,8 @@ mod plan;
 
 mod thread;
 
+mod record;
+
 mod beside;
 
 use super::inputs::Inputs;
@@ -24,6 +26,7 @@ use crate::link::catalogue::{Catalogue, Shelf, UnitId};
 use crate::link::dataset::DataFile;
 use beside::{MonthFile, NamedFile};
 use plan::PlanExport;
+use record::{RecordExport, RecordFile};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use task::TaskFile;
@@ -46,6 +49,8 @@ pub struct Export<'a> {
     projects: Vec<&'a Project>,
     /// Matters through several plans, in the order of their file.
     threads: Vec<ThreadExport<'a>>,
+    /// What was reported of promises, in order of date.
+    progress: Vec<RecordExport<'a>>,
 }
 
 /// The plans, each of which is put together when it is written: all of them would be a second catalogue.
@@ -79,6 +84,7 @@ impl<'a> Export<'a> {
         let parks = catalogue.parks.iter();
         let projects = catalogue.projects.iter();
         let threads = catalogue.threads.all.indices();
+        let records = catalogue.progress.all.indices();
 
         Self {
             plans: EachPlan(catalogue),
@@ -87,6 +93,7 @@ impl<'a> Export<'a> {
             parks: parks.map(|entry| &entry.park).collect(),
             projects: projects.map(|entry| &entry.project).collect(),
             threads: threads.map(|id| ThreadExport::new(catalogue, id)).collect(),
+            progress: records.map(|id| RecordExport::new(catalogue, id)).collect(),
         }
     }
 }
@@ -139,7 +146,7 @@ fn beside_plans(catalogue: &Catalogue) -> Vec<Job<'_>> {
     jobs
 }
 
-/// Returns the files beside the pages of units, parks, projects and threads.
+/// Returns the files beside the pages of units, parks, projects, threads and records of progress.
 fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
     let units = catalogue.units.iter_enumerated().map(|(id, entry)| {
         let path = Route::unit(&entry.unit.id).data();
@@ -169,5 +176,11 @@ fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
         Job::json(path, move || ThreadExport::new(catalogue, id))
     });
 
-    units.chain(parks).chain(projects).chain(threads).collect()
+    let records = catalogue.progress.all.indices().map(|id| {
+        let path = catalogue.record_route(id).data();
+        Job::json(path, move || RecordFile::new(catalogue, id)).about(Shelf::Progress, id)
+    });
+
+    let named = units.chain(parks).chain(projects);
+    named.chain(threads).chain(records).collect()
 }

@@ -4,6 +4,7 @@ use super::due::DueExport;
 use super::source::SourceExport;
 use super::title;
 use crate::address::Route;
+use crate::content::progress::ProgressStatus;
 use crate::link::catalogue::{Assignment, Catalogue, Fate, Plan, TaskId};
 use crate::plan::{
     Allotment, AmendmentId, Emendation, EmendationId, LineRange, Recurrence, Role, Target,
@@ -51,6 +52,10 @@ pub struct TaskExport<'a> {
     projects: Vec<&'a str>,
     /// The matters through several plans that it is a part of, by their ids.
     threads: Vec<&'a str>,
+    /// What was reported of it, in order of date: records by their ids.
+    progress: Vec<&'a str>,
+    /// What is known of it, each once, in order of date; not-checked where there is no record.
+    progress_status: Vec<&'static str>,
 }
 
 /// A unit with its part in a task.
@@ -129,6 +134,8 @@ impl<'a> TaskExport<'a> {
         let parks = task.parks.iter();
         let projects = task.projects.iter();
         let threads = catalogue.threads.of_task(id).iter();
+        let records = catalogue.progress.of_task(id);
+        let statuses = catalogue.progress.statuses(records).into_iter();
 
         Self {
             id: &node.id,
@@ -160,6 +167,11 @@ impl<'a> TaskExport<'a> {
             threads: threads
                 .map(|&thread| catalogue.threads.all[thread].id.as_str())
                 .collect(),
+            progress: records
+                .iter()
+                .map(|&record| catalogue.progress.all[record].id.as_str())
+                .collect(),
+            progress_status: statuses.map(ProgressStatus::key).collect(),
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct ThreadExport<'a> {
     parks: Vec<&'a str>,
     /// The projects that its words name, by their ids.
     projects: Vec<&'a str>,
+    /// What was reported of it and of its tasks, in order of date: records by their ids.
+    progress: Vec<&'a str>,
     /// Its page, relative to the root of the site.
     url: String,
 }
@@ -82,6 +84,7 @@ impl<'a> ThreadExport<'a> {
         let parks = thread.parks.iter();
         let projects = thread.projects.iter();
         let steps = thread.steps.iter();
+        let records = catalogue.progress.of_thread(id).iter();
 
         Self {
             id: &thread.id,
@@ -95,6 +98,9 @@ impl<'a> ThreadExport<'a> {
                 .collect(),
             projects: projects
                 .map(|&project| catalogue.projects[project].project.id.as_str())
+                .collect(),
+            progress: records
+                .map(|&own| catalogue.progress.all[own].id.as_str())
                 .collect(),
             url: catalogue.thread_route(id).path(),
         }

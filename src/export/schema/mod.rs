@@ -15,6 +15,7 @@ use super::json::Export;
 use crate::compare::Comparison;
 use crate::content::gazetteer::Gazetteer;
 use crate::content::own_pages::OwnFront;
+use crate::content::progress::Progress;
 use crate::content::settings::Settings;
 use crate::content::threads::Threads;
 use crate::link::dataset::DataFile;
@@ -42,6 +43,8 @@ pub enum SchemaName {
     Gazetteer,
     /// content/threads.toml
     Threads,
+    /// content/progress/*.toml
+    Progress,
     /// content/site.toml
     Site,
     /// content/moved.toml
@@ -71,6 +74,7 @@ impl SchemaName {
             Self::Page => schema_of_written::<OwnFront>("Front matter of a page in content/pages"),
             Self::Gazetteer => schema_of_written::<Gazetteer>("content/gazetteer.toml"),
             Self::Threads => schema_of_written::<Threads>("content/threads.toml"),
+            Self::Progress => schema_of_written::<Progress>("content/progress/*.toml"),
             Self::Site => schema_of_written::<Settings>("content/site.toml"),
             Self::Moved => schema_of_written::<written::Moves>("content/moved.toml"),
             Self::Lexicon => titled(lexicon::schema(), "content/lexicon.toml"),

@@ -6,9 +6,10 @@ use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
-    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Issuer, NameClash, Noted, PlaceId,
-    Plan, PlanId, PlanText, Reads, Shelf, Subject, Task, TaskId, ThreadIndex, Tracked, TrackedMap,
-    back_links, continuation, deadline, duplicates, life, parts, place_entries, plan, push_new,
+    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Issuer, Matters, NameClash, Noted,
+    PlaceId, Plan, PlanId, PlanText, ProgressIndex, Reads, Shelf, Subject, Task, TaskId,
+    ThreadIndex, Tracked, TrackedMap, back_links, continuation, deadline, duplicates, life, parts,
+    place_entries, plan, progress, push_new,
     relations, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
@@ -16,19 +17,18 @@ use crate::base::digest::{Digest, Digester};
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
-use crate::content::threads::Threads;
 use crate::plan::{Document, Front, Milestone, Node, Role};
 use oxc_index::IndexVec;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
 /// Links everything; names that the gazetteer does not know are reported, and still get a unit. `file`
-/// is the gazetteer's, to point into; `matters` are the threads that people wrote.
+/// is the gazetteer's, to point into; `matters` is what people wrote of the plans besides.
 pub fn build(
     mut proven: Vec<Proven>,
     gazetteer: &Gazetteer,
     file: Option<&Source>,
-    matters: &Threads,
+    matters: &Matters,
 ) -> Warned<Catalogue> {
     let mut found = Vec::new();
     duplicates::report(&proven, &mut found);
@@ -75,7 +75,13 @@ pub fn build(
     catalogue.years = TrackedMap::new(Shelf::Years, &reads, years);
     let of_places = place_entries::collect(&catalogue);
     catalogue.place_entries = Tracked::new(Shelf::PlaceEntries, &reads, of_places);
-    threads::link(&mut catalogue, matters, &mut found);
+    threads::link(&mut catalogue, &matters.threads, &mut found);
+    progress::link(
+        &mut catalogue,
+        &matters.progress.records,
+        &matters.reports,
+        &mut found,
+    );
     parts::note_reads(&mut catalogue);
     Warned::new(catalogue, found)
 }
@@ -149,6 +155,7 @@ impl<'g> Builder<'g> {
                 months: TrackedMap::new(Shelf::Months, &reads, BTreeMap::new()),
                 years: TrackedMap::new(Shelf::Years, &reads, BTreeMap::new()),
                 threads: ThreadIndex::empty(&reads),
+                progress: ProgressIndex::empty(&reads),
                 reads,
             },
         }

@@ -44,3 +44,8 @@ oxc_index::define_index_type! {
     /// A thread's index in [`ThreadIndex::all`](super::ThreadIndex::all).
     pub struct ThreadId = u32;
 }
+
+oxc_index::define_index_type! {
+    /// The index of a record of progress in [`ProgressIndex::all`](super::ProgressIndex::all).
+    pub struct RecordId = u32;
+}

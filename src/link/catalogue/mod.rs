@@ -52,13 +52,23 @@ mod emended;
 
 mod amended;
 
+mod sentences;
+
 mod standing;
 
 mod late;
 
 mod continuation;
 
+mod matters;
+
+mod quote;
+
+mod lookup;
+
 mod threads;
+
+mod progress;
 
 mod parts;
 
@@ -78,19 +88,24 @@ pub use build::build;
 pub use deadline::Deadline;
 pub use digests::Digests;
 pub use entries::{Handover, ParkEntry, PlaceEntry, ProjectEntry, UnitEntry};
-pub use ids::{DeadlineId, ParkId, PlaceId, PlanId, ProjectId, SeriesId, TaskId, ThreadId, UnitId};
+pub use ids::{
+    DeadlineId, ParkId, PlaceId, PlanId, ProjectId, RecordId, SeriesId, TaskId, ThreadId, UnitId,
+};
+pub use matters::Matters;
 pub use names::{LocalNames, NameClash, Names};
 pub use noted::Noted;
 pub use plan::{DocumentHead, Issuer, Mentions, Passage, Plan, PlanText};
+pub use progress::{About, Claim, ProgressIndex, Record, RecordSource};
 pub use proven::Proven;
+pub use quote::Quote;
 pub use reads::{Read, Reads, Shelf};
+pub use sentences::Sentence;
 pub use series::Series;
 pub use standing::Standing;
 pub use subject::{Mention, Subject};
 pub use task::{Assignment, InCharge, Task};
 pub use threads::{
-    DueDifference, Figure, FigureDifference, LeadDifference, Quote, Step, Thread, ThreadIndex,
-    Threads,
+    DueDifference, Figure, FigureDifference, LeadDifference, Step, Thread, ThreadIndex, Threads,
 };
 pub use tracked::{Tracked, TrackedMap};
 
@@ -127,6 +142,8 @@ pub struct Catalogue {
     pub years: TrackedMap<i16, Vec<DeadlineId>>,
     /// The matters that go through several plans.
     pub threads: ThreadIndex,
+    /// What was reported of promises.
+    pub progress: ProgressIndex,
 }
 
 impl Catalogue {

@@ -45,6 +45,8 @@ pub enum Shelf {
     Years,
     /// Matters through several plans.
     Threads,
+    /// What was reported of promises.
+    Progress,
 }
 
 /// What was read: a table, or an entry of one. Numbers hold for one catalogue only.

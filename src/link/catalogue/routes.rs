@@ -1,6 +1,6 @@
 //! The addresses of what the catalogue holds.
 
-use super::{Catalogue, ParkId, PlaceId, PlanId, ProjectId, TaskId, ThreadId, UnitId};
+use super::{Catalogue, ParkId, PlaceId, PlanId, ProjectId, RecordId, TaskId, ThreadId, UnitId};
 use crate::address::Route;
 
 impl Catalogue {
@@ -23,6 +23,11 @@ impl Catalogue {
     /// Returns the address of a thread's page.
     pub fn thread_route(&self, id: ThreadId) -> Route<'_> {
         Route::thread(&self.threads.all[id].id)
+    }
+
+    /// Returns the address of the page of a record of progress.
+    pub fn record_route(&self, id: RecordId) -> Route<'_> {
+        Route::record(&self.progress.all[id].id)
     }
 
     /// Returns the address of a task's card.

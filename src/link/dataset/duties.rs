@@ -1,10 +1,11 @@
 //! Tables of what the plans ask for: who, by when, how often.
 
 use super::column::shared::{RAW, TASK_ID, UNIT_ID};
+use super::progress::{PROGRESS, progress_of};
 use super::table::TableBuilder;
 use super::values::{NodeInPlan, Numbered, non_empty, numbered};
 use super::{Column, Table, Words};
-use crate::link::catalogue::{Assignment, Catalogue, Deadline, DeadlineId, Plan, TaskId};
+use crate::link::catalogue::{Assignment, Catalogue, DeadlineId, Plan, TaskId};
 use crate::plan::{EmendationId, Node};
 use std::collections::HashMap;
 
@@ -111,7 +112,10 @@ fn parts(
 }
 
 /// Returns the deadlines of a plan, each numbered among those of its node.
-fn deadlines<'a>(catalogue: &'a Catalogue, plan: &'a Plan) -> Vec<InNode<'a, Deadline>> {
+fn deadlines<'a>(
+    catalogue: &'a Catalogue,
+    plan: &'a Plan,
+) -> Vec<Numbered<NodeInPlan<'a>, DeadlineId>> {
     let mut counts = HashMap::new();
     let row = |&id: &DeadlineId| {
         let deadline = &catalogue.deadlines[id];
@@ -121,7 +125,7 @@ fn deadlines<'a>(catalogue: &'a Catalogue, plan: &'a Plan) -> Vec<InNode<'a, Dea
         Numbered {
             owner: NodeInPlan::new(plan, deadline.node),
             position: *position,
-            item: deadline,
+            item: id,
         }
     };
     plan.deadlines.iter().map(row).collect()
@@ -173,23 +177,29 @@ pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
         "counts, deleted (an official notice deleted its passage) or plan-ended (its plan was in force no more by then)",
     );
 
+    let of = |id: DeadlineId| &catalogue.deadlines[id];
     let plans = catalogue.plans.iter();
     let rows = plans.flat_map(|plan| deadlines(catalogue, plan));
     TableBuilder::new("milestones", words, rows)
-        .column(NODE_ID, |row| row.owner.id())
-        .column(POSITION, |row| row.position)
-        .column(task_id, |row| {
-            let task = &catalogue.tasks[row.item.task?];
+        .column(NODE_ID, move |row| row.owner.id())
+        .column(POSITION, move |row| row.position)
+        .column(task_id, move |row| {
+            let task = &catalogue.tasks[of(row.item).task?];
             Some(NodeInPlan::new(&catalogue.plans[task.plan], task.node).id())
         })
-        .column(due.required(), |row| row.item.due)
-        .column(last_day.required(), |row| row.item.due.last_day())
-        .column(raw.required(), |row| &row.item.raw)
-        .column(text, |row| non_empty(&row.item.text))
-        .column(running.required(), |row| row.item.running)
-        .column(had_passed, |row| row.item.had_passed(row.owner.plan))
-        .column(standing.required(), |row| {
-            row.item.standing(row.owner.plan).key()
+        .column(due.required(), move |row| of(row.item).due)
+        .column(last_day.required(), move |row| of(row.item).due.last_day())
+        .column(raw.required(), move |row| &of(row.item).raw)
+        .column(text, move |row| non_empty(&of(row.item).text))
+        .column(running.required(), move |row| of(row.item).running)
+        .column(had_passed, move |row| {
+            of(row.item).had_passed(row.owner.plan)
+        })
+        .column(standing.required(), move |row| {
+            of(row.item).standing(row.owner.plan).key()
+        })
+        .column(PROGRESS.required(), move |row| {
+            progress_of(catalogue, catalogue.progress.of_deadline(row.item))
         })
         .build()
 }

@@ -5,6 +5,7 @@ use super::table::TableBuilder;
 use super::values::{non_empty, title};
 use super::{Column, Table, Words};
 use crate::address::Route;
+use crate::content::progress::ProgressStatus;
 use crate::link::catalogue::{Catalogue, Deadline, DeadlineId};
 use crate::plan::{EmendationId, Role};
 use std::collections::BTreeSet;
@@ -114,6 +115,15 @@ fn with_marks<'a>(
                 standing.key_of_void()
             },
         )
+        .column(
+            Column::text(
+                "progress",
+                "已知的进展（未核：没有记录）",
+                "Progress (not-checked: no record)",
+            )
+            .required(),
+            move |id| progress(catalogue, id),
+        )
 }
 
 /// Returns a column that other tables have, with the words that head it in a list.
@@ -171,6 +181,28 @@ fn place(
             format!("{plan}#{}", node(catalogue, deadline).id)
         }
     }
+}
+
+/// Returns what is recorded of a deadline, in order of date, each with the day and the source; `not-checked` where nothing is.
+fn progress(catalogue: &Catalogue, id: DeadlineId) -> String {
+    let records = catalogue.progress.of_deadline(id);
+    if records.is_empty() {
+        return ProgressStatus::NotChecked.key().to_owned();
+    }
+    let records = records.iter().map(|&id| {
+        let record = &catalogue.progress.all[id];
+        let source = record.source.as_ref().map(|own| own.title.as_str());
+        let looked = record.looked.iter().map(|own| own.place.as_str());
+        let places: Vec<&str> = source.into_iter().chain(looked).collect();
+        let line = format!(
+            "{} {} {}",
+            record.status.key(),
+            record.date,
+            places.join(SEPARATOR)
+        );
+        line.trim_end().to_owned()
+    });
+    records.collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the numbers of the amendments in the text of a deadline's task.

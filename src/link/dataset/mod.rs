@@ -18,6 +18,8 @@ mod plans;
 
 mod notices;
 
+mod progress;
+
 mod passages;
 
 mod places;
@@ -69,6 +71,9 @@ pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
     if !catalogue.threads.is_empty() {
         tables.push(threads::threads(catalogue));
         tables.push(threads::steps(catalogue));
+    }
+    if !catalogue.progress.is_empty() {
+        tables.push(progress::progress(catalogue));
     }
     tables
 }

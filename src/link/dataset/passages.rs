@@ -1,11 +1,12 @@
 //! Tables of the passages of the plans: all numbered ones, those that are tasks, and what tasks name.
 
 use super::column::shared::{NUMBER, PATH, PLAN_ID, TASK_ID, TITLE};
+use super::progress::{PROGRESS, progress_of};
 use super::table::TableBuilder;
 use super::values::{NodeInPlan, node_id, paragraphs, title};
 use super::{Column, Table, Words};
 use crate::address::Route;
-use crate::link::catalogue::{Catalogue, Task};
+use crate::link::catalogue::{Catalogue, Task, TaskId};
 use crate::plan::LineRange;
 
 /// A numbered passage with the lines that it was read from.
@@ -98,20 +99,34 @@ pub fn tasks(catalogue: &Catalogue) -> Table<'_> {
         "Who or when was read from a merged table cell above",
     );
 
-    let tasks = catalogue.tasks.iter();
-    let rows = tasks.map(|task| NodeInPlan::new(&catalogue.plans[task.plan], task.node));
+    let tasks = catalogue.tasks.iter_enumerated();
+    let rows = tasks.map(|(id, task)| {
+        let at = NodeInPlan::new(&catalogue.plans[task.plan], task.node);
+        TaskRow { id, at }
+    });
     TableBuilder::new("tasks", words, rows)
-        .column(id.key(), |row| row.id())
-        .column(PLAN_ID, |row| &row.plan.document.id)
-        .column(NUMBER, |row| row.number())
-        .column(TITLE, |row| title(row.node))
+        .column(id.key(), |row| row.at.id())
+        .column(PLAN_ID, |row| &row.at.plan.document.id)
+        .column(NUMBER, |row| row.at.number())
+        .column(TITLE, |row| title(row.at.node))
         .column(inherited.required(), |row| {
-            row.node.task.as_ref().is_some_and(|task| task.inherited)
+            let task = row.at.node.task.as_ref();
+            task.is_some_and(|task| task.inherited)
+        })
+        .column(PROGRESS.required(), |row| {
+            progress_of(catalogue, catalogue.progress.of_task(row.id))
         })
         .column(PATH, |row| {
-            Route::task(&row.plan.document.id, &row.node.id).path()
+            Route::task(&row.at.plan.document.id, &row.at.node.id).path()
         })
         .build()
+}
+
+/// A task by its id.
+#[derive(Clone, Copy)]
+struct TaskRow<'a> {
+    id: TaskId,
+    at: NodeInPlan<'a>,
 }
 
 /// A task with something that it names.

@@ -185,7 +185,8 @@ impl Cuts {
             | Shelf::PlaceEntries
             | Shelf::PlanTexts
             | Shelf::PlaceParts
-            | Shelf::Threads => {}
+            | Shelf::Threads
+            | Shelf::Progress => {}
         }
     }
 

@@ -3,7 +3,9 @@
 use super::leaf::Key;
 use super::listing::Listing;
 use super::weight;
-use crate::link::catalogue::{Catalogue, ParkId, Passage, PlanId, ProjectId, TaskId};
+use crate::link::catalogue::{
+    Catalogue, ParkId, Passage, PlanId, ProjectId, Subject, TaskId,
+};
 
 /// The lists of a park's page.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +57,22 @@ impl NamedLists {
     }
 }
 
+impl NamedLists {
+    /// Returns the passages that name it, in the order of the catalogue: its tasks, and those that are none.
+    pub fn naming(&self, catalogue: &Catalogue) -> Vec<Passage> {
+        let tasks = self.tasks.iter().map(|&task| {
+            let task = &catalogue.tasks[task];
+            Passage {
+                plan: task.plan,
+                node: task.node,
+            }
+        });
+        let mut passages: Vec<Passage> = tasks.chain(self.mentions.iter().copied()).collect();
+        passages.sort_unstable();
+        passages
+    }
+}
+
 impl Listing for ParkLists {
     type Row = NamedRow;
 
@@ -76,7 +94,7 @@ impl Listing for ParkLists {
     }
 
     fn weight(&self, catalogue: &Catalogue, before: Option<NamedRow>, row: NamedRow) -> usize {
-        row.weight(catalogue, before)
+        row.weight(catalogue, before) + row.sentences(catalogue, Subject::Park(self.0))
     }
 
     fn anchors(&self, _: &Catalogue, _: NamedRow) -> Vec<String> {
@@ -98,7 +116,7 @@ impl Listing for ProjectLists {
     }
 
     fn weight(&self, catalogue: &Catalogue, before: Option<NamedRow>, row: NamedRow) -> usize {
-        row.weight(catalogue, before)
+        row.weight(catalogue, before) + row.sentences(catalogue, Subject::Project(self.0))
     }
 
     fn anchors(&self, _: &Catalogue, _: NamedRow) -> Vec<String> {
@@ -115,6 +133,22 @@ impl NamedRow {
             }
             NamedRow::Mention(passage) => Key::of_plan(catalogue, passage.plan),
         }
+    }
+
+    /// Returns the weight of the sentences of a row that name something.
+    fn sentences(self, catalogue: &Catalogue, subject: Subject) -> usize {
+        let at = match self {
+            NamedRow::Task(task) => {
+                let task = &catalogue.tasks[task];
+                Passage {
+                    plan: task.plan,
+                    node: task.node,
+                }
+            }
+            NamedRow::Mention(passage) => passage,
+            NamedRow::Plan(_) | NamedRow::Runners(_) => return 0,
+        };
+        weight::sentences(catalogue, at, subject)
     }
 
     fn weight(self, catalogue: &Catalogue, before: Option<Self>) -> usize {

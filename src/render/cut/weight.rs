@@ -1,7 +1,9 @@
 //! About how many bytes of HTML a row takes: what it is made of, and the markup that the wordier of the two bundled
 //! themes puts around it. The figures were counted on its pages.
 
-use crate::link::catalogue::{Catalogue, DeadlineId, PlanId, TaskId, UnitId};
+use crate::link::catalogue::{
+    Catalogue, DeadlineId, Passage, PlanId, Subject, TaskId, UnitId,
+};
 use crate::plan::NodeId;
 
 /// The longest title that a row shows, in bytes.
@@ -15,6 +17,8 @@ const UNIT: usize = 40;
 const DUE_IN_TASK: usize = 85;
 /// The markup of a heading with a plan's title.
 const PLAN: usize = 220;
+/// The markup of a sentence.
+const SENTENCE: usize = 260;
 /// The markup of a link in a list.
 const LINK: usize = 45;
 
@@ -38,6 +42,21 @@ pub fn due(catalogue: &Catalogue, id: DeadlineId) -> usize {
     let deadline = &catalogue.deadlines[id];
     let words = deadline.raw.len() + deadline.text.len();
     DUE + passage(catalogue, deadline.plan, deadline.node) + words
+}
+
+/// Returns the weight of the sentences of a passage that name something.
+pub fn sentences(catalogue: &Catalogue, at: Passage, subject: Subject) -> usize {
+    let sentences = catalogue.sentences(at, subject).into_iter();
+    let weights = sentences.map(|own| {
+        let of_task = catalogue.task_above(at);
+        let of_task = of_task.map_or(0, |task| catalogue.tasks[task].deadlines.len());
+        let dues = match own.deadlines.len() {
+            0 => of_task,
+            own => own,
+        };
+        SENTENCE + own.range.len() + dues * DUE
+    });
+    weights.sum()
 }
 
 /// Returns the weight of a link to a task by its number.

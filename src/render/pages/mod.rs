@@ -28,8 +28,10 @@ pub mod parks;
 pub mod place;
 pub mod plan;
 pub mod plans;
+pub mod progress;
 pub mod project;
 pub mod projects;
+pub mod record;
 pub mod search;
 pub mod source;
 pub mod sources;
@@ -70,6 +72,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<projects::ProjectsPage>()],
     &[KindEntry::of::<LeafPage<projects::ProjectsPage>>()],
     &[KindEntry::of::<threads::ThreadsPage>()],
+    &[KindEntry::of::<progress::ProgressPage>()],
     &[KindEntry::of::<months::MonthsPage>()],
     &[KindEntry::of::<sources::SourcesPage>()],
     &[KindEntry::of::<LeafPage<sources::SourcesPage>>()],
@@ -87,6 +90,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<project::ProjectPage>()],
     &[KindEntry::of::<LeafPage<project::ProjectPage>>()],
     &[KindEntry::of::<thread::ThreadPage>()],
+    &[KindEntry::of::<record::RecordPage>()],
     &[KindEntry::of::<place::PlacePage>()],
     &[KindEntry::of::<month::MonthPage>()],
     &[KindEntry::of::<LeafPage<month::MonthPage>>()],

@@ -10,6 +10,7 @@ use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::rows::{RowKey, Rows};
 use crate::render::parts::unit_choice::UnitChoice;
 use crate::render::parts::{At, Published};
@@ -37,6 +38,8 @@ pub struct MonthView {
     pub with_day: usize,
     /// The deadlines, plan by plan, lead unit by lead unit.
     pub plans: Vec<MonthPlan>,
+    /// What was reported of them; absent where nothing was.
+    pub progress: Option<ProgressView>,
     /// The units by which they are narrowed.
     pub choices: Vec<UnitChoice>,
     /// Where they are, if they are too many for the month's page.
@@ -189,6 +192,7 @@ fn shown(at: &At<'_>, month: Month) -> MonthView {
         next: after.map(|(&after, _)| at.month(after)),
         count: ids.len(),
         with_day: ids.iter().filter(names_day).count(),
+        progress: at.progress_of_deadlines(ids),
         plans: Vec::new(),
         choices: Vec::new(),
         leaves: Vec::new(),

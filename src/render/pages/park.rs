@@ -3,7 +3,7 @@
 use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
-use crate::link::catalogue::ParkId;
+use crate::link::catalogue::{ParkId, Subject};
 use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::render::cut::named::{NamedLists, NamedRow, ParkLists};
@@ -12,7 +12,9 @@ use crate::render::parts::calendar::YearRow;
 use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::rows::Rows;
+use crate::render::parts::sentences::PlanSentences;
 use crate::render::parts::task_row::PlanRows;
 use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::unit_choice::UnitChoice;
@@ -48,8 +50,14 @@ pub struct ParkView {
     pub projects: Vec<Link>,
     /// The matters through several plans whose words name it.
     pub threads: Vec<ThreadLink>,
+    /// What was reported of the tasks that name it; absent where nothing was.
+    pub progress: Option<ProgressView>,
     /// The plans that name it.
     pub plans: Vec<PlanLink>,
+    /// The exact sentences that name it, plan by plan, each with its own deadline.
+    pub sentences: Vec<PlanSentences>,
+    /// How many.
+    pub sentence_count: usize,
     /// Tasks whose text names it.
     pub tasks: Vec<PlanRows>,
     /// How many.
@@ -182,6 +190,8 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
     let deadlines = at.catalogue.deadlines_of(&entry.tasks);
     let lists = NamedLists::new(rows);
     let (task_count, runners_count) = (lists.tasks.len(), lists.runners.len());
+    let passages = lists.naming(at.catalogue);
+    let sentences = at.sentences(&passages, Subject::Park(id));
     let tasks = at.by_plan(lists.tasks, None);
     let runners_tasks = at.by_plan(lists.runners, entry.run_by.first().copied());
     let listed = tasks.iter().chain(&runners_tasks);
@@ -199,8 +209,11 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         children: entry.children.iter().map(|&child| at.park(child)).collect(),
         run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
         threads: at.threads(at.catalogue.threads.of_park(id)),
+        progress: at.progress_among(at.catalogue.progress.of_park(id), &entry.tasks),
         projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
         plans: lists.plans.iter().map(|&plan| at.plan(plan)).collect(),
+        sentence_count: sentences.iter().map(|own| own.sentences.len()).sum(),
+        sentences,
         task_count,
         tasks,
         runners_count,

@@ -19,6 +19,7 @@ use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Count, Link, PlanLink};
 use crate::render::parts::plan_text::ContentsRow;
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::revision::RevisionView;
 use crate::render::parts::status::StatusView;
 use crate::render::parts::text::{Para, Section};
@@ -59,6 +60,8 @@ pub struct PlanView {
     pub continued_by: Vec<Link>,
     /// In how many matters through several plans it has a part.
     pub thread_count: usize,
+    /// What was reported of it; absent where nothing was.
+    pub progress: Option<ProgressView>,
     /// Where the list of these matters is.
     pub threads_href: String,
     /// Place it governs.
@@ -289,6 +292,7 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
         continued_by: at.continued_by(id),
         thread_count: at.catalogue.threads.of_plan(id).len(),
         threads_href: at.here.href(&Route::THREADS),
+        progress: at.progress_among(at.catalogue.progress.of_plan(id), &plan.tasks),
         place: front.place.clone(),
         place_href: at.catalogue.plans[id]
             .place

@@ -3,7 +3,7 @@
 use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
-use crate::link::catalogue::ProjectId;
+use crate::link::catalogue::{ProjectId, Subject};
 use crate::link::lists::ListOwner;
 use crate::render::cut::named::{NamedLists, NamedRow, ProjectLists};
 use crate::render::cut::{Leaf, Listing, rows_of};
@@ -11,7 +11,9 @@ use crate::render::parts::calendar::YearRow;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::Link;
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::rows::Rows;
+use crate::render::parts::sentences::PlanSentences;
 use crate::render::parts::task_row::PlanRows;
 use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::unit_choice::UnitChoice;
@@ -35,14 +37,20 @@ pub struct ProjectView {
     pub park: Option<Link>,
     /// What a reader should know.
     pub note: Option<String>,
+    /// The exact sentences that name it, plan by plan, each with its own deadline.
+    pub sentences: Vec<PlanSentences>,
+    /// How many.
+    pub sentence_count: usize,
     /// Tasks whose text names it.
     pub tasks: Vec<PlanRows>,
     /// How many.
     pub task_count: usize,
-    /// Their deadlines, month by month.
+    /// The deadlines of the sentences that name it, month by month; of a task whose sentences name no time, its own.
     pub calendar: Vec<YearRow>,
     /// The matters through several plans whose words name it.
     pub threads: Vec<ThreadLink>,
+    /// What was reported of the tasks that name it; absent where nothing was.
+    pub progress: Option<ProgressView>,
     /// Passages that name it outside tasks.
     pub mentions: Vec<Link>,
     /// The units by which its tasks are narrowed.
@@ -150,6 +158,11 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
     let project = &entry.project;
     let lists = NamedLists::new(rows);
     let task_count = lists.tasks.len();
+    let own_deadlines = at
+        .catalogue
+        .deadlines_naming(&entry.mentioned, Subject::Project(id));
+    let passages = lists.naming(at.catalogue);
+    let sentences = at.sentences(&passages, Subject::Project(id));
     let tasks = at.by_plan(lists.tasks, None);
 
     ProjectView {
@@ -159,11 +172,14 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
         place_href: at.place_href(project.place.as_deref()),
         park: entry.park.map(|park| at.park(park)),
         note: project.note.clone(),
+        sentence_count: sentences.iter().map(|own| own.sentences.len()).sum(),
+        sentences,
         task_count,
         choices: at.unit_choices(tasks.iter().map(|plan| &plan.rows)),
         tasks,
-        calendar: at.calendar(at.catalogue.deadlines_of(&entry.tasks)),
+        calendar: at.calendar(own_deadlines.into_iter()),
         threads: at.threads(at.catalogue.threads.of_project(id)),
+        progress: at.progress_among(at.catalogue.progress.of_project(id), &entry.tasks),
         mentions: at.passages(&lists.mentions),
         leaves: Vec::new(),
         leaf: None,

@@ -11,6 +11,7 @@ use crate::render::parts::due::DueRow;
 use crate::render::parts::emendation::{EmendationView, numbers};
 use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::link::{Link, PlanLink};
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::role::RoleView;
 use crate::render::parts::source_lines::SourceLines;
 use crate::render::parts::status::StatusView;
@@ -73,6 +74,8 @@ pub struct TaskView {
     pub projects: Vec<Link>,
     /// The matters through several plans that it is a part of.
     pub threads: Vec<ThreadLink>,
+    /// What was reported of it; absent where nobody has checked.
+    pub progress: Option<ProgressView>,
     /// The task before it in the plan.
     pub previous: Option<Link>,
     /// The task after it.
@@ -305,6 +308,7 @@ impl<'a> Sheet<'a> {
             parks: entry.parks.iter().map(|&park| at.park(park)).collect(),
             projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
             threads: at.threads(at.catalogue.threads.of_task(id)),
+            progress: at.progress_of_task(id),
             previous: place.previous,
             next: place.next,
             siblings: place.siblings,

@@ -3,13 +3,13 @@
 use super::kind::{Facts, PageKind};
 use crate::address::Route;
 use crate::link::catalogue::{
-    Catalogue, DueDifference, FigureDifference, LeadDifference, Quote, Step, Thread, ThreadId,
+    Catalogue, DueDifference, FigureDifference, LeadDifference, Step, Thread, ThreadId,
     UnitId,
 };
-use crate::plan::EmendationId;
 use crate::render::parts::due::DueView;
 use crate::render::parts::jsonld::Step as WayStep;
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::thread::{QuotePart, marked};
 use crate::render::parts::{At, Published};
 use jiff::civil::Date;
@@ -31,6 +31,8 @@ pub struct ThreadView {
     pub steps: Vec<StepView>,
     /// Its plans and deadlines, in order of time.
     pub timeline: Vec<Moment>,
+    /// What was reported of it and of its tasks; absent where nothing was.
+    pub progress: Option<ProgressView>,
     /// The units that answer for its tasks.
     pub units: Vec<UnitLink>,
     /// The parks that its words name.
@@ -157,6 +159,7 @@ impl PageKind for ThreadPage {
             place: thread.place.map(|place| at.place(place)),
             steps: steps.collect(),
             timeline: timeline(at, thread),
+            progress: at.progress_of_thread(at.catalogue.progress.of_thread(self.0)),
             units: thread.units.iter().map(|&unit| at.unit(unit)).collect(),
             parks: thread.parks.iter().map(|&park| at.park(park)).collect(),
             projects: thread.projects.iter().map(|&own| at.project(own)).collect(),
@@ -200,7 +203,7 @@ fn step(at: &At<'_>, thread: &Thread, nth: usize) -> StepView {
     let other = words_beside(thread, nth);
     let quotes = own.quotes.iter().map(|quote| QuoteView {
         parts: marked(&quote.text, &other),
-        marks: marks(at, own, quote),
+        marks: at.quote_marks(own.plan, own.task, quote.at, &quote.range),
     });
     let dues = own.deadlines.iter().map(|&id| {
         let deadline = &at.catalogue.deadlines[id];
@@ -240,26 +243,6 @@ fn words_beside(thread: &Thread, nth: usize) -> String {
     let of_plan = steps.filter(|step| Some(step.plan) == beside);
     let quotes = of_plan.flat_map(|step| &step.quotes);
     quotes.map(|quote| quote.text.as_str()).collect()
-}
-
-/// Returns the numbers of the corrections that a quotation was read from.
-fn marks(at: &At<'_>, step: &Step, quote: &Quote) -> Vec<Link> {
-    let plan = &at.catalogue.plans[step.plan];
-    let Some(origin) = plan.text.trace.origin(quote.at) else {
-        return Vec::new();
-    };
-    let within = origin.emended.iter().filter(|emended| {
-        emended.bytes.start < quote.range.end && quote.range.start < emended.bytes.end
-    });
-    let page = match step.task {
-        Some(task) => at.here.href(&at.task_route(task)),
-        None => at.here.href(&at.plan_route(step.plan)),
-    };
-    let mark = |id: EmendationId| Link {
-        href: format!("{page}#c{}", id.number()),
-        text: at.fill("text.mark", &[("number", &id.number())]),
-    };
-    within.map(|emended| mark(emended.emendation)).collect()
 }
 
 /// Returns a sentence of the interface in parts; the values of these names are words of plans.

@@ -15,6 +15,7 @@ use crate::render::parts::jsonld::{Property, Step, organization_type};
 use crate::render::parts::leaves::{CutPage, LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
 use crate::render::parts::partners::Partner;
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::rows::Rows;
 use crate::render::parts::schedule::{SlotDues, schedule};
 use crate::render::parts::thread::ThreadLink;
@@ -65,6 +66,8 @@ pub struct UnitView {
     pub parks: Vec<Link>,
     /// The matters through several plans whose tasks it answers for.
     pub threads: Vec<ThreadLink>,
+    /// What was reported of the tasks that it answers for; absent where nothing was.
+    pub progress: Option<ProgressView>,
     /// Plans that it issued.
     pub issued: Vec<PlanLink>,
     /// Plans that are addressed to it by name.
@@ -287,6 +290,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         groups: link_all(&entry.groups),
         parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
         threads: at.threads(at.catalogue.threads.of_unit(id)),
+        progress: progress(at, id),
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
         task_count: count_of(entry) - deleted.tasks,
@@ -302,6 +306,19 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         leaves: Vec::new(),
         leaf: None,
     }
+}
+
+/// Returns what was reported of the tasks that a unit answers for.
+fn progress(at: &At<'_>, id: UnitId) -> Option<ProgressView> {
+    let records = at.catalogue.progress.of_unit(id);
+    if records.is_empty() {
+        return None;
+    }
+    let tasks = at.catalogue.units[id].tasks.iter().map(|(task, _)| *task);
+    let tasks: BTreeSet<TaskId> = tasks
+        .filter(|&task| at.catalogue.tasks[task].in_charge().units.contains(&id))
+        .collect();
+    at.progress_among(records, &tasks.into_iter().collect::<Vec<_>>())
 }
 
 /// Returns the units whose work a unit took over.

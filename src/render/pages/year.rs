@@ -14,6 +14,7 @@ use crate::render::parts::charts::DRAWN_ROWS;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Count, Link, PlanLink};
+use crate::render::parts::progress::ProgressView;
 use crate::render::parts::rows::Rows;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -42,6 +43,8 @@ pub struct YearView {
     pub heat: Option<Chart>,
     /// The units that lead, or are responsible for, the most deadlines of the year.
     pub units: Vec<Count>,
+    /// What was reported of its deadlines; absent where nothing was.
+    pub progress: Option<ProgressView>,
     /// The plans of the year.
     pub plans: Vec<PlanLink>,
     /// Where its lists are, if they are too long for its page; that shows the busiest then.
@@ -173,6 +176,7 @@ fn shown(at: &At<'_>, year: i16, rows: &[YearRow]) -> YearView {
         imprecise: at.imprecise(&imprecise),
         heat: at.heat(year, &units),
         units: at.busiest_units(deadlines_in_charge(catalogue, ids), BUSIEST),
+        progress: at.progress_of_deadlines(ids),
         plans,
         leaves: Vec::new(),
         leaf: None,

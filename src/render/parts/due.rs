@@ -42,6 +42,8 @@ pub struct DueRow {
     pub passed: bool,
     /// deleted or plan-ended where it counts no more: the key of the words `standing.…`.
     pub void: Option<&'static str>,
+    /// What was reported of it: keys of the words `progress.…`; none where nobody has checked.
+    pub progress: Vec<&'static str>,
     /// Who has which part in its task, as lists are narrowed by it: see `TaskRow`.
     pub parts: String,
 }
@@ -102,6 +104,7 @@ impl At<'_> {
             void: entry
                 .standing(&self.catalogue.plans[entry.plan])
                 .key_of_void(),
+            progress: self.progress_marks(self.catalogue.progress.of_deadline(deadline)),
             parts: entry
                 .task
                 .map(|task| self.parts_of(task))

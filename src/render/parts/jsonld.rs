@@ -12,6 +12,7 @@ pub const WORDS: &[&str] = &[
     "nav.months",
     "nav.parks",
     "nav.plans",
+    "nav.progress",
     "nav.projects",
     "nav.sources",
     "nav.threads",

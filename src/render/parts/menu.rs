@@ -39,6 +39,7 @@ fn bundled(item: MenuItem) -> Bundled {
         MenuItem::Parks => (Route::PARKS, "nav.parks", "parks"),
         MenuItem::Projects => (Route::PROJECTS, "nav.projects", "projects"),
         MenuItem::Threads => (Route::THREADS, "nav.threads", "threads"),
+        MenuItem::Progress => (Route::PROGRESS, "nav.progress", "progress"),
         MenuItem::Months => (Route::MONTHS, "nav.months", "months"),
         MenuItem::Sources => (Route::SOURCES, "nav.sources", "sources"),
         MenuItem::News => (Route::NEWS, "nav.news", "news"),
@@ -61,6 +62,7 @@ impl At<'_> {
             let is_there = match item {
                 MenuItem::News => self.own.has_posts(),
                 MenuItem::Threads => !self.catalogue.threads.is_empty(),
+                MenuItem::Progress => !self.catalogue.progress.is_empty(),
                 _ => true,
             };
             if is_there && !settings.hide.contains(&item) {

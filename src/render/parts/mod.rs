@@ -22,10 +22,12 @@ pub mod partners;
 pub mod place_counts;
 pub mod plan_card;
 pub mod plan_text;
+pub mod progress;
 pub mod revision;
 pub mod role;
 pub mod rows;
 pub mod schedule;
+pub mod sentences;
 pub mod source_lines;
 pub mod status;
 pub mod task_row;
@@ -38,11 +40,12 @@ pub use at::{At, Published};
 pub use busiest::busiest;
 
 /// The keys of the words that parts are made with.
-pub const WORDS: [&[&str]; 6] = [
+pub const WORDS: [&[&str]; 7] = [
     charts::WORDS,
     jsonld::WORDS,
     leaves::WORDS,
     menu::WORDS,
+    progress::WORDS,
     text::WORDS,
     thread::WORDS,
 ];

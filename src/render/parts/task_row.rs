@@ -31,6 +31,8 @@ pub struct TaskRow {
     pub parks: Vec<String>,
     /// added or deleted, where an official notice added or deleted the whole task.
     pub fate: Option<&'static str>,
+    /// What was reported of it: keys of the words `progress.…`; none where nobody has checked.
+    pub progress: Vec<&'static str>,
     /// Who has which part, as lists are narrowed by it: the number of each unit and the first letter of its part.
     pub parts: String,
 }
@@ -80,6 +82,7 @@ impl At<'_> {
             fate: self.catalogue.plans[entry.plan]
                 .fate(entry.node)
                 .map(Fate::key),
+            progress: self.progress_marks(self.catalogue.progress.of_task(task)),
             parts: self.parts_of(task),
         }
     }

@@ -2,10 +2,12 @@
 
 use super::at::At;
 use super::link::Link;
-use crate::link::catalogue::{PlanId, ThreadId};
+use crate::link::catalogue::{PlanId, TaskId, ThreadId};
+use crate::plan::BlockAt;
 use schemars::JsonSchema;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
 
 /// The keys of the words that threads are described with.
 pub const WORDS: &[&str] = &[
@@ -85,6 +87,35 @@ impl At<'_> {
                 .map(|own| own.key())
                 .collect(),
         }
+    }
+
+    /// Returns the numbers of the corrections that words of a plan were read from, with the way to where these are explained.
+    pub fn quote_marks(
+        &self,
+        plan: PlanId,
+        task: Option<TaskId>,
+        block: BlockAt,
+        words: &Range<usize>,
+    ) -> Vec<Link> {
+        let Some(origin) = self.catalogue.plans[plan].text.trace.origin(block) else {
+            return Vec::new();
+        };
+        let within = origin
+            .emended
+            .iter()
+            .filter(|emended| emended.bytes.start < words.end && words.start < emended.bytes.end);
+        let page = match task {
+            Some(task) => self.here.href(&self.task_route(task)),
+            None => self.here.href(&self.plan_route(plan)),
+        };
+        let marks = within.map(|emended| {
+            let number = emended.emendation.number();
+            Link {
+                href: format!("{page}#c{number}"),
+                text: self.fill("text.mark", &[("number", &number)]),
+            }
+        });
+        marks.collect()
     }
 
     /// Returns the plan that a plan says it goes on with.

@@ -15,7 +15,7 @@ const SHORTEST: usize = 8;
 const UNITS_LEAST: usize = 3;
 
 /// A clause of a plan.
-pub(super) struct Clause<'a> {
+pub(in crate::review) struct Clause<'a> {
     /// Where it stands.
     pub at: Passage,
     /// Its words.
@@ -27,7 +27,7 @@ pub(super) struct Clause<'a> {
 }
 
 /// Returns the clauses of a plan, in printed order.
-pub(super) fn clauses(catalogue: &Catalogue, plan: PlanId) -> Vec<Clause<'_>> {
+pub(in crate::review) fn clauses(catalogue: &Catalogue, plan: PlanId) -> Vec<Clause<'_>> {
     let entry = &catalogue.plans[plan];
     let outline = &entry.text.outline;
     let mut found = Vec::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Returns the groups of three neighbouring letters and digits in a text; marks and spaces part them.
-pub(super) fn grams(text: &str) -> BTreeSet<[char; 3]> {
+pub(in crate::review) fn grams(text: &str) -> BTreeSet<[char; 3]> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '#');
     let mut found = BTreeSet::new();
     for word in words {
@@ -18,7 +18,7 @@ pub(super) fn grams(text: &str) -> BTreeSet<[char; 3]> {
 }
 
 /// Returns the longest run of letters and digits that both texts have.
-pub(super) fn longest_common_run(one: &str, other: &str) -> String {
+pub(in crate::review) fn longest_common_run(one: &str, other: &str) -> String {
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
     let mut longest = (0, 0);

@@ -13,3 +13,6 @@ mod write;
 
 pub use candidate::{Candidate, candidates};
 pub use write::text;
+
+pub(super) use clause::{Clause, clauses};
+pub(super) use grams::{grams, longest_common_run};

@@ -191,6 +191,7 @@ function createStore(root, load) {
     more,
     kinds: root.kinds,
     roles: root.roles,
+    statuses: root.progress ?? [],
     named: root.named,
     regions,
     perColumn: root.columns[0],

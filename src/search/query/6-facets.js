@@ -13,7 +13,7 @@ function monthsOf(due) {
 }
 
 function createFacets(store) {
-  const { kinds, roles, perColumn, labels, column } = store;
+  const { kinds, roles, statuses, perColumn, labels, column } = store;
 
   /** Everything that `values` needs for some results. */
   async function facetsOf(found) {
@@ -32,7 +32,7 @@ function createFacets(store) {
         if (facet === "year") return year ? [String(year)] : [];
         return [];
       }
-      const [kind, units = [], parks = [], dues = []] = row(one.id);
+      const [kind, units = [], parks = [], dues = [], progress = []] = row(one.id);
       const plan = all.names[planOf(one.id)];
       switch (facet) {
         case "kind": return [kinds[kind][0]];
@@ -40,6 +40,7 @@ function createFacets(store) {
         case "place": return plan[1] === null ? [] : [all.places[plan[1]][0]];
         case "year": return plan[2] ? [String(plan[2])] : [];
         case "park": return parks.map((park) => all.names[park][ID]);
+        case "progress": return progress.map((status) => statuses[status][0]);
         case "month": return [...new Set(dues.map((due) => all.dues[due][0]))];
         case "unit": {
           const wanted = units.filter((unit) => !filters.role || filters.role.includes(ROLES[unit % 4]));
@@ -85,7 +86,7 @@ function createFacets(store) {
     return { all, values, deadline, test, dueWithin, withGroups };
   }
 
-  const FACETS = ["kind", "place", "plan", "year", "role", "unit", "park", "month"];
+  const FACETS = ["kind", "place", "plan", "year", "role", "unit", "park", "month", "progress"];
 
   function labelOf(all, facet, value) {
     if (facet === "kind") return kinds.find(([key]) => key === value)[1];
@@ -93,6 +94,7 @@ function createFacets(store) {
     if (facet === "month") return all.monthLabels.get(value) ?? value;
     if (facet === "role") return roles[ROLES.indexOf(value)];
     if (facet === "year") return value;
+    if (facet === "progress") return statuses.find(([key]) => key === value)?.[1] ?? value;
     return all.nameLabels.get(`${facet} ${value}`) ?? value;
   }
 

@@ -67,6 +67,7 @@ impl Project {
             static_files: supplied.static_files,
             gazetteer: self.optional(&self.content.join("gazetteer.toml"), found)?,
             threads: self.optional(&self.content.join("threads.toml"), found)?,
+            progress: self.progress(found)?,
             settings: self.optional(&self.content.join("site.toml"), found)?,
             ledger: self.optional(&self.content.join("permalinks.txt"), found)?,
             moves: self.optional(&self.content.join("moved.toml"), found)?,
@@ -110,6 +111,29 @@ impl Project {
             }
         }
         Ok(plans)
+    }
+
+    /// Reads the records of progress, file by file; there may be none.
+    fn progress(&self, found: &mut Vec<Diagnostic>) -> Result<Vec<Source>> {
+        let folder = self.content.join("progress");
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let listing = self.list(&folder)?;
+        found.extend(listing.passed_over);
+        let mut sources = Vec::new();
+        for file in listing.files {
+            if file.extension().is_some_and(|ending| ending == "toml") {
+                sources.extend(self.read(&file, found)?);
+            } else if !is_kept_aside(&file) {
+                let problem =
+                    Diagnostic::warning("unread-file", message!("nothing-reads-this-file"))
+                        .help(message!("records-are-files-that-end-in-toml"));
+                found.push(at_file(problem, &self.display(&file)));
+            }
+        }
+        sources.sort_by(|a, b| a.name().cmp(b.name()));
+        Ok(sources)
     }
 
     /// Warns about a file among the plans that is none.

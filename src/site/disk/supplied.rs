@@ -75,7 +75,9 @@ impl Project {
         let is_read = |file: &Path| {
             let path = below(&self.content, file);
             let folder = path.split('/').next().unwrap_or_default();
-            matches!(folder, "plans" | "pages") || !path.contains('/') || archived.contains(&path)
+            matches!(folder, "plans" | "pages" | "progress")
+                || !path.contains('/')
+                || archived.contains(&path)
         };
         let listing = self.list(&self.content)?;
         let files = listing.files.iter().filter(|file| !is_read(file));

@@ -10,7 +10,7 @@
   const [status, start, found, results, facets, chosen, more, sort, trouble, nothing, meant, through] = [
     "status", "start", "found", "results", "facets", "chosen", "more", "sort", "trouble", "nothing", "reading", "through",
   ].map(part);
-  const FACETS = ["kind", "place", "year", "plan", "unit", "role", "park", "month"];
+  const FACETS = ["kind", "place", "year", "plan", "unit", "role", "park", "month", "progress"];
   const SORTS = ["relevance", "deadline", "plan"];
   const PAGE = 10;
   const SHOWN = 8;

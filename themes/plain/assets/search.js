@@ -7,7 +7,7 @@
   input.value = query;
   // What a page of a plan or a year asks for, or another theme's page of results.
   const given = new URLSearchParams(location.search);
-  const filters = Object.fromEntries(["kind", "place", "year", "plan", "unit", "role", "park", "month"].map((name) => [name, given.getAll(name).filter(Boolean)]));
+  const filters = Object.fromEntries(["kind", "place", "year", "plan", "unit", "role", "park", "month", "progress"].map((name) => [name, given.getAll(name).filter(Boolean)]));
   const asked = { ...filters, due: given.get("due"), through: given.has("through") };
   if (!query.trim() && !asked.due && !Object.values(filters).some((values) => values.length)) {
     document.querySelector("section[hidden]").hidden = false;

@@ -227,3 +227,5 @@ name-the-folder-by-its-whole-path = name the folder by its whole path, without s
 amended-by = amended by { $name }: { $amendments } amendments, on lines { $governing } of { $count }
 no-two-passages-of-an-earlier = no two passages of an earlier and a later plan of one place are alike enough
 candidates-candidates-none-was-written-read-both = { $candidates } candidates; none was written: read both plans, and paste what is one matter into content/threads.toml
+no-sentence-of-the-report-is-alike = no sentence of the report is alike enough to a task
+candidates-of-a-report-none-was-written = { $candidates } candidates; none was written: read the report, and paste what speaks of the task into a file of content/progress

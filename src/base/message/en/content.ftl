@@ -197,3 +197,23 @@ give-one-another-id-or-join-steps = give one of them another id, or put their st
 these-words-are-empty = these words are empty
 write-words-as-they-are-printed = write words as they are printed, or take them out
 relation-cannot-be-word = `relation` cannot be `{ $word }`
+the-record-id-is-declared-twice = the record `{ $id }` is declared twice
+give-one-record-another-id = give one of them another id; the ids of all files in content/progress are one list
+at-and-thread-exclude = a record speaks of a passage or of a thread, not of both
+a-record-speaks-of-nothing = this record speaks of nothing
+quote-and-due-go-with-at = `quote` and `due` go with a passage, not with a thread
+write-at-or-thread-of-a-record = write at = "plan/passage", with the words in `quote`, or thread = "id"
+a-record-needs-claim-and-source = `{ $status }` needs the words of a source: `claim` and [progress.source]
+a-deadline-that-passed-is-no-evidence = quote what the source says and where; that a deadline has passed says nothing. Who looked and found nothing writes no-report-found
+a-record-has-no-claim = `{ $status }` has no `claim` and no source
+take-claim-and-source-out = take them out, or write what the source says: reported-done, reported-partly or contradicted
+a-record-does-not-say-who-looked = this record does not say who looked for a report, where and when
+add-progress-looked = add a [[progress.looked]] with by, where and date
+looked-goes-with-no-report-found = `looked` goes with status = "no-report-found"
+take-looked-out = take it out, or correct the status
+a-record-not-checked-needs-a-note = a record that nobody has checked needs a `note`
+what-nobody-checked-needs-no-record = say why it cannot be checked yet; what nobody has looked at needs no record
+lines-is-missing-here = `lines` is missing here
+name-the-lines-of-the-file = name the first and the last line of the file that the words stand on, as in lines = [12, 12]
+a-source-without-an-address = this source has neither an address nor an archived file
+write-url-or-file-of-a-source = write `url`, or `file` with `sha256` and `lines`, so that readers can check it

@@ -31,3 +31,7 @@ texts-are-alike = the texts are alike to { $percent } %
 both-name-projects = both name the projects { $projects }
 score-and-reasons = score { $score }: { $reasons }
 people-judge-the-relation = the relation is for you to judge
+both-have-figures = both have { $figures }
+the-day-of-the-report = the day of the report
+people-judge-the-status = reported-done, reported-partly or contradicted: read the report and judge
+who-records-it = who read it

@@ -1,6 +1,6 @@
 cannot-read-the-archived-source-file-error = cannot read the archived source { $file }: { $error }
 file-is-relative-to-the-project = `file` is relative to the project, or to the content folder
-file-is-not-the-file = { $file } is not the file that this plan was read from
+file-is-not-the-file = { $file } is not the file that was archived
 its-sha-is-sum-archived-sources = its SHA-256 is { $sum }; archived sources are never edited: restore it, or import it anew
 path-is-the-address-of-what-gangmu = `{ $path }` is the address of what Gangmu makes itself
 give-it-another-name-nothing = give it another name: nothing that is made may be overwritten; how pages look is for the theme
@@ -104,3 +104,4 @@ it-is-not-of-a-kind = it is { $kind }, not a file
 it-is-too-long = it is longer than { $most } MiB, which nothing that is read here is
 changed-meanwhile = { $path } was changed while the site was built
 not-made-by-this-build = `{ $path }` is not made by this build
+records-are-files-that-end-in-toml = records of progress are files that end in .toml

@@ -207,3 +207,5 @@ name-the-folder-by-its-whole-path = 写文件夹的完整路径，不含空格�
 amended-by = 据 { $name } 更正 { $amendments } 处，见其第 { $governing } 行（共 { $count } 行）
 no-two-passages-of-an-earlier = 同一地方先后的方案里，没有两段足够相似
 candidates-candidates-none-was-written-read-both = { $candidates } 个候选，都没有写入：对照两份方案，把同一事项贴进 content/threads.toml
+no-sentence-of-the-report-is-alike = 报告里没有一句与任务足够相似
+candidates-of-a-report-none-was-written = { $candidates } 个候选，都没有写入：读过报告，把确实说到该任务的贴进 content/progress 的一个文件

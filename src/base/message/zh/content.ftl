@@ -217,3 +217,23 @@ give-one-another-id-or-join-steps = 给其中一条换一个编号，或者把�
 these-words-are-empty = 这几个字是空的
 write-words-as-they-are-printed = 照原文写，或者去掉
 relation-cannot-be-word = `relation` 不能是 `{ $word }`
+the-record-id-is-declared-twice = 进展记录 `{ $id }` 声明了两次
+give-one-record-another-id = 给其中一条换一个编号；content/progress 里各文件的编号不能重复
+at-and-thread-exclude = 一条记录只说一段或一条脉络，不能两样都写
+a-record-speaks-of-nothing = 这条记录没有写明说的是什么
+quote-and-due-go-with-at = `quote` 和 `due` 用于一段，不用于脉络
+write-at-or-thread-of-a-record = 写 at = "方案/节点"，把所指的文字写进 `quote`；或写 thread = "编号"
+a-record-needs-claim-and-source = `{ $status }` 要有来源的原话：`claim` 和 [progress.source]
+a-deadline-that-passed-is-no-evidence = 照录来源怎么说、在哪里说；过了时限本身不说明任何事。查过而没有找到的，写 no-report-found
+a-record-has-no-claim = `{ $status }` 不带 `claim`，也不带来源
+take-claim-and-source-out = 去掉这两样，或者按来源所说写 reported-done、reported-partly 或 contradicted
+a-record-does-not-say-who-looked = 这条记录没有写明谁在哪里、什么时候找过
+add-progress-looked = 加上 [[progress.looked]]，写明 by、where、date
+looked-goes-with-no-report-found = `looked` 用于 status = "no-report-found"
+take-looked-out = 去掉它，或者改正 status
+a-record-not-checked-needs-a-note = 写明未核的记录要有 `note`
+what-nobody-checked-needs-no-record = 写明为什么还不能核对；没有人查过的事项不必写记录
+lines-is-missing-here = 这里缺 `lines`
+name-the-lines-of-the-file = 写明这些话在文件里的首行和末行，如 lines = [12, 12]
+a-source-without-an-address = 这个来源既没有网址，也没有存档文件
+write-url-or-file-of-a-source = 写上 `url`，或者 `file`、`sha256` 和 `lines`，让读者可以核对

@@ -113,6 +113,15 @@ gangmu-threads-suggest-after =
     不写任何文件。每条候选附分数和理由：两处共有的项目、园区、少见的词和数字，以及文字有多相近。
     请通读两份方案，把确是同一件事的贴进去，并改正关系。已经同在一条脉络里的条目不再列出。
 gangmu-threads-suggest-arg-least = 只列达到这个分数的候选，0 到 100
+gangmu-progress = 提出对任务的进展记录
+gangmu-progress-suggest = 打印可写进 content/progress 的候选：报告里可能说到某项任务的句子
+gangmu-progress-suggest-after =
+    不写任何文件。报告是政府工作报告、督查通报一类，import 能读的格式都可以；请放在 seeds/ 下。每条
+    候选附分数和理由：句子与任务共有的少见的词和数字。请读过报告，把确实说到该任务的贴进去，写上
+    日期、状态和记录人：这几项由人判断，所以没有写。
+gangmu-progress-suggest-arg-file = 存档的报告
+gangmu-progress-suggest-arg-least = 只列达到这个分数的候选，0 到 100
+gangmu-progress-suggest-arg-lines = 只打印报告的各行和行号
 gangmu-gazetteer = 为方案里的名称建议名录条目
 gangmu-gazetteer-suggest = 为方案里有、名录里没有的单位各写一条 {"[["}unit]]，由人核对
 gangmu-gazetteer-suggest-after =

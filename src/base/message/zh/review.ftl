@@ -37,3 +37,7 @@ texts-are-alike = 文字相似 { $percent }%
 both-name-projects = 同提项目 { $projects }
 score-and-reasons = { $score } 分：{ $reasons }
 people-judge-the-relation = 关系由人判断
+both-have-figures = 同有数目 { $figures }
+the-day-of-the-report = 报告的日期
+people-judge-the-status = reported-done、reported-partly 或 contradicted：读过报告再判断
+who-records-it = 谁读的

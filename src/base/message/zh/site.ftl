@@ -2,7 +2,7 @@
 
 cannot-read-the-archived-source-file-error = 无法读取原文存档 { $file }：{ $error }
 file-is-relative-to-the-project = `file` 是相对于项目或 content 文件夹的路径
-file-is-not-the-file = { $file } 不是本方案所依据的那个文件
+file-is-not-the-file = { $file } 不是当初存档的那个文件
 its-sha-is-sum-archived-sources = 它的 SHA-256 是 { $sum }；原文存档不能修改：恢复它，或者重新导入
 path-is-the-address-of-what-gangmu = `{ $path }` 是程序自己生成的文件的地址
 give-it-another-name-nothing = 换一个名字：生成的文件不能被覆盖；页面的样子由主题决定
@@ -106,3 +106,4 @@ it-is-not-of-a-kind = 那是{ $kind }，不是文件
 it-is-too-long = 超过 { $most } MiB，这里要读的文件都没有这么长
 changed-meanwhile = 生成站点时 { $path } 被改动了
 not-made-by-this-build = 这次生成没有做 `{ $path }`
+records-are-files-that-end-in-toml = 进展记录的文件以 .toml 结尾

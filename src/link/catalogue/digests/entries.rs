@@ -3,8 +3,8 @@
 use super::names::{Names, at};
 use crate::base::digest::Digester;
 use crate::link::catalogue::{
-    Assignment, Deadline, DeadlineId, DocumentHead, Handover, Issuer, ParkEntry, ParkId,
-    PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, Series, SeriesId, Shelf, Task,
+    About, Assignment, Deadline, DeadlineId, DocumentHead, Handover, Issuer, ParkEntry, ParkId,
+    PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, RecordId, Series, SeriesId, Shelf, Task,
     TaskId, ThreadId, UnitEntry, UnitId,
 };
 
@@ -28,21 +28,35 @@ impl Names<'_> {
             Shelf::PlaceParts => self.add_parts_of_place(index, out),
             Shelf::Months => self.add_month(index, out),
             Shelf::Years => self.add_year(index, out),
-            Shelf::Threads => {
-                let threads = self.catalogue.threads.all.untracked();
-                out.add(&threads[at::<ThreadId>(index)].said(self.catalogue));
-            }
+            Shelf::Threads => self.add_thread(at(index), out),
+            Shelf::Progress => self.add_record(at(index), out),
+        }
+    }
+
+    fn add_thread(&self, id: ThreadId, out: &mut Digester) {
+        let threads = self.catalogue.threads.all.untracked();
+        out.add(&threads[id].said(self.catalogue));
+        self.add_all(&self.records, self.catalogue.progress.of_thread(id), out);
+    }
+
+    fn add_record(&self, id: RecordId, out: &mut Digester) {
+        let record = &self.catalogue.progress.all.untracked()[id];
+        out.add(&record.said(self.catalogue));
+        if let About::Passage { at, .. } = record.about {
+            self.add_passage(at.plan, at.node, out);
         }
     }
 
     fn add_plan_entry(&self, id: PlanId, out: &mut Digester) {
         self.add_plan(&self.catalogue.plans.untracked()[id], out);
         self.add_all(&self.threads, self.catalogue.threads.of_plan(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_plan(id), out);
     }
 
     fn add_task_entry(&self, id: TaskId, out: &mut Digester) {
         self.add_task(&self.catalogue.tasks.untracked()[id], out);
         self.add_all(&self.threads, self.catalogue.threads.of_task(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_task(id), out);
     }
 
     fn add_unit_entry(&self, id: UnitId, out: &mut Digester) {
@@ -54,18 +68,21 @@ impl Names<'_> {
         }
         self.add_unit(entry, out);
         self.add_all(&self.threads, self.catalogue.threads.of_unit(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_unit(id), out);
     }
 
     fn add_park_entry(&self, id: ParkId, out: &mut Digester) {
         out.add(&id.index());
         self.add_park(&self.catalogue.parks.untracked()[id], out);
         self.add_all(&self.threads, self.catalogue.threads.of_park(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_park(id), out);
     }
 
     fn add_project_entry(&self, id: ProjectId, out: &mut Digester) {
         out.add(&id.index());
         self.add_project(&self.catalogue.projects.untracked()[id], out);
         self.add_all(&self.threads, self.catalogue.threads.of_project(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_project(id), out);
     }
 
     fn add_place(&self, id: PlaceId, out: &mut Digester) {
@@ -149,6 +166,7 @@ impl Names<'_> {
 
     fn add_deadline(&self, id: DeadlineId, out: &mut Digester) {
         out.add(&self.deadlines[id]);
+        self.add_all(&self.records, self.catalogue.progress.of_deadline(id), out);
         let Deadline {
             plan,
             node,

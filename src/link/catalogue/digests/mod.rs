@@ -81,6 +81,7 @@ impl Catalogue {
             Shelf::Months => self.months.untracked().len(),
             Shelf::Years => self.years.untracked().len(),
             Shelf::Threads => self.threads.all.untracked().len(),
+            Shelf::Progress => self.progress.all.untracked().len(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::nodes;
 use crate::base::digest::{Digest, Digester};
 use crate::link::catalogue::{
-    Catalogue, DeadlineId, ParkId, Passage, PlaceId, PlanId, ProjectId, SeriesId, Task, TaskId,
+    Catalogue, DeadlineId, ParkId, Passage, PlaceId, PlanId, ProjectId, RecordId, SeriesId, Task, TaskId,
     ThreadId, UnitId,
 };
 use crate::plan::NodeId;
@@ -25,6 +25,7 @@ pub(super) struct Names<'a> {
     pub(super) projects: IndexVec<ProjectId, Digest>,
     pub(super) places: IndexVec<PlaceId, Digest>,
     pub(super) threads: IndexVec<ThreadId, Digest>,
+    pub(super) records: IndexVec<RecordId, Digest>,
 }
 
 fn name(parts: &(impl Hash + ?Sized)) -> Digest {
@@ -49,6 +50,7 @@ impl<'a> Names<'a> {
             months: _,
             years: _,
             threads,
+            progress,
             reads: _,
         } = catalogue;
 
@@ -99,6 +101,12 @@ impl<'a> Names<'a> {
                 .untracked()
                 .iter()
                 .map(|thread| name(&thread.id))
+                .collect(),
+            records: progress
+                .all
+                .untracked()
+                .iter()
+                .map(|record| name(&record.id))
                 .collect(),
         }
     }

@@ -1,12 +1,11 @@
 //! Which deadlines go with some words of a passage.
 
-use super::thread::Quote;
-use crate::link::catalogue::{Catalogue, Deadline, DeadlineId, Passage, TaskId};
+use crate::link::catalogue::{Catalogue, Deadline, DeadlineId, Passage, Quote, TaskId};
 use std::ops::Range;
 
 /// Returns the deadlines that go with quotes of a passage, in order of time: those whose own words the quotes touch;
 /// where there are none, those of the whole task.
-pub(super) fn of_quotes(
+pub(in crate::link::catalogue) fn of_quotes(
     catalogue: &Catalogue,
     at: Passage,
     task: Option<TaskId>,

@@ -18,6 +18,7 @@ mod resolve;
 mod check;
 
 pub use figure::{Figure, FigureDifference};
-pub use thread::{DueDifference, LeadDifference, Quote, Step, Thread, ThreadIndex, Threads};
+pub use thread::{DueDifference, LeadDifference, Step, Thread, ThreadIndex, Threads};
 
+pub(super) use deadlines::of_quotes;
 pub(super) use resolve::link;

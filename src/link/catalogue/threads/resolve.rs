@@ -4,29 +4,23 @@ use super::check;
 use super::deadlines;
 use super::differences;
 use super::figure::Figure;
-use super::thread::{Quote, Step, Thread, ThreadIndex};
-use crate::base::diag::{Diagnostic, did_you_mean};
+use super::thread::{Step, Thread, ThreadIndex};
+use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::threads::{Quoted, StepEntry, ThreadEntry, Threads};
-use crate::link::catalogue::{Catalogue, Passage, PlanId, Subject, TaskId, ThreadId, push_new};
-use crate::plan::NodeId;
+use crate::link::catalogue::lookup::{Lookup, LookupError};
+use crate::link::catalogue::{Catalogue, Passage, PlanId, Subject, ThreadId, push_new};
 use oxc_index::IndexVec;
-use std::collections::HashMap;
 
 /// Links threads with the catalogue. What leads nowhere, or what the texts contradict, is reported.
 pub fn link(catalogue: &mut Catalogue, threads: &Threads, found: &mut Vec<Diagnostic>) {
     let Some(file) = &threads.file else {
         return;
     };
-    let plans = catalogue.plans.iter_enumerated();
-    let by_id: HashMap<&str, PlanId> = plans
-        .map(|(id, plan)| (plan.document.id.as_str(), id))
-        .collect();
-
     let mut finder = Finder {
         catalogue,
-        by_id,
+        lookup: Lookup::new(catalogue),
         file,
         found,
     };
@@ -40,7 +34,7 @@ pub fn link(catalogue: &mut Catalogue, threads: &Threads, found: &mut Vec<Diagno
 /// Finds what steps name, and reports what is wrong with them.
 struct Finder<'a> {
     catalogue: &'a Catalogue,
-    by_id: HashMap<&'a str, PlanId>,
+    lookup: Lookup<'a>,
     file: &'a Source,
     found: &'a mut Vec<Diagnostic>,
 }
@@ -97,30 +91,40 @@ impl Finder<'_> {
             .extend(located.map(|(problem, span)| problem.at(file, span)));
     }
 
+    /// Returns what was found; reports what was not, where people name it.
+    fn found<T>(&mut self, outcome: Result<T, LookupError>, named: &Quoted) -> Option<T> {
+        match outcome {
+            Ok(found) => Some(found),
+            Err(error) => {
+                self.report(vec![(error.into(), named.span.clone())]);
+                None
+            }
+        }
+    }
+
     /// Returns a step with what its words name; `None` where its plan or passage is not there.
     fn step(&mut self, entry: &StepEntry) -> Option<Step> {
         let place = entry.place();
-        let Some(&plan) = self.by_id.get(place.plan) else {
-            let message = message!("no-plan-without-errors-has-the-address", plan = place.plan);
-            let help = did_you_mean(place.plan, self.by_id.keys().copied());
-            let help = help.unwrap_or_else(|| message!("write-the-name-of-its-file-without"));
-            let problem = Diagnostic::error("unknown-plan", message).help(help);
-            self.report(vec![(problem, entry.at.span.clone())]);
-            return None;
-        };
+        let plan = self.lookup.plan(place.plan);
+        let plan = self.found(plan, &entry.at)?;
         let at = match place.node {
-            Some(node) => Some(Passage {
-                plan,
-                node: self.node(plan, node, entry)?,
-            }),
+            Some(node) => {
+                let node = self.lookup.node(plan, node);
+                let node = self.found(node, &entry.at)?;
+                Some(Passage { plan, node })
+            }
             None => None,
         };
 
-        let quotes = at.map_or_else(Vec::new, |at| {
-            let quotes = entry.quotes.iter();
-            quotes.filter_map(|own| self.quote(at, own)).collect()
-        });
-        let task = at.and_then(|at| self.task_above(at));
+        let mut quotes = Vec::new();
+        for (at, own) in at
+            .iter()
+            .flat_map(|at| entry.quotes.iter().map(move |own| (*at, own)))
+        {
+            let quote = self.lookup.quote(at, &own.text);
+            quotes.extend(self.found(quote, own).flatten());
+        }
+        let task = at.and_then(|at| self.lookup.task_above(at));
         let deadlines = at.map_or_else(Vec::new, |at| {
             deadlines::of_quotes(self.catalogue, at, task, &quotes)
         });
@@ -141,58 +145,6 @@ impl Finder<'_> {
             difference: None,
             lead: None,
         })
-    }
-
-    /// Returns a passage by its address.
-    fn node(&mut self, plan: PlanId, node: &str, entry: &StepEntry) -> Option<NodeId> {
-        let nodes = &self.catalogue.plans[plan].text.outline.nodes;
-        let found = nodes.position(|own| own.id == node);
-        if found.is_none() {
-            let message = message!("the-plan-has-no-passage-node", node);
-            let help = did_you_mean(node, nodes.iter().map(|own| own.id.as_str()));
-            let help = help.unwrap_or_else(|| message!("an-address-is-made-of-numbers"));
-            let problem = Diagnostic::error("unknown-node", message).help(help);
-            self.report(vec![(problem, entry.at.span.clone())]);
-        }
-        found
-    }
-
-    /// Returns where words stand in a passage or what is under it.
-    fn quote(&mut self, at: Passage, own: &Quoted) -> Option<Quote> {
-        let outline = &self.catalogue.plans[at.plan].text.outline;
-        let passages = outline.walk_nodes(outline.subtree(at.node)).into_iter();
-        let found = passages.into_iter().find_map(|(place, text)| {
-            let start = text.find(&own.text)?;
-            Some(Quote {
-                text: own.text.clone(),
-                at: place,
-                range: start..start + own.text.len(),
-            })
-        });
-        if found.is_some() || own.text.trim().is_empty() {
-            return found;
-        }
-
-        let elsewhere = outline.nodes.iter_enumerated().find(|(id, _)| {
-            let alone = outline.walk_nodes(outline.subtree(*id)).into_iter();
-            !outline.subtree(*id).contains(at.node)
-                && alone.into_iter().any(|(_, text)| text.contains(&own.text))
-        });
-        let help = match elsewhere {
-            Some((_, node)) => message!("they-stand-in-id-of-the-same", id = node.id),
-            None => message!("copy-them-from-the-plans-file-punctuation"),
-        };
-        let message = message!("these-words-do-not-stand-in-the-passage");
-        let problem = Diagnostic::error("quote-not-found", message).help(help);
-        self.report(vec![(problem, own.span.clone())]);
-        None
-    }
-
-    /// Returns the task that a passage is, or is a part of.
-    fn task_above(&self, at: Passage) -> Option<TaskId> {
-        let plan = &self.catalogue.plans[at.plan];
-        let mut above = std::iter::successors(Some(at.node), |&node| plan.text.parents[node]);
-        above.find_map(|node| plan.text.task_of[node])
     }
 
     /// Returns the words that were looked for, and reports those that stand in the plan after all.

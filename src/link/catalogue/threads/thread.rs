@@ -3,15 +3,13 @@
 use super::figure::{Figure, FigureDifference};
 use crate::content::threads::Relation;
 use crate::link::catalogue::{
-    DeadlineId, ParkId, Passage, PlaceId, PlanId, ProjectId, Reads, Shelf, TaskId, ThreadId,
+    DeadlineId, ParkId, Passage, PlaceId, PlanId, ProjectId, Quote, Reads, Shelf, TaskId, ThreadId,
     Tracked, UnitId,
 };
-use crate::plan::BlockAt;
 use crate::time::Due;
 use jiff::civil::Date;
 use oxc_index::IndexVec;
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// One matter through several plans.
 #[derive(Debug)]
@@ -63,17 +61,6 @@ pub struct Step {
     pub difference: Option<FigureDifference>,
     /// Who led it in the plan before and does not now, and who leads it instead.
     pub lead: Option<LeadDifference>,
-}
-
-/// The exact words of a passage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quote {
-    /// The words.
-    pub text: String,
-    /// The heading or paragraph that they stand in.
-    pub at: BlockAt,
-    /// Their bytes there.
-    pub range: Range<usize>,
 }
 
 /// What lies between two deadlines.
