@@ -45,12 +45,12 @@ use anyhow::Result;
 use args::{
     BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
     INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MoveArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
-    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand,
-    VERIFY_HELP, VerifyArgs, WITHDRAW_HELP, WithdrawArgs,
+    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, WITHDRAW_HELP,
+    WithdrawArgs,
 };
-use propose_args::{ProgressCommand, ThreadsCommand};
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
+use propose_args::{ProgressCommand, ThreadsCommand};
 use rayon::ThreadPoolBuilder;
 use report::Report;
 use std::ffi::OsString;

@@ -1,7 +1,7 @@
 //! `gangmu progress`: proposes records of progress from a report.
 
-use super::propose_args::ProgressSuggestArgs;
 use super::outcome::Outcome;
+use super::propose_args::ProgressSuggestArgs;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;
 use crate::base::message::{Explain, message};

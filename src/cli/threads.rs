@@ -1,7 +1,7 @@
 //! `gangmu threads`: proposes matters that go through several plans.
 
-use super::propose_args::ThreadsSuggestArgs;
 use super::outcome::Outcome;
+use super::propose_args::ThreadsSuggestArgs;
 use super::report::{Report, tally};
 use crate::base::diag::error_count;
 use crate::base::message::message;

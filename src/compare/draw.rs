@@ -56,7 +56,10 @@ impl Drawing {
         if !comparison.entries.is_empty() {
             self.heading(
                 3,
-                words.pick("名录、脉络、进展与设置", "Gazetteer, threads, progress and settings"),
+                words.pick(
+                    "名录、脉络、进展与设置",
+                    "Gazetteer, threads, progress and settings",
+                ),
             );
             comparison
                 .entries

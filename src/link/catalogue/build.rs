@@ -9,8 +9,7 @@ use super::{
     Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Issuer, Matters, NameClash, Noted,
     PlaceId, Plan, PlanId, PlanText, ProgressIndex, Reads, Shelf, Subject, Task, TaskId,
     ThreadIndex, Tracked, TrackedMap, back_links, continuation, deadline, duplicates, life, parts,
-    place_entries, plan, progress, push_new,
-    relations, threads,
+    place_entries, plan, progress, push_new, relations, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};

@@ -156,7 +156,10 @@ mod tests {
     fn a_sentence_ends_at_marks_and_keeps_its_own() {
         let text = "一是甲;二是乙泊位建成。三是丙";
         let at = text.find("乙泊位").unwrap();
-        assert_eq!(&text[sentence_around(text, &(at..at + 9))], "二是乙泊位建成。");
+        assert_eq!(
+            &text[sentence_around(text, &(at..at + 9))],
+            "二是乙泊位建成。"
+        );
         let last = text.find('丙').unwrap();
         assert_eq!(&text[sentence_around(text, &(last..last + 3))], "三是丙");
         assert_eq!(&text[sentence_around(text, &(0..3))], "一是甲;");

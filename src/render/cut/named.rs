@@ -3,9 +3,7 @@
 use super::leaf::Key;
 use super::listing::Listing;
 use super::weight;
-use crate::link::catalogue::{
-    Catalogue, ParkId, Passage, PlanId, ProjectId, Subject, TaskId,
-};
+use crate::link::catalogue::{Catalogue, ParkId, Passage, PlanId, ProjectId, Subject, TaskId};
 
 /// The lists of a park's page.
 #[derive(Debug, Clone, Copy)]

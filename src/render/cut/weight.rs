@@ -1,9 +1,7 @@
 //! About how many bytes of HTML a row takes: what it is made of, and the markup that the wordier of the two bundled
 //! themes puts around it. The figures were counted on its pages.
 
-use crate::link::catalogue::{
-    Catalogue, DeadlineId, Passage, PlanId, Subject, TaskId, UnitId,
-};
+use crate::link::catalogue::{Catalogue, DeadlineId, Passage, PlanId, Subject, TaskId, UnitId};
 use crate::plan::NodeId;
 
 /// The longest title that a row shows, in bytes.

@@ -3,8 +3,7 @@
 use super::kind::{Facts, PageKind};
 use crate::address::Route;
 use crate::link::catalogue::{
-    Catalogue, DueDifference, FigureDifference, LeadDifference, Step, Thread, ThreadId,
-    UnitId,
+    Catalogue, DueDifference, FigureDifference, LeadDifference, Step, Thread, ThreadId, UnitId,
 };
 use crate::render::parts::due::DueView;
 use crate::render::parts::jsonld::Step as WayStep;

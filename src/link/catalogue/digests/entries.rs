@@ -4,8 +4,8 @@ use super::names::{Names, at};
 use crate::base::digest::Digester;
 use crate::link::catalogue::{
     About, Assignment, Deadline, DeadlineId, DocumentHead, Handover, Issuer, ParkEntry, ParkId,
-    PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, RecordId, Series, SeriesId, Shelf, Task,
-    TaskId, ThreadId, UnitEntry, UnitId,
+    PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, RecordId, Series, SeriesId, Shelf,
+    Task, TaskId, ThreadId, UnitEntry, UnitId,
 };
 
 impl Names<'_> {

@@ -3,8 +3,8 @@
 use super::record::Record;
 use crate::content::progress::ProgressStatus;
 use crate::link::catalogue::{
-    DeadlineId, ParkId, PlanId, ProjectId, Reads, RecordId, Shelf, TaskId, ThreadId,
-    Tracked, UnitId,
+    DeadlineId, ParkId, PlanId, ProjectId, Reads, RecordId, Shelf, TaskId, ThreadId, Tracked,
+    UnitId,
 };
 use oxc_index::IndexVec;
 use std::collections::HashMap;
