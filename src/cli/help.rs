@@ -21,7 +21,7 @@ pub fn in_language(mut command: Command, language: Language) -> Command {
 /// that it belongs to, as in `gangmu-theme-new`.
 fn translated(command: Command, path: &str) -> Command {
     let mut command = command
-        .mut_args(|arg| translated_argument(arg, path))
+        .mut_args(|arg| with_value_names(translated_argument(arg, path)))
         .mut_subcommands(|inner| {
             let path = format!("{path}-{}", inner.get_name());
             translated(inner, &path)
@@ -64,6 +64,48 @@ fn template(command: &Command) -> StyledStr {
     }
     parts.push_str("{after-help}");
     parts.into()
+}
+
+/// Returns what stands in help for a value that people give, by its English name.
+fn value_name(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "COMMAND" => "命令",
+        "DATE" | "DAY" => "日期",
+        "DIR" => "文件夹",
+        "ENGINE" => "引擎",
+        "FILE" | "FILES" => "文件",
+        "FORMAT" => "格式",
+        "ID" => "编号",
+        "LANGUAGE" => "语言",
+        "NAME" => "名称",
+        "NEW" => "新地址",
+        "OLD" => "旧地址",
+        "PORT" => "端口",
+        "REF" => "版本",
+        "SCORE" => "分数",
+        "TITLE" => "标题",
+        "URL" => "网址",
+        "WHAT" => "内容",
+        "WHEN" => "何时",
+        "WORDS" => "说明",
+        _ => return None,
+    })
+}
+
+/// Returns an argument with what stands for its values in Chinese. Without a name of their own they are called as it is.
+fn with_value_names(arg: Arg) -> Arg {
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let names: Vec<String> = match arg.get_value_names() {
+        Some(names) => names.iter().map(ToString::to_string).collect(),
+        None => vec![arg.get_id().as_str().to_uppercase()],
+    };
+    let chinese: Option<Vec<&'static str>> = names.iter().map(|name| value_name(name)).collect();
+    match chinese {
+        Some(names) => arg.value_names(names),
+        None => arg,
+    }
 }
 
 /// Returns an argument with its words, what it is if it is not given, and what it may be.

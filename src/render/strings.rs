@@ -3,6 +3,7 @@
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::message::message;
 use crate::base::source::Source;
+use crate::base::toml_table::syntax_error;
 use crate::time::{Due, Month};
 use std::collections::HashMap;
 
@@ -43,7 +44,10 @@ impl Strings {
             Err(error) => found.push(
                 Diagnostic::error(
                     "bad-toml",
-                    message!("this-is-not-toml-message", message = error.message().trim()),
+                    message!(
+                        "this-is-not-toml-message",
+                        message = syntax_error(error.message().trim())
+                    ),
                 )
                 .at(source, error.span().unwrap_or(0..0)),
             ),

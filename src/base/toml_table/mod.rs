@@ -6,9 +6,13 @@ mod text;
 mod web_address;
 
 mod refused;
+
+mod syntax;
+
 mod table;
 
 mod typed;
 
+pub use syntax::syntax_error;
 pub use table::{Entry, Reader, Table};
 pub use text::unprintable;

@@ -1,6 +1,7 @@
 //! A table of which keys are taken one by one, and where its mistakes are gathered.
 
 use super::refused::refused_value;
+use super::syntax::syntax_error;
 use super::text::unprintable;
 use crate::base::diag::{Diagnostic, did_you_mean};
 use crate::base::message::{Message, message};
@@ -43,7 +44,10 @@ impl<'s> Reader<'s> {
             self.report(
                 Diagnostic::error(
                     "bad-toml",
-                    message!("this-is-not-toml-message", message = error.message().trim()),
+                    message!(
+                        "this-is-not-toml-message",
+                        message = syntax_error(error.message().trim())
+                    ),
                 )
                 .help(message!("see-https-toml-io-strings-stand")),
                 span.start + base..span.end + base,

@@ -1,6 +1,7 @@
 //! A plan that import read, before it is written to its file.
 
 use crate::base::diag::Diagnostic;
+use crate::base::message::{Language, message};
 use crate::base::source::Source;
 use crate::content::document;
 use crate::link::proof::{self, Trace};
@@ -33,13 +34,16 @@ impl Draft {
     }
 
     /// Returns what import would change in the file that is there, as a unified diff. `plan` is how people know it.
-    pub fn difference(&self, plan: &str) -> String {
+    pub fn difference(&self, plan: &str, language: Language) -> String {
         let before = self.before.as_deref().unwrap_or_default();
         similar::TextDiff::from_lines(before, &self.text)
             .unified_diff()
             .header(
-                &format!("{plan}\tas it is"),
-                &format!("{plan}\tas import reads it"),
+                &format!("{plan}\t{}", message!("as-it-is").in_language(language)),
+                &format!(
+                    "{plan}\t{}",
+                    message!("as-import-reads-it").in_language(language)
+                ),
             )
             .to_string()
     }

@@ -1,7 +1,7 @@
 //! What import is to read: files, folders, standard input.
 
 use crate::base::diag::Diagnostic;
-use crate::base::message::{Explain, message, trouble};
+use crate::base::message::{Explain, Language, message, trouble};
 use crate::cli::args::ImportArgs;
 use crate::cli::outcome::misuse;
 use crate::site::disk::input_file::{self, MOST_BYTES, Unread};
@@ -67,6 +67,7 @@ impl Input {
 pub fn gather_inputs(
     project: &Project,
     args: &ImportArgs,
+    language: Language,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Input>> {
     let is_piped = |file: &PathBuf| file.as_os_str() == "-";
@@ -77,7 +78,7 @@ pub fn gather_inputs(
     for file in &args.files {
         if is_piped(file) {
             inputs.push(Input {
-                shown: "standard input".to_owned(),
+                shown: message!("standard-input").in_language(language),
                 path: archived_name(args)?,
                 origin: Origin::Piped,
             });

@@ -46,7 +46,7 @@ use std::sync::Arc;
 /// makes the outcome [`Outcome::Trouble`].
 pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outcome> {
     let mut passed_over = Vec::new();
-    let inputs = gather_inputs(project, args, &mut passed_over)?;
+    let inputs = gather_inputs(project, args, report.language, &mut passed_over)?;
     if args.id.is_some() && inputs.len() > 1 {
         return Err(misuse(message!(
             "id-names-a-single-plan-but-there",
@@ -198,7 +198,7 @@ impl Desk<'_> {
 
         let Stored { outcome, file } = self.store(input, &draft, &mut found)?;
         if outcome == ImportOutcome::Differs {
-            sheet.diff = Some(draft.difference(&file));
+            sheet.diff = Some(draft.difference(&file, self.report.language));
         }
         sheet.outcome = outcome;
         sheet.written = matches!(outcome, ImportOutcome::Written | ImportOutcome::Beside);

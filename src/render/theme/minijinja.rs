@@ -1,7 +1,7 @@
 //! Themes written for minijinja 3.
 
 use crate::base::diag::Diagnostic;
-use crate::base::message::{Message, message};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::escape_into;
 use crate::content::settings::Settings;
@@ -194,7 +194,10 @@ fn place(error: &Error, templates: &[Template]) -> Diagnostic {
         .map_or_else(String::new, |detail| format!(": {detail}"));
     let problem = Diagnostic::error(
         "template",
-        Message::verbatim(format!("{}{detail}", innermost.kind())),
+        message!(
+            "template-engine-said",
+            said = format!("{}{detail}", innermost.kind())
+        ),
     )
     .help(message!("docs-themes-md-lists-what-each-template"));
     let named = innermost

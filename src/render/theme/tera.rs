@@ -1,7 +1,7 @@
 //! Themes written for Tera 2.
 
 use crate::base::diag::Diagnostic;
-use crate::base::message::{Message, message};
+use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::escape_into;
 use crate::content::settings::Settings;
@@ -81,9 +81,17 @@ fn translate(words: &Strings, values: &Kwargs) -> TeraResult<String> {
 fn place(error: &Error, templates: &[(String, Source)]) -> Diagnostic {
     let help = message!("docs-themes-md-lists-what-each-template");
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return Diagnostic::error("template", Message::verbatim(error.to_string())).help(help);
+        return Diagnostic::error(
+            "template",
+            message!("template-engine-said", said = error.to_string()),
+        )
+        .help(help);
     };
-    let problem = Diagnostic::error("template", Message::verbatim(report.message())).help(help);
+    let problem = Diagnostic::error(
+        "template",
+        message!("template-engine-said", said = report.message()),
+    )
+    .help(help);
     let named = templates.iter().find(|(name, _)| name == report.filename());
     match named {
         Some((_, source)) => {

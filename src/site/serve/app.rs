@@ -3,6 +3,7 @@
 use super::own_file::own_file;
 use super::range;
 use super::reload::{self, Builds, ELEMENT};
+use crate::base::message::{Language, Message, message};
 use crate::export::{headers_of, policy_in};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -20,7 +21,7 @@ const LOCAL_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 /// The page for what is not there.
 const NOT_FOUND: &str = "404.html";
 /// The page that waits for a site. What is wrong with the content is shown over it.
-const NO_SITE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>No site yet</title><link rel=\"stylesheet\" href=\"/_gangmu/overlay.css\"></head><body><p class=\"no-site\">There is no site yet. This page turns into it as soon as the content can be built.</p>";
+const NO_SITE: &str = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>纲目 Gangmu</title><link rel=\"stylesheet\" href=\"/_gangmu/overlay.css\"></head><body>";
 const HTML: &str = "text/html; charset=utf-8";
 
 /// The folder that is served.
@@ -53,7 +54,7 @@ async fn local_only(request: Request, next: Next) -> Response {
     if is_local(request.headers()) && asked_for.is_none_or(is_local_name) {
         next.run(request).await
     } else {
-        let why = "this preview answers only to 127.0.0.1, localhost and [::1]\n";
+        let why = in_both(&message!("preview-answers-only-to-local-names"), "\n");
         (StatusCode::FORBIDDEN, why).into_response()
     }
 }
@@ -173,11 +174,21 @@ fn not_found(root: &Path) -> Response {
             (StatusCode::NOT_FOUND, kind, page).into_response()
         }
         None if own_file(root, "/").is_none() => {
-            let page = format!("{NO_SITE}{ELEMENT}");
+            let waits = in_both(&message!("there-is-no-site-yet"), "<br>");
+            let page = format!("{NO_SITE}<p class=\"no-site\">{waits}{ELEMENT}");
             (StatusCode::SERVICE_UNAVAILABLE, kind, page).into_response()
         }
-        None => (StatusCode::NOT_FOUND, "there is no such file\n").into_response(),
+        None => {
+            let why = in_both(&message!("there-is-no-such-file"), "\n");
+            (StatusCode::NOT_FOUND, why).into_response()
+        }
     }
+}
+
+/// Returns a message in all languages, each with what ends its line: who asks a preview need not be who started it.
+fn in_both(message: &Message, end: &str) -> String {
+    let lines = [Language::Zh, Language::En].map(|language| message.in_language(language) + end);
+    lines.concat()
 }
 
 /// Returns a page whose relative links are resolved against the root of the preview, in place of any other base.

@@ -229,3 +229,6 @@ no-two-passages-of-an-earlier = no two passages of an earlier and a later plan o
 candidates-candidates-none-was-written-read-both = { $candidates } candidates; none was written: read both plans, and paste what is one matter into content/threads.toml
 no-sentence-of-the-report-is-alike = no sentence of the report is alike enough to a task
 candidates-of-a-report-none-was-written = { $candidates } candidates; none was written: read the report, and paste what speaks of the task into a file of content/progress
+standard-input = standard input
+as-it-is = as it is
+as-import-reads-it = as import reads it

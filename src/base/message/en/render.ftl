@@ -19,3 +19,4 @@ add-these-keys = add these keys
 path-could-not-be-made-reason = `{ $path }` could not be made: { $reason }
 the-rest-of-the-site = the rest of the site is not published either; please report this
 no-thread-can-be-started-leave-out = no thread can be started; `leave_out` with "lists" does without workbooks
+template-engine-said = { $said }

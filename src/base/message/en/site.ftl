@@ -105,3 +105,6 @@ it-is-too-long = it is longer than { $most } MiB, which nothing that is read her
 changed-meanwhile = { $path } was changed while the site was built
 not-made-by-this-build = `{ $path }` is not made by this build
 records-are-files-that-end-in-toml = records of progress are files that end in .toml
+preview-answers-only-to-local-names = this preview answers only to 127.0.0.1, localhost and [::1]
+there-is-no-site-yet = There is no site yet. This page turns into it as soon as the content can be built.
+there-is-no-such-file = there is no such file

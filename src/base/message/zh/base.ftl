@@ -92,3 +92,15 @@ not-a-deadline = { $value } 不是时限的写法：写 2017、2017-H1、2017-Q4
 not-a-month = { $value } 不是月份：写 1 到 12
 not-a-day-of-a-month = { $value } 不是日子：写 1 到 31，或者 "last"（月末）
 not-a-range-of-lines = { $value } 不是行号范围：写 `[首行, 末行]`，从 1 数起
+toml-duplicate-key = 同一个键写了两次（{ $said }）
+toml-no-value = 键没有值（{ $said }）
+toml-no-assignment = 键和值之间缺少 `=`（{ $said }）
+toml-unquoted-string = 值不能空着，文字要加引号（{ $said }）
+toml-open-string = 引号不成对，或者引号里有不能写的字符（{ $said }）
+toml-no-comma = 缺少逗号（{ $said }）
+toml-extra-mark = 多了一个逗号或 `=`（{ $said }）
+toml-unclosed = 括号没有收尾（{ $said }）
+toml-bad-key = 键写得不对：中文的键要加引号（{ $said }）
+toml-left-over = 这一行多出了内容（{ $said }）
+toml-bad-value = 值写得不对（{ $said }）
+toml-bad-number = 数字写得不对（{ $said }）

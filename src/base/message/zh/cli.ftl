@@ -209,3 +209,6 @@ no-two-passages-of-an-earlier = 同一地方先后的方案里，没有两段足
 candidates-candidates-none-was-written-read-both = { $candidates } 个候选，都没有写入：对照两份方案，把同一事项贴进 content/threads.toml
 no-sentence-of-the-report-is-alike = 报告里没有一句与任务足够相似
 candidates-of-a-report-none-was-written = { $candidates } 个候选，都没有写入：读过报告，把确实说到该任务的贴进 content/progress 的一个文件
+standard-input = 标准输入
+as-it-is = 现在的样子
+as-import-reads-it = 导入读出的样子

@@ -107,3 +107,6 @@ it-is-too-long = 超过 { $most } MiB，这里要读的文件都没有这么长
 changed-meanwhile = 生成站点时 { $path } 被改动了
 not-made-by-this-build = 这次生成没有做 `{ $path }`
 records-are-files-that-end-in-toml = 进展记录的文件以 .toml 结尾
+preview-answers-only-to-local-names = 本预览只回应 127.0.0.1、localhost 和 [::1]
+there-is-no-site-yet = 还没有站点。内容一能生成，本页就变成站点。
+there-is-no-such-file = 没有这个文件
