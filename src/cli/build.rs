@@ -11,6 +11,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::{Message, message};
 use crate::site::ProvenPlans;
 use crate::site::disk::output::OutputOptions;
+use crate::site::disk::part::Part;
 use crate::site::disk::project::Project;
 use anyhow::Result;
 
@@ -19,22 +20,31 @@ use anyhow::Result;
 /// # Errors
 /// A file or folder that cannot be read or written.
 pub fn run(project: &Project, args: BuildArgs, report: &Report) -> Result<Outcome> {
-    run_over(project, args, None, report)
+    run_over(project, args, Before::default(), report)
 }
 
-/// Does the same as [`run`]; plans that are `proven` and have not changed since are not read again.
+/// What was done before and need not be done again.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Before<'a> {
+    /// Plans that were read and proved, as long as they do not change.
+    pub proven: Option<&'a ProvenPlans>,
+    /// Parts of the site.
+    pub parts: &'a [Part],
+}
+
+/// Does the same as [`run`] without what was done before.
 ///
 /// # Errors
 /// A file or folder that cannot be read or written.
 pub fn run_over(
     project: &Project,
     args: BuildArgs,
-    proven: Option<&ProvenPlans>,
+    before: Before<'_>,
     report: &Report,
 ) -> Result<Outcome> {
     let out = args.out.unwrap_or_else(|| project.root.join("public"));
 
-    let (site, mut found) = load_site_over(project, proven, report)?;
+    let (site, mut found) = load_site_over(project, before.proven, report)?;
     report.diagnostics(&found, false);
     let Some(site) = site else {
         report.say(&message!(
@@ -50,6 +60,7 @@ pub fn run_over(
             in_place: args.in_place,
             ..OutputOptions::default()
         },
+        parts: before.parts,
     };
     let Some(built) = write_site(&site, &out, options, report)? else {
         return Ok(Outcome::Errors);
@@ -67,6 +78,13 @@ pub fn run_over(
         tally = tally(&found),
         time = seconds(report.elapsed())
     ));
+    if !before.parts.is_empty() {
+        report.say(&message!(
+            "taken-from-parts",
+            taken = built.taken,
+            files = built.written.files
+        ));
+    }
     report.diagnostics(&limits::exceeded(&site, &built), false);
 
     let first = out.join("index.html");

@@ -5,6 +5,9 @@ use super::report::Report;
 use crate::base::diag::{Diagnostic, error_count};
 use crate::base::message::message;
 use crate::content::permalinks::Ledger;
+use crate::content::settings::Settings;
+use crate::link::catalogue::Catalogue;
+use crate::link::own_pages::OwnPages;
 use crate::site::ProvenPlans;
 use crate::site::assembly::{self, Content, Site};
 use crate::site::disk::project::Project;
@@ -40,6 +43,33 @@ pub fn load_site_over(
     Ok((site, found))
 }
 
+/// Reads some plans of a project, by their addresses, and links them to a site of their own. What can only be wrong between
+/// plans, or with the site as a whole, is not looked for.
+///
+/// # Errors
+/// A file or folder that cannot be read.
+pub fn load_part(
+    project: &Project,
+    plans: &BTreeSet<String>,
+    report: &Report,
+) -> Result<(Option<Site>, Vec<Diagnostic>)> {
+    let mut found = Vec::new();
+    let begun = Instant::now();
+    let content = project.content_of(Some(plans), &mut found)?;
+    report.step("read", begun);
+
+    let begun = Instant::now();
+    let settings = assembly::settings(&content).drain_into(&mut found);
+    let archive = |file: &str| project.archived(file);
+    let catalogue = assembly::catalogue_of_part(&content, &archive).drain_into(&mut found);
+    // Their links lead to other parts, too.
+    let own = assembly::own_pages(&content, &catalogue, &settings).value;
+    report.step("link", begun);
+
+    let site = assembled(project, &content, settings, catalogue, own, &mut found)?;
+    Ok((site.map(|(site, _)| site), found))
+}
+
 /// Links a content to a site, as [`load_site`] does.
 ///
 /// # Errors
@@ -70,33 +100,9 @@ pub fn link_site(
     report.step("link", begun);
 
     let begun = Instant::now();
-    let files = project.theme(&settings.theme, found)?;
-    let base = files
-        .as_ref()
-        .map(|files| assembly::base_digest(content, files));
-    let theme = files.and_then(|files| assembly::theme(files, &settings).drain_into(found));
-    report.step("theme", begun);
-
-    let begun = Instant::now();
-    let ledger = assembly::ledger(content).drain_into(found);
-
-    // Events and entries that were published keep their ids where they moved, so moves must know the ledger.
-    let mut moves = assembly::moves(content).drain_into(found);
-    moves.add_published(&ledger);
-    moves.add_taken_up(&ledger, || catalogue.taken_up_units());
-    let site = match theme {
-        Some(theme) if error_count(found) == 0 => {
-            let built = build_time().map(|moment| moment.to_string());
-            let site = Site::new(catalogue, settings, theme, moves, own, built);
-            Some(match base {
-                Some(base) => site.with_base(base),
-                None => site,
-            })
-        }
-        _ => None,
-    };
+    let assembled = assembled(project, content, settings, catalogue, own, found)?;
     report.step("index", begun);
-    let Some(site) = site else {
+    let Some((site, ledger)) = assembled else {
         return Ok(None);
     };
 
@@ -108,6 +114,42 @@ pub fn link_site(
     // An address that would be lost is an error too: such a site must not be written.
     let is_sound = error_count(found) == 0;
     Ok(is_sound.then_some(site))
+}
+
+/// Puts a site together, with a theme and with what moved; `None` where something is wrong. The ledger comes with it.
+///
+/// # Errors
+/// A file or folder of the theme that cannot be read.
+fn assembled(
+    project: &Project,
+    content: &Content,
+    settings: Settings,
+    catalogue: Catalogue,
+    own: OwnPages,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<(Site, Ledger)>> {
+    let files = project.theme(&settings.theme, found)?;
+    let base = files
+        .as_ref()
+        .map(|files| assembly::base_digest(content, files));
+    let theme = files.and_then(|files| assembly::theme(files, &settings).drain_into(found));
+    let ledger = assembly::ledger(content).drain_into(found);
+
+    // Events and entries that were published keep their ids where they moved, so moves must know the ledger.
+    let mut moves = assembly::moves(content).drain_into(found);
+    moves.add_published(&ledger);
+    moves.add_taken_up(&ledger, || catalogue.taken_up_units());
+    let Some(theme) = theme.filter(|_| error_count(found) == 0) else {
+        return Ok(None);
+    };
+
+    let built = build_time().map(|moment| moment.to_string());
+    let site = Site::new(catalogue, settings, theme, moves, own, built);
+    let site = match base {
+        Some(base) => site.with_base(base),
+        None => site,
+    };
+    Ok(Some((site, ledger)))
 }
 
 /// Reports addresses of the ledger that a build would lose, moves to an address that is not there, and new addresses

@@ -28,8 +28,11 @@ mod export;
 mod gazetteer;
 mod import;
 mod init;
+mod merge;
 mod moving;
 mod new;
+mod part;
+mod partition;
 mod permalinks;
 mod progress;
 mod schema;
@@ -44,9 +47,9 @@ use crate::site::disk::project::Project;
 use anyhow::Result;
 use args::{
     BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
-    INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MoveArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
-    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, WITHDRAW_HELP,
-    WithdrawArgs,
+    INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MergeArgs, MoveArgs, NEW_HELP, NewArgs,
+    PARTITION_HELP, PERMALINKS_HELP, PartArgs, PartitionArgs, PermalinksArgs, SchemaArgs,
+    ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, WITHDRAW_HELP, WithdrawArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
@@ -114,6 +117,13 @@ enum Command {
     Init(InitArgs),
     /// Build the site into public/ (the default command)
     Build(BuildArgs),
+    /// List parts of a large site that can be built by themselves, on several machines
+    #[command(after_help = PARTITION_HELP)]
+    Partition(PartitionArgs),
+    /// Build one part of a large site
+    Part(PartArgs),
+    /// Build the whole site of its parts
+    Merge(MergeArgs),
     /// Report everything that is wrong with the content, and write nothing
     Check(CheckArgs),
     /// Say what readers would see otherwise than in another git revision, or in another project folder
@@ -225,6 +235,9 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
     match command {
         Command::Init(args) => init::run(project, &args, report),
         Command::Build(args) => build::run(project, args, report),
+        Command::Partition(args) => partition::run(project, &args, report),
+        Command::Part(args) => part::run(project, &args, report),
+        Command::Merge(args) => merge::run(project, args, report),
         Command::Check(args) => check::run(project, &args, report),
         Command::Diff(args) => diff::run(project, &args, report),
         Command::Serve(args) => serve::run(project, &args, report),

@@ -1,7 +1,7 @@
 //! `gangmu serve`: the site in a browser while it is being worked on.
 
 use super::args::{BuildArgs, ServeArgs};
-use super::build;
+use super::build::{self, Before};
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::base::message::{Message, message};
@@ -80,7 +80,11 @@ impl Builder {
             out: Some(self.out.clone()),
             ..BuildArgs::default()
         };
-        build::run_over(&self.project, args, Some(&self.proven), report)
+        let before = Before {
+            proven: Some(&self.proven),
+            ..Before::default()
+        };
+        build::run_over(&self.project, args, before, report)
     }
 
     fn rebuild(&mut self) -> Rebuilt {

@@ -8,6 +8,8 @@ use crate::base::message::{Message, message, trouble};
 use crate::site::assembly::Site;
 use crate::site::disk::compress;
 use crate::site::disk::output::{NotMade, Output, OutputOptions, Written};
+use crate::site::disk::part::Part;
+use crate::site::files::Earlier;
 use crate::site::{FileContent, SiteFile};
 use anyhow::Result;
 use rayon::prelude::*;
@@ -22,15 +24,19 @@ pub struct Built {
     pub written: Written,
     /// How many links all pages have.
     pub links: usize,
+    /// How many files were taken from parts that were made before.
+    pub taken: usize,
 }
 
 /// How a site is written.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct WriteOptions {
+pub struct WriteOptions<'a> {
     /// Whether compressed forms lie beside the files.
     pub precompress: bool,
     /// How it is put into its folder.
     pub output: OutputOptions,
+    /// Parts of it that were made before.
+    pub parts: &'a [Part],
 }
 
 /// Renders a site and writes it to `out`. Returns `None` where files could not be made, after it has reported why.
@@ -40,7 +46,7 @@ pub struct WriteOptions {
 pub fn write_site(
     site: &Site,
     out: &Path,
-    options: WriteOptions,
+    options: WriteOptions<'_>,
     report: &Report,
 ) -> Result<Option<Built>> {
     let begun = Instant::now();
@@ -61,15 +67,31 @@ pub fn write_site(
         waiting,
     )?;
     let is_there = |path: &str, digest| output.has(path, digest);
-    let all = site.files_over(base, output.keys(), &is_there);
+    let earlier: Vec<Earlier<'_>> = match (base, site.base()) {
+        (Some(base), Some(of_parts)) => {
+            let own = Earlier {
+                base,
+                keys: output.keys(),
+                is_there: &is_there,
+                root: None,
+            };
+            let parts = options.parts.iter();
+            let parts = parts.map(|part| part.earlier(of_parts));
+            [own].into_iter().chain(parts).collect()
+        }
+        _ => Vec::new(),
+    };
+    let all = site.files_over(&earlier);
     let bar = report.bar(all.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let links = AtomicUsize::new(0);
+    let (links, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
 
     let files = all.flat_map_iter(|file| {
         bar.inc(1);
         let made = file.and_then(|file| {
             links.fetch_add(file.links(), Ordering::Relaxed);
+            let is_taken = matches!(file.content, FileContent::Elsewhere(_));
+            taken.fetch_add(usize::from(is_taken), Ordering::Relaxed);
             match options.precompress {
                 true => with_compressed(file, &output),
                 false => Ok(vec![file]),
@@ -115,6 +137,7 @@ pub fn write_site(
     Ok(Some(Built {
         written: written?,
         links: links.into_inner(),
+        taken: taken.into_inner(),
     }))
 }
 

@@ -32,9 +32,11 @@ fn files<'a>(inputs: Inputs<'a>, own: &DeadlineList) -> Vec<Job<'a>> {
     });
     let files = files.map(|job| match own.owner {
         ListOwner::Plan(id) => job.about(Shelf::Plans, id),
-        ListOwner::Unit(id) => job.about(Shelf::Units, id),
-        ListOwner::Park(id) => job.about(Shelf::Parks, id),
-        ListOwner::Project(id) => job.about(Shelf::Projects, id),
+        ListOwner::Unit(id) => job.about(Shelf::Units, id).about(Shelf::UnitParts, id),
+        ListOwner::Park(id) => job.about(Shelf::Parks, id).about(Shelf::ParkParts, id),
+        ListOwner::Project(id) => job
+            .about(Shelf::Projects, id)
+            .about(Shelf::ProjectParts, id),
         ListOwner::Month(_) => job.about_all(Shelf::Months),
         ListOwner::Year(_) => job.about_all(Shelf::Years),
     });

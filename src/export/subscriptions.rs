@@ -68,8 +68,8 @@ pub fn subscriptions<'a, Contents: Clone>(
 pub fn about<'a>(job: Job<'a>, owner: OutletOwner) -> Job<'a> {
     let job = match owner {
         OutletOwner::Plan(id) => job.about(Shelf::Plans, id),
-        OutletOwner::Unit(id) => job.about(Shelf::Units, id),
-        OutletOwner::Park(id) => job.about(Shelf::Parks, id),
+        OutletOwner::Unit(id) => job.about(Shelf::Units, id).about(Shelf::UnitParts, id),
+        OutletOwner::Park(id) => job.about(Shelf::Parks, id).about(Shelf::ParkParts, id),
         OutletOwner::Site | OutletOwner::Year(_) | OutletOwner::News => return job,
     };
     // A unit is called by its place, too.

@@ -15,3 +15,5 @@ pub mod own_pages;
 pub mod outlets;
 
 pub mod lists;
+
+pub mod partition;

@@ -78,12 +78,32 @@ pub fn catalogue_over(
     proven: Option<&ProvenPlans>,
 ) -> Warned<Catalogue> {
     let mut found = Vec::new();
+    let linked = linked(content, archive, proven, &mut found);
+    Warned::new(linked.drain_into(&mut found), found)
+}
+
+/// Does the same as [`catalogue`] for some plans of many. What can only be wrong between plans is not looked for: whoever
+/// has them all reports it.
+pub fn catalogue_of_part(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> {
+    let mut found = Vec::new();
+    let linked = linked(content, archive, None, &mut found);
+    Warned::new(linked.value, found)
+}
+
+/// Reads and proves all plans, and links them. What is wrong with a plan by itself goes to `found`, what is wrong between
+/// plans comes with the catalogue.
+fn linked(
+    content: &Content,
+    archive: &Archive<'_>,
+    proven: Option<&ProvenPlans>,
+    found: &mut Vec<Diagnostic>,
+) -> Warned<Catalogue> {
     let gazetteer = match &content.gazetteer {
-        Some(source) => Gazetteer::read(source).drain_into(&mut found),
+        Some(source) => Gazetteer::read(source).drain_into(found),
         None => Gazetteer::default(),
     };
     let said = (content.threads.as_ref(), content.progress.as_slice());
-    let matters = matters::read(said, archive).drain_into(&mut found);
+    let matters = matters::read(said, archive).drain_into(found);
     let plans: Vec<Warned<Option<Proven>>> = content
         .plans
         .par_iter()
@@ -91,11 +111,9 @@ pub fn catalogue_over(
         .collect();
     let proven = plans
         .into_iter()
-        .filter_map(|plan| plan.drain_into(&mut found))
+        .filter_map(|plan| plan.drain_into(found))
         .collect();
-    let catalogue =
-        crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref(), &matters);
-    Warned::new(catalogue.drain_into(&mut found), found)
+    crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref(), &matters)
 }
 
 /// Returns a plan if it has no errors, and keeps it among those that are proven.

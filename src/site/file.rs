@@ -6,6 +6,7 @@ use crate::base::message::message;
 use crate::export::Job;
 use crate::site::keys::FileKey;
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 /// A file of a site.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub enum FileContent<'a> {
     Large(Job<'a>),
     /// What the last build put there, with so many links.
     Kept(usize),
+    /// What another process made of the same, in this file.
+    Elsewhere(PathBuf),
 }
 
 impl<'a> SiteFile<'a> {
@@ -45,6 +48,15 @@ impl<'a> SiteFile<'a> {
             path,
             content: FileContent::Kept(links),
             key: None,
+        }
+    }
+
+    /// Returns a file that another process made, at a place on disk, of what its key says.
+    pub fn elsewhere(path: String, place: PathBuf, key: FileKey) -> Self {
+        Self {
+            path,
+            content: FileContent::Elsewhere(place),
+            key: Some(key),
         }
     }
 
@@ -67,6 +79,7 @@ impl<'a> SiteFile<'a> {
             FileContent::Bytes(bytes) => memchr::memmem::find_iter(bytes, b" href=\"").count(),
             FileContent::Large(_) => 0,
             FileContent::Kept(links) => *links,
+            FileContent::Elsewhere(_) => self.key.as_ref().map_or(0, |key| key.links),
         }
     }
 
@@ -93,6 +106,15 @@ impl<'a> SiteFile<'a> {
         match &self.content {
             FileContent::Bytes(bytes) => Ok(bytes.into()),
             FileContent::Large(job) => Ok(job.make()?.into()),
+            FileContent::Elsewhere(place) => {
+                let bytes = std::fs::read(place).map_err(|error| {
+                    let file = place.display();
+                    let message =
+                        message!("cannot-read-file-error", file, error = error.to_string());
+                    Box::new(Diagnostic::error("not-made", message))
+                })?;
+                Ok(bytes.into())
+            }
             FileContent::Kept(_) => {
                 let message = message!("not-made-by-this-build", path = self.path);
                 Err(Box::new(Diagnostic::error("not-made", message)))

@@ -6,26 +6,40 @@ use super::keys::{Keys, LastBuild};
 use crate::address::Route;
 use crate::base::diag::Diagnostic;
 use crate::base::digest::{Digest, Digester};
-use crate::export;
-use crate::link::catalogue::Digests;
+use crate::export::{self, Job};
+use crate::link::catalogue::{Digests, Read};
 use crate::link::dataset::{self, Table};
 use crate::render::icon::Icon;
 use crate::render::pages::{AnyPage, Press};
 use crate::render::parts::At;
 use crate::search;
 use rayon::prelude::*;
+use std::path::Path;
 use std::sync::Arc;
 
-/// Says whether the file at a path of the last build still has the bytes with a digest.
+/// Says whether the file at a path of an earlier build still has the bytes with a digest.
 pub type IsThere<'a> = dyn Fn(&str, Digest) -> bool + Sync + 'a;
+
+/// What was made earlier, and need not be made again where it was made of the same.
+#[derive(Clone, Copy)]
+pub struct Earlier<'a> {
+    /// The digest of what counts for all its files, as this build has it.
+    pub base: Digest,
+    /// What its files were made of.
+    pub keys: &'a Keys,
+    /// Whether they are still there.
+    pub is_there: &'a IsThere<'a>,
+    /// Where they lie, if that is not the folder that is built into.
+    pub root: Option<&'a Path>,
+}
 
 /// A file, or why it could not be made.
 type Made<'a> = Result<SiteFile<'a>, Box<Diagnostic>>;
 
-/// The state of the files of the last build, as seen from the content of this one.
+/// The state of the files of earlier builds, as seen from the content of this one.
 struct Standing<'a> {
     site: &'a Site,
-    last: LastBuild<'a>,
+    earlier: Vec<(Earlier<'a>, LastBuild<'a>)>,
     digests: Digests,
 }
 
@@ -38,30 +52,61 @@ impl Site {
         self.files_with(None)
     }
 
-    /// Renders every file as [`Site::files`] does, but for those that the last build made of the same: they stay. `base`
-    /// is the digest of what counts for all files.
+    /// Renders every file as [`Site::files`] does, but for those that were made of the same earlier: these stay, or are taken
+    /// from where they are. Each is looked for in one after another.
     ///
     /// # Errors
     /// Each file that a template fails on is a diagnostic.
     pub fn files_over<'a>(
         &'a self,
-        base: Option<Digest>,
-        keys: &'a Keys,
-        is_there: &'a IsThere<'a>,
+        earlier: &[Earlier<'a>],
     ) -> impl IndexedParallelIterator<Item = Made<'a>> + 'a {
-        let standing = base.map(|base| {
-            let add = |shelf, index, digest: &mut Digester| {
-                self.cuts.add_leaves(shelf, index, digest);
-            };
-            let digests = self.catalogue.digests(add);
-            let last = keys.compare(base, &digests, is_there);
-            Standing {
-                site: self,
-                last,
-                digests,
-            }
-        });
+        let standing = (!earlier.is_empty()).then(|| self.standing(earlier));
         self.files_with(standing.map(Arc::new))
+    }
+
+    /// Renders the files that are made of the plans of this site's places and of nothing else, however many other plans there
+    /// are: pages of plans, tasks, units, parks and projects, and what lies beside them. None for a file that is made of more.
+    ///
+    /// # Errors
+    /// Each file that a template fails on is a diagnostic.
+    pub fn files_of_part(
+        &self,
+    ) -> impl ParallelIterator<Item = Result<Option<SiteFile<'_>>, Box<Diagnostic>>> {
+        let standing = Arc::new(self.standing(&[]));
+        let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
+        let press = Press::new(&self.theme.engine);
+
+        let mut jobs = export::jobs(&self.exports(), &tables);
+        jobs.retain(Job::is_made_of_catalogue);
+        let of_jobs = standing.clone();
+        let exported = jobs.into_par_iter().map(move |job| {
+            of_jobs.made_of_part(|| {
+                job.note_owners(self.catalogue.reads());
+                Ok(SiteFile::new(job.path.clone(), job.make()?))
+            })
+        });
+        let pages = self.pages.par_iter();
+        let rendered = pages
+            .filter(|page| page.is_made_of_catalogue())
+            .map(move |page| standing.made_of_part(|| self.render(page, &press, &[])));
+        exported.chain(rendered)
+    }
+
+    fn standing<'a>(&'a self, earlier: &[Earlier<'a>]) -> Standing<'a> {
+        let add = |shelf, index, digest: &mut Digester| {
+            self.cuts.add_leaves(shelf, index, digest);
+        };
+        let digests = self.catalogue.digests(add);
+        let compared = earlier.iter().map(|&own| {
+            let last = own.keys.compare(own.base, &digests, own.is_there);
+            (own, last)
+        });
+        Standing {
+            site: self,
+            earlier: compared.collect(),
+            digests,
+        }
     }
 
     fn files_with<'a>(
@@ -139,38 +184,57 @@ impl Site {
 
     /// Returns the digest of what counts for all files: what the site was told, and what follows from the whole of it.
     pub fn base(&self) -> Option<Digest> {
-        let mut names: Vec<_> = self.names.iter().collect();
-        names.sort();
         let logo = self.settings.logo.as_deref();
         let size = logo.and_then(|path| self.own.sizes.get(path));
 
         let mut base = Digester::default();
-        base.add(&self.base?).add_fields(&names).add_fields(&size);
+        base.add(&self.base?).add_fields(&size);
         base.add(&self.built)
             .add(&self.catalogue.threads.is_empty())
             .add(&self.catalogue.progress.is_empty());
-        for (name, _) in &self.theme.assets {
-            base.add(name);
-        }
         Some(base.digest())
     }
 }
 
 impl Standing<'_> {
-    /// Returns the file of the last build where all that it was made of is as it was; else makes it, and notes of what.
+    /// Returns the file of an earlier build where all that it was made of is as it was; else makes it, and notes of what.
     fn kept_or_made<'f>(&self, path: String, make: impl FnOnce() -> Made<'f>) -> Made<'f> {
-        if let Some(links) = self.last.links_if_kept(&path) {
-            return Ok(SiteFile::kept(path, links));
+        for (earlier, last) in &self.earlier {
+            let Some(links) = last.links_if_kept(&path) else {
+                continue;
+            };
+            let Some(root) = earlier.root else {
+                return Ok(SiteFile::kept(path, links));
+            };
+            if let Some(key) = earlier.keys.get(&path) {
+                let place = root.join(&path);
+                return Ok(SiteFile::elsewhere(path, place, key));
+            }
         }
 
         let (made, reads) = self.site.catalogue.reads().record(make);
         let file = made?;
         Ok(match reads {
-            Some(reads) => {
-                let parts = reads.into_iter().map(|read| self.digests.of(read));
-                file.made_of(parts.collect())
-            }
+            Some(reads) => self.with_key(file, reads),
             None => file,
         })
+    }
+
+    /// Makes a file; returns none where it is made of more than the plans of one place.
+    fn made_of_part<'f>(
+        &self,
+        make: impl FnOnce() -> Made<'f>,
+    ) -> Result<Option<SiteFile<'f>>, Box<Diagnostic>> {
+        let catalogue_reads = self.site.catalogue.reads();
+        let (made, reads) = catalogue_reads.record(make);
+        let file = made?;
+        let reads =
+            reads.filter(|reads| !reads.iter().any(|&read| catalogue_reads.spans_places(read)));
+        Ok(reads.map(|reads| self.with_key(file, reads)))
+    }
+
+    fn with_key<'f>(&self, file: SiteFile<'f>, reads: Vec<Read>) -> SiteFile<'f> {
+        let parts = reads.into_iter().map(|read| self.digests.of(read));
+        file.made_of(parts.collect())
     }
 }

@@ -17,7 +17,7 @@ mod proven_plans;
 
 pub mod assembly;
 
-mod files;
+pub mod files;
 
 pub mod disk;
 

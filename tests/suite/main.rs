@@ -17,6 +17,7 @@ mod life;
 mod messages;
 mod new;
 mod output;
+mod parts;
 mod proof;
 mod rebuild;
 mod schema;

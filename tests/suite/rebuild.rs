@@ -12,6 +12,7 @@ use gangmu::base::source::{Source, sha256};
 use gangmu::site::archived::Archive;
 use gangmu::site::assembly::{self, Content, Site};
 use gangmu::site::disk::project::Project;
+use gangmu::site::files::Earlier;
 use gangmu::site::keys::{FileKey, Keys};
 use gangmu::site::{FileContent, ProvenPlans};
 use rayon::prelude::*;
@@ -333,8 +334,14 @@ fn build(site: &Site, last: Option<&Built>) -> Built {
     });
     let is_there = |path: &str, _| files.contains_key(path);
     let base = site.base();
+    let earlier = Earlier {
+        base: base.unwrap(),
+        keys: &keys,
+        is_there: &is_there,
+        root: None,
+    };
     let made: Vec<_> = site
-        .files_over(base, &keys, &is_there)
+        .files_over(&[earlier])
         .map(|file| {
             let file = file.unwrap();
             let is_kept = matches!(file.content, FileContent::Kept(_));

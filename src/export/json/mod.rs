@@ -155,6 +155,7 @@ fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
             NamedFile::with_roles(catalogue, about, &entry.tasks)
         })
         .about(Shelf::Units, id)
+        .about(Shelf::UnitParts, id)
     });
     let parks = catalogue.parks.iter_enumerated().map(|(id, entry)| {
         let path = Route::park(&entry.park.id).data();
@@ -162,6 +163,7 @@ fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
             NamedFile::new(catalogue, &entry.park, &entry.tasks)
         })
         .about(Shelf::Parks, id)
+        .about(Shelf::ParkParts, id)
     });
     let projects = catalogue.projects.iter_enumerated().map(|(id, entry)| {
         let path = Route::project(&entry.project.id).data();
@@ -169,6 +171,7 @@ fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
             NamedFile::new(catalogue, &entry.project, &entry.tasks)
         })
         .about(Shelf::Projects, id)
+        .about(Shelf::ProjectParts, id)
     });
 
     let threads = catalogue.threads.all.indices().map(|id| {

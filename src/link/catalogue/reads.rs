@@ -104,6 +104,20 @@ impl Reads {
         });
     }
 
+    /// Returns whether what was read goes beyond the plans of one place: a whole table, a month or a year.
+    pub fn spans_places(&self, read: Read) -> bool {
+        let is_of = |recorder: &Recorder, shelf: Shelf| {
+            let first = recorder.first[shelf as usize];
+            let next = recorder.first.get(shelf as usize + 1);
+            read >= first && next.is_none_or(|&next| read < next)
+        };
+        self.0.get().is_none_or(|recorder| {
+            let spanning = [Shelf::Months, Shelf::Years];
+            let mut spanning = spanning.into_iter();
+            (read as usize) < Shelf::COUNT || spanning.any(|shelf| is_of(recorder, shelf))
+        })
+    }
+
     /// Returns the number of an entry; nothing before notes are taken.
     pub fn number(&self, shelf: Shelf, index: usize) -> Option<Read> {
         let recorder = self.0.get()?;

@@ -45,6 +45,8 @@ impl At<'_> {
 
     /// Returns a link to where something is now, on this site or another.
     pub fn present(&self, moved: &Moved) -> Link {
+        // Any page may be meant.
+        self.catalogue.reads().note_everything();
         let name = moved.destination();
         let name = name.and_then(|page| self.names.get(&page));
         let href = if moved.leaves() {

@@ -20,4 +20,6 @@ mod theme_files;
 
 pub mod output;
 
+pub mod part;
+
 pub mod compress;

@@ -5,8 +5,10 @@ use super::listing::{self, Listing, at_file};
 use crate::base::diag::{Diagnostic, decode_utf8};
 use crate::base::message::{Explain, Message, message, trouble};
 use crate::base::source::Source;
+use crate::content::gazetteer::Gazetteer;
 use crate::site::assembly::Content;
 use anyhow::{Result, bail};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -51,6 +53,18 @@ impl Project {
     /// # Errors
     /// A folder or file that cannot be read.
     pub fn content(&self, found: &mut Vec<Diagnostic>) -> Result<Content> {
+        self.content_of(None, found)
+    }
+
+    /// Does the same as [`Project::content`]; of the plans only those with some addresses are read, if `only` names them.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read.
+    pub fn content_of(
+        &self,
+        only: Option<&BTreeSet<String>>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Content> {
         if !self.content.is_dir() {
             bail!(trouble(message!(
                 "there-is-no-content-folder-content-gangmu",
@@ -61,7 +75,7 @@ impl Project {
         found.extend(self.unread_files()?);
         let supplied = self.supplied(found)?;
         Ok(Content {
-            plans: self.plans(found)?,
+            plans: self.plans(only, found)?,
             pages: supplied.pages,
             beside_pages: supplied.beside,
             static_files: supplied.static_files,
@@ -74,8 +88,12 @@ impl Project {
         })
     }
 
-    /// Reads the plans, sorted by their names; two of one name are reported.
-    fn plans(&self, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Source)>> {
+    /// Reads the plans, or only some of them, sorted by their names; two of one name are reported.
+    fn plans(
+        &self,
+        only: Option<&BTreeSet<String>>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<(String, Source)>> {
         let listing = self.list(&self.content.join("plans"))?;
         found.extend(listing.passed_over);
         for folder in listing.folders.iter().filter(|folder| is_plan(folder)) {
@@ -90,6 +108,9 @@ impl Project {
             if is_plan(&file) {
                 let id = file.file_stem().unwrap_or_default();
                 let id = id.to_string_lossy().into_owned();
+                if only.is_some_and(|only| !only.contains(&id)) {
+                    continue;
+                }
                 plans.extend(self.read(&file, found)?.map(|source| (id, source)));
             } else if !is_kept_aside(&file) {
                 found.push(self.unread_plan(&file));
@@ -171,6 +192,37 @@ impl Project {
             at_file(problem, file)
         });
         Ok(reports.collect())
+    }
+
+    /// Reads the gazetteer, if there is one; what is wrong with it is reported.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn gazetteer(&self, found: &mut Vec<Diagnostic>) -> Result<Gazetteer> {
+        let source = self.optional(&self.content.join("gazetteer.toml"), found)?;
+        Ok(match source {
+            Some(source) => Gazetteer::read(&source).drain_into(found),
+            None => Gazetteer::default(),
+        })
+    }
+
+    /// Reads one plan after another, so that many need not be held at once: its address and its file.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read.
+    pub fn each_plan(
+        &self,
+        found: &mut Vec<Diagnostic>,
+        mut read: impl FnMut(&str, &Source),
+    ) -> Result<()> {
+        let listing = self.list(&self.content.join("plans"))?;
+        for file in listing.files.iter().filter(|file| is_plan(file)) {
+            let id = file.file_stem().unwrap_or_default().to_string_lossy();
+            if let Some(source) = self.read(file, found)? {
+                read(&id, &source);
+            }
+        }
+        Ok(())
     }
 
     /// Reads the words that the project adds to those of import (`lexicon.toml`), if it has any; a file that

@@ -108,3 +108,7 @@ records-are-files-that-end-in-toml = records of progress are files that end in .
 preview-answers-only-to-local-names = this preview answers only to 127.0.0.1, localhost and [::1]
 there-is-no-site-yet = There is no site yet. This page turns into it as soon as the content can be built.
 there-is-no-such-file = there is no such file
+not-as-it-was-made = { $file } is not as it was made: build this part again
+there-is-no-whole-part = there is no whole part in { $folder }: build it with `gangmu part`
+part-is-damaged = the part in { $folder } is damaged, or was made by another version: build it again
+folder-holds-more-than-a-part = { $folder } holds more than a part, such as `{ $name }`: choose another folder

@@ -110,3 +110,7 @@ records-are-files-that-end-in-toml = 进展记录的文件以 .toml 结尾
 preview-answers-only-to-local-names = 本预览只回应 127.0.0.1、localhost 和 [::1]
 there-is-no-site-yet = 还没有站点。内容一能生成，本页就变成站点。
 there-is-no-such-file = 没有这个文件
+not-as-it-was-made = { $file } 与生成时不同：请重新生成这一部分
+there-is-no-whole-part = { $folder } 里没有完整的部分：请用 `gangmu part` 生成
+part-is-damaged = { $folder } 里的部分已损坏，或由另一版本生成：请重新生成
+folder-holds-more-than-a-part = { $folder } 里还有别的东西，如 `{ $name }`：请另选一个文件夹

@@ -127,6 +127,10 @@ impl<'a> Stage<'a> {
             FileContent::Bytes(bytes) => self.add_bytes(path, &bytes)?,
             FileContent::Large(job) => self.add_large(path, &job)?,
             FileContent::Kept(_) => self.add_kept(path)?,
+            FileContent::Elsewhere(place) => {
+                let digest = key.as_ref().map(|key| key.content);
+                self.add_elsewhere(path, &place, digest.unwrap_or_default())?
+            }
         };
         if let Some(key) = key {
             file.key = Some(FileKey {
@@ -150,6 +154,41 @@ impl<'a> Stage<'a> {
             path,
             known,
             is_changed: false,
+        })
+    }
+
+    /// Adds a file that another process made, if it still has the bytes with a digest.
+    fn add_elsewhere(&self, path: String, place: &Path, digest: Digest) -> Result<StagedFile> {
+        let cannot = || message!("cannot-read-file", file = place.display());
+        let length = fs::metadata(place).explain(cannot)?.len();
+        ensure!(
+            digest_of_file(place).explain(cannot)? == digest,
+            trouble(message!("not-as-it-was-made", file = place.display()))
+        );
+
+        let is_it = |old: &Path| has_same_bytes(old, place);
+        let there = self.unchanged(&path, length, digest, is_it)?;
+        let is_changed = there.is_none();
+        let known = match there {
+            Some(known) => {
+                if self.way == Way::Exchange {
+                    self.tree.link(&path)?;
+                }
+                known
+            }
+            None => {
+                self.tree.make_place(&path)?;
+                let target = self.tree.root.join(&path);
+                let cannot = || message!("cannot-write-target", target = path);
+                link_or_copy(place, &target).explain(cannot)?;
+                KnownFile::new(digest, &fs::metadata(&target).explain(cannot)?)
+            }
+        };
+        Ok(StagedFile {
+            path,
+            known,
+            is_changed,
+            key: None,
         })
     }
 

@@ -1,0 +1,58 @@
+//! `gangmu partition`: lists of plans that can be built by themselves.
+
+use super::args::PartitionArgs;
+use super::outcome::Outcome;
+use super::report::Report;
+use crate::base::diag::error_count;
+use crate::base::message::{Explain, message};
+use crate::link::partition::{self, Weight};
+use crate::site::disk::project::Project;
+use crate::site::disk::whole_file;
+use anyhow::Result;
+use std::fmt::Write;
+use std::fs;
+
+/// Writes the list of each part.
+///
+/// # Errors
+/// A file or folder that cannot be read or written.
+pub fn run(project: &Project, args: &PartitionArgs, report: &Report) -> Result<Outcome> {
+    let mut found = Vec::new();
+    let gazetteer = project.gazetteer(&mut found)?;
+    let mut plans = Vec::new();
+    project.each_plan(&mut found, |id, source| {
+        // A plan that cannot be read goes to some part, which says why.
+        let read = crate::content::document::read(id, source).value;
+        let front = read.map(|plan| plan.document.front);
+        plans.push(Weight {
+            plan: id.to_owned(),
+            bytes: source.text().len(),
+            place: front.as_ref().and_then(|front| front.place.clone()),
+            issuer: front.and_then(|front| front.issuer),
+        });
+    })?;
+    report.diagnostics(&found, false);
+    if error_count(&found) > 0 {
+        return Ok(Outcome::Errors);
+    }
+
+    let parts = partition::parts(plans, gazetteer, args.parts as usize);
+    let shown = args.out.display();
+    fs::create_dir_all(&args.out).explain(|| message!("cannot-make-root", root = shown))?;
+    for (at, part) in parts.iter().enumerate() {
+        let mut list = String::new();
+        for plan in &part.plans {
+            // Writing into a string cannot fail.
+            _ = writeln!(list, "{plan}");
+        }
+        let file = args.out.join(format!("part-{}.txt", at + 1));
+        whole_file::write(&file, list.as_bytes())?;
+        report.say(&message!(
+            "a-part",
+            file = file.display(),
+            plans = part.plans.len(),
+            kilobytes = part.bytes / 1000
+        ));
+    }
+    Ok(Outcome::Done)
+}
