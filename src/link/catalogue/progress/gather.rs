@@ -38,6 +38,7 @@ impl ProgressIndex {
         }
         Self {
             all: Tracked::new(Shelf::Progress, &catalogue.reads, all),
+            is_empty: false,
             ..index
         }
     }

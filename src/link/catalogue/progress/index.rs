@@ -15,6 +15,8 @@ use std::hash::Hash;
 pub struct ProgressIndex {
     /// The records, in order of date.
     pub all: Tracked<RecordId, Record>,
+    /// Whether nobody wrote any, about plans of other parts of a site either.
+    pub(super) is_empty: bool,
     pub(super) plans: HashMap<PlanId, Vec<RecordId>>,
     pub(super) tasks: HashMap<TaskId, Vec<RecordId>>,
     pub(super) deadlines: HashMap<DeadlineId, Vec<RecordId>>,
@@ -29,6 +31,7 @@ impl ProgressIndex {
     pub(in crate::link::catalogue) fn empty(reads: &Reads) -> Self {
         Self {
             all: Tracked::new(Shelf::Progress, reads, IndexVec::new()),
+            is_empty: true,
             plans: HashMap::new(),
             tasks: HashMap::new(),
             deadlines: HashMap::new(),
@@ -41,7 +44,7 @@ impl ProgressIndex {
 
     /// Returns whether there are none. What depends on it is made again with the whole site, so nothing is noted.
     pub fn is_empty(&self) -> bool {
-        self.all.untracked().is_empty()
+        self.is_empty
     }
 
     /// Returns the records of a plan, those of its tasks and threads included.
