@@ -35,6 +35,7 @@ mod part;
 mod partition;
 mod permalinks;
 mod progress;
+mod review;
 mod schema;
 mod serve;
 mod theme;
@@ -56,6 +57,7 @@ use outcome::{Misuse, Outcome};
 use propose_args::{ProgressCommand, ThreadsCommand};
 use rayon::ThreadPoolBuilder;
 use report::Report;
+use review::{REVIEW_HELP, ReviewArgs};
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
@@ -131,6 +133,9 @@ enum Command {
     Diff(DiffArgs),
     /// Preview the site in a browser, and build it again when a file changes
     Serve(ServeArgs),
+    /// Go through plans with a browser: source and reading side by side, doubts accepted with a key
+    #[command(after_help = REVIEW_HELP)]
+    Review(ReviewArgs),
     /// Read published texts and write them as structured plans, to be reviewed by a person
     #[command(after_help = IMPORT_HELP)]
     Import(ImportArgs),
@@ -241,6 +246,7 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         Command::Check(args) => check::run(project, &args, report),
         Command::Diff(args) => diff::run(project, &args, report),
         Command::Serve(args) => serve::run(project, &args, report),
+        Command::Review(args) => review::run(project, &args, report),
         Command::Import(args) => import::run(project, &args, report),
         Command::New(args) => new::run(project, &args, report),
         Command::Gazetteer(GazetteerCommand::Suggest(args)) => {

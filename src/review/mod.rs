@@ -27,6 +27,8 @@ pub mod threads;
 
 pub mod progress;
 
+pub mod desk;
+
 pub use sheet::{
     Counts, Dates, Doubt, ImportOutcome, Reading, Sheet, SkipItem, Suggestion, Unlisted, UnreadItem,
 };

@@ -20,6 +20,7 @@ mod output;
 mod parts;
 mod proof;
 mod rebuild;
+mod review;
 mod schema;
 mod search;
 mod serve;

@@ -17,7 +17,6 @@ macro_rules! lexicon {
             /// How the words and the texts are made comparable.
             pub folding: Arc<Folding>,
         }
-
         impl Lexicon {
             /// Returns the groups with their families, in the order of the documentation.
             pub fn groups(&mut self) -> Vec<Group<'_>> {

@@ -49,7 +49,7 @@ pub(super) fn app(root: &Path, builds: Builds) -> Router {
 
 /// Refuses requests for other names: a page elsewhere on the web must not read the preview through a name
 /// that it points at this machine.
-async fn local_only(request: Request, next: Next) -> Response {
+pub(super) async fn local_only(request: Request, next: Next) -> Response {
     let asked_for = request.uri().host();
     if is_local(request.headers()) && asked_for.is_none_or(is_local_name) {
         next.run(request).await
@@ -81,7 +81,7 @@ fn is_local_name(name: &str) -> bool {
 
 /// Sends what hosts send, so that what their policy forbids fails here too; but nothing is kept, and no page elsewhere
 /// may read it. The policy is that of the site as it is served, which may let pages load from other hosts.
-async fn as_hosts_send(
+pub(super) async fn as_hosts_send(
     State(policy_file): State<Arc<Path>>,
     request: Request,
     next: Next,

@@ -29,6 +29,8 @@ mod watch;
 
 mod rebuilds;
 
+mod desk;
+
 use crate::base::message::{Language, explained, message, trouble};
 use anyhow::Result;
 use axum::Router;
@@ -43,6 +45,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
+pub use desk::{Answered, Asked, Desk};
 pub use previewed::Previewed;
 pub use rebuilds::Rebuilt;
 use watch::Watch;

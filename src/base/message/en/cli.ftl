@@ -237,3 +237,4 @@ made-a-part = made { $folder }: { $files } files of { $plans } plans, in { $time
 a-part = { $file }: { $plans } plans, { $kilobytes } KB
 list-names-no-plan = { $list } names `{ $missing }`, but content/plans has no such plan
 list-names-nothing = { $list } names no plan: it wants the addresses of plans, one a line
+review-written = { $plans } plans written to { $file }

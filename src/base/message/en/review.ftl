@@ -35,3 +35,52 @@ both-have-figures = both have { $figures }
 the-day-of-the-report = the day of the report
 people-judge-the-status = reported-done, reported-partly or contradicted: read the report and judge
 who-records-it = who read it
+
+# The reviewer's desk.
+review-title = Plans to be reviewed
+review-summary = { $plans ->
+        [one] 1 plan
+       *[other] { $plans } plans
+    }, { $doubts ->
+        [one] 1 doubt
+       *[other] { $doubts } doubts
+    }; the most doubtful first
+review-counts = { $doubts ->
+        [one] 1 doubt
+       *[other] { $doubts } doubts
+    } ({ $acceptable } with a key), { $tasks ->
+        [one] 1 task
+       *[other] { $tasks } tasks
+    }
+review-refused = Archived files that are no plan
+review-next = What to do next
+review-next-doubts = Go through the plans from the top: compare with the source, accept what is right, correct the rest in the plan's file
+review-next-refused = Import the files that are plans with `gangmu import`, or start them with `gangmu new`
+review-next-check = `gangmu gazetteer suggest` proposes entries for units; `gangmu check` says what is wrong
+review-all-plans = All plans
+review-doubts = Doubts
+review-no-doubts = Nothing is doubted.
+review-source = Source
+review-reading = Reading
+review-line = line { $line }
+review-accept = Seen: accept
+review-apply = Apply and read again
+review-keys = Keys
+review-key-next = next
+review-key-previous = previous
+review-key-open = open a plan
+review-key-accept = accept: declare what was seen, or apply the emendation
+review-key-up = all plans
+review-key-help = these keys
+review-keys-hint = ? shows the keys
+review-close = Close
+found-may-be-read-as = “{ $found }” may be read as “{ $reading }”
+the-plan-cannot-be-read = the plan's file cannot be read: `gangmu check` says why
+nothing-can-be-declared = nothing can be declared here: correct the plan's file by hand
+the-plan-would-not-be-proved = not written, because the plan would not be proved any more: { $why }
+the-source-is-no-plan-to-import = the source cannot be imported: declare the emendation by hand
+edited-where-the-emendation-goes = the plan was edited by hand where the emendation changes it: declare it by hand
+edited-meanwhile = the file was edited meanwhile, and nothing was written: this is its new state
+doubt-is-gone = this doubt is no more
+answer-not-from-this-page = this answer did not come from a page of this run: load the page again
+not-yet-imported = no plan was made of it yet

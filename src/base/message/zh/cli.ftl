@@ -217,3 +217,4 @@ made-a-part = 已生成 { $folder }：{ $plans } 份方案的 { $files } 个文�
 a-part = { $file }：{ $plans } 份方案，{ $kilobytes } KB
 list-names-no-plan = { $list } 写了 `{ $missing }`，但 content/plans 里没有这份方案
 list-names-nothing = { $list } 没有写任何方案：应当每行写一份方案的地址
+review-written = { $plans } 份方案已写入 { $file }

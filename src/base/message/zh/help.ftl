@@ -93,6 +93,11 @@ gangmu-diff-arg-format-json = 一个 JSON 对象，给程序读
 gangmu-serve = 在浏览器里预览站点，文件变动时重新生成
 gangmu-serve-arg-port = 127.0.0.1 上的端口；0 表示任选一个空闲的
 gangmu-serve-arg-open = 在浏览器里打开站点
+gangmu-review = 在浏览器里逐份审阅方案：原文与读出的内容并排，存疑之处按键接受
+gangmu-review-after = 接受的内容写入方案文件，要么全部写入，要么一点不写：看过的词语写进任务块；校正写进文件头，连同它在读出内容里引起的变化。其间文件被修改的，不写入任何内容。
+gangmu-review-arg-port = 127.0.0.1 上的端口；0 表示任选一个空闲的
+gangmu-review-arg-open = 在浏览器里打开
+gangmu-review-arg-html = 把全部内容作为一个网页写入文件，不用服务器即可阅读
 gangmu-serve-arg-poll = 每秒查看一次变动，用于不通知变动的文件系统（网络盘、容器）
 
 gangmu-import = 读取已发布的文本，写成结构化的方案，由人审阅
