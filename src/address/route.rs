@@ -27,6 +27,7 @@ const PROJECTS: &Pattern = &Pattern::new("projects/index.html");
 const MONTHS: &Pattern = &Pattern::new("months/index.html");
 const SOURCES: &Pattern = &Pattern::new("sources/index.html");
 const THREADS: &Pattern = &Pattern::new("threads/index.html");
+const INDICATORS: &Pattern = &Pattern::new("indicators/index.html");
 const PROGRESS: &Pattern = &Pattern::new("progress/index.html");
 const NEWS: &Pattern = &Pattern::new("news/index.html");
 const FILE: &Pattern = &Pattern::new("{file}");
@@ -63,6 +64,8 @@ impl Route<'static> {
     pub const SOURCES: Self = Self::fixed(SOURCES);
     /// All matters that go through several plans.
     pub const THREADS: Self = Self::fixed(THREADS);
+    /// All figures through years and places.
+    pub const INDICATORS: Self = Self::fixed(INDICATORS);
     /// What was reported of promises.
     pub const PROGRESS: Self = Self::fixed(PROGRESS);
     /// The posts of the editors.
@@ -93,6 +96,8 @@ impl<'a> Route<'a> {
     pub const PLACE: &'static Pattern = &Pattern::new("places/{place}.html");
     /// Matters that go through several plans.
     pub const THREAD: &'static Pattern = &Pattern::new("threads/{thread}.html");
+    /// A figure through years and places.
+    pub const INDICATOR: &'static Pattern = &Pattern::new("indicators/{indicator}.html");
     /// What was reported of a promise.
     pub const RECORD: &'static Pattern = &Pattern::new("progress/{record}.html");
     /// Months.
@@ -148,6 +153,11 @@ impl<'a> Route<'a> {
     /// Returns the address of a place.
     pub fn place(id: &'a str) -> Self {
         Self::with(Self::PLACE, Value::Text(id))
+    }
+
+    /// Returns the address of an indicator.
+    pub fn indicator(id: &'a str) -> Self {
+        Self::with(Self::INDICATOR, Value::Text(id))
     }
 
     /// Returns the address of a record of progress.
@@ -300,7 +310,7 @@ mod tests {
     const NAME: &str = "[a-z0-9][a-z0-9-]{0,12}";
 
     /// Every address with values, made of these.
-    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 12] {
+    fn routes<'a>(first: &'a str, second: &'a str, month: Month) -> [Route<'a>; 13] {
         [
             Route::plan(first),
             Route::task(first, second),
@@ -310,6 +320,7 @@ mod tests {
             Route::place(first),
             Route::thread(first),
             Route::record(first),
+            Route::indicator(first),
             Route::month(month),
             Route::year(month.year),
             Route::source(first),

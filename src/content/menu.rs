@@ -38,6 +38,8 @@ pub enum MenuItem {
     Projects,
     /// Matters through several plans, where there are some
     Threads,
+    /// Figures through years and places, where there are some
+    Indicators,
     /// What was reported of promises, where there is something
     Progress,
     /// Deadlines by month
@@ -52,12 +54,13 @@ pub enum MenuItem {
 
 impl MenuItem {
     /// All of them, in the order that they have by themselves.
-    pub const ALL: [MenuItem; 10] = [
+    pub const ALL: [MenuItem; 11] = [
         MenuItem::Plans,
         MenuItem::Units,
         MenuItem::Parks,
         MenuItem::Projects,
         MenuItem::Threads,
+        MenuItem::Indicators,
         MenuItem::Progress,
         MenuItem::Months,
         MenuItem::Sources,
@@ -80,6 +83,8 @@ pub struct MenuOrder {
     pub projects: i32,
     /// Matters through several plans
     pub threads: i32,
+    /// Figures through years and places
+    pub indicators: i32,
     /// What was reported of promises
     pub progress: i32,
     /// Deadlines by month
@@ -100,6 +105,7 @@ impl Default for MenuOrder {
             parks: 30,
             projects: 40,
             threads: 45,
+            indicators: 46,
             progress: 47,
             months: 50,
             sources: 60,
@@ -151,6 +157,7 @@ impl MenuOrder {
             parks: table.take("parks").unwrap_or(usual.parks),
             projects: table.take("projects").unwrap_or(usual.projects),
             threads: table.take("threads").unwrap_or(usual.threads),
+            indicators: table.take("indicators").unwrap_or(usual.indicators),
             progress: table.take("progress").unwrap_or(usual.progress),
             months: table.take("months").unwrap_or(usual.months),
             sources: table.take("sources").unwrap_or(usual.sources),
@@ -169,6 +176,7 @@ impl MenuOrder {
             MenuItem::Parks => self.parks,
             MenuItem::Projects => self.projects,
             MenuItem::Threads => self.threads,
+            MenuItem::Indicators => self.indicators,
             MenuItem::Progress => self.progress,
             MenuItem::Months => self.months,
             MenuItem::Sources => self.sources,

@@ -29,11 +29,13 @@ pub enum ResultKind {
     Place,
     /// The page of a matter through several plans.
     Thread,
+    /// The page of a figure through years and places.
+    Indicator,
 }
 
 impl ResultKind {
     /// All kinds, in the order of their codes.
-    pub const ALL: [ResultKind; 12] = [
+    pub const ALL: [ResultKind; 13] = [
         ResultKind::Text,
         ResultKind::Task,
         ResultKind::Row,
@@ -46,6 +48,7 @@ impl ResultKind {
         ResultKind::Page,
         ResultKind::Place,
         ResultKind::Thread,
+        ResultKind::Indicator,
     ];
 
     /// Returns the key of the words for it.
@@ -63,6 +66,7 @@ impl ResultKind {
             ResultKind::Page => "found.page",
             ResultKind::Place => "found.place",
             ResultKind::Thread => "found.thread",
+            ResultKind::Indicator => "found.indicator",
         }
     }
 
@@ -81,6 +85,7 @@ impl ResultKind {
             ResultKind::Page => "page",
             ResultKind::Place => "place",
             ResultKind::Thread => "thread",
+            ResultKind::Indicator => "indicator",
         }
     }
 
@@ -98,6 +103,7 @@ impl ResultKind {
             ResultKind::Year => Route::YEAR.with_blanks(),
             ResultKind::Place => Route::PLACE.with_blanks(),
             ResultKind::Thread => Route::THREAD.with_blanks(),
+            ResultKind::Indicator => Route::INDICATOR.with_blanks(),
             // Its address is its id.
             ResultKind::Page => "{}".to_owned(),
         }

@@ -64,6 +64,7 @@ use strum::VariantArray;
 
 /// The keys of the words that results are made with.
 pub const WORDS: &[&str] = &[
+    "found.indicator",
     "found.month",
     "found.page",
     "found.park",

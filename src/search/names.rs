@@ -1,10 +1,10 @@
-//! The names of things: units, parks, projects, plans, places, threads, years and months.
+//! The names of things: units, parks, projects, plans, places, threads, indicators, years and months.
 
 use super::corpus::{Name, NameId};
 use super::kind::ResultKind;
 use crate::base::text::pictured;
 use crate::link::catalogue::{
-    Catalogue, ParkEntry, PlaceId, Plan, ProjectEntry, Thread, UnitEntry,
+    Catalogue, Indicator, ParkEntry, PlaceId, Plan, ProjectEntry, Thread, UnitEntry,
 };
 use crate::plan::HeadField;
 use crate::render::strings::Strings;
@@ -29,6 +29,7 @@ pub fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> IndexVec<NameId
         .chain(projects.map(|entry| project(catalogue, entry)))
         .chain(plans.map(|entry| plan(entry, strings)))
         .chain(threads.map(thread))
+        .chain(catalogue.indicators.all.iter().map(indicator))
         .chain(months.map(|(own, deadlines)| month(*own, deadlines.len(), strings)))
         .chain(catalogue.places.indices().map(|own| place(catalogue, own)))
         .chain(years.map(|(own, deadlines)| year(*own, deadlines.len(), strings)))
@@ -188,6 +189,21 @@ fn thread(thread: &Thread) -> Name<'_> {
         number: None,
         ended: None,
         count: thread.tasks().len(),
+        groups: Vec::new(),
+    }
+}
+
+fn indicator(own: &Indicator) -> Name<'_> {
+    Name {
+        kind: ResultKind::Indicator,
+        id: own.id.clone(),
+        label: own.name.clone(),
+        names: vec![Cow::from(&own.name)],
+        place: None,
+        year: None,
+        number: None,
+        ended: None,
+        count: own.points.len(),
         groups: Vec::new(),
     }
 }

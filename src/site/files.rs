@@ -191,7 +191,8 @@ impl Site {
         base.add(&self.base?).add_fields(&size);
         base.add(&self.built)
             .add(&self.catalogue.threads.is_empty())
-            .add(&self.catalogue.progress.is_empty());
+            .add(&self.catalogue.progress.is_empty())
+            .add(&self.catalogue.indicators.is_empty());
         Some(base.digest())
     }
 }

@@ -19,6 +19,7 @@ export const kinds = {
   projects: "projects/index.html",
   threads: "threads/index.html",
   thread: "threads/grain-port.html",
+  indicators: "indicators/index.html",
   months: "months/index.html",
   month: "months/2018-06.html",
   year: "years/2018.html",

@@ -9,13 +9,14 @@ pub const NEWS_FOLDER: &str = "news/";
 
 /// The folders of a site that Gangmu alone writes into. Their addresses come and go with the content, so nothing else
 /// may lie there, even if it is free now.
-const RESERVED: [&str; 16] = [
+const RESERVED: [&str; 17] = [
     "_gangmu",
     "assets",
     "calendars",
     "cards",
     "data",
     "feeds",
+    "indicators",
     "months",
     "parks",
     "plans",

@@ -14,6 +14,8 @@ mod plan;
 
 mod thread;
 
+mod indicator;
+
 mod record;
 
 mod beside;
@@ -25,6 +27,7 @@ use crate::content::gazetteer::{Park, Place, Project, Unit};
 use crate::link::catalogue::{Catalogue, Shelf, UnitId};
 use crate::link::dataset::DataFile;
 use beside::{MonthFile, NamedFile};
+use indicator::IndicatorExport;
 use plan::PlanExport;
 use record::{RecordExport, RecordFile};
 use schemars::JsonSchema;
@@ -49,6 +52,8 @@ pub struct Export<'a> {
     projects: Vec<&'a Project>,
     /// Matters through several plans, in the order of their file.
     threads: Vec<ThreadExport<'a>>,
+    /// Figures through years and places.
+    indicators: Vec<IndicatorExport<'a>>,
     /// What was reported of promises, in order of date.
     progress: Vec<RecordExport<'a>>,
 }
@@ -85,6 +90,7 @@ impl<'a> Export<'a> {
         let projects = catalogue.projects.iter();
         let threads = catalogue.threads.all.indices();
         let records = catalogue.progress.all.indices();
+        let indicators = catalogue.indicators.all.indices();
 
         Self {
             plans: EachPlan(catalogue),
@@ -93,6 +99,9 @@ impl<'a> Export<'a> {
             parks: parks.map(|entry| &entry.park).collect(),
             projects: projects.map(|entry| &entry.project).collect(),
             threads: threads.map(|id| ThreadExport::new(catalogue, id)).collect(),
+            indicators: indicators
+                .map(|id| IndicatorExport::new(catalogue, id))
+                .collect(),
             progress: records.map(|id| RecordExport::new(catalogue, id)).collect(),
         }
     }
@@ -146,7 +155,7 @@ fn beside_plans(catalogue: &Catalogue) -> Vec<Job<'_>> {
     jobs
 }
 
-/// Returns the files beside the pages of units, parks, projects, threads and records of progress.
+/// Returns the files beside the pages of units, parks, projects, threads, records of progress and indicators.
 fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
     let units = catalogue.units.iter_enumerated().map(|(id, entry)| {
         let path = Route::unit(&entry.unit.id).data();
@@ -185,5 +194,11 @@ fn beside_names(catalogue: &Catalogue) -> Vec<Job<'_>> {
     });
 
     let named = units.chain(parks).chain(projects);
-    named.chain(threads).chain(records).collect()
+    let indicators = catalogue.indicators.all.indices().map(|id| {
+        let path = catalogue.indicator_route(id).data();
+        Job::json(path, move || IndicatorExport::new(catalogue, id)).about(Shelf::Indicators, id)
+    });
+
+    let said = threads.chain(records).chain(indicators);
+    named.chain(said).collect()
 }

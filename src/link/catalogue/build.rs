@@ -6,9 +6,9 @@ use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
-    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, Issuer, Matters, NameClash, Noted,
+    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, IndicatorIndex, Issuer, Matters, NameClash, Noted,
     PlaceId, Plan, PlanId, PlanText, ProgressIndex, Reads, Shelf, Subject, Task, TaskId,
-    ThreadIndex, Tracked, TrackedMap, back_links, continuation, deadline, duplicates, life, parts,
+    ThreadIndex, Tracked, TrackedMap, back_links, continuation, deadline, duplicates, indicators, life, parts,
     place_entries, plan, progress, push_new, relations, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
@@ -75,6 +75,7 @@ pub fn build(
     let of_places = place_entries::collect(&catalogue);
     catalogue.place_entries = Tracked::new(Shelf::PlaceEntries, &reads, of_places);
     threads::link(&mut catalogue, &matters.threads, &mut found);
+    indicators::collect(&mut catalogue);
     progress::link(
         &mut catalogue,
         &matters.progress.records,
@@ -154,6 +155,7 @@ impl<'g> Builder<'g> {
                 months: TrackedMap::new(Shelf::Months, &reads, BTreeMap::new()),
                 years: TrackedMap::new(Shelf::Years, &reads, BTreeMap::new()),
                 threads: ThreadIndex::empty(&reads),
+                indicators: IndicatorIndex::empty(&reads),
                 progress: ProgressIndex::empty(&reads),
                 reads,
             },

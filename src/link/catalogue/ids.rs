@@ -49,3 +49,8 @@ oxc_index::define_index_type! {
     /// The index of a record of progress in [`ProgressIndex::all`](super::ProgressIndex::all).
     pub struct RecordId = u32;
 }
+
+oxc_index::define_index_type! {
+    /// An indicator's index in [`IndicatorIndex::all`](super::IndicatorIndex::all).
+    pub struct IndicatorId = u32;
+}

@@ -68,6 +68,8 @@ mod lookup;
 
 mod threads;
 
+mod indicators;
+
 mod progress;
 
 mod parts;
@@ -89,8 +91,9 @@ pub use deadline::Deadline;
 pub use digests::Digests;
 pub use entries::{Handover, ParkEntry, PlaceEntry, ProjectEntry, UnitEntry};
 pub use ids::{
-    DeadlineId, ParkId, PlaceId, PlanId, ProjectId, RecordId, SeriesId, TaskId, ThreadId, UnitId,
+    DeadlineId, IndicatorId, ParkId, PlaceId, PlanId, ProjectId, RecordId, SeriesId, TaskId, ThreadId, UnitId,
 };
+pub use indicators::{Growth, Implied, Indicator, IndicatorIndex, Level, Point};
 pub use matters::Matters;
 pub use names::{LocalNames, NameClash, Names};
 pub use noted::Noted;
@@ -142,6 +145,8 @@ pub struct Catalogue {
     pub years: TrackedMap<i16, Vec<DeadlineId>>,
     /// The matters that go through several plans.
     pub threads: ThreadIndex,
+    /// Figures through years and places.
+    pub indicators: IndicatorIndex,
     /// What was reported of promises.
     pub progress: ProgressIndex,
 }

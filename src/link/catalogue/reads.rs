@@ -47,6 +47,8 @@ pub enum Shelf {
     Threads,
     /// What was reported of promises.
     Progress,
+    /// Figures through years and places.
+    Indicators,
 }
 
 /// What was read: a table, or an entry of one. Numbers hold for one catalogue only.

@@ -1,6 +1,6 @@
 //! The addresses of what the catalogue holds.
 
-use super::{Catalogue, ParkId, PlaceId, PlanId, ProjectId, RecordId, TaskId, ThreadId, UnitId};
+use super::{Catalogue, IndicatorId, ParkId, PlaceId, PlanId, ProjectId, RecordId, TaskId, ThreadId, UnitId};
 use crate::address::Route;
 
 impl Catalogue {
@@ -28,6 +28,11 @@ impl Catalogue {
     /// Returns the address of the page of a record of progress.
     pub fn record_route(&self, id: RecordId) -> Route<'_> {
         Route::record(&self.progress.all[id].id)
+    }
+
+    /// Returns the address of the page of an indicator.
+    pub fn indicator_route(&self, id: IndicatorId) -> Route<'_> {
+        Route::indicator(&self.indicators.all[id].id)
     }
 
     /// Returns the address of a task's card.

@@ -32,6 +32,8 @@ mod figures;
 
 mod threads;
 
+mod indicators;
+
 mod list;
 
 pub use cell::Cell;
@@ -71,6 +73,9 @@ pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
     if !catalogue.threads.is_empty() {
         tables.push(threads::threads(catalogue));
         tables.push(threads::steps(catalogue));
+    }
+    if !catalogue.indicators.is_empty() {
+        tables.push(indicators::indicators(catalogue));
     }
     if !catalogue.progress.is_empty() {
         tables.push(progress::progress(catalogue));

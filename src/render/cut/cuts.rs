@@ -186,7 +186,8 @@ impl Cuts {
             | Shelf::PlanTexts
             | Shelf::PlaceParts
             | Shelf::Threads
-            | Shelf::Progress => {}
+            | Shelf::Progress
+            | Shelf::Indicators => {}
         }
     }
 

@@ -19,6 +19,8 @@ pub mod corrections;
 pub mod data;
 pub mod former;
 pub mod home;
+pub mod indicator;
+pub mod indicators;
 pub mod month;
 pub mod months;
 pub mod not_found;
@@ -72,6 +74,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<projects::ProjectsPage>()],
     &[KindEntry::of::<LeafPage<projects::ProjectsPage>>()],
     &[KindEntry::of::<threads::ThreadsPage>()],
+    &[KindEntry::of::<indicators::IndicatorsPage>()],
     &[KindEntry::of::<progress::ProgressPage>()],
     &[KindEntry::of::<months::MonthsPage>()],
     &[KindEntry::of::<sources::SourcesPage>()],
@@ -90,6 +93,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<project::ProjectPage>()],
     &[KindEntry::of::<LeafPage<project::ProjectPage>>()],
     &[KindEntry::of::<thread::ThreadPage>()],
+    &[KindEntry::of::<indicator::IndicatorPage>()],
     &[KindEntry::of::<record::RecordPage>()],
     &[KindEntry::of::<place::PlacePage>()],
     &[KindEntry::of::<month::MonthPage>()],

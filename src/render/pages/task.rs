@@ -2,7 +2,7 @@
 
 use super::kind::{DataWithin, Facts, PageKind};
 use crate::address::{CARD_PLACE, Route, task_pointer};
-use crate::link::catalogue::{Plan, PlanId, Task, TaskId};
+use crate::link::catalogue::{Passage, Plan, PlanId, Task, TaskId};
 use crate::plan::{Allotment, Change, LineRange, Node, Recurrence, Target};
 use crate::render::chart::Chart;
 use crate::render::cite::{self, Citations, Work};
@@ -121,6 +121,8 @@ pub struct RecurrenceView {
 pub struct TargetView {
     /// What is measured.
     pub indicator: String,
+    /// The page of the same figure through years and places, where there is one.
+    pub href: Option<String>,
     /// increase or decrease; nothing where the value is a level.
     pub change: Option<Change>,
     /// exactly, at-least, at-most or about.
@@ -301,7 +303,9 @@ impl<'a> Sheet<'a> {
             milestones,
             goals,
             recurrences: node.recurrences.iter().map(RecurrenceView::new).collect(),
-            targets: targets.map(|target| TargetView::new(at, target)).collect(),
+            targets: targets
+                .map(|target| TargetView::new(at, self.passage(), target))
+                .collect(),
             allotments: allotments.iter().map(AllotmentView::new).collect(),
             shares: at.multiples(&[id], |_| in_plan.clone()),
             inherited: stated.is_some_and(|task| task.inherited),
@@ -318,6 +322,14 @@ impl<'a> Sheet<'a> {
             citations: Work::task(at.catalogue, at.settings, id)
                 .citations(cite::readings(at.catalogue, id)),
             card: self.card(),
+        }
+    }
+
+    /// Returns where it stands.
+    fn passage(&self) -> Passage {
+        Passage {
+            plan: self.entry.plan,
+            node: self.entry.node,
         }
     }
 
@@ -417,9 +429,12 @@ impl RecurrenceView {
 }
 
 impl TargetView {
-    fn new(at: &At<'_>, target: &Target) -> Self {
+    fn new(at: &At<'_>, passage: Passage, target: &Target) -> Self {
+        let indicators = &at.catalogue.indicators;
+        let indicator = indicators.of_target(passage, &target.indicator);
         Self {
             indicator: target.indicator.clone(),
+            href: indicator.map(|id| at.here.href(&at.catalogue.indicator_route(id))),
             change: target.change,
             bound: target.bound.key(),
             value: target.value.clone(),

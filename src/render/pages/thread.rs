@@ -30,6 +30,8 @@ pub struct ThreadView {
     pub steps: Vec<StepView>,
     /// Its plans and deadlines, in order of time.
     pub timeline: Vec<Moment>,
+    /// The indicators that have its figures.
+    pub indicators: Vec<Link>,
     /// What was reported of it and of its tasks; absent where nothing was.
     pub progress: Option<ProgressView>,
     /// The units that answer for its tasks.
@@ -158,6 +160,7 @@ impl PageKind for ThreadPage {
             place: thread.place.map(|place| at.place(place)),
             steps: steps.collect(),
             timeline: timeline(at, thread),
+            indicators: indicators(at, self.0),
             progress: at.progress_of_thread(at.catalogue.progress.of_thread(self.0)),
             units: thread.units.iter().map(|&unit| at.unit(unit)).collect(),
             parks: thread.parks.iter().map(|&park| at.park(park)).collect(),
@@ -193,6 +196,17 @@ impl PageKind for ThreadPage {
     fn name(&self, published: Published<'_>) -> Option<String> {
         Some(published.catalogue.threads.all[self.0].title.clone())
     }
+}
+
+/// Returns the indicators that have the figures of a thread.
+fn indicators(at: &At<'_>, id: ThreadId) -> Vec<Link> {
+    let all = at.catalogue.indicators.all.iter_enumerated();
+    let own = all.filter(|(_, own)| own.threads.contains(&id));
+    own.map(|(indicator, own)| Link {
+        href: at.here.href(&at.catalogue.indicator_route(indicator)),
+        text: own.name.clone(),
+    })
+    .collect()
 }
 
 /// Returns what one step of a thread shows.

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 /// The keys of the words that steps of a way are named by.
 pub const WORDS: &[&str] = &[
+    "nav.indicators",
     "nav.months",
     "nav.parks",
     "nav.plans",

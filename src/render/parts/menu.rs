@@ -39,6 +39,7 @@ fn bundled(item: MenuItem) -> Bundled {
         MenuItem::Parks => (Route::PARKS, "nav.parks", "parks"),
         MenuItem::Projects => (Route::PROJECTS, "nav.projects", "projects"),
         MenuItem::Threads => (Route::THREADS, "nav.threads", "threads"),
+        MenuItem::Indicators => (Route::INDICATORS, "nav.indicators", "indicators"),
         MenuItem::Progress => (Route::PROGRESS, "nav.progress", "progress"),
         MenuItem::Months => (Route::MONTHS, "nav.months", "months"),
         MenuItem::Sources => (Route::SOURCES, "nav.sources", "sources"),
@@ -62,6 +63,7 @@ impl At<'_> {
             let is_there = match item {
                 MenuItem::News => self.own.has_posts(),
                 MenuItem::Threads => !self.catalogue.threads.is_empty(),
+                MenuItem::Indicators => !self.catalogue.indicators.is_empty(),
                 MenuItem::Progress => !self.catalogue.progress.is_empty(),
                 _ => true,
             };

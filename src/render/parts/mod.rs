@@ -13,6 +13,7 @@ pub mod due;
 pub mod emendation;
 pub mod former;
 pub mod imprint;
+pub mod indicator;
 pub mod jsonld;
 pub mod leaves;
 pub mod link;

@@ -3,7 +3,7 @@
 use super::names::{Names, at};
 use crate::base::digest::Digester;
 use crate::link::catalogue::{
-    About, Assignment, Deadline, DeadlineId, DocumentHead, Handover, Issuer, ParkEntry, ParkId,
+    About, Assignment, Deadline, DeadlineId, DocumentHead, Handover, IndicatorId, Issuer, ParkEntry, ParkId, Passage,
     PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, RecordId, Series, SeriesId, Shelf,
     Task, TaskId, ThreadId, UnitEntry, UnitId,
 };
@@ -30,6 +30,7 @@ impl Names<'_> {
             Shelf::Years => self.add_year(index, out),
             Shelf::Threads => self.add_thread(at(index), out),
             Shelf::Progress => self.add_record(at(index), out),
+            Shelf::Indicators => self.add_indicator(at(index), out),
         }
     }
 
@@ -47,6 +48,14 @@ impl Names<'_> {
         }
     }
 
+    fn add_indicator(&self, id: IndicatorId, out: &mut Digester) {
+        let own = &self.catalogue.indicators.all.untracked()[id];
+        out.add(&own.said(self.catalogue));
+        for point in &own.points {
+            self.add_passage(point.at.plan, point.at.node, out);
+        }
+    }
+
     fn add_plan_entry(&self, id: PlanId, out: &mut Digester) {
         self.add_plan(&self.catalogue.plans.untracked()[id], out);
         self.add_all(&self.threads, self.catalogue.threads.of_plan(id), out);
@@ -57,6 +66,13 @@ impl Names<'_> {
         self.add_task(&self.catalogue.tasks.untracked()[id], out);
         self.add_all(&self.threads, self.catalogue.threads.of_task(id), out);
         self.add_all(&self.records, self.catalogue.progress.of_task(id), out);
+        let task = &self.catalogue.tasks.untracked()[id];
+        let passage = Passage {
+            plan: task.plan,
+            node: task.node,
+        };
+        let indicators = self.catalogue.indicators.of_passage(passage);
+        self.add_all(&self.indicators, indicators, out);
     }
 
     fn add_unit_entry(&self, id: UnitId, out: &mut Digester) {

@@ -3,7 +3,7 @@
 use super::nodes;
 use crate::base::digest::{Digest, Digester};
 use crate::link::catalogue::{
-    Catalogue, DeadlineId, ParkId, Passage, PlaceId, PlanId, ProjectId, RecordId, SeriesId, Task,
+    Catalogue, DeadlineId, IndicatorId, ParkId, Passage, PlaceId, PlanId, ProjectId, RecordId, SeriesId, Task,
     TaskId, ThreadId, UnitId,
 };
 use crate::plan::NodeId;
@@ -26,6 +26,7 @@ pub(super) struct Names<'a> {
     pub(super) places: IndexVec<PlaceId, Digest>,
     pub(super) threads: IndexVec<ThreadId, Digest>,
     pub(super) records: IndexVec<RecordId, Digest>,
+    pub(super) indicators: IndexVec<IndicatorId, Digest>,
 }
 
 fn name(parts: &(impl Hash + ?Sized)) -> Digest {
@@ -51,6 +52,7 @@ impl<'a> Names<'a> {
             years: _,
             threads,
             progress,
+            indicators,
             reads: _,
         } = catalogue;
 
@@ -76,6 +78,8 @@ impl<'a> Names<'a> {
         let units = units.untracked().iter();
         let parks = parks.untracked().iter();
         let projects = projects.untracked().iter();
+        let records = progress.all.untracked().iter();
+        let indicators = indicators.all.untracked().iter();
         Self {
             catalogue,
             plans: plans.iter().map(|plan| name(&plan.document.id)).collect(),
@@ -102,12 +106,8 @@ impl<'a> Names<'a> {
                 .iter()
                 .map(|thread| name(&thread.id))
                 .collect(),
-            records: progress
-                .all
-                .untracked()
-                .iter()
-                .map(|record| name(&record.id))
-                .collect(),
+            records: records.map(|own| name(&own.id)).collect(),
+            indicators: indicators.map(|own| name(&own.id)).collect(),
         }
     }
 

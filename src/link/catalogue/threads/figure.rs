@@ -1,5 +1,6 @@
 //! Figures that words state, and the difference of two of them: exact, because money is no floating point.
 
+use crate::plan::Change;
 use std::fmt;
 
 /// How many decimals a value is kept to.
@@ -68,6 +69,47 @@ impl Figure {
             unit: unit.to_owned(),
             base: base.to_owned(),
             factor,
+        })
+    }
+
+    /// Returns its unit of measure without 万 and 亿.
+    pub(in crate::link::catalogue) fn base_unit(&self) -> &str {
+        &self.base
+    }
+
+    /// Returns whether it is as much of the same as another.
+    pub(in crate::link::catalogue) fn is_equal(&self, other: &Figure) -> bool {
+        self.base == other.base && self.amount == other.amount
+    }
+
+    /// Returns what it was before it grew or shrank by so many per cent, in its own unit, rounded to one decimal more than it
+    /// has itself. `None` where the per cents are no number, or nothing was there before.
+    pub(in crate::link::catalogue) fn before_growth(
+        &self,
+        percent: &str,
+        change: Change,
+    ) -> Option<Figure> {
+        let hundred = 100 * 10_i128.pow(SCALE);
+        let growth = millionths(percent)?;
+        let all = match change {
+            Change::Increase => hundred + growth,
+            Change::Decrease => hundred - growth,
+        };
+        if all <= 0 {
+            return None;
+        }
+        let decimals = self.value.split_once('.').map_or(0, |(_, own)| own.len()) as u32 + 1;
+        let step = 10_i128.checked_pow(SCALE.checked_sub(decimals)?)?.checked_mul(self.factor)?;
+        let amount = self.amount.checked_mul(hundred)?;
+        let half = all.checked_mul(step)?;
+        let rounded = (amount + half / 2) / half * step;
+        let value = signed(rounded / self.factor, SCALE);
+        let value = value.trim_start_matches('+').to_owned();
+        Some(Figure {
+            words: format!("{value}{}", self.unit),
+            value,
+            amount: rounded,
+            ..self.clone()
         })
     }
 
@@ -147,6 +189,7 @@ impl fmt::Display for Figure {
 #[cfg(test)]
 mod tests {
     use super::Figure;
+    use crate::plan::Change;
     use proptest::prelude::*;
 
     fn difference(before: &str, after: &str) -> Option<(String, Option<String>)> {
@@ -166,6 +209,20 @@ mod tests {
         assert_eq!(difference("10000亩", "5万亩以上"), both("+4", "+400"));
         assert_eq!(difference("20个", "20个"), both("0", "0"));
         assert_eq!(difference("5家", "3家"), both("−2", "−40"));
+    }
+
+    #[test]
+    fn what_something_grew_from_is_arithmetic() {
+        let base = |words: &str, percent: &str, change| {
+            let base = Figure::parse(words)?.before_growth(percent, change)?;
+            Some(base.to_string())
+        };
+        let increase = |words, percent| base(words, percent, Change::Increase);
+        assert_eq!(increase("231亿元", "30").as_deref(), Some("177.7亿元"));
+        assert_eq!(increase("25.3亿元", "30").as_deref(), Some("19.46亿元"));
+        assert_eq!(increase("120个", "100").as_deref(), Some("60个"));
+        assert_eq!(base("80万吨", "20", Change::Decrease).as_deref(), Some("100万吨"));
+        assert_eq!(base("80万吨", "100", Change::Decrease), None);
     }
 
     #[test]

@@ -1,0 +1,43 @@
+//! All that an indicator says, by lasting names: whether pages that show it must be made again.
+
+use super::indicator::{Indicator, Point};
+use crate::link::catalogue::Catalogue;
+
+impl Indicator {
+    /// Returns all that it says. What it names stands there by its lasting name, never by its index.
+    pub(in crate::link::catalogue) fn said(&self, catalogue: &Catalogue) -> Vec<String> {
+        let Self {
+            id,
+            name,
+            unit,
+            points,
+            threads,
+        } = self;
+        let threads = threads.iter().map(|&own| &catalogue.threads.all[own].id);
+        let threads: Vec<&String> = threads.collect();
+        let mut said = vec![format!("{:?}", (id, name, unit, threads))];
+        said.extend(points.iter().map(|point| point.said(catalogue)));
+        said
+    }
+}
+
+impl Point {
+    fn said(&self, catalogue: &Catalogue) -> String {
+        let Self {
+            at,
+            year,
+            place,
+            whose,
+            level,
+            growth,
+            due,
+            implied,
+            since,
+        } = self;
+        let document = &catalogue.plans[at.plan].document;
+        let node = catalogue.plans[at.plan].node_id(at.node);
+        let place = place.map(|place| &catalogue.places[place].id);
+        let stated = (year, place, whose, level, growth, due);
+        format!("{:?}", (&document.id, node, stated, implied, since))
+    }
+}
