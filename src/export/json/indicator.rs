@@ -74,7 +74,9 @@ impl<'a> IndicatorExport<'a> {
             id: &own.id,
             name: &own.name,
             unit: &own.unit,
-            points: points.map(|point| PointExport::new(catalogue, point)).collect(),
+            points: points
+                .map(|point| PointExport::new(catalogue, point))
+                .collect(),
             threads: threads
                 .map(|&thread| catalogue.threads.all[thread].id.as_str())
                 .collect(),

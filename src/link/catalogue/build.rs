@@ -6,10 +6,10 @@ use super::proven::{Origin, Proven};
 use super::resolve::Resolver;
 use super::series::{Series, StatedAt};
 use super::{
-    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, IndicatorIndex, Issuer, Matters, NameClash, Noted,
-    PlaceId, Plan, PlanId, PlanText, ProgressIndex, Reads, Shelf, Subject, Task, TaskId,
-    ThreadIndex, Tracked, TrackedMap, back_links, continuation, deadline, duplicates, indicators, life, parts,
-    place_entries, plan, progress, push_new, relations, threads,
+    Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, IndicatorIndex, Issuer, Matters,
+    NameClash, Noted, PlaceId, Plan, PlanId, PlanText, ProgressIndex, Reads, Shelf, Subject, Task,
+    TaskId, ThreadIndex, Tracked, TrackedMap, back_links, continuation, deadline, duplicates,
+    indicators, life, parts, place_entries, plan, progress, push_new, relations, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};

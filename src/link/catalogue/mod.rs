@@ -91,7 +91,8 @@ pub use deadline::Deadline;
 pub use digests::Digests;
 pub use entries::{Handover, ParkEntry, PlaceEntry, ProjectEntry, UnitEntry};
 pub use ids::{
-    DeadlineId, IndicatorId, ParkId, PlaceId, PlanId, ProjectId, RecordId, SeriesId, TaskId, ThreadId, UnitId,
+    DeadlineId, IndicatorId, ParkId, PlaceId, PlanId, ProjectId, RecordId, SeriesId, TaskId,
+    ThreadId, UnitId,
 };
 pub use indicators::{Growth, Implied, Indicator, IndicatorIndex, Level, Point};
 pub use matters::Matters;

@@ -1,6 +1,8 @@
 //! The addresses of what the catalogue holds.
 
-use super::{Catalogue, IndicatorId, ParkId, PlaceId, PlanId, ProjectId, RecordId, TaskId, ThreadId, UnitId};
+use super::{
+    Catalogue, IndicatorId, ParkId, PlaceId, PlanId, ProjectId, RecordId, TaskId, ThreadId, UnitId,
+};
 use crate::address::Route;
 
 impl Catalogue {

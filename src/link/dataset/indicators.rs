@@ -14,7 +14,11 @@ const INDICATOR: Column = Column::text(
     "The indicator, part of its address",
 );
 const NODE: Column = Column::text("node_id", "所在的段", "The passage").refers("nodes");
-const LEVEL: Column = Column::text("level", "数值和单位，照原文", "How much, of what, as printed");
+const LEVEL: Column = Column::text(
+    "level",
+    "数值和单位，照原文",
+    "How much, of what, as printed",
+);
 const PERCENT: Column = Column::text("percent", "增减的百分数", "By how many per cent it changes");
 const BASE: Column = Column::text(
     "implied_base",
@@ -39,9 +43,17 @@ pub fn indicators(catalogue: &Catalogue) -> Table<'_> {
         en: "Indicators: one figure through years and places, one passage to a row",
     };
     let name = Column::text("name", "指标", "What is measured");
-    let unit = Column::text("unit", "计量单位，不含万、亿", "Unit of measure without 万 and 亿");
+    let unit = Column::text(
+        "unit",
+        "计量单位，不含万、亿",
+        "Unit of measure without 万 and 亿",
+    );
     let year = Column::integer("year", "方案年份", "Year of the plan");
-    let change = Column::text("change", "increase 增长、decrease 下降", "increase or decrease");
+    let change = Column::text(
+        "change",
+        "increase 增长、decrease 下降",
+        "increase or decrease",
+    );
 
     let all = catalogue.indicators.all.iter_enumerated();
     let rows = all.flat_map(|(id, own)| numbered((id, own), &own.points));
@@ -68,7 +80,9 @@ pub fn indicators(catalogue: &Catalogue) -> Table<'_> {
         .column(change, |row| {
             row.item.growth.as_ref().map(|own| Change::key(own.change))
         })
-        .column(PERCENT, |row| row.item.growth.as_ref().map(|own| &own.percent))
+        .column(PERCENT, |row| {
+            row.item.growth.as_ref().map(|own| &own.percent)
+        })
         .column(BASE, |row| {
             row.item.implied.as_ref().map(|own| own.base.to_string())
         })

@@ -148,7 +148,13 @@ impl At<'_> {
         };
         let percent = point.growth.as_ref().map(|own| own.percent.as_str());
         let values: [(&str, &dyn Display); 3] = [
-            ("level", &point.level.as_ref().map_or("", |own| own.figure.words.as_str())),
+            (
+                "level",
+                &point
+                    .level
+                    .as_ref()
+                    .map_or("", |own| own.figure.words.as_str()),
+            ),
             ("percent", &percent.unwrap_or_default()),
             ("base", &implied.base),
         ];

@@ -3,9 +3,9 @@
 use super::names::{Names, at};
 use crate::base::digest::Digester;
 use crate::link::catalogue::{
-    About, Assignment, Deadline, DeadlineId, DocumentHead, Handover, IndicatorId, Issuer, ParkEntry, ParkId, Passage,
-    PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId, RecordId, Series, SeriesId, Shelf,
-    Task, TaskId, ThreadId, UnitEntry, UnitId,
+    About, Assignment, Deadline, DeadlineId, DocumentHead, Handover, IndicatorId, Issuer,
+    ParkEntry, ParkId, Passage, PlaceEntry, PlaceId, Plan, PlanId, ProjectEntry, ProjectId,
+    RecordId, Series, SeriesId, Shelf, Task, TaskId, ThreadId, UnitEntry, UnitId,
 };
 
 impl Names<'_> {

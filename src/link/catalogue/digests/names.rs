@@ -3,8 +3,8 @@
 use super::nodes;
 use crate::base::digest::{Digest, Digester};
 use crate::link::catalogue::{
-    Catalogue, DeadlineId, IndicatorId, ParkId, Passage, PlaceId, PlanId, ProjectId, RecordId, SeriesId, Task,
-    TaskId, ThreadId, UnitId,
+    Catalogue, DeadlineId, IndicatorId, ParkId, Passage, PlaceId, PlanId, ProjectId, RecordId,
+    SeriesId, Task, TaskId, ThreadId, UnitId,
 };
 use crate::plan::NodeId;
 use oxc_index::{Idx, IndexVec};

@@ -229,7 +229,8 @@ fn compare(points: &mut [Point]) {
         let Some(level) = &point.level else { continue };
         let earlier = before.iter().rev().filter(|own| {
             let is_earlier = own.year.is_some() && own.year < point.year;
-            let is_whose = own.whose == point.whose || own.whose.is_empty() || point.whose.is_empty();
+            let is_whose =
+                own.whose == point.whose || own.whose.is_empty() || point.whose.is_empty();
             own.place == point.place && is_earlier && is_whose && own.level.is_some()
         });
         let mut earlier = earlier.peekable();

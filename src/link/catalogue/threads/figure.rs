@@ -99,7 +99,9 @@ impl Figure {
             return None;
         }
         let decimals = self.value.split_once('.').map_or(0, |(_, own)| own.len()) as u32 + 1;
-        let step = 10_i128.checked_pow(SCALE.checked_sub(decimals)?)?.checked_mul(self.factor)?;
+        let step = 10_i128
+            .checked_pow(SCALE.checked_sub(decimals)?)?
+            .checked_mul(self.factor)?;
         let amount = self.amount.checked_mul(hundred)?;
         let half = all.checked_mul(step)?;
         let rounded = (amount + half / 2) / half * step;
@@ -221,7 +223,10 @@ mod tests {
         assert_eq!(increase("231亿元", "30").as_deref(), Some("177.7亿元"));
         assert_eq!(increase("25.3亿元", "30").as_deref(), Some("19.46亿元"));
         assert_eq!(increase("120个", "100").as_deref(), Some("60个"));
-        assert_eq!(base("80万吨", "20", Change::Decrease).as_deref(), Some("100万吨"));
+        assert_eq!(
+            base("80万吨", "20", Change::Decrease).as_deref(),
+            Some("100万吨")
+        );
         assert_eq!(base("80万吨", "100", Change::Decrease), None);
     }
 
