@@ -33,8 +33,10 @@ fn of_plan(project: &Project, id: &str, file: &Source, lexicon: &Lexicon) -> Vec
         file: source.file.clone(),
         sha256: source.sha256.clone(),
     };
-    if let Ok(bytes) = project.archived(&source.file)
-        && let Ok(text) = archive::read(&source.file, bytes)
+    let kept = source.text.as_ref();
+    let path = kept.map_or(source.file.as_str(), |text| &text.file);
+    if let Ok(bytes) = project.archived(path)
+        && let Ok(text) = archive::read(path, bytes)
         && let Some(fresh) = import(id, &text, &archived, lexicon).value
     {
         notes.extend(unassigned(&plan, file, &fresh.document));

@@ -9,7 +9,7 @@ use crate::base::diag::{Diagnostic, error_count};
 use crate::base::message::{Explain, Language, message};
 use crate::base::source::{Source, sha256};
 use crate::base::text::is_space;
-use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip};
+use crate::plan::{Document, Front, LineRange, Outline, Provenance, Skip, Transcript};
 use crate::site::disk::project::Project;
 use crate::site::disk::{input_file, whole_file};
 use crate::{content::document, intake::archive, link::proof, site::assembly};
@@ -36,15 +36,19 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
     if target.symlink_metadata().is_ok() {
         found.push(plan_exists(&shown));
     }
-    let text = plan_text(args, &path, &bytes, report.language, &mut found);
-    if let Some(text) = &text {
+    let archived = Archived::read(project, &path, bytes, &mut found)?;
+    let text = archived
+        .as_ref()
+        .and_then(|archived| plan_text(args, &path, archived, report.language, &mut found));
+    if let (Some(text), Some(archived)) = (&text, &archived) {
         let file = Source::new(shown.as_str(), text.as_str());
-        prove(args, &file, &bytes, &mut found);
+        prove(args, &file, archived, &mut found);
     }
 
     // Nothing is written before all of it is known to be right.
-    if let Some(text) = text.filter(|_| error_count(&found) == 0) {
-        match shelf::archive(&project.root, &path, &bytes)? {
+    let is_right = error_count(&found) == 0;
+    if let (Some(text), Some(archived)) = (text.filter(|_| is_right), &archived) {
+        match archived.store(project, &path)? {
             Some(taken) => found.push(taken),
             None if !whole_file::create(&target, text.as_bytes())? => {
                 found.push(plan_exists(&shown))
@@ -70,24 +74,79 @@ pub fn run(project: &Project, args: &NewArgs, report: &Report) -> Result<Outcome
     Ok(Outcome::Done)
 }
 
-/// Returns the text of the plan's file. Returns `None`, with a diagnostic, where its source cannot be read or holds no
-/// text.
+/// A source with its lines.
+struct Archived {
+    bytes: Vec<u8>,
+    lines: Source,
+    /// What is kept of the reading, where it needs that: how the plan names it, and the text itself.
+    kept: Option<(Transcript, String)>,
+}
+
+impl Archived {
+    /// Reads a source. Returns `None`, with a diagnostic, where it cannot be read.
+    ///
+    /// # Errors
+    /// A transcript that lies beside the source and cannot be read.
+    fn read(
+        project: &Project,
+        path: &str,
+        bytes: Vec<u8>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<Self>> {
+        let text = match archive::read(path, bytes.clone()) {
+            Ok(text) => text,
+            Err(problem) => {
+                found.push(*problem);
+                return Ok(None);
+            }
+        };
+        let kept = match archive::needs_transcript(&bytes) {
+            true => {
+                let transcript = archive::write_transcript(&text);
+                let named = shelf::transcript_of(&project.root, path, &transcript)?;
+                Some((named, transcript))
+            }
+            false => None,
+        };
+        Ok(Some(Self {
+            bytes,
+            lines: text.source,
+            kept,
+        }))
+    }
+
+    /// Returns the bytes of a file that the plan names.
+    fn bytes_of(&self, file: &str) -> Vec<u8> {
+        match &self.kept {
+            Some((named, text)) if named.file == file => text.clone().into_bytes(),
+            _ => self.bytes.clone(),
+        }
+    }
+
+    /// Archives the source, and what is kept of it. Returns a diagnostic where another file lies there.
+    ///
+    /// # Errors
+    /// A file that cannot be read or written.
+    fn store(&self, project: &Project, path: &str) -> Result<Option<Diagnostic>> {
+        if let Some(taken) = shelf::archive(&project.root, path, &self.bytes)? {
+            return Ok(Some(taken));
+        }
+        match &self.kept {
+            Some((named, text)) => shelf::archive(&project.root, &named.file, text.as_bytes()),
+            None => Ok(None),
+        }
+    }
+}
+
+/// Returns the text of the plan's file. Returns `None`, with a diagnostic, where its source holds no text.
 fn plan_text(
     args: &NewArgs,
     path: &str,
-    bytes: &[u8],
+    archived: &Archived,
     language: Language,
     found: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    let archived = match archive::read(path, bytes.to_vec()) {
-        Ok(text) => text.source,
-        Err(problem) => {
-            found.push(*problem);
-            return None;
-        }
-    };
-
-    let text = write_plan(args, path, bytes, &archived, language);
+    let text = write_plan(args, path, archived, language);
     if text.is_none() {
         let message = message!("path-holds-no-text", path);
         let problem = Diagnostic::error("empty-source", message);
@@ -97,8 +156,8 @@ fn plan_text(
 }
 
 /// Proves the new plan against its source in both ways, as `check` and `verify` will.
-fn prove(args: &NewArgs, file: &Source, bytes: &[u8], found: &mut Vec<Diagnostic>) {
-    let compared = assembly::compared(&args.id, file, &|_| Ok(bytes.to_vec()));
+fn prove(args: &NewArgs, file: &Source, archived: &Archived, found: &mut Vec<Diagnostic>) {
+    let compared = assembly::compared(&args.id, file, &|file| Ok(archived.bytes_of(file)));
     if let Some(plan) = compared.drain_into(found) {
         let account =
             proof::account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);
@@ -117,12 +176,12 @@ fn plan_exists(file: &str) -> Diagnostic {
 fn write_plan(
     args: &NewArgs,
     path: &str,
-    bytes: &[u8],
-    archived: &Source,
+    archived: &Archived,
     language: Language,
 ) -> Option<String> {
-    let seen = |line: &u32| archived.line(*line).contains(|c| !is_space(c));
-    let last = archived.line_count();
+    let lines = &archived.lines;
+    let seen = |line: &u32| lines.line(*line).contains(|c| !is_space(c));
+    let last = lines.line_count();
     (1..=last).find(seen)?;
 
     let document = Document {
@@ -141,7 +200,8 @@ fn write_plan(
             continues: None,
             source: Provenance {
                 file: path.to_owned(),
-                sha256: sha256(bytes),
+                sha256: sha256(&archived.bytes),
+                text: archived.kept.as_ref().map(|(named, _)| named.clone()),
                 url: args.url.clone(),
                 fields: Vec::new(),
                 skip: vec![Skip {

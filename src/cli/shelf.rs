@@ -2,7 +2,9 @@
 
 use crate::base::diag::Diagnostic;
 use crate::base::message::{Explain, message, trouble};
+use crate::base::source::sha256;
 use crate::base::text::{pictured, unportable_name};
+use crate::plan::Transcript;
 use crate::site::disk::input_file::{self, Unread};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
@@ -69,6 +71,24 @@ pub fn archive(base: &Path, path: &str, bytes: &[u8]) -> Result<Option<Diagnosti
     Ok(Some(Diagnostic::error("archive-differs", message).help(
         message!("archived-sources-are-never-overwritten-rename"),
     )))
+}
+
+/// Returns the name and the checksum of what is kept of a reading: `x.pdf.txt`, or `x.pdf.2.txt` and so on where another
+/// reading of the file is kept already.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn transcript_of(base: &Path, source: &str, transcript: &str) -> Result<Transcript> {
+    let mut file = format!("{source}.txt");
+    let mut number = 2;
+    while read_if_there(&base.join(&file))?.is_some_and(|there| there != transcript) {
+        file = format!("{source}.{number}.txt");
+        number += 1;
+    }
+    Ok(Transcript {
+        sha256: sha256(transcript.as_bytes()),
+        file,
+    })
 }
 
 /// Returns the file of a plan: where it is, in whatever folder below plans/, else where it would be.

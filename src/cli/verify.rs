@@ -12,6 +12,7 @@ use crate::link::proof::{
     LineUse, NoticeAccount, SourceAccount, account_for_notices, account_for_source,
 };
 use crate::plan::{BlockAt, Document};
+use crate::site::archived::reading_differs;
 use crate::site::assembly::{self, Content};
 use crate::site::disk::project::Project;
 use anyhow::Result;
@@ -100,6 +101,7 @@ impl Verdict {
                 let accounts = account_for_notices(&plan.read, &plan.archived, &sources);
                 notices = accounts.drain_into(&mut found);
             }
+            found.extend(reading_differs(&plan, &archive));
             (plan, account.value)
         });
 
@@ -149,7 +151,7 @@ impl Verdict {
             proved
         );
         let mut out = verdict.in_language(language) + "\n";
-        let name = plan.archived.name();
+        let name = document.front.source.file.as_str();
         out.push_str(&losses_before_lines(name, &plan.losses, language));
         for (notice, account) in plan.notices.iter().zip(&self.notices) {
             let name = notice.source.name();

@@ -31,7 +31,7 @@ pub use line_range::LineRange;
 pub use node_id::{NodeId, NodeRange};
 pub use notice::{Amendment, AmendmentId, Deed, Notice, NoticeId};
 pub use outline::{Addresses, Block, BlockAt, Node, Outline};
-pub use provenance::{HeadField, Provenance, Skip, StatedField};
+pub use provenance::{HeadField, Provenance, Skip, StatedField, Transcript};
 pub use role::Role;
 pub use status::{PlanState, Status};
 pub use task::{Allotment, Assignment, Bound, Change, Milestone, Recurrence, Target, Task};

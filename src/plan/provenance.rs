@@ -97,6 +97,17 @@ impl JsonSchema for StatedFieldsTable {
     }
 }
 
+/// What was read from an archived file, kept beside it, so that the same lines are read for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Transcript {
+    /// Its path, relative to the project or to the content folder.
+    pub file: String,
+    /// SHA-256 of its bytes, lower-case hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub sha256: String,
+}
+
 /// The archived text that a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "Source", deny_unknown_fields)]
@@ -106,6 +117,8 @@ pub struct Provenance {
     /// SHA-256 of its bytes, lower-case hexadecimal.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
+    /// What was read from it, kept as a text of its own, where it is a PDF or a .xls.
+    pub text: Option<Transcript>,
     /// Where it was published, if that is known.
     #[schemars(regex(pattern = "^https?://"))]
     pub url: Option<String>,

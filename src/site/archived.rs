@@ -4,7 +4,8 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document::ReadPlan;
-use crate::intake::archive::{Text, read as read_archived};
+use crate::intake::archive::{Text, needs_transcript, read as read_archived};
+use crate::link::catalogue::Proven;
 use std::ops::Range;
 
 /// Gives the bytes of an archived source by the path that a plan names it by.
@@ -42,12 +43,99 @@ impl<'a> Named<'a> {
     }
 }
 
+/// Returns the text of a plan's source: what was read from it and kept, where the plan names that. Reports a file that is
+/// not the one that was named.
+pub(super) fn source_text(
+    read: &ReadPlan,
+    file: &Source,
+    archive: &Archive<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Text> {
+    let source = &read.document.front.source;
+    let named = (source.file.as_str(), source.sha256.as_str());
+    let bytes = named_bytes(Named::in_plan(read, named, file), archive, found)?;
+    if let Some(text) = &source.text {
+        let named = (text.file.as_str(), text.sha256.as_str());
+        return archived(Named::in_plan(read, named, file), archive, found);
+    }
+
+    if needs_transcript(&bytes) {
+        let place = file.words_in(read.places.front.clone(), &source.file);
+        let message = message!("nothing-keeps-what-was-read", file = &*source.file);
+        let problem = Diagnostic::warning("no-transcript", message).at(file, place);
+        found.push(problem.help(message!("import-it-beside-for-its-transcript")));
+    }
+    text_of(&source.file, bytes, found)
+}
+
 /// Returns an archived file that people name, if it is there. Reports one that is not the file that was named.
 pub(super) fn archived(
     named: Named<'_>,
     archive: &Archive<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Text> {
+    let path = named.path;
+    let bytes = named_bytes(named, archive, found)?;
+    text_of(path, bytes, found)
+}
+
+/// Compares what is read from a plan's source now with what was kept, where the plan names that, and reports what is read
+/// otherwise. The plan is proved against what was kept.
+pub fn reading_differs(plan: &Proven, archive: &Archive<'_>) -> Option<Diagnostic> {
+    let source = &plan.read.document.front.source;
+    let kept = source.text.as_ref()?;
+    let bytes = archive(&source.file).ok()?;
+    let differs = |message: Message| {
+        let place = plan
+            .file
+            .words_in(plan.read.places.front.clone(), &kept.file);
+        let problem = Diagnostic::warning("reading-differs", message).at(&plan.file, place);
+        Some(problem.help(message!("look-which-reading-is-right")))
+    };
+    let fresh = match read_archived(&source.file, bytes) {
+        Ok(fresh) => fresh,
+        Err(problem) => {
+            let (file, problem) = (&*source.file, problem.message.clone());
+            return differs(message!("source-is-not-read-any-more", file, problem));
+        }
+    };
+
+    let (old, new) = (&plan.archived, &fresh.source);
+    let count = old.line_count().max(new.line_count());
+    let is_other = |line: &u32| {
+        let [old, new] =
+            [old, new].map(|text| (*line <= text.line_count()).then(|| text.line(*line)));
+        old != new
+    };
+    match (1..=count).find(is_other) {
+        Some(line) => differs(message!(
+            "source-is-read-otherwise-now",
+            file = &*source.file,
+            line
+        )),
+        None if fresh.losses != plan.losses => {
+            differs(message!("losses-are-others-now", file = &*source.file))
+        }
+        None => None,
+    }
+}
+
+fn text_of(path: &str, bytes: Vec<u8>, found: &mut Vec<Diagnostic>) -> Option<Text> {
+    match read_archived(path, bytes) {
+        Ok(text) => Some(text),
+        Err(problem) => {
+            found.push(*problem);
+            None
+        }
+    }
+}
+
+/// Returns the bytes of a file that people name.
+fn named_bytes(
+    named: Named<'_>,
+    archive: &Archive<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
     let Named {
         path,
         checksum,
@@ -84,11 +172,5 @@ pub(super) fn archived(
             .help(message!("its-sha-is-sum-archived-sources", sum)),
         );
     }
-    match read_archived(path, bytes) {
-        Ok(text) => Some(text),
-        Err(problem) => {
-            found.push(*problem);
-            None
-        }
-    }
+    Some(bytes)
 }

@@ -25,7 +25,7 @@ use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
 use crate::site::ProvenPlans;
-use crate::site::archived::{Archive, Named, archived};
+use crate::site::archived::{Archive, Named, archived, source_text};
 use crate::site::matters;
 use crate::site::own::{self, Made};
 use rayon::prelude::*;
@@ -144,9 +144,7 @@ pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option
         return Warned::new(None, found);
     };
     let front = &read.document.front;
-    let named = (front.source.file.as_str(), front.source.sha256.as_str());
-    let named = Named::in_plan(&read, named, file);
-    let Some(source) = archived(named, archive, &mut found) else {
+    let Some(source) = source_text(&read, file, archive, &mut found) else {
         return Warned::new(None, found);
     };
     let mut notices = Vec::new();

@@ -249,6 +249,10 @@ fn document() -> impl Strategy<Value = Document> {
                     source: Provenance {
                         file: "seeds/x.txt".to_owned(),
                         sha256: "0".repeat(64),
+                        text: Some(Transcript {
+                            file: "seeds/x.pdf.txt".to_owned(),
+                            sha256: "1".repeat(64),
+                        }),
                         url: None,
                         fields: vec![StatedField {
                             field: HeadField::Title,

@@ -20,6 +20,8 @@ pub struct Draft {
     pub target: PathBuf,
     /// The bytes of its source.
     pub bytes: Vec<u8>,
+    /// What is kept of the reading beside the source.
+    pub transcript: Option<String>,
 }
 
 impl Draft {

@@ -7,6 +7,8 @@ use crate::cli::outcome::misuse;
 use crate::site::disk::input_file::{self, MOST_BYTES, Unread};
 use crate::site::disk::project::Project;
 use anyhow::{Result, bail};
+use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -91,7 +93,10 @@ pub fn gather_inputs(
                 )));
             }
             found.extend(listing.passed_over);
-            inputs.extend(listing.files.into_iter().map(|path| Input {
+            let names: HashSet<PathBuf> = listing.files.iter().cloned().collect();
+            let files = listing.files.into_iter();
+            let files = files.filter(|path| !is_transcript(path, &names));
+            inputs.extend(files.map(|path| Input {
                 shown: project.display(&path),
                 path,
                 origin: Origin::Folder,
@@ -105,6 +110,25 @@ pub fn gather_inputs(
         }
     }
     Ok(inputs)
+}
+
+/// Returns whether a file is what was read from another that lies beside it: `x.pdf.txt`, `x.pdf.2.txt`.
+fn is_transcript(path: &Path, files: &HashSet<PathBuf>) -> bool {
+    if path.extension().is_none_or(|ending| ending != "txt") {
+        return false;
+    }
+    let source = path.with_extension("");
+    let is_number = |ending: &OsStr| ending.as_encoded_bytes().iter().all(u8::is_ascii_digit);
+    let source = match source.extension().is_some_and(is_number) {
+        true => source.with_extension(""),
+        false => source,
+    };
+    let is_read_so = |ending: &OsStr| {
+        ["pdf", "xls"]
+            .iter()
+            .any(|own| ending.eq_ignore_ascii_case(own))
+    };
+    source.extension().is_some_and(is_read_so) && files.contains(&source)
 }
 
 /// Checks how standard input is used; `piped` says how often it is named.

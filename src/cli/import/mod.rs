@@ -22,7 +22,7 @@ use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
 use crate::intake::import::Archive;
 use crate::intake::lexicon::Lexicon;
-use crate::plan::Document;
+use crate::plan::{Document, Transcript};
 use crate::review::{Doubt, ImportOutcome, ImportedPlan, Reading, Sheet};
 use crate::site::disk::lock::Lock;
 use crate::site::disk::project::Project;
@@ -178,8 +178,15 @@ impl Desk<'_> {
             imported,
             archived,
             losses,
+            transcript,
         } = plan;
-        let draft = self.draft(input, imported.document, bytes, &mut found)?;
+        let mut document = imported.document;
+        if let Some(transcript) = &transcript {
+            let kept = self.keep_transcript(&document, transcript)?;
+            document.front.source.text = Some(kept);
+        }
+        let mut draft = self.draft(input, document, bytes, &mut found)?;
+        draft.transcript = transcript;
         let target = self.project.display(&draft.target);
         let trace = draft.prove(&target, &archived, &mut found);
         let plan = ImportedPlan {
@@ -246,6 +253,16 @@ impl Desk<'_> {
         Ok(read.drain_into(found))
     }
 
+    /// Returns where the transcript of a plan's source goes: beside the source, under a name that no other reading of it
+    /// has.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    fn keep_transcript(&self, document: &Document, transcript: &str) -> Result<Transcript> {
+        let base = self.args.into.as_ref().unwrap_or(&self.project.root);
+        shelf::transcript_of(base, &document.front.source.file, transcript)
+    }
+
     /// Gives a plan its address and its file, and keeps the revisions that its file lists.
     ///
     /// # Errors
@@ -282,6 +299,7 @@ impl Desk<'_> {
             document,
             target,
             bytes,
+            transcript: None,
         })
     }
 
@@ -338,6 +356,17 @@ impl Desk<'_> {
         let base = self.args.into.as_ref().unwrap_or(&self.project.root);
         let source = &draft.document.front.source.file;
         if let Some(problem) = shelf::archive(base, source, &draft.bytes)? {
+            found.push(problem);
+            return Ok(Stored {
+                outcome: ImportOutcome::Failed,
+                file: target,
+            });
+        }
+
+        let kept = draft.document.front.source.text.as_ref();
+        if let (Some(kept), Some(text)) = (kept, &draft.transcript)
+            && let Some(problem) = shelf::archive(base, &kept.file, text.as_bytes())?
+        {
             found.push(problem);
             return Ok(Stored {
                 outcome: ImportOutcome::Failed,

@@ -14,6 +14,8 @@ pub struct PlanWithSource {
     pub archived: Source,
     /// What of its source was not taken as it stands.
     pub losses: Vec<Loss>,
+    /// What is kept of this reading beside the source, where it needs that.
+    pub transcript: Option<String>,
 }
 
 /// Reads a text as a plan; `None` where it holds none.
@@ -23,6 +25,7 @@ pub fn read_as_plan(
     archive: &Archive,
     lexicon: &Lexicon,
 ) -> Warned<Option<PlanWithSource>> {
+    let is_kept = archive::needs_transcript(&bytes);
     let text = match archive::read(name, bytes) {
         Ok(text) => text,
         Err(problem) => return Warned::new(None, vec![*problem]),
@@ -33,6 +36,7 @@ pub fn read_as_plan(
     let sound = imported.filter(|_| error_count(&found) == 0);
     let plan = sound.map(|imported| PlanWithSource {
         imported,
+        transcript: is_kept.then(|| archive::write_transcript(&text)),
         archived: text.source,
         losses: text.losses,
     });

@@ -8,7 +8,7 @@ use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::LONGEST_TITLE;
 use crate::plan::{
     Certainty, Continues, Emendation, Front, HeadField, LineRange, Provenance, Revision, Skip,
-    StatedField,
+    StatedField, Transcript,
 };
 use std::ops::Range;
 use strum::VariantArray;
@@ -122,6 +122,9 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
 fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> {
     let file = read_archive_path(reader, &mut table);
     let sha256 = read_checksum(reader, &mut table);
+    let text = table
+        .table("text")
+        .and_then(|text| read_transcript(reader, text));
     let url = table.web_address("url").map(|(url, _)| url.into_string());
 
     let fields = read_stated_fields(&mut table);
@@ -132,9 +135,21 @@ fn read_source(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Provenance> 
     Some(Provenance {
         file: file?,
         sha256: sha256?,
+        text,
         url,
         fields,
         skip,
+    })
+}
+
+/// Reads what was read from the source and kept.
+fn read_transcript(reader: &Reader<'_>, mut table: Table<'_>) -> Option<Transcript> {
+    let file = read_archive_path(reader, &mut table);
+    let sha256 = read_checksum(reader, &mut table);
+    table.finish();
+    Some(Transcript {
+        file: file?,
+        sha256: sha256?,
     })
 }
 

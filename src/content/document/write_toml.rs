@@ -62,6 +62,12 @@ fn source(source: &Provenance) -> Table {
     let mut table = Table::new();
     set(&mut table, "file", Some(source.file.as_str()));
     set(&mut table, "sha256", Some(source.sha256.as_str()));
+    if let Some(text) = &source.text {
+        let mut kept = InlineTable::new();
+        kept.insert("file", text.file.as_str().into());
+        kept.insert("sha256", text.sha256.as_str().into());
+        set(&mut table, "text", Some(kept));
+    }
     set(&mut table, "url", source.url.as_deref());
 
     if !source.fields.is_empty() {

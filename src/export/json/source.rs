@@ -1,6 +1,6 @@
 //! Where a plan came from, as data.
 
-use crate::plan::{Front, Skip};
+use crate::plan::{Front, Skip, Transcript};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,6 +13,9 @@ pub struct SourceExport<'a> {
     /// SHA-256 of its bytes.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     sha256: &'a str,
+    /// What was read from it, where that is kept as a text of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a Transcript>,
     /// Where it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
@@ -26,6 +29,7 @@ impl<'a> SourceExport<'a> {
         Self {
             file: &front.source.file,
             sha256: &front.source.sha256,
+            text: front.source.text.as_ref(),
             url: front.source.url.as_deref(),
             skip: &front.source.skip,
         }

@@ -5,7 +5,7 @@
 
 use crate::base::message::{Message, message};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How much of what was lost is quoted, in characters.
 const LONGEST_EXCERPT: usize = 60;
@@ -14,7 +14,7 @@ const LONGEST_EXCERPT: usize = 60;
 const MOST_PLACES: usize = 6;
 
 /// Something in an archived file that its lines do not show as it stands there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Loss {
     /// What was lost, or changed.
     pub kind: LossKind,
@@ -27,7 +27,9 @@ pub struct Loss {
 }
 
 /// What became of something that was not taken as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum LossKind {
     /// 脚注

@@ -47,6 +47,9 @@ mod mail;
 
 mod zipped;
 
+// What was read before.
+mod transcript;
+
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::source::Source;
@@ -54,6 +57,7 @@ use crate::base::source::Source;
 pub use grid::SHARED;
 pub use loss::{Loss, LossKind, describe_losses, tally_losses};
 pub use text::Text;
+pub use transcript::{needs_transcript, write_transcript};
 
 use ooxml::package::Package;
 use word::Nesting;
@@ -61,6 +65,7 @@ use word::Nesting;
 /// Reads an archived file; `name` is the path that people know it by. The content decides how it is
 /// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page (.html,
 /// .mht), as a .docx, a .xlsx or a .xls, as a PDF; a mail or a zip archive as the notice in it with what is attached.
+/// What was read from a PDF or a .xls before, and kept, stands as it was read.
 ///
 /// # Errors
 /// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
@@ -71,6 +76,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
 
 /// Reads a file of any kind and length.
 fn read_any(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
+    if transcript::is_transcript(&bytes) {
+        return transcript::read(name, bytes);
+    }
     if mail::is_mail(&bytes) {
         return mail::read(name, &bytes, read_single);
     }

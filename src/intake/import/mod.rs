@@ -171,6 +171,7 @@ fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
         source: Provenance {
             file: archive.file.clone(),
             sha256: archive.sha256.clone(),
+            text: None,
             url: None,
             fields: head.fields,
             skip,

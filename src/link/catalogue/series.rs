@@ -166,6 +166,7 @@ mod tests {
             source: Provenance {
                 file: String::new(),
                 sha256: String::new(),
+                text: None,
                 url: None,
                 fields: Vec::new(),
                 skip: Vec::new(),

@@ -30,6 +30,8 @@ pub struct SourceView {
     pub file: String,
     /// Its SHA-256.
     pub sha256: String,
+    /// What was read from it, where that is kept as a text of its own.
+    pub text: Option<TranscriptView>,
     /// Where it was published, if known.
     pub url: Option<String>,
     /// Its lines.
@@ -44,6 +46,15 @@ pub struct SourceView {
     pub leaves: Vec<LeafLink>,
     /// Which part of them this page has, if it is a leaf.
     pub leaf: Option<LeafView>,
+}
+
+/// What was read from a PDF or a .xls, kept as a text of its own.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TranscriptView {
+    /// Its path.
+    pub file: String,
+    /// Its SHA-256.
+    pub sha256: String,
 }
 
 /// A line.
@@ -188,6 +199,10 @@ fn shown(at: &At<'_>, id: PlanId, numbers: &[u32]) -> SourceView {
         status: at.status(id),
         file: source.file.clone(),
         sha256: source.sha256.clone(),
+        text: source.text.as_ref().map(|text| TranscriptView {
+            file: text.file.clone(),
+            sha256: text.sha256.clone(),
+        }),
         url: source.url.clone(),
         lines: lines.collect(),
         emendations: Vec::new(),

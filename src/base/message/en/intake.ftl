@@ -189,3 +189,5 @@ if-it-shows-pictures-of-pages-find = if it shows pictures of pages, find the tex
 a-spreadsheet-without-text = a spreadsheet without text
 copy-the-rows-of-the-plan-into = copy the rows of the plan into a sheet of their own, and archive that
 a-spreadsheet-with-more-cells-than-any = a spreadsheet with more cells than any table of tasks
+a-damaged-transcript = a text read from another file, changed behind its lines
+restore-the-transcript = restore it, or take it away and import the file that it was read from

@@ -188,3 +188,5 @@ if-it-shows-pictures-of-pages-find = 如果里面是页面的图片，到别处�
 a-spreadsheet-without-text = 没有文字的电子表格
 copy-the-rows-of-the-plan-into = 把方案的各行复制到单独的工作表里，存档那一份
 a-spreadsheet-with-more-cells-than-any = 单元格多得不像任务表的电子表格
+a-damaged-transcript = 从别的文件读出的文本，行后的部分被改动过
+restore-the-transcript = 恢复它，或者去掉它，重新导入它所依据的文件
