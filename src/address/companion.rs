@@ -17,6 +17,8 @@ pub enum Companion {
     ListCsv,
     /// The same as JSON.
     ListJson,
+    /// What lists are made of in a reader's browser, as a script: a page that was opened from a folder may load nothing else.
+    ListScript,
     /// Its data.
     Data,
 }
@@ -32,13 +34,14 @@ pub fn task_pointer(place: usize) -> String {
 
 impl Companion {
     /// All of them; where a path may be two things, it is the one that comes first here.
-    const ALL: [Companion; 7] = [
+    const ALL: [Companion; 8] = [
         Companion::Feed,
         Companion::Todos,
         Companion::Calendar,
         Companion::ListWorkbook,
         Companion::ListCsv,
         Companion::ListJson,
+        Companion::ListScript,
         Companion::Data,
     ];
 
@@ -47,7 +50,10 @@ impl Companion {
         match self {
             Companion::Feed => "feeds/",
             Companion::Calendar | Companion::Todos => "calendars/",
-            Companion::ListWorkbook | Companion::ListCsv | Companion::ListJson => "lists/",
+            Companion::ListWorkbook
+            | Companion::ListCsv
+            | Companion::ListJson
+            | Companion::ListScript => "lists/",
             Companion::Data => "",
         }
     }
@@ -61,6 +67,7 @@ impl Companion {
             Companion::ListWorkbook => ".xlsx",
             Companion::ListCsv => ".csv",
             Companion::ListJson | Companion::Data => ".json",
+            Companion::ListScript => ".js",
         }
     }
 
@@ -71,6 +78,7 @@ impl Companion {
             Companion::ListWorkbook
             | Companion::ListCsv
             | Companion::ListJson
+            | Companion::ListScript
             | Companion::Data => false,
         }
     }

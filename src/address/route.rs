@@ -29,6 +29,8 @@ const SOURCES: &Pattern = &Pattern::new("sources/index.html");
 const THREADS: &Pattern = &Pattern::new("threads/index.html");
 const INDICATORS: &Pattern = &Pattern::new("indicators/index.html");
 const PROGRESS: &Pattern = &Pattern::new("progress/index.html");
+const WATCH: &Pattern = &Pattern::new("watch.html");
+const TERMS: &Pattern = &Pattern::new("terms.html");
 const NEWS: &Pattern = &Pattern::new("news/index.html");
 const FILE: &Pattern = &Pattern::new("{file}");
 const DATASET: &Pattern = &Pattern::new("data/{file}");
@@ -68,6 +70,10 @@ impl Route<'static> {
     pub const INDICATORS: Self = Self::fixed(INDICATORS);
     /// What was reported of promises.
     pub const PROGRESS: Self = Self::fixed(PROGRESS);
+    /// What a reader keeps in the browser.
+    pub const WATCH: Self = Self::fixed(WATCH);
+    /// What the words of plans and of the site mean.
+    pub const TERMS: Self = Self::fixed(TERMS);
     /// The posts of the editors.
     pub const NEWS: Self = Self::fixed(NEWS);
 

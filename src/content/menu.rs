@@ -46,6 +46,8 @@ pub enum MenuItem {
     Months,
     /// All archived sources
     Sources,
+    /// What a reader keeps in the browser
+    Watch,
     /// News, where there are posts
     News,
     /// About the site
@@ -54,7 +56,7 @@ pub enum MenuItem {
 
 impl MenuItem {
     /// All of them, in the order that they have by themselves.
-    pub const ALL: [MenuItem; 11] = [
+    pub const ALL: [MenuItem; 12] = [
         MenuItem::Plans,
         MenuItem::Units,
         MenuItem::Parks,
@@ -64,6 +66,7 @@ impl MenuItem {
         MenuItem::Progress,
         MenuItem::Months,
         MenuItem::Sources,
+        MenuItem::Watch,
         MenuItem::News,
         MenuItem::About,
     ];
@@ -91,6 +94,8 @@ pub struct MenuOrder {
     pub months: i32,
     /// All archived sources
     pub sources: i32,
+    /// What a reader keeps
+    pub watch: i32,
     /// News
     pub news: i32,
     /// About the site
@@ -109,6 +114,7 @@ impl Default for MenuOrder {
             progress: 47,
             months: 50,
             sources: 60,
+            watch: 63,
             news: 65,
             about: 70,
         }
@@ -161,6 +167,7 @@ impl MenuOrder {
             progress: table.take("progress").unwrap_or(usual.progress),
             months: table.take("months").unwrap_or(usual.months),
             sources: table.take("sources").unwrap_or(usual.sources),
+            watch: table.take("watch").unwrap_or(usual.watch),
             news: table.take("news").unwrap_or(usual.news),
             about: table.take("about").unwrap_or(usual.about),
         };
@@ -180,6 +187,7 @@ impl MenuOrder {
             MenuItem::Progress => self.progress,
             MenuItem::Months => self.months,
             MenuItem::Sources => self.sources,
+            MenuItem::Watch => self.watch,
             MenuItem::News => self.news,
             MenuItem::About => self.about,
         }

@@ -111,9 +111,10 @@ impl FileKind {
                 Companion::Feed => Some(FileKind::Feeds),
                 Companion::Calendar => Some(FileKind::Calendars),
                 Companion::Todos => Some(FileKind::TodoLists),
-                Companion::ListWorkbook | Companion::ListCsv | Companion::ListJson => {
-                    Some(FileKind::Lists)
-                }
+                Companion::ListWorkbook
+                | Companion::ListCsv
+                | Companion::ListJson
+                | Companion::ListScript => Some(FileKind::Lists),
                 // What lies beside a card is its answer for oEmbed.
                 Companion::Data if Route::parse(Route::CARD, page.as_str()).is_some() => {
                     Some(FileKind::Cards)
@@ -142,6 +143,7 @@ mod tests {
             ("plans/a.json", Some(FileKind::PageData)),
             ("lists/plans/a.json", Some(FileKind::Lists)),
             ("lists/units/x.xlsx", Some(FileKind::Lists)),
+            ("lists/plans/a.js", Some(FileKind::Lists)),
             ("data/csv/tasks.csv", None),
             ("plans/a/1.json", Some(FileKind::TaskData)),
             ("cards/a/1.json", Some(FileKind::Cards)),

@@ -5,7 +5,7 @@ use super::job::{Failure, Job};
 use super::{csv_file, workbook};
 use crate::address::{Companion, Route};
 use crate::link::catalogue::Shelf;
-use crate::link::dataset::{Cell, Table, list};
+use crate::link::dataset::{Cell, ListRow, Table, list};
 use crate::link::lists::{DeadlineList, ListOwner};
 use serde_json::{Map, Value, json};
 
@@ -26,7 +26,8 @@ fn files<'a>(inputs: Inputs<'a>, own: &DeadlineList) -> Vec<Job<'a>> {
         let DeadlineList { owner, deadlines } = own.clone();
         Job::fallible(route.companion(form), move || {
             let address = |route: &Route<'_>| inputs.settings.address(route);
-            let table = list(inputs.catalogue, deadlines.clone(), address);
+            let rows = deadlines.iter().copied().map(ListRow::Deadline);
+            let table = list(inputs.catalogue, rows.collect(), address);
             written(&table, form, &inputs, owner)
         })
     });

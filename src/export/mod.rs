@@ -27,6 +27,7 @@ mod sqlite;
 mod tables;
 mod workbook;
 
+mod list_scripts;
 mod lists;
 
 mod json;
@@ -85,6 +86,7 @@ pub fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> 
     jobs.extend(host::jobs(inputs));
     jobs.extend(offline::jobs(inputs));
     jobs.extend(lists::jobs(inputs));
+    jobs.extend(list_scripts::jobs(inputs));
     jobs.extend(json::jobs(inputs));
     jobs.extend(schema::jobs());
 

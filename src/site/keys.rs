@@ -40,6 +40,8 @@ struct KeptKey {
 /// What the last build left, as far as it still holds.
 pub struct LastBuild<'a> {
     keys: &'a Keys,
+    /// Whether what counts for every file is as it was.
+    base_holds: bool,
     /// Whether each part is as it was.
     holds: Vec<bool>,
     is_there: &'a (dyn Fn(&str, Digest) -> bool + Sync),
@@ -54,12 +56,10 @@ impl Keys {
         digests: &Digests,
         is_there: &'a (dyn Fn(&str, Digest) -> bool + Sync),
     ) -> LastBuild<'a> {
-        let now: HashSet<Digest> = match self.base == base {
-            true => digests.all().iter().copied().collect(),
-            false => HashSet::new(),
-        };
+        let now: HashSet<Digest> = digests.all().iter().copied().collect();
         LastBuild {
             keys: self,
+            base_holds: self.base == base,
             holds: self.parts.iter().map(|part| now.contains(part)).collect(),
             is_there,
         }
@@ -129,7 +129,8 @@ impl LastBuild<'_> {
     /// Returns the number of links of the file at a path, if all that it was made of is as it was, and it is there.
     pub fn links_if_kept(&self, path: &str) -> Option<usize> {
         let key = self.keys.files.get(path)?;
-        let holds = key.parts.iter().all(|&part| self.holds[part as usize]);
+        // A file that nothing was read for has no parts that could have changed: what counts for all files counts for it.
+        let holds = self.base_holds && key.parts.iter().all(|&part| self.holds[part as usize]);
         (holds && (self.is_there)(path, key.content)).then_some(key.links as usize)
     }
 }

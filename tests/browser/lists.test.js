@@ -16,7 +16,7 @@ after(async () => {
 
 const UNIT = "units/panjin-fagaiwei.html";
 const shown = (page) => page.locator("main [data-row]:visible").count();
-const status = (page) => page.locator(".narrowing [role=status]").textContent();
+const status = (page) => page.locator(".narrowing .shown [role=status]").textContent();
 
 for (const [how, start] of [["a folder", () => folder], ["a server, below a path, under a strict policy", () => server.url]]) {
   test(`a unit's tasks are narrowed, from ${how}`, async () => {

@@ -29,6 +29,8 @@ export const kinds = {
   corrections: "corrections.html",
   changes: "changes.html",
   data: "data/index.html",
+  watch: "watch.html",
+  terms: "terms.html",
   card: "plans/panjin-2017-17/3-1-9-1.html#card",
   404: "404.html",
 };

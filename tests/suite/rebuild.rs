@@ -202,7 +202,7 @@ impl Made {
     fn edit(&mut self, random: &mut Rng) -> Option<String> {
         match random.u8(0..20) {
             0 => {
-                self.theme = format!("{{# {} #}}", random.u32(..));
+                self.theme = format!("<!-- {} -->", random.u32(..));
                 Some("the theme".to_owned())
             }
             1 => self.remove_plan(random),

@@ -9,7 +9,7 @@ pub const NEWS_FOLDER: &str = "news/";
 
 /// The folders of a site that Gangmu alone writes into. Their addresses come and go with the content, so nothing else
 /// may lie there, even if it is free now.
-const RESERVED: [&str; 17] = [
+const RESERVED: [&str; 19] = [
     "_gangmu",
     "assets",
     "calendars",
@@ -17,8 +17,10 @@ const RESERVED: [&str; 17] = [
     "data",
     "feeds",
     "indicators",
+    "lists",
     "months",
     "parks",
+    "places",
     "plans",
     "progress",
     "projects",

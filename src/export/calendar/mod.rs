@@ -15,6 +15,7 @@ use super::occasion::node_address;
 use super::subscriptions::{Subscription, about, subscriptions, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
+use crate::link::catalogue::PlanId;
 use crate::link::outlets::{Occasions, OutletOwner};
 use icalendar::{Calendar, Component, Event, Todo};
 use std::io::{self, Write};
@@ -58,6 +59,11 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
         jobs.push(Calendars::job(&calendars, list, |entry| &entry.todos));
     }
     jobs
+}
+
+/// Returns the ids of the events of a plan's deadlines, as they are printed.
+pub(super) fn deadline_uids(inputs: &Inputs<'_>, plan: PlanId) -> Vec<String> {
+    Uids::new(inputs, plan).deadlines
 }
 
 /// Returns what readers can subscribe to: the files, and each event by its id.

@@ -39,7 +39,7 @@ mod list;
 pub use cell::Cell;
 pub use column::{CellType, Column, Words};
 pub use files::DataFile;
-pub use list::list;
+pub use list::{ListRow, list};
 pub use table::Table;
 
 use crate::link::catalogue::Catalogue;

@@ -13,6 +13,7 @@ use crate::render::cut::lists::PlansList;
 use crate::render::parts::busiest;
 use crate::render::parts::calendar::YearRow;
 use crate::render::parts::deleted::DeletedView;
+use crate::render::parts::due::OpenDues;
 use crate::render::parts::leaves::LeafLink;
 use crate::render::parts::link::{Count, UnitLink};
 use crate::render::parts::plan_card::PlacePlans;
@@ -33,6 +34,8 @@ pub struct HomeView {
     pub leaves: Vec<LeafLink>,
     /// All deadlines, month by month.
     pub calendar: Vec<YearRow>,
+    /// How many deadlines of each time are open: what the reader's clock makes of them is made in the browser.
+    pub open: Vec<OpenDues>,
     /// The units with the most tasks.
     pub units: Vec<BusyUnit>,
     /// The parks that the most tasks name.
@@ -112,6 +115,7 @@ impl PageKind for HomePage {
             places: plan_cards(at),
             leaves: at.leaf_links(PlansPage.cut(at.published()), &PlansList, |_| None),
             calendar: at.calendar(at.catalogue.deadlines.indices()),
+            open: at.open_dues(at.catalogue.deadlines.indices()),
             units: busiest_units(at),
             parks: busiest_parks(at),
             projects: busiest_projects(at),

@@ -38,10 +38,12 @@ pub mod search;
 pub mod source;
 pub mod sources;
 pub mod task;
+pub mod terms;
 pub mod thread;
 pub mod threads;
 pub mod unit;
 pub mod units;
+pub mod watch;
 pub mod year;
 
 use crate::address::PagePath;
@@ -61,6 +63,8 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<about::AboutPage>()],
     &[KindEntry::of::<own_page::WrittenPage>()],
     &[KindEntry::of::<search::SearchPage>()],
+    &[KindEntry::of::<watch::WatchPage>()],
+    &[KindEntry::of::<terms::TermsPage>()],
     &[KindEntry::of::<not_found::NotFoundPage>()],
     &[KindEntry::of::<corrections::CorrectionsPage>()],
     &[KindEntry::of::<changes::ChangesPage>()],

@@ -3,7 +3,8 @@
 use super::at::At;
 use super::link::ROW_TITLE;
 use crate::address::Route;
-use crate::link::catalogue::DeadlineId;
+use crate::content::progress::ProgressStatus;
+use crate::link::catalogue::{DeadlineId, Standing};
 use crate::time::Due;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -57,7 +58,40 @@ pub struct DueRowView {
     pub narrowed: bool,
 }
 
+/// How many deadlines of a time are open.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct OpenDues {
+    /// The time, as data has it: `2017`, `2017-Q4`, `2017-03`, `2017-02-10`.
+    pub key: String,
+    /// How many.
+    pub count: usize,
+}
+
 impl At<'_> {
+    /// Returns whether a deadline is open: it counts, and nothing is recorded of what became of it. Whether its day is over
+    /// only the reader's clock can tell.
+    pub fn is_open(&self, id: DeadlineId) -> bool {
+        let deadline = &self.catalogue.deadlines[id];
+        let progress = &self.catalogue.progress;
+        let told = progress.statuses(progress.of_deadline(id));
+        let is_checked = told.iter().any(|own| *own != ProgressStatus::NotChecked);
+        let plan = &self.catalogue.plans[deadline.plan];
+        !is_checked && deadline.standing(plan) == Standing::Counts
+    }
+
+    /// Returns how many deadlines of each time are open, in order of time.
+    pub fn open_dues(&self, deadlines: impl IntoIterator<Item = DeadlineId>) -> Vec<OpenDues> {
+        let open = deadlines.into_iter().filter(|&id| self.is_open(id));
+        let mut dues: Vec<Due> = open.map(|id| self.catalogue.deadlines[id].due).collect();
+        dues.sort_by_key(|due| due.sort_key());
+        let groups = dues.chunk_by(|a, b| a == b);
+        let counts = groups.map(|group| OpenDues {
+            key: group[0].to_string(),
+            count: group.len(),
+        });
+        counts.collect()
+    }
+
     /// Returns a point in time with a link to the page that holds it.
     pub fn due(&self, due: Due) -> DueView {
         let precision = match due {

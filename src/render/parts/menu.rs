@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The keys of the words that entries are named by; those of lists stand among the words of JSON-LD.
-pub const WORDS: &[&str] = &["nav.about", "nav.news"];
+pub const WORDS: &[&str] = &["nav.about", "nav.news", "nav.watch"];
 
 /// An entry of the menu.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -43,6 +43,7 @@ fn bundled(item: MenuItem) -> Bundled {
         MenuItem::Progress => (Route::PROGRESS, "nav.progress", "progress"),
         MenuItem::Months => (Route::MONTHS, "nav.months", "months"),
         MenuItem::Sources => (Route::SOURCES, "nav.sources", "sources"),
+        MenuItem::Watch => (Route::WATCH, "nav.watch", "watch"),
         MenuItem::News => (Route::NEWS, "nav.news", "news"),
         MenuItem::About => (Route::ABOUT, "nav.about", "about"),
     };

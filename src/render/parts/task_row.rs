@@ -25,6 +25,8 @@ pub struct TaskRow {
     pub led: bool,
     /// Its deadlines.
     pub dues: Vec<DueView>,
+    /// The times of its deadlines that are open, as data has them: they count, and nothing is recorded of what became of them.
+    pub open: Vec<String>,
     /// The years of its deadlines, each once.
     pub years: Vec<i16>,
     /// The parks that its text names.
@@ -77,6 +79,7 @@ impl At<'_> {
                 .collect(),
             led: entry.assignments.iter().any(|own| own.role == Role::Lead),
             dues: dues.into_iter().map(|due| self.due(due)).collect(),
+            open: self.open_times(entry),
             years,
             parks: parks.map(park_name).collect(),
             fate: self.catalogue.plans[entry.plan]
@@ -96,6 +99,12 @@ impl At<'_> {
         dues.sort_by_key(|due| due.sort_key());
         dues.dedup();
         dues
+    }
+
+    /// Returns the times of a task's deadlines that are open, each once.
+    fn open_times(&self, task: &Task) -> Vec<String> {
+        let open = self.open_dues(task.deadlines.iter().copied());
+        open.into_iter().map(|due| due.key).collect()
     }
 
     /// Returns tasks, plan by plan; the ids are in the order of the catalogue. A unit that alone leads a task goes without

@@ -81,6 +81,27 @@
     return words.join(" \u00b7 ");
   }
 
+  // What is left as a list to take along, where rows are tasks or deadlines: a script that is loaded when somebody asks for it.
+  const taking = tools.querySelector(".take");
+  const deeds = all("[data-row] .what").length;
+  taking.addEventListener("click", async ({ target }) => {
+    if (!target.value) return;
+    const root = new URL(".", document.querySelector("form.find").action).href;
+    if (!window.gangmuTake) {
+      const script = document.createElement("script");
+      script.src = `${root}assets/take.js`;
+      await new Promise((done) => {
+        script.onload = script.onerror = done;
+        document.head.append(script);
+      });
+    }
+    const value = (name) => facets.find((one) => one.name === name)?.value ?? "";
+    const shown = rows.filter(({ item }) => !item.hidden).map(({ item }) => item);
+    const said = taking.querySelector("[role=status]");
+    if (window.gangmuTake) await window.gangmuTake.ofList({ root, form: target.value, shown, title: main.querySelector("h1").firstChild.data.trim(), filter: inWords(), year: value("year"), when: value("when"), said });
+    else said.textContent = gangmuWord("take.failed").replace("{file}", "assets/take.js");
+  });
+
   const groups = all("[data-group], section").filter((group) => group.querySelector("[data-row]"));
   const left = (within, css = ":not([hidden])") => within.querySelectorAll(`[data-row]${css}`).length;
   const counts = all("[data-count]").map((place) => {
@@ -108,6 +129,8 @@
     // A list that is printed, and an address that is kept, say what they show.
     named.textContent = narrowed ? `${named.dataset.of} ${words} (${some} / ${rows.length})` : "";
     named.hidden = !narrowed;
+    taking.hidden = !(narrowed && some && deeds);
+    taking.querySelector("[role=status]").textContent = "";
     document.title = narrowed ? `${words} \u00b7 ${title}` : title;
   }
 

@@ -7,8 +7,8 @@
   const { load, marked, element, official } = form.tools;
   const input = form.elements.q;
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
-  const [status, start, found, results, facets, chosen, more, sort, trouble, nothing, meant, through] = [
-    "status", "start", "found", "results", "facets", "chosen", "more", "sort", "trouble", "nothing", "reading", "through",
+  const [status, start, found, results, facets, chosen, more, sort, trouble, nothing, meant, through, take] = [
+    "status", "start", "found", "results", "facets", "chosen", "more", "sort", "trouble", "nothing", "reading", "through", "take",
   ].map(part);
   const FACETS = ["kind", "place", "year", "plan", "unit", "role", "park", "month", "progress"];
   const SORTS = ["relevance", "deadline", "plan"];
@@ -39,16 +39,21 @@
     return asked;
   }
 
+  /** Loads a script of the theme. */
+  function script(name) {
+    const made = element("script");
+    made.src = `${page.dataset.root}assets/${name}.js`;
+    return new Promise((done) => {
+      made.onload = made.onerror = done;
+      document.head.append(made);
+    });
+  }
+
   /** What puts conditions into words: a script that is loaded when a query has some. */
   let reading = null;
   async function wordsFor(understood, asked) {
     if (reading || !(understood.conditions.length || asked.due || asked.q.includes('"'))) return;
-    const script = element("script");
-    script.src = `${page.dataset.root}assets/conditions.js`;
-    await new Promise((done) => {
-      script.onload = script.onerror = done;
-      document.head.append(script);
-    });
+    await script("conditions");
     // Without it what was typed says what it says.
     reading = page.reading ?? { label: (one) => one.typed ?? one.due.join("\u2014"), show: () => {}, apart: async () => [] };
   }
@@ -238,6 +243,7 @@
       if (answer.results.length && !performance.getEntriesByName(name).length) performance.mark(name);
     }
     more.hidden = settled ? answer.total <= answer.results.length : true;
+    take.hidden = !answer.total;
     found.hidden = false;
     // Facets come behind; their place is kept.
     if (!settled) facets.hidden = false;
@@ -292,6 +298,7 @@
     sort.value = asked.sort;
     understood = null;
     meant.hidden = true;
+    dispatchEvent(new Event("gangmu-asked"));
     document.title = asked.q ? `${asked.q} · ${page.dataset.title}` : page.dataset.title;
     const wanted = asked.q || asked.due || FACETS.some((name) => asked[name]);
     start.hidden = Boolean(wanted);
@@ -369,6 +376,17 @@
     shown += PAGE;
     await show();
     results.children[first]?.querySelector("a").focus();
+  });
+  // All that was found as a list to take along.
+  take.addEventListener("click", async ({ target }) => {
+    if (!target.value) return;
+    const said = take.querySelector("[role=status]");
+    const [root, asked] = [new URL(".", form.action).href, read()];
+    const engine = await load();
+    if (!window.gangmuTake) await script("take");
+    const title = [asked.q, ...[...chosen.querySelectorAll("a")].map((one) => one.firstChild.data)].filter(Boolean).join(" \u00b7 ");
+    if (window.gangmuTake) await window.gangmuTake.ofResults({ root, form: target.value, engine, q: understood.rest, options: { ...asked, conditions: understood.conditions }, title, said });
+    else said.textContent = gangmuWord("take.failed").replace("{file}", "assets/take.js");
   });
   slot(trouble, "retry").addEventListener("click", show);
   through.addEventListener("change", () => visit({ ...read(), through: through.checked }));

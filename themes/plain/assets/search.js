@@ -13,7 +13,7 @@
     document.querySelector("section[hidden]").hidden = false;
     return;
   }
-  const [status, list, more, meant, apart] = ["[role=status]", ".results", "button", ".reading", ".apart"].map((selector) => box.querySelector(selector));
+  const [status, list, more, meant, apart] = ["[role=status]", ".results", "button:not([value])", ".reading", ".apart"].map((selector) => box.querySelector(selector));
   const words = (key, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), box.dataset[key]);
   // This page lies at the root of the site.
   const root = new URL(".", document.querySelector("form").action).href;
@@ -112,6 +112,7 @@
         failed && words(answer.incomplete ? "incomplete" : "missing", { files: failed }),
       ].filter(Boolean).join(" ");
       more.hidden = shown >= answer.total;
+      take.hidden = !answer.total;
       if (first) {
         if (left.y) scrollTo(0, left.y);
         await around(answer);
@@ -120,6 +121,18 @@
       status.textContent = box.dataset.broken;
     }
   }
+  const take = box.querySelector(".take");
+  take.addEventListener("click", async ({ target }) => {
+    if (!target.value) return;
+    const said = take.querySelector("span");
+    const options = { ...asked, conditions: understood.conditions };
+    const script = document.createElement("script");
+    script.src = `${root}assets/take.js`;
+    document.head.append(script);
+    await new Promise((done) => (script.onload = script.onerror = done));
+    await window.gangmuTake?.ofResults({ root, form: target.value, engine: window.gangmuSearch, q: understood.rest, options, title: query || document.title, said });
+    if (!window.gangmuTake) said.textContent = box.dataset.broken;
+  });
   more.addEventListener("click", next);
   history.scrollRestoration = "manual";
   addEventListener("pagehide", () => {
