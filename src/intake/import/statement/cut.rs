@@ -292,7 +292,8 @@ pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
             .predicates
             .openings
             .strip_start(clause)
-            .unwrap_or(clause);
+            .unwrap_or(clause)
+            .trim_matches(is_space);
         let predicate = split_behind_units(bare, Tail::Begun, lexicon)?;
         let tail = bare[predicate.subject.len()..].trim_start_matches(is_space);
         let is_part = predicate.role.is_some() || lexicon.predicates.responsible_alone.begin(tail);
@@ -355,7 +356,7 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{PieceKind, cut};
+    use super::{PieceKind, cut, unread_clauses};
     use crate::intake::lexicon::Lexicon;
 
     fn pieces(text: &str) -> Vec<(&str, bool)> {
@@ -363,6 +364,14 @@ mod tests {
             .into_iter()
             .map(|p| (&text[p.range], p.kind == PieceKind::Field))
             .collect()
+    }
+
+    #[test]
+    fn units_may_stand_behind_white_space() {
+        let text = "由\t市港口局牵头坚持";
+        let found = unread_clauses(text, &Lexicon::bundled());
+        let found: Vec<&str> = found.iter().map(|own| own.words.trim()).collect();
+        assert_eq!(found, [text]);
     }
 
     #[test]
