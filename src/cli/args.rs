@@ -25,46 +25,6 @@ pub struct BuildArgs {
     pub in_place: bool,
 }
 
-pub const PARTITION_HELP: &str = "\
-A part is a list of plans, those of one place and of all places in it as far as that goes. Each part can be
-built by itself, on another machine that sees the same project:
-  gangmu part parts/part-1.txt --facts facts/1
-  gangmu part parts/part-2.txt --facts facts/2
-Then one machine makes the whole of them, the same as one build would, byte for byte:
-  gangmu merge facts/1 facts/2";
-
-/// `gangmu partition`
-#[derive(Debug, Args)]
-pub struct PartitionArgs {
-    /// How many parts there are to be
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
-    pub parts: u32,
-    /// Where their lists go, as part-1.txt and so on
-    #[arg(short, long, value_name = "DIR")]
-    pub out: PathBuf,
-}
-
-/// `gangmu part`
-#[derive(Debug, Args)]
-pub struct PartArgs {
-    /// A list that `gangmu partition` wrote: the addresses of plans, one a line
-    #[arg(value_name = "FILE")]
-    pub list: PathBuf,
-    /// Where its files go, with what they were made of; a part that is there gives way
-    #[arg(long, value_name = "DIR")]
-    pub facts: PathBuf,
-}
-
-/// `gangmu merge`
-#[derive(Debug, Args)]
-pub struct MergeArgs {
-    /// The folders of all parts
-    #[arg(value_name = "DIR", required = true)]
-    pub facts: Vec<PathBuf>,
-    #[command(flatten)]
-    pub build: BuildArgs,
-}
-
 pub const INIT_HELP: &str = "\
 Asks what the command line leaves open. Nothing that is there is ever written over: where there is a content
 folder, nothing is written at all.

@@ -48,9 +48,9 @@ use crate::site::disk::project::Project;
 use anyhow::Result;
 use args::{
     BuildArgs, CheckArgs, DIFF_HELP, DiffArgs, ExportCommand, GazetteerCommand, IMPORT_HELP,
-    INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MergeArgs, MoveArgs, NEW_HELP, NewArgs,
-    PARTITION_HELP, PERMALINKS_HELP, PartArgs, PartitionArgs, PermalinksArgs, SchemaArgs,
-    ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, WITHDRAW_HELP, WithdrawArgs,
+    INIT_HELP, ImportArgs, InitArgs, MOVE_HELP, MoveArgs, NEW_HELP, NewArgs, PERMALINKS_HELP,
+    PermalinksArgs, SchemaArgs, ServeArgs, ThemeCommand, VERIFY_HELP, VerifyArgs, WITHDRAW_HELP,
+    WithdrawArgs,
 };
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
@@ -120,12 +120,12 @@ enum Command {
     /// Build the site into public/ (the default command)
     Build(BuildArgs),
     /// List parts of a large site that can be built by themselves, on several machines
-    #[command(after_help = PARTITION_HELP)]
-    Partition(PartitionArgs),
+    #[command(after_help = partition::PARTITION_HELP)]
+    Partition(partition::PartitionArgs),
     /// Build one part of a large site
-    Part(PartArgs),
+    Part(part::PartArgs),
     /// Build the whole site of its parts
-    Merge(MergeArgs),
+    Merge(merge::MergeArgs),
     /// Report everything that is wrong with the content, and write nothing
     Check(CheckArgs),
     /// Say what readers would see otherwise than in another git revision, or in another project folder

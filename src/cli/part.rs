@@ -1,6 +1,5 @@
 //! `gangmu part`: one part of a large site.
 
-use super::args::PartArgs;
 use super::load::load_part;
 use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
@@ -9,8 +8,20 @@ use crate::base::message::{Explain, message, trouble};
 use crate::site::disk::part::Part;
 use crate::site::disk::project::Project;
 use anyhow::{Result, bail};
+use clap::Args;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// `gangmu part`
+#[derive(Debug, Args)]
+pub struct PartArgs {
+    /// A list that `gangmu partition` wrote: the addresses of plans, one a line
+    #[arg(value_name = "FILE")]
+    pub list: PathBuf,
+    /// Where its files go, with what they were made of; a part that is there gives way
+    #[arg(long, value_name = "DIR")]
+    pub facts: PathBuf,
+}
 
 /// Builds the pages of some plans into a folder, with what each was made of.
 ///

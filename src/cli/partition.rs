@@ -1,6 +1,5 @@
 //! `gangmu partition`: lists of plans that can be built by themselves.
 
-use super::args::PartitionArgs;
 use super::outcome::Outcome;
 use super::report::Report;
 use crate::base::diag::error_count;
@@ -9,8 +8,29 @@ use crate::link::partition::{self, Weight};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use anyhow::Result;
+use clap::Args;
 use std::fmt::Write;
 use std::fs;
+use std::path::PathBuf;
+
+pub const PARTITION_HELP: &str = "\
+A part is a list of plans, those of one place and of all places in it as far as that goes. Each part can be
+built by itself, on another machine that sees the same project:
+  gangmu part parts/part-1.txt --facts facts/1
+  gangmu part parts/part-2.txt --facts facts/2
+Then one machine makes the whole of them, the same as one build would, byte for byte:
+  gangmu merge facts/1 facts/2";
+
+/// `gangmu partition`
+#[derive(Debug, Args)]
+pub struct PartitionArgs {
+    /// How many parts there are to be
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub parts: u32,
+    /// Where their lists go, as part-1.txt and so on
+    #[arg(short, long, value_name = "DIR")]
+    pub out: PathBuf,
+}
 
 /// Writes the list of each part.
 ///

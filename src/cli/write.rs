@@ -3,7 +3,7 @@
 use super::load::one_for_each_place;
 use super::report::{Report, tally};
 use crate::base::diag::Diagnostic;
-use crate::base::digest::Digester;
+use crate::base::digest::{Digest, Digester};
 use crate::base::message::{Message, message, trouble};
 use crate::site::assembly::Site;
 use crate::site::disk::compress;
@@ -51,13 +51,7 @@ pub fn write_site(
 ) -> Result<Option<Built>> {
     let begun = Instant::now();
     let waiting = |who: &Message| report.say(&message!("who-waiting-until-it-is-done", who));
-    // What is compressed is kept along with what it was made of.
-    let whole = |base| {
-        Digester::default()
-            .add(&(base, options.precompress))
-            .digest()
-    };
-    let base = site.base().map(whole);
+    let base = base_of(site, &options);
     let output = Output::open(
         out,
         OutputOptions {
@@ -67,20 +61,15 @@ pub fn write_site(
         waiting,
     )?;
     let is_there = |path: &str, digest| output.has(path, digest);
-    let earlier: Vec<Earlier<'_>> = match (base, site.base()) {
-        (Some(base), Some(of_parts)) => {
-            let own = Earlier {
-                base,
-                keys: output.keys(),
-                is_there: &is_there,
-                root: None,
-            };
-            let parts = options.parts.iter();
-            let parts = parts.map(|part| part.earlier(of_parts));
-            [own].into_iter().chain(parts).collect()
-        }
-        _ => Vec::new(),
-    };
+    let own = base.map(|base| Earlier {
+        base,
+        keys: output.keys(),
+        is_there: &is_there,
+        root: None,
+    });
+    let parts = options.parts.iter();
+    let parts = parts.filter_map(|part| Some(part.earlier(site.base()?)));
+    let earlier: Vec<Earlier<'_>> = own.into_iter().chain(parts).collect();
     let all = site.files_over(&earlier);
     let bar = report.bar(all.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
@@ -117,13 +106,7 @@ pub fn write_site(
     bar.finish_and_clear();
 
     // Before `written?`: its error says only that something failed.
-    let mut failures = failures.into_inner().unwrap_or_default();
-    let not_made = written
-        .as_ref()
-        .err()
-        .and_then(|error| error.chain().find_map(|cause| cause.downcast_ref()));
-    failures.extend(not_made.map(|NotMade(problem)| Diagnostic::clone(problem)));
-    let failures = one_for_each_place(failures);
+    let failures = all_failures(failures.into_inner().unwrap_or_default(), &written);
     if !failures.is_empty() {
         report.diagnostics(&failures, false);
         report.say(&message!(
@@ -139,6 +122,21 @@ pub fn write_site(
         links: links.into_inner(),
         taken: taken.into_inner(),
     }))
+}
+
+/// Returns the digest of what counts for all files: what is compressed is kept along with what it was made of.
+fn base_of(site: &Site, options: &WriteOptions<'_>) -> Option<Digest> {
+    let mut digest = Digester::default();
+    digest.add(&(site.base()?, options.precompress));
+    Some(digest.digest())
+}
+
+/// Returns why files could not be made, those that were made while they were written included.
+fn all_failures(mut failures: Vec<Diagnostic>, written: &Result<Written>) -> Vec<Diagnostic> {
+    let error = written.as_ref().err();
+    let not_made = error.and_then(|error| error.chain().find_map(|cause| cause.downcast_ref()));
+    failures.extend(not_made.map(|NotMade(problem)| Diagnostic::clone(problem)));
+    one_for_each_place(failures)
 }
 
 /// Returns a file with its compressed forms, where they are worth it.

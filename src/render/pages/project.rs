@@ -177,7 +177,7 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
         task_count,
         choices: at.unit_choices(tasks.iter().map(|plan| &plan.rows)),
         tasks,
-        calendar: at.calendar(own_deadlines.into_iter()),
+        calendar: at.calendar(own_deadlines),
         threads: at.threads(at.catalogue.threads.of_project(id)),
         progress: at.progress_among(at.catalogue.progress.of_project(id), &entry.tasks),
         mentions: at.passages(&lists.mentions),

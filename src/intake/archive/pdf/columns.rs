@@ -66,7 +66,7 @@ fn two_columns(rows: &[Row], width: f64) -> Option<(usize, f64)> {
             break;
         };
         gutter = narrowed;
-        left.extend((row.left < gutter.0 + 0.1).then(|| row.left..gutter.0));
+        left.extend((row.left < gutter.0 + 0.1).then_some(row.left..gutter.0));
         right.extend((row.right > gutter.1).then_some(gutter.1..row.right));
         count += 1;
     }
