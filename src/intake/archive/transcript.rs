@@ -40,7 +40,7 @@ pub fn write_transcript(text: &Text) -> String {
     };
     let mut out = text.source.text().to_owned();
     out.push_str("\u{C}\n");
-    let losses = text.losses.iter().map(|loss| serde_json::to_string(loss));
+    let losses = text.losses.iter().map(serde_json::to_string);
     let lines = std::iter::once(serde_json::to_string(&about)).chain(losses);
     // Numbers and texts can always be written.
     for line in lines.flatten() {
