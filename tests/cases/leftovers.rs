@@ -33,10 +33,16 @@ fn is_used(path: &str, all: &BTreeSet<&str>) -> bool {
         [
             "archive",
             _,
-            "input.txt" | "input.html" | "input.mht" | "input.eml" | "lines.txt",
+            "input.txt" | "input.html" | "input.mht" | "input.eml" | "input.pdf" | "input.xls"
+            | "lines.txt",
         ] => true,
-        // The parts of a .docx or a .xlsx, the files of a .zip.
-        ["archive", _, "word" | "xl" | "files" | "_rels", ..] => true,
+        // The parts of a .docx or a .xlsx, the files of a .zip, the pages and objects of a .pdf.
+        [
+            "archive",
+            _,
+            "word" | "xl" | "files" | "_rels" | "pages" | "objects" | "root.txt",
+            ..,
+        ] => true,
         ["import", _, "source.txt" | "plan.md" | "doubts.txt"] => true,
         // What else lies there is laid over the base.
         [kind @ ("diagnostics" | "sessions"), case, ..] => {
