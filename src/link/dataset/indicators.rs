@@ -46,7 +46,7 @@ pub fn indicators(catalogue: &Catalogue) -> Table<'_> {
     let unit = Column::text(
         "unit",
         "计量单位，不含万、亿",
-        "Unit of measure without 万 and 亿",
+        "Unit of measure, without ten thousands and hundred millions",
     );
     let year = Column::integer("year", "方案年份", "Year of the plan");
     let change = Column::text(

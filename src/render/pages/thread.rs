@@ -5,6 +5,7 @@ use crate::address::Route;
 use crate::link::catalogue::{
     Catalogue, DueDifference, FigureDifference, LeadDifference, Step, Thread, ThreadId, UnitId,
 };
+use crate::render::parts::computed::ComputedPart;
 use crate::render::parts::due::DueView;
 use crate::render::parts::jsonld::Step as WayStep;
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
@@ -69,15 +70,6 @@ pub struct StepView {
     pub searched: Vec<String>,
     /// What a reader should know.
     pub note: Option<String>,
-}
-
-/// A part of a sentence of the interface.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ComputedPart {
-    /// Its words.
-    pub text: String,
-    /// Whether they are the plans' own, in their language.
-    pub printed: bool,
 }
 
 /// The exact words of a passage.
@@ -258,25 +250,6 @@ fn words_beside(thread: &Thread, nth: usize) -> String {
     quotes.map(|quote| quote.text.as_str()).collect()
 }
 
-/// Returns a sentence of the interface in parts; the values of these names are words of plans.
-fn sentence(
-    at: &At<'_>,
-    key: &str,
-    values: &[(&str, &dyn Display)],
-    of_plans: &[&str],
-) -> Vec<ComputedPart> {
-    let mut parts = Vec::new();
-    at.strings.each_part(key, values, |text, name| {
-        if !text.is_empty() {
-            parts.push(ComputedPart {
-                text: text.to_owned(),
-                printed: name.is_some_and(|name| of_plans.contains(&name)),
-            });
-        }
-    });
-    parts
-}
-
 /// Returns what was computed from a step and the plan before, in words of the interface.
 fn computed(at: &At<'_>, step: &Step) -> Vec<Vec<ComputedPart>> {
     let mut lines = Vec::new();
@@ -297,7 +270,7 @@ fn due_words(at: &At<'_>, due: &DueDifference) -> Vec<ComputedPart> {
     };
     let values: [(&str, &dyn Display); 3] =
         [("before", &before), ("after", &after), ("months", &months)];
-    sentence(at, key, &values, &[])
+    at.computed(key, &values, &[])
 }
 
 fn figure_words(at: &At<'_>, own: &FigureDifference) -> Vec<ComputedPart> {
@@ -315,7 +288,7 @@ fn figure_words(at: &At<'_>, own: &FigureDifference) -> Vec<ComputedPart> {
         ("difference", &difference),
         ("percent", &percent),
     ];
-    sentence(at, key, &values, &["before", "after", "difference"])
+    at.computed(key, &values, &["before", "after", "difference"])
 }
 
 fn lead_words(at: &At<'_>, lead: &LeadDifference) -> Vec<Vec<ComputedPart>> {
@@ -332,16 +305,16 @@ fn lead_words(at: &At<'_>, lead: &LeadDifference) -> Vec<Vec<ComputedPart>> {
     ] {
         if !units.is_empty() {
             let values: [(&str, &dyn Display); 2] = [("role", &role), ("units", &names(units))];
-            lines.push(sentence(at, key, &values, &["units"]));
+            lines.push(at.computed(key, &values, &["units"]));
         }
     }
     for &(from, to) in &lead.taken_over {
         let (from, to) = (names(&[from]), names(&[to]));
         let values: [(&str, &dyn Display); 2] = [("from", &from), ("to", &to)];
-        lines.push(sentence(at, "thread.lead_taken", &values, &["from", "to"]));
+        lines.push(at.computed("thread.lead_taken", &values, &["from", "to"]));
     }
     if lines.is_empty() {
-        lines.push(sentence(at, "thread.lead_same", &[("role", &role)], &[]));
+        lines.push(at.computed("thread.lead_same", &[("role", &role)], &[]));
     }
     lines
 }

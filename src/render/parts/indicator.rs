@@ -1,6 +1,7 @@
 //! Indicators in lists, and what their plans state.
 
 use super::at::At;
+use super::computed::ComputedPart;
 use super::link::{Link, PlanLink};
 use crate::link::catalogue::{FigureDifference, Growth, IndicatorId, Level, Point};
 use crate::plan::Change;
@@ -46,8 +47,8 @@ pub struct PointView {
     pub growth: Option<GrowthView>,
     /// By when, where the sentence says it.
     pub due: Option<String>,
-    /// What was computed, in words of the interface.
-    pub computed: Vec<String>,
+    /// What was computed, in words of the interface: sentences in parts.
+    pub computed: Vec<Vec<ComputedPart>>,
 }
 
 /// How much something is to be.
@@ -135,7 +136,7 @@ impl At<'_> {
     }
 
     /// Returns what was computed of a point, in words of the interface.
-    fn computed_of(&self, point: &Point) -> Vec<String> {
+    fn computed_of(&self, point: &Point) -> Vec<Vec<ComputedPart>> {
         let mut lines = Vec::new();
         lines.extend(
             point
@@ -162,20 +163,20 @@ impl At<'_> {
             Some(Change::Decrease) => "indicator.implied_decrease",
             _ => "indicator.implied",
         };
-        lines.push(self.fill(key, &values));
+        lines.push(self.computed(key, &values, &["level", "base"]));
         if let Some(promised) = &implied.promised {
             lines.push(self.figure_line("indicator.promised", promised));
         }
         lines
     }
 
-    fn figure_line(&self, key: &str, own: &FigureDifference) -> String {
+    fn figure_line(&self, key: &str, own: &FigureDifference) -> Vec<ComputedPart> {
         let difference = format!("{}{}", own.difference, own.after.unit);
         let values: [(&str, &dyn Display); 3] = [
             ("before", &own.before),
             ("after", &own.after),
             ("difference", &difference),
         ];
-        self.fill(key, &values)
+        self.computed(key, &values, &["before", "after", "difference"])
     }
 }

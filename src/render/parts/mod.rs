@@ -8,6 +8,7 @@ mod at;
 mod busiest;
 pub mod calendar;
 pub mod charts;
+pub mod computed;
 pub mod deleted;
 pub mod due;
 pub mod emendation;
