@@ -57,7 +57,6 @@
   more.textContent = gangmuWord("now.open_ended").replace("{count}", later);
   more.hidden = !later;
   const day = box.querySelector("[data-slot=day]");
-  day.dateTime = today;
   day.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(now);
   box.hidden = false;
 })();
