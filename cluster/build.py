@@ -59,6 +59,12 @@ def build_part(gangmu, project, part, facts):
     return ray.util.get_node_ip_address(), done.stderr.strip().splitlines()[-1].split(": ", 1)[-1]
 
 
+def clear(*folders):
+    """Removes folders of this program's own; whatever else lies in the folder of work stays."""
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def is_whole(facts):
     return (facts / "keys").exists()
 
@@ -91,7 +97,7 @@ def main():
     work = (options.work or project / ".gangmu-parts").resolve()
     lists_folder, facts = work / "lists", work / "facts"
     if not options.keep:
-        shutil.rmtree(work, ignore_errors=True)
+        clear(lists_folder, facts)
 
     gangmu = [options.gangmu, "--root", str(project)]
     subprocess.run([*gangmu, "partition", "--parts", str(options.parts), "--out", str(lists_folder)], check=True)
@@ -110,7 +116,7 @@ def main():
         merge += ["--out", str(options.out.resolve())]
     outcome = subprocess.run(merge).returncode
     if outcome == 0 and not options.keep:
-        shutil.rmtree(work, ignore_errors=True)
+        clear(lists_folder, facts)
     sys.exit(outcome)
 
 
