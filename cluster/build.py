@@ -31,7 +31,7 @@ def arguments():
     parser.add_argument("--project", type=pathlib.Path, default=pathlib.Path("."), help="the project folder")
     parser.add_argument("--parts", type=int, required=True, help="how many parts; some three for each processor")
     parser.add_argument("--out", type=pathlib.Path, help="where the site goes [default: public in the project]")
-    parser.add_argument("--work", type=pathlib.Path, help="where parts lie meanwhile [default: .gangmu-parts in the project]")
+    parser.add_argument("--work", type=pathlib.Path, help="where parts lie meanwhile [default: .gangmu-cache/cluster in the project]")
     parser.add_argument("--keep", action="store_true", help="keep the parts: the next run makes only those that are missing")
     parser.add_argument("--address", help="the cluster, as in auto or ray://host:10001 [default: this machine alone]")
     parser.add_argument("--gangmu", default="gangmu", help="the program on each machine")
@@ -94,7 +94,7 @@ def build_parts(options, project, lists, facts):
 def main():
     options = arguments()
     project = options.project.resolve()
-    work = (options.work or project / ".gangmu-parts").resolve()
+    work = (options.work or project / ".gangmu-cache" / "cluster").resolve()
     lists_folder, facts = work / "lists", work / "facts"
     if not options.keep:
         clear(lists_folder, facts)
