@@ -5,6 +5,7 @@ use super::outcome::Outcome;
 use super::report::{Report, seconds, tally};
 use crate::base::diag::Diagnostic;
 use crate::base::message::{Explain, message, trouble};
+use crate::site::disk::output::NotMade;
 use crate::site::disk::part::Part;
 use crate::site::disk::project::Project;
 use anyhow::{Result, bail};
@@ -47,13 +48,15 @@ pub fn run(project: &Project, args: &PartArgs, report: &Report) -> Result<Outcom
     }
 
     let waiting = || report.say(&message!("waiting-another-gangmu-is-writing-into"));
-    let files = match Part::write(&args.facts, base, waiting, site.files_of_part())? {
+    let written = Part::write(&args.facts, base, waiting, site.files_of_part());
+    let files = match written.map_err(|error| error.downcast::<NotMade>()) {
         Ok(files) => files,
-        Err(problem) => {
+        Err(Ok(NotMade(problem))) => {
             let problems = [*problem];
             report.diagnostics(&problems, false);
             return nothing_written(&problems, report);
         }
+        Err(Err(error)) => return Err(error),
     };
     report.say(&message!(
         "made-a-part",

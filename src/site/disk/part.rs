@@ -2,6 +2,7 @@
 //! made by one process, perhaps on another machine, and taken by the one that makes the whole.
 
 use super::file_lock::FileLock;
+use super::output::NotMade;
 use super::whole_file;
 use crate::base::diag::Diagnostic;
 use crate::base::digest::{Digest, digest};
@@ -11,10 +12,9 @@ use crate::site::files::Earlier;
 use crate::site::keys::{FileKey, Keys};
 use anyhow::{Result, bail};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 /// The file that says what all files of a part were made of. It is written last: without it the part is not whole.
 const KEYS: &str = "keys";
@@ -66,26 +66,17 @@ impl Part {
         base: Digest,
         waiting: impl FnOnce(),
         files: impl ParallelIterator<Item = Result<Option<SiteFile<'f>>, Box<Diagnostic>>>,
-    ) -> Result<Result<usize, Box<Diagnostic>>> {
+    ) -> Result<usize> {
         let cannot = || message!("cannot-make-root", root = folder.display());
         fs::create_dir_all(folder).explain(cannot)?;
         let _lock = FileLock::folder(folder, waiting);
         let root = begin(folder)?;
-        let made: Mutex<HashSet<PathBuf>> = Mutex::default();
-        let written = files.filter_map(Result::transpose).map(|file| {
-            let file = match file {
-                Ok(file) => file,
-                Err(problem) => return Ok(Err(problem)),
-            };
-            write_file(&root, file, &made).map(Ok)
-        });
-        let written: Result<Result<BTreeMap<String, FileKey>, _>> = written.collect();
-        let keys = match written? {
-            Ok(keys) => keys,
-            Err(problem) => return Ok(Err(problem)),
-        };
+        let written = files
+            .filter_map(Result::transpose)
+            .map(|file| write_file(&root, file.map_err(NotMade)?));
+        let keys: BTreeMap<String, FileKey> = written.collect::<Result<_>>()?;
         whole_file::write(&folder.join(KEYS), &Keys::print(base, &keys))?;
-        Ok(Ok(keys.len()))
+        Ok(keys.len())
     }
 }
 
@@ -122,32 +113,12 @@ fn begin(folder: &Path) -> Result<PathBuf> {
 }
 
 /// Writes a file of a part; returns what it was made of.
-fn write_file(
-    root: &Path,
-    file: SiteFile<'_>,
-    made: &Mutex<HashSet<PathBuf>>,
-) -> Result<(String, FileKey)> {
-    let bytes = file
-        .bytes()
-        .map_err(|problem| trouble(problem.message.clone()))?;
+fn write_file(root: &Path, file: SiteFile<'_>) -> Result<(String, FileKey)> {
+    let bytes = file.bytes().map_err(NotMade)?;
     let target = root.join(&file.path);
     let cannot = || message!("cannot-write-target", target = target.display());
-
-    let parent = target.parent().unwrap_or(root);
-    let is_new = made
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .insert(parent.to_owned());
-    if is_new {
-        fs::create_dir_all(parent).explain(cannot)?;
-    }
-    fs::write(&target, &bytes)
-        .or_else(|_| {
-            // Another thread is about to make the folder.
-            fs::create_dir_all(parent)?;
-            fs::write(&target, &bytes)
-        })
-        .explain(cannot)?;
+    fs::create_dir_all(target.parent().unwrap_or(root)).explain(cannot)?;
+    fs::write(&target, &bytes).explain(cannot)?;
 
     let content = digest(&bytes);
     let key = file.key.clone().unwrap_or(FileKey {

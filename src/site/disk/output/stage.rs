@@ -146,15 +146,21 @@ impl<'a> Stage<'a> {
     fn add_kept(&self, path: String) -> Result<StagedFile> {
         let known = self.folder.known_file(&path);
         let known = known.ok_or_else(|| trouble(message!("changed-meanwhile", path)))?;
-        if self.way == Way::Exchange {
-            self.tree.link(&path)?;
-        }
+        self.keep(&path)?;
         Ok(StagedFile {
             key: self.folder.keys.get(&path),
             path,
             known,
             is_changed: false,
         })
+    }
+
+    /// Lets a file of the last build be in the next site, too.
+    fn keep(&self, path: &str) -> Result<()> {
+        match self.way {
+            Way::Exchange => self.tree.link(path),
+            Way::Moves => Ok(()),
+        }
     }
 
     /// Adds a file that another process made, if it still has the bytes with a digest.
@@ -171,9 +177,7 @@ impl<'a> Stage<'a> {
         let is_changed = there.is_none();
         let known = match there {
             Some(known) => {
-                if self.way == Way::Exchange {
-                    self.tree.link(&path)?;
-                }
+                self.keep(&path)?;
                 known
             }
             None => {
@@ -200,9 +204,7 @@ impl<'a> Stage<'a> {
         let is_changed = there.is_none();
         let known = match there {
             Some(known) => {
-                if self.way == Way::Exchange {
-                    self.tree.link(&path)?;
-                }
+                self.keep(&path)?;
                 known
             }
             None => self.write(&path, bytes, digest)?,
