@@ -1,7 +1,7 @@
 //! Reads a project and links it to a site that is ready to be rendered.
 
 use super::clock::build_time;
-use super::report::Report;
+use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, error_count};
 use crate::base::message::message;
 use crate::content::permalinks::Ledger;
@@ -41,6 +41,27 @@ pub fn load_site_over(
     report.step("read", begun);
     let site = link_site(project, &content, proven, report, &mut found)?;
     Ok((site, found))
+}
+
+/// Reads and links everything for a command that looks for something in it; `None` where something is wrong, which is
+/// reported.
+///
+/// # Errors
+/// A file or folder that cannot be read.
+pub fn load_catalogue(project: &Project, report: &Report) -> Result<Option<Catalogue>> {
+    let mut found = Vec::new();
+    let content = project.content(&mut found)?;
+    let archive = |file: &str| project.archived(file);
+    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    report.diagnostics(&found, false);
+    if error_count(&found) > 0 {
+        report.say(&message!(
+            "nothing-was-compared-tally",
+            tally = tally(&found)
+        ));
+        return Ok(None);
+    }
+    Ok(Some(catalogue))
 }
 
 /// Reads some plans of a project, by their addresses, and links them to a site of their own. What can only be wrong between

@@ -1,14 +1,13 @@
 //! `gangmu progress`: proposes records of progress from a report.
 
+use super::load::load_catalogue;
 use super::outcome::Outcome;
 use super::propose_args::ProgressSuggestArgs;
-use super::report::{Report, tally};
-use crate::base::diag::error_count;
+use super::report::Report;
 use crate::base::message::{Explain, message};
 use crate::base::source::sha256;
 use crate::intake::archive;
 use crate::review::progress::{self, ReportName};
-use crate::site::assembly;
 use crate::site::disk::project::Project;
 use anyhow::Result;
 use std::fs;
@@ -35,18 +34,9 @@ pub fn suggest(project: &Project, args: &ProgressSuggestArgs, report: &Report) -
         return Ok(Outcome::Done);
     }
 
-    let mut found = Vec::new();
-    let content = project.content(&mut found)?;
-    let archive = |file: &str| project.archived(file);
-    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
-    report.diagnostics(&found, false);
-    if error_count(&found) > 0 {
-        report.say(&message!(
-            "nothing-was-compared-tally",
-            tally = tally(&found)
-        ));
+    let Some(catalogue) = load_catalogue(project, report)? else {
         return Ok(Outcome::Errors);
-    }
+    };
 
     let candidates = progress::candidates(&catalogue, &text.source, args.least);
     if candidates.is_empty() {

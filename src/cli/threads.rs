@@ -1,12 +1,11 @@
 //! `gangmu threads`: proposes matters that go through several plans.
 
+use super::load::load_catalogue;
 use super::outcome::Outcome;
 use super::propose_args::ThreadsSuggestArgs;
-use super::report::{Report, tally};
-use crate::base::diag::error_count;
+use super::report::Report;
 use crate::base::message::message;
 use crate::review::threads;
-use crate::site::assembly;
 use crate::site::disk::project::Project;
 use anyhow::Result;
 
@@ -15,18 +14,9 @@ use anyhow::Result;
 /// # Errors
 /// A file or folder that cannot be read.
 pub fn suggest(project: &Project, args: &ThreadsSuggestArgs, report: &Report) -> Result<Outcome> {
-    let mut found = Vec::new();
-    let content = project.content(&mut found)?;
-    let archive = |file: &str| project.archived(file);
-    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
-    report.diagnostics(&found, false);
-    if error_count(&found) > 0 {
-        report.say(&message!(
-            "nothing-was-compared-tally",
-            tally = tally(&found)
-        ));
+    let Some(catalogue) = load_catalogue(project, report)? else {
         return Ok(Outcome::Errors);
-    }
+    };
 
     let candidates = threads::candidates(&catalogue, args.least);
     if candidates.is_empty() {

@@ -6,6 +6,8 @@
 
 pub mod limits;
 
+mod declared_id;
+
 pub mod document;
 
 pub mod supply;

@@ -2,23 +2,22 @@
 //! `link` checks.
 
 use super::{LookEntry, Progress, ProgressStatus, RecordEntry, ReportEntry};
-use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
+use crate::content::declared_id::DeclaredIds;
 use crate::content::document::archive_file::{read_archive_path, read_checksum};
 use crate::content::limits::LONGEST_TITLE;
 use crate::content::threads::Quoted;
 use crate::plan::LineRange;
 use crate::time::Due;
-use std::collections::HashSet;
 use std::ops::Range;
 
 impl Progress {
     /// Reads content/progress/*.toml, and reports what is wrong with them.
     pub fn read(files: &[Source]) -> Warned<Progress> {
-        let mut declared = HashSet::new();
+        let mut declared = DeclaredIds::default();
         let mut found = Vec::new();
         let mut records = Vec::new();
         for file in files {
@@ -38,11 +37,16 @@ impl Progress {
 fn record(
     file: &Source,
     reader: &Reader<'_>,
-    declared: &mut HashSet<String>,
+    declared: &mut DeclaredIds,
     mut table: Table<'_>,
 ) -> Option<RecordEntry> {
     let span = table.span();
-    let id = id(reader, declared, &mut table);
+    let id = declared.read(reader, &mut table, |id| {
+        (
+            message!("the-record-id-is-declared-twice", id),
+            message!("give-one-record-another-id"),
+        )
+    });
     let at = table.take_at::<String>("at").map(Quoted::new);
     let thread = table.take_at::<String>("thread").map(Quoted::new);
     let quotes = words(reader, &mut table, "quote");
@@ -162,26 +166,6 @@ impl Parts {
         }
         problems
     }
-}
-
-fn id(
-    reader: &Reader<'_>,
-    declared: &mut HashSet<String>,
-    table: &mut Table<'_>,
-) -> Option<String> {
-    let (id, span) = table.need_at::<String>("id")?;
-    if !is_id(&id) {
-        let message = message!("id-cannot-be-an-address", id);
-        let problem =
-            Diagnostic::error("bad-id", message).help(message!("write-a-z-and-index-is-taken"));
-        reader.report(problem, span);
-    } else if !declared.insert(id.clone()) {
-        let message = message!("the-record-id-is-declared-twice", id);
-        let problem =
-            Diagnostic::error("duplicate-id", message).help(message!("give-one-record-another-id"));
-        reader.report(problem, span);
-    }
-    Some(id)
 }
 
 /// Reads where the words of a record stand.

@@ -1,13 +1,12 @@
 //! Reads content/threads.toml: what is wrong with the file itself. What its words must say of the plans, `link` checks.
 
 use super::{Quoted, Relation, StepEntry, ThreadEntry, Threads};
-use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
+use crate::content::declared_id::DeclaredIds;
 use crate::content::limits::LONGEST_NAME;
-use std::collections::HashSet;
 use strum::VariantArray;
 
 impl Threads {
@@ -15,7 +14,7 @@ impl Threads {
     pub fn read(source: &Source) -> Warned<Threads> {
         let reader = Reader::new(source);
         let mut table = reader.parse(0..source.text().len());
-        let mut declared = HashSet::new();
+        let mut declared = DeclaredIds::default();
 
         let mut entries = Vec::new();
         for entry in table.tables("thread") {
@@ -34,11 +33,16 @@ impl Threads {
 /// Reads one matter. `declared` are the ids of those before it.
 fn thread(
     reader: &Reader<'_>,
-    declared: &mut HashSet<String>,
+    declared: &mut DeclaredIds,
     mut table: Table<'_>,
 ) -> Option<ThreadEntry> {
     let span = table.span();
-    let id = id(reader, declared, &mut table);
+    let id = declared.read(reader, &mut table, |id| {
+        (
+            message!("the-thread-id-is-declared-twice", id),
+            message!("give-one-another-id-or-join-steps"),
+        )
+    });
     let title = table.need_short("title", LONGEST_NAME);
     let date = table.date("date");
     let note = table.take("note");
@@ -56,26 +60,6 @@ fn thread(
         steps,
         span,
     })
-}
-
-fn id(
-    reader: &Reader<'_>,
-    declared: &mut HashSet<String>,
-    table: &mut Table<'_>,
-) -> Option<String> {
-    let (id, span) = table.need_at::<String>("id")?;
-    if !is_id(&id) {
-        let message = message!("id-cannot-be-an-address", id);
-        let problem =
-            Diagnostic::error("bad-id", message).help(message!("write-a-z-and-index-is-taken"));
-        reader.report(problem, span);
-    } else if !declared.insert(id.clone()) {
-        let message = message!("the-thread-id-is-declared-twice", id);
-        let problem = Diagnostic::error("duplicate-id", message)
-            .help(message!("give-one-another-id-or-join-steps"));
-        reader.report(problem, span);
-    }
-    Some(id)
 }
 
 /// Reads what one passage says.

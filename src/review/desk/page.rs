@@ -134,18 +134,12 @@ fn write_overview(
 
     out.push_str("<ol class=\"plans\">");
     for plan in plans {
-        let counts = message!(
-            "review-counts",
-            doubts = plan.doubts.len(),
-            acceptable = plan.acceptable(),
-            tasks = plan.tasks
-        );
         let _ = write!(
             out,
             "<li class=\"stop\"><a href=\"{}\">{}</a> <small>{} · {}</small></li>",
             escaped(&address(&plan.id)),
             escaped(&plan.title),
-            say(&counts, language),
+            say(&counts(plan), language),
             escaped(&plan.file)
         );
     }
@@ -192,19 +186,23 @@ fn write_overview(
     );
 }
 
-fn write_plan(out: &mut String, plan: &DeskPlan, answering: &Answering, language: Language) {
-    let id = escaped(&plan.id);
-    let counts = message!(
+/// Returns how much there is to see of a plan.
+fn counts(plan: &DeskPlan) -> Message {
+    message!(
         "review-counts",
         doubts = plan.doubts.len(),
         acceptable = plan.acceptable(),
         tasks = plan.tasks
-    );
+    )
+}
+
+fn write_plan(out: &mut String, plan: &DeskPlan, answering: &Answering, language: Language) {
+    let id = escaped(&plan.id);
     let _ = write!(
         out,
         "<main id=\"{id}\"><h1>{}</h1><p><small>{} · {}</small></p>",
         escaped(&plan.title),
-        say(&counts, language),
+        say(&counts(plan), language),
         escaped(&plan.file)
     );
 
