@@ -312,13 +312,13 @@ fn words_that_the_program_asks_for_are_listed() {
 #[test]
 fn plain_is_plain() {
     let folder = root().join("themes/plain");
-    let assets: Vec<(String, u64)> = std::fs::read_dir(folder.join("assets"))
-        .unwrap()
-        .map(|entry| {
-            let entry = entry.unwrap();
-            let name = entry.file_name().into_string().unwrap();
-            (name, entry.metadata().unwrap().len())
-        })
+    let mut found = Vec::new();
+    let project = gangmu::site::disk::project::Project::new(&root(), None);
+    let theme = project.theme("plain", &mut found).unwrap().unwrap();
+    let assets: Vec<(String, u64)> = theme
+        .assets
+        .into_iter()
+        .map(|(name, bytes)| (name, bytes.len() as u64))
         .collect();
     let weigh = |fits: &dyn Fn(&str) -> bool| -> u64 {
         let of_sort = assets.iter().filter(|(name, _)| fits(name));
@@ -586,23 +586,5 @@ fn a_theme_cannot_extend_itself_or_nothing() {
         let (_, said, code) = gangmu(folder.path(), &["check"]);
         assert_eq!(code, 1, "{said}");
         assert!(said.contains(wanted), "{said}");
-    }
-}
-
-#[test]
-fn what_both_themes_need_is_the_same_in_both() {
-    let shared = [
-        "conditions",
-        "take",
-        "watch",
-        "watch-calendar",
-        "watch-changes",
-    ];
-    for name in shared {
-        let script = |theme: &str| {
-            let path = root().join("themes").join(theme).join("assets");
-            std::fs::read_to_string(path.join(format!("{name}.js"))).unwrap()
-        };
-        assert_eq!(script("plain"), script("gazette"), "{name}");
     }
 }

@@ -41,12 +41,7 @@ fn record(
     mut table: Table<'_>,
 ) -> Option<RecordEntry> {
     let span = table.span();
-    let id = declared.read(reader, &mut table, |id| {
-        (
-            message!("the-record-id-is-declared-twice", id),
-            message!("give-one-record-another-id"),
-        )
-    });
+    let id = declared.read(reader, &mut table, twice);
     let at = table.take_at::<String>("at").map(Quoted::new);
     let thread = table.take_at::<String>("thread").map(Quoted::new);
     let quotes = words(reader, &mut table, "quote");
@@ -236,4 +231,10 @@ fn words(reader: &Reader<'_>, table: &mut Table<'_>, key: &'static str) -> Vec<Q
         reader.report(problem, span);
     }
     words
+}
+
+/// Returns what to say of an id that stands there already, and what to do.
+fn twice(id: &str) -> (Message, Message) {
+    let message = message!("the-record-id-is-declared-twice", id);
+    (message, message!("give-one-record-another-id"))
 }

@@ -2,7 +2,7 @@
 
 use super::{Quoted, Relation, StepEntry, ThreadEntry, Threads};
 use crate::base::diag::{Diagnostic, Warned};
-use crate::base::message::message;
+use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::declared_id::DeclaredIds;
@@ -37,12 +37,7 @@ fn thread(
     mut table: Table<'_>,
 ) -> Option<ThreadEntry> {
     let span = table.span();
-    let id = declared.read(reader, &mut table, |id| {
-        (
-            message!("the-thread-id-is-declared-twice", id),
-            message!("give-one-another-id-or-join-steps"),
-        )
-    });
+    let id = declared.read(reader, &mut table, twice);
     let title = table.need_short("title", LONGEST_NAME);
     let date = table.date("date");
     let note = table.take("note");
@@ -114,4 +109,10 @@ fn relation(reader: &Reader<'_>, word: &str, span: std::ops::Range<usize>) -> Op
         reader.report(problem, span);
     }
     relation
+}
+
+/// Returns what to say of an id that stands there already, and what to do.
+fn twice(id: &str) -> (Message, Message) {
+    let message = message!("the-thread-id-is-declared-twice", id);
+    (message, message!("give-one-another-id-or-join-steps"))
 }

@@ -59,9 +59,18 @@ impl ThemeFiles {
         Some(table.get("engine")?.as_str()?.to_owned())
     }
 
+    /// Returns whether its manifest names a file below assets/ that fits it, whatever engine the theme that it extends is
+    /// written for.
+    fn takes_asset(&self, name: &str) -> bool {
+        let table = self.manifest.as_ref();
+        let table = table.and_then(|own| own.text().parse::<toml::Table>().ok());
+        let named = table.as_ref().and_then(|own| own.get("assets")?.as_array());
+        named.is_some_and(|named| named.iter().any(|one| one.as_str() == Some(name)))
+    }
+
     /// Takes over what it lacks from the theme that it extends: words in any case, templates and assets
-    /// if both are written for the same engine, for only then do they fit together.
-    pub fn over(mut self, parent: ThemeFiles) -> ThemeFiles {
+    /// if both are written for the same engine, for only then do they fit together; else the assets that it names.
+    pub fn over(mut self, mut parent: ThemeFiles) -> ThemeFiles {
         if self.engine() == parent.engine() {
             add_missing(&mut self.beneath, parent.beneath);
             add_missing(
@@ -69,8 +78,10 @@ impl ThemeFiles {
                 qualified(&parent.name, &parent.templates),
             );
             add_missing(&mut self.templates, parent.templates);
-            add_missing(&mut self.assets, parent.assets);
+        } else {
+            parent.assets.retain(|(name, _)| self.takes_asset(name));
         }
+        add_missing(&mut self.assets, parent.assets);
 
         self.inherited.extend(parent.strings);
         self.inherited.extend(parent.inherited);

@@ -89,6 +89,13 @@ impl ThemeFiles {
         let _description = table.take::<String>("description");
         // What it takes over from another theme was put together when it was read.
         let _extends = table.take::<String>("extends");
+        if let Some((assets, span)) = table.take_at::<Vec<String>>("assets")
+            && let Some(missing) = assets.iter().find(|name| !self.has_asset(name))
+        {
+            let message = message!("no-theme-has-this-asset", missing);
+            let help = message!("name-files-below-assets-of-the-extended");
+            reader.report(Diagnostic::error("unknown-asset", message).help(help), span);
+        }
         table.finish();
 
         let engine = engine.and_then(|(name, span)| {

@@ -20,3 +20,5 @@ path-could-not-be-made-reason = `{ $path }` could not be made: { $reason }
 the-rest-of-the-site = the rest of the site is not published either; please report this
 no-thread-can-be-started-leave-out = no thread can be started; `leave_out` with "lists" does without workbooks
 template-engine-said = { $said }
+no-theme-has-this-asset = neither this theme nor the one that it extends has `assets/{ $missing }`
+name-files-below-assets-of-the-extended = name files below assets/ of the theme that this one extends, or take the name out

@@ -20,3 +20,5 @@ path-could-not-be-made-reason = 无法生成 `{ $path }`：{ $reason }
 the-rest-of-the-site = 站点的其余部分也没有发布；请报告这个问题
 no-thread-can-be-started-leave-out = 无法启动线程；在 `leave_out` 里写上 "lists"，就不生成工作簿
 template-engine-said = 模板引擎报告：{ $said }
+no-theme-has-this-asset = 这个主题和它所继承的主题都没有 `assets/{ $missing }`
+name-files-below-assets-of-the-extended = 写所继承主题 assets/ 里的文件，或者删掉这个名称
