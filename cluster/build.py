@@ -5,7 +5,7 @@
     python3 cluster/build.py --project /plans --parts 400 --address auto
 
 All machines see the project and the folder of work (--work) at the same paths, and have `gangmu` on their PATH (or at
---gangmu). A part is one run of `gangmu part`. Where it fails, or its machine goes, Ray runs it again elsewhere, --retries
+--gangmu). A part is one run of `gangmu build --part`. Where it fails, or its machine goes, Ray runs it again elsewhere, --retries
 times; the others are not touched, because a part is whole or not there. The outcome is what one `gangmu build` would make,
 byte for byte.
 """
@@ -23,7 +23,7 @@ import ray
 
 
 class PartFailed(Exception):
-    """`gangmu part` said that something is wrong: another machine would say the same."""
+    """`gangmu build --part` said that something is wrong: another machine would say the same."""
 
 
 def arguments():
@@ -42,10 +42,10 @@ def arguments():
 # A part uses all processors that it is given; one keeps the memory of a machine in bounds by the number of its processors.
 @ray.remote(num_cpus=1)
 def build_part(gangmu, project, part, facts):
-    """Builds a part; returns what `gangmu part` said, with the name of the machine."""
+    """Builds a part; returns what `gangmu build --part` said, with the name of the machine."""
     # What a killed worker started may still be writing: each try has a folder of its own.
     own = pathlib.Path(f"{facts}.{uuid.uuid4().hex}")
-    command = [gangmu, "--root", project, "--lang", "en", "part", part, "--facts", own]
+    command = [gangmu, "--root", project, "--lang", "en", "build", "--part", part, "--facts", own]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "RAYON_NUM_THREADS": "1"})
     if done.returncode == 1:
         raise PartFailed(f"{part}: the content has errors\n{done.stderr}")

@@ -54,6 +54,7 @@ use args::{
 };
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use outcome::{Misuse, Outcome};
+use part::PartArgs;
 use propose_args::{ProgressCommand, ThreadsCommand};
 use rayon::ThreadPoolBuilder;
 use report::Report;
@@ -118,12 +119,15 @@ enum Command {
     #[command(after_help = INIT_HELP)]
     Init(InitArgs),
     /// Build the site into public/ (the default command)
-    Build(BuildArgs),
+    Build {
+        #[command(flatten)]
+        site: BuildArgs,
+        #[command(flatten)]
+        part: PartArgs,
+    },
     /// List parts of a large site that can be built by themselves, on several machines
     #[command(after_help = partition::PARTITION_HELP)]
     Partition(partition::PartitionArgs),
-    /// Build one part of a large site
-    Part(part::PartArgs),
     /// Build the whole site of its parts
     Merge(merge::MergeArgs),
     /// Report everything that is wrong with the content, and write nothing
@@ -191,7 +195,10 @@ pub fn run() -> ExitCode {
     let options = cli.options;
     let report = Report::new(options.color, language, options.quiet, options.verbose);
     let project = Project::new(&options.root, options.content.as_deref());
-    let command = cli.command.unwrap_or(Command::Build(BuildArgs::default()));
+    let command = cli.command.unwrap_or(Command::Build {
+        site: BuildArgs::default(),
+        part: PartArgs::default(),
+    });
 
     let outcome = start_threads().and_then(|()| run_command(command, &project, &report));
     let outcome = outcome.unwrap_or_else(|error| {
@@ -239,9 +246,11 @@ fn start_threads() -> Result<()> {
 fn run_command(command: Command, project: &Project, report: &Report) -> Result<Outcome> {
     match command {
         Command::Init(args) => init::run(project, &args, report),
-        Command::Build(args) => build::run(project, args, report),
+        Command::Build { site, part } => match (part.part, part.facts) {
+            (Some(list), Some(facts)) => part::run(project, &list, &facts, report),
+            _ => build::run(project, site, report),
+        },
         Command::Partition(args) => partition::run(project, &args, report),
-        Command::Part(args) => part::run(project, &args, report),
         Command::Merge(args) => merge::run(project, args, report),
         Command::Check(args) => check::run(project, &args, report),
         Command::Diff(args) => diff::run(project, &args, report),

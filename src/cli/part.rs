@@ -1,4 +1,4 @@
-//! `gangmu part`: one part of a large site.
+//! `gangmu build --part`: one part of a large site.
 
 use super::load::load_part;
 use super::outcome::Outcome;
@@ -13,23 +13,23 @@ use clap::Args;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// `gangmu part`
-#[derive(Debug, Args)]
+/// What `gangmu build` is told of one part
+#[derive(Debug, Args, Default)]
 pub struct PartArgs {
-    /// A list that `gangmu partition` wrote: the addresses of plans, one a line
-    #[arg(value_name = "FILE")]
-    pub list: PathBuf,
-    /// Where its files go, with what they were made of; a part that is there gives way
-    #[arg(long, value_name = "DIR")]
-    pub facts: PathBuf,
+    /// Build one part of a large site: the plans of a list that `gangmu partition` wrote, an address a line
+    #[arg(long, value_name = "FILE", requires = "facts", conflicts_with_all = ["out", "precompress", "in_place"])]
+    pub part: Option<PathBuf>,
+    /// Where the files of the part go, with what they were made of; a part that is there gives way
+    #[arg(long, value_name = "DIR", requires = "part")]
+    pub facts: Option<PathBuf>,
 }
 
 /// Builds the pages of some plans into a folder, with what each was made of.
 ///
 /// # Errors
 /// A list that names no plan, or one that is not there; a file or folder that cannot be read or written.
-pub fn run(project: &Project, args: &PartArgs, report: &Report) -> Result<Outcome> {
-    let plans = plans_of(&args.list)?;
+pub fn run(project: &Project, list: &Path, facts: &Path, report: &Report) -> Result<Outcome> {
+    let plans = plans_of(list)?;
     let (site, found) = load_part(project, &plans, report)?;
     report.diagnostics(&found, false);
     let site = site.and_then(|site| Some((site.base()?, site)));
@@ -42,13 +42,13 @@ pub fn run(project: &Project, args: &PartArgs, report: &Report) -> Result<Outcom
     if let Some(missing) = plans.iter().find(|id| !read.contains(id.as_str())) {
         bail!(trouble(message!(
             "list-names-no-plan",
-            list = args.list.display(),
+            list = list.display(),
             missing
         )));
     }
 
     let waiting = || report.say(&message!("waiting-another-gangmu-is-writing-into"));
-    let written = Part::write(&args.facts, base, waiting, site.files_of_part());
+    let written = Part::write(facts, base, waiting, site.files_of_part());
     let files = match written.map_err(|error| error.downcast::<NotMade>()) {
         Ok(files) => files,
         Err(Ok(NotMade(problem))) => {
@@ -60,7 +60,7 @@ pub fn run(project: &Project, args: &PartArgs, report: &Report) -> Result<Outcom
     };
     report.say(&message!(
         "made-a-part",
-        folder = args.facts.display(),
+        folder = facts.display(),
         files,
         plans = plans.len(),
         time = seconds(report.elapsed())

@@ -11,13 +11,13 @@ use anyhow::Result;
 use clap::Args;
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub const PARTITION_HELP: &str = "\
 A part is a list of plans, those of one place and of all places in it as far as that goes. Each part can be
 built by itself, on another machine that sees the same project:
-  gangmu part parts/part-1.txt --facts facts/1
-  gangmu part parts/part-2.txt --facts facts/2
+  gangmu build --part parts/part-1.txt --facts facts/1
+  gangmu build --part parts/part-2.txt --facts facts/2
 Then one machine makes the whole of them, the same as one build would, byte for byte:
   gangmu merge facts/1 facts/2";
 
@@ -28,7 +28,7 @@ pub struct PartitionArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub parts: u32,
     /// Where their lists go, as part-1.txt and so on
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR", default_value = "parts")]
     pub out: PathBuf,
 }
 
@@ -65,7 +65,7 @@ pub fn run(project: &Project, args: &PartitionArgs, report: &Report) -> Result<O
             // Writing into a string cannot fail.
             _ = writeln!(list, "{plan}");
         }
-        let file = args.out.join(format!("part-{}.txt", at + 1));
+        let file = list_of(&args.out, at + 1);
         whole_file::write(&file, list.as_bytes())?;
         report.say(&message!(
             "a-part",
@@ -74,5 +74,22 @@ pub fn run(project: &Project, args: &PartitionArgs, report: &Report) -> Result<O
             kilobytes = part.bytes / 1000
         ));
     }
+    remove_lists_behind(&args.out, parts.len())?;
     Ok(Outcome::Done)
+}
+
+fn list_of(folder: &Path, number: usize) -> PathBuf {
+    folder.join(format!("part-{number}.txt"))
+}
+
+/// Removes the lists that an earlier run left, of more parts than there are now.
+fn remove_lists_behind(folder: &Path, parts: usize) -> Result<()> {
+    let numbers = parts + 1..;
+    for list in numbers.map(|number| list_of(folder, number)) {
+        if !list.is_file() {
+            break;
+        }
+        fs::remove_file(&list).explain(|| message!("cannot-remove-path", path = list.display()))?;
+    }
+    Ok(())
 }

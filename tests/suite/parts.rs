@@ -49,7 +49,13 @@ fn parts_make_the_site_that_one_build_makes() {
         for list in fs::read_dir(&lists).unwrap() {
             let list = list.unwrap().path();
             let folder = at(&format!("facts-{count}-{}", facts.len()));
-            gangmu(&["part", list.to_str().unwrap(), "--facts", &folder]);
+            gangmu(&[
+                "build",
+                "--part",
+                list.to_str().unwrap(),
+                "--facts",
+                &folder,
+            ]);
             facts.push(folder);
         }
 

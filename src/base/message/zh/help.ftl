@@ -46,21 +46,19 @@ gangmu-build = 生成站点到 public/（默认命令）
 gangmu-build-arg-out = 站点写到哪里；不是本程序建立的文件夹绝不改动［默认：public］
 gangmu-build-arg-precompress = 在文本文件旁边写 .gz 和 .br，供直接发送压缩文件的服务器使用
 gangmu-build-arg-in_place = 保留文件夹本身，把变动的文件逐个移入，用于单独挂载的文件夹，例如容器里的；否则一步换掉整个文件夹
+gangmu-build-arg-part = 生成大型站点的一个部分：`gangmu partition` 所写清单里的方案，每行一个地址
+gangmu-build-arg-facts = 这一部分的文件及其依据写到哪里；已有的部分会被替换
 
 gangmu-partition = 把大型站点分成可以各自生成的部分，供几台机器分担
 gangmu-partition-after =
     一个部分是一串方案：尽可能是一个地方及其下属各地的方案。每个部分都可以单独生成，可以在看得到
     同一项目的另一台机器上：
-      gangmu part parts/part-1.txt --facts facts/1
-      gangmu part parts/part-2.txt --facts facts/2
+      gangmu build --part parts/part-1.txt --facts facts/1
+      gangmu build --part parts/part-2.txt --facts facts/2
     然后由一台机器合成整个站点，与一次生成的逐字节相同：
       gangmu merge facts/1 facts/2
 gangmu-partition-arg-parts = 分成几个部分
 gangmu-partition-arg-out = 清单写到哪里，依次为 part-1.txt 等
-
-gangmu-part = 生成大型站点的一个部分
-gangmu-part-arg-list = `gangmu partition` 写的清单：每行一份方案的地址
-gangmu-part-arg-facts = 文件及其依据写到哪里；已有的部分会被替换
 
 gangmu-merge = 用各部分合成整个站点
 gangmu-merge-arg-facts = 各部分的文件夹
