@@ -28,7 +28,7 @@ fn of_plan(project: &Project, id: &str, file: &Source, lexicon: &Lexicon) -> Vec
     let mut notes = unclaimed_times(&plan, file);
     notes.extend(unclaimed_figures(&plan, file, &lexicon.targets));
 
-    let source = &plan.document.front.source;
+    let source = &plan.document.source;
     let archived = Archive {
         file: source.file.clone(),
         sha256: source.sha256.clone(),

@@ -198,20 +198,20 @@ fn write_plan(
             year: args.year,
             status: None,
             continues: None,
-            source: Provenance {
-                file: path.to_owned(),
-                sha256: sha256(&archived.bytes),
-                text: archived.kept.as_ref().map(|(named, _)| named.clone()),
-                url: args.url.clone(),
-                fields: Vec::new(),
-                skip: vec![Skip {
-                    lines: LineRange { first: 1, last },
-                    why: TO_BE_ENTERED.to_owned(),
-                }],
-            },
             emendations: IndexVec::new(),
             notices: IndexVec::new(),
             revisions: vec![first_revision()],
+        },
+        source: Provenance {
+            file: path.to_owned(),
+            sha256: sha256(&archived.bytes),
+            text: archived.kept.as_ref().map(|(named, _)| named.clone()),
+            url: args.url.clone(),
+            fields: Vec::new(),
+            skip: vec![Skip {
+                lines: LineRange { first: 1, last },
+                why: TO_BE_ENTERED.to_owned(),
+            }],
         },
         outline: Outline::default(),
     };

@@ -10,6 +10,7 @@ use crate::content::document;
 use crate::intake::archive::{self, Text};
 use crate::intake::import::{Archive, import};
 use crate::intake::lexicon::Lexicon;
+use crate::plan;
 use crate::review::desk::{
     DeskPlan, OpenDoubt, Refused, accepted, overview_page, plan_page, report_page,
 };
@@ -144,7 +145,7 @@ impl Reviewer {
 
     /// Returns the text of a plan's archived source.
     fn text_of(&self, id: &str, file: &Source) -> Option<Text> {
-        let source = document::read(id, file).value?.document.front.source;
+        let source = document::read(id, file).value?.document.source;
         let bytes = self.project.archived(&source.file).ok()?;
         archive::read(&source.file, bytes).ok()
     }
@@ -252,9 +253,9 @@ fn refused(project: &Project, lexicon: &Lexicon) -> Result<Vec<Refused>> {
         .iter()
         .filter_map(|(id, file)| document::read(id, file).value)
         .flat_map(|read| {
-            let front = read.document.front;
+            let plan::Document { front, source, .. } = read.document;
             let notices = front.notices.into_iter().map(|notice| notice.file);
-            notices.chain([front.source.file]).collect::<Vec<String>>()
+            notices.chain([source.file]).collect::<Vec<String>>()
         })
         .collect();
     let folder = project.root.join("seeds");

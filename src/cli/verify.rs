@@ -151,7 +151,7 @@ impl Verdict {
             proved
         );
         let mut out = verdict.in_language(language) + "\n";
-        let name = document.front.source.file.as_str();
+        let name = document.source.file.as_str();
         out.push_str(&losses_before_lines(name, &plan.losses, language));
         for (notice, account) in plan.notices.iter().zip(&self.notices) {
             let name = notice.source.name();

@@ -10,7 +10,7 @@ pub(super) fn of_head(plan: &Plan) -> Vec<Fact> {
     let front = &plan.document.front;
     let mut facts = of_front(front);
     facts.extend(amendments(plan));
-    facts.extend(of_source(&front.source));
+    facts.extend(of_source(&plan.text.source));
 
     let outline = &plan.text.outline;
     for (about, blocks) in [("opening", &outline.opening), ("closing", &outline.closing)] {

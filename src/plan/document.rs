@@ -1,6 +1,6 @@
 //! A published plan, as its file in the content folder has it.
 
-use super::{Front, Outline};
+use super::{Front, Outline, Provenance};
 
 /// A plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Document {
     pub id: String,
     /// Its head.
     pub front: Front,
+    /// Where its text came from.
+    pub source: Provenance,
     /// Its text.
     pub outline: Outline,
 }

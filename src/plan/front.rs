@@ -1,8 +1,7 @@
-//! The head of a plan: what its document says of itself, and what its editors say.
+//! The head of a plan: what its document says of itself, and what its editors say of it.
 
 use super::{
-    Amendment, AmendmentId, Emendation, EmendationId, Notice, NoticeId, PlanState, Provenance,
-    Status,
+    Amendment, AmendmentId, Emendation, EmendationId, Notice, NoticeId, PlanState, Status,
 };
 use jiff::civil::Date;
 use oxc_index::IndexVec;
@@ -29,7 +28,7 @@ pub struct Continues {
     pub words: String,
 }
 
-/// The head of a plan: the front matter of its file.
+/// The head of a plan: the front matter of its file, but for where its text came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Front {
@@ -56,8 +55,6 @@ pub struct Front {
     pub status: Option<Status>,
     /// The earlier plan that it says it goes on with.
     pub continues: Option<Continues>,
-    /// Where the text came from.
-    pub source: Provenance,
     /// Declared corrections, in the order of the source.
     #[schemars(rename = "emendation", default, with = "Vec<Emendation>")]
     pub emendations: IndexVec<EmendationId, Emendation>,

@@ -44,7 +44,7 @@ impl Reading {
         let names = names_known_in(place, &gazetteer);
         let names = names.of(place);
 
-        let skips = front.source.skip.iter().map(|skip| SkipItem {
+        let skips = document.source.skip.iter().map(|skip| SkipItem {
             lines: skip.lines,
             why: skip.why.clone(),
         });
@@ -60,7 +60,7 @@ impl Reading {
 
         Self {
             id: document.id.clone(),
-            source: front.source.file.clone(),
+            source: document.source.file.clone(),
             title: front.title.clone(),
             number: front.number.clone(),
             issuer: front.issuer.clone(),

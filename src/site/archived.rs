@@ -51,7 +51,7 @@ pub(super) fn source_text(
     archive: &Archive<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Text> {
-    let source = &read.document.front.source;
+    let source = &read.document.source;
     let named = (source.file.as_str(), source.sha256.as_str());
     let bytes = named_bytes(Named::in_plan(read, named, file), archive, found)?;
     if let Some(text) = &source.text {
@@ -82,7 +82,7 @@ pub(super) fn archived(
 /// Compares what is read from a plan's source now with what was kept, where the plan names that, and reports what is read
 /// otherwise. The plan is proved against what was kept.
 pub fn reading_differs(plan: &Proven, archive: &Archive<'_>) -> Option<Diagnostic> {
-    let source = &plan.read.document.front.source;
+    let source = &plan.read.document.source;
     let kept = source.text.as_ref()?;
     let bytes = archive(&source.file).ok()?;
     let differs = |message: Message| {

@@ -246,23 +246,6 @@ fn document() -> impl Strategy<Value = Document> {
                     written: jiff::civil::Date::new(2020, 2, 29).ok(),
                     published: None,
                     year: Some(2020),
-                    source: Provenance {
-                        file: "seeds/x.txt".to_owned(),
-                        sha256: "0".repeat(64),
-                        text: Some(Transcript {
-                            file: "seeds/x.pdf.txt".to_owned(),
-                            sha256: "1".repeat(64),
-                        }),
-                        url: None,
-                        fields: vec![StatedField {
-                            field: HeadField::Title,
-                            line: 1,
-                        }],
-                        skip: vec![Skip {
-                            lines: LineRange { first: 2, last: 3 },
-                            why: "页眉".to_owned(),
-                        }],
-                    },
                     status: Some(Status {
                         state: PlanState::Replaced,
                         by: Some("b-1".to_owned()),
@@ -309,6 +292,23 @@ fn document() -> impl Strategy<Value = Document> {
                     revisions: vec![Revision {
                         date: jiff::civil::date(2026, 11, 23),
                         note: "\"收录\"".to_owned(),
+                    }],
+                },
+                source: Provenance {
+                    file: "seeds/x.txt".to_owned(),
+                    sha256: "0".repeat(64),
+                    text: Some(Transcript {
+                        file: "seeds/x.pdf.txt".to_owned(),
+                        sha256: "1".repeat(64),
+                    }),
+                    url: None,
+                    fields: vec![StatedField {
+                        field: HeadField::Title,
+                        line: 1,
+                    }],
+                    skip: vec![Skip {
+                        lines: LineRange { first: 2, last: 3 },
+                        why: "页眉".to_owned(),
                     }],
                 },
                 outline,

@@ -65,7 +65,7 @@ fn the_real_documents_are_read_as_they_were_reviewed() {
     for (id, file) in &content.plans {
         println!("{id}");
         let right = document::read(id, file).value.unwrap().document;
-        let name = right.front.source.file.clone();
+        let name = right.source.file.clone();
         let text = String::from_utf8(project.archived(&name).unwrap()).unwrap();
         let (guess, _) = read(id, &name, &text);
         let guess = guess.unwrap();
@@ -146,7 +146,6 @@ fn sources() -> &'static [String] {
                 .value
                 .unwrap()
                 .document
-                .front
                 .source
                 .file
         };

@@ -210,7 +210,7 @@ fn an_example_of_a_footer_is_left_out() {
                 "甲市2018年重点工作方案\n一、工作任务\n(一)推进改革。\n责任单位:市发改委\n{example}\n"
             );
             let plan = plan_of(text, &lexicon).unwrap();
-            let skip = plan.front.source.skip;
+            let skip = plan.source.skip;
             !skip.iter().any(|skip| skip.lines.contains(5))
         })
         .collect();

@@ -33,7 +33,7 @@ fn plans() -> &'static [Proven] {
 
 fn proven(project: &Project, id: &str, file: Source) -> Proven {
     let read = document::read(id, &file).value.unwrap();
-    let name = &read.document.front.source.file;
+    let name = &read.document.source.file;
     let bytes = project.archived(name).unwrap();
     let archived = Source::new(name.clone(), String::from_utf8(bytes).unwrap());
     Proven {
@@ -143,8 +143,8 @@ proptest! {
         let mut document = plans()[0].read.document.clone();
         document.outline = Outline::default();
         document.front.emendations.clear();
-        document.front.source.skip.clear();
-        document.front.source.fields.clear();
+        document.source.skip.clear();
+        document.source.fields.clear();
         for (number, (line, joined, reading, found, nth)) in (1..).zip(&lines) {
             source.push_str(line);
             source.push('\n');
@@ -194,8 +194,8 @@ proptest! {
         document.outline = Outline::default();
         document.front.emendations.clear();
         document.front.notices.clear();
-        document.front.source.skip.clear();
-        document.front.source.fields.clear();
+        document.source.skip.clear();
+        document.source.fields.clear();
         let mut amendments = Vec::new();
         for (number, (line, deed, joined, new)) in (1..).zip(&lines) {
             source.push_str(line);

@@ -207,7 +207,7 @@ proptest! {
             prop_assert!(error_count(&walked.diagnostics) > 0);
             prop_assert!(error_count(&counted.diagnostics) > 0);
         }
-        let old = &plan.read.document.front.source.sha256;
+        let old = &plan.read.document.source.sha256;
         let fitted = Source::new(plan.file.name(), plan.file.text().replace(old, &sha256(text.as_bytes())));
         if let Some((other, others)) = proved(&plan.read.document.id, &fitted, text.as_bytes()) {
             prop_assert_eq!(text_of(&other.archived, &others), text_of(&plan.archived, &own));

@@ -33,7 +33,7 @@ fn address_by_file(document: &Document, file: &Path) -> String {
 
     match hyphenated.trim_matches('-') {
         "" => {
-            let checksum = &document.front.source.sha256;
+            let checksum = &document.source.sha256;
             format!("plan-{}", checksum.get(..8).unwrap_or(checksum))
         }
         plain => plain.to_owned(),

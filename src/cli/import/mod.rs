@@ -183,7 +183,7 @@ impl Desk<'_> {
         let mut document = imported.document;
         if let Some(transcript) = &transcript {
             let kept = self.keep_transcript(&document, transcript)?;
-            document.front.source.text = Some(kept);
+            document.source.text = Some(kept);
         }
         let mut draft = self.draft(input, document, bytes, &mut found)?;
         draft.transcript = transcript;
@@ -260,7 +260,7 @@ impl Desk<'_> {
     /// A file that cannot be read.
     fn keep_transcript(&self, document: &Document, transcript: &str) -> Result<Transcript> {
         let base = self.args.into.as_ref().unwrap_or(&self.project.root);
-        shelf::transcript_of(base, &document.front.source.file, transcript)
+        shelf::transcript_of(base, &document.source.file, transcript)
     }
 
     /// Gives a plan its address and its file, and keeps the revisions that its file lists.
@@ -320,7 +320,7 @@ impl Desk<'_> {
             Some(sources) => sources,
             none => none.insert(shelf::plans_by_source(self.project, &self.content)?),
         };
-        let known = sources.get(&document.front.source.sha256);
+        let known = sources.get(&document.source.sha256);
         let is_new = known.is_none();
         let (front, shown) = (&document.front, &input.shown);
         found.extend(unknown_place(front, &self.gazetteer, shown, is_new));
@@ -354,7 +354,7 @@ impl Desk<'_> {
         }
 
         let base = self.args.into.as_ref().unwrap_or(&self.project.root);
-        let source = &draft.document.front.source.file;
+        let source = &draft.document.source.file;
         if let Some(problem) = shelf::archive(base, source, &draft.bytes)? {
             found.push(problem);
             return Ok(Stored {
@@ -363,7 +363,7 @@ impl Desk<'_> {
             });
         }
 
-        let kept = draft.document.front.source.text.as_ref();
+        let kept = draft.document.source.text.as_ref();
         if let (Some(kept), Some(text)) = (kept, &draft.transcript)
             && let Some(problem) = shelf::archive(base, &kept.file, text.as_bytes())?
         {
@@ -425,9 +425,9 @@ impl Desk<'_> {
         }
 
         // A plan from another source is another plan, not an older reading of this one.
-        let source = &draft.document.front.source.file;
+        let source = &draft.document.source.file;
         let there = document::read(id, &Source::new(target, before.as_str())).value;
-        let other = there.map(|read| read.document.front.source.file);
+        let other = there.map(|read| read.document.source.file);
         if let Some(other) = other.filter(|other| other != source) {
             return Some((ImportOutcome::Failed, same_id(source, &other, id)));
         }

@@ -13,9 +13,9 @@ use crate::plan::{
 use std::ops::Range;
 use strum::VariantArray;
 
-/// Reads the front matter. Returns `None` where a key is missing that no plan can do without; that and every other mistake
+/// Reads the front matter: the head, and where the text came from. Returns `None` where a key is missing that no plan can do without; that and every other mistake
 /// is reported.
-pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
+pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<(Front, Provenance)> {
     let mut table = reader.parse(range);
 
     // What can be read is read even where something is missing, so that all mistakes are reported at once.
@@ -52,7 +52,7 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
     let revisions = read_revisions(reader, &mut table);
     table.finish();
 
-    Some(Front {
+    let front = Front {
         title: title?,
         number,
         issuer,
@@ -64,11 +64,11 @@ pub fn read(reader: &Reader<'_>, range: Range<usize>) -> Option<Front> {
         year,
         status,
         continues,
-        source: source?,
         emendations,
         notices,
         revisions,
-    })
+    };
+    Some((front, source?))
 }
 
 /// Reads which earlier plan this one says it goes on with.

@@ -34,15 +34,17 @@ pub fn read(id: &str, source: &Source) -> Warned<Option<ReadPlan>> {
         return Warned::new(None, reader.finish());
     };
 
-    let front = front::read(&reader, head.clone());
+    let front_matter = front::read(&reader, head.clone());
 
     let body = body::read(&reader, source, text_at);
     let mut places = body.places;
     places.front = head;
-    let read = front.filter(|_| valid_id).map(|front| ReadPlan {
+    let front_matter = front_matter.filter(|_| valid_id);
+    let read = front_matter.map(|(front, source)| ReadPlan {
         document: Document {
             id: id.to_owned(),
             front,
+            source,
             outline: body.outline,
         },
         places,

@@ -6,7 +6,7 @@ use crate::plan::{Addresses, Block, BlockAt, Document, Node};
 /// Writes a document as front matter and Markdown; [`read`](super::read) gives it back.
 pub fn write(document: &Document) -> String {
     let outline = &document.outline;
-    let mut out = format!("+++\n{}+++\n", write_toml::front_matter(&document.front));
+    let mut out = format!("+++\n{}+++\n", write_toml::front_matter(document));
     let mut addresses = Addresses::default();
     let mut is_ruled = outline.closing.is_empty();
 

@@ -2,50 +2,51 @@
 
 use super::recurrence;
 use crate::plan::{
-    Allotment, Amendment, Bound, Emendation, Front, LineRange, Milestone, Node, Notice, Provenance,
+    Allotment, Amendment, Bound, Document, Emendation, LineRange, Milestone, Node, Notice, Provenance,
     Role, Status, Target, Task,
 };
 use jiff::civil::Date;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, Value};
 
 /// Writes the front matter, without the lines of `+++` around it.
-pub fn front_matter(front: &Front) -> String {
-    let mut document = DocumentMut::new();
-    set(&mut document, "title", Some(front.title.as_str()));
-    set(&mut document, "number", front.number.as_deref());
-    set(&mut document, "issuer", front.issuer.as_deref());
-    set(&mut document, "place", front.place.as_deref());
-    set(&mut document, "addressees", front.addressees.as_deref());
-    set(&mut document, "passed_by", front.passed_by.as_deref());
-    set(&mut document, "written", front.written.map(datetime));
-    set(&mut document, "published", front.published.map(datetime));
-    set(&mut document, "year", front.year.map(i64::from));
+pub fn front_matter(document: &Document) -> String {
+    let Document { front, source, .. } = document;
+    let mut matter = DocumentMut::new();
+    set(&mut matter, "title", Some(front.title.as_str()));
+    set(&mut matter, "number", front.number.as_deref());
+    set(&mut matter, "issuer", front.issuer.as_deref());
+    set(&mut matter, "place", front.place.as_deref());
+    set(&mut matter, "addressees", front.addressees.as_deref());
+    set(&mut matter, "passed_by", front.passed_by.as_deref());
+    set(&mut matter, "written", front.written.map(datetime));
+    set(&mut matter, "published", front.published.map(datetime));
+    set(&mut matter, "year", front.year.map(i64::from));
 
     if let Some(status) = &front.status {
-        document.insert("status", Item::Table(self::status(status)));
+        matter.insert("status", Item::Table(self::status(status)));
     }
     if let Some(continues) = &front.continues {
         let mut table = Table::new();
         set(&mut table, "plan", Some(continues.plan.as_str()));
         set(&mut table, "words", Some(continues.words.as_str()));
-        document.insert("continues", Item::Table(table));
+        matter.insert("continues", Item::Table(table));
     }
-    document.insert("source", Item::Table(source(&front.source)));
+    matter.insert("source", Item::Table(self::source(source)));
     set_tables(
-        &mut document,
+        &mut matter,
         "emendation",
         front.emendations.iter().map(emendation),
     );
-    set_tables(&mut document, "notice", front.notices.iter().map(notice));
+    set_tables(&mut matter, "notice", front.notices.iter().map(notice));
     let revisions = front.revisions.iter().map(|revision| {
         let mut table = Table::new();
         set(&mut table, "date", Some(datetime(revision.date)));
         set(&mut table, "note", Some(revision.note.as_str()));
         table
     });
-    set_tables(&mut document, "revision", revisions);
+    set_tables(&mut matter, "revision", revisions);
 
-    document.to_string()
+    matter.to_string()
 }
 
 fn status(status: &Status) -> Table {

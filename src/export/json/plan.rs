@@ -154,7 +154,7 @@ impl<'a> PlanExport<'a> {
             status: front.status.as_ref(),
             continues: front.continues.as_ref(),
             url: Route::plan(&plan.document.id).path(),
-            source: SourceExport::new(front),
+            source: SourceExport::new(&plan.text.source),
             opening: paragraphs(&outline.opening),
             closing: paragraphs(&outline.closing),
             nodes: nodes()

@@ -1,6 +1,6 @@
 //! Where a plan came from, as data.
 
-use crate::plan::{Front, Skip, Transcript};
+use crate::plan::{Provenance, Skip, Transcript};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,13 +25,13 @@ pub struct SourceExport<'a> {
 
 impl<'a> SourceExport<'a> {
     /// Returns where a plan came from.
-    pub fn new(front: &'a Front) -> Self {
+    pub fn new(source: &'a Provenance) -> Self {
         Self {
-            file: &front.source.file,
-            sha256: &front.source.sha256,
-            text: front.source.text.as_ref(),
-            url: front.source.url.as_deref(),
-            skip: &front.source.skip,
+            file: &source.file,
+            sha256: &source.sha256,
+            text: source.text.as_ref(),
+            url: source.url.as_deref(),
+            skip: &source.skip,
         }
     }
 }

@@ -223,7 +223,7 @@ impl<'a> PlanLink<'a> {
             written: front.written,
             published: front.published,
             url: Route::plan(&plan.document.id).path(),
-            source: SourceExport::new(front),
+            source: SourceExport::new(&plan.text.source),
         }
     }
 }

@@ -19,7 +19,6 @@ use crate::content::progress::Progress;
 use crate::content::settings::Settings;
 use crate::content::threads::Threads;
 use crate::link::dataset::DataFile;
-use crate::plan::Front;
 use crate::review::Sheet;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
@@ -68,7 +67,9 @@ impl SchemaName {
     /// Returns the schema.
     pub fn schema(self) -> Value {
         let schema = match self {
-            Self::Plan => schema_of_written::<Front>("Front matter of a plan in content/plans"),
+            Self::Plan => {
+                schema_of_written::<written::FrontMatter>("Front matter of a plan in content/plans")
+            },
             Self::Task => schema_of_written::<written::Task>("A block ```toml task of a plan"),
             Self::Facts => schema_of_written::<written::Facts>("A block ```toml facts of a plan"),
             Self::Page => schema_of_written::<OwnFront>("Front matter of a page in content/pages"),

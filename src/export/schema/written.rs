@@ -1,12 +1,24 @@
-//! The shapes of what people write that no type has: the blocks in a plan's file, and content/moved.toml. A key that their
+//! The shapes of what people write that no type has: the front matter and the blocks in a plan's file, and content/moved.toml. A key that their
 //! readers learn is one line here.
 //!
-//! What stands in them, the front matter, the gazetteer and the settings have their schemas where their types are.
+//! What stands in them, the gazetteer and the settings have their schemas where their types are.
 
 use crate::content::permalinks::{Gone, LeftOut, Moved};
-use crate::plan::{Allotment, LineRange, Milestone, Target};
+use crate::plan::{Allotment, Front, LineRange, Milestone, Provenance, Target};
 use crate::time::{Every, MonthDay, MonthOfYear, Weekday};
 use schemars::JsonSchema;
+
+/// The front matter of a plan's file: its head, and where its text came from.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "a shape: only its schema is used")]
+pub struct FrontMatter {
+    /// Where the text came from.
+    source: Provenance,
+    /// What is said of the plan.
+    #[schemars(flatten)]
+    head: Front,
+}
 
 /// Who owes what by when.
 #[derive(JsonSchema)]

@@ -125,7 +125,7 @@ fn read(id: &str, text: &Text, archive: &Archive, lexicon: &Lexicon) -> Warned<O
     let source = &text.source;
     let mut doubts = Vec::new();
     let page = page::take_apart(text, lexicon, &mut doubts);
-    let head = head::read_head(source, &page, lexicon, &mut doubts);
+    let mut head = head::read_head(source, &page, lexicon, &mut doubts);
 
     let terms = outline::Terms {
         lexicon,
@@ -148,14 +148,21 @@ fn read(id: &str, text: &Text, archive: &Archive, lexicon: &Lexicon) -> Warned<O
     let skip = skipped_lines(&page, built.skip, &head.fields);
     let document = Document {
         id: id.to_owned(),
-        front: front(head, archive, skip),
+        source: Provenance {
+            file: archive.file.clone(),
+            sha256: archive.sha256.clone(),
+            text: None,
+            url: None,
+            fields: std::mem::take(&mut head.fields),
+            skip,
+        },
+        front: front(head),
         outline: built.outline,
     };
     Warned::new(Some(document), doubts)
 }
 
-/// Returns the front matter.
-fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
+fn front(head: Head) -> Front {
     Front {
         title: head.title,
         number: head.number,
@@ -168,14 +175,6 @@ fn front(head: Head, archive: &Archive, skip: Vec<Skip>) -> Front {
         year: head.year.known(),
         status: None,
         continues: None,
-        source: Provenance {
-            file: archive.file.clone(),
-            sha256: archive.sha256.clone(),
-            text: None,
-            url: None,
-            fields: head.fields,
-            skip,
-        },
         emendations: IndexVec::new(),
         notices: IndexVec::new(),
         revisions: Vec::new(),

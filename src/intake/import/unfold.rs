@@ -59,7 +59,7 @@ struct SourceWalk<'f> {
 impl<'f> SourceWalk<'f> {
     fn new(document: &Document, folded: &'f FoldedText) -> Self {
         let mut is_text = vec![true; folded.printed().line_count() as usize];
-        let source = &document.front.source;
+        let source = &document.source;
         let mut leave_out = |line: u32| {
             if let Some(text) = (line as usize)
                 .checked_sub(1)

@@ -87,7 +87,8 @@ impl Plan {
 
     /// Returns the fields of the head that an amendment changes; none where it changes the text.
     pub fn amended_fields(&self, amendment: &Amendment) -> Vec<HeadField> {
-        proof::amended_fields(&self.document.front, amendment, &self.text.archived)
+        let head = (&self.document.front, &self.text.source);
+        proof::amended_fields(head, amendment, &self.text.archived)
     }
 
     /// Returns the words that counted before an amendment: those that it replaces or deletes. Empty where it adds some.

@@ -198,12 +198,18 @@ impl<'g> Builder<'g> {
         let issuers = self.link_head(plan_id, place, &document.front);
         let parents = document.outline.parents();
         let digest = digest_of(&proven);
-        let Document { id, front, outline } = proven.read.document;
+        let Document {
+            id,
+            front,
+            source,
+            outline,
+        } = proven.read.document;
         let catalogue = &mut self.catalogue;
         catalogue.plans.push(Plan {
             document: DocumentHead { id, front },
             text: Noted::new(PlanText {
                 digest,
+                source,
                 numbers: plan::numbers(&outline, &parents),
                 parents,
                 outline,

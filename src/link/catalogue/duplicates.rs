@@ -3,7 +3,7 @@
 use super::Proven;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
-use crate::plan::HeadField;
+use crate::plan::{Document, HeadField};
 use std::collections::HashMap;
 
 /// Reports plans that are read from the same text, or have the number of another of the same issuer:
@@ -15,16 +15,17 @@ pub fn report(plans: &[Proven], found: &mut Vec<Diagnostic>) {
     let mut sources = HashMap::new();
     let mut numbers = HashMap::new();
     for plan in ordered {
-        let id = plan.read.document.id.as_str();
-        let front = &plan.read.document.front;
-        let sha256 = front.source.sha256.as_str();
+        let Document {
+            id, front, source, ..
+        } = &plan.read.document;
+        let sha256 = source.sha256.as_str();
 
         // One file may hold several plans, each with a title of its own.
-        let mut fields = front.source.fields.iter();
+        let mut fields = source.fields.iter();
         let title = fields.find(|stated| stated.field == HeadField::Title);
-        let source = (sha256, title.map(|stated| stated.line));
+        let title_of_text = (sha256, title.map(|stated| stated.line));
 
-        if let Some(first) = sources.insert(source, id) {
+        if let Some(first) = sources.insert(title_of_text, id) {
             let message = message!("first-was-read-from-the-same-text", first);
             let help = message!("keep-one-of-them-if-its-address");
             let problem = Diagnostic::warning("same-source", message).help(help);

@@ -4,7 +4,7 @@ use super::{DeadlineId, Mention, Noted, PlaceId, PlanId, SeriesId, TaskId, UnitI
 use crate::base::digest::Digest;
 use crate::base::source::Source;
 use crate::link::proof::Trace;
-use crate::plan::{BlockAt, Front, LineRange, Node, NodeId, NoticeId, Outline};
+use crate::plan::{BlockAt, Front, LineRange, Node, NodeId, NoticeId, Outline, Provenance};
 use oxc_index::IndexVec;
 
 /// A plan with what was derived from it.
@@ -50,9 +50,11 @@ pub struct DocumentHead {
 pub struct PlanText {
     /// The digest of its file and of its archived sources.
     pub digest: Digest,
+    /// Where the text came from.
+    pub source: Provenance,
     /// The text.
     pub outline: Outline,
-    /// Where it came from.
+    /// Which lines of the source each passage stands on.
     pub trace: Trace,
     /// The archived source.
     pub archived: Source,

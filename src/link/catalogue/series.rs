@@ -145,7 +145,7 @@ fn weekday_code(day: Weekday) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{NodeId, PlanId, Series, StatedAt};
-    use crate::plan::{Front, Provenance, Recurrence};
+    use crate::plan::{Front, Recurrence};
     use crate::time::{Every, read_schedule};
     use jiff::civil::date;
     use serde::Deserialize;
@@ -163,14 +163,6 @@ mod tests {
             year: Some(2017),
             status: None,
             continues: None,
-            source: Provenance {
-                file: String::new(),
-                sha256: String::new(),
-                text: None,
-                url: None,
-                fields: Vec::new(),
-                skip: Vec::new(),
-            },
             emendations: oxc_index::IndexVec::new(),
             notices: oxc_index::IndexVec::new(),
             revisions: Vec::new(),

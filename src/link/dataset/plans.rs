@@ -6,7 +6,7 @@ use super::values::{Numbered, non_empty, numbered, paragraphs};
 use super::{Column, Table, Words};
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
-use crate::plan::{Front, Revision, Skip, Status};
+use crate::plan::{Front, Revision, Status};
 
 /// Returns the table of plans.
 pub fn plans(catalogue: &Catalogue) -> Table<'_> {
@@ -149,9 +149,9 @@ fn with_origin<'a>(table: TableBuilder<'a, &'a Plan>) -> TableBuilder<'a, &'a Pl
     );
 
     table
-        .column(file.required(), |plan| &plan.document.front.source.file)
-        .column(sha256.required(), |plan| &plan.document.front.source.sha256)
-        .column(url, |plan| plan.document.front.source.url.as_ref())
+        .column(file.required(), |plan| &plan.text.source.file)
+        .column(sha256.required(), |plan| &plan.text.source.sha256)
+        .column(url, |plan| plan.text.source.url.as_ref())
         .column(PATH, |plan| Route::plan(&plan.document.id).path())
 }
 
@@ -245,7 +245,8 @@ pub fn skips(catalogue: &Catalogue) -> Table<'_> {
     let last = Column::integer("last_line", "原文末行", "Last line in the source");
     let why = Column::text("why", "是什么", "What they are");
 
-    let rows = in_heads(catalogue, |front| -> &[Skip] { &front.source.skip });
+    let plans = catalogue.plans.iter();
+    let rows = plans.flat_map(|plan| numbered(plan, plan.text.source.skip.as_slice()));
     TableBuilder::new("skips", words, rows)
         .column(PLAN_ID.key(), |row| &row.owner.document.id)
         .column(position.key(), |row| row.position)

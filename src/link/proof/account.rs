@@ -145,7 +145,7 @@ fn declared_uses(document: &Document, archived: &Source) -> Vec<LineUse> {
 }
 
 fn declared_use(document: &Document, number: u32, is_blank: bool) -> LineUse {
-    let source = &document.front.source;
+    let source = &document.source;
     let fields: Vec<HeadField> = source
         .fields
         .iter()

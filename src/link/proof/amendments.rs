@@ -8,7 +8,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
-use crate::plan::{Amendment, Deed, Front, HeadField, LineRange, Notice};
+use crate::plan::{Amendment, Deed, Document, Front, HeadField, LineRange, Notice, Provenance};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ impl Prover<'_> {
         }
 
         // What is added may follow on a line that is left out.
-        let source = &self.document.front.source;
+        let source = &self.document.source;
         let is_field = |line: u32| source.fields.iter().any(|stated| stated.line == line);
         let is_skip = |line: u32| source.skip.iter().any(|skip| skip.lines.contains(line));
         let unused = match (amendment.line, amendment.after) {
@@ -107,7 +107,8 @@ impl Prover<'_> {
 
     /// Returns the fields of the head that an amendment changes.
     fn amended_fields(&self, amendment: &Amendment) -> Vec<HeadField> {
-        amended_fields(&self.document.front, amendment, self.archived)
+        let Document { front, source, .. } = self.document;
+        amended_fields((front, source), amendment, self.archived)
     }
 
     /// Reports an amendment that changes the same characters as one of those before it, or as an emendation.
@@ -220,11 +221,15 @@ impl Prover<'_> {
 }
 
 /// Returns the fields of the head that an amendment changes: those that its line states, but not as the source prints it.
-pub fn amended_fields(front: &Front, amendment: &Amendment, archived: &Source) -> Vec<HeadField> {
+pub fn amended_fields(
+    (front, source): (&Front, &Provenance),
+    amendment: &Amendment,
+    archived: &Source,
+) -> Vec<HeadField> {
     let Some(line) = amendment.line else {
         return Vec::new();
     };
-    let stated = front.source.fields.iter();
+    let stated = source.fields.iter();
     let own = stated.filter(|stated| stated.line == line);
     own.map(|stated| stated.field)
         .filter(|field| !states(front, *field, archived.line(line)))

@@ -43,7 +43,7 @@ impl Prover<'_> {
 
     /// Warns of emendations on lines that are left out: they change nothing.
     fn check_emendations_are_used(&mut self) {
-        let skips = &self.document.front.source.skip;
+        let skips = &self.document.source.skip;
         for emendation in &self.document.front.emendations {
             let skip = skips
                 .iter()

@@ -14,7 +14,7 @@ impl Prover<'_> {
         self.check_meeting();
 
         let document = self.document;
-        for stated in &document.front.source.fields {
+        for stated in &document.source.fields {
             self.check_field(*stated);
         }
     }

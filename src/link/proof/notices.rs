@@ -7,7 +7,7 @@ use crate::base::diag::{Diagnostic, Warned};
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
-use crate::plan::{Amendment, Deed, Front};
+use crate::plan::{Amendment, Deed, Document, Provenance};
 use std::collections::BTreeSet;
 
 /// What the lines of a notice are used for.
@@ -44,9 +44,8 @@ pub fn account_for_notices(
                 .governing
                 .extend(amendment.at.first..=amendment.at.last);
             problems.extend(problem_in_notice(amendment, source));
-            let front = &plan.document.front;
-            match states_head(front, amendment) {
-                true => problems.extend(problem_in_head(front, amendment, archived)),
+            match states_head(&plan.document.source, amendment) {
+                true => problems.extend(problem_in_head(&plan.document, amendment, archived)),
                 false => problems.extend(problem_in_plan(amendment, &text, archived)),
             }
         }
@@ -80,8 +79,8 @@ fn problem_in_notice(amendment: &Amendment, source: &Source) -> Option<Diagnosti
 }
 
 /// Returns whether an amendment speaks of a line that states fields of the head.
-fn states_head(front: &Front, amendment: &Amendment) -> bool {
-    let mut fields = front.source.fields.iter();
+fn states_head(source: &Provenance, amendment: &Amendment) -> bool {
+    let mut fields = source.fields.iter();
     amendment
         .line
         .is_some_and(|line| fields.any(|stated| stated.line == line))
@@ -89,7 +88,12 @@ fn states_head(front: &Front, amendment: &Amendment) -> bool {
 
 /// Returns what is wrong where a field of the head is not what the notices make of its line. The line is put together anew,
 /// character by character, from all that they say of it.
-fn problem_in_head(front: &Front, amendment: &Amendment, archived: &Source) -> Option<Diagnostic> {
+fn problem_in_head(
+    document: &Document,
+    amendment: &Amendment,
+    archived: &Source,
+) -> Option<Diagnostic> {
+    let front = &document.front;
     let line = amendment.line?;
     let printed = archived.line(line);
     let mut changes: Vec<(usize, &str, &str)> = Vec::new();
@@ -113,7 +117,7 @@ fn problem_in_head(front: &Front, amendment: &Amendment, archived: &Source) -> O
         made.replace_range(from..from + old.len(), new);
     }
 
-    let stated = front.source.fields.iter().filter(|own| own.line == line);
+    let stated = document.source.fields.iter().filter(|own| own.line == line);
     let mut fields = stated.map(|own| own.field);
     if fields.all(|field| states(front, field, &made)) {
         return None;

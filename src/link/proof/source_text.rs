@@ -44,7 +44,7 @@ impl Prover<'_> {
 
     /// Reports lines of skips and fields that the source does not have.
     fn check_declared_lines(&mut self) {
-        let source = &self.document.front.source;
+        let source = &self.document.source;
         let count = self.archived.line_count();
 
         for skip in &source.skip {
@@ -68,7 +68,7 @@ impl Prover<'_> {
 
     /// Returns whether a line is text; reports one that is both a field and a skip, or two skips.
     fn is_text(&mut self, line: u32) -> bool {
-        let source = &self.document.front.source;
+        let source = &self.document.source;
         let skips = source.skip.iter();
         let skip_count = skips.filter(|skip| skip.lines.contains(line)).count();
         let field = source.fields.iter().find(|stated| stated.line == line);

@@ -221,7 +221,7 @@ impl Listing for SourcesList {
     }
 
     fn weight(&self, catalogue: &Catalogue, _: Option<Self::Row>, row: Self::Row) -> usize {
-        let file = &catalogue.plans[row.id].document.front.source.file;
+        let file = &catalogue.plans[row.id].text.source.file;
         SOURCE + file.len() + weight::plan(catalogue, row.id)
     }
 

@@ -166,7 +166,8 @@ fn node_weight(catalogue: &Catalogue, plan: &Plan, node: NodeId) -> usize {
 /// Returns the weight of what stands around the text: its corrections, and what was left out of it.
 fn around(plan: &Plan) -> usize {
     let front = &plan.document.front;
-    let skips = front
+    let skips = plan
+        .text
         .source
         .skip
         .iter()

@@ -318,10 +318,10 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
             .collect(),
         source: Link {
             href: at.here.href(&at.catalogue.source_route(id)),
-            text: front.source.file.clone(),
+            text: plan.text.source.file.clone(),
         },
-        sha256: front.source.sha256.clone(),
-        url: front.source.url.clone(),
+        sha256: plan.text.source.sha256.clone(),
+        url: plan.text.source.url.clone(),
         skips: skips(at, id),
         notices: at.notices(id),
         emendations: Vec::new(),
@@ -394,7 +394,7 @@ fn skips(at: &At<'_>, id: PlanId) -> Vec<SkipView> {
         lines.filter(|line| !line.is_empty()).collect()
     };
 
-    let skips = plan.document.front.source.skip.iter();
+    let skips = plan.text.source.skip.iter();
     let views = skips.map(|skip| SkipView {
         lines: skip.lines.to_string(),
         href: at.source_place(id, skip.lines.first),
@@ -440,7 +440,7 @@ fn linked_data(at: &At<'_>, id: PlanId) -> Value {
             "legislationJurisdiction",
             place.map(|name| json!({ "@type": "AdministrativeArea", "name": name })),
         ),
-        Property::new("isBasedOn", front.source.url.as_ref().map(|url| json!(url))),
+        Property::new("isBasedOn", plan.text.source.url.as_ref().map(|url| json!(url))),
         Property::new("dateModified", date(changed)),
         Property::new("legislationLegalForce", legal_force(front)),
         Property::list("hasPart", parts.collect()),

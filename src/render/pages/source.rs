@@ -187,7 +187,7 @@ impl Divided for SourcePage {
 /// Returns what a source's page, or a leaf of it, says with these lines; corrections are for others to add.
 fn shown(at: &At<'_>, id: PlanId, numbers: &[u32]) -> SourceView {
     let plan = &at.catalogue.plans[id];
-    let source = &plan.document.front.source;
+    let source = &plan.text.source;
     let nodes = nodes_by_line(plan);
 
     let lines = numbers.iter().map(|&number| {
@@ -239,8 +239,8 @@ fn line(at: &At<'_>, id: PlanId, number: u32, node: Option<NodeId>) -> LineView 
     let plan = &at.catalogue.plans[id];
     let front = &plan.document.front;
     let text = pictured(plan.text.archived.line(number).trim()).into_owned();
-    let mut skips = front.source.skip.iter();
-    let mut fields = front.source.fields.iter();
+    let mut skips = plan.text.source.skip.iter();
+    let mut fields = plan.text.source.fields.iter();
     let skip = skips.find(|skip| skip.lines.contains(number));
     let field = fields.find(|stated| stated.line == number);
 

@@ -137,8 +137,8 @@ fn source_row(at: &At<'_>, id: PlanId) -> SourceRow {
     let front = &plan.document.front;
     SourceRow {
         href: at.here.href(&at.catalogue.source_route(id)),
-        file: front.source.file.clone(),
-        sha256: front.source.sha256.clone(),
+        file: plan.text.source.file.clone(),
+        sha256: plan.text.source.sha256.clone(),
         plan: at.plan(id),
         lines: plan.text.archived.line_count(),
         emendations: front.emendations.len(),

@@ -39,7 +39,7 @@ impl At<'_> {
     /// Returns some lines of a plan's archived source.
     pub fn source_lines(&self, id: PlanId, lines: LineRange) -> SourceLines {
         let plan = &self.catalogue.plans[id];
-        let source = &plan.document.front.source;
+        let source = &plan.text.source;
 
         let numbers = lines.first..=lines.last;
         let texts = numbers.map(|number| SourceLine {

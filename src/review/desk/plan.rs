@@ -106,7 +106,7 @@ pub(super) fn fresh_reading(
     emendations: &[Emendation],
     lexicon: &Lexicon,
 ) -> (Option<Imported>, Vec<Diagnostic>) {
-    let source = &plan.document.front.source;
+    let source = &plan.document.source;
     let archive = Archive {
         file: source.file.clone(),
         sha256: source.sha256.clone(),

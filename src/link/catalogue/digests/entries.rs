@@ -83,22 +83,16 @@ impl Names<'_> {
             false => self.add_first_task(id, entry, out),
         }
         self.add_unit(entry, out);
-        self.add_all(&self.threads, self.catalogue.threads.of_unit(id), out);
-        self.add_all(&self.records, self.catalogue.progress.of_unit(id), out);
     }
 
     fn add_park_entry(&self, id: ParkId, out: &mut Digester) {
         out.add(&id.index());
         self.add_park(&self.catalogue.parks.untracked()[id], out);
-        self.add_all(&self.threads, self.catalogue.threads.of_park(id), out);
-        self.add_all(&self.records, self.catalogue.progress.of_park(id), out);
     }
 
     fn add_project_entry(&self, id: ProjectId, out: &mut Digester) {
         out.add(&id.index());
         self.add_project(&self.catalogue.projects.untracked()[id], out);
-        self.add_all(&self.threads, self.catalogue.threads.of_project(id), out);
-        self.add_all(&self.records, self.catalogue.progress.of_project(id), out);
     }
 
     fn add_place(&self, id: PlaceId, out: &mut Digester) {

@@ -17,23 +17,32 @@ impl Names<'_> {
 
     /// Adds what a unit has to do.
     pub(super) fn add_parts_of_unit(&self, index: usize, out: &mut Digester) {
-        let entry = &self.catalogue.units.untracked()[at::<UnitId>(index)];
-        out.add(&self.units[at::<UnitId>(index)]);
-        self.add_unit_parts(entry, out);
+        let id = at::<UnitId>(index);
+        out.add(&self.units[id]);
+        self.add_unit_parts(&self.catalogue.units.untracked()[id], out);
+        // Only pages that read these parts ask for what goes with them.
+        self.add_all(&self.threads, self.catalogue.threads.of_unit(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_unit(id), out);
     }
 
     /// Adds what is to be done for a park.
     pub(super) fn add_parts_of_park(&self, index: usize, out: &mut Digester) {
-        let entry = &self.catalogue.parks.untracked()[at::<ParkId>(index)];
-        out.add(&self.parks[at::<ParkId>(index)]);
+        let id = at::<ParkId>(index);
+        let entry = &self.catalogue.parks.untracked()[id];
+        out.add(&self.parks[id]);
         self.add_tasks_and_passages(&entry.tasks, &entry.mentioned, out);
+        self.add_all(&self.threads, self.catalogue.threads.of_park(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_park(id), out);
     }
 
     /// Adds what is to be done for a project.
     pub(super) fn add_parts_of_project(&self, index: usize, out: &mut Digester) {
-        let entry = &self.catalogue.projects.untracked()[at::<ProjectId>(index)];
-        out.add(&self.projects[at::<ProjectId>(index)]);
+        let id = at::<ProjectId>(index);
+        let entry = &self.catalogue.projects.untracked()[id];
+        out.add(&self.projects[id]);
         self.add_tasks_and_passages(&entry.tasks, &entry.mentioned, out);
+        self.add_all(&self.threads, self.catalogue.threads.of_project(id), out);
+        self.add_all(&self.records, self.catalogue.progress.of_project(id), out);
     }
 
     /// Adds what belongs to a place.
@@ -47,6 +56,7 @@ impl Names<'_> {
         let PlanText {
             digest,
             // These follow from the file and its sources.
+            source: _,
             outline: _,
             trace: _,
             archived: _,
