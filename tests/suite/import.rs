@@ -142,12 +142,7 @@ fn sources() -> &'static [String] {
     SOURCES.get_or_init(|| {
         let (project, content, _) = real();
         let name = |(id, file): &(String, Source)| {
-            document::read(id, file)
-                .value
-                .unwrap()
-                .document
-                .source
-                .file
+            document::read(id, file).value.unwrap().document.source.file
         };
         content
             .plans

@@ -2,8 +2,8 @@
 
 use super::recurrence;
 use crate::plan::{
-    Allotment, Amendment, Bound, Document, Emendation, LineRange, Milestone, Node, Notice, Provenance,
-    Role, Status, Target, Task,
+    Allotment, Amendment, Bound, Document, Emendation, LineRange, Milestone, Node, Notice,
+    Provenance, Role, Status, Target, Task,
 };
 use jiff::civil::Date;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, Value};

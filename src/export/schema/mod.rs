@@ -69,7 +69,7 @@ impl SchemaName {
         let schema = match self {
             Self::Plan => {
                 schema_of_written::<written::FrontMatter>("Front matter of a plan in content/plans")
-            },
+            }
             Self::Task => schema_of_written::<written::Task>("A block ```toml task of a plan"),
             Self::Facts => schema_of_written::<written::Facts>("A block ```toml facts of a plan"),
             Self::Page => schema_of_written::<OwnFront>("Front matter of a page in content/pages"),

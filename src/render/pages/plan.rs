@@ -440,7 +440,10 @@ fn linked_data(at: &At<'_>, id: PlanId) -> Value {
             "legislationJurisdiction",
             place.map(|name| json!({ "@type": "AdministrativeArea", "name": name })),
         ),
-        Property::new("isBasedOn", plan.text.source.url.as_ref().map(|url| json!(url))),
+        Property::new(
+            "isBasedOn",
+            plan.text.source.url.as_ref().map(|url| json!(url)),
+        ),
         Property::new("dateModified", date(changed)),
         Property::new("legislationLegalForce", legal_force(front)),
         Property::list("hasPart", parts.collect()),
