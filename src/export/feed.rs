@@ -323,14 +323,15 @@ fn entry(
         inputs.strings.fill("feed.number", &[("number", number)])
     });
     let issuer = front.issuer.as_deref().or(front.place.as_deref());
+    let deleted = inputs.catalogue.deleted_in(change.plan);
     let summary = inputs.strings.fill(
         "feed.summary",
         &[
             ("issuer", &issuer.unwrap_or_default()),
             ("plan", &titled(&front.title)),
             ("number", &number),
-            ("tasks", &plan.tasks.len()),
-            ("deadlines", &plan.deadlines.len()),
+            ("tasks", &(plan.tasks.len() - deleted.tasks)),
+            ("deadlines", &(plan.deadlines.len() - deleted.deadlines)),
         ],
     );
 

@@ -4,7 +4,7 @@ use super::corpus::{Name, NameId};
 use super::kind::ResultKind;
 use crate::base::text::pictured;
 use crate::link::catalogue::{
-    Catalogue, Indicator, ParkEntry, PlaceId, Plan, ProjectEntry, Thread, UnitEntry,
+    Catalogue, DeadlineId, Indicator, ParkEntry, PlaceId, Plan, ProjectEntry, Thread, UnitEntry,
 };
 use crate::plan::HeadField;
 use crate::render::strings::Strings;
@@ -13,7 +13,7 @@ use oxc_index::IndexVec;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-/// Returns everything with a page and names, by kind, then by how many tasks it has.
+/// Returns everything with a page and names, by kind, then by how many tasks it has that no official notice deleted.
 pub fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> IndexVec<NameId, Name<'a>> {
     let units = catalogue.units.iter();
     let parks = catalogue.parks.iter();
@@ -22,17 +22,18 @@ pub fn names<'a>(catalogue: &'a Catalogue, strings: &Strings) -> IndexVec<NameId
     let months = catalogue.months.iter();
     let years = catalogue.years.iter();
     let threads = catalogue.threads.all.iter();
+    let due = |deadlines: &[DeadlineId]| catalogue.count_deadlines(deadlines.iter().copied());
 
     let mut names: Vec<Name<'a>> = units
         .map(|entry| unit(catalogue, entry))
         .chain(parks.map(|entry| park(catalogue, entry)))
         .chain(projects.map(|entry| project(catalogue, entry)))
-        .chain(plans.map(|entry| plan(entry, strings)))
+        .chain(plans.map(|entry| plan(catalogue, entry, strings)))
         .chain(threads.map(thread))
         .chain(catalogue.indicators.all.iter().map(indicator))
-        .chain(months.map(|(own, deadlines)| month(*own, deadlines.len(), strings)))
+        .chain(months.map(|(own, deadlines)| month(*own, due(deadlines), strings)))
         .chain(catalogue.places.indices().map(|own| place(catalogue, own)))
-        .chain(years.map(|(own, deadlines)| year(*own, deadlines.len(), strings)))
+        .chain(years.map(|(own, deadlines)| year(*own, due(deadlines), strings)))
         .collect();
 
     // Stable: what is equal stays in the catalogue's order.
@@ -54,10 +55,7 @@ fn unit<'a>(catalogue: &'a Catalogue, entry: &'a UnitEntry) -> Name<'a> {
     let whole = place_name.and_then(|place| with_place(place, entry.short()));
     names.extend(whole.filter(|whole| *whole != unit.name).map(Cow::from));
 
-    // A unit may have two parts in one task, which are listed one after the other.
-    let mut tasks: Vec<_> = entry.tasks.iter().map(|(task, _)| task).collect();
-    tasks.dedup();
-
+    let tasks = entry.tasks.iter().map(|(task, _)| *task);
     let groups = entry.groups.iter();
     let groups = groups.map(|&group| catalogue.units[group].unit.id.as_str());
     let groups: Vec<&str> = groups.collect();
@@ -71,7 +69,7 @@ fn unit<'a>(catalogue: &'a Catalogue, entry: &'a UnitEntry) -> Name<'a> {
         year: None,
         number: None,
         ended: None,
-        count: tasks.len(),
+        count: catalogue.count_tasks(tasks),
         groups,
     }
 }
@@ -87,7 +85,7 @@ fn park<'a>(catalogue: &Catalogue, entry: &'a ParkEntry) -> Name<'a> {
         year: None,
         number: None,
         ended: None,
-        count: entry.tasks.len(),
+        count: catalogue.count_tasks(entry.tasks.iter().copied()),
         groups: Vec::new(),
     }
 }
@@ -103,12 +101,12 @@ fn project<'a>(catalogue: &Catalogue, entry: &'a ProjectEntry) -> Name<'a> {
         year: None,
         number: None,
         ended: None,
-        count: entry.tasks.len(),
+        count: catalogue.count_tasks(entry.tasks.iter().copied()),
         groups: Vec::new(),
     }
 }
 
-fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
+fn plan<'a>(catalogue: &Catalogue, plan: &'a Plan, strings: &Strings) -> Name<'a> {
     let front = &plan.document.front;
     let printed = [
         Some(&front.title),
@@ -130,7 +128,7 @@ fn plan<'a>(plan: &'a Plan, strings: &Strings) -> Name<'a> {
         ended: Some(front.state())
             .filter(|state| state.has_ended())
             .map(|state| strings.get(&format!("status.{}", state.key())).to_owned()),
-        count: plan.tasks.len(),
+        count: catalogue.count_tasks(plan.tasks.iter().copied()),
         groups: Vec::new(),
     }
 }
@@ -162,7 +160,7 @@ fn place(catalogue: &Catalogue, id: PlaceId) -> Name<'_> {
     let title = [&entry.title].into_iter();
     let all = printed.chain(title).chain(former).chain(&place.english);
     let tasks = entry.plans.iter();
-    let tasks = tasks.map(|&plan| catalogue.plans[plan].tasks.len());
+    let tasks = tasks.flat_map(|&plan| catalogue.plans[plan].tasks.iter().copied());
 
     Name {
         kind: ResultKind::Place,
@@ -173,7 +171,7 @@ fn place(catalogue: &Catalogue, id: PlaceId) -> Name<'_> {
         year: None,
         number: None,
         ended: None,
-        count: tasks.sum(),
+        count: catalogue.count_tasks(tasks),
         groups: Vec::new(),
     }
 }

@@ -118,22 +118,48 @@ impl Catalogue {
         tasks: impl IntoIterator<Item = TaskId>,
         deadlines: impl IntoIterator<Item = DeadlineId>,
     ) -> Deleted {
-        let is_deleted = |plan: PlanId, node: NodeId| {
-            let fate = self.plans[plan].fate(node);
-            matches!(fate, Some(Fate::Deleted(_)))
-        };
         let tasks: BTreeSet<TaskId> = tasks
             .into_iter()
-            .filter(|&id| is_deleted(self.tasks[id].plan, self.tasks[id].node))
+            .filter(|&id| self.is_deleted_task(id))
             .collect();
-        let deadlines = deadlines.into_iter().filter(|&id| {
-            let deadline = &self.deadlines[id];
-            is_deleted(deadline.plan, deadline.node)
-        });
+        let deadlines = deadlines
+            .into_iter()
+            .filter(|&id| self.is_deleted_deadline(id));
         Deleted {
             tasks: tasks.len(),
             deadlines: deadlines.count(),
         }
+    }
+
+    /// Returns whether an official notice deleted a task as a whole.
+    pub fn is_deleted_task(&self, id: TaskId) -> bool {
+        let task = &self.tasks[id];
+        self.is_deleted(task.plan, task.node)
+    }
+
+    /// Returns whether an official notice deleted the passage that states a deadline.
+    pub fn is_deleted_deadline(&self, id: DeadlineId) -> bool {
+        let deadline = &self.deadlines[id];
+        self.is_deleted(deadline.plan, deadline.node)
+    }
+
+    fn is_deleted(&self, plan: PlanId, node: NodeId) -> bool {
+        let fate = self.plans[plan].fate(node);
+        matches!(fate, Some(Fate::Deleted(_)))
+    }
+
+    /// Counts those of some tasks that no official notice deleted, each once.
+    pub fn count_tasks(&self, tasks: impl IntoIterator<Item = TaskId>) -> usize {
+        let tasks = tasks.into_iter().filter(|&id| !self.is_deleted_task(id));
+        tasks.collect::<BTreeSet<_>>().len()
+    }
+
+    /// Counts those of some deadlines whose passages no official notice deleted.
+    pub fn count_deadlines(&self, deadlines: impl IntoIterator<Item = DeadlineId>) -> usize {
+        let deadlines = deadlines.into_iter();
+        deadlines
+            .filter(|&id| !self.is_deleted_deadline(id))
+            .count()
     }
 
     /// Counts what official notices deleted of a plan.

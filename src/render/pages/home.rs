@@ -5,7 +5,7 @@ use super::leaf::Divided;
 use super::plans::PlansPage;
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
-use crate::link::catalogue::{Catalogue, PlanId, UnitId};
+use crate::link::catalogue::{Catalogue, PlanId, TaskId, UnitEntry, UnitId};
 use crate::link::outlets::OutletOwner;
 use crate::plan::Role;
 use crate::render::cut::Listing;
@@ -184,7 +184,7 @@ fn busiest_units(at: &At<'_>) -> Vec<BusyUnit> {
     // A group is no office that one could visit.
     let single = units.filter(|(_, entry)| entry.unit.kind != UnitKind::Group);
     let counts: BTreeMap<UnitId, usize> = single
-        .map(|(id, entry)| (id, entry.tasks.len()))
+        .map(|(id, entry)| (id, counted(at, entry).count()))
         .filter(|(_, count)| *count > 0)
         .collect();
 
@@ -194,7 +194,8 @@ fn busiest_units(at: &At<'_>) -> Vec<BusyUnit> {
 
 fn busiest_parks(at: &At<'_>) -> Vec<Count> {
     let parks = at.catalogue.parks.iter_enumerated();
-    let counts = parks.map(|(id, entry)| (id, entry.tasks.len())).collect();
+    let counts = parks.map(|(id, entry)| (id, count_of(at, &entry.tasks)));
+    let counts = counts.collect();
     let busiest = busiest(counts, SHOWN).into_iter();
     busiest
         .filter(|(_, count)| *count > 0)
@@ -204,9 +205,8 @@ fn busiest_parks(at: &At<'_>) -> Vec<Count> {
 
 fn busiest_projects(at: &At<'_>) -> Vec<Count> {
     let projects = at.catalogue.projects.iter_enumerated();
-    let counts = projects
-        .map(|(id, entry)| (id, entry.tasks.len()))
-        .collect();
+    let counts = projects.map(|(id, entry)| (id, count_of(at, &entry.tasks)));
+    let counts = counts.collect();
     let busiest = busiest(counts, SHOWN).into_iter();
     busiest
         .filter(|(_, count)| *count > 0)
@@ -214,10 +214,22 @@ fn busiest_projects(at: &At<'_>) -> Vec<Count> {
         .collect()
 }
 
+/// Returns a unit's parts in tasks that no official notice deleted.
+fn counted<'a>(at: &'a At<'_>, entry: &'a UnitEntry) -> impl Iterator<Item = Role> + 'a {
+    let tasks = entry.tasks.iter();
+    let tasks = tasks.filter(|(task, _)| !at.catalogue.is_deleted_task(*task));
+    tasks.map(|(_, role)| *role)
+}
+
+/// Returns how many of these tasks no official notice deleted.
+fn count_of(at: &At<'_>, tasks: &[TaskId]) -> usize {
+    at.catalogue.count_tasks(tasks.iter().copied())
+}
+
 /// Returns a unit with its tasks by part.
 fn busy(at: &At<'_>, id: UnitId, count: usize) -> BusyUnit {
     let entry = &at.catalogue.units[id];
-    let part = |role| entry.tasks.iter().filter(|(_, r)| *r == role).count();
+    let part = |role| counted(at, entry).filter(|own| *own == role).count();
     BusyUnit {
         unit: at.unit(id),
         place: at.place_name(entry.unit.place.as_deref()),

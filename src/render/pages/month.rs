@@ -32,10 +32,12 @@ pub struct MonthView {
     pub previous: Option<Link>,
     /// The month after it in which something is due.
     pub next: Option<Link>,
-    /// How many deadlines.
+    /// How many deadlines that no official notice deleted.
     pub count: usize,
     /// How many of them name a day.
     pub with_day: usize,
+    /// How many deadlines were deleted: they are listed, and not counted.
+    pub deleted: usize,
     /// The deadlines, plan by plan, lead unit by lead unit.
     pub plans: Vec<MonthPlan>,
     /// What was reported of them; absent where nothing was.
@@ -53,7 +55,7 @@ pub struct MonthView {
 pub struct MonthPlan {
     /// The plan.
     pub plan: PlanLink,
-    /// How many deadlines.
+    /// How many deadlines that no official notice deleted.
     pub count: usize,
     /// By the units that lead.
     pub groups: Vec<MonthGroup>,
@@ -182,7 +184,8 @@ fn shown(at: &At<'_>, month: Month) -> MonthView {
     let after = months.range(month..).find(|(other, _)| **other > month);
 
     let ids = months.get(&month).map_or(&[][..], Vec::as_slice);
-    let names_day = |id: &&DeadlineId| matches!(at.catalogue.deadlines[**id].due, Due::Day(_));
+    let names_day = |id: &DeadlineId| matches!(at.catalogue.deadlines[*id].due, Due::Day(_));
+    let count = at.catalogue.count_deadlines(ids.iter().copied());
 
     MonthView {
         name: at.strings.month(month),
@@ -190,8 +193,11 @@ fn shown(at: &At<'_>, month: Month) -> MonthView {
         year: at.year(month.year),
         previous: before.map(|(&before, _)| at.month(before)),
         next: after.map(|(&after, _)| at.month(after)),
-        count: ids.len(),
-        with_day: ids.iter().filter(names_day).count(),
+        count,
+        with_day: at
+            .catalogue
+            .count_deadlines(ids.iter().copied().filter(names_day)),
+        deleted: ids.len() - count,
         progress: at.progress_of_deadlines(ids),
         plans: Vec::new(),
         choices: Vec::new(),
@@ -207,7 +213,9 @@ fn by_plan(at: &At<'_>, rows: &[MonthRow]) -> Vec<MonthPlan> {
 
     let plans = plans.map(|rows| MonthPlan {
         plan: at.plan(plan_of(&rows[0])),
-        count: rows.len(),
+        count: at
+            .catalogue
+            .count_deadlines(rows.iter().map(|row| row.deadline)),
         groups: rows
             .chunk_by(|a, b| a.group == b.group)
             .map(|rows| group(at, rows))

@@ -17,10 +17,12 @@ use serde_json::Value;
 pub struct MonthsView {
     /// Each year with its months.
     pub years: Vec<YearRow>,
-    /// All deadlines.
+    /// All deadlines that no official notice deleted.
     pub count: usize,
-    /// Deadlines of month or day precision.
+    /// Those of month or day precision.
     pub precise: usize,
+    /// How many deadlines were deleted: they are listed, and not counted.
+    pub deleted: usize,
     /// Deadlines less precise than a month.
     pub imprecise: Vec<ImpreciseGroup>,
     /// How many there are of them, where they are too many for this page.
@@ -38,7 +40,7 @@ pub struct OpenTime {
     pub text: String,
     /// quarter, half or year.
     pub precision: &'static str,
-    /// How many.
+    /// How many that no official notice deleted.
     pub count: usize,
 }
 
@@ -71,7 +73,8 @@ impl PageKind for MonthsPage {
     fn view(&self, at: &At<'_>) -> Self::View {
         let deadlines = &at.catalogue.deadlines;
         let imprecise = ImpreciseList.rows(at.catalogue);
-        let precise = deadlines.len() - imprecise.len();
+        let count = at.catalogue.count_deadlines(deadlines.indices());
+        let precise = count - at.catalogue.count_deadlines(imprecise.iter().copied());
         let (imprecise, open) = if !at.cuts.imprecise_is_too_long() {
             (at.imprecise(&imprecise), Vec::new())
         } else {
@@ -80,8 +83,9 @@ impl PageKind for MonthsPage {
 
         MonthsView {
             years: at.calendar(deadlines.indices()),
-            count: deadlines.len(),
+            count,
             precise,
+            deleted: deadlines.len() - count,
             imprecise,
             open,
         }
@@ -114,7 +118,7 @@ fn open_times(at: &At<'_>, ids: &[DeadlineId]) -> Vec<OpenTime> {
             href: due.href,
             text: due.text,
             precision: due.precision,
-            count: ids.len(),
+            count: at.catalogue.count_deadlines(ids.iter().copied()),
         }
     });
     times.collect()

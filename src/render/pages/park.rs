@@ -9,6 +9,7 @@ use crate::link::outlets::OutletOwner;
 use crate::render::cut::named::{NamedLists, NamedRow, ParkLists};
 use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::calendar::YearRow;
+use crate::render::parts::deleted::DeletedView;
 use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::{Link, PlanLink, UnitLink};
@@ -60,12 +61,14 @@ pub struct ParkView {
     pub sentence_count: usize,
     /// Tasks whose text names it.
     pub tasks: Vec<PlanRows>,
-    /// How many.
+    /// How many that no official notice deleted.
     pub task_count: usize,
     /// Tasks of the units that run it, whose text does not name it.
     pub runners_tasks: Vec<PlanRows>,
-    /// How many.
+    /// How many that no official notice deleted.
     pub runners_count: usize,
+    /// What was deleted of all these, with the deadlines of those that name it.
+    pub deleted: Option<DeletedView>,
     /// The deadlines of the tasks that name it, month by month.
     pub calendar: Vec<YearRow>,
     /// Passages that name it outside tasks.
@@ -111,11 +114,15 @@ impl PageKind for ParkPage {
         let mut view = shown(at, self.0, if page.leaves.is_empty() { &rows } else { &[] });
 
         view.leaves = at.leaf_links(page, &lists, |_| None);
-        view.task_count = at.catalogue.parks[self.0].tasks.len();
-        let runners = rows
-            .iter()
-            .filter(|row| matches!(row, NamedRow::Runners(_)));
-        view.runners_count = runners.count();
+        let named = &at.catalogue.parks[self.0].tasks;
+        let runners = NamedLists::new(&rows).runners;
+        let listed = named.iter().chain(&runners).copied();
+        let deleted = at
+            .catalogue
+            .deleted(listed, at.catalogue.deadlines_of(named));
+        view.task_count = at.catalogue.count_tasks(named.iter().copied());
+        view.runners_count = at.catalogue.count_tasks(runners);
+        view.deleted = DeletedView::of(deleted);
         view
     }
 
@@ -189,7 +196,8 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
     let park = &entry.park;
     let deadlines = at.catalogue.deadlines_of(&entry.tasks);
     let lists = NamedLists::new(rows);
-    let (task_count, runners_count) = (lists.tasks.len(), lists.runners.len());
+    let task_count = at.catalogue.count_tasks(lists.tasks.iter().copied());
+    let runners_count = at.catalogue.count_tasks(lists.runners.iter().copied());
     let passages = lists.naming(at.catalogue);
     let sentences = at.sentences(&passages, Subject::Park(id));
     let tasks = at.by_plan(lists.tasks, None);
@@ -218,6 +226,7 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         tasks,
         runners_count,
         runners_tasks,
+        deleted: None,
         calendar: at.calendar(deadlines),
         mentions: at.passages(&lists.mentions),
         leaves: Vec::new(),

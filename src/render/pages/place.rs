@@ -6,7 +6,6 @@ use crate::content::gazetteer::PlaceLevel;
 use crate::link::catalogue::{PlaceId, UnitId};
 use crate::render::parts::jsonld::Property;
 use crate::render::parts::link::{Count, Link, PlanLink};
-use crate::render::parts::unit_tasks::task_count;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -168,7 +167,7 @@ impl PageKind for PlacePage {
 fn busiest(at: &At<'_>, units: &[UnitId]) -> Vec<Count> {
     let tasks = |unit: UnitId| {
         let tasks = at.catalogue.units[unit].tasks.iter();
-        task_count(tasks.map(|(task, _)| *task))
+        at.catalogue.count_tasks(tasks.map(|(task, _)| *task))
     };
     let mut counted: Vec<(UnitId, usize)> = units.iter().map(|&unit| (unit, tasks(unit))).collect();
     counted.sort_by_key(|(_, count)| Reverse(*count));

@@ -351,7 +351,9 @@ struct Named {
 impl Named {
     fn by_tasks_of(catalogue: &Catalogue, plan: &Plan) -> Self {
         let (mut units, mut parks) = (BTreeMap::new(), BTreeMap::new());
-        for &task in &plan.tasks {
+        let counted = plan.tasks.iter();
+        let counted = counted.filter(|&&task| !catalogue.is_deleted_task(task));
+        for &task in counted {
             let task = &catalogue.tasks[task];
             for unit in task.units() {
                 *units.entry(unit).or_default() += 1;

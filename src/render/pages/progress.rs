@@ -100,7 +100,7 @@ fn of_plan(at: &At<'_>, id: PlanId) -> PlanProgress {
     PlanProgress {
         plan: at.plan(id),
         records: at.catalogue.progress.of_plan(id).len(),
-        tasks: tasks.len(),
+        tasks: at.catalogue.count_tasks(tasks.iter().copied()),
         counts: at.progress_counts(tasks),
     }
 }

@@ -8,6 +8,7 @@ use crate::link::lists::ListOwner;
 use crate::render::cut::named::{NamedLists, NamedRow, ProjectLists};
 use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::calendar::YearRow;
+use crate::render::parts::deleted::DeletedView;
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::link::Link;
@@ -43,8 +44,10 @@ pub struct ProjectView {
     pub sentence_count: usize,
     /// Tasks whose text names it.
     pub tasks: Vec<PlanRows>,
-    /// How many.
+    /// How many that no official notice deleted.
     pub task_count: usize,
+    /// What was deleted of them, with the deadlines that the calendar would have.
+    pub deleted: Option<DeletedView>,
     /// The deadlines of the sentences that name it, month by month; of a task whose sentences name no time, its own.
     pub calendar: Vec<YearRow>,
     /// The matters through several plans whose words name it.
@@ -94,7 +97,7 @@ impl PageKind for ProjectPage {
             return shown(at, self.0, &lists.rows(at.catalogue));
         }
         ProjectView {
-            task_count: at.catalogue.projects[self.0].tasks.len(),
+            task_count: count_of(at, self.0),
             leaves: at.leaf_links(page, &lists, |_| None),
             ..shown(at, self.0, &[])
         }
@@ -152,15 +155,24 @@ impl Divided for ProjectPage {
     }
 }
 
+/// Returns how many tasks name a project.
+fn count_of(at: &At<'_>, id: ProjectId) -> usize {
+    let tasks = &at.catalogue.projects[id].tasks;
+    at.catalogue.count_tasks(tasks.iter().copied())
+}
+
 /// Returns what a project's page, or a leaf of it, says with these rows.
 fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
     let entry = &at.catalogue.projects[id];
     let project = &entry.project;
     let lists = NamedLists::new(rows);
-    let task_count = lists.tasks.len();
+    let task_count = at.catalogue.count_tasks(lists.tasks.iter().copied());
     let own_deadlines = at
         .catalogue
         .deadlines_naming(&entry.mentioned, Subject::Project(id));
+    let deleted = at
+        .catalogue
+        .deleted(entry.tasks.iter().copied(), own_deadlines.iter().copied());
     let passages = lists.naming(at.catalogue);
     let sentences = at.sentences(&passages, Subject::Project(id));
     let tasks = at.by_plan(lists.tasks, None);
@@ -175,6 +187,7 @@ fn shown(at: &At<'_>, id: ProjectId, rows: &[NamedRow]) -> ProjectView {
         sentence_count: sentences.iter().map(|own| own.sentences.len()).sum(),
         sentences,
         task_count,
+        deleted: DeletedView::of(deleted),
         choices: at.unit_choices(tasks.iter().map(|plan| &plan.rows)),
         tasks,
         calendar: at.calendar(own_deadlines),

@@ -105,7 +105,8 @@ impl Divided for ProjectsPage {
 /// Returns what the list, or a leaf of it, says with these rows.
 fn shown(at: &At<'_>, rows: &[Placed<ProjectId>]) -> ProjectsView {
     let entries = rows.iter().map(|row| {
-        let tasks = at.catalogue.projects[row.id].tasks.len();
+        let tasks = &at.catalogue.projects[row.id].tasks;
+        let tasks = at.catalogue.count_tasks(tasks.iter().copied());
         PlacedCount {
             place: row.place,
             count: at.project(row.id).counted(tasks),

@@ -20,7 +20,7 @@ use crate::render::parts::rows::Rows;
 use crate::render::parts::schedule::{SlotDues, schedule};
 use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::unit_choice::UnitChoice;
-use crate::render::parts::unit_tasks::{self, GroupTasks, RoleTasks, task_count};
+use crate::render::parts::unit_tasks::{self, GroupTasks, RoleTasks};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -222,11 +222,11 @@ fn overview<'a>(at: &At<'a>, id: UnitId, page: CutPage<'a>) -> UnitView {
     let entry = &at.catalogue.units[id];
     let roles = Role::ALL.into_iter().map(|role| RoleTasks {
         role: role.key(),
-        count: entry.tasks.iter().filter(|(_, own)| *own == role).count(),
+        count: counted(at, entry, role),
         plans: Vec::new(),
     });
     let groups = entry.groups.iter();
-    let through = groups.map(|&group| count_of(&at.catalogue.units[group]));
+    let through = groups.map(|&group| count_of(at, &at.catalogue.units[group]));
 
     UnitView {
         roles: roles.filter(|role| role.count > 0).collect(),
@@ -237,9 +237,16 @@ fn overview<'a>(at: &At<'a>, id: UnitId, page: CutPage<'a>) -> UnitView {
     }
 }
 
-/// Returns how many tasks a unit has by name.
-fn count_of(entry: &UnitEntry) -> usize {
-    task_count(entry.tasks.iter().map(|(task, _)| *task))
+/// Returns how many tasks a unit has by name that no official notice deleted.
+fn count_of(at: &At<'_>, entry: &UnitEntry) -> usize {
+    let tasks = entry.tasks.iter().map(|(task, _)| *task);
+    at.catalogue.count_tasks(tasks)
+}
+
+/// Returns in how many of them it has a part.
+fn counted(at: &At<'_>, entry: &UnitEntry, role: Role) -> usize {
+    let tasks = entry.tasks.iter().filter(|(_, own)| *own == role);
+    at.catalogue.count_tasks(tasks.map(|(task, _)| *task))
 }
 
 /// Counts what official notices deleted of the tasks that a unit has by name.
@@ -293,7 +300,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         progress: progress(at, id),
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),
-        task_count: count_of(entry) - deleted.tasks,
+        task_count: count_of(at, entry),
         deleted: DeletedView::of(deleted),
         roles,
         choices,

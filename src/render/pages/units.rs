@@ -208,7 +208,10 @@ fn units_of_kind(at: &At<'_>, rows: &[Placed<UnitId>], kind: UnitKind) -> KindUn
 
 fn unit_row(at: &At<'_>, id: UnitId) -> UnitRow {
     let tasks = &at.catalogue.units[id].tasks;
-    let with_role = |role| tasks.iter().filter(|(_, own)| *own == role).count();
+    let with_role = |role| {
+        let own = tasks.iter().filter(|(_, own)| *own == role);
+        at.catalogue.count_tasks(own.map(|(task, _)| *task))
+    };
     let link = at.unit(id);
 
     UnitRow {

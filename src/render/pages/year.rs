@@ -37,6 +37,8 @@ pub struct YearView {
     pub next: Option<Link>,
     /// Its months.
     pub row: calendar::YearRow,
+    /// How many of its deadlines official notices deleted: they are listed, and not counted.
+    pub deleted: usize,
     /// Deadlines less precise than a month.
     pub imprecise: Vec<ImpreciseGroup>,
     /// Its deadlines by month and unit.
@@ -173,6 +175,7 @@ fn shown(at: &At<'_>, year: i16, rows: &[YearRow]) -> YearView {
         previous: before.map(|(&before, _)| at.year(before)),
         next: after.map(|(&after, _)| at.year(after)),
         row: at.year_of_calendar(year, ids.iter().copied()),
+        deleted: ids.len() - catalogue.count_deadlines(ids.iter().copied()),
         imprecise: at.imprecise(&imprecise),
         heat: at.heat(year, &units),
         units: at.busiest_units(deadlines_in_charge(catalogue, ids), BUSIEST),
@@ -195,7 +198,8 @@ fn named(at: &At<'_>, row: YearRow) -> String {
 /// Returns how many deadlines each unit answers for.
 fn deadlines_in_charge(catalogue: &Catalogue, ids: &[DeadlineId]) -> BTreeMap<UnitId, usize> {
     let mut units = BTreeMap::new();
-    let tasks = ids.iter().filter_map(|&id| catalogue.deadlines[id].task);
+    let counted = ids.iter().filter(|&&id| !catalogue.is_deleted_deadline(id));
+    let tasks = counted.filter_map(|&id| catalogue.deadlines[id].task);
     for task in tasks {
         for unit in catalogue.tasks[task].in_charge().units {
             *units.entry(unit).or_default() += 1;

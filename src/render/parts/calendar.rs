@@ -20,9 +20,9 @@ pub struct YearRow {
     pub href: String,
     /// Its twelve months.
     pub months: Vec<MonthCell>,
-    /// Deadlines of that year less precise than a month.
+    /// Deadlines of that year less precise than a month that no official notice deleted.
     pub imprecise: usize,
-    /// All deadlines of the year.
+    /// All deadlines of the year that no official notice deleted.
     pub count: usize,
 }
 
@@ -33,11 +33,11 @@ pub struct MonthCell {
     pub month: i8,
     /// In words, with its year.
     pub text: String,
-    /// How many deadlines.
+    /// How many deadlines that no official notice deleted.
     pub count: usize,
     /// How dark, 0 to 4.
     pub level: u8,
-    /// Its page; absent when nothing is due.
+    /// Its page; absent when no deadline is listed there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
 }
@@ -69,9 +69,18 @@ pub struct PlanDues {
 #[derive(Debug, Clone, Copy, Default)]
 struct YearCounts {
     /// January first.
-    months: [usize; 12],
+    months: [MonthCount; 12],
     /// Those less precise than a month.
     imprecise: usize,
+}
+
+/// How many deadlines fall in a month.
+#[derive(Debug, Clone, Copy, Default)]
+struct MonthCount {
+    /// Those that no official notice deleted.
+    counted: usize,
+    /// Those that are listed on its page.
+    listed: usize,
 }
 
 impl At<'_> {
@@ -81,15 +90,20 @@ impl At<'_> {
         for id in deadlines {
             let due = self.catalogue.deadlines[id].due;
             let counts = years.entry(due.year()).or_default();
+            let counted = usize::from(!self.catalogue.is_deleted_deadline(id));
             match due.month() {
-                Some(month) => counts.months[(month.month - 1) as usize] += 1,
-                None => counts.imprecise += 1,
+                Some(month) => {
+                    let count = &mut counts.months[(month.month - 1) as usize];
+                    count.counted += counted;
+                    count.listed += 1;
+                }
+                None => counts.imprecise += counted,
             }
         }
 
         // Shades are relative to the fullest month of all years, so that years can be compared.
         let months = years.values().flat_map(|counts| counts.months);
-        let most = months.max().unwrap_or(0);
+        let most = months.map(|month| month.counted).max().unwrap_or(0);
         let rows = years.into_iter();
         rows.map(|(year, counts)| self.year_row(year, counts, most))
             .collect()
@@ -109,12 +123,13 @@ impl At<'_> {
     fn year_row(&self, year: i16, counts: YearCounts, most: usize) -> YearRow {
         let link = self.year(year);
         let months = (1..=12).zip(counts.months);
+        let in_months: usize = counts.months.iter().map(|month| month.counted).sum();
 
         YearRow {
             year,
             text: link.text,
             href: link.href,
-            count: counts.months.iter().sum::<usize>() + counts.imprecise,
+            count: in_months + counts.imprecise,
             imprecise: counts.imprecise,
             months: months
                 .map(|(month, count)| self.month_cell(Month { year, month }, count, most))
@@ -122,20 +137,20 @@ impl At<'_> {
         }
     }
 
-    fn month_cell(&self, month: Month, count: usize, most: usize) -> MonthCell {
+    fn month_cell(&self, month: Month, count: MonthCount, most: usize) -> MonthCell {
         let link = self.month(month);
         // Four shades, so that a single deadline can still be told from none.
-        let level = match count {
+        let level = match count.counted {
             0 => 0,
-            _ => 1 + (count * 4 - 1) / most.max(1),
+            counted => 1 + (counted * 4 - 1) / most.max(1),
         };
 
         MonthCell {
             month: month.month,
             text: link.text,
-            count,
+            count: count.counted,
             level: level.min(4) as u8,
-            href: (count > 0).then_some(link.href),
+            href: (count.listed > 0).then_some(link.href),
         }
     }
 

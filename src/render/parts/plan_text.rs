@@ -118,9 +118,9 @@ impl At<'_> {
                 href: self.plan_place(id, id_of_node),
                 depth: node.depth,
                 text: node.labelled(CONTENTS_TITLE),
-                tasks: below
-                    .filter(|&node| plan.text.task_of[node].is_some())
-                    .count(),
+                tasks: self
+                    .catalogue
+                    .count_tasks(below.filter_map(|node| plan.text.task_of[node])),
             }
         });
         rows.collect()

@@ -123,9 +123,8 @@ impl At<'_> {
 
     /// Returns the records of what a page is about, with what is known of its tasks.
     pub fn progress_among(&self, records: &[RecordId], tasks: &[TaskId]) -> Option<ProgressView> {
-        let index = &self.catalogue.progress;
-        let lists = tasks.iter().map(|&task| index.of_task(task));
-        self.progress(records, self.counts(lists), "tasks", MOST)
+        let counts = self.progress_counts(tasks);
+        self.progress(records, counts, "tasks", MOST)
     }
 
     /// Returns the records of a thread.
@@ -148,7 +147,9 @@ impl At<'_> {
         let mut records: Vec<RecordId> = lists.iter().copied().flatten().copied().collect();
         records.sort_unstable();
         records.dedup();
-        let counts = self.counts(lists.into_iter());
+        let counted = deadlines.iter().zip(lists);
+        let counted = counted.filter(|(id, _)| !self.catalogue.is_deleted_deadline(**id));
+        let counts = self.counts(counted.map(|(_, records)| records));
         self.progress(&records, counts, "deadlines", MOST)
     }
 
@@ -273,6 +274,8 @@ impl At<'_> {
     /// Returns of how many tasks each is recorded.
     pub fn progress_counts(&self, tasks: &[TaskId]) -> Vec<StatusCount> {
         let index = &self.catalogue.progress;
-        self.counts(tasks.iter().map(|&task| index.of_task(task)))
+        let counted = tasks.iter();
+        let counted = counted.filter(|&&task| !self.catalogue.is_deleted_task(task));
+        self.counts(counted.map(|&task| index.of_task(task)))
     }
 }

@@ -24,7 +24,7 @@ pub struct SlotDues {
     pub imprecise: bool,
     /// The month's page, or the place of such deadlines on the year's.
     pub href: String,
-    /// How many deadlines.
+    /// How many deadlines that no official notice deleted.
     pub count: usize,
     /// Role by role.
     pub roles: Vec<RoleDues>,
@@ -90,7 +90,9 @@ impl At<'_> {
             text: self.slot_name(slot),
             imprecise: matches!(slot, Slot::Year(_)),
             href: self.slot_href(slot),
-            count: roles.values().map(Vec::len).sum(),
+            count: self
+                .catalogue
+                .count_deadlines(roles.values().flatten().copied()),
             roles: by_role.collect(),
             id,
         }

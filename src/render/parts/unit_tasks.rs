@@ -9,14 +9,13 @@ use crate::plan::Role;
 use crate::render::cut::unit::UnitRow;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// Tasks in one part.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RoleTasks {
     /// lead, responsible or cooperating.
     pub role: &'static str,
-    /// How many.
+    /// How many that no official notice deleted.
     pub count: usize,
     /// The tasks, plan by plan; none on a page that is cut.
     pub plans: Vec<PlanRows>,
@@ -27,7 +26,7 @@ pub struct RoleTasks {
 pub struct GroupTasks {
     /// The group.
     pub group: UnitLink,
-    /// How many.
+    /// How many that no official notice deleted.
     pub count: usize,
     /// The tasks, role by role.
     pub roles: Vec<RoleTasks>,
@@ -58,7 +57,7 @@ impl At<'_> {
             let parts: Vec<Part> = rows.iter().map(|(_, part)| *part).collect();
             GroupTasks {
                 group: self.unit(rows[0].0),
-                count: task_count(parts.iter().map(|(_, task)| *task)),
+                count: self.catalogue.count_tasks(parts.iter().map(|(_, task)| *task)),
                 roles: self.role_tasks(&parts, rows[0].0),
             }
         });
@@ -68,7 +67,7 @@ impl At<'_> {
     fn role_tasks(&self, parts: &[Part], own: UnitId) -> Vec<RoleTasks> {
         let roles = parts.chunk_by(|a, b| a.0 == b.0).map(|parts| RoleTasks {
             role: parts[0].0.key(),
-            count: parts.len(),
+            count: self.catalogue.count_tasks(parts.iter().map(|(_, task)| *task)),
             plans: self.by_plan(parts.iter().map(|(_, task)| *task), Some(own)),
         });
         roles.collect()
@@ -79,9 +78,4 @@ impl At<'_> {
 pub fn rows(roles: &mut [RoleTasks]) -> impl Iterator<Item = &mut Rows> {
     let plans = roles.iter_mut().flat_map(|role| &mut role.plans);
     plans.map(|plan| &mut plan.rows)
-}
-
-/// Returns how many tasks these are, each once whatever its roles.
-pub fn task_count(tasks: impl Iterator<Item = TaskId>) -> usize {
-    tasks.collect::<BTreeSet<_>>().len()
 }

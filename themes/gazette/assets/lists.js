@@ -104,9 +104,11 @@
 
   const groups = all("[data-group], section").filter((group) => group.querySelector("[data-row]"));
   const left = (within, css = ":not([hidden])") => within.querySelectorAll(`[data-row]${css}`).length;
+  // What an official notice deleted is listed, and not counted.
+  const counted = ":not([data-deleted])";
   const counts = all("[data-count]").map((place) => {
     const within = place.closest("section") ?? main;
-    return [place, place.textContent, within, left(within, "")];
+    return [place, place.textContent, within, left(within, counted)];
   });
 
   function show() {
@@ -117,7 +119,10 @@
       group.hidden = !left(group);
       if (narrowed && group.matches("details")) group.open = true;
     }
-    for (const [place, whole, within, count] of counts) place.textContent = left(within) < count ? `${left(within)} / ${whole}` : whole;
+    for (const [place, whole, within, count] of counts) {
+      const some = left(within, `:not([hidden])${counted}`);
+      place.textContent = some < count ? `${some} / ${whole}` : whole;
+    }
     for (const select of facets) offer(select, select.value);
     offerUnits();
     // A drawing shows all.

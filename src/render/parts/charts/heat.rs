@@ -55,6 +55,9 @@ impl At<'_> {
             let deadline = &self.catalogue.deadlines[id];
             // A goal of a whole plan is nobody's alone.
             let Some(task) = deadline.task else { continue };
+            if self.catalogue.is_deleted_deadline(id) {
+                continue;
+            }
 
             for unit in self.catalogue.tasks[task].units() {
                 let slots = units.entry(unit).or_default();

@@ -15,7 +15,7 @@ impl At<'_> {
     /// what the unit owes.
     pub fn load(&self, schedule: &Schedule, href: impl Fn(String) -> String) -> Option<Chart> {
         let by_role = schedule.values().flat_map(BTreeMap::values);
-        if by_role.map(Vec::len).sum::<usize>() < FEWEST {
+        if by_role.map(|ids| self.due_count(ids)).sum::<usize>() < FEWEST {
             return None;
         }
 
@@ -56,14 +56,15 @@ impl At<'_> {
         href: impl Fn(String) -> String,
     ) -> Vec<Part> {
         let (name, anchor) = (self.slot_words(slot), slot_anchor(slot));
-        let parts = roles.iter().filter(|(_, ids)| !ids.is_empty());
+        let counts = roles.iter().map(|(role, ids)| (*role, self.due_count(ids)));
+        let parts = counts.filter(|(_, count)| *count > 0);
         parts
-            .map(|(role, ids)| Part {
+            .map(|(role, count)| Part {
                 slot,
                 tone: role.key(),
-                count: ids.len(),
-                name: format!("{name} {} {}", self.word(short(*role)), ids.len()),
-                href: href(role_anchor(&anchor, *role)),
+                count,
+                name: format!("{name} {} {count}", self.word(short(role))),
+                href: href(role_anchor(&anchor, role)),
             })
             .collect()
     }
@@ -77,13 +78,18 @@ impl At<'_> {
         let anchor = slot_anchor(slot);
         let mut row = vec![Cell::word(self.slot_words(slot), self.slot_href(slot))];
         row.extend(Role::ALL.map(|role| {
-            let count = roles.get(&role).map_or(0, Vec::len);
+            let count = roles.get(&role).map_or(0, |ids| self.due_count(ids));
             Cell::count(count, href(role_anchor(&anchor, role)))
         }));
 
-        let total = roles.values().map(Vec::len).sum();
+        let total = roles.values().map(|ids| self.due_count(ids)).sum();
         row.push(Cell::count(total, href(anchor)));
         row
+    }
+
+    /// Counts the deadlines that no official notice deleted.
+    fn due_count(&self, ids: &[DeadlineId]) -> usize {
+        self.catalogue.count_deadlines(ids.iter().copied())
     }
 }
 

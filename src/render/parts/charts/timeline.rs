@@ -17,6 +17,7 @@ impl At<'_> {
     /// Returns the drawing of some of a plan's deadlines; nothing where they are few.
     pub fn timeline(&self, id: PlanId, mut ids: Vec<DeadlineId>) -> Option<Chart> {
         let plan = &self.catalogue.plans[id];
+        ids.retain(|&id| !self.catalogue.is_deleted_deadline(id));
         if ids.len() < FEWEST {
             return None;
         }
