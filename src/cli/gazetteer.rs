@@ -7,7 +7,7 @@ use crate::base::diag::{Diagnostic, error_count};
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::gazetteer::Gazetteer;
-use crate::review::suggest;
+use crate::review::suggest::{self, Suggestions};
 use crate::site::assembly;
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
@@ -53,14 +53,16 @@ pub fn write_suggestions(project: &Project, print: bool, report: &Report) -> Res
         report.say(&message!("shown-every-unit-that-a-plan-names", shown));
         return Ok(Outcome::Done);
     }
-    let added = suggest::text(&suggestions);
+    let added = suggest::text(&suggestions.units);
     if print {
-        report.print(added.trim());
+        let notes = suggest::alias_notes(&suggestions.aliases);
+        report.print(format!("{added}\n{notes}").trim());
         return Ok(Outcome::Done);
     }
 
     let before = content.gazetteer.as_ref().map_or("", Source::text);
-    let text = format!("{}{}", before, added);
+    let before = suggest::with_aliases(before, &suggestions.aliases);
+    let text = format!("{before}{added}");
     let text = text.trim_start();
     // A gazetteer with mistakes in it is never written, whatever suggested them.
     let problems = mistakes(&shown, text);
@@ -74,12 +76,28 @@ pub fn write_suggestions(project: &Project, print: bool, report: &Report) -> Res
     }
 
     whole_file::write(&file, text.as_bytes())?;
-    report.say(&message!(
-        "shown-suggestions-units-were-added-read-them",
-        shown,
-        suggestions = suggestions.len()
-    ));
+    say_what_was_added(&shown, &suggestions, report);
     Ok(Outcome::Done)
+}
+
+/// Says how many units, and which names, the gazetteer got.
+fn say_what_was_added(shown: &str, suggestions: &Suggestions, report: &Report) {
+    let units = suggestions.units.len();
+    if units > 0 {
+        report.say(&message!(
+            "shown-suggestions-units-were-added-read-them",
+            shown,
+            suggestions = units
+        ));
+    }
+    for own in &suggestions.aliases {
+        report.say(&message!(
+            "shown-names-were-added-to-the-aliases-of",
+            shown,
+            names = own.names.join(" / "),
+            id = own.id.as_str()
+        ));
+    }
 }
 
 /// Returns what is wrong with a gazetteer.

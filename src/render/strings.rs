@@ -150,7 +150,8 @@ impl Strings {
 
     /// Returns a unit's everyday name with its place, where that is known: units of two places share such names.
     pub fn unit_title(&self, short: &str, place: Option<&str>) -> String {
-        match place {
+        // 昌乐县政府 says its place.
+        match place.filter(|place| !short.starts_with(place)) {
             Some(place) => self.fill("unit.title", &[("unit", &short), ("place", &place)]),
             None => short.to_owned(),
         }

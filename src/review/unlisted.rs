@@ -5,7 +5,7 @@ use super::sheet::Unlisted;
 use crate::base::diag::nearest;
 use crate::base::source::Source;
 use crate::intake::lexicon::Parks;
-use crate::link::catalogue::{LocalNames, Subject};
+use crate::link::catalogue::{LocalNames, Subject, say_other_levels};
 use crate::link::proof::Trace;
 use crate::plan::{Document, LineRange};
 use std::collections::HashMap;
@@ -101,7 +101,9 @@ impl Tally {
     /// Returns the names, each with the known names that are nearest to it.
     fn finish(mut self, known: &[&str]) -> Vec<Unlisted> {
         for unlisted in &mut self.names {
-            let near = nearest(&unlisted.name, known.iter().copied());
+            let known = known.iter().copied();
+            let known = known.filter(|known| !say_other_levels(&unlisted.name, known));
+            let near = nearest(&unlisted.name, known);
             unlisted.near = near.into_iter().map(str::to_owned).collect();
         }
         self.names

@@ -96,7 +96,7 @@ pub use ids::{
 };
 pub use indicators::{Growth, Implied, Indicator, IndicatorIndex, Level, Point};
 pub use matters::Matters;
-pub use names::{LocalNames, NameClash, Names};
+pub use names::{LocalNames, NameClash, Names, say_other_levels};
 pub use noted::Noted;
 pub use plan::{DocumentHead, Issuer, Mentions, Passage, Plan, PlanText};
 pub use progress::{About, Claim, ProgressIndex, Record, RecordSource};

@@ -30,6 +30,12 @@ pub struct LocalNames<'n> {
     place: Option<PlaceId>,
 }
 
+/// Returns whether two names begin with the words of two levels of government: 县财政局 is no slip for 市财政局.
+pub fn say_other_levels(one: &str, other: &str) -> bool {
+    let level = |name: &str| name.chars().next().filter(|&c| "省市州县区旗".contains(c));
+    matches!((level(one), level(other)), (Some(one), Some(other)) if one != other)
+}
+
 /// A name that means two things at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameClash {

@@ -3,7 +3,9 @@
 use super::plan_places::PlanPlace;
 use super::proven::{Origin, Proven};
 use super::unlisted::UnlistedName;
-use super::{LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId};
+use super::{
+    LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId, say_other_levels,
+};
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
 use crate::base::message::{Message, message};
 use crate::content::gazetteer::{Gazetteer, Located, Unit, UnitKind, missing_place};
@@ -174,8 +176,12 @@ impl<'g> Resolver<'g> {
         let names = self.names.of(place);
         let key = (place, name.to_owned());
         let look = || {
-            let is_unit = |name: &&str| matches!(names.get(name), Some(Subject::Unit(_)));
-            let units: Vec<&str> = names.near().into_iter().filter(is_unit).collect();
+            let is_unit = |known: &&str| matches!(names.get(known), Some(Subject::Unit(_)));
+            let near = names.near().into_iter();
+            let units: Vec<&str> = near
+                .filter(|known| !say_other_levels(name, known))
+                .filter(is_unit)
+                .collect();
             Meant {
                 is_slip: units.iter().any(|known| nearly_same(name, known)),
                 question: did_you_mean(name, units),

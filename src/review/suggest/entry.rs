@@ -2,8 +2,8 @@
 
 use super::knowledge::{REFORM_YEAR, predecessors};
 use super::scope::Spot;
-use super::suggested::{Reorganised, SuggestedUnit};
-use super::unit_name::UnitName;
+use super::suggested::{Reorganised, SuggestedAliases, SuggestedUnit, Suggestions};
+use super::unit_name::{StandsFor, UnitName};
 use crate::address::is_id;
 use crate::base::text::syllables;
 use crate::content::gazetteer::UnitKind;
@@ -13,7 +13,10 @@ use std::collections::{HashMap, HashSet};
 /// A unit that is to have an entry.
 pub struct Proposal {
     name: UnitName,
-    printed: Vec<String>,
+    /// A short name.
+    alias: String,
+    /// Whether a plan prints that.
+    is_printed: bool,
 }
 
 impl Proposal {
@@ -21,22 +24,24 @@ impl Proposal {
     pub fn named(name: UnitName, printed: &str) -> Self {
         Self {
             name,
-            printed: vec![printed.to_owned()],
+            alias: printed.to_owned(),
+            is_printed: true,
         }
     }
 
-    /// Returns the government of a place, with the short name of it that plans print.
+    /// Returns the government of a place, with the usual short name of it.
     pub fn government(spot: &Spot) -> Self {
         let place = &spot.name;
         Self {
-            printed: vec![format!("{place}政府")],
+            alias: format!("{place}政府"),
+            is_printed: false,
             name: UnitName {
                 place: Some(spot.clone()),
                 office: Some("人民政府".to_owned()),
                 full: format!("{place}人民政府"),
                 short: "政府".to_owned(),
                 kind: UnitKind::Government,
-                stands_for_counties: false,
+                stands_for: StandsFor::Nobody,
             },
         }
     }
@@ -48,6 +53,8 @@ type Key = (Option<String>, String);
 /// Proposed entries, and what the gazetteer has already.
 pub struct Entries {
     proposed: Vec<SuggestedUnit>,
+    /// Names for units that have an entry.
+    aliases: Vec<SuggestedAliases>,
     /// The full names of the proposed without their places.
     offices: Vec<Option<String>>,
     by_key: HashMap<Key, String>,
@@ -61,6 +68,7 @@ impl Entries {
     pub fn new(catalogue: &Catalogue) -> Self {
         let mut entries = Self {
             proposed: Vec::new(),
+            aliases: Vec::new(),
             offices: Vec::new(),
             by_key: HashMap::new(),
             ids: HashSet::new(),
@@ -79,9 +87,13 @@ impl Entries {
         entries
     }
 
-    /// Adds a unit, or the names by which plans print it to those of one that is there. Returns its id.
+    /// Adds a unit, or the name by which plans print it to those of one that is there. Returns its id.
     pub fn add(&mut self, proposal: Proposal) -> String {
-        let Proposal { name, printed } = proposal;
+        let Proposal {
+            name,
+            alias,
+            is_printed,
+        } = proposal;
         let place = name.place.as_ref().map(|spot| spot.id.clone());
         let key = (place.clone(), name.full.clone());
 
@@ -90,14 +102,30 @@ impl Entries {
             None => self.add_new(&name, place.clone()),
         };
         let known = self.proposed.iter_mut().find(|entry| entry.id == id);
-        if let Some(entry) = known {
-            for printed in printed {
-                if self.taken.insert((place.clone(), printed.clone())) {
-                    entry.aliases.push(printed);
+        match known {
+            Some(entry) => {
+                if self.taken.insert((place, alias.clone())) {
+                    entry.aliases.push(alias);
                 }
             }
+            // What no plan prints, an entry of somebody's own need not have.
+            None if is_printed && self.taken.insert((place, alias.clone())) => {
+                self.add_alias(&id, alias);
+            }
+            None => {}
         }
         id
+    }
+
+    /// Adds a name for a unit that the gazetteer has.
+    fn add_alias(&mut self, id: &str, alias: String) {
+        match self.aliases.iter_mut().find(|own| own.id == id) {
+            Some(own) => own.names.push(alias),
+            None => self.aliases.push(SuggestedAliases {
+                id: id.to_owned(),
+                names: vec![alias],
+            }),
+        }
     }
 
     fn add_new(&mut self, name: &UnitName, place: Option<String>) -> String {
@@ -146,8 +174,8 @@ impl Entries {
         }
     }
 
-    /// Returns all entries, each with the units whose work it took over, as far as plans name them.
-    pub fn finish(mut self) -> Vec<SuggestedUnit> {
+    /// Returns all that is proposed, each entry with the units whose work it took over, as far as plans name them.
+    pub fn finish(mut self) -> Suggestions {
         for at in 0..self.proposed.len() {
             let entry = &self.proposed[at];
             let office = self.offices[at].as_deref().unwrap_or_default();
@@ -163,6 +191,9 @@ impl Entries {
             });
             self.proposed[at].predecessors = before.collect();
         }
-        self.proposed
+        Suggestions {
+            units: self.proposed,
+            aliases: self.aliases,
+        }
     }
 }

@@ -1,6 +1,31 @@
-//! A proposed entry of the gazetteer.
+//! What is proposed for the gazetteer.
 
 use crate::content::gazetteer::UnitKind;
+
+/// Entries for units that it lacks, and names for units that it has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// The entries, place by place in the order in which plans first name them.
+    pub units: Vec<SuggestedUnit>,
+    /// The names, in that order, too.
+    pub aliases: Vec<SuggestedAliases>,
+}
+
+impl Suggestions {
+    /// Returns whether nothing is proposed.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.aliases.is_empty()
+    }
+}
+
+/// Names by which plans print a unit that the gazetteer has: 县住建局 of 昌乐县住房和城乡建设局.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuggestedAliases {
+    /// The id of the unit.
+    pub id: String,
+    /// The names that its entry lacks, as plans print them.
+    pub names: Vec<String>,
+}
 
 /// A proposed entry.
 #[derive(Debug, Clone, PartialEq, Eq)]

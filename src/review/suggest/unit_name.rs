@@ -17,13 +17,36 @@ pub struct UnitName {
     pub short: String,
     /// What sort of body it is.
     pub kind: UnitKind,
-    /// Whether it stands for the governments of all counties.
-    pub stands_for_counties: bool,
+    /// The governments that it stands for.
+    pub stands_for: StandsFor,
+}
+
+/// The governments that a group stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StandsFor {
+    /// None that are known.
+    Nobody,
+    /// Those of all counties: 各县(市)区政府.
+    Counties,
+    /// Those of the counties whose names end so: 各区政府.
+    EndingIn(char),
+}
+
+impl StandsFor {
+    /// Returns whether the government of a county is among them.
+    pub fn holds(self, county: &Spot) -> bool {
+        match self {
+            Self::Nobody => false,
+            Self::Counties => true,
+            Self::EndingIn(word) => county.name.ends_with(word),
+        }
+    }
 }
 
 /// What begins or ends the name of a group.
-const GROUP_STARTS: [&str; 12] = [
-    "各", "有关", "相关", "市直", "省直", "区直", "县直", "州直", "驻", "其他", "其它", "属地",
+const GROUP_STARTS: [&str; 16] = [
+    "各", "有关", "相关", "市直", "省直", "区直", "县直", "州直", "市属", "省属", "区属", "县属", "驻", "其他",
+    "其它", "属地",
 ];
 const GROUP_ENDS: [&str; 7] = ["部门", "单位", "企业", "机构", "高校", "院校", "团体"];
 
@@ -40,7 +63,7 @@ const OTHER_WORDS: [&str; 8] = [
 ];
 
 /// Endings of names, each with what sort of body it shows; the first that fits counts.
-const KINDS: [(&str, UnitKind); 37] = [
+const KINDS: [(&str, UnitKind); 38] = [
     ("党校", UnitKind::Party),
     ("组织部", UnitKind::Party),
     ("宣传部", UnitKind::Party),
@@ -73,6 +96,7 @@ const KINDS: [(&str, UnitKind); 37] = [
     ("委员会", UnitKind::Department),
     ("办", UnitKind::Department),
     ("办公室", UnitKind::Department),
+    ("督查室", UnitKind::Department),
     ("厅", UnitKind::Department),
     ("中心", UnitKind::Institution),
     ("院", UnitKind::Institution),
@@ -95,7 +119,7 @@ impl UnitName {
                 full: printed.to_owned(),
                 short: printed.to_owned(),
                 kind: kind_of(printed),
-                stands_for_counties: false,
+                stands_for: StandsFor::Nobody,
             };
         };
         let mut name = Self::of_office(spot, rest);
@@ -116,7 +140,7 @@ impl UnitName {
             full: printed.to_owned(),
             short: printed.to_owned(),
             kind: UnitKind::Group,
-            stands_for_counties: names_counties(printed),
+            stands_for: named_counties(printed),
         }
     }
 
@@ -142,6 +166,10 @@ impl UnitName {
                 let office = "委员会办公室".to_owned();
                 (format!("中共{place}{office}"), UnitKind::Party, office)
             }
+            _ if rest.starts_with("政府") => {
+                let office = format!("人民{rest}");
+                (format!("{place}{office}"), kind_of(&office), office)
+            }
             _ if is_of_party(rest) => {
                 let office = format!("委{}", rest.strip_prefix('委').unwrap_or(rest));
                 (format!("中共{place}{office}"), UnitKind::Party, office)
@@ -160,7 +188,7 @@ impl UnitName {
                 _ => rest.to_owned(),
             },
             kind,
-            stands_for_counties: false,
+            stands_for: StandsFor::Nobody,
         }
     }
 }
@@ -204,11 +232,11 @@ fn is_of_party(rest: &str) -> bool {
 fn is_group(printed: &str) -> bool {
     GROUP_STARTS.iter().any(|start| printed.starts_with(start))
         || GROUP_ENDS.iter().any(|end| printed.ends_with(end))
-        || names_counties(printed)
+        || named_counties(printed) != StandsFor::Nobody
 }
 
-/// Returns whether a group is that of all counties: 各县(市)区政府, 县市区政府.
-fn names_counties(printed: &str) -> bool {
+/// Returns which counties' governments a group stands for: 各县(市)区政府, 县市区政府, 各区政府.
+fn named_counties(printed: &str) -> StandsFor {
     let rest = printed.strip_prefix('各').unwrap_or(printed);
     let endings = ["人民政府", "政府", "党委政府", ""];
     let rest = endings.into_iter().find_map(|end| rest.strip_suffix(end));
@@ -217,7 +245,15 @@ fn names_counties(printed: &str) -> bool {
     let is_of_words = rest
         .chars()
         .all(|c| "县市区旗()()、,，及和各自治".contains(c));
-    is_of_words && rest.matches(['县', '区', '旗', '市']).count() > 1
+    let mut words = rest.matches(['县', '区', '旗', '市']);
+    match (words.next(), words.next()) {
+        (Some(_), Some(_)) if is_of_words => StandsFor::Counties,
+        // 区政府 is that of one district.
+        (Some(word), None) if is_of_words && printed.starts_with('各') => {
+            word.chars().next().map_or(StandsFor::Nobody, StandsFor::EndingIn)
+        }
+        _ => StandsFor::Nobody,
+    }
 }
 
 fn kind_of(name: &str) -> UnitKind {
@@ -228,7 +264,7 @@ fn kind_of(name: &str) -> UnitKind {
 
 #[cfg(test)]
 mod tests {
-    use super::UnitName;
+    use super::{StandsFor, UnitName};
     use crate::content::gazetteer::UnitKind;
     use crate::review::suggest::scope::{Scope, Spot};
 
@@ -295,11 +331,23 @@ mod tests {
                 "jia",
                 UnitKind::Department,
             ),
+            (
+                "市政府督查室",
+                "甲山市人民政府督查室",
+                "jia",
+                UnitKind::Department,
+            ),
             ("市税务局", "甲山市税务局", "jia", UnitKind::Vertical),
             ("高新区管委会", "高新区管委会", "jia", UnitKind::Committee),
             ("东方水务集团", "东方水务集团", "jia", UnitKind::Enterprise),
             ("各县(市)区政府", "各县(市)区政府", "jia", UnitKind::Group),
             ("市直有关部门", "市直有关部门", "jia", UnitKind::Group),
+            (
+                "市属各开发区管委会",
+                "市属各开发区管委会",
+                "jia",
+                UnitKind::Group,
+            ),
         ] {
             let name = UnitName::read(printed, &scope);
             assert_eq!(name.full, full);
@@ -307,15 +355,17 @@ mod tests {
             assert_eq!(name.kind, kind, "{printed}");
         }
         for (printed, counties) in [
-            ("各县(市)区政府", true),
-            ("各县市区人民政府", true),
-            ("县市区", true),
-            ("各区", false),
-            ("市直有关部门", false),
-            ("各乡镇", false),
+            ("各县(市)区政府", StandsFor::Counties),
+            ("各县市区人民政府", StandsFor::Counties),
+            ("县市区", StandsFor::Counties),
+            ("各区政府", StandsFor::EndingIn('区')),
+            ("各县", StandsFor::EndingIn('县')),
+            ("区政府", StandsFor::Nobody),
+            ("市直有关部门", StandsFor::Nobody),
+            ("各乡镇", StandsFor::Nobody),
         ] {
             let name = UnitName::read(printed, &scope);
-            assert_eq!(name.stands_for_counties, counties, "{printed}");
+            assert_eq!(name.stands_for, counties, "{printed}");
         }
     }
 }

@@ -13,6 +13,7 @@ name-has-no-content-folder-choose-another = { $name } has no content folder: cho
 name-its-content-had-tally = { $name }: its content had { $tally }
 nothing-was-compared = nothing was compared
 nothing-was-exported-tally = nothing was exported: { $tally }
+shown-names-were-added-to-the-aliases-of = { $shown }: { $id } got the names { $names }; read them through
 shown-every-unit-that-a-plan-names = { $shown }: every unit that a plan names is known
 shown-suggestions-units-were-added-read-them = { $shown }: { $suggestions } units were added; read them through, full names and kinds are guessed from the printed ones
 leave-out-kinds-of-files-that-your = leave out kinds of files that your readers do without, by `leave_out` of [publish] in content/site.toml, choose another host, or publish parts of the content as sites of their own; see docs/hosting.md

@@ -13,6 +13,7 @@ name-has-no-content-folder-choose-another = { $name } 里没有 content 文件�
 name-its-content-had-tally = { $name }：它的内容有 { $tally }
 nothing-was-compared = 没有比较
 nothing-was-exported-tally = 没有导出：{ $tally }
+shown-names-were-added-to-the-aliases-of = { $shown }：{ $id } 的别名里加上了 { $names }，请核对
 shown-every-unit-that-a-plan-names = { $shown }：方案里的单位都已收入
 shown-suggestions-units-were-added-read-them = { $shown }：增加了 { $suggestions } 个单位；请逐条核对，全称和类别是按印出的名称推定的
 leave-out-kinds-of-files-that-your = 在 content/site.toml 里用 [publish] 的 `leave_out` 去掉读者用不着的几类文件，或者换一个托管服务，或者把部分内容另建站点；见 docs/hosting.md
