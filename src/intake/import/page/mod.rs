@@ -170,7 +170,7 @@ fn reason(
     }
     // A disclosure is one wherever it stands; the rest depends on the side of the text.
     if index < text.start {
-        let notice = in_notice || is_title_of_notice(line, &lexicon.titles);
+        let notice = in_notice || is_of_title_of_notice(lines, index, lexicon);
         return Some(if notice {
             SkipReason::Notice
         } else {
@@ -195,6 +195,24 @@ fn reason(
         return Some(SkipReason::Signature);
     }
     (line.class == Class::PageNumber).then_some(SkipReason::PageNumber)
+}
+
+/// Whether a line is the title of a notice that carries a plan, or one of the two lines that such a title is printed on.
+fn is_of_title_of_notice(lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.titles;
+    let line = &lines[index];
+    let together = |first: &Line, second: &Line| {
+        let goes_on = match first.class == Class::Offices {
+            true => words.subjects.begin(second.trimmed()),
+            false => words.issuing.occur_in(&first.text) && !is_title_of_notice(first, words),
+        };
+        let text = format!("{}{}", first.trimmed(), second.trimmed());
+        goes_on && words.issuing.occur_in(&text) && words.notices.end(&text)
+    };
+    let above = index.checked_sub(1).map(|above| &lines[above]);
+    is_title_of_notice(line, words)
+        || lines.get(index + 1).is_some_and(|next| together(line, next))
+        || above.is_some_and(|above| together(above, line))
 }
 
 /// Whether a line is the title of a notice that carries a plan: 关于印发……的通知.
