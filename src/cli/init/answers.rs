@@ -41,23 +41,20 @@ impl Answers {
             report,
         };
 
-        let place = ask.text(
-            args.place.clone(),
-            message!("the-place-whose-plans-it-is-about"),
-            "",
-        )?;
-        let place = match place.as_str() {
-            "" => None,
-            name => Some(known_place(name).map_err(misuse)?),
-        };
+        let question = message!("the-place-whose-plans-it-is-about");
+        let place = ask.answer(args.place.as_ref(), question, "", |name| match name {
+            "" => Ok(None),
+            name => known_place(name).map(Some),
+        })?;
         let language = match args.language {
             Some(language) => language,
             None => ask.choice(message!("language-of-the-interface"), InitLanguage::ZhCn)?,
         };
 
         let title = default_title(place.as_ref(), language);
-        let title = ask.text(args.title.clone(), message!("title-of-the-site"), &title)?;
-        let base_url = ask.text(args.base_url.clone(), message!("where-it-will-live"), "")?;
+        let title = ask.text(args.title.as_ref(), message!("title-of-the-site"), &title)?;
+        let question = message!("where-it-will-live");
+        let base_url = ask.answer(args.base_url.as_ref(), question, "", checked_address)?;
         let ci = match args.ci {
             Some(ci) => ci,
             None => ask.choice(message!("what-checks-and-publishes"), CiHost::None)?,
@@ -67,35 +64,38 @@ impl Answers {
                 return Err(misuse(message!("install-without-ci")));
             }
             (CiHost::None, None) => String::new(),
-            (_, given) => ask.text(given.clone(), message!("what-installs-gangmu-there"), "")?,
+            (_, given) => {
+                let question = message!("what-installs-gangmu-there");
+                ask.text(given.as_ref(), question, "")?
+            }
         };
 
         Ok(Self {
             place,
             title,
             language,
-            base_url: checked_address(base_url)?,
+            base_url,
             ci,
             install: (!install.is_empty()).then_some(install),
         })
     }
 }
 
-/// Returns the address of the site, if there is one.
-fn checked_address(address: String) -> Result<Option<String>> {
+/// Returns the address of the site, if there is one; else what is wrong with it.
+fn checked_address(address: &str) -> Result<Option<String>, Message> {
     if address.is_empty() {
         return Ok(None);
     }
 
     // It must be one that the settings can hold.
-    let line = format!("id = \"a\"\nbase_url = {}\n", toml::Value::from(&*address));
+    let line = format!("id = \"a\"\nbase_url = {}\n", toml::Value::from(address));
     let problems = Settings::read(&Source::new("base_url", line)).diagnostics;
     match problems.first() {
-        None => Ok(Some(address)),
-        Some(problem) => Err(misuse(message!(
+        None => Ok(Some(address.to_owned())),
+        Some(problem) => Err(message!(
             "problem-write-it-as-in-https-example",
             problem = problem.message
-        ))),
+        )),
     }
 }
 
@@ -115,27 +115,49 @@ struct Asker<'a> {
 }
 
 impl Asker<'_> {
-    /// Returns what was given, else an answer, else the default.
-    fn text(&self, given: Option<String>, question: Message, default: &str) -> Result<String> {
+    /// Returns what was given, else an answer, else the default, as `read` has it. An answer that cannot be is said, and
+    /// asked for again: what was answered before is not lost.
+    fn answer<T>(
+        &self,
+        given: Option<&String>,
+        question: Message,
+        default: &str,
+        read: impl Fn(&str) -> Result<T, Message>,
+    ) -> Result<T> {
         if let Some(given) = given {
-            return Ok(given.trim().to_owned());
+            return read(given.trim()).map_err(misuse);
         }
         if !self.asks {
-            return Ok(default.to_owned());
+            return read(default).map_err(misuse);
         }
 
-        self.report.say(&match default {
+        let question = match default {
             "" => message!("question", question),
             default => message!("question-with-default", question, default),
-        });
-        let mut answer = String::new();
-        stdin()
-            .read_line(&mut answer)
-            .explain(|| message!("cannot-read-the-answer"))?;
-        Ok(match answer.trim() {
-            "" => default.to_owned(),
-            answer => answer.to_owned(),
-        })
+        };
+        loop {
+            self.report.say(&question);
+            let mut answer = String::new();
+            let length = stdin()
+                .read_line(&mut answer)
+                .explain(|| message!("cannot-read-the-answer"))?;
+            if length == 0 {
+                return Err(misuse(message!("nobody-can-be-asked-here-say-yes")));
+            }
+            let answer = match answer.trim() {
+                "" => default,
+                answer => answer,
+            };
+            match read(answer) {
+                Ok(answer) => return Ok(answer),
+                Err(problem) => self.report.trouble(&misuse(problem)),
+            }
+        }
+    }
+
+    /// Returns what was given, else an answer, else the default, whatever its words are.
+    fn text(&self, given: Option<&String>, question: Message, default: &str) -> Result<String> {
+        self.answer(given, question, default, |answer| Ok(answer.to_owned()))
     }
 
     /// Returns one of several words, else the default.
@@ -148,10 +170,11 @@ impl Asker<'_> {
             .iter()
             .map(|value| word(*value))
             .collect();
-        let question = message!("question-with-choices", question, words);
+        let question = message!("question-with-choices", question, words = words.clone());
 
-        let answer = self.text(None, question, &word(default))?;
-        T::from_str(&answer, true)
-            .map_err(|_| misuse(message!("answer-is-none-of-words", answer, words)))
+        self.answer(None, question, &word(default), |answer| {
+            T::from_str(answer, true)
+                .map_err(|_| message!("answer-is-none-of-words", answer, words = words.clone()))
+        })
     }
 }
