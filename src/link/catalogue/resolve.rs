@@ -3,9 +3,7 @@
 use super::plan_places::PlanPlace;
 use super::proven::{Origin, Proven};
 use super::unlisted::UnlistedName;
-use super::{
-    LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId, say_other_levels,
-};
+use super::{LocalNames, NameClash, Names, PlaceId, Subject, UnitEntry, UnitId, say_other_levels};
 use crate::base::diag::{Diagnostic, did_you_mean, nearly_same};
 use crate::base::message::{Message, message};
 use crate::content::gazetteer::{Gazetteer, Located, Unit, UnitKind, missing_place};

@@ -57,7 +57,9 @@ impl At<'_> {
             let parts: Vec<Part> = rows.iter().map(|(_, part)| *part).collect();
             GroupTasks {
                 group: self.unit(rows[0].0),
-                count: self.catalogue.count_tasks(parts.iter().map(|(_, task)| *task)),
+                count: self
+                    .catalogue
+                    .count_tasks(parts.iter().map(|(_, task)| *task)),
                 roles: self.role_tasks(&parts, rows[0].0),
             }
         });
@@ -67,7 +69,9 @@ impl At<'_> {
     fn role_tasks(&self, parts: &[Part], own: UnitId) -> Vec<RoleTasks> {
         let roles = parts.chunk_by(|a, b| a.0 == b.0).map(|parts| RoleTasks {
             role: parts[0].0.key(),
-            count: self.catalogue.count_tasks(parts.iter().map(|(_, task)| *task)),
+            count: self
+                .catalogue
+                .count_tasks(parts.iter().map(|(_, task)| *task)),
             plans: self.by_plan(parts.iter().map(|(_, task)| *task), Some(own)),
         });
         roles.collect()

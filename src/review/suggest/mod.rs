@@ -33,7 +33,10 @@ pub fn suggest(catalogue: &Catalogue) -> Suggestions {
     for unit in catalogue.units.iter().filter(|unit| !unit.listed) {
         let scope = scopes.of(unit.unit.place.as_deref());
         let name = UnitName::read(&unit.unit.name, &scope);
-        let members = scope.below.iter().filter(|spot| name.stands_for.holds(spot));
+        let members = scope
+            .below
+            .iter()
+            .filter(|spot| name.stands_for.holds(spot));
         let members: Vec<String> = members
             .map(|spot| entries.add(Proposal::government(spot)))
             .collect();

@@ -45,8 +45,8 @@ impl StandsFor {
 
 /// What begins or ends the name of a group.
 const GROUP_STARTS: [&str; 16] = [
-    "各", "有关", "相关", "市直", "省直", "区直", "县直", "州直", "市属", "省属", "区属", "县属", "驻", "其他",
-    "其它", "属地",
+    "各", "有关", "相关", "市直", "省直", "区直", "县直", "州直", "市属", "省属", "区属", "县属",
+    "驻", "其他", "其它", "属地",
 ];
 const GROUP_ENDS: [&str; 7] = ["部门", "单位", "企业", "机构", "高校", "院校", "团体"];
 
@@ -249,9 +249,10 @@ fn named_counties(printed: &str) -> StandsFor {
     match (words.next(), words.next()) {
         (Some(_), Some(_)) if is_of_words => StandsFor::Counties,
         // 区政府 is that of one district.
-        (Some(word), None) if is_of_words && printed.starts_with('各') => {
-            word.chars().next().map_or(StandsFor::Nobody, StandsFor::EndingIn)
-        }
+        (Some(word), None) if is_of_words && printed.starts_with('各') => word
+            .chars()
+            .next()
+            .map_or(StandsFor::Nobody, StandsFor::EndingIn),
         _ => StandsFor::Nobody,
     }
 }

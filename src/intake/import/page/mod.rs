@@ -211,7 +211,9 @@ fn is_of_title_of_notice(lines: &[Line], index: usize, lexicon: &Lexicon) -> boo
     };
     let above = index.checked_sub(1).map(|above| &lines[above]);
     is_title_of_notice(line, words)
-        || lines.get(index + 1).is_some_and(|next| together(line, next))
+        || lines
+            .get(index + 1)
+            .is_some_and(|next| together(line, next))
         || above.is_some_and(|above| together(above, line))
 }
 
