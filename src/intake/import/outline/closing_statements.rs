@@ -84,6 +84,7 @@ fn move_statement(draft: &mut Draft, item: NodeId, parent: NodeId) {
 
     let tail = draft.nodes[item].passages.split_off(text_end);
     let end = draft.nodes[item].lines.last;
+    draft.nodes[item].lines.last = draft.nodes[item].text_end;
     draft.nodes[parent].tail = tail;
     draft.nodes[parent].tail_end = Some(end);
 }

@@ -71,6 +71,8 @@ pub struct DraftNode {
     pub origin: Origin,
     /// Its lines in the source.
     pub lines: LineRange,
+    /// The last line of its heading and text, without the statements behind them.
+    pub text_end: u32,
     /// The text under the heading.
     pub passages: Vec<Passage>,
     /// Whether one of its paragraphs is a field statement and nothing else.
@@ -173,6 +175,7 @@ impl<'a> Draft<'a> {
                 first: line,
                 last: line,
             },
+            text_end: line,
             passages: Vec::new(),
             has_own_statement: false,
             tail: Vec::new(),
@@ -191,6 +194,9 @@ impl<'a> Draft<'a> {
     pub fn push(&mut self, passage: Passage, last_line: u32) {
         match self.nodes.last_mut() {
             Some(node) => {
+                if !passage.is_field() {
+                    node.text_end = last_line;
+                }
                 node.passages.push(passage);
                 node.lines.last = last_line;
             }

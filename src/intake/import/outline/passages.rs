@@ -16,9 +16,9 @@ pub const LONGEST_HEADING: usize = 60;
 /// From so many headings inside a line on, it has lost its line breaks.
 const FEWEST_HEADINGS: usize = 3;
 
-/// A passage with the byte at which it begins.
+/// A passage with its bytes in what was cut.
 struct PlacedPassage {
-    start: usize,
+    range: Range<usize>,
     passage: Passage,
 }
 
@@ -74,12 +74,14 @@ impl Draft<'_> {
         let pieces = self.cut(line, range.start + label_length..range.start + text.len());
         // The heading ends before the first field statement, however short the sentence is.
         let first_field = pieces.iter().position(|piece| piece.passage.is_field());
-        let own_end = first_field.map_or(text.len(), |first| pieces[first].start + label_length);
+        let own_end =
+            first_field.map_or(text.len(), |first| pieces[first].range.start + label_length);
         let own = text[..own_end].trim_end_matches(is_space);
 
         let heading_end = end_of_heading(own, label_length);
         let rest = own[heading_end..].trim_matches(is_space);
         let node = &mut self.nodes[node];
+        node.text_end = line.lines(range.start..range.start + own.len()).1;
         node.lines.last = line.lines(range).1;
         node.heading = own[..heading_end].trim_end_matches(is_space).to_owned();
         if !rest.is_empty() {
@@ -100,9 +102,9 @@ impl Draft<'_> {
 
         // A statement on a line of its own may cover the items above it.
         let is_statement = pieces.iter().all(|piece| piece.passage.is_field());
-        let last_line = line.lines(range).1;
         for piece in pieces {
-            self.push(piece.passage, last_line);
+            let own = range.start + piece.range.start..range.start + piece.range.end;
+            self.push(piece.passage, line.lines(own).1);
         }
         if let Some(node) = self.nodes.last_mut() {
             node.has_own_statement |= is_statement;
@@ -117,8 +119,8 @@ impl Draft<'_> {
             .map(|piece| {
                 let number = line.line_at(range.start + piece.range.start);
                 PlacedPassage {
-                    start: piece.range.start,
-                    passage: self.passage(&text[piece.range], piece.kind, number),
+                    passage: self.passage(&text[piece.range.clone()], piece.kind, number),
+                    range: piece.range,
                 }
             })
             .collect()

@@ -492,7 +492,8 @@ impl TableReader<'_, '_> {
         let heading = format!("{number} {}", next.trimmed());
         let label = Label::read(&heading)?;
         let node = self.draft.open(&label, &heading, lines[0].first());
-        self.draft.nodes[node].lines.last = next.last();
+        let opened = &mut self.draft.nodes[node];
+        (opened.text_end, opened.lines.last) = (next.last(), next.last());
         Some(node)
     }
 }
