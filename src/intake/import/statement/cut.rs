@@ -216,18 +216,19 @@ impl Cutter<'_> {
             return;
         }
 
+        let start = range.start + (part.len() - part.trim_start_matches(is_space).len());
+        let end = start + trimmed.len();
+
         // A full stop behind a closing bracket belongs to the statement, not to a text of its own.
         if let Some(last) = self.pieces.last_mut()
             && kind == PieceKind::Text
             && trimmed.chars().all(is_mark)
         {
-            last.range.end = range.end;
+            last.range.end = end;
             return;
         }
-
-        let start = range.start + (part.len() - part.trim_start_matches(is_space).len());
         self.pieces.push(Piece {
-            range: start..start + trimmed.len(),
+            range: start..end,
             kind,
         });
     }
@@ -389,6 +390,11 @@ mod tests {
         assert_eq!(
             pieces("甲(责任单位:乙〕。"),
             [("甲", false), ("(责任单位:乙〕。", true)]
+        );
+        // White space behind a mark is no part of what it ends.
+        assert_eq!(
+            pieces("〔牵头单位:甲〕\u{FF0C} 〔配合单位:乙〕"),
+            [("〔牵头单位:甲〕\u{FF0C}", true), ("〔配合单位:乙〕", true)]
         );
         assert_eq!(
             pieces("提高影响力牵头单位:甲;配和单位:乙、丙"),
