@@ -8,7 +8,7 @@ use super::years::named_years;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::text::{fold, squeeze};
-use crate::plan::{Document, Milestone, Node, NodeId, Target};
+use crate::plan::{Document, Milestone, Node, NodeId, Target, Task};
 use crate::time::{Due, Month, find_dues};
 use jiff::civil::Date;
 use std::cell::OnceCell;
@@ -30,13 +30,23 @@ impl Prover<'_> {
     /// Reports deadlines that their printed words contradict.
     pub(super) fn check_dues(&mut self) {
         let document = self.document;
+        let mut above: &[Milestone] = &[];
         for (index, node) in document.outline.nodes.iter_enumerated() {
             let times = Times::of(document, index);
-            let milestones = node.task.iter().flat_map(|task| &task.milestones);
-            for milestone in milestones.chain(&node.goals) {
-                let Milestone { due, raw, .. } = milestone;
+            // What a merged cell says was compared in the row above, where it stands.
+            let is_from_above =
+                |task: &Task, own: &Milestone| task.inherited && above.contains(own);
+            let of_task = node.task.iter().flat_map(|task| {
+                let milestones = task.milestones.iter();
+                milestones.filter(move |own| !is_from_above(task, own))
+            });
+            for Milestone { due, raw, .. } in of_task.chain(&node.goals) {
                 self.check_due(&times, *due, raw);
             }
+            if let Some(task) = &node.task {
+                above = &task.milestones;
+            }
+
             for target in &node.targets {
                 let Target { due, raw, .. } = target;
                 if let Some(due) = due {
