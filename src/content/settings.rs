@@ -215,7 +215,8 @@ struct BaseUrl {
 /// Reads where the site will live; reports an address that pages cannot be put below.
 fn read_base_url(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<BaseUrl> {
     let (url, span) = table.web_address("base_url")?;
-    if url.query().is_some() || url.fragment().is_some() {
+    let leads_to_place = url.query().is_some() || url.fragment().is_some();
+    if leads_to_place || url.path().as_str().split('/').any(is_step) {
         let message = message!("base-url-has-a-part-that-pages");
         let problem =
             Diagnostic::error("bad-value", message).help(message!("end-it-with-the-folder"));
@@ -223,6 +224,13 @@ fn read_base_url(reader: &Reader<'_>, table: &mut Table<'_>) -> Option<BaseUrl> 
     }
     let folder = format!("{}/", url.as_str().trim_end_matches('/'));
     Some(BaseUrl { folder, span })
+}
+
+/// Returns whether a part of a path is a step to another folder, `..` or `.`: browsers take it out of an address, but whoever
+/// compares addresses does not.
+fn is_step(part: &str) -> bool {
+    let plain = part.to_ascii_lowercase().replace("%2e", ".");
+    plain == "." || plain == ".."
 }
 
 /// Reads the name of a file or a folder of a theme; reports what would lead out of it.
@@ -247,7 +255,17 @@ fn read_link(mut table: Table<'_>) -> Option<Link> {
 
 #[cfg(test)]
 mod tests {
-    use super::Settings;
+    use super::{Settings, is_step};
+
+    #[test]
+    fn steps_are_no_parts_of_an_address() {
+        for part in [".", "..", "%2e%2E", ".%2e"] {
+            assert!(is_step(part), "{part}");
+        }
+        for part in ["", "a.b", "...", "%2f"] {
+            assert!(!is_step(part), "{part}");
+        }
+    }
 
     #[test]
     fn the_folder_on_a_host_has_slashes_at_both_ends() {

@@ -47,6 +47,9 @@ pub(super) fn parse_web_address(text: &str) -> Result<Uri<String>, Fault> {
     if !matches!(uri.scheme().as_str(), "https" | "http") || authority.host().is_empty() {
         return Err(Fault::Form);
     }
+    if authority.port_to_u16().is_err() {
+        return Err(Fault::Form);
+    }
     if authority.userinfo().is_some() {
         return Err(Fault::Credentials);
     }
@@ -162,6 +165,7 @@ mod tests {
             ("example.cn", Fault::Form, None),
             ("ftp://example.cn/", Fault::Form, None),
             ("https://", Fault::Form, None),
+            ("https://example.cn:65536/", Fault::Form, None),
             (
                 "https://庚市.政务.cn",
                 Fault::Host,
