@@ -7,6 +7,7 @@ use super::args::CheckFormat;
 use super::outcome::{Misuse, Outcome};
 use crate::base::diag::{self, Diagnostic, Renderer, Severity};
 use crate::base::message::{Language, Message, message, trouble};
+use crate::base::text::pictured;
 use anstream::{AutoStream, ColorChoice as StreamColor};
 use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
@@ -129,7 +130,7 @@ impl Report {
     /// Prints a message on standard error, unless the command is to be quiet.
     pub fn say(&self, message: &Message) {
         if !self.quiet {
-            let text = message.in_language(self.language);
+            let text = for_terminal(&message.in_language(self.language));
             let _ = writeln!(AutoStream::new(io::stderr(), self.color), "{text}");
         }
     }
@@ -179,6 +180,7 @@ impl Report {
                 Some(b'@') => AnsiColor::Cyan.on_default(),
                 _ => Style::new(),
             };
+            let line = for_terminal(line);
             self.print(&format!("{style}{line}{style:#}"));
         }
     }
@@ -198,6 +200,7 @@ impl Report {
             Some(Misuse(message)) => message.clone(),
             None => Message::of_error(error.as_ref()),
         };
+        let words = Message::verbatim(for_terminal(&words.in_language(self.language)));
         let line = message!(
             "error-with-style",
             before = style.to_string(),
@@ -232,6 +235,12 @@ impl Report {
     }
 }
 
+/// Returns words as a terminal can show them: names of files and texts of others may hold characters that turn a line
+/// around, write over it, or command the terminal.
+fn for_terminal(words: &str) -> String {
+    pictured(words).replace('\r', "␍")
+}
+
 /// Returns a time in seconds, to the hundredth.
 pub fn seconds(time: Duration) -> Message {
     message!("seconds", time = format!("{:.2}", time.as_secs_f64()))
@@ -245,4 +254,15 @@ pub fn tally(found: &[Diagnostic]) -> Message {
         errors = count(Severity::Error),
         warnings = count(Severity::Warning)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::for_terminal;
+
+    #[test]
+    fn names_of_files_do_not_command_a_terminal() {
+        assert_eq!(for_terminal("甲\u{202E}.txt\n"), "甲\u{FFFD}.txt\n");
+        assert_eq!(for_terminal("\u{1B}[2Ja\rb"), "␛[2Ja␍b");
+    }
 }
