@@ -124,8 +124,7 @@ impl State {
     ) -> Result<Option<Self>> {
         let content = project.content(found)?;
         let settings = assembly::settings(&content).drain_into(found);
-        let archive = |file: &str| project.archived(file);
-        let catalogue = assembly::catalogue(&content, &archive).drain_into(found);
+        let catalogue = assembly::catalogue(&content, project).drain_into(found);
 
         let own = assembly::own_pages(&content, &catalogue, &settings).drain_into(found);
 

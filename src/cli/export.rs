@@ -118,8 +118,7 @@ pub fn host(project: &Project, args: HostArgs, report: &Report) -> Result<Outcom
 fn read(project: &Project, report: &Report) -> Result<Option<(Catalogue, Content)>> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
-    let archive = |file: &str| project.archived(file);
-    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    let catalogue = assembly::catalogue(&content, project).drain_into(&mut found);
     Ok(sound((catalogue, content), &found, report))
 }
 

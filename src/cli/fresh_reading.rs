@@ -1,9 +1,9 @@
 //! Plans beside a fresh reading of their sources: what import would read today, and a plan does not say.
 
+use super::trial::read_archived;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 use crate::content::document;
-use crate::intake::archive;
 use crate::intake::import::{Archive, import};
 use crate::intake::lexicon::Lexicon;
 use crate::link::proof::unclaimed_times;
@@ -36,7 +36,7 @@ fn of_plan(project: &Project, id: &str, file: &Source, lexicon: &Lexicon) -> Vec
     let kept = source.text.as_ref();
     let path = kept.map_or(source.file.as_str(), |text| &text.file);
     if let Ok(bytes) = project.archived(path)
-        && let Ok(text) = archive::read(path, bytes)
+        && let Ok(text) = read_archived(project, path, bytes)
         && let Some(fresh) = import(id, &text, &archived, lexicon).value
     {
         notes.extend(unassigned(&plan, file, &fresh.document));

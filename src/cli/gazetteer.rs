@@ -32,8 +32,7 @@ pub fn suggest(project: &Project, args: &SuggestArgs, report: &Report) -> Result
 pub fn write_suggestions(project: &Project, print: bool, report: &Report) -> Result<Outcome> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
-    let archive = |file: &str| project.archived(file);
-    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    let catalogue = assembly::catalogue(&content, project).drain_into(&mut found);
 
     // What is missing is what this command is for.
     found.retain(|problem| problem.code != "unknown-unit");

@@ -9,12 +9,33 @@ use crate::content::settings::Settings;
 use crate::link::catalogue::Catalogue;
 use crate::link::own_pages::OwnPages;
 use crate::site::ProvenPlans;
+use crate::site::archived::Archive;
 use crate::site::assembly::{self, Content, Site};
 use crate::site::disk::project::Project;
 use anyhow::Result;
 use std::collections::BTreeSet;
+use std::io;
 use std::sync::Mutex;
 use std::time::Instant;
+
+/// The archived files of a project, which notes what is asked for.
+struct NotingArchive<'a> {
+    project: &'a Project,
+    asked: Mutex<BTreeSet<String>>,
+}
+
+impl Archive for NotingArchive<'_> {
+    fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
+        if let Ok(mut asked) = self.asked.lock() {
+            asked.insert(path.to_owned());
+        }
+        self.project.bytes(path)
+    }
+
+    fn admit(&self, path: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        self.project.admit(path, bytes)
+    }
+}
 
 /// Reads and links everything. There is a site only if nothing is wrong with it; what is wrong or doubtful comes
 /// with it.
@@ -51,8 +72,7 @@ pub fn load_site_over(
 pub fn load_catalogue(project: &Project, report: &Report) -> Result<Option<Catalogue>> {
     let mut found = Vec::new();
     let content = project.content(&mut found)?;
-    let archive = |file: &str| project.archived(file);
-    let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+    let catalogue = assembly::catalogue(&content, project).drain_into(&mut found);
     report.diagnostics(&found, false);
     if error_count(&found) > 0 {
         report.say(&message!(
@@ -81,8 +101,7 @@ pub fn load_part(
 
     let begun = Instant::now();
     let settings = assembly::settings(&content).drain_into(&mut found);
-    let archive = |file: &str| project.archived(file);
-    let catalogue = assembly::catalogue_of_part(&content, &archive).drain_into(&mut found);
+    let catalogue = assembly::catalogue_of_part(&content, project).drain_into(&mut found);
     // Their links lead to other parts, too.
     let own = assembly::own_pages(&content, &catalogue, &settings).value;
     report.step("link", begun);
@@ -104,18 +123,15 @@ pub fn link_site(
 ) -> Result<Option<Site>> {
     let settings = assembly::settings(content).drain_into(found);
     let begun = Instant::now();
-    let asked = Mutex::new(BTreeSet::new());
-    let archive = |file: &str| {
-        if let Ok(mut asked) = asked.lock() {
-            asked.insert(file.to_owned());
-        }
-        project.archived(file)
+    let archive = NotingArchive {
+        project,
+        asked: Mutex::default(),
     };
     let catalogue = assembly::catalogue_over(content, &archive, proven).drain_into(found);
     let own = assembly::own_pages(content, &catalogue, &settings).drain_into(found);
     // A plan that could not be read names no source.
     if error_count(found) == 0 {
-        let asked = asked.into_inner().unwrap_or_default();
+        let asked = archive.asked.into_inner().unwrap_or_default();
         found.extend(project.unread_folders(&asked)?);
     }
     report.step("link", begun);

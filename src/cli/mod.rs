@@ -11,6 +11,7 @@ mod usage;
 mod lexicon;
 mod load;
 mod shelf;
+mod trial;
 mod write;
 
 mod limits;
@@ -175,6 +176,9 @@ enum Command {
     /// Print the content as data
     #[command(subcommand)]
     Export(ExportCommand),
+    /// Read a source on standard input within limits, and say by the exit code whether that came to an end
+    #[command(name = trial::COMMAND, hide = true)]
+    Trial,
     /// Print a completion script for a shell
     Completions {
         /// For which shell
@@ -200,7 +204,9 @@ pub fn run() -> ExitCode {
         part: PartArgs::default(),
     });
 
-    let outcome = start_threads().and_then(|()| run_command(command, &project, &report));
+    let is_trial = matches!(command, Command::Trial);
+    let started = start_threads(is_trial);
+    let outcome = started.and_then(|()| run_command(command, &project, &report));
     let outcome = outcome.unwrap_or_else(|error| {
         report.trouble(&error);
         match error.is::<Misuse>() {
@@ -226,16 +232,17 @@ fn print_answer(answer: &clap::Error, language: Language) -> ExitCode {
     }
 }
 
-/// Starts the threads that work is spread over. Where the system gives too few, this thread works alone.
+/// Starts the threads that work is spread over. Where the system gives too few, or is to give none, this thread works alone.
 ///
 /// # Errors
 /// A system that changes its mind.
-fn start_threads() -> Result<()> {
+fn start_threads(is_alone: bool) -> Result<()> {
     // Where the threads of all cannot be started, the library panics, and a second try is not allowed: so others are
     // started first.
-    let builder = match ThreadPoolBuilder::new().build() {
-        Ok(_) => ThreadPoolBuilder::new(),
-        Err(_) => ThreadPoolBuilder::new().num_threads(1).use_current_thread(),
+    let others = (!is_alone).then(|| ThreadPoolBuilder::new().build());
+    let builder = match others {
+        Some(Ok(_)) => ThreadPoolBuilder::new(),
+        Some(Err(_)) | None => ThreadPoolBuilder::new().num_threads(1).use_current_thread(),
     };
     builder
         .build_global()
@@ -277,6 +284,7 @@ fn run_command(command: Command, project: &Project, report: &Report) -> Result<O
         Command::Export(ExportCommand::Json { out }) => export::model(project, out, report),
         Command::Export(ExportCommand::Citations(args)) => export::citations(project, args, report),
         Command::Export(ExportCommand::Host(args)) => export::host(project, args, report),
+        Command::Trial => trial::run(project),
         Command::Completions { shell } => {
             // The library panics where it cannot write.
             let mut script = Vec::new();

@@ -5,6 +5,7 @@ use super::clock::first_revision;
 use super::outcome::Outcome;
 use super::report::{Report, tally};
 use super::shelf;
+use super::trial::read_archived;
 use crate::base::diag::{Diagnostic, error_count};
 use crate::base::message::{Explain, Language, message};
 use crate::base::source::{Source, sha256};
@@ -93,7 +94,7 @@ impl Archived {
         bytes: Vec<u8>,
         found: &mut Vec<Diagnostic>,
     ) -> Result<Option<Self>> {
-        let text = match archive::read(path, bytes.clone()) {
+        let text = match read_archived(project, path, bytes.clone()) {
             Ok(text) => text,
             Err(problem) => {
                 found.push(*problem);
@@ -157,7 +158,7 @@ fn plan_text(
 
 /// Proves the new plan against its source in both ways, as `check` and `verify` will.
 fn prove(args: &NewArgs, file: &Source, archived: &Archived, found: &mut Vec<Diagnostic>) {
-    let compared = assembly::compared(&args.id, file, &|file| Ok(archived.bytes_of(file)));
+    let compared = assembly::compared(&args.id, file, &|file: &str| Ok(archived.bytes_of(file)));
     if let Some(plan) = compared.drain_into(found) {
         let account =
             proof::account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace);

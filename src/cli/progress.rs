@@ -4,13 +4,13 @@ use super::load::load_catalogue;
 use super::outcome::Outcome;
 use super::propose_args::ProgressSuggestArgs;
 use super::report::Report;
+use super::trial::read_archived;
 use crate::base::message::{Explain, message};
 use crate::base::source::sha256;
-use crate::intake::archive;
 use crate::review::progress::{self, ReportName};
+use crate::site::disk::input_file;
 use crate::site::disk::project::Project;
 use anyhow::Result;
-use std::fs;
 
 /// Prints candidates for content/progress, or the lines of the report. Nothing is written: what was done, a person reads.
 ///
@@ -18,9 +18,11 @@ use std::fs;
 /// A file or folder that cannot be read.
 pub fn suggest(project: &Project, args: &ProgressSuggestArgs, report: &Report) -> Result<Outcome> {
     let name = project.display(&args.file);
-    let bytes = fs::read(&args.file).explain(|| message!("cannot-read-file", file = name))?;
+    let bytes = input_file::read(&args.file)
+        .map_err(std::io::Error::from)
+        .explain(|| message!("cannot-read-file", file = name))?;
     let sum = sha256(&bytes);
-    let text = match archive::read(&name, bytes) {
+    let text = match read_archived(project, &name, bytes) {
         Ok(text) => text,
         Err(problem) => {
             report.diagnostics(&[*problem], false);

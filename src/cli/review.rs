@@ -3,11 +3,12 @@
 use super::lexicon::project_lexicon;
 use super::outcome::Outcome;
 use super::report::Report;
+use super::trial::read_archived;
 use crate::base::diag::{Severity, error_count};
 use crate::base::message::{Explain, Language, Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document;
-use crate::intake::archive::{self, Text};
+use crate::intake::archive::Text;
 use crate::intake::import::{Archive, import};
 use crate::intake::lexicon::Lexicon;
 use crate::plan;
@@ -15,13 +16,14 @@ use crate::review::desk::{
     DeskPlan, OpenDoubt, Refused, accepted, overview_page, plan_page, report_page,
 };
 use crate::site::disk::project::Project;
-use crate::site::disk::whole_file;
+use crate::site::disk::{input_file, whole_file};
 use crate::site::serve::{Answered, Asked, Desk};
 use anyhow::Result;
 use clap::Args;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -143,11 +145,13 @@ impl Reviewer {
         Some(plan)
     }
 
-    /// Returns the text of a plan's archived source.
+    /// Returns the text of a plan's archived source, as it was read when it was archived.
     fn text_of(&self, id: &str, file: &Source) -> Option<Text> {
         let source = document::read(id, file).value?.document.source;
-        let bytes = self.project.archived(&source.file).ok()?;
-        archive::read(&source.file, bytes).ok()
+        let kept = source.text.as_ref();
+        let path = kept.map_or(source.file.as_str(), |text| &text.file);
+        let bytes = self.project.archived(path).ok()?;
+        read_archived(&self.project, path, bytes).ok()
     }
 
     /// Returns the file of a plan as it is now.
@@ -271,7 +275,7 @@ fn refused(project: &Project, lexicon: &Lexicon) -> Result<Vec<Refused>> {
     });
     let mut groups: Vec<Refused> = Vec::new();
     for (name, file) in shown {
-        let reason = reason_of(&name, file, lexicon);
+        let reason = reason_of(project, &name, file, lexicon);
         match groups.iter_mut().find(|group| group.reason == reason) {
             Some(group) => group.files.push(name),
             None => groups.push(Refused {
@@ -284,16 +288,16 @@ fn refused(project: &Project, lexicon: &Lexicon) -> Result<Vec<Refused>> {
 }
 
 /// Returns why no plan is made of a file.
-fn reason_of(name: &str, file: &Path, lexicon: &Lexicon) -> Message {
-    let bytes = match std::fs::read(file) {
+fn reason_of(project: &Project, name: &str, file: &Path, lexicon: &Lexicon) -> Message {
+    let bytes = match input_file::read(file) {
         Ok(bytes) => bytes,
-        Err(error) => return Message::verbatim(error.to_string()),
+        Err(error) => return Message::of_error(&io::Error::from(error)),
     };
     let archived = Archive {
         file: name.to_owned(),
         sha256: sha256(&bytes),
     };
-    let text = match archive::read(name, bytes) {
+    let text = match read_archived(project, name, bytes) {
         Ok(text) => text,
         Err(problem) => return problem.message.clone(),
     };

@@ -6,6 +6,7 @@ use super::report::{Report, tally};
 use crate::base::diag::{Diagnostic, did_you_mean, error_count};
 use crate::base::message::{Language, Message, message};
 use crate::base::source::Source;
+use crate::base::text::pictured;
 use crate::intake::archive::{Loss, tally_losses};
 use crate::link::catalogue::Proven;
 use crate::link::proof::{
@@ -88,8 +89,7 @@ impl Verdict {
     /// Proves a plan in both ways.
     fn new(project: &Project, id: &str, source: &Source) -> Self {
         let mut found = Vec::new();
-        let archive = |file: &str| project.archived(file);
-        let plan = assembly::compared(id, source, &archive).drain_into(&mut found);
+        let plan = assembly::compared(id, source, project).drain_into(&mut found);
 
         let mut notices = Vec::new();
         let plan = plan.map(|plan| {
@@ -101,7 +101,7 @@ impl Verdict {
                 let accounts = account_for_notices(&plan.read, &plan.archived, &sources);
                 notices = accounts.drain_into(&mut found);
             }
-            found.extend(reading_differs(&plan, &archive));
+            found.extend(reading_differs(&plan, project));
             (plan, account.value)
         });
 
@@ -331,7 +331,7 @@ fn padded(word: &str) -> String {
 
 /// Returns the beginning of a line, enough to recognize it.
 fn beginning(line: &str) -> String {
-    let line = line.trim();
+    let line = pictured(line.trim());
     let mut start: String = line.chars().take(24).collect();
     if start.len() < line.len() {
         start.push('…');

@@ -4,12 +4,36 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document::ReadPlan;
-use crate::intake::archive::{Text, needs_transcript, read as read_archived};
+use crate::intake::archive::{Text, may_explode, needs_transcript, read};
 use crate::link::catalogue::Proven;
+use std::io;
 use std::ops::Range;
 
-/// Gives the bytes of an archived source by the path that a plan names it by.
-pub type Archive<'a> = dyn Fn(&str) -> std::io::Result<Vec<u8>> + Sync + 'a;
+/// The archived files of a project.
+pub trait Archive: Sync {
+    /// Returns the bytes of a file by the path that a plan names it by.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    fn bytes(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// Looks at a file of a kind that may take far more to read than its length says, before it is read.
+    ///
+    /// # Errors
+    /// A file that takes too much.
+    fn admit(&self, path: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>>;
+}
+
+/// An archive of files that are known to be harmless.
+impl<F: Fn(&str) -> io::Result<Vec<u8>> + Sync> Archive for F {
+    fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
+        self(path)
+    }
+
+    fn admit(&self, _: &str, _: &[u8]) -> Result<(), Box<Diagnostic>> {
+        Ok(())
+    }
+}
 
 /// An archived file as people name it, and where they do.
 pub(super) struct Named<'a> {
@@ -48,7 +72,7 @@ impl<'a> Named<'a> {
 pub(super) fn source_text(
     read: &ReadPlan,
     file: &Source,
-    archive: &Archive<'_>,
+    archive: &dyn Archive,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Text> {
     let source = &read.document.source;
@@ -65,26 +89,26 @@ pub(super) fn source_text(
         let problem = Diagnostic::warning("no-transcript", message).at(file, place);
         found.push(problem.help(message!("import-it-beside-for-its-transcript")));
     }
-    text_of(&source.file, bytes, found)
+    text_of(&source.file, bytes, archive, found)
 }
 
 /// Returns an archived file that people name, if it is there. Reports one that is not the file that was named.
 pub(super) fn archived(
     named: Named<'_>,
-    archive: &Archive<'_>,
+    archive: &dyn Archive,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Text> {
     let path = named.path;
     let bytes = named_bytes(named, archive, found)?;
-    text_of(path, bytes, found)
+    text_of(path, bytes, archive, found)
 }
 
 /// Compares what is read from a plan's source now with what was kept, where the plan names that, and reports what is read
 /// otherwise. The plan is proved against what was kept.
-pub fn reading_differs(plan: &Proven, archive: &Archive<'_>) -> Option<Diagnostic> {
+pub fn reading_differs(plan: &Proven, archive: &dyn Archive) -> Option<Diagnostic> {
     let source = &plan.read.document.source;
     let kept = source.text.as_ref()?;
-    let bytes = archive(&source.file).ok()?;
+    let bytes = archive.bytes(&source.file).ok()?;
     let differs = |message: Message| {
         let place = plan
             .file
@@ -92,7 +116,7 @@ pub fn reading_differs(plan: &Proven, archive: &Archive<'_>) -> Option<Diagnosti
         let problem = Diagnostic::warning("reading-differs", message).at(&plan.file, place);
         Some(problem.help(message!("look-which-reading-is-right")))
     };
-    let fresh = match read_archived(&source.file, bytes) {
+    let fresh = match read_admitted(&source.file, bytes, archive) {
         Ok(fresh) => fresh,
         Err(problem) => {
             let (file, problem) = (&*source.file, problem.message.clone());
@@ -120,8 +144,13 @@ pub fn reading_differs(plan: &Proven, archive: &Archive<'_>) -> Option<Diagnosti
     }
 }
 
-fn text_of(path: &str, bytes: Vec<u8>, found: &mut Vec<Diagnostic>) -> Option<Text> {
-    match read_archived(path, bytes) {
+fn text_of(
+    path: &str,
+    bytes: Vec<u8>,
+    archive: &dyn Archive,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Text> {
+    match read_admitted(path, bytes, archive) {
         Ok(text) => Some(text),
         Err(problem) => {
             found.push(*problem);
@@ -130,10 +159,22 @@ fn text_of(path: &str, bytes: Vec<u8>, found: &mut Vec<Diagnostic>) -> Option<Te
     }
 }
 
+/// Reads an archived file, if it is admitted.
+fn read_admitted(
+    path: &str,
+    bytes: Vec<u8>,
+    archive: &dyn Archive,
+) -> Result<Text, Box<Diagnostic>> {
+    if may_explode(&bytes) {
+        archive.admit(path, &bytes)?;
+    }
+    read(path, bytes)
+}
+
 /// Returns the bytes of a file that people name.
 fn named_bytes(
     named: Named<'_>,
-    archive: &Archive<'_>,
+    archive: &dyn Archive,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
     let Named {
@@ -143,7 +184,7 @@ fn named_bytes(
         path_span,
         checksum_span,
     } = named;
-    let bytes = match archive(path) {
+    let bytes = match archive.bytes(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             found.push(

@@ -67,14 +67,14 @@ pub fn settings(content: &Content) -> Warned<Settings> {
 
 /// Reads, proves and links all plans. A plan with errors is left out of the catalogue, and the
 /// diagnostics say so.
-pub fn catalogue(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> {
+pub fn catalogue(content: &Content, archive: &dyn Archive) -> Warned<Catalogue> {
     catalogue_over(content, archive, None)
 }
 
 /// Does the same as [`catalogue`]; plans that are `proven` and have not changed since are not read again.
 pub fn catalogue_over(
     content: &Content,
-    archive: &Archive<'_>,
+    archive: &dyn Archive,
     proven: Option<&ProvenPlans>,
 ) -> Warned<Catalogue> {
     let mut found = Vec::new();
@@ -84,7 +84,7 @@ pub fn catalogue_over(
 
 /// Does the same as [`catalogue`] for some plans of many. What can only be wrong between plans is not looked for: whoever
 /// has them all reports it.
-pub fn catalogue_of_part(content: &Content, archive: &Archive<'_>) -> Warned<Catalogue> {
+pub fn catalogue_of_part(content: &Content, archive: &dyn Archive) -> Warned<Catalogue> {
     let mut found = Vec::new();
     let linked = linked(content, archive, None, &mut found);
     Warned::new(linked.value, found)
@@ -94,7 +94,7 @@ pub fn catalogue_of_part(content: &Content, archive: &Archive<'_>) -> Warned<Cat
 /// plans comes with the catalogue.
 fn linked(
     content: &Content,
-    archive: &Archive<'_>,
+    archive: &dyn Archive,
     proven: Option<&ProvenPlans>,
     found: &mut Vec<Diagnostic>,
 ) -> Warned<Catalogue> {
@@ -120,7 +120,7 @@ fn linked(
 fn plan_over(
     id: &str,
     file: &Source,
-    archive: &Archive<'_>,
+    archive: &dyn Archive,
     proven: Option<&ProvenPlans>,
 ) -> Warned<Option<Proven>> {
     match proven {
@@ -130,7 +130,7 @@ fn plan_over(
 }
 
 /// Returns a plan if it has no errors.
-fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
+fn plan(id: &str, file: &Source, archive: &dyn Archive) -> Warned<Option<Proven>> {
     let mut found = Vec::new();
     let proven = compared(id, file, archive).drain_into(&mut found);
     Warned::new(proven.filter(|_| error_count(&found) == 0), found)
@@ -138,7 +138,7 @@ fn plan(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>
 
 /// Reads a plan and compares it with its archived source; whether it is proved, the diagnostics
 /// say. `None` where one of the two cannot be read.
-pub fn compared(id: &str, file: &Source, archive: &Archive<'_>) -> Warned<Option<Proven>> {
+pub fn compared(id: &str, file: &Source, archive: &dyn Archive) -> Warned<Option<Proven>> {
     let mut found = Vec::new();
     let Some(read) = document::read(id, file).drain_into(&mut found) else {
         return Warned::new(None, found);

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 /// Reads content/threads.toml and content/progress/*.toml, with the archived reports that records quote.
 pub(super) fn read(
     (threads, progress): (Option<&Source>, &[Source]),
-    archive: &Archive<'_>,
+    archive: &dyn Archive,
 ) -> Warned<Matters> {
     let mut found = Vec::new();
     let threads = match threads {

@@ -2,16 +2,35 @@
 //! was edited.
 
 use super::archived::Archive;
-use crate::base::diag::Warned;
+use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, digest};
 use crate::base::source::Source;
 use crate::link::catalogue::Proven;
 use std::collections::HashMap;
+use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What came of the plans that were read, by the names of their files.
 #[derive(Debug, Default)]
 pub struct ProvenPlans(Mutex<HashMap<String, Kept>>);
+
+/// An archive that notes which files are asked for, with their digests.
+struct Noting<'a> {
+    archive: &'a dyn Archive,
+    asked: &'a Mutex<Vec<(String, Digest)>>,
+}
+
+impl Archive for Noting<'_> {
+    fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
+        let bytes = self.archive.bytes(path)?;
+        lock(self.asked).push((path.to_owned(), digest(&bytes)));
+        Ok(bytes)
+    }
+
+    fn admit(&self, path: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        self.archive.admit(path, bytes)
+    }
+}
 
 /// What came of a plan.
 #[derive(Debug)]
@@ -30,8 +49,8 @@ impl ProvenPlans {
     pub fn get_or_prove(
         &self,
         file: &Source,
-        archive: &Archive<'_>,
-        prove: impl FnOnce(&Archive<'_>) -> Warned<Option<Proven>>,
+        archive: &dyn Archive,
+        prove: impl FnOnce(&dyn Archive) -> Warned<Option<Proven>>,
     ) -> Warned<Option<Proven>> {
         let text = digest(file.text().as_bytes());
         if let Some(proven) = self.get(file.name(), text, archive) {
@@ -39,10 +58,9 @@ impl ProvenPlans {
         }
 
         let asked = Mutex::new(Vec::new());
-        let plan = prove(&|path: &str| {
-            let bytes = archive(path)?;
-            lock(&asked).push((path.to_owned(), digest(&bytes)));
-            Ok(bytes)
+        let plan = prove(&Noting {
+            archive,
+            asked: &asked,
         });
         let sound = plan.value.as_ref().filter(|_| plan.diagnostics.is_empty());
         if let Some(proven) = sound {
@@ -56,7 +74,7 @@ impl ProvenPlans {
         plan
     }
 
-    fn get(&self, name: &str, text: Digest, archive: &Archive<'_>) -> Option<Proven> {
+    fn get(&self, name: &str, text: Digest, archive: &dyn Archive) -> Option<Proven> {
         let plans = lock(&self.0);
         let kept = plans.get(name).filter(|kept| kept.text == text)?;
         let (archived, proven) = (kept.archived.clone(), kept.proven.clone());
@@ -64,7 +82,8 @@ impl ProvenPlans {
         drop(plans);
 
         let mut files = archived.iter();
-        let is_same = files.all(|(path, was)| archive(path).is_ok_and(|now| digest(&now) == *was));
+        let is_same =
+            files.all(|(path, was)| archive.bytes(path).is_ok_and(|now| digest(&now) == *was));
         is_same.then_some(proven)
     }
 }

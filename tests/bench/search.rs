@@ -126,7 +126,7 @@ fn make(folder: &Path, size: &Size) {
     let mut found = Vec::new();
     let content = project.content(&mut found).expect("content");
     let settings = assembly::settings(&content).value;
-    let catalogue = assembly::catalogue(&content, &|file| project.archived(file)).value;
+    let catalogue = assembly::catalogue(&content, &|file: &str| project.archived(file)).value;
     let files = project
         .theme(&settings.theme, &mut found)
         .expect("a theme")

@@ -344,7 +344,8 @@ fn import_and_prove(text: String, lexicon: &Lexicon) {
     let file = Source::new("plan.md", document::write(&imported.document));
 
     let mut found = Vec::new();
-    let proven = assembly::compared("plan", &file, &|_| Ok(bytes.clone())).drain_into(&mut found);
+    let proven =
+        assembly::compared("plan", &file, &|_: &str| Ok(bytes.clone())).drain_into(&mut found);
     let Some(proven) = proven else { return };
     let plan = ImportedPlan {
         document: &imported.document,

@@ -3,6 +3,9 @@
 //! crates are reached by which of these tests. `cargo test --release --test reliability -- fuzz 1000000` tries as many inputs.
 
 use crate::support::hostile::readers::{self, Reader};
+use crate::support::{copy, fixtures, gangmu};
+use std::fmt::Write;
+use std::fs;
 use std::time::{Duration, Instant};
 
 /// How often each reader reads at least.
@@ -101,4 +104,49 @@ fn projects() {
 #[test]
 fn requests() {
     try_reader(&readers::requests());
+}
+
+/// A PDF of a megabyte that draws it some thousand times.
+fn exploding_pdf() -> String {
+    let mut pdf = String::from("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n");
+    pdf += "2 0 obj << /Type /Pages /Count 1 /Kids [ 3 0 R ] >> endobj\n";
+    let again = "4 0 R ".repeat(3_000);
+    let page =
+        format!("<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents [ {again}] >>");
+    write!(pdf, "3 0 obj {page} endobj\n").unwrap();
+    let blank = " ".repeat(1 << 20);
+    let drawn = format!("<< /Length {} >>\nstream\n{blank}\nendstream", blank.len());
+    write!(
+        pdf,
+        "4 0 obj {drawn} endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
+    )
+    .unwrap();
+    pdf
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_source_that_takes_too_much_is_reported_and_the_others_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    copy(&fixtures("base"), folder);
+    let sources = folder.join("seeds/new");
+    fs::create_dir(&sources).unwrap();
+    fs::write(sources.join("a.pdf"), exploding_pdf()).unwrap();
+    let text = fixtures("import/cells/source.txt");
+    fs::copy(text, sources.join("b.txt")).unwrap();
+
+    let (_, said, code) = gangmu(folder, &["import", "seeds/new"]);
+    assert!(code == 1 && said.contains("takes-too-much"), "{said}");
+    let plans = fs::read_dir(folder.join("content/plans")).unwrap();
+    assert_eq!(plans.count(), 2, "{said}");
+
+    for command in [
+        &["import", "seeds/new/a.pdf"][..],
+        &["new", "x", "--source", "seeds/new/a.pdf", "--title", "甲"],
+        &["progress", "suggest", "seeds/new/a.pdf"],
+    ] {
+        let (_, said, code) = gangmu(folder, command);
+        assert!(code == 1 && said.contains("takes-too-much"), "{said}");
+    }
 }

@@ -43,7 +43,7 @@ fn pages(folder: &Path, theme: &str) -> BTreeMap<String, String> {
     let mut settings = assembly::settings(&content).drain_into(&mut found);
     settings.theme = theme.to_owned();
     let catalogue =
-        assembly::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+        assembly::catalogue(&content, &|file: &str| project.archived(file)).drain_into(&mut found);
     let files = project.theme(theme, &mut found).unwrap().unwrap();
     let theme = assembly::theme(files, &settings).drain_into(&mut found);
     assert!(found.is_empty(), "{}", draw(&found));

@@ -435,7 +435,7 @@ fn a_plan_is_proved_again_when_it_or_its_source_has_changed() {
     let (project, mut content, _) = real();
     let proven = ProvenPlans::default();
     let plans = content.plans.len();
-    let errors = |content: &Content, archive: &Archive<'_>| {
+    let errors = |content: &Content, archive: &dyn Archive| {
         let read = assembly::catalogue_over(content, archive, Some(&proven));
         (read.value.plans.len(), error_count(&read.diagnostics))
     };

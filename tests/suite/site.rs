@@ -284,8 +284,9 @@ fn every_page_is_sound() {
 #[test]
 fn the_text_of_a_plan_is_on_its_page_whole() {
     let (project, content, mut found) = crate::support::real();
-    let catalogue = gangmu::site::assembly::catalogue(&content, &|file| project.archived(file))
-        .drain_into(&mut found);
+    let catalogue =
+        gangmu::site::assembly::catalogue(&content, &|file: &str| project.archived(file))
+            .drain_into(&mut found);
     for plan in &catalogue.plans {
         let path = format!("plans/{}.html", plan.document.id);
         let page = pages().iter().find(|page| page.path == path).unwrap();
@@ -302,8 +303,9 @@ fn the_text_of_a_plan_is_on_its_page_whole() {
 #[test]
 fn what_was_found_damaged_is_never_a_title_or_a_link() {
     let (project, content, mut found) = crate::support::real();
-    let catalogue = gangmu::site::assembly::catalogue(&content, &|file| project.archived(file))
-        .drain_into(&mut found);
+    let catalogue =
+        gangmu::site::assembly::catalogue(&content, &|file: &str| project.archived(file))
+            .drain_into(&mut found);
     let injected: Vec<&str> = catalogue
         .plans
         .iter()

@@ -18,7 +18,7 @@ fn plans() -> &'static [Proven] {
     PLANS.get_or_init(|| {
         let (project, content, _) = real();
         let plan = |(id, file): &(String, Source)| {
-            compared(id, file, &|path| project.archived(path))
+            compared(id, file, &|path: &str| project.archived(path))
                 .value
                 .unwrap()
         };
@@ -28,7 +28,7 @@ fn plans() -> &'static [Proven] {
 
 /// Whether a plan is proved by both routes.
 fn proved(id: &str, file: &Source, archived: &[u8]) -> Option<(Proven, SourceAccount)> {
-    let plan = compared(id, file, &|_| Ok(archived.to_vec()));
+    let plan = compared(id, file, &|_: &str| Ok(archived.to_vec()));
     let mut found = plan.diagnostics;
     let plan = plan.value?;
     let ledger = account_for_source(&plan.read, &plan.file, &plan.archived, &plan.trace)

@@ -84,7 +84,7 @@ pub fn real_site_with(set: impl FnOnce(&mut Settings)) -> Site {
     let mut settings = assembly::settings(&content).drain_into(&mut found);
     set(&mut settings);
     let catalogue =
-        assembly::catalogue(&content, &|file| project.archived(file)).drain_into(&mut found);
+        assembly::catalogue(&content, &|file: &str| project.archived(file)).drain_into(&mut found);
     let files = project.theme(&settings.theme, &mut found).unwrap().unwrap();
     let theme = assembly::theme(files, &settings).drain_into(&mut found);
     let moves = assembly::moves(&content).drain_into(&mut found);

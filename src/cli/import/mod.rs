@@ -1,7 +1,6 @@
 //! `gangmu import`: published texts in, structured plans out, each with a sheet for its reviewer.
 
 mod address;
-mod ceiling;
 mod draft;
 mod gather;
 mod overview;
@@ -15,6 +14,7 @@ use super::lexicon::project_lexicon;
 use super::outcome::{Outcome, misuse};
 use super::report::{Report, tally};
 use super::shelf;
+use super::trial;
 use crate::base::diag::{Diagnostic, Severity, error_count};
 use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
@@ -29,7 +29,6 @@ use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use address::plan_id;
 use anyhow::Result;
-use ceiling::{CEILING, takes_too_long, within};
 use draft::Draft;
 use gather::{Input, Origin, gather_inputs};
 use overview::Overview;
@@ -37,7 +36,6 @@ use place::{place_id, unknown_place};
 use reading::{PlanWithSource, read_as_plan};
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Imports each file; one that fails does not keep the others from being written.
 ///
@@ -67,7 +65,7 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         args,
         report,
         gazetteer: gazetteer_of(project),
-        lexicon: Arc::new(lexicon),
+        lexicon,
         is_alone: inputs.len() == 1,
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
@@ -121,7 +119,7 @@ struct Desk<'a> {
     args: &'a ImportArgs,
     report: &'a Report,
     gazetteer: Gazetteer,
-    lexicon: Arc<Lexicon>,
+    lexicon: Lexicon,
     /// Whether there is a single file.
     is_alone: bool,
     /// The content folder that plans are written to.
@@ -161,6 +159,13 @@ impl Desk<'_> {
         };
 
         let bytes = input.bytes()?;
+        // Among many, one without end keeps the others waiting.
+        if !self.is_alone || trial::may_unfold(&bytes) {
+            let tried = trial::try_out(self.project, &input.shown, &bytes);
+            if let Err(problem) = tried {
+                return self.report_sheet(sheet, &[*problem]);
+            }
+        }
         let Some(plan) = self.read_plan(input, &bytes, &mut found)? else {
             // Among the files of a folder some may well be something else.
             if input.origin == Origin::Folder {
@@ -237,19 +242,7 @@ impl Desk<'_> {
             file,
             sha256: sha256(bytes),
         };
-        let (name, bytes) = (input.shown.clone(), bytes.to_vec());
-        let lexicon = Arc::clone(&self.lexicon);
-        let read = move || read_as_plan(&name, bytes, &archive, &lexicon);
-
-        // Among many, one that takes too long keeps the others waiting; who names one alone can wait or stop it.
-        let read = match self.is_alone {
-            true => Some(read()),
-            false => within(CEILING, read)?,
-        };
-        let Some(read) = read else {
-            found.push(takes_too_long(&input.shown));
-            return Ok(None);
-        };
+        let read = read_as_plan(&input.shown, bytes.to_vec(), &archive, &self.lexicon);
         Ok(read.drain_into(found))
     }
 

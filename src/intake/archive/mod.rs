@@ -62,6 +62,19 @@ pub use transcript::{needs_transcript, write_transcript};
 use ooxml::package::Package;
 use word::Nesting;
 
+/// Returns whether a file may take any amount of time and memory: libraries open it, or what it holds, whose bounds are not
+/// ours.
+pub fn may_explode(bytes: &[u8]) -> bool {
+    let is_bundle =
+        || format::is_zip(bytes) && !Package::open("", bytes).is_ok_and(|own| own.is_document());
+    needs_transcript(bytes) || mail::is_mail(bytes) || is_bundle()
+}
+
+/// Returns whether a file may take more than its length says: it is packed, or [may explode](may_explode).
+pub fn may_unfold(bytes: &[u8]) -> bool {
+    needs_transcript(bytes) || format::is_zip(bytes) || mail::is_mail(bytes)
+}
+
 /// Reads an archived file; `name` is the path that people know it by. The content decides how it is
 /// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page (.html,
 /// .mht), as a .docx, a .xlsx or a .xls, as a PDF; a mail or a zip archive as the notice in it with what is attached.

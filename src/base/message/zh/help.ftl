@@ -214,6 +214,8 @@ gangmu-export-citations-arg-form-gb2025 = GB/T 7714—2025，每条一行
 gangmu-export-citations-arg-accessed = 阅读日期，如 2026-11-23；不写时留给引用的人填
 gangmu-export-citations-arg-out = 写到文件，不写标准输出
 
+gangmu-trial = 在限制之内读标准输入上的原文，用退出码说明是否读得到头
+
 gangmu-completions = 打印供 shell 使用的补全脚本
 gangmu-completions-arg-shell = 哪种 shell
 gangmu-export-host = 自有服务器的配置：类型、响应头、缓存、移走的网址
