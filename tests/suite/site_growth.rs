@@ -131,7 +131,7 @@ fn plan_text(name: &str, place: usize, tasks: usize) -> String {
         let unit = UNITS[(place + task) % UNITS.len()];
         write!(
             out,
-            "  {task}.推进{name}港口建设。由市财政局会同{name}水利局加快手续办理。\n\n  完成时限:{}月底前。\n\n  责任单位:市{unit}、{name}{task}号专班办公室\n\n",
+            "  {task}.推进{name}港口建设。全年规模以上工业增加值完成{task}亿元,增长13%。由市财政局会同{name}水利局加快手续办理。\n\n  完成时限:{}月底前。\n\n  责任单位:市{unit}、{name}{task}号专班办公室\n\n",
             task % 12 + 1
         )
         .unwrap();

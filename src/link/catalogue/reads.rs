@@ -4,8 +4,8 @@
 //! Nothing has to declare what it reads, so nothing can be forgotten: the tables of the catalogue note it themselves
 //! (`tracked`). What is not asked for by its id counts as a read of the whole table.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use strum::{EnumCount, EnumIter, IntoEnumIterator};
 
 /// A table of the catalogue.
@@ -65,13 +65,17 @@ struct Recorder {
     threads: Vec<Slot>,
 }
 
-/// What one thread notes.
+/// What one thread notes. No other touches it: its atomics are there to be shared, and cost nothing.
 #[derive(Debug)]
 struct Slot {
     is_open: AtomicBool,
-    /// A bit for each number, set when it was noted.
-    seen: Vec<AtomicU64>,
-    noted: Mutex<Vec<Read>>,
+    /// The number of the note-taking in which each read was noted last.
+    last_noted: Vec<AtomicU32>,
+    /// The number of the note-taking that goes on.
+    current: AtomicU32,
+    /// What is noted: so many of these.
+    noted: Vec<AtomicU32>,
+    count: AtomicUsize,
 }
 
 impl Shelf {
@@ -96,8 +100,10 @@ impl Reads {
             let threads = 0..rayon::current_num_threads();
             let slot = |_| Slot {
                 is_open: AtomicBool::new(false),
-                seen: (0..=next / 64).map(|_| AtomicU64::new(0)).collect(),
-                noted: Mutex::default(),
+                last_noted: zeros(next),
+                current: AtomicU32::new(1),
+                noted: zeros(next),
+                count: AtomicUsize::new(0),
             };
             Recorder {
                 first,
@@ -190,26 +196,39 @@ impl Recorder {
 
 impl Slot {
     fn note(&self, read: Read) {
-        let Some(word) = self.seen.get(read as usize / 64) else {
+        let Some(last) = self.last_noted.get(read as usize) else {
             return;
         };
-        let bit = 1 << (read % 64);
-        if word.load(Ordering::Relaxed) & bit == 0 {
-            word.fetch_or(bit, Ordering::Relaxed);
-            let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
-            noted.push(read);
+        let current = self.current.load(Ordering::Relaxed);
+        if last.load(Ordering::Relaxed) == current {
+            return;
+        }
+        last.store(current, Ordering::Relaxed);
+        let count = self.count.load(Ordering::Relaxed);
+        if let Some(place) = self.noted.get(count) {
+            place.store(read, Ordering::Relaxed);
+            self.count.store(count + 1, Ordering::Relaxed);
         }
     }
 
-    /// Returns what is noted, and forgets it.
+    /// Returns what is noted, and begins anew.
     fn take(&self) -> Vec<Read> {
-        let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
-        let noted = std::mem::take(&mut *noted);
-        for &read in &noted {
-            if let Some(word) = self.seen.get(read as usize / 64) {
-                word.fetch_and(!(1 << (read % 64)), Ordering::Relaxed);
-            }
-        }
+        let count = self.count.swap(0, Ordering::Relaxed);
+        let noted = self.noted.iter().take(count);
+        let noted = noted.map(|read| read.load(Ordering::Relaxed)).collect();
+
+        let next = self.current.load(Ordering::Relaxed).checked_add(1);
+        let next = next.unwrap_or_else(|| {
+            // Once in four thousand million times: no number is left that was never used.
+            let all = self.last_noted.iter();
+            all.for_each(|last| last.store(0, Ordering::Relaxed));
+            1
+        });
+        self.current.store(next, Ordering::Relaxed);
         noted
     }
+}
+
+fn zeros(count: usize) -> Vec<AtomicU32> {
+    (0..count).map(|_| AtomicU32::new(0)).collect()
 }

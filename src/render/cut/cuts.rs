@@ -1,5 +1,6 @@
 //! What is cut on a site: the leaves of each page.
 
+use super::indicator::IndicatorPoints;
 use super::leaf::Leaf;
 use super::listing::{Listing, leaves};
 use super::lists::{ParksList, PlansList, ProjectsList, SourcesList, UnitsList};
@@ -9,7 +10,7 @@ use super::time::{ImpreciseList, MonthList, YearLists};
 use super::unit::UnitLists;
 use crate::base::digest::Digester;
 use crate::link::catalogue::{
-    Catalogue, ParkId, PlanId, ProjectId, Reads, Shelf, Tracked, TrackedMap, UnitId,
+    Catalogue, IndicatorId, ParkId, PlanId, ProjectId, Reads, Shelf, Tracked, TrackedMap, UnitId,
 };
 use crate::plan::{BlockAt, NodeId};
 use crate::time::Month;
@@ -25,6 +26,8 @@ pub struct Cuts {
     pub parks: Tracked<ParkId, Vec<Leaf>>,
     /// Of the page of each project.
     pub projects: Tracked<ProjectId, Vec<Leaf>>,
+    /// Of the page of each indicator.
+    pub indicators: Tracked<IndicatorId, Vec<Leaf>>,
     /// Of the page of each plan.
     pub plans: Tracked<PlanId, Vec<Leaf>>,
     /// Of the page of each archived source.
@@ -56,6 +59,9 @@ impl Cuts {
         let units = catalogue.units.indices();
         let parks = catalogue.parks.indices();
         let projects = catalogue.projects.indices();
+        let indicators = &catalogue.indicators.all;
+        let of_indicators = indicators.indices();
+        let of_indicators = of_indicators.map(|id| leaves(&IndicatorPoints(id), catalogue));
         let months = catalogue.months.keys().copied();
         let plans = catalogue.plans.indices();
         let sources = plans.clone().map(|id| leaves(&SourceLines(id), catalogue));
@@ -81,6 +87,7 @@ impl Cuts {
                     .map(|id| leaves(&ProjectLists(id), catalogue))
                     .collect(),
             ),
+            indicators: indicators.derived(of_indicators.collect()),
             nodes: cut
                 .map(|(id, leaves)| (id, places_of_nodes(catalogue, id, leaves)))
                 .collect(),
@@ -117,9 +124,10 @@ impl Cuts {
         ];
         let names = self.units.iter().chain(&self.parks).chain(&self.projects);
         let plans = self.plans.iter().chain(&self.sources);
+        let figures = self.indicators.iter();
         let times = self.months.values().chain(self.years.values());
 
-        let mut all = names.chain(plans).chain(times).chain(lists);
+        let mut all = names.chain(plans).chain(figures).chain(times).chain(lists);
         all.all(Vec::is_empty)
     }
 
@@ -173,6 +181,9 @@ impl Cuts {
             Shelf::ProjectParts => {
                 _ = digest.add_fields(&self.projects[ProjectId::from_usize(index)])
             }
+            Shelf::Indicators => {
+                _ = digest.add_fields(&self.indicators[IndicatorId::from_usize(index)])
+            }
             Shelf::Months => _ = digest.add_fields(&self.months.values().nth(index)),
             Shelf::Years => _ = digest.add_fields(&self.years.values().nth(index)),
             Shelf::Tasks
@@ -186,8 +197,7 @@ impl Cuts {
             | Shelf::PlanTexts
             | Shelf::PlaceParts
             | Shelf::Threads
-            | Shelf::Progress
-            | Shelf::Indicators => {}
+            | Shelf::Progress => {}
         }
     }
 

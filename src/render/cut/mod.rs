@@ -8,6 +8,7 @@ mod leaf;
 mod listing;
 mod weight;
 
+pub mod indicator;
 pub mod lists;
 pub mod named;
 pub mod plan;

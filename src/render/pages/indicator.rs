@@ -1,10 +1,14 @@
 //! The page of an indicator: one figure through years and places, with what can be computed from it.
 
 use super::kind::{Facts, PageKind};
-use crate::address::Route;
+use super::leaf::Divided;
+use crate::address::{Pattern, Route};
 use crate::link::catalogue::IndicatorId;
+use crate::render::cut::indicator::IndicatorPoints;
+use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::indicator::PointView;
 use crate::render::parts::jsonld::Step;
+use crate::render::parts::leaves::{LeafLink, LeafView};
 use crate::render::parts::thread::ThreadLink;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
@@ -22,6 +26,10 @@ pub struct IndicatorView {
     pub points: Vec<PointView>,
     /// The threads whose figures it has.
     pub threads: Vec<ThreadLink>,
+    /// Where the figures are, if they are too many for its page.
+    pub leaves: Vec<LeafLink>,
+    /// Which part of the figures this page has, if it is a leaf.
+    pub leaf: Option<LeafView>,
 }
 
 /// The page of an indicator.
@@ -58,12 +66,14 @@ impl PageKind for IndicatorPage {
     }
 
     fn view(&self, at: &At<'_>) -> Self::View {
-        let own = &at.catalogue.indicators.all[self.0];
+        let points = IndicatorPoints(self.0);
+        let page = self.cut(at.published());
+        if page.leaves.is_empty() {
+            return shown(at, self.0, &points.rows(at.catalogue));
+        }
         IndicatorView {
-            name: own.name.clone(),
-            unit: own.unit.clone(),
-            points: own.points.iter().map(|point| at.point(point)).collect(),
-            threads: at.threads(&own.threads),
+            leaves: at.leaf_links(page, &points, |_| None),
+            ..shown(at, self.0, &[])
         }
     }
 
@@ -72,14 +82,55 @@ impl PageKind for IndicatorPage {
     }
 
     fn json_ld(&self, at: &At<'_>, title: &str) -> Vec<Value> {
-        let list = Step {
-            name: at.word("nav.indicators"),
-            route: Route::INDICATORS,
-        };
-        vec![at.ld_way(vec![list], title), at.ld_page("WebPage", title)]
+        vec![
+            at.ld_way(self.steps(at), title),
+            at.ld_page("WebPage", title),
+        ]
     }
 
     fn name(&self, published: Published<'_>) -> Option<String> {
         Some(published.catalogue.indicators.all[self.0].name.clone())
+    }
+}
+
+impl Divided for IndicatorPage {
+    const LEAVES: &'static Pattern = Route::INDICATOR_LEAF;
+    const IS_OFFICIAL: bool = true;
+
+    fn leaves<'a>(&self, published: Published<'a>) -> &'a [Leaf] {
+        &published.cuts.indicators[self.0]
+    }
+
+    fn leaf_view(&self, at: &At<'_>, leaf: &Leaf) -> Self::View {
+        let rows = rows_of(&IndicatorPoints(self.0), at.catalogue, Some(leaf));
+        let page = self.cut(at.published());
+        IndicatorView {
+            leaf: Some(at.leaf_view(page, leaf, self.called(at))),
+            ..shown(at, self.0, &rows)
+        }
+    }
+
+    fn called(&self, at: &At<'_>) -> String {
+        at.catalogue.indicators.all[self.0].name.clone()
+    }
+
+    fn steps<'a>(&self, at: &At<'a>) -> Vec<Step<'a>> {
+        vec![at.ld_step("nav.indicators", Route::INDICATORS)]
+    }
+}
+
+/// Returns what an indicator's page, or a leaf of it, says with these of its figures.
+fn shown(at: &At<'_>, id: IndicatorId, points: &[usize]) -> IndicatorView {
+    let own = &at.catalogue.indicators.all[id];
+    IndicatorView {
+        name: own.name.clone(),
+        unit: own.unit.clone(),
+        points: points
+            .iter()
+            .map(|&place| at.point(&own.points[place]))
+            .collect(),
+        threads: at.threads(&own.threads),
+        leaves: Vec::new(),
+        leaf: None,
     }
 }

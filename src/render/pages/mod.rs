@@ -98,6 +98,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<LeafPage<project::ProjectPage>>()],
     &[KindEntry::of::<thread::ThreadPage>()],
     &[KindEntry::of::<indicator::IndicatorPage>()],
+    &[KindEntry::of::<LeafPage<indicator::IndicatorPage>>()],
     &[KindEntry::of::<record::RecordPage>()],
     &[KindEntry::of::<place::PlacePage>()],
     &[KindEntry::of::<month::MonthPage>()],

@@ -2,11 +2,11 @@
 
 use super::indicator::{Growth, Implied, Indicator, IndicatorIndex, Level, Point};
 use crate::base::source::sha256;
-use crate::link::catalogue::{Catalogue, Figure, IndicatorId, Passage, Step, ThreadId};
+use crate::link::catalogue::{Catalogue, Figure, IndicatorId, Passage, PlaceId, Step, ThreadId};
 use crate::plan::{NodeId, Target};
 use oxc_index::IndexVec;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What tells indicators apart: what is measured, and the unit of measure without 万 and 亿.
 type Key = (String, String);
@@ -144,6 +144,7 @@ fn empty(catalogue: &Catalogue, at: Passage) -> Point {
 /// Adds the figures of threads to the indicators that one of them is of; a thread none of whose figures a target has is an
 /// indicator by itself.
 fn add_threads(catalogue: &Catalogue, series: &mut BTreeMap<Key, Series>) {
+    let mut stated = Stated::new(series);
     for (id, thread) in catalogue.threads.all.iter_enumerated() {
         let figured: Vec<(&Step, &Figure)> = thread
             .steps
@@ -161,14 +162,13 @@ fn add_threads(catalogue: &Catalogue, series: &mut BTreeMap<Key, Series>) {
 
         let named = figured
             .iter()
-            .find_map(|(step, own)| key_of(series, step.at?, own));
+            .find_map(|(step, own)| stated.key_of(step.at?, own));
         let key = named.unwrap_or_else(|| (thread.title.clone(), unit.to_owned()));
-        let own = series.entry(key).or_default();
+        let own = series.entry(key.clone()).or_default();
         own.threads.push(id);
         for (step, figure) in figured {
             let Some(at) = step.at else { continue };
-            let known = own.points.iter().any(|point| is_same(point, at, figure));
-            if !known {
+            if !stated.has(at, figure, &key) {
                 own.points.push(Point {
                     level: Some(Level {
                         figure: figure.clone(),
@@ -177,21 +177,49 @@ fn add_threads(catalogue: &Catalogue, series: &mut BTreeMap<Key, Series>) {
                     }),
                     ..empty(catalogue, at)
                 });
+                stated.add(at, figure, &key);
             }
         }
     }
 }
 
-/// Returns the indicator that has a figure of a passage already.
-fn key_of(series: &BTreeMap<Key, Series>, at: Passage, figure: &Figure) -> Option<Key> {
-    let mut all = series.iter();
-    let found = all.find(|(_, own)| own.points.iter().any(|point| is_same(point, at, figure)));
-    found.map(|(key, _)| key.clone())
-}
+/// The figures of each passage, each with the indicator that has it.
+struct Stated(HashMap<Passage, Vec<(Figure, Key)>>);
 
-fn is_same(point: &Point, at: Passage, figure: &Figure) -> bool {
-    let level = point.level.as_ref();
-    point.at == at && level.is_some_and(|own| own.figure.is_equal(figure))
+impl Stated {
+    fn new(series: &BTreeMap<Key, Series>) -> Self {
+        let mut stated = Self(HashMap::new());
+        for (key, own) in series {
+            for point in &own.points {
+                if let Some(level) = &point.level {
+                    stated.add(point.at, &level.figure, key);
+                }
+            }
+        }
+        stated
+    }
+
+    fn add(&mut self, at: Passage, figure: &Figure, key: &Key) {
+        let own = self.0.entry(at).or_default();
+        own.push((figure.clone(), key.clone()));
+    }
+
+    /// Returns the indicators that have a figure of a passage.
+    fn keys<'s>(&'s self, at: Passage, figure: &'s Figure) -> impl Iterator<Item = &'s Key> {
+        let own = self.0.get(&at).into_iter().flatten();
+        let same = own.filter(|(known, _)| known.is_equal(figure));
+        same.map(|(_, key)| key)
+    }
+
+    /// Returns the indicator that has a figure of a passage already: of several, the first by name.
+    fn key_of(&self, at: Passage, figure: &Figure) -> Option<Key> {
+        self.keys(at, figure).min().cloned()
+    }
+
+    /// Returns whether an indicator has a figure of a passage.
+    fn has(&self, at: Passage, figure: &Figure, key: &Key) -> bool {
+        self.keys(at, figure).any(|own| own == key)
+    }
 }
 
 /// Returns an indicator, its points in order, with what can be computed; `None` where one plan states it and no growth tells
@@ -221,33 +249,67 @@ fn indicator((name, unit): Key, series: Series) -> Option<Indicator> {
 }
 
 /// Fills in what lies between each level and that of the plan before, of the same place; and between what that promised and
-/// what the growth implies.
+/// what the growth implies. The points stand in the order of their years.
 fn compare(points: &mut [Point]) {
+    let mut earlier = Earlier::default();
     for nth in 0..points.len() {
-        let (before, rest) = points.split_at_mut(nth);
-        let point = &mut rest[0];
-        let Some(level) = &point.level else { continue };
-        let earlier = before.iter().rev().filter(|own| {
-            let is_earlier = own.year.is_some() && own.year < point.year;
-            let is_whose =
-                own.whose == point.whose || own.whose.is_empty() || point.whose.is_empty();
-            own.place == point.place && is_earlier && is_whose && own.level.is_some()
-        });
-        let mut earlier = earlier.peekable();
-        let year = earlier.peek().and_then(|own| own.year);
-        let mut same_year = earlier.take_while(|own| own.year == year);
-        let last = same_year.next().and_then(|own| own.level.as_ref());
-        // Of two figures of one year nobody knows which one is meant.
-        let Some(last) = last.filter(|_| same_year.next().is_none()) else {
+        let found = earlier.level_before(&points[nth]);
+        earlier.add(&points[nth], nth);
+        let Some((year, last)) = found else { continue };
+        let Some(last) = points[last].level.as_ref().map(|own| own.figure.clone()) else {
             continue;
         };
-        point.since = last.figure.until(&level.figure);
+
+        let point = &mut points[nth];
+        point.since = point
+            .level
+            .as_ref()
+            .and_then(|level| last.until(&level.figure));
         // A base is that of the year before alone.
         if let Some(implied) = &mut point.implied
-            && year.zip(point.year).is_some_and(|(a, b)| a + 1 == b)
+            && point.year == Some(year + 1)
         {
-            implied.promised = last.figure.until(&implied.base);
+            implied.promised = last.until(&implied.base);
         }
+    }
+}
+
+/// The points with a level that came before, in the order of their years.
+#[derive(Default)]
+struct Earlier {
+    /// Of a place all of them, with their years.
+    all: HashMap<Option<PlaceId>, Vec<(i16, usize)>>,
+    /// Of a place those of one owner; those whose owner is not known stand under no name.
+    by_owner: HashMap<(Option<PlaceId>, String), Vec<(i16, usize)>>,
+}
+
+impl Earlier {
+    fn add(&mut self, point: &Point, nth: usize) {
+        let Some(year) = point.year.filter(|_| point.level.is_some()) else {
+            return;
+        };
+        let owner = (point.place, point.whose.clone());
+        self.all.entry(point.place).or_default().push((year, nth));
+        self.by_owner.entry(owner).or_default().push((year, nth));
+    }
+
+    /// Returns the last level before the year of a point, with its year, of whoever may be the same owner. Of two figures of
+    /// one year nobody knows which one is meant.
+    fn level_before(&self, point: &Point) -> Option<(i16, usize)> {
+        let year = point.year.filter(|_| point.level.is_some())?;
+        let of_owner = |owner: &str| self.by_owner.get(&(point.place, owner.to_owned()));
+        let lists = match point.whose.as_str() {
+            "" => [self.all.get(&point.place), None],
+            owner => [of_owner(owner), of_owner("")],
+        };
+        let before = lists.into_iter().flatten().flat_map(|list| {
+            let end = list.partition_point(|(own, _)| *own < year);
+            list[..end].iter().rev().take(2)
+        });
+        let before: Vec<(i16, usize)> = before.copied().collect();
+        let last = before.iter().map(|(year, _)| *year).max()?;
+        let mut of_last = before.into_iter().filter(|(year, _)| *year == last);
+        of_last.next().filter(|_| of_last.next().is_none())
     }
 }
 
