@@ -12,7 +12,8 @@ impl<'a> Route<'a> {
     /// The leaves of a project.
     pub const PROJECT_LEAF: &'static Pattern = &Pattern::new("projects/{project}/{leaf}.html");
     /// The leaves of an indicator.
-    pub const INDICATOR_LEAF: &'static Pattern = &Pattern::new("indicators/{indicator}/{leaf}.html");
+    pub const INDICATOR_LEAF: &'static Pattern =
+        &Pattern::new("indicators/{indicator}/{leaf}.html");
     /// The leaves of a month.
     pub const MONTH_LEAF: &'static Pattern = &Pattern::new("months/{month}/{leaf}.html");
     /// The leaves of a year.
