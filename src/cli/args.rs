@@ -207,6 +207,9 @@ pub struct ImportArgs {
     /// Address of the plan, as in panjin-2017-17; only with a single file
     #[arg(long, value_name = "ID", value_parser = plan_address)]
     pub id: Option<String>,
+    /// Read each folder as one document, a notice with its attachments, and archive it as a zip archive
+    #[arg(long)]
+    pub as_one: bool,
     /// Name that standard input is archived by [default: stdin.txt]
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,

@@ -101,7 +101,7 @@ impl Archived {
                 return Ok(None);
             }
         };
-        let kept = match archive::needs_transcript(&bytes) {
+        let kept = match text.needs_transcript {
             true => {
                 let transcript = archive::write_transcript(&text);
                 let named = shelf::transcript_of(&project.root, path, &transcript)?;

@@ -4,7 +4,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document::ReadPlan;
-use crate::intake::archive::{Text, may_explode, needs_transcript, read};
+use crate::intake::archive::{Text, may_explode, read};
 use crate::link::catalogue::Proven;
 use std::io;
 use std::ops::Range;
@@ -83,13 +83,14 @@ pub(super) fn source_text(
         return archived(Named::in_plan(read, named, file), archive, found);
     }
 
-    if needs_transcript(&bytes) {
+    let fresh = text_of(&source.file, bytes, archive, found)?;
+    if fresh.needs_transcript {
         let place = file.words_in(read.places.front.clone(), &source.file);
         let message = message!("nothing-keeps-what-was-read", file = &*source.file);
         let problem = Diagnostic::warning("no-transcript", message).at(file, place);
         found.push(problem.help(message!("import-it-beside-for-its-transcript")));
     }
-    text_of(&source.file, bytes, archive, found)
+    Some(fresh)
 }
 
 /// Returns an archived file that people name, if it is there. Reports one that is not the file that was named.

@@ -34,13 +34,14 @@ fn is_used(path: &str, all: &BTreeSet<&str>) -> bool {
             "archive",
             _,
             "input.txt" | "input.html" | "input.mht" | "input.eml" | "input.pdf" | "input.xls"
-            | "lines.txt",
+            | "input.doc" | "lines.txt",
         ] => true,
-        // The parts of a .docx or a .xlsx, the files of a .zip, the pages and objects of a .pdf.
+        // The parts of a .docx, a .xlsx or a .ofd, the files of a .zip, the pages and objects of a .pdf.
         [
             "archive",
             _,
-            "word" | "xl" | "files" | "_rels" | "pages" | "objects" | "root.txt",
+            "word" | "xl" | "files" | "_rels" | "pages" | "objects" | "root.txt" | "OFD.xml"
+            | "Doc_0",
             ..,
         ] => true,
         ["import", _, "source.txt" | "plan.md" | "doubts.txt"] => true,

@@ -20,6 +20,26 @@ fn lines(name: &str, bytes: &[u8]) -> Text {
     read(name, bytes.to_vec()).unwrap_or_else(|problem| panic!("{}", draw(&[*problem])))
 }
 
+/// Returns the document of a fixture with another byte at a place of the stream that holds its text.
+fn old_document(at: usize, byte: u8) -> Vec<u8> {
+    let (_, mut bytes) = input(&fixtures("archive").join("doc"));
+    let begin = bytes.windows(4).position(|own| own == b"\xEC\xA5\xC1\x00");
+    bytes[begin.unwrap() + at] = byte;
+    bytes
+}
+
+/// Returns an OFD of one page with these objects.
+fn page_of_ofd(objects: &str) -> Vec<u8> {
+    let page = format!("<Page><Content><Layer>{objects}</Layer></Content></Page>");
+    let document = "<Document><Pages><Page ID=\"1\" BaseLoc=\"P.xml\"/></Pages></Document>";
+    let root = "<OFD><DocBody><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>";
+    zipped(&[
+        ("OFD.xml", root.into()),
+        ("D/Document.xml", document.into()),
+        ("D/P.xml", page.into_bytes()),
+    ])
+}
+
 fn refusal(name: &str, bytes: &[u8]) -> String {
     match read(name, bytes.to_vec()) {
         Ok(text) => format!("{name} was read:\n{}", show(&text)),
@@ -120,6 +140,9 @@ fn what_cannot_be_read_is_named() {
         ("empty.pdf", page_of_pdf("0 0 m 9 9 l S")),
         ("endless.pdf", page_of_pdf(&"BT ET ".repeat(3_000_000))),
         ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0".to_vec()),
+        ("locked.doc", old_document(0x0B, 0x01)),
+        ("old.doc", old_document(0x02, 0x65)),
+        ("damaged.doc", old_document(0x01A2, 0xFF)),
         ("a.rtf", b"{\\rtf1\\ansi }".to_vec()),
         ("a.png", b"\x89PNG\r\n\x1A\n\0\0".to_vec()),
         ("a.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF".to_vec()),
@@ -130,6 +153,9 @@ fn what_cannot_be_read_is_named() {
         ("a.xlsx", zipped(&[("xl/workbook.xml", empty())])),
         ("a.pptx", zipped(&[("ppt/presentation.xml", empty())])),
         ("a.ofd", zipped(&[("OFD.xml", empty())])),
+        ("empty.ofd", page_of_ofd("")),
+        ("scan.ofd", page_of_ofd("<ImageObject Boundary=\"0 0 210 297\"/>")),
+        ("garbled.ofd", page_of_ofd("<TextObject Boundary=\"9 9 99 9\" Size=\"5\"><CGTransform/><TextCode X=\"0\" Y=\"5\">¤¤¤¤</TextCode></TextObject>")),
         ("a.odt", zipped(&[("content.xml", empty()), ("META-INF/manifest.xml", empty())])),
         ("a.zip", zipped(&[("a.txt", b"a".to_vec()), ("b.txt", b"b".to_vec())])),
         ("scans.zip", zipped(&[("a.png", b"\x89PNG\r\n".to_vec())])),

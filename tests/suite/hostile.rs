@@ -67,6 +67,16 @@ fn old_workbooks() {
 }
 
 #[test]
+fn old_documents() {
+    try_reader(&readers::old_documents());
+}
+
+#[test]
+fn documents_of_offices() {
+    try_reader(&readers::documents_of_offices());
+}
+
+#[test]
 fn parts_of_word_documents() {
     try_reader(&readers::parts_of_word_documents());
 }

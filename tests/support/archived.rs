@@ -18,7 +18,7 @@ pub fn zipped(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// Returns the archived file of a case with its name: as it is, or the parts that lie in its folder as a .docx, a
-/// .xlsx, a .zip or a PDF.
+/// .xlsx, a .zip, a .ofd or a PDF.
 pub fn input(case: &Path) -> (String, Vec<u8>) {
     for name in [
         "input.txt",
@@ -27,6 +27,7 @@ pub fn input(case: &Path) -> (String, Vec<u8>) {
         "input.eml",
         "input.pdf",
         "input.xls",
+        "input.doc",
     ] {
         if let Ok(bytes) = std::fs::read(case.join(name)) {
             return (name.to_owned(), bytes);
@@ -42,9 +43,10 @@ pub fn input(case: &Path) -> (String, Vec<u8>) {
         .map(|(name, bytes)| (name.as_str(), bytes.clone()))
         .collect();
     let has = |folder: &str| parts.iter().any(|(name, _)| name.starts_with(folder));
-    let name = match (has("xl/"), has("files/")) {
-        (true, _) => "input.xlsx",
-        (_, true) => "input.zip",
+    let name = match [has("xl/"), has("files/"), has("OFD.xml")] {
+        [true, ..] => "input.xlsx",
+        [_, true, _] => "input.zip",
+        [.., true] => "input.ofd",
         _ => "input.docx",
     };
     (name.to_owned(), zipped(&parts))

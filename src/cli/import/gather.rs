@@ -1,5 +1,6 @@
 //! What import is to read: files, folders, standard input.
 
+use super::packed::packed;
 use crate::base::diag::Diagnostic;
 use crate::base::message::{Explain, Language, message, trouble};
 use crate::cli::args::ImportArgs;
@@ -11,6 +12,9 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
+
+/// How files end that what was read from them is kept beside.
+const KEPT_BESIDE: [&str; 8] = ["pdf", "xls", "et", "doc", "wps", "ofd", "zip", "eml"];
 
 /// One text that is to be imported.
 pub struct Input {
@@ -31,6 +35,8 @@ pub enum Origin {
     Folder,
     /// It comes from standard input.
     Piped,
+    /// It is a folder that is one document: a notice with what is attached to it.
+    Packed,
 }
 
 impl Input {
@@ -39,6 +45,9 @@ impl Input {
     /// # Errors
     /// A file that cannot be read; standard input with nothing in it.
     pub fn bytes(&self) -> Result<Vec<u8>> {
+        if self.origin == Origin::Packed {
+            return packed(&self.path);
+        }
         if self.origin != Origin::Piped {
             return input_file::read(&self.path)
                 .map_err(std::io::Error::from)
@@ -84,6 +93,12 @@ pub fn gather_inputs(
                 path: archived_name(args)?,
                 origin: Origin::Piped,
             });
+        } else if file.is_dir() && args.as_one {
+            inputs.push(Input {
+                shown: project.display(file),
+                path: file.clone(),
+                origin: Origin::Packed,
+            });
         } else if file.is_dir() {
             let listing = project.list(file)?;
             if listing.files.is_empty() && listing.passed_over.is_empty() {
@@ -124,7 +139,7 @@ fn is_transcript(path: &Path, files: &HashSet<PathBuf>) -> bool {
         false => source,
     };
     let is_read_so = |ending: &OsStr| {
-        ["pdf", "xls"]
+        KEPT_BESIDE
             .iter()
             .any(|own| ending.eq_ignore_ascii_case(own))
     };

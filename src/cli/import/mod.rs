@@ -4,6 +4,7 @@ mod address;
 mod draft;
 mod gather;
 mod overview;
+mod packed;
 mod place;
 mod reading;
 
@@ -232,6 +233,10 @@ impl Desk<'_> {
         let file = match input.origin {
             Origin::Piped => format!("seeds/{}", input.path.display()),
             Origin::Named | Origin::Folder => shelf::archive_path(self.project, into, &input.path)?,
+            Origin::Packed => {
+                let file = shelf::with_ending(&input.path, "zip");
+                shelf::archive_path(self.project, into, &file)?
+            }
         };
         if let Some(problem) = shelf::unportable_path(&file) {
             found.push(problem);

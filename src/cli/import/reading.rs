@@ -25,7 +25,6 @@ pub fn read_as_plan(
     archive: &Archive,
     lexicon: &Lexicon,
 ) -> Warned<Option<PlanWithSource>> {
-    let is_kept = archive::needs_transcript(&bytes);
     let text = match archive::read(name, bytes) {
         Ok(text) => text,
         Err(problem) => return Warned::new(None, vec![*problem]),
@@ -36,7 +35,9 @@ pub fn read_as_plan(
     let sound = imported.filter(|_| error_count(&found) == 0);
     let plan = sound.map(|imported| PlanWithSource {
         imported,
-        transcript: is_kept.then(|| archive::write_transcript(&text)),
+        transcript: text
+            .needs_transcript
+            .then(|| archive::write_transcript(&text)),
         archived: text.source,
         losses: text.losses,
     });

@@ -77,6 +77,7 @@ fn joined(name: &str, texts: Vec<(String, Text)>, mut losses: Vec<Loss>) -> Text
     let mut lines = String::new();
     let mut count = 0;
     let mut marks_merged_cells = false;
+    let mut needs_transcript = false;
     for (file, text) in texts {
         losses.push(loss(LossKind::FileWithin, count + 1, &file));
         let own = text.losses.into_iter();
@@ -85,6 +86,7 @@ fn joined(name: &str, texts: Vec<(String, Text)>, mut losses: Vec<Loss>) -> Text
             ..loss
         }));
         marks_merged_cells |= text.marks_merged_cells;
+        needs_transcript |= text.needs_transcript;
 
         let own = text.source.text();
         if own.is_empty() {
@@ -98,6 +100,7 @@ fn joined(name: &str, texts: Vec<(String, Text)>, mut losses: Vec<Loss>) -> Text
     }
     Text {
         marks_merged_cells,
+        needs_transcript,
         ..Text::without_page(Source::new(name, lines), losses)
     }
 }

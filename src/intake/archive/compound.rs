@@ -1,22 +1,17 @@
-//! Files of the office programs before 2007: a container of streams.
+//! Files of the office programs before 2007, and of WPS: a workbook or a document, by the streams in it.
 
+use super::container::Container;
+use super::doc;
 use super::format::unreadable;
 use super::sheet;
 use super::text::Text;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
-use cfb::CompoundFile;
-use std::io::{Cursor, Read};
 
-/// How such a container begins.
-const MARK: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+/// The streams that hold a workbook.
+const WORKBOOKS: [&str; 2] = ["/Workbook", "/Book"];
 
-/// Returns whether bytes are such a container.
-pub fn is_compound(bytes: &[u8]) -> bool {
-    bytes.starts_with(MARK)
-}
-
-/// Reads the workbook in a container.
+/// Reads the workbook or the document in a container.
 ///
 /// # Errors
 /// `unreadable-format` for all others, with what to do.
@@ -25,20 +20,17 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Text, Box<Diagnostic>> {
         let what = message!("an-old-or-a-locked-office-file");
         unreadable(name, what, message!("open-it-in-word-excel-or-wps"))
     };
-    let mut container = CompoundFile::open(Cursor::new(bytes)).map_err(|_| unread())?;
-    let workbook = ["/Workbook", "/Book"]
-        .into_iter()
-        .find(|path| container.is_stream(path));
-    let Some(workbook) = workbook else {
-        return Err(unread());
-    };
+    let mut container = Container::open(bytes).ok_or_else(unread)?;
+    let workbook = WORKBOOKS.into_iter().find(|path| container.has(path));
 
-    // A stream is not longer than its file, whatever it says.
-    let mut stream = Vec::new();
-    let longest = bytes.len() as u64;
-    container
-        .open_stream(workbook)
-        .and_then(|stream_of| stream_of.take(longest).read_to_end(&mut stream))
-        .map_err(|_| unread())?;
-    sheet::read_records(name, &stream)
+    let mut text = match workbook {
+        Some(workbook) => {
+            let stream = container.stream(workbook).ok_or_else(unread)?;
+            sheet::read_records(name, &stream)?
+        }
+        None if doc::is_document(&container) => doc::read(name, &mut container)?,
+        None => return Err(unread()),
+    };
+    text.needs_transcript = true;
+    Ok(text)
 }

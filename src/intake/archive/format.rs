@@ -106,12 +106,6 @@ pub fn zip_without_document(name: &str, parts: &[String]) -> Box<Diagnostic> {
         unreadable(name, message!("a-binary-or-broken-spreadsheet-xlsb"), help)
     } else if has("ppt/") {
         unreadable(name, message!("a-presentation-pptx"), AS_TEXT)
-    } else if parts
-        .iter()
-        .any(|part| part.eq_ignore_ascii_case("OFD.xml"))
-    {
-        let help = message!("open-it-in-an-ofd-reader");
-        unreadable(name, message!("an-ofd-document-ofd"), help)
     } else if has("META-INF/manifest.xml") && has("content.xml") {
         unreadable(name, message!("an-opendocument-file-odt-ods"), AS_DOCX)
     } else {

@@ -8,8 +8,10 @@ mod loss;
 
 mod text;
 
-// What kind of file it is, and its bytes as characters.
+// What kind of file it is, and its bytes as characters and numbers.
 mod format;
+
+mod bytes;
 
 mod encoding;
 
@@ -36,9 +38,17 @@ mod word;
 
 mod sheet;
 
+mod container;
+
+mod doc;
+
 mod compound;
 
+mod paged;
+
 mod pdf;
+
+mod ofd;
 
 // Files that hold others.
 mod bundle;
@@ -57,7 +67,7 @@ use crate::base::source::Source;
 pub use grid::SHARED;
 pub use loss::{Loss, LossKind, describe_losses, tally_losses};
 pub use text::Text;
-pub use transcript::{needs_transcript, write_transcript};
+pub use transcript::write_transcript;
 
 use ooxml::package::Package;
 use word::Nesting;
@@ -67,18 +77,23 @@ use word::Nesting;
 pub fn may_explode(bytes: &[u8]) -> bool {
     let is_bundle =
         || format::is_zip(bytes) && !Package::open("", bytes).is_ok_and(|own| own.is_document());
-    needs_transcript(bytes) || mail::is_mail(bytes) || is_bundle()
+    is_opened_by_libraries(bytes) || mail::is_mail(bytes) || is_bundle()
+}
+
+/// Returns whether what opens a file is a library of others.
+fn is_opened_by_libraries(bytes: &[u8]) -> bool {
+    pdf::is_pdf(bytes) || container::is_container(bytes)
 }
 
 /// Returns whether a file may take more than its length says: it is packed, or [may explode](may_explode).
 pub fn may_unfold(bytes: &[u8]) -> bool {
-    needs_transcript(bytes) || format::is_zip(bytes) || mail::is_mail(bytes)
+    is_opened_by_libraries(bytes) || format::is_zip(bytes) || mail::is_mail(bytes)
 }
 
 /// Reads an archived file; `name` is the path that people know it by. The content decides how it is
 /// read: as plain text in UTF-8, UTF-16, GB18030 or Big5, as a saved page (.html,
-/// .mht), as a .docx, a .xlsx or a .xls, as a PDF; a mail or a zip archive as the notice in it with what is attached.
-/// What was read from a PDF or a .xls before, and kept, stands as it was read.
+/// .mht), as a .docx, a .doc or a .wps, a .xlsx or a .xls, as a PDF or an OFD; a mail or a zip archive as the notice in it
+/// with what is attached. What was read before from a file whose reading is kept stands as it was read.
 ///
 /// # Errors
 /// A diagnostic that says what kind of file it is and what to do: `unreadable-format`, or `not-text`
@@ -112,12 +127,15 @@ fn read_single(name: &str, bytes: Vec<u8>) -> Result<Text, Box<Diagnostic>> {
     }
     if format::is_zip(&bytes) {
         let mut package = Package::open(name, &bytes)?;
+        if ofd::is_ofd(&package) {
+            return ofd::read(name, &mut package);
+        }
         return match package.workbook_part()? {
             Some(main) => sheet::read(name, &mut package, &main),
             None => word::read(name, &bytes, Nesting::Outermost),
         };
     }
-    if compound::is_compound(&bytes) {
+    if container::is_container(&bytes) {
         return compound::read(name, &bytes);
     }
     if pdf::is_pdf(&bytes) {

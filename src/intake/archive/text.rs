@@ -25,6 +25,9 @@ pub struct Text {
     pub losses: Vec<Loss>,
     /// Whether a cell that a merged one covers is told from one that is empty.
     pub marks_merged_cells: bool,
+    /// Whether what was read is to be kept beside the file: where its lines are what a reader made of characters in their
+    /// places or of bytes of old programs, a newer reader may see others.
+    pub needs_transcript: bool,
 }
 
 impl Text {
@@ -37,6 +40,7 @@ impl Text {
             title: None,
             losses,
             marks_merged_cells: false,
+            needs_transcript: false,
         }
     }
 

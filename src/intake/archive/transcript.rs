@@ -4,10 +4,8 @@
 //! The lines stand as they were read, so their numbers are those of any editor. Behind a form feed comes what else is
 //! known of them, in JSON: a line about all, then one for each loss.
 
-use super::compound::is_compound;
 use super::format::unreadable;
 use super::loss::Loss;
-use super::pdf::is_pdf;
 use super::text::Text;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
@@ -25,11 +23,6 @@ const VERSION: u32 = 1;
 struct About {
     transcript: u32,
     marks_merged_cells: bool,
-}
-
-/// Returns whether what is read from a file is to be kept beside it: libraries open it that are not ours.
-pub fn needs_transcript(bytes: &[u8]) -> bool {
-    is_pdf(bytes) || is_compound(bytes)
 }
 
 /// Writes a text as it is kept.

@@ -52,6 +52,7 @@ impl FoldedText {
                 title,
                 losses: text.losses.clone(),
                 marks_merged_cells: text.marks_merged_cells,
+                needs_transcript: text.needs_transcript,
             },
             printed,
             folding: Arc::clone(folding),

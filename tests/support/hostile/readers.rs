@@ -94,6 +94,8 @@ pub fn all() -> Vec<Reader> {
         mails_and_zips(),
         pdfs(),
         old_workbooks(),
+        old_documents(),
+        documents_of_offices(),
         plans(),
         pages_of_editors(),
         gazetteers_and_settings(),
@@ -230,6 +232,34 @@ pub fn pdfs() -> Reader {
 pub fn old_workbooks() -> Reader {
     Reader::of_bytes("old_workbooks", 30, archived(".xls"), |_, bytes| {
         import_file("hostile.xls", bytes);
+    })
+}
+
+/// Word documents of records in their containers.
+pub fn old_documents() -> Reader {
+    Reader::of_bytes("old_documents", 30, archived(".doc"), |_, bytes| {
+        import_file("hostile.doc", bytes);
+    })
+}
+
+/// OFD documents with broken parts.
+pub fn documents_of_offices() -> Reader {
+    let whole = files_below(&root().join("tests/fixtures/archive/ofd"));
+    let is_part = |(name, _): &(&String, &Vec<u8>)| name.ends_with(".xml");
+    let (names, samples): (Vec<String>, Vec<Vec<u8>>) = whole
+        .iter()
+        .filter(is_part)
+        .map(|(name, own)| (name.clone(), own.clone()))
+        .unzip();
+
+    Reader::of_bytes("documents_of_offices", 30, samples, move |random, bytes| {
+        let broken = names[random.usize(0..names.len())].as_str();
+        let parts = whole.iter().map(|(name, own)| match name == broken {
+            true => (name.as_str(), bytes.clone()),
+            false => (name.as_str(), own.clone()),
+        });
+        let parts: Vec<(&str, Vec<u8>)> = parts.collect();
+        import_file("hostile.ofd", zipped(&parts));
     })
 }
 

@@ -4,6 +4,7 @@ use super::super::{encoding, format};
 use super::xml::{attribute, parse_xml};
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
+use encoding_rs::GBK;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -51,11 +52,8 @@ impl<'a> Package<'a> {
     pub fn open(name: &'a str, bytes: &'a [u8]) -> Result<Self, Box<Diagnostic>> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| format::damaged_archive(name))?;
         let mut parts = HashMap::new();
-        for at in 0..zip.len() {
-            let path = zip.name_for_index(at).and_then(Result::ok);
-            if let Some(path) = path {
-                parts.entry(key(&path)).or_insert(at);
-            }
+        for (at, path) in zip.file_names_raw().enumerate() {
+            parts.entry(key(&decoded_path(path))).or_insert(at);
         }
         Ok(Self {
             name,
@@ -92,12 +90,7 @@ impl<'a> Package<'a> {
         if self.has("word/document.xml") {
             return Ok("word/document.xml".to_owned());
         }
-        let paths: Vec<String> = self
-            .zip
-            .file_names()
-            .flatten()
-            .map(|part| part.into_owned())
-            .collect();
+        let paths: Vec<String> = self.zip.file_names_raw().map(decoded_path).collect();
         Err(format::zip_without_document(self.name, &paths))
     }
 
@@ -114,8 +107,7 @@ impl<'a> Package<'a> {
 
     /// Returns the paths of all files in the archive.
     pub fn files(&self) -> Vec<String> {
-        let paths = self.zip.file_names().flatten();
-        let paths = paths.map(|path| path.into_owned());
+        let paths = self.zip.file_names_raw().map(decoded_path);
         paths.filter(|path| !path.ends_with(['/', '\\'])).collect()
     }
 
@@ -133,7 +125,8 @@ impl<'a> Package<'a> {
         Ok(paths.find(is_workbook))
     }
 
-    fn has(&self, path: &str) -> bool {
+    /// Returns whether there is a part of that path.
+    pub fn has(&self, path: &str) -> bool {
         self.parts.contains_key(&key(path))
     }
 
@@ -215,6 +208,14 @@ impl<'a> Package<'a> {
     }
 }
 
+/// Returns a path as people wrote it: Windows in China writes names in GBK, and says nothing of it.
+fn decoded_path(path: &[u8]) -> String {
+    match std::str::from_utf8(path) {
+        Ok(path) => path.to_owned(),
+        Err(_) => GBK.decode_without_bom_handling(path).0.into_owned(),
+    }
+}
+
 /// Returns the form of a path by which parts are found: some programs write `\` between folders.
 fn key(path: &str) -> String {
     path.trim_start_matches('/')
@@ -223,7 +224,7 @@ fn key(path: &str) -> String {
 }
 
 /// Returns the path of a target that is named from a folder, or from the root.
-fn resolve(folder: &str, target: &str) -> String {
+pub fn resolve(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let mut path: Vec<&str> = match target.starts_with('/') {
         true => Vec::new(),

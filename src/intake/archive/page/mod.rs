@@ -141,6 +141,7 @@ fn page_text(name: &str, body: NodeRef<'_, Node>, looks: Looks) -> Text {
         losses: losses_within(written.losses, article),
         article,
         marks_merged_cells: true,
+        needs_transcript: false,
     }
 }
 

@@ -12,9 +12,6 @@ pub const MOST_OPERATORS: usize = 4_000_000;
 /// How many characters a PDF may show.
 pub const MOST_GLYPHS: usize = 1_500_000;
 
-/// How many rules a page may have: a drawing has more than any table.
-pub const MOST_RULES: usize = 4_000;
-
 /// How deep drawings may stand within drawings.
 pub const DEEPEST: usize = 12;
 

@@ -1,11 +1,9 @@
 //! What the instructions of a page draw.
 
+use super::super::paged::{Area, Marks, Matrix, Path};
 use super::bounds::{DEEPEST, MOST_GLYPHS, MOST_OPERATORS};
 use super::font::Font;
-use super::geometry::{Area, Matrix};
 use super::layers::Layers;
-use super::marks::Marks;
-use super::path::Path;
 use super::text_state::TextState;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
@@ -19,9 +17,6 @@ const MOST_FONTS: usize = 1_000;
 
 /// How many states a page may keep to go back to.
 const MOST_STATES: usize = 1_000;
-
-/// How much of what nobody sees is kept, in bytes.
-const LONGEST_HIDDEN: usize = 4 << 10;
 
 /// A document that draws more than any that people read.
 #[derive(Debug)]
@@ -272,16 +267,10 @@ impl Reader<'_> {
                 .text
                 .place(code, font.is_vertical(), &self.state.matrix);
             let glyph = placed.glyph;
-            let aside = match (placed.is_seen && !is_off, placed.is_upright) {
-                (false, _) => &mut self.marks.hidden,
-                (true, false) => &mut self.marks.turned,
-                (true, true) => {
-                    self.marks.add_glyph(glyph);
-                    continue;
-                }
-            };
-            if aside.len() < LONGEST_HIDDEN {
-                aside.push_str(&glyph.text);
+            match (placed.is_seen && !is_off, placed.is_upright) {
+                (false, _) => self.marks.add_hidden(&glyph.text),
+                (true, false) => self.marks.add_turned(&glyph.text),
+                (true, true) => self.marks.add_glyph(glyph),
             }
         }
         Ok(())

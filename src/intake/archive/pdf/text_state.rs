@@ -1,8 +1,7 @@
 //! Where the next character of a text stands, and how it looks.
 
+use super::super::paged::{Glyph, Matrix, UNKNOWN};
 use super::font::{Code, Font};
-use super::geometry::Matrix;
-use super::marks::Glyph;
 use std::rc::Rc;
 
 /// How far a line of text may lean and still be level: the sine of its angle.
@@ -13,9 +12,6 @@ const INVISIBLE: i32 = 3;
 
 /// How high letters are that nobody can see, in points.
 const SMALLEST: f64 = 0.5;
-
-/// What stands where nothing says what a text shows.
-pub const UNKNOWN: char = '\u{FFFD}';
 
 /// What a page says of its text before it shows some.
 #[derive(Debug, Clone)]

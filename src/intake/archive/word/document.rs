@@ -1,7 +1,7 @@
 //! Reads a Word document: puts the parts together that matter.
 
 use super::super::format;
-use super::super::loss::{Loss, LossKind, excerpt};
+use super::super::loss::{Loss, LossKind, Losses, excerpt};
 use super::super::ooxml::package::{Package, Relation};
 use super::super::ooxml::xml::{self, parse_xml};
 use super::super::text::Text;
@@ -55,15 +55,65 @@ pub fn read(name: &str, bytes: &[u8], nesting: Nesting) -> Result<Text, Box<Diag
         runs: Runs::new(&styles, &notes),
         chunks,
     };
-    let (text, mut losses) = body::document_lines(&document, parts);
+    let (text, losses) = body::document_lines(&document, parts);
+    let headers = headers(name, &mut package, &relations)?;
+    text_of(name, text, losses, headers)
+}
 
+/// What a document of another form becomes: the parts that a .docx has.
+pub struct Translated {
+    /// The main part.
+    pub document: String,
+    /// The lists.
+    pub numbering: String,
+    /// Notes and comments.
+    pub notes: Notes,
+    /// What headers and footers say.
+    pub headers: Vec<String>,
+}
+
+/// Reads a document of another form, once it has the parts of a .docx.
+///
+/// # Errors
+/// `unreadable-format`, with what to do.
+pub fn read_translated(name: &str, own: &Translated) -> Result<Text, Box<Diagnostic>> {
+    let document = parse_xml(name, &own.document)?;
+    let numbers = parse_xml(name, &own.numbering)?;
+    let styles = Styles::default();
+    let parts = Parts {
+        numbering: Numbering::new(Some(&numbers), None),
+        runs: Runs::new(&styles, &own.notes),
+        chunks: HashMap::new(),
+    };
+    let (text, losses) = body::document_lines(&document, parts);
+    text_of(name, text, losses, own.headers.clone())
+}
+
+/// Returns the text of a document with these lines and losses; `headers` are what its headers and footers say.
+///
+/// # Errors
+/// `unreadable-format` where there are no lines.
+fn text_of(
+    name: &str,
+    text: String,
+    mut losses: Losses,
+    headers: Vec<String>,
+) -> Result<Text, Box<Diagnostic>> {
     if text.is_empty() {
         let what = message!("a-word-document-without-text");
         let help = message!("if-it-shows-scanned-pages-find");
         return Err(format::unreadable(name, what, help));
     }
 
-    losses.extend(headers(name, &mut package, &relations)?);
+    // Those that hold no more than the number of the page say nothing.
+    let headers = headers.into_iter();
+    let worded = headers.filter(|words| words.chars().any(char::is_alphabetic));
+    losses.extend(worded.map(|words| Loss {
+        kind: LossKind::HeaderOrFooter,
+        count: 1,
+        line: 0,
+        text: excerpt(&words),
+    }));
     Ok(Text::with_tables(
         Source::new(name, text),
         losses.into_sorted(),
@@ -108,32 +158,23 @@ fn notes(
     })
 }
 
-/// Returns the headers and footers that hold more than the number of the page.
+/// Returns what the headers and footers of a document say.
 fn headers(
     name: &str,
     package: &mut Package<'_>,
     relations: &[Relation],
-) -> Result<Vec<Loss>, Box<Diagnostic>> {
-    let mut losses = Vec::new();
+) -> Result<Vec<String>, Box<Diagnostic>> {
+    let mut all = Vec::new();
     let headers = relations
         .iter()
         .filter(|relation| matches!(relation.kind.as_str(), "header" | "footer"));
     for relation in headers {
-        let Some(part) = package.part(&relation.target)? else {
-            continue;
-        };
-        let part = parse_xml(name, &part)?;
-        let words = xml::words_in(part.root_element());
-        if words.chars().any(char::is_alphabetic) {
-            losses.push(Loss {
-                kind: LossKind::HeaderOrFooter,
-                count: 1,
-                line: 0,
-                text: excerpt(&words),
-            });
+        if let Some(part) = package.part(&relation.target)? {
+            let part = parse_xml(name, &part)?;
+            all.push(xml::words_in(part.root_element()));
         }
     }
-    Ok(losses)
+    Ok(all)
 }
 
 /// Returns the files that a document shows, by the ids that it names them by.

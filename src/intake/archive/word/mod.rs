@@ -1,4 +1,4 @@
-//! Word documents: the parts that matter.
+//! Word documents: the parts that matter. Documents of other forms that were put into such parts are read so, too.
 
 mod eq;
 mod math;
@@ -17,4 +17,5 @@ mod body;
 
 mod document;
 
-pub use document::{Nesting, read};
+pub use document::{Nesting, Translated, read, read_translated};
+pub use runs::Notes;

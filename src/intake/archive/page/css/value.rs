@@ -39,6 +39,9 @@ pub fn read_value(name: &str, value: &str, to: &mut Properties) {
         "left" | "top" | "right" if number(&lower).is_some_and(|at| at <= FAR_OUT) => {
             to.off_page = Some(true);
         }
+        // What is left of it is a point: text for those who have the page read aloud.
+        "clip" if is_empty_rectangle(&lower) => to.off_page = Some(true),
+        "clip-path" if is_empty_inset(&lower) => to.transparent = Some(true),
         "text-indent" if number(&lower).is_some_and(|at| at <= FAR_OUT) => {
             to.transparent = Some(true);
         }
@@ -62,6 +65,30 @@ pub fn read_value(name: &str, value: &str, to: &mut Properties) {
         "counter-increment" => to.counter_increment = Some(counter_changes(value, 1)),
         _ => {}
     }
+}
+
+/// Whether a rectangle is not larger than a point: rect(0 0 0 0), rect(1px, 1px, 1px, 1px).
+fn is_empty_rectangle(value: &str) -> bool {
+    let sides = value
+        .strip_prefix("rect(")
+        .and_then(|rest| rest.strip_suffix(')'));
+    let sides = sides
+        .unwrap_or_default()
+        .split([',', ' '])
+        .filter(|side| !side.is_empty());
+    let sides: Vec<Option<f32>> = sides.map(number).collect();
+    sides.len() == 4
+        && sides
+            .iter()
+            .all(|side| side.is_some_and(|side| side <= 1.0))
+}
+
+/// Whether nothing is left of a box within such a distance of its sides: inset(50%).
+fn is_empty_inset(value: &str) -> bool {
+    let inset = value
+        .strip_prefix("inset(")
+        .and_then(|rest| rest.strip_suffix(')'));
+    inset.is_some_and(|inset| inset.contains('%') && number(inset).is_some_and(|side| side >= 50.0))
 }
 
 /// Returns the number that a length begins with.

@@ -1,11 +1,12 @@
 //! The cells of a sheet, and what else its records say.
 
+use super::super::super::bytes::u16_at;
 use super::super::super::loss::LossKind;
 use super::super::cells::Shelf;
 use super::super::layout::TooLarge;
 use super::super::strings::{CellText, plain_text};
 use super::super::worksheet::{Area, Cell, Worksheet, loss};
-use super::record::{Record, Records, u16_at};
+use super::record::{Record, Records};
 use super::text::{Form, Pieces};
 
 const FORMULA: u16 = 0x0006;

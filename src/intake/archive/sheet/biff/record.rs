@@ -1,5 +1,7 @@
 //! Records: a kind, a length, and bytes, of which what is too long goes on in records behind.
 
+use super::super::super::bytes;
+
 /// The record that goes on with the one before.
 const CONTINUE: u16 = 0x003C;
 
@@ -20,13 +22,12 @@ impl<'a> Record<'a> {
 
     /// Returns a number of two bytes at a place.
     pub fn u16_at(&self, at: usize) -> Option<u16> {
-        u16_at(self.bytes(), at)
+        bytes::u16_at(self.bytes(), at)
     }
 
     /// Returns a number of four bytes at a place.
     pub fn u32_at(&self, at: usize) -> Option<u32> {
-        let bytes = self.bytes().get(at..at + 4)?;
-        Some(u32::from_le_bytes(bytes.try_into().ok()?))
+        bytes::u32_at(self.bytes(), at)
     }
 
     /// Returns a number with a point at a place.
@@ -34,12 +35,6 @@ impl<'a> Record<'a> {
         let bytes = self.bytes().get(at..at + 8)?;
         Some(f64::from_le_bytes(bytes.try_into().ok()?))
     }
-}
-
-/// Returns a number of two bytes at a place.
-pub fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    let bytes = bytes.get(at..at + 2)?;
-    Some(u16::from_le_bytes(bytes.try_into().ok()?))
 }
 
 /// Goes through the records of a stream.
@@ -57,11 +52,11 @@ impl<'a> Records<'a> {
     }
 
     fn piece(&mut self) -> Option<(u16, &'a [u8])> {
-        let (kind, length) = (u16_at(self.rest, 0)?, u16_at(self.rest, 2)?);
+        let (kind, length) = (bytes::u16_at(self.rest, 0)?, bytes::u16_at(self.rest, 2)?);
         let end = 4 + usize::from(length);
-        let bytes = self.rest.get(4..end)?;
+        let own = self.rest.get(4..end)?;
         self.rest = &self.rest[end..];
-        Some((kind, bytes))
+        Some((kind, own))
     }
 }
 
@@ -71,7 +66,7 @@ impl<'a> Iterator for Records<'a> {
     fn next(&mut self) -> Option<Record<'a>> {
         let (kind, bytes) = self.piece()?;
         let mut pieces = vec![bytes];
-        while u16_at(self.rest, 0) == Some(CONTINUE) {
+        while bytes::u16_at(self.rest, 0) == Some(CONTINUE) {
             pieces.push(self.piece()?.1);
         }
         Some(Record { kind, pieces })

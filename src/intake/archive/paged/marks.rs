@@ -1,8 +1,16 @@
 //! What stands on a page: characters in their places, rules, pictures.
 
-use super::bounds::MOST_RULES;
 use super::geometry::Area;
 use std::mem;
+
+/// How many rules a page may have: a drawing has more than any table.
+const MOST_RULES: usize = 4_000;
+
+/// How much of what nobody sees is kept, in bytes.
+const LONGEST_HIDDEN: usize = 4 << 10;
+
+/// What stands where nothing says what a text shows.
+pub const UNKNOWN: char = '\u{FFFD}';
 
 /// A character, or several that one sign shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +85,20 @@ impl Marks {
         match is_level {
             true => self.level.push(rule),
             false => self.upright.push(rule),
+        }
+    }
+
+    /// Adds a text that is there, but not seen.
+    pub fn add_hidden(&mut self, text: &str) {
+        if self.hidden.len() < LONGEST_HIDDEN {
+            self.hidden.push_str(text);
+        }
+    }
+
+    /// Adds a text that stands askew, or runs down the page.
+    pub fn add_turned(&mut self, text: &str) {
+        if self.turned.len() < LONGEST_HIDDEN {
+            self.turned.push_str(text);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Paths that a page draws, as far as they are rules: frames of tables, lines through words.
 
-use super::geometry::Matrix;
+use super::geometry::{Area, Matrix};
 use super::marks::{Marks, Rule};
 
 /// How far a line may lean and still be level, in points.
@@ -78,7 +78,7 @@ impl Path {
                 continue;
             };
             let corners: Vec<(f64, f64)> = strokes.iter().flatten().copied().collect();
-            let Some(area) = super::geometry::Area::around(&corners) else {
+            let Some(area) = Area::around(&corners) else {
                 continue;
             };
             let (x, y) = (
