@@ -30,9 +30,10 @@ pub(super) fn of_node(node: &Node) -> Vec<Fact> {
     facts.extend(node.targets.iter().map(|target| Fact {
         about: format!("{}{}", target.whose, target.indicator),
         detail: format!(
-            "{} {} {}",
+            "{} {} {} {}",
             target.change.map_or("level", |change| change.key()),
             target.bound.key(),
+            target.against,
             target.due.map(|due| due.to_string()).unwrap_or_default()
         ),
         ..Fact::new(Aspect::Target, format!("{}{}", target.value, target.unit))

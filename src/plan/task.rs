@@ -171,6 +171,9 @@ pub struct Target {
     /// Whose figure, as printed, where the words say it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub whose: String,
+    /// Compared with what, as printed, where the words say it: 同比, 比上年, 较2020年; 年均 is each year with the one before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub against: String,
     /// By when, where the sentence says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Due")]

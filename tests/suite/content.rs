@@ -120,6 +120,7 @@ fn target() -> impl Strategy<Value = Target> {
             unit,
             raw,
             whose: String::new(),
+            against: String::new(),
             due,
         },
     )

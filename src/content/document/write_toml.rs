@@ -196,6 +196,7 @@ fn target(target: &Target) -> InlineTable {
     table.insert("unit", target.unit.as_str().into());
     table.insert("raw", target.raw.as_str().into());
     insert_words(&mut table, "whose", &target.whose);
+    insert_words(&mut table, "against", &target.against);
 
     if let Some(due) = target.due {
         table.insert("due", due.to_string().into());

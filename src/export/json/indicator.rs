@@ -52,6 +52,8 @@ struct PointExport<'a> {
     percent: Option<&'a str>,
     /// The words that say so.
     percent_raw: Option<&'a str>,
+    /// Compared with what, as printed; empty where the words do not say it.
+    against: Option<&'a str>,
     /// By when, where the sentence says it.
     due: Option<Due>,
     /// Computed from level and growth: what it started from. Whether both count the same is not known to the program.
@@ -103,6 +105,7 @@ impl<'a> PointExport<'a> {
             change: growth.map(|own| own.change),
             percent: growth.map(|own| own.percent.as_str()),
             percent_raw: growth.map(|own| own.raw.as_str()),
+            against: growth.map(|own| own.against.as_str()),
             due: point.due,
             implied_base: implied.map(|own| own.base.to_string()),
             promised: promised.map(|own| own.before.to_string()),

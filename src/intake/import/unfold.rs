@@ -288,6 +288,7 @@ fn each_fact(node: &mut Node, mut change: impl FnMut(&mut String, bool)) {
             change(text, false);
         }
         change(&mut target.whose, true);
+        change(&mut target.against, false);
     }
     let Some(task) = &mut node.task else { return };
     for assignment in &mut task.assignments {

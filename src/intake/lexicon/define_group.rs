@@ -10,7 +10,7 @@ macro_rules! group {
         }
 
         impl $Group {
-            fn group(&mut self, name: &'static str) -> Group<'_> {
+            pub(super) fn group(&mut self, name: &'static str) -> Group<'_> {
                 Group {
                     name,
                     about: concat!($($about,)+).trim_ascii(),

@@ -2,6 +2,7 @@
 
 use super::define_group::group;
 use super::family::{Family, Group};
+use super::figure_groups::{Allotments, Comparisons, Targets};
 use super::words::Words;
 use crate::base::text::Folding;
 use std::sync::Arc;
@@ -37,6 +38,7 @@ lexicon! {
     closings: Closings,
     figures: Figures,
     targets: Targets,
+    comparisons: Comparisons,
     allotments: Allotments,
     titles: Titles,
     portal: Portal,
@@ -190,10 +192,8 @@ group! {
 group! {
     /// What stands around the times of a deadline field: 完成时限:力争6月底前完成.
     Deadlines {
-        /// Words of a duty that never ends; they state no time, and need none: 长期坚持.
+        /// Words of a duty that never ends: 长期坚持.
         open_ended,
-        /// Words that say so only where nothing else stands in the field: 全年.
-        open_ended_alone,
         /// What may stand before a time in a clause that is a time and nothing else: 应于6月底前完成.
         before,
         /// What may stand behind a time in such a clause: 6月底前完成.
@@ -242,6 +242,10 @@ group! {
         aims,
         /// Verbs for what is done by a time: 上半年完成选址.
         steps,
+        /// Words before an end until which something holds, which is no deadline: 实施期限至2024年12月31日.
+        valid_until,
+        /// Words before an end until which something goes on, be it a rule or work: 延长至2024年12月31日.
+        lasting_until,
         /// Verbs for what holds during a period, which is no deadline: 1月1日至12月31日缓缴.
         validity,
     }
@@ -278,64 +282,6 @@ group! {
     Figures {
         /// What stands behind a figure at the start of a line, but not behind a number: 2018年, 3个.
         behind,
-    }
-}
-
-group! {
-    /// Figures to be reached: 地区生产总值增长7.5%.
-    Targets {
-        /// Units of measure: 亿元, 微克/立方米.
-        measures,
-        /// Verbs before a figure that one must not stay below: 不少于.
-        at_least,
-        /// Verbs before a figure that one must not go beyond: 控制在.
-        at_most,
-        /// Verbs before a figure that is to be reached: 达到.
-        exactly,
-        /// Verbs before a figure that something is to grow by: 增长.
-        increase,
-        /// Verbs before a figure that something is to shrink by: 下降.
-        decrease,
-        /// Words before a figure that is not exact: 约.
-        about_before,
-        /// Words behind a figure that is not exact: 左右.
-        about_behind,
-        /// Words behind a figure that one must not stay below: 以上.
-        at_least_behind,
-        /// Words behind a figure that one must not go beyond: 以内.
-        at_most_behind,
-        /// What opens a clause and is no part of the indicator: 力争.
-        openings,
-        /// Whose figure it is: 全市.
-        owners,
-        /// Words between an indicator and its verb: 将.
-        aims,
-        /// Acts that an indicator may begin with; they are part of what is counted: 新建污水处理厂2座.
-        acts,
-        /// How a clause begins whose figure needs no further verb: 完成固定资产投资100亿元.
-        fulfilled,
-        /// How the indicator of such a clause ends: 完成固定资产投资100亿元.
-        totals,
-        /// Words of a sentence that tells of the past, or of what a project is, not of what is promised.
-        not_promised,
-        /// Words of a clause that says more than an indicator.
-        verbal,
-        /// How a text ends that is not yet an indicator.
-        unfinished,
-    }
-}
-
-group! {
-    /// Figures broken down by county or unit: 盘山县25项、双台子区16项.
-    Allotments {
-        /// How the name of an entity ends.
-        endings,
-        /// Verbs between an entity and its figure: 盘山县复工37项.
-        verbs,
-        /// How a further figure of the same entity begins: 盘山县42项,投资65亿元.
-        further,
-        /// What introduces a breakdown of the whole: 其中:盘山县25项.
-        whole,
     }
 }
 

@@ -11,10 +11,12 @@ mod words;
 
 mod define_group;
 mod family;
+mod figure_groups;
 mod groups;
 mod read;
 
 pub use family::{Family, Group};
+pub use figure_groups::*;
 pub use groups::*;
 pub use words::Words;
 
@@ -22,7 +24,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Source;
 
 /// The files of the bundled words: name and text.
-const BUNDLED: [(&str, &str); 18] = [
+const BUNDLED: [(&str, &str); 19] = [
     ("labels.toml", include_str!("words/labels.toml")),
     ("predicates.toml", include_str!("words/predicates.toml")),
     ("units.toml", include_str!("words/units.toml")),
@@ -33,6 +35,7 @@ const BUNDLED: [(&str, &str); 18] = [
     ("closings.toml", include_str!("words/closings.toml")),
     ("figures.toml", include_str!("words/figures.toml")),
     ("targets.toml", include_str!("words/targets.toml")),
+    ("comparisons.toml", include_str!("words/comparisons.toml")),
     ("allotments.toml", include_str!("words/allotments.toml")),
     ("titles.toml", include_str!("words/titles.toml")),
     ("portal.toml", include_str!("words/portal.toml")),

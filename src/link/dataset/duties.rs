@@ -212,8 +212,8 @@ pub fn recurrences(catalogue: &Catalogue) -> Table<'_> {
     };
     let every = Column::text(
         "every",
-        "周期：week、month、quarter、half-year、year",
-        "week, month, quarter, half-year or year",
+        "周期：week、month、quarter、half-year、year，长期的为 ongoing",
+        "week, month, quarter, half-year or year; ongoing for what goes on without end",
     );
     let text = Column::text("text", "每次应完成的事", "What is due each time");
 

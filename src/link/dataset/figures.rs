@@ -27,8 +27,13 @@ pub fn targets(catalogue: &Catalogue) -> Table<'_> {
     );
     let whose = Column::text(
         "whose",
-        "谁的指标，如 全市",
-        "Whose figure, where the words say it",
+        "谁的指标，如 全市；空则原文没有写",
+        "Whose figure; empty where the words do not say it",
+    );
+    let against = Column::text(
+        "against",
+        "与什么相比，照原文，如 同比；空则原文没有写",
+        "Compared with what, as printed; empty where the words do not say it",
     );
     let due = Column::text(
         "due",
@@ -46,6 +51,7 @@ pub fn targets(catalogue: &Catalogue) -> Table<'_> {
         .column(VALUE, |row| &row.item.value)
         .column(MEASURE, |row| &row.item.unit)
         .column(whose, |row| non_empty(&row.item.whose))
+        .column(against, |row| non_empty(&row.item.against))
         .column(due, |row| row.item.due)
         .column(RAW, |row| &row.item.raw)
         .build()

@@ -20,6 +20,11 @@ const LEVEL: Column = Column::text(
     "How much, of what, as printed",
 );
 const PERCENT: Column = Column::text("percent", "增减的百分数", "By how many per cent it changes");
+const AGAINST: Column = Column::text(
+    "against",
+    "与什么相比，照原文；空则原文没有写",
+    "Compared with what, as printed; empty where the words do not say it",
+);
 const BASE: Column = Column::text(
     "implied_base",
     "由程序算出：按增减倒推的基数，口径未核",
@@ -83,6 +88,7 @@ pub fn indicators(catalogue: &Catalogue) -> Table<'_> {
         .column(PERCENT, |row| {
             row.item.growth.as_ref().map(|own| &own.percent)
         })
+        .column(AGAINST, |row| non_empty(&row.item.growth.as_ref()?.against))
         .column(BASE, |row| {
             row.item.implied.as_ref().map(|own| own.base.to_string())
         })

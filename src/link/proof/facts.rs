@@ -179,7 +179,7 @@ fn claims(node: &Node) -> Vec<Claim<'_>> {
     claims
 }
 
-fn target_claims(target: &Target) -> [Claim<'_>; 4] {
+fn target_claims(target: &Target) -> [Claim<'_>; 5] {
     // What is measured, and how much, must stand in the very words that are quoted.
     let part = |text: &str| Claim {
         within: Some(&target.raw),
@@ -188,6 +188,7 @@ fn target_claims(target: &Target) -> [Claim<'_>; 4] {
     [
         Claim::new(message!("target"), &target.raw),
         Claim::new(message!("owner-of-the-target"), &target.whose),
+        Claim::new(message!("base-of-the-target"), &target.against),
         part(&target.indicator),
         part(&format!("{}{}", target.value, target.unit)),
     ]

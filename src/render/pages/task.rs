@@ -108,7 +108,7 @@ pub struct CardLink {
 /// A duty that comes back.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RecurrenceView {
-    /// week, month, quarter, half-year or year.
+    /// week, month, quarter, half-year, year or ongoing.
     pub every: Every,
     /// The words that say so.
     pub raw: String,
@@ -135,6 +135,8 @@ pub struct TargetView {
     pub raw: String,
     /// Whose, where the words say it.
     pub whose: String,
+    /// Compared with what, where the words say it.
+    pub against: String,
     /// By when, where the sentence says it.
     pub due: Option<String>,
 }
@@ -441,6 +443,7 @@ impl TargetView {
             unit: target.unit.clone(),
             raw: target.raw.clone(),
             whose: target.whose.clone(),
+            against: target.against.clone(),
             due: target.due.map(|due| at.due(due).text),
         }
     }

@@ -71,6 +71,8 @@ pub struct GrowthView {
     pub value: String,
     /// exactly, at-least, at-most or about.
     pub bound: &'static str,
+    /// Compared with what, where the words say it.
+    pub against: String,
     /// The words that say so.
     pub raw: String,
 }
@@ -91,6 +93,7 @@ impl GrowthView {
             change: growth.change,
             value: format!("{}%", growth.percent),
             bound: growth.bound.key(),
+            against: growth.against.clone(),
             raw: growth.raw.clone(),
         }
     }

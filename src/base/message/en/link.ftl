@@ -100,6 +100,7 @@ seen-word = seen word
 target = target
 part-of-a-target = part of a target
 owner-of-the-target = owner of the target
+base-of-the-target = base of the target
 subject-of-a-figure = figure's subject
 entity = entity
 figure = figure

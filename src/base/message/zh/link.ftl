@@ -102,6 +102,7 @@ seen-word = 已核字句
 target = 量化指标
 part-of-a-target = 指标内容
 owner-of-the-target = 指标所属
+base-of-the-target = 指标对比的基数
 subject-of-a-figure = 分解指标名称
 entity = 分解对象
 figure = 数值

@@ -1,5 +1,6 @@
 //! What is measured, and the verb that says what becomes of it: 地区生产总值增长.
 
+use super::comparison;
 use crate::base::text::is_han;
 use crate::intake::lexicon::{Lexicon, Words};
 use crate::plan::{Bound, Change};
@@ -16,6 +17,8 @@ pub struct Indicator<'t> {
     pub change: Option<Change>,
     /// On which side of the figure one has to come out.
     pub bound: Bound,
+    /// What the figure is compared with, as printed before the verb; empty where nothing is.
+    pub against: &'t str,
 }
 
 /// What a family of verbs says of the figure behind it.
@@ -60,15 +63,23 @@ impl<'t> Indicator<'t> {
                     name: verb.words.strip_end(before)?,
                     change: verb.change,
                     bound: verb.bound,
+                    against: "",
                 })
             })
             .min_by_key(|indicator| indicator.name.len())?;
 
         // Words between indicator and verb may stand one behind the other.
-        while let Some(shorter) = words.aims.strip_end(indicator.name) {
-            indicator.name = shorter;
+        loop {
+            if let Some(at) = comparison::at_end(indicator.name, lexicon)
+                && indicator.against.is_empty()
+            {
+                (indicator.name, indicator.against) = indicator.name.split_at(at);
+            } else if let Some(shorter) = words.aims.strip_end(indicator.name) {
+                indicator.name = shorter;
+            } else {
+                return Some(indicator);
+            }
         }
-        Some(indicator)
     }
 
     /// Reads an indicator whose verb stands before it: 新建污水处理厂2座, 完成固定资产投资100亿元.
@@ -80,6 +91,7 @@ impl<'t> Indicator<'t> {
             name: before,
             change: None,
             bound: Bound::Exactly,
+            against: "",
         })
     }
 }

@@ -4,6 +4,7 @@
 //! understood from end to end: what opens it, an indicator, a verb or an act, a figure with its unit of
 //! measure, a bound, and nothing else. A figure that is shown must be right.
 
+mod comparison;
 mod figure;
 mod indicator;
 
@@ -27,16 +28,22 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
 
     for sentence in split(text, "。;\u{FF1B}") {
         // The whole sentence: its figures tell of the past together.
-        if lexicon.targets.not_promised.occur_in(sentence) {
+        if tells_of_past(sentence, year, lexicon) {
             continue;
         }
 
         let mut due = None;
+        let mut against = "";
         for clause in split(sentence, ",\u{FF0C}、:\u{FF1A}") {
             let clause = DatedClause::split(clause, year);
             // A time counts for the clauses behind it: 到2020年,甲达到10家,乙达到20家.
             due = clause.due.or(due);
-            if let Some(target) = read_clause(clause.rest, due, lexicon)
+            // So does what figures are compared with: 与2020年相比,甲下降3%,乙下降5%.
+            if comparison::with_base(clause.rest, lexicon) == Some(clause.rest.len()) {
+                against = clause.rest;
+                continue;
+            }
+            if let Some(target) = read_clause(clause.rest, due, against, lexicon)
                 && !names_another_time(&target, year)
                 && !found.contains(&target)
             {
@@ -46,6 +53,22 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
     }
 
     found
+}
+
+/// Whether a sentence tells of the past, or of what a project is. One that only compares with the past may promise, but must
+/// say so: 力争比上年增长7.5%, for 比上年增长7.5% alone may be what was reached.
+fn tells_of_past(sentence: &str, year: i16, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.targets.not_promised;
+    if !words.occur_in(sentence) {
+        return false;
+    }
+    if words.occur_in(&comparison::left_out(sentence, lexicon)) {
+        return true;
+    }
+    let is_dated = find_dues(sentence, year)
+        .iter()
+        .any(|time| time.meaning.limit && time.meaning.due.year() >= year);
+    !is_dated && !lexicon.comparisons.promises.occur_in(sentence)
 }
 
 /// Returns the parts of a text between marks that stand outside brackets, without white space around
@@ -102,7 +125,8 @@ fn names_another_time(target: &Target, year: i16) -> bool {
 }
 
 /// Reads a clause without the time that opens it. Returns `None` where it is not understood.
-fn read_clause(clause: &str, due: Option<Due>, lexicon: &Lexicon) -> Option<Target> {
+/// `against` is what a clause before says that its figure is compared with.
+fn read_clause(clause: &str, due: Option<Due>, against: &str, lexicon: &Lexicon) -> Option<Target> {
     let opened = OpenedClause::split(clause, lexicon);
     let figure = Figure::find(opened.rest, lexicon)?;
     let is_fulfilled = lexicon
@@ -112,9 +136,21 @@ fn read_clause(clause: &str, due: Option<Due>, lexicon: &Lexicon) -> Option<Targ
     let indicator = Indicator::read(figure.before, is_fulfilled, lexicon)?;
 
     let about = figure.is_about.then_some(Bound::About);
+    let own = match indicator.against {
+        "" => opened.against,
+        own => own,
+    };
+    let against = match (indicator.change, own) {
+        // What another figure is compared with says nothing of a level; what it is compared with itself is not understood.
+        (None, "") => "",
+        (None, _) => return None,
+        (Some(_), "") => against,
+        (Some(_), own) => own,
+    };
     Some(Target {
         indicator: indicator.name.to_owned(),
         change: indicator.change,
+        against: against.to_owned(),
         bound: figure.bound_behind.or(about).unwrap_or(indicator.bound),
         value: figure.value.to_owned(),
         unit: figure.unit.to_owned(),
@@ -128,6 +164,8 @@ fn read_clause(clause: &str, due: Option<Due>, lexicon: &Lexicon) -> Option<Targ
 struct OpenedClause<'t> {
     /// Whose figure it is, as printed; empty where the clause does not say it.
     whose: &'t str,
+    /// What it is compared with, as printed; empty where that does not open the clause.
+    against: &'t str,
     rest: &'t str,
 }
 
@@ -136,6 +174,7 @@ impl<'t> OpenedClause<'t> {
         let words = &lexicon.targets;
         let mut rest = clause.trim_start_matches(DASHES);
         let mut whose = "";
+        let mut against = "";
 
         loop {
             if let Some(shorter) = words.openings.strip_start(rest) {
@@ -145,8 +184,16 @@ impl<'t> OpenedClause<'t> {
             {
                 whose = &rest[..rest.len() - shorter.len()];
                 rest = shorter;
+            } else if let Some(length) = comparison::with_base(rest, lexicon)
+                && against.is_empty()
+            {
+                (against, rest) = rest.split_at(length);
             } else {
-                return OpenedClause { whose, rest };
+                return OpenedClause {
+                    whose,
+                    against,
+                    rest,
+                };
             }
         }
     }
@@ -210,6 +257,34 @@ mod tests {
                 })
                 .collect();
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_are_compared_with_what_their_words_say() {
+        let lexicon = Lexicon::bundled();
+        for (text, expected) in [
+            ("地区生产总值同比增长7.5%", vec!["地区生产总值 7.5 同比"]),
+            ("地区生产总值年均增长7%左右", vec!["地区生产总值 7 年均"]),
+            (
+                "到2020年底,单位能耗比2015年累计下降15%",
+                vec!["单位能耗 15 比2015年"],
+            ),
+            (
+                "与2020年相比,氮氧化物排放量下降5%,氨氮排放量下降3%",
+                vec!["氮氧化物排放量 5 与2020年相比", "氨氮排放量 3 与2020年相比"],
+            ),
+            ("力争税收比上年增长5%", vec!["税收 5 比上年"]),
+            // Without a word that promises, that may be what was reached.
+            ("税收比上年增长5%", vec![]),
+            ("地区生产总值增长7.5%", vec!["地区生产总值 7.5 "]),
+            ("每年新增就业岗位500个", vec![]),
+        ] {
+            let found = targets(text, 2018, &lexicon);
+            let found = found
+                .iter()
+                .map(|own| format!("{} {} {}", own.indicator, own.value, own.against));
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
         }
     }
 }

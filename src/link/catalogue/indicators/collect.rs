@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// What tells indicators apart: what is measured, and the unit of measure without 万 and 亿.
 type Key = (String, String);
 
+/// How words name the year before.
+const LAST_YEAR: [&str; 4] = ["同比", "上年", "上一年", "去年"];
+
 /// The unit of measure of growth.
 const PER_CENT: [&str; 2] = ["%", "\u{FF05}"];
 
@@ -76,7 +79,8 @@ fn points_of(catalogue: &Catalogue, at: Passage, targets: &[Target]) -> Vec<(Key
         let first = growth.next();
         // Of two growths nobody knows which one it is.
         let growth = first.filter(|_| growth.next().is_none());
-        let implied = growth.as_ref().and_then(|growth| {
+        let yearly = growth.as_ref().filter(|own| is_from_last_year(own));
+        let implied = yearly.and_then(|growth| {
             let base = level.figure.before_growth(&growth.percent, growth.change)?;
             Some(Implied {
                 base,
@@ -116,10 +120,18 @@ fn points_of(catalogue: &Catalogue, at: Passage, targets: &[Target]) -> Vec<(Key
     points
 }
 
+/// Returns whether a growth counts from the year before, as far as its words say. One of each year, or since another year,
+/// tells nothing of the year before.
+fn is_from_last_year(growth: &Growth) -> bool {
+    let against = growth.against.as_str();
+    against.is_empty() || LAST_YEAR.iter().any(|words| against.contains(words))
+}
+
 fn growth_of(target: &Target) -> Option<Growth> {
     Some(Growth {
         change: target.change?,
         percent: target.value.clone(),
+        against: target.against.clone(),
         bound: target.bound,
         raw: target.raw.clone(),
     })

@@ -64,6 +64,8 @@ pub struct Growth {
     pub change: Change,
     /// By how many per cent, as printed.
     pub percent: String,
+    /// Compared with what, as printed; empty where the words do not say it.
+    pub against: String,
     /// On which side of it.
     pub bound: Bound,
     /// The words that say so.
