@@ -21,12 +21,19 @@ pub enum BadSchedule {
     NoSuchDay(MonthDay),
     /// A list of days with nothing in it.
     NoDays,
+    /// Days, but it goes on all the time.
+    AllTheTime,
 }
 
 impl BadSchedule {
     /// Returns the first thing that is wrong with a schedule of these days.
     pub(super) fn check(every: Every, days: &Days) -> Result<(), Self> {
         match (days, every.months()) {
+            (Days::PeriodEnd | Days::OfWeek(_) | Days::OfMonths { .. }, _)
+                if every == Every::Ongoing =>
+            {
+                Err(BadSchedule::AllTheTime)
+            }
             (Days::PeriodEnd | Days::Unknown, _) => Ok(()),
             (Days::OfWeek(_), Some(_)) => Err(BadSchedule::NotEveryWeek(every)),
             (Days::OfWeek(weekdays), None) if weekdays.is_empty() => Err(BadSchedule::NoDays),
@@ -91,7 +98,7 @@ impl BadSchedule {
                 let months = match every {
                     Every::Quarter => "3, 6, 9, 12",
                     Every::HalfYear => "6, 12",
-                    Every::Week | Every::Month | Every::Year => "12",
+                    Every::Week | Every::Month | Every::Year | Every::Ongoing => "12",
                 };
                 message!("name-the-months-of-the-year-too", months)
             }
@@ -103,6 +110,7 @@ impl BadSchedule {
             BadSchedule::NoDays => {
                 message!("leave-the-key-out-without-days")
             }
+            BadSchedule::AllTheTime => message!("leave-out-months-days-weekdays"),
         }
     }
 
@@ -124,6 +132,7 @@ impl BadSchedule {
                 message!("none-of-the-months-has-a-day", day = day.to_string())
             }
             BadSchedule::NoDays => message!("an-empty-list-names-no-days"),
+            BadSchedule::AllTheTime => message!("what-goes-on-all-the-time-has-no-days"),
         }
     }
 }

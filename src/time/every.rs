@@ -32,6 +32,8 @@ pub enum Every {
     HalfYear,
     /// 每年
     Year,
+    /// 长期, 持续推进: all the time, without an end and without days
+    Ongoing,
 }
 
 impl Every {
@@ -40,10 +42,10 @@ impl Every {
         self.into()
     }
 
-    /// Returns how many months its period has, or `None` for the week.
+    /// Returns how many months its period has, or `None` for the week and for what goes on all the time.
     pub fn months(self) -> Option<i8> {
         match self {
-            Every::Week => None,
+            Every::Week | Every::Ongoing => None,
             Every::Month => Some(1),
             Every::Quarter => Some(3),
             Every::HalfYear => Some(6),

@@ -45,6 +45,8 @@ impl Schedule {
                 sort_and_dedup(months);
                 sort_and_dedup(days);
             }
+            // It has no period that could end.
+            Days::PeriodEnd if every == Every::Ongoing => days = Days::Unknown,
             Days::PeriodEnd | Days::Unknown => {}
         }
 
@@ -58,6 +60,11 @@ impl Schedule {
             every,
             days: Days::PeriodEnd,
         }
+    }
+
+    /// Returns the schedule of what goes on all the time: 长期坚持.
+    pub fn ongoing() -> Self {
+        Self::on_unknown_days(Every::Ongoing)
     }
 
     /// Returns the schedule of what comes back on days that cannot be said: 每月初.

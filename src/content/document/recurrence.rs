@@ -106,6 +106,7 @@ impl DayKeys {
                 of_months
             }
             BadSchedule::NoMonths(_) | BadSchedule::NoSuchDay(_) | BadSchedule::NoDays => days,
+            BadSchedule::AllTheTime => of_months.or(weekdays),
         };
         report(
             reader,
@@ -160,7 +161,10 @@ pub fn write(recurrence: &Recurrence) -> InlineTable {
     let schedule = &recurrence.schedule;
     let mut table = InlineTable::new();
     table.insert("every", schedule.every().key().into());
-    insert_days(&mut table, schedule.days());
+    // What goes on all the time has no days, and need not say so.
+    if schedule.every() != Every::Ongoing {
+        insert_days(&mut table, schedule.days());
+    }
     table.insert("raw", recurrence.raw.as_str().into());
     if !recurrence.text.is_empty() {
         table.insert("text", recurrence.text.as_str().into());

@@ -11,6 +11,12 @@ use crate::time::{Due, Phrase, PointInTime, find_dues};
 /// How many characters a clause has at most.
 const LONGEST_CLAUSE: usize = 200;
 
+/// What ends a span before its end: 延长至2022年4月30日.
+const UNTIL: [char; 2] = ['至', '到'];
+
+/// What ends the words of such a time: 至2024年3月31日止.
+const END: char = '止';
+
 /// Deadlines of running text, and times of which it is not sure whether they are any.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Goals {
@@ -36,6 +42,8 @@ pub enum Why {
     NoAim,
     /// It is a span of days in which something is done: 3月1日至4月30日开展检查.
     Period,
+    /// Something goes on until then: 延长至2022年4月30日.
+    Lasting,
     /// It lies before the year of the plan, and was read.
     Past,
     /// It is a year before that of the plan, and was not read.
@@ -151,7 +159,37 @@ fn sort_of(
     if words.vague.contains(printed) {
         return Sort::Nothing;
     }
+    if let Some(sort) = until(text, time, words) {
+        return sort;
+    }
     past(text, time, clause, year, words).unwrap_or(Sort::Promise)
+}
+
+/// Returns what a time is until which something holds or goes on: 实施期限至2021年12月31日, 延长至2022年4月30日. `None` where
+/// nothing does.
+fn until(text: &str, time: &Phrase<PointInTime>, words: &Words) -> Option<Sort> {
+    let before = text[..time.range.start].trim_end_matches(is_space);
+    let before = match time.words(text).starts_with(UNTIL) {
+        true => before,
+        false => before.strip_suffix(UNTIL)?,
+    };
+    if words.valid_until.end(before) {
+        return Some(Sort::Nothing);
+    }
+    // 自2021年4月1日起施行，至2024年3月31日止
+    let sentence = before
+        .rsplit(['。', ';', '\u{FF1B}'])
+        .next()
+        .unwrap_or(before);
+    if time.words(text).ends_with(END) {
+        let is_valid = words.valid_until.occur_in(sentence);
+        return Some(match is_valid {
+            true => Sort::Nothing,
+            false => Sort::Doubt(Why::Lasting),
+        });
+    }
+    let lasts = words.lasting_until.end(before);
+    lasts.then_some(Sort::Doubt(Why::Lasting))
 }
 
 /// Returns what a time is that lies before the year of its plan; `None` where it does not. 2000年以前建成的小区, 截至2016年底
@@ -233,6 +271,7 @@ impl Why {
         match self {
             Why::NoAim => message!("may-be-a-deadline-but-nothing-says"),
             Why::Period => message!("is-a-period-and-may"),
+            Why::Lasting => message!("goes-on-until-then-and-may-be-no-deadline"),
             Why::Past => message!("lies-before-the-plan-and-was-read"),
             Why::PastYear => message!("lies-before-the-plan-and-was-not-read"),
             Why::NoYear => message!("has-no-year-and-nothing-dates"),

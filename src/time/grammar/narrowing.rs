@@ -20,6 +20,7 @@ pub(super) fn take_days_behind(cursor: &mut Cursor<'_>, every: Every) -> Days {
             Every::Quarter => days_of_each_period(ahead, 3),
             Every::HalfYear => days_of_each_period(ahead, 6),
             Every::Year => days_of_each_year(ahead),
+            Every::Ongoing => None,
         }?;
         take_limit(ahead);
         Some(days)

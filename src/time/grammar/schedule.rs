@@ -8,13 +8,16 @@ use crate::base::text::{fold, is_space, squeeze};
 use crate::time::{Every, Schedule};
 
 /// The words that say how often, longer ones before those that they begin with.
-const OPENINGS: [(&str, Every); 16] = [
+const OPENINGS: [(&str, Every); 19] = [
+    ("每个星期", Every::Week),
     ("每周", Every::Week),
     ("每星期", Every::Week),
     ("每个月", Every::Month),
     ("每月", Every::Month),
+    ("每个季度", Every::Quarter),
     ("每季度", Every::Quarter),
     ("每季", Every::Quarter),
+    ("每个半年", Every::HalfYear),
     ("每半年", Every::HalfYear),
     ("每年度", Every::Year),
     ("每年", Every::Year),

@@ -8,6 +8,8 @@ leave-the-key-out-without-days = leave the key out: without days, the duty falls
 months-and-days-do-not-go = `months` and `days` do not go with every = "week"
 months-does-not-go-with-every-month = `months` does not go with every = "month", which is each month of the year
 an-empty-list-names-no-days = an empty list names no days
+leave-out-months-days-weekdays = leave out `months`, `days` and `weekdays`
+what-goes-on-all-the-time-has-no-days = what goes on all the time (`every = "ongoing"`) has no days
 first-last-is-not-a-range = [{ $first }, { $last }] is not a range of lines: write [first, last], counted from 1
 weekdays-goes-with-every-week = `weekdays` goes with every = "week", not with "{ $every }"
 days-does-not-say-of-which-months = `days` does not say of which months, which every = "{ $every }" needs

@@ -8,6 +8,8 @@ leave-the-key-out-without-days = 去掉这一项：不写日子，就是每期�
 months-and-days-do-not-go = every = "week" 不能与 `months`、`days` 并用
 months-does-not-go-with-every-month = every = "month" 就是每个月，不能再写 `months`
 an-empty-list-names-no-days = 空列表没有写出任何日子
+leave-out-months-days-weekdays = 去掉 `months`、`days`、`weekdays`
+what-goes-on-all-the-time-has-no-days = 长期持续的（`every = "ongoing"`）没有具体日子
 first-last-is-not-a-range = [{ $first }, { $last }] 不是有效的行号范围：写 `[首行, 末行]`，从 1 数起
 weekdays-goes-with-every-week = `weekdays` 只能与 every = "week" 并用，这里是 "{ $every }"
 days-does-not-say-of-which-months = 只有 `days`，没有说明月份；every = "{ $every }" 还需要 `months`

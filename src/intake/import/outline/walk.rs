@@ -7,7 +7,7 @@ use crate::base::message::message;
 use crate::base::text::is_space;
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, PieceKind};
-use crate::intake::import::table;
+use crate::intake::import::table::{self, Form};
 use crate::plan::{Block, Label, LabelKind, LineRange, Skip};
 use std::collections::HashSet;
 
@@ -16,6 +16,9 @@ const MOST_LAST_LINES: usize = 40;
 
 /// The longest sentence, in characters, of what ends a plan.
 const LONGEST_LAST_SENTENCE: usize = 80;
+
+/// How many lines, such as its title, may stand between the name of an attachment and the table that it is.
+const MOST_LINES_ABOVE_TABLE: usize = 3;
 
 /// What a walk leaves beside the nodes.
 #[derive(Debug, Default)]
@@ -240,7 +243,24 @@ impl Walker<'_, '_> {
                 })
             })
         };
-        text.len() > label.len && (label.number == 0 || lines.len() <= 3 || another_follows())
+        text.len() > label.len
+            && (label.number == 0 || lines.len() <= 3 || another_follows())
+            && !self.heads_table(lines)
+    }
+
+    /// Whether the only line of a list of attachments stands right above a table, which then can be no other than the one
+    /// that it names.
+    fn heads_table(&self, lines: &[Line]) -> bool {
+        let near = lines.len().min(1 + MOST_LINES_ABOVE_TABLE);
+        let head = (1..near).find(|&at| {
+            table::head(&lines[at..], self.draft.terms.lexicon)
+                .is_some_and(|head| head.form == Form::Tabs)
+        });
+        let is_title = |line: &Line| {
+            Label::read(&line.text).is_none() && line.trimmed().chars().count() <= LONGEST_HEADING
+        };
+        head.is_some_and(|at| lines[1..at].iter().all(is_title))
+            && !lines[1..].iter().any(|line| is_attachment(&line.text))
     }
 
     /// Whether a line is the title of the attachment whose number stands alone above it.

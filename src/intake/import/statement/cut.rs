@@ -11,7 +11,7 @@ use super::names::unit_names;
 use super::tails::{Tail, split_behind_units};
 use super::times::ANY_YEAR;
 use super::units::is_unit;
-use crate::base::text::is_space;
+use crate::base::text::{is_han, is_space};
 use crate::intake::lexicon::Lexicon;
 use std::ops::Range;
 
@@ -38,6 +38,9 @@ const LONGEST_BEFORE_LABEL: usize = 80;
 
 /// The longest statement without label and brackets, in bytes.
 const LONGEST_SENTENCE: usize = 1200;
+
+/// The longest label of which it is not known what part it gives, in characters.
+const LONGEST_UNKNOWN_LABEL: usize = 8;
 
 /// Cuts a paragraph; the pieces together hold all of it but white space between them.
 pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Piece> {
@@ -306,7 +309,28 @@ pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
             units: unit_names(predicate.subject, lexicon),
         })
     });
-    found.collect()
+    found.chain(labelled_clauses(text, lexicon)).collect()
+}
+
+/// Returns the sentences that are a label of no known part with a list of units: 督导单位:县住建局.
+fn labelled_clauses<'t>(
+    text: &'t str,
+    lexicon: &'t Lexicon,
+) -> impl Iterator<Item = UnreadClause> + 't {
+    text.split(is_stop).filter_map(|sentence| {
+        let sentence = sentence.trim_matches(is_space);
+        let (label, units) = sentence.split_once([':', '\u{FF1A}'])?;
+        let is_label = label.chars().count() <= LONGEST_UNKNOWN_LABEL
+            && label.chars().all(is_han)
+            && lexicon.labels.bodies.end(label);
+        let units = unit_names(units, lexicon);
+        let are_units = !units.is_empty() && units.iter().all(|name| is_unit(name, lexicon));
+        (is_label && are_units).then(|| UnreadClause {
+            at: sentence.as_ptr() as usize - text.as_ptr() as usize,
+            words: sentence.to_owned(),
+            units,
+        })
+    })
 }
 
 /// Whether a bracket stands behind a whole sentence, so that it covers all of it.

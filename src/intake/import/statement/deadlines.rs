@@ -5,7 +5,7 @@ use crate::base::text::{is_han, is_space, take_digits, titles};
 use crate::intake::import::recurrences::{recurrences, recurrences_of_field, spans};
 use crate::intake::lexicon::{Deadlines, Lexicon};
 use crate::plan::{Milestone, Recurrence};
-use crate::time::{Due, Phrase, PointInTime, find_dues, looks_like_digit};
+use crate::time::{Due, Phrase, PointInTime, Schedule, find_dues, looks_like_digit};
 
 type DuePhrase = Phrase<PointInTime>;
 
@@ -41,7 +41,7 @@ pub fn read_deadlines(content: &str, year: i16, words: &Deadlines, statement: &m
     statement.milestones.extend(milestones);
     statement.recurrences.extend(recurrences);
     if times.is_empty() {
-        read_undated(content, is_silent, words, statement);
+        read_undated(content, year, is_silent, words, statement);
     }
 }
 
@@ -133,15 +133,37 @@ fn recurrences_between(content: &str, times: &[DuePhrase]) -> Vec<Recurrence> {
     found
 }
 
-/// Reads a field that names no time: a year alone, a duty that never ends, or words that say neither.
-fn read_undated(content: &str, is_silent: bool, words: &Deadlines, statement: &mut Statement) {
+/// Reads a field that names no time: a year alone, a duty that never ends, or words that say neither. `year` is what the
+/// whole year means.
+fn read_undated(
+    content: &str,
+    year: i16,
+    is_silent: bool,
+    words: &Deadlines,
+    statement: &mut Statement,
+) {
     let bare = content.trim_matches(is_mark);
     if let Some(milestone) = year_alone(bare, words).filter(|_| is_silent) {
         statement.milestones.push(milestone);
-    } else if words.open_ended_alone.contains(bare) || words.open_ended.occur_in(bare) {
-        statement.open_ended = true;
+    } else if words.whole_year.contains(bare) {
+        statement.milestones.push(Milestone {
+            due: Due::Year(year),
+            raw: bare.to_owned(),
+            text: String::new(),
+        });
+    } else if let Some(range) = words.open_ended.find(bare) {
+        statement.recurrences.push(ongoing(&bare[range]));
     } else if is_silent && !bare.is_empty() {
         statement.undated.push(bare.to_owned());
+    }
+}
+
+/// Returns a duty that never ends, by the words that say so.
+fn ongoing(words: &str) -> Recurrence {
+    Recurrence {
+        schedule: Schedule::ongoing(),
+        raw: words.to_owned(),
+        text: String::new(),
     }
 }
 
@@ -308,8 +330,8 @@ pub fn read_lone_time(
     let clause = clause.trim_matches(is_mark);
     // A longer clause that ends so says what is to be done as well: it is running text.
     let is_short = clause.chars().count() <= LONGEST_OPEN && !clause.contains('、');
-    if is_short && words.open_ended.end(clause) {
-        statement.open_ended = true;
+    if is_short && let Some(act) = words.open_ended.strip_end(clause) {
+        statement.recurrences.push(ongoing(&clause[act.len()..]));
         return true;
     }
 

@@ -27,8 +27,6 @@ pub struct Statement {
     pub misspelt: Vec<MisspeltLabel>,
     /// Whether it names people, who are no units.
     pub people: bool,
-    /// Whether a deadline says that the duty never ends: 长期坚持.
-    pub open_ended: bool,
 }
 
 /// A label that a document or its copy misspells.
@@ -47,7 +45,6 @@ impl Statement {
             && self.milestones.is_empty()
             && self.recurrences.is_empty()
             && self.undated.is_empty()
-            && !self.open_ended
     }
 
     /// Adds a unit in a role, unless it has that role already.
@@ -70,7 +67,6 @@ impl Statement {
         self.is_bare |= other.is_bare;
         self.misspelt.extend(other.misspelt);
         self.people |= other.people;
-        self.open_ended |= other.open_ended;
     }
 
     /// Keeps some of the units only.

@@ -17,7 +17,11 @@ pub fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     }
 
     let bare = without_part(name);
+    // 以上各项由县住建局: a clause, of which nothing but the last words is a name.
+    let is_clause =
+        lexicon.predicates.tasks_above.begin(bare) && lexicon.predicates.by.occur_in(bare);
     bare.chars().all(stands_in_names)
+        && !is_clause
         && !lexicon.units.acts.begin(bare)
         && lexicon.units.endings.end(bare)
         && !lexicon.units.other_words.end(bare)

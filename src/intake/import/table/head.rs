@@ -1,6 +1,6 @@
 //! The head of a table: what its columns state, and in which form its rows follow.
 
-use crate::base::text::{is_space, squeeze, take_digits};
+use crate::base::text::{is_space, parse_numeral, squeeze, take_digits};
 use crate::intake::archive::SHARED;
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, Field};
@@ -47,6 +47,8 @@ pub struct Head {
     pub form: Form,
     /// How many lines the head itself takes.
     pub lines: usize,
+    /// The number of the first row: a table may be part of a longer one.
+    pub first_number: u32,
 }
 
 /// The fewest columns that make a table.
@@ -60,6 +62,9 @@ const LONGEST_STACKED_NAME: usize = 14;
 
 /// How many lines behind a stacked head the first row must begin.
 const NEAR: usize = 3;
+
+/// How many lines a row takes at most, where each cell is one.
+const MOST_LINES_OF_ROW: usize = 40;
 
 /// The longest number of a row, in digits.
 const MOST_DIGITS: usize = 4;
@@ -172,8 +177,20 @@ fn stacked_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
     let head = head_of_names(&names, Form::Stacked, 1, lexicon)?;
     Some(Head {
         lines: names.len(),
+        first_number: first_number(&lines[names.len()..]).unwrap_or(1),
         ..head
     })
+}
+
+/// Returns the number that the rows of cells begin with, if the one behind it follows as a cell of its own: a table may go
+/// on with those of another page.
+fn first_number(lines: &[Line]) -> Option<u32> {
+    let number = |line: &Line| without_mark(line.trimmed()).parse::<u32>().ok();
+    let mut lines = lines.iter().take(MOST_LINES_OF_ROW);
+    let first = lines.by_ref().take(NEAR).find_map(number)?;
+    lines
+        .any(|line| number(line) == Some(first + 1))
+        .then_some(first)
 }
 
 /// Returns a head of one line with columns of these names. At least `stating` columns must state units or deadlines, and
@@ -201,6 +218,7 @@ fn head_of_names(names: &[&str], form: Form, stating: usize, lexicon: &Lexicon) 
         number_column,
         form,
         lines: 1,
+        first_number: 1,
     })
 }
 
@@ -281,11 +299,11 @@ impl Head {
     pub fn opens_row(&self, line: &Line, last: u32) -> bool {
         match self.form {
             Form::Tabs => match self.number_column {
-                Some(column) => line
-                    .text
-                    .split('\t')
-                    .nth(column)
-                    .is_some_and(|cell| is_row_number(&squeeze(cell))),
+                Some(column) => line.text.split('\t').nth(column).is_some_and(|cell| {
+                    let cell = squeeze(cell);
+                    // In its own column a Chinese numeral is a number like any other.
+                    is_row_number(&cell) || parse_numeral(without_mark(&cell)).is_some()
+                }),
                 None => self.is_row_of_cells(line),
             },
             Form::Spaces => {
@@ -296,7 +314,9 @@ impl Head {
             Form::Stacked => {
                 let text = line.trimmed();
                 let number = without_mark(text).parse();
-                is_row_number(text) && (number == Ok(last + 1) || without_mark(text) == "1")
+                let is_first = last == 0 && number == Ok(self.first_number);
+                is_row_number(text)
+                    && (number == Ok(last + 1) || is_first || without_mark(text) == "1")
             }
         }
     }
@@ -311,7 +331,11 @@ impl Head {
             }
             Form::Spaces | Form::Stacked => line.trimmed(),
         };
-        take_digits(cell.trim_start_matches(is_space)).map_or(0, |(number, _)| number)
+        let digits = take_digits(cell.trim_start_matches(is_space));
+        let number = digits.map(|(number, _)| number);
+        number
+            .or_else(|| parse_numeral(without_mark(&squeeze(cell))))
+            .unwrap_or(0)
     }
 
     /// Whether a line of a table without numbers is a row: it has as many cells as there are columns, and a text of its own.
