@@ -262,6 +262,8 @@ group! {
         assignments,
         /// Words behind the time that names a column: 一季度目标.
         behind_periods,
+        /// What a cell says that repeats the one above: 同上.
+        repeated,
     }
 }
 

@@ -106,7 +106,7 @@ gangmu-import-after =
     已有的方案绝不改动：如果导入的结果与文件不同，就显示差异，退出码为 1。
 gangmu-import-arg-files = 已发布的文本：文件、文件夹（其中不是方案的跳过），或者用 - 表示标准输入
 gangmu-import-arg-id = 方案的地址，如 panjin-2017-17；只能用于单个文件
-gangmu-import-arg-as-one = 每个文件夹作为一份文件来读（通知和它的附件），存档为 zip 压缩文件
+gangmu-import-arg-as_one = 每个文件夹作为一份文件来读（通知和它的附件），存档为 zip 压缩文件
 gangmu-import-arg-name = 标准输入存档时的名称［默认：stdin.txt］
 gangmu-import-arg-into = 写到另外的内容文件夹，原文也复制一份在里面
 gangmu-import-arg-force = 覆盖已有而不同的方案；原来的内容保留为 编号.md.bak

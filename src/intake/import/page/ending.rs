@@ -10,12 +10,15 @@ use crate::plan::LabelKind;
 const MOST_SIGNERS: usize = 8;
 /// The longest line, in characters, that heads a list of other pages.
 const LONGEST_FOOTER: usize = 40;
+/// How many lines above a title may say that it is that of an attachment.
+const LINES_OF_ATTACHMENT: usize = 3;
 /// The greatest number of a row.
 const MOST_ROWS: u16 = 1000;
 
 /// Returns the index behind the last line of the plan that begins at `start`.
 pub fn end_of_plan(lines: &[Line], start: usize, table: Option<usize>, lexicon: &Lexicon) -> usize {
     let lines = &lines[..start_of_related(lines, start)];
+    let lines = &lines[..start_of_another(lines, start, lexicon)];
     let last = last_of_structure(lines, start, table);
     let signing = Signing {
         lines,
@@ -36,6 +39,30 @@ pub fn end_of_plan(lines: &[Line], start: usize, table: Option<usize>, lexicon: 
         end -= 1;
     }
     end
+}
+
+/// Returns where another document begins behind a plan, as in a gazette: its title, with its number above or below it. One
+/// that is attached belongs to the plan.
+pub fn start_of_another(lines: &[Line], start: usize, lexicon: &Lexicon) -> usize {
+    let words = &lexicon.titles;
+    let is_title = |line: &Line| line.class == Class::Title && words.subjects.occur_in(&line.text);
+    let is_numbered =
+        |line: Option<&Line>| line.is_some_and(|line| line.class == Class::DocumentNumber);
+    let first = (start..lines.len()).find(|&at| is_structure(&lines[at]));
+    let begins = |at: &usize| {
+        let (above, below) = (lines.get(at.wrapping_sub(1)), lines.get(at + 1));
+        let (line, from) = (&lines[*at], at.saturating_sub(LINES_OF_ATTACHMENT));
+        let is_begun = (is_title(line) && is_numbered(below))
+            || (is_numbered(Some(line))
+                && below.is_some_and(is_title)
+                && !above.is_some_and(is_title));
+        let is_attached = lines[from..*at]
+            .iter()
+            .any(|line| line.number_style() == Some(LabelKind::Attachment));
+        is_begun && !is_attached
+    };
+    let behind = first.map_or(lines.len(), |first| first + 1);
+    (behind..lines.len()).find(begins).unwrap_or(lines.len())
 }
 
 /// Returns where a page goes on with lists of other pages: 相关文章, 热点推荐. Numbers may stand in them, but

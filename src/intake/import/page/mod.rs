@@ -51,6 +51,8 @@ pub enum SkipReason {
     PortalFooter,
     #[strum(serialize = "页码")]
     PageNumber,
+    #[strum(serialize = "另一份文件")]
+    AnotherDocument,
 }
 
 impl SkipReason {
@@ -97,8 +99,21 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
         announces_plan: announced::announces_plan(&lines, &lexicon.titles),
         ..Page::default()
     };
-    page.sort(lines, &title.lines, start..end, table, lexicon);
+    let another = ending::start_of_another(&lines, start, lexicon);
+    let extent = Extent {
+        text: start..end,
+        another,
+    };
+    page.sort(lines, &title.lines, &extent, table, lexicon);
     page
+}
+
+/// Where the text of a plan stands among the lines of its page.
+struct Extent {
+    /// From its first line to behind its last.
+    text: std::ops::Range<usize>,
+    /// Where another document begins behind it.
+    another: usize,
 }
 
 impl Page {
@@ -107,7 +122,7 @@ impl Page {
         &mut self,
         lines: Vec<Line>,
         title: &[usize],
-        text: std::ops::Range<usize>,
+        extent: &Extent,
         table: Option<usize>,
         lexicon: &Lexicon,
     ) {
@@ -126,8 +141,8 @@ impl Page {
                 self.title.push(line.clone());
             } else {
                 // From whom it addresses on, the notice speaks; what stands above may be the portal's.
-                in_notice |= index < text.start && line.class == Class::Salutation;
-                match reason(&signing, index, &text, in_notice) {
+                in_notice |= index < extent.text.start && line.class == Class::Salutation;
+                match reason(&signing, index, extent, in_notice) {
                     Some(reason) => self.skip_line(line, reason, before),
                     None => body.push(line.clone()),
                 }
@@ -160,11 +175,15 @@ impl Page {
 fn reason(
     signing: &ending::Signing<'_>,
     index: usize,
-    text: &std::ops::Range<usize>,
+    extent: &Extent,
     in_notice: bool,
 ) -> Option<SkipReason> {
     let ending::Signing { lines, lexicon, .. } = *signing;
+    let Extent { text, another } = extent;
     let line = &lines[index];
+    if index >= *another {
+        return Some(SkipReason::AnotherDocument);
+    }
     if line.class == Class::Disclosure {
         return Some(SkipReason::Disclosure);
     }

@@ -265,9 +265,16 @@ pub fn unread_brackets(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
 
 /// Whether one of the clauses of a text names a unit and gives it a part.
 fn names_office(text: &str, lexicon: &Lexicon) -> bool {
+    let names_one = |clause: &str| split_behind_units(clause, Tail::Begun, lexicon).is_some();
     clauses(text)
         .into_iter()
-        .any(|clause| split_behind_units(clause, Tail::Begun, lexicon).is_some())
+        .any(|clause| names_one(clause) || behind_by(clause, lexicon).is_some_and(names_one))
+}
+
+/// Returns what stands behind the word that says who does what stands before it: 第1项由县住建局负责.
+fn behind_by<'t>(clause: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let by = lexicon.predicates.by.find_last(clause)?;
+    Some(clause[by.end..].trim_matches(is_space))
 }
 
 /// A clause of running text that gives offices a part.
@@ -298,7 +305,13 @@ pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
             .strip_start(clause)
             .unwrap_or(clause)
             .trim_matches(is_space);
-        let predicate = split_behind_units(bare, Tail::Begun, lexicon)?;
+        let (bare, predicate) = match split_behind_units(bare, Tail::Begun, lexicon) {
+            Some(predicate) => (bare, predicate),
+            None => {
+                let behind = behind_by(bare, lexicon)?;
+                (behind, split_behind_units(behind, Tail::Begun, lexicon)?)
+            }
+        };
         let tail = bare[predicate.subject.len()..].trim_start_matches(is_space);
         let is_part = predicate.role.is_some() || lexicon.predicates.responsible_alone.begin(tail);
         // 本办法由市发改委负责解释

@@ -17,14 +17,21 @@ pub fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     }
 
     let bare = without_part(name);
-    // 以上各项由县住建局: a clause, of which nothing but the last words is a name.
-    let is_clause =
-        lexicon.predicates.tasks_above.begin(bare) && lexicon.predicates.by.occur_in(bare);
     bare.chars().all(stands_in_names)
-        && !is_clause
+        && !says_who_does(bare, lexicon)
         && !lexicon.units.acts.begin(bare)
         && lexicon.units.endings.end(bare)
         && !lexicon.units.other_words.end(bare)
+}
+
+/// What stands before the word for who does something where that is part of a name: 自由贸易试验区.
+const FREE: char = '自';
+
+/// Whether a text says what is done before it says who does it: 以上各项由县住建局.
+fn says_who_does(text: &str, lexicon: &Lexicon) -> bool {
+    let by = &lexicon.predicates.by;
+    let is_said = |at: usize| at > 0 && !text[..at].ends_with(FREE);
+    by.occur_in(text) && by.find_all(text).iter().any(|word| is_said(word.start))
 }
 
 /// Whether a unit is an office, by its name, and neither a place nor a group of places: 县住建局, not 各街道.
@@ -51,7 +58,10 @@ pub fn can_be_name(name: &str, lexicon: &Lexicon) -> bool {
         || predicates.lead.begin(name)
         || predicates.cooperating.begin(name);
     let is_chinese = name.contains(is_han);
-    let is_sentence = !is_chinese || lexicon.units.never.occur_in(name) || name.contains('。');
+    let is_sentence = !is_chinese
+        || lexicon.units.never.occur_in(name)
+        || name.contains('。')
+        || says_who_does(name, lexicon);
     // 县财政局全力保障: what an office does.
     let goes_on = goes_on_behind_office(name, lexicon);
     name.chars().count() <= *NAME_LENGTHS.end()

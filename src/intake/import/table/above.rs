@@ -39,7 +39,8 @@ impl CellsAbove {
             self.cells.resize(column + 1, Cell::default());
         }
         // An empty cell without the mark ends what was merged above it.
-        let is_covered = cell.is_empty() && (cell.is_shared || !self.marks_merged);
+        let is_covered =
+            cell.repeats || (cell.is_empty() && (cell.is_shared || !self.marks_merged));
         if !is_covered {
             self.cells[column] = cell.clone();
         }
@@ -47,7 +48,7 @@ impl CellsAbove {
         let filled = &self.cells[column];
         FilledCell {
             cell: filled,
-            from_above: cell.is_empty() && !filled.is_empty(),
+            from_above: is_covered && !filled.is_empty(),
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Cell {
     pub lines: Vec<CellLine>,
     /// Whether a merged cell above covers it.
     pub is_shared: bool,
+    /// Whether it says that it repeats the cell above: 同上.
+    pub repeats: bool,
 }
 
 impl Cell {
@@ -29,7 +31,7 @@ impl Cell {
     pub fn new(line: CellLine) -> Self {
         Cell {
             lines: vec![line],
-            is_shared: false,
+            ..Self::default()
         }
     }
 

@@ -12,6 +12,14 @@ const LINE_BREAK: char = '\u{2028}';
 
 /// Returns the cells of a row, one for each column. `None` when they do not fall into the columns.
 pub fn cells(head: &Head, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Cell>> {
+    let mut cells = parted_cells(head, lines, lexicon)?;
+    for cell in &mut cells {
+        cell.repeats = lexicon.tables.repeated.contains(&cell.text());
+    }
+    Some(cells)
+}
+
+fn parted_cells(head: &Head, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Cell>> {
     match head.form {
         Form::Tabs => tabbed_cells(lines, head.columns.len()),
         // White space may be the table's or a portal's: where the count is wrong, the words are put where they fit.

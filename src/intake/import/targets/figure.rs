@@ -1,5 +1,6 @@
 //! A figure with its unit of measure, and what stands around it: 约35微克/立方米以下.
 
+use super::comparison;
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Bound;
@@ -27,7 +28,7 @@ impl<'t> Figure<'t> {
     /// not known, or where something stands behind it that is not understood.
     pub fn find(clause: &'t str, lexicon: &Lexicon) -> Option<Self> {
         let words = &lexicon.targets;
-        let (before, from_value) = clause.split_at(first_figure(clause)?);
+        let (before, from_value) = clause.split_at(first_figure(clause, lexicon)?);
         let is_value = |c: char| c.is_ascii_digit() || c == '.';
         let value_end = from_value
             .find(|c| !is_value(c))
@@ -73,11 +74,21 @@ fn bound_of(behind: &str, lexicon: &Lexicon) -> Option<Bound> {
     }
 }
 
-/// Returns the byte at which the first number begins that is not part of a name such as PM2.5.
-fn first_figure(clause: &str) -> Option<usize> {
+/// Returns the byte at which the first number begins that is not part of a name such as PM2.5, nor a year that the figure is
+/// compared with.
+fn first_figure(clause: &str, lexicon: &Lexicon) -> Option<usize> {
     let mut before: Option<char> = None;
+    let mut behind_comparison = 0;
 
     for (at, c) in clause.char_indices() {
+        if at < behind_comparison {
+            continue;
+        }
+        if let Some(length) = comparison::with_base(&clause[at..], lexicon) {
+            behind_comparison = at + length;
+            before = None;
+            continue;
+        }
         // In PM2.5 the 2 stands behind a letter, and the 5 goes on.
         let in_name_or_number =
             before.is_some_and(|c| c.is_ascii_alphabetic() || c.is_ascii_digit() || c == '.');
