@@ -6,6 +6,7 @@ use gangmu::intake::archive::Text;
 use gangmu::intake::import::{Archive, import};
 use gangmu::intake::lexicon::{Lexicon, Words};
 use gangmu::plan::{Document, Role, Task};
+use gangmu::time::Every;
 
 /// Reads a plan whose first task has a line of its own at the end.
 fn plan_with(line: &str, lexicon: &Lexicon) -> Option<Document> {
@@ -99,16 +100,30 @@ fn tasks(document: &Document) -> impl Iterator<Item = &Task> {
 }
 
 #[test]
-fn an_example_of_a_duty_without_end_needs_no_time() {
+fn an_example_of_a_duty_without_end_is_one() {
     let lexicon = Lexicon::bundled();
-    let deadlines = &lexicon.deadlines;
-    for words in [&deadlines.open_ended, &deadlines.open_ended_alone] {
+    for example in lexicon.deadlines.open_ended.examples() {
+        let line = format!("责任单位:市教育局;{example}");
+        let (document, doubts) = read_plan_with(&line, &lexicon);
+        let document = document.unwrap();
+        assert!(tasks(&document).all(|task| task.milestones.is_empty()));
+        let nodes = document.outline.nodes.iter();
+        let duties = nodes.flat_map(|node| &node.recurrences);
+        let every: Vec<Every> = duties.map(|duty| duty.schedule.every()).collect();
+        assert_eq!(every, [Every::Ongoing], "{example}");
+        assert!(!doubts.contains(&"undated"), "{example}");
+    }
+}
+
+#[test]
+fn an_example_of_an_end_of_validity_is_no_goal() {
+    let lexicon = Lexicon::bundled();
+    for words in [&lexicon.goals.valid_until, &lexicon.goals.lasting_until] {
         for example in words.examples() {
-            let line = format!("责任单位:市教育局;{example}");
-            let (document, doubts) = read_plan_with(&line, &lexicon);
-            let document = document.unwrap();
-            assert!(tasks(&document).all(|task| task.milestones.is_empty()));
-            assert!(!doubts.contains(&"undated"), "{example}");
+            let line = format!("{example}。(责任单位:市教育局)");
+            let document = plan_with(&line, &lexicon).unwrap();
+            let mut nodes = document.outline.nodes.iter();
+            assert!(nodes.all(|node| node.goals.is_empty()), "{example}");
         }
     }
 }

@@ -228,7 +228,8 @@ impl TableReader<'_, '_> {
         let mut row = self.read_cells(cells, first_column, named);
         // Columns stand in any order; a task names who leads first.
         row.statement.assignments.sort_by_key(|one| one.role);
-        if row.inherited && !self.draft.terms.marks_merged_cells {
+        let is_guess = row.inherited && !self.draft.terms.marks_merged_cells;
+        if is_guess && !cells.iter().any(|cell| cell.repeats) {
             let (_, rows) = self.filled.get_or_insert((first, 0));
             *rows += 1;
         }
