@@ -1,7 +1,8 @@
 //! Numbers that stand for bytes, or for all that something is made of: what has the same one is the same.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Write};
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use twox_hash::XxHash3_128;
 
 /// A number that stands for something (XXH3, 128 bits).
@@ -10,6 +11,33 @@ pub type Digest = u128;
 /// Returns the digest of bytes.
 pub fn digest(bytes: &[u8]) -> Digest {
     XxHash3_128::oneshot(bytes)
+}
+
+/// A set of digests.
+pub type DigestSet = HashSet<Digest, BuildHasherDefault<OfDigest>>;
+
+/// Values by digests.
+pub type DigestMap<Value> = HashMap<Digest, Value, BuildHasherDefault<OfDigest>>;
+
+/// Finds digests in tables: half of a digest is as good a number as any that could be made of it.
+#[derive(Debug, Default)]
+pub struct OfDigest(u64);
+
+impl Hasher for OfDigest {
+    fn write(&mut self, bytes: &[u8]) {
+        // Digests come as whole numbers, below; of anything else each byte counts.
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u128(&mut self, digest: u128) {
+        self.0 = digest as u64;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Takes one part after another of what is digested.

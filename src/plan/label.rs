@@ -51,7 +51,7 @@ impl LabelKind {
 }
 
 /// A number with its style.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
     /// How it is printed.
     pub kind: LabelKind,

@@ -4,7 +4,7 @@ use super::{Label, LabelKind, Milestone, NodeId, NodeRange, Recurrence, Target, 
 use oxc_index::{IndexSlice, IndexVec};
 
 /// A paragraph of official text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Block {
     /// Running text.
     Text(String),
@@ -27,7 +27,7 @@ impl Block {
 }
 
 /// A numbered heading with the text up to the next one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Node {
     /// Its address within the document: `3-1-9-1`. Unique, ASCII, kept for ever.
     pub id: String,

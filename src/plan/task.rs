@@ -17,7 +17,7 @@ pub struct Assignment {
 }
 
 /// A deadline with what is due by then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
     /// By when, as precise as printed: 2017, 2017-H1, 2017-Q4, 2017-03 or 2017-02-10.
@@ -30,7 +30,7 @@ pub struct Milestone {
 }
 
 /// A duty that comes back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Recurrence {
     /// How often, and on which days. What is published says only how often.
     #[serde(flatten)]
@@ -67,7 +67,7 @@ struct PublishedRecurrence {
 }
 
 /// What part of a figure falls to whom (分解指标).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Allotment {
     /// Whose, as printed.
@@ -88,6 +88,7 @@ pub struct Allotment {
     Copy,
     PartialEq,
     Eq,
+    Hash,
     Serialize,
     Deserialize,
     JsonSchema,
@@ -117,6 +118,7 @@ impl Change {
     Copy,
     PartialEq,
     Eq,
+    Hash,
     Default,
     Serialize,
     Deserialize,
@@ -150,7 +152,7 @@ impl Bound {
 }
 
 /// A figure to be reached: 地区生产总值增长7.5%.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     /// What is measured, as printed.
@@ -181,7 +183,7 @@ pub struct Target {
 }
 
 /// Who owes what by when, read off one passage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Task {
     /// The lines of the archived source that say it, its own heading to its last field.
     pub lines: LineRange,

@@ -3,9 +3,9 @@
 //! A key is the list of the digests of all that was read for a file. It holds together with `base`, the digest of what
 //! counts for every file: the program, the theme, settings, ledger and what editors wrote.
 
-use crate::base::digest::{Digest, digest};
+use crate::base::digest::{Digest, DigestMap, DigestSet, digest};
 use crate::link::catalogue::Digests;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The first bytes of the file that keeps keys.
 const FORMAT: &[u8] = b"gangmu keys 1\n";
@@ -56,7 +56,7 @@ impl Keys {
         digests: &Digests,
         is_there: &'a (dyn Fn(&str, Digest) -> bool + Sync),
     ) -> LastBuild<'a> {
-        let now: HashSet<Digest> = digests.all().iter().copied().collect();
+        let now: DigestSet = digests.all().iter().copied().collect();
         LastBuild {
             keys: self,
             base_holds: self.base == base,
@@ -78,7 +78,7 @@ impl Keys {
 
     /// Prints the keys of files, with a digest of them all: what was cut short or damaged is not believed.
     pub fn print(base: Digest, files: &BTreeMap<String, FileKey>) -> Vec<u8> {
-        let mut places: HashMap<Digest, u32> = HashMap::new();
+        let mut places: DigestMap<u32> = DigestMap::default();
         let mut parts = Vec::new();
         let mut list = Vec::new();
         for (path, key) in files {

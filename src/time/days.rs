@@ -3,7 +3,7 @@
 use super::{MonthDay, MonthOfYear, Weekday};
 
 /// Which days of its weeks, months or years a schedule names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Days {
     /// None: it falls due by the end of each period, as in 每季度.
     PeriodEnd,

@@ -11,6 +11,7 @@ use strum::{IntoStaticStr, VariantArray};
     Copy,
     PartialEq,
     Eq,
+    Hash,
     PartialOrd,
     Ord,
     Serialize,

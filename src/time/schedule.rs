@@ -26,7 +26,7 @@ use serde::Serialize;
 /// let monthly = Schedule::by_end_of_each(Every::Month);
 /// assert_eq!(monthly.days_in(2017)[1].to_string(), "2017-02-28");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Schedule {
     every: Every,
     #[serde(skip)]

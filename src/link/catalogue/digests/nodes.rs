@@ -13,7 +13,7 @@ pub(super) fn digests(text: &PlanText) -> IndexVec<NodeId, Digest> {
         .map(|(id, node)| {
             let mut digest = Digester::default();
             digest
-                .add_fields(node)
+                .add(node)
                 .add(&text.numbers[id])
                 .add(&outline.cited(id))
                 .add(&text.task_of[id].is_some());
