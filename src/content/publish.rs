@@ -49,6 +49,8 @@ pub enum FileKind {
     TaskData,
     /// Lists of promises to take along, for spreadsheets and as JSON
     Lists,
+    /// The tables as Parquet
+    Parquet,
     /// Cards of tasks at addresses of their own, where an older version published them, and the way to embed a task
     Cards,
 }
@@ -90,6 +92,7 @@ impl Publish {
             | FileKind::Feeds
             | FileKind::PageData
             | FileKind::Lists
+            | FileKind::Parquet
             | FileKind::Cards => None,
         };
         let mut kinds = [Some(kind), wider].into_iter().flatten();
@@ -124,7 +127,8 @@ impl FileKind {
                 }
                 Companion::Data => Some(FileKind::PageData),
             },
-            Address::Page(_) | Address::Anchor { .. } | Address::File(_) => None,
+            Address::File(path) => path.ends_with(".parquet").then_some(FileKind::Parquet),
+            Address::Page(_) | Address::Anchor { .. } => None,
         }
     }
 }
@@ -145,6 +149,7 @@ mod tests {
             ("lists/units/x.xlsx", Some(FileKind::Lists)),
             ("lists/plans/a.js", Some(FileKind::Lists)),
             ("data/csv/tasks.csv", None),
+            ("data/parquet/tasks.parquet", Some(FileKind::Parquet)),
             ("plans/a/1.json", Some(FileKind::TaskData)),
             ("cards/a/1.json", Some(FileKind::Cards)),
             ("cards/a/1.html", Some(FileKind::Cards)),

@@ -23,20 +23,17 @@ pub fn plain(table: &Table<'_>, out: impl Write) -> csv::Result<()> {
     write(table, out, |text| text.into())
 }
 
-/// Writes a table for Excel, each text as the text that it is: a formula is kept from being calculated.
+/// Writes a table for Excel, each text as the text that it is: what it would take for a number, a day or a formula is
+/// written as a formula that gives it.
 ///
 /// # Errors
 /// As [`plain`].
 pub fn for_excel(table: &Table<'_>, mut out: impl Write) -> csv::Result<()> {
     out.write_all(BYTE_ORDER_MARK)?;
-    write(table, out, |text| match is_formula(text) {
-        true => format!("'{text}").into(),
-        false => text.into(),
-    })
+    write(table, out, guarded)
 }
 
-/// Writes a table for readers with a spreadsheet: its columns headed by their words in a language, each text as the text
-/// that it is. What a spreadsheet would take for a number, a day or a formula is written as a formula that gives it.
+/// Writes a table for readers with a spreadsheet: as [`for_excel`], its columns headed by their words in a language.
 ///
 /// # Errors
 /// As [`plain`].
@@ -44,14 +41,17 @@ pub fn for_readers(table: &Table<'_>, language: &str, mut out: impl Write) -> cs
     out.write_all(BYTE_ORDER_MARK)?;
     let names = table.columns.iter();
     let names = names.map(|column| column.words.in_language(language));
-    write_headed(table, names, out, |text| {
-        let is_short = text.encode_utf16().count() <= LITERAL;
-        match (is_formula(text) || is_value(text), is_short) {
-            (false, _) => text.into(),
-            (true, true) => format!("=\"{}\"", text.replace('"', "\"\"")).into(),
-            (true, false) => format!("'{text}").into(),
-        }
-    })
+    write_headed(table, names, out, guarded)
+}
+
+/// Returns a text so that a spreadsheet takes it for nothing else.
+fn guarded(text: &str) -> Cow<'_, str> {
+    let is_short = text.encode_utf16().count() <= LITERAL;
+    match (is_formula(text) || is_value(text), is_short) {
+        (false, _) => text.into(),
+        (true, true) => format!("=\"{}\"", text.replace('"', "\"\"")).into(),
+        (true, false) => format!("'{text}").into(),
+    }
 }
 
 /// Returns whether a spreadsheet may take a text for a number, a day, a time or a truth: digits with nothing but what such

@@ -22,6 +22,8 @@ mod news_feed;
 mod csv_file;
 mod datasette;
 mod package;
+mod parquet_file;
+
 mod sqlite;
 
 mod tables;

@@ -1,8 +1,8 @@
-//! The tables as files: CSV, CSV for Excel, SQLite, and the descriptors that say what they hold.
+//! The tables as files: CSV, CSV for Excel, Parquet, SQLite, and the descriptors that say what they hold.
 
 use super::inputs::Inputs;
 use super::job::Job;
-use super::{csv_file, datasette, package, sqlite};
+use super::{csv_file, datasette, package, parquet_file, sqlite};
 use crate::address::Route;
 use crate::link::dataset::{DataFile, Table};
 use std::io::Write;
@@ -29,6 +29,11 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Jo
             let tables = Arc::clone(tables);
             jobs.push(Job::pieces(path, move |out| write(&tables[index], out)));
         }
+
+        let path = Route::dataset(&format!("parquet/{}.parquet", tables[index].name)).path();
+        let tables = Arc::clone(tables);
+        let write = move |place: &Path| parquet_file::write_table(&tables[index], place);
+        jobs.push(Job::on_disk(path, write));
     }
 
     let path = DataFile::Package.path();
@@ -106,6 +111,6 @@ mod tests {
         let mut made = Vec::new();
         csv_file::for_excel(&table, &mut made).unwrap();
         let text = String::from_utf8(made).unwrap();
-        assert_eq!(text, "\u{FEFF}id,words\r\na,'=1+1\r\n");
+        assert_eq!(text, "\u{FEFF}id,words\r\na,\"=\"\"=1+1\"\"\"\r\n");
     }
 }

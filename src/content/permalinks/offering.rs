@@ -32,7 +32,11 @@ impl<'a> Offering<'a> {
             return true;
         };
         match kind {
-            FileKind::Calendars | FileKind::Feeds | FileKind::PageData | FileKind::Lists => true,
+            FileKind::Calendars
+            | FileKind::Feeds
+            | FileKind::PageData
+            | FileKind::Lists
+            | FileKind::Parquet => true,
             // It is units that have something to do.
             FileKind::TodoLists => {
                 Route::parse(Route::UNIT, page.as_str()).is_some()

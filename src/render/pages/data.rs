@@ -41,6 +41,8 @@ pub struct TableView {
     pub csv: String,
     /// As CSV that Excel opens.
     pub excel: String,
+    /// As Parquet; absent where the site leaves it out.
+    pub parquet: Option<String>,
     /// Its columns.
     pub columns: Vec<ColumnView>,
 }
@@ -146,6 +148,9 @@ impl TableView {
     fn new(at: &At<'_>, table: &Table<'_>) -> Self {
         let language = &at.settings.language;
         let columns = table.columns.iter();
+        let parquet = format!("parquet/{}.parquet", table.name);
+        let parquet = Route::dataset(&parquet);
+        let has_parquet = at.published().offering().has(&parquet.path());
 
         Self {
             name: table.name,
@@ -153,6 +158,7 @@ impl TableView {
             rows: table.row_count(),
             csv: file(at, &format!("csv/{}.csv", table.name)).href,
             excel: file(at, &format!("excel/{}.csv", table.name)).href,
+            parquet: has_parquet.then(|| at.here.href(&parquet)),
             columns: columns
                 .map(|column| ColumnView::new(column, language))
                 .collect(),
@@ -219,5 +225,13 @@ fn downloads(at: &At<'_>) -> Vec<Value> {
     ];
     let tables = at.tables.iter();
     files.extend(tables.map(|table| download(&format!("csv/{}.csv", table.name), "text/csv")));
+
+    let parquet = at
+        .tables
+        .iter()
+        .map(|table| format!("parquet/{}.parquet", table.name));
+    let offering = at.published().offering();
+    let parquet = parquet.filter(|name| offering.has(&Route::dataset(name).path()));
+    files.extend(parquet.map(|name| download(&name, "application/vnd.apache.parquet")));
     files
 }
