@@ -24,6 +24,7 @@ const PLANS: &Pattern = &Pattern::new("plans/index.html");
 const UNITS: &Pattern = &Pattern::new("units/index.html");
 const PARKS: &Pattern = &Pattern::new("parks/index.html");
 const PROJECTS: &Pattern = &Pattern::new("projects/index.html");
+const PLACES: &Pattern = &Pattern::new("places/index.html");
 const MONTHS: &Pattern = &Pattern::new("months/index.html");
 const SOURCES: &Pattern = &Pattern::new("sources/index.html");
 const THREADS: &Pattern = &Pattern::new("threads/index.html");
@@ -60,6 +61,8 @@ impl Route<'static> {
     pub const PARKS: Self = Self::fixed(PARKS);
     /// All named projects.
     pub const PROJECTS: Self = Self::fixed(PROJECTS);
+    /// Places with plans or units, two of them side by side.
+    pub const PLACES: Self = Self::fixed(PLACES);
     /// All months.
     pub const MONTHS: Self = Self::fixed(MONTHS);
     /// All archived sources.

@@ -20,6 +20,8 @@ export const kinds = {
   threads: "threads/index.html",
   thread: "threads/grain-port.html",
   indicators: "indicators/index.html",
+  places: "places/index.html",
+  place: "places/panjin.html",
   months: "months/index.html",
   month: "months/2018-06.html",
   year: "years/2018.html",

@@ -28,6 +28,7 @@ pub mod own_page;
 pub mod park;
 pub mod parks;
 pub mod place;
+pub mod places;
 pub mod plan;
 pub mod plans;
 pub mod progress;
@@ -80,6 +81,7 @@ const KINDS: &[&[KindEntry]] = &[
     &[KindEntry::of::<threads::ThreadsPage>()],
     &[KindEntry::of::<indicators::IndicatorsPage>()],
     &[KindEntry::of::<progress::ProgressPage>()],
+    &[KindEntry::of::<places::PlacesPage>()],
     &[KindEntry::of::<months::MonthsPage>()],
     &[KindEntry::of::<sources::SourcesPage>()],
     &[KindEntry::of::<LeafPage<sources::SourcesPage>>()],

@@ -9,7 +9,7 @@ use crate::render::cut::time::{MonthList, MonthRow};
 use crate::render::cut::{Leaf, Listing, rows_of};
 use crate::render::parts::jsonld::Step;
 use crate::render::parts::leaves::{LeafLink, LeafView};
-use crate::render::parts::link::{Link, PlanLink, UnitLink};
+use crate::render::parts::link::{Count, Link, PlanLink, UnitLink};
 use crate::render::parts::progress::ProgressView;
 use crate::render::parts::rows::{RowKey, Rows};
 use crate::render::parts::unit_choice::UnitChoice;
@@ -32,6 +32,8 @@ pub struct MonthView {
     pub previous: Option<Link>,
     /// The month after it in which something is due.
     pub next: Option<Link>,
+    /// The same month of other years, with how much is due in each.
+    pub same: Vec<Count>,
     /// How many deadlines that no official notice deleted.
     pub count: usize,
     /// How many of them name a day.
@@ -193,6 +195,7 @@ fn shown(at: &At<'_>, month: Month) -> MonthView {
         year: at.year(month.year),
         previous: before.map(|(&before, _)| at.month(before)),
         next: after.map(|(&after, _)| at.month(after)),
+        same: same_month(at, month),
         count,
         with_day: at
             .catalogue
@@ -204,6 +207,17 @@ fn shown(at: &At<'_>, month: Month) -> MonthView {
         leaves: Vec::new(),
         leaf: None,
     }
+}
+
+/// Returns the same month of other years, the earliest first.
+fn same_month(at: &At<'_>, month: Month) -> Vec<Count> {
+    let months = at.catalogue.months.iter();
+    let same = months.filter(|(other, _)| other.month == month.month && other.year != month.year);
+    same.map(|(&other, ids)| {
+        at.month(other)
+            .counted(at.catalogue.count_deadlines(ids.iter().copied()))
+    })
+    .collect()
 }
 
 /// Returns what each plan has due among the rows of a month.

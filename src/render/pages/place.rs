@@ -6,6 +6,7 @@ use crate::content::gazetteer::PlaceLevel;
 use crate::link::catalogue::{PlaceId, UnitId};
 use crate::render::parts::jsonld::Property;
 use crate::render::parts::link::{Count, Link, PlanLink};
+use crate::render::parts::place_figures::Figure;
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -35,6 +36,10 @@ pub struct PlaceView {
     pub parent: Option<Link>,
     /// The places right in it.
     pub within: Vec<Link>,
+    /// It in figures.
+    pub figures: Vec<Figure>,
+    /// Where it is put beside another place; absent where it has no figure.
+    pub compare: Option<String>,
     /// Its plans, the newest of them.
     pub plans: Vec<PlanLink>,
     /// How many it has.
@@ -106,6 +111,8 @@ impl PageKind for PlacePage {
         let plans = entry.plans.iter().take(MOST_NAMED);
         let parks = entry.parks.iter().take(MOST_NAMED);
         let projects = entry.projects.iter().take(MOST_NAMED);
+        let figures = at.place_figures(self.0);
+        let compare = format!("{}?a={}", at.here.href(&Route::PLACES), place.id);
 
         PlaceView {
             name: at.catalogue.place_title(self.0).to_owned(),
@@ -118,6 +125,8 @@ impl PageKind for PlacePage {
             successor: entry.successor.map(|place| at.place(place)),
             parent: entry.parent.map(|place| at.place(place)),
             within: entry.within.iter().map(|&id| at.place(id)).collect(),
+            compare: Some(compare).filter(|_| !figures.is_empty()),
+            figures,
             plans: plans.map(|&plan| at.plan(plan)).collect(),
             plan_count: entry.plans.len(),
             units: busiest(at, &entry.units),

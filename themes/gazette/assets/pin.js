@@ -53,4 +53,17 @@
   addEventListener("pageshow", show);
   addEventListener("gangmu-asked", show);
   show();
+
+  // The draft of a request for disclosure: a script that is loaded when somebody asks for it.
+  const request = document.querySelector("button.request");
+  if (!request) return;
+  request.disabled = false;
+  request.addEventListener("click", () => {
+    if (window.gangmuRequest) return window.gangmuRequest();
+    const script = document.createElement("script");
+    script.src = `${root.href}assets/request.js`;
+    script.onload = () => window.gangmuRequest();
+    script.onerror = () => (request.textContent = gangmuWord("request.failed").replace("{file}", "assets/request.js"));
+    document.head.append(script);
+  });
 })();
