@@ -109,6 +109,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Returns whether the interface is in English.
+    pub fn is_english(&self) -> bool {
+        self.language.starts_with("en")
+    }
+
     /// Returns the whole address of a page or a file; only its path where the site's address is not known.
     pub fn address(&self, route: &Route<'_>) -> String {
         self.web_address(route).unwrap_or_else(|| route.path())

@@ -3,9 +3,10 @@
 use pinyin::ToPinyin;
 
 /// Words with a character that is mostly read otherwise, each with how they are read. The longest that fits counts.
-const READINGS: [(&str, &[&str]); 16] = [
+const READINGS: [(&str, &[&str]); 17] = [
     ("重庆", &["chong", "qing"]),
     ("银行", &["yin", "hang"]),
+    ("支行", &["zhi", "hang"]),
     ("商行", &["shang", "hang"]),
     ("行业", &["hang", "ye"]),
     ("会计", &["kuai", "ji"]),

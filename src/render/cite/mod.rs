@@ -9,7 +9,10 @@ mod titled;
 
 mod amended;
 
+mod english;
+
 pub use amended::note;
+pub use english::{EnglishCitation, EnglishWork};
 pub use titled::titled;
 
 use crate::address::CARD_PLACE;
@@ -17,6 +20,7 @@ use crate::base::text::pictured;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, PlanId, TaskId};
 use crate::plan::{Certainty, Emendation, Front, PlanState, Status};
+use crate::render::english::{english_name, known_places};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,6 +51,8 @@ pub struct Work<'a> {
     pub url: String,
     /// Name of the site.
     pub site: &'a str,
+    /// What citations for readers of English need besides; only where the interface is in English.
+    pub english: Option<EnglishWork>,
 }
 
 /// How a page is cited: what a reader without script needs. The other forms are made in the reader's browser, of what the
@@ -60,6 +66,9 @@ pub struct Citations {
     pub readings: String,
     /// GB/T 7714—2025
     pub gb2025: String,
+    /// In the styles of English-speaking readers; only where the interface is in English.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub english: Vec<EnglishCitation>,
     /// What stands for the day of reading in it.
     pub accessed: &'static str,
     /// The address in these; only the path where the site's own is not known.
@@ -82,6 +91,14 @@ impl<'a> Work<'a> {
             part: None,
             url: settings.address(&catalogue.plan_route(id)),
             site: &settings.title,
+            english: settings.is_english().then(|| {
+                let places = known_places(catalogue, catalogue.plans[id].place);
+                let issuers = front.issuers().into_iter();
+                EnglishWork {
+                    issuers: issuers.map(|name| english_name(name, &places)).collect(),
+                    life: english::life(front),
+                }
+            }),
         }
     }
 
@@ -104,6 +121,7 @@ impl<'a> Work<'a> {
             footnote: self.footnote(),
             readings,
             gb2025: self.gb2025(None),
+            english: self.english_citations(),
             accessed: ACCESSED,
             url: self.url.clone(),
         }

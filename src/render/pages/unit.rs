@@ -10,6 +10,7 @@ use crate::plan::Role;
 use crate::render::chart::Chart;
 use crate::render::cut::unit::{UnitLists, UnitRow};
 use crate::render::cut::{Leaf, Listing, rows_of};
+use crate::render::english::EnglishName;
 use crate::render::parts::deleted::DeletedView;
 use crate::render::parts::jsonld::{Property, Step, organization_type};
 use crate::render::parts::leaves::{CutPage, LeafLink, LeafView};
@@ -34,6 +35,8 @@ pub struct UnitView {
     pub short: String,
     /// Its full name.
     pub name: String,
+    /// Its full name in Latin letters and in English, made by the program; only where the interface is in English.
+    pub english: Option<EnglishName>,
     /// Every other name that documents print.
     pub aliases: Vec<String>,
     /// What sort of body it is; see the theme's strings.
@@ -281,6 +284,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
     UnitView {
         short: entry.short().to_owned(),
         name: unit.name.clone(),
+        english: at.english(id),
         aliases: unit.aliases.iter().skip(1).cloned().collect(),
         kind: unit.kind.key(),
         place: at.place_name(unit.place.as_deref()),

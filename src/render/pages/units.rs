@@ -65,6 +65,8 @@ pub struct UnitRow {
     pub text: String,
     /// Its full name.
     pub name: String,
+    /// What its full name says in English; only where the interface is in English.
+    pub english: Option<String>,
     /// Whether the gazetteer knows it.
     pub listed: bool,
     /// Tasks that it leads.
@@ -218,6 +220,7 @@ fn unit_row(at: &At<'_>, id: UnitId) -> UnitRow {
         href: link.href,
         text: link.text,
         name: link.name,
+        english: link.english,
         listed: link.listed,
         lead: with_role(Role::Lead),
         responsible: with_role(Role::Responsible),

@@ -47,6 +47,9 @@ pub struct UnitLink {
     pub listed: bool,
     /// Whether it is a group that stands for its members.
     pub group: bool,
+    /// What its full name says in English; only where the interface is in English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub english: Option<String>,
     /// The number of the correction that its printed name was read from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mark: Option<usize>,
@@ -152,6 +155,7 @@ impl<'a> At<'a> {
             name: entry.unit.name.clone(),
             listed: entry.listed,
             group: entry.unit.kind == UnitKind::Group,
+            english: self.gloss(unit),
             mark: None,
         }
     }

@@ -12,6 +12,7 @@ pub mod computed;
 pub mod deleted;
 pub mod due;
 pub mod emendation;
+mod english;
 pub mod former;
 pub mod imprint;
 pub mod indicator;
@@ -22,6 +23,7 @@ pub mod menu;
 pub mod own_text;
 pub mod partners;
 pub mod place_counts;
+pub mod place_figures;
 pub mod plan_card;
 pub mod plan_text;
 pub mod progress;
@@ -42,11 +44,12 @@ pub use at::{At, Published};
 pub use busiest::busiest;
 
 /// The keys of the words that parts are made with.
-pub const WORDS: [&[&str]; 7] = [
+pub const WORDS: [&[&str]; 8] = [
     charts::WORDS,
     jsonld::WORDS,
     leaves::WORDS,
     menu::WORDS,
+    place_figures::WORDS,
     progress::WORDS,
     text::WORDS,
     thread::WORDS,

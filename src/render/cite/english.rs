@@ -1,0 +1,200 @@
+//! References as readers of English write them: Chicago, APA and a form like the Bluebook's. Names of bodies are romanised
+//! and glossed, titles stay as they are printed, and all say that the work is in Chinese.
+
+use super::{ACCESSED, Work, titled};
+use crate::plan::{Front, PlanState};
+use crate::render::english::EnglishName;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Names of months, and how law journals shorten them.
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "Jan."),
+    ("February", "Feb."),
+    ("March", "Mar."),
+    ("April", "Apr."),
+    ("May", "May"),
+    ("June", "June"),
+    ("July", "July"),
+    ("August", "Aug."),
+    ("September", "Sept."),
+    ("October", "Oct."),
+    ("November", "Nov."),
+    ("December", "Dec."),
+];
+
+/// What citations for readers of English need besides.
+#[derive(Debug, Clone)]
+pub struct EnglishWork {
+    /// Who issued it, as [`Work::issuers`].
+    pub issuers: Vec<EnglishName>,
+    /// That it was corrected, and that it is in force no more.
+    pub life: Option<String>,
+}
+
+/// A reference in a style.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EnglishCitation {
+    /// Chicago, APA or Bluebook.
+    pub style: &'static str,
+    /// The reference; a mark stands for the day of reading.
+    pub text: String,
+}
+
+impl Work<'_> {
+    /// Returns the references for readers of English; none where the interface is in another language.
+    pub fn english_citations(&self) -> Vec<EnglishCitation> {
+        let Some(english) = &self.english else {
+            return Vec::new();
+        };
+        let styles = [
+            ("Chicago", self.chicago(english)),
+            ("APA", self.apa(english)),
+            ("Bluebook", self.bluebook(english)),
+        ];
+        let styles = styles.into_iter();
+        styles
+            .map(|(style, text)| EnglishCitation { style, text })
+            .collect()
+    }
+
+    /// Returns a note as in The Chicago Manual of Style.
+    fn chicago(&self, english: &EnglishWork) -> String {
+        let mut parts = Vec::new();
+        if !english.issuers.is_empty() {
+            let issuers = self.issuers.iter().zip(&english.issuers);
+            let issuers =
+                issuers.map(|(name, own)| format!("{} {name} [{}]", own.pinyin, own.gloss));
+            parts.push(listed(issuers.collect()));
+        }
+        parts.push(format!(
+            "{}{}",
+            titled(self.title),
+            self.in_brackets("; ", None)
+        ));
+        parts.extend(self.dated().map(|date| {
+            let (month, day, year) = of(date);
+            format!("{month} {day}, {year}")
+        }));
+        parts.extend(self.task_in_english());
+        parts.extend(english.life.clone());
+        parts.push(format!("in Chinese, accessed {ACCESSED}, {}.", self.url));
+        parts.join(", ")
+    }
+
+    /// Returns an entry as in the Publication Manual of the APA.
+    fn apa(&self, english: &EnglishWork) -> String {
+        let names = english.issuers.iter().map(|own| own.pinyin.clone());
+        let mut text = listed(names.collect());
+        if !text.is_empty() {
+            text += ". ";
+        }
+        match self.dated() {
+            Some(date) => {
+                let (month, day, year) = of(date);
+                text += &format!("({year}, {month} {day}). ");
+            }
+            None => text += "(n.d.). ",
+        }
+        let glosses = english.issuers.iter().map(|own| own.gloss.clone());
+        let glosses = listed(glosses.collect());
+        let glosses = if glosses.is_empty() {
+            glosses
+        } else {
+            format!("{glosses}; ")
+        };
+        text += self.title;
+        text += &self.in_brackets("; ", self.task_in_english());
+        text += &format!(" [{glosses}in Chinese");
+        if let Some(life) = &english.life {
+            text += &format!("; {life}");
+        }
+        text += &format!("]. {}. Retrieved {ACCESSED}, from {}", self.site, self.url);
+        text
+    }
+
+    /// Returns a note like those of the Bluebook for what other countries promulgate.
+    fn bluebook(&self, english: &EnglishWork) -> String {
+        let mut text = titled(self.title);
+        text += &self.in_brackets("; ", None);
+        let by = listed(
+            english
+                .issuers
+                .iter()
+                .map(|own| own.gloss.clone())
+                .collect(),
+        );
+        let date = self.dated().map(|date| {
+            let month = MONTHS.get(usize::from(date.month().unsigned_abs()).wrapping_sub(1));
+            let month = month.map_or("", |(_, short)| short);
+            format!("{month} {}, {}", date.day(), date.year())
+        });
+        let promulgated = match (by.is_empty(), date) {
+            (false, Some(date)) => format!(" (promulgated by {by}, {date})"),
+            (false, None) => format!(" (promulgated by {by})"),
+            (true, Some(date)) => format!(" ({date})"),
+            (true, None) => String::new(),
+        };
+        text += &promulgated;
+        if let Some(task) = self.task_in_english() {
+            text += &format!(", {task}");
+        }
+        if let Some(life) = &english.life {
+            text += &format!(" ({life})");
+        }
+        text += &format!(
+            " (China) (in Chinese), {} (last visited {ACCESSED}).",
+            self.url
+        );
+        text
+    }
+
+    /// Returns the task by its number.
+    fn task_in_english(&self) -> Option<String> {
+        let (number, _) = self.part.as_ref()?;
+        Some(format!("task {number}"))
+    }
+
+    /// Returns the document number and something else between brackets; nothing where there is neither.
+    fn in_brackets(&self, between: &str, other: Option<String>) -> String {
+        let number = self.number.map(str::to_owned);
+        let parts: Vec<String> = [number, other].into_iter().flatten().collect();
+        match parts.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", parts.join(between)),
+        }
+    }
+}
+
+/// Returns what is said of a plan that was corrected or is in force no more.
+pub fn life(front: &Front) -> Option<String> {
+    let corrected = front.notices.iter();
+    let corrected = corrected.map(|notice| format!("corrected {}", notice.date));
+    let ended = front.status.as_ref().and_then(|status| {
+        let what = match status.state {
+            PlanState::InForce => return None,
+            PlanState::Repealed => "repealed",
+            PlanState::Lapsed => "lapsed",
+            PlanState::Replaced => "replaced",
+        };
+        Some(format!("{what} {}", status.date))
+    });
+    let all: Vec<String> = corrected.chain(ended).collect();
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// Returns the name of a day's month, the day and the year.
+fn of(date: Date) -> (&'static str, i8, i16) {
+    let month = MONTHS.get(usize::from(date.month().unsigned_abs()).wrapping_sub(1));
+    (month.map_or("", |(name, _)| name), date.day(), date.year())
+}
+
+/// Returns several names as a list.
+fn listed(mut names: Vec<String>) -> String {
+    match names.pop() {
+        None => String::new(),
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} and {last}", names.join(", ")),
+    }
+}
