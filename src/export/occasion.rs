@@ -34,6 +34,7 @@ impl Occasion {
             inputs.catalogue,
             deadline.plan,
             deadline.node,
+            deadline.task,
             &deadline.text,
         );
 
@@ -65,7 +66,13 @@ impl Occasion {
     pub fn of_series(inputs: &Inputs<'_>, series: &Series) -> Self {
         let strings = inputs.strings;
         let number = inputs.catalogue.plans[series.plan].number(series.node);
-        let what = what_is_due(inputs.catalogue, series.plan, series.node, &series.text);
+        let what = what_is_due(
+            inputs.catalogue,
+            series.plan,
+            series.node,
+            series.task,
+            &series.text,
+        );
 
         Self {
             plan: series.plan,
@@ -143,13 +150,27 @@ pub fn node_address(catalogue: &Catalogue, plan: PlanId, node: NodeId) -> String
     format!("{path}#{}", plan.node_id(node))
 }
 
-/// Returns what is due as printed, or what its node is called where nothing is.
-fn what_is_due(catalogue: &Catalogue, plan: PlanId, node: NodeId, printed: &str) -> String {
-    const MOST: usize = 60;
+/// Returns the task and what is due of it, as printed: 331#泊位：主体完工. Only one of them where it says the other, too.
+fn what_is_due(
+    catalogue: &Catalogue,
+    plan: PlanId,
+    node: NodeId,
+    task: Option<TaskId>,
+    printed: &str,
+) -> String {
+    const LONE: usize = 60;
+    const BEFORE_DEED: usize = 30;
+    let named = match task {
+        Some(task) => catalogue.node(task),
+        None => catalogue.plans[plan].node(node),
+    };
     if printed.is_empty() {
-        catalogue.plans[plan].node(node).name(MOST)
-    } else {
-        printed.to_owned()
+        return named.name(LONE);
+    }
+    let title = named.name(BEFORE_DEED);
+    match printed.contains(title.trim_end_matches('…')) {
+        true => printed.to_owned(),
+        false => format!("{title}\u{FF1A}{printed}"),
     }
 }
 

@@ -105,7 +105,7 @@ function start(root) {
   const search = question(first, (newer) => newer);
   search.suggest = question(async (typed, limit) => (await engine.suggest(typed, limit)).map(whole), (newer) => newer.suggest);
   search.near = question(async (typed, limit) => (await engine.near(typed, limit)).map(whole), (newer) => newer.near);
-  const linked = (answer) => ({ ...answer, conditions: answer.conditions.map((one) => ({ ...one, links: one.links.map(whole) })) });
+  const linked = (answer) => ({ ...answer, links: answer.links?.map(whole), conditions: answer.conditions.map((one) => ({ ...one, links: one.links.map(whole) })) });
   search.read = question(async (query, today) => linked(await engine.read(query, today)), (newer) => newer.read ?? (async (query) => ({ rest: query, conditions: [], literal: query })));
   // Marks follow from the text: an old build knows them as well.
   search.mark = engine.mark;

@@ -78,6 +78,25 @@ test("by the reader's clock", async () => {
   await close();
 });
 
+test("a range of months is a facet; names among conditions lead to their pages", async () => {
+  const { page, trouble, close } = await open(browser, { viewport: { width: 1280, height: 900 } });
+  await page.goto(at(server.url, { q: "辽东湾新区 2018年" }));
+  await settled(page);
+  const whole = await status(page);
+  assert.deepEqual(await reading(page).locator('a[href*="parks/"]').allInnerTexts(), ["辽东湾新区（盘锦市）"]);
+  await page.goto(at(server.url, { q: "辽东湾新区" }));
+  await settled(page);
+  await page.getByRole("button", { name: "到期起止" }).click();
+  await page.getByLabel("从", { exact: true }).selectOption("2018-01");
+  await page.getByLabel("到", { exact: true }).selectOption("2018-12");
+  await page.getByRole("button", { name: "筛选" }).click();
+  await page.waitForURL(/due=2018-01/);
+  await settled(page);
+  assert.equal(await status(page), whole);
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
 test("nothing found: how many each has alone, and names that mean the same", async () => {
   const { page, close } = await open(browser);
   await page.goto(at(server.url, { q: "交通运输局 2018年12月" }));

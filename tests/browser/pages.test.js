@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { kinds, over } from "./pages.js";
-import { artefacts, launch, open, serve } from "./site.js";
+import { kinds, over, results, visit } from "./pages.js";
+import { artefacts, launch, launchWithText, open, plain, root, serve } from "./site.js";
 
 let browser, server, page, trouble;
 before(async () => {
@@ -55,3 +55,38 @@ test("light or dark can be chosen, and stays so", async () => {
   assert.deepEqual(trouble, []);
   await close();
 });
+
+/** Texts that stand below each other character by character. */
+const stacked = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.data.trim(), parent = walker.currentNode.parentElement;
+      if (text.length < 4 || parent.closest(".vh, svg, .skip")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1 && parent.getBoundingClientRect().width > 1).map(({ top }) => Math.round(top))).size;
+      if (lines >= 4 && text.length / lines <= 2.2) found.push(`${text.slice(0, 20)}: ${lines} lines`);
+    }
+    return found;
+  });
+
+for (const [theme, from] of [["gazette", root], ["plain", plain]]) {
+  for (const [times, width] of [[2, 390], [1, 390], [1, 768], [1, 1440]]) {
+    test(`${theme}, ${width} px, text ${times * 100} %: no page is wider than its window, and no text stands character by character`, async () => {
+      const server = await serve("/sub/path/", from);
+      const { context, close } = await launchWithText(times, { viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      const wrong = {};
+      for (const path of [...Object.values(kinds), results]) {
+        await visit(page, server.url + path);
+        const found = [(await over(page)) > 0 && "too wide", ...(await stacked(page))].filter(Boolean);
+        if (found.length) wrong[path] = found.slice(0, 3);
+      }
+      assert.deepEqual(wrong, {});
+      await close();
+      server.close();
+    });
+  }
+}

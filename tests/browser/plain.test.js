@@ -43,3 +43,36 @@ test("plain: its one script finds", async () => {
     await close();
   }
 });
+
+test("plain: results are narrowed by several values, and by a range of months", async () => {
+  const { page, trouble, close } = await open(browser);
+  const said = () => page.waitForFunction(() => /\d/.test(document.querySelector("#search [role=status]").textContent));
+  const count = async () => Number(/\d+/.exec(await page.locator("#search [role=status]").textContent())[0]);
+  await page.goto(`${server.url}search.html?q=${encodeURIComponent("建设")}`);
+  await said();
+  const narrow = page.locator(".narrow").first();
+  await narrow.locator("summary").first().click();
+  const years = narrow.locator("details").filter({ hasText: "年度" });
+  await years.locator("summary").click();
+  const counts = (await years.locator("li").allTextContents()).map((text) => Number(/(\d+)$/.exec(text)[1]));
+  await follow(years.locator("a").first(), /year=/);
+  await said();
+  assert.equal(await count(), counts[0]);
+  await narrow.locator("summary").first().click();
+  await follow(narrow.locator("details").filter({ hasText: "年度" }).locator("a").nth(1), /year=\d+&year=\d+/);
+  await said();
+  assert.equal(await count(), counts[0] + counts[1]);
+
+  await page.goto(`${server.url}search.html?q=${encodeURIComponent("建设")}`);
+  await said();
+  await narrow.locator("summary").first().click();
+  await narrow.getByRole("button", { name: "到期起止" }).click();
+  await narrow.locator("select").first().selectOption("2018-10");
+  await narrow.locator("select").last().selectOption("2018-12");
+  await narrow.getByRole("button", { name: "筛选" }).click();
+  await page.waitForURL(/due=2018-10/);
+  await said();
+  assert.match(await page.locator("#search [role=status]").textContent(), /项时限到期/);
+  assert.deepEqual(trouble, []);
+  await close();
+});

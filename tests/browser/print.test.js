@@ -62,6 +62,20 @@ for (const [path, most] of [
   });
 }
 
+for (const [path, most] of [["units/panjin-liaodongwan-guanweihui.html", 2], ["units/panjin-fagaiwei.html", 1], ["units/panshan-zhengfu.html", 1]]) {
+  test(`a unit prints what it owes on ${most === 1 ? "one sheet" : "two sheets"}: ${path}`, async () => {
+    const { page, close } = await open(browser);
+    const { count, text } = await print(page, path, "unit");
+    assert.equal(count, most);
+    const rows = await page.locator("main > [data-role] [data-row] .no").allTextContents();
+    const printed = text.replace(/\s/g, "");
+    assert.ok(rows.length > 20);
+    for (const number of rows) assert.ok(printed.includes(number.replace(/\s/g, "")), number);
+    assert.ok(!text.includes("共事单位"), "what is for the screen stays there");
+    await close();
+  });
+}
+
 test("a plan prints: red head, the faces of the levels, page numbers, the address of each task", async () => {
   const { page, close } = await open(browser, { colorScheme: "dark" });
   const { count, text } = await print(page, "plans/panjin-2017-17.html", "plan");

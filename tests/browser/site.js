@@ -3,7 +3,8 @@
 import { chromium } from "playwright-core";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -75,11 +76,22 @@ export async function serve(prefix = "/sub/path/", from = root, policy = strict,
 /** The site opened from its folder. */
 export const folder = pathToFileURL(root).href + "/";
 
+const browsers = (more) => ({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more],
+});
+
 export async function launch(...more) {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more],
-  });
+  return chromium.launch(browsers(more));
+}
+
+/** A browser of somebody who set its text to so many times its size, as a context: a page cannot set that. */
+export async function launchWithText(times, options = {}) {
+  const own = mkdtempSync(join(tmpdir(), "gangmu-browser-"));
+  mkdirSync(join(own, "Default"));
+  writeFileSync(join(own, "Default/Preferences"), JSON.stringify({ webkit: { webprefs: { default_font_size: 16 * times, default_fixed_font_size: 13 * times } } }));
+  const context = await chromium.launchPersistentContext(own, { ...browsers([]), ...options });
+  return { context, close: () => context.close().then(() => rmSync(own, { recursive: true, force: true })) };
 }
 
 /** Follows a link and waits until the page it leads to is there as a whole: a click comes back before that. */

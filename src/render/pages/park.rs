@@ -3,7 +3,7 @@
 use super::kind::{Facts, PageKind};
 use super::leaf::Divided;
 use crate::address::{Pattern, Route};
-use crate::link::catalogue::{ParkId, Subject};
+use crate::link::catalogue::{ParkId, Subject, ThreadId};
 use crate::link::lists::ListOwner;
 use crate::link::outlets::OutletOwner;
 use crate::render::cut::named::{NamedLists, NamedRow, ParkLists};
@@ -23,6 +23,7 @@ use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// `parks/<park>.html`
 #[derive(Debug, Serialize, JsonSchema)]
@@ -190,6 +191,20 @@ impl Divided for ParkPage {
     }
 }
 
+/// Returns the matters whose words name a park, and those of the units that run it: its page lists the tasks of both.
+fn threads_of(at: &At<'_>, id: ParkId) -> Vec<ThreadId> {
+    let threads = &at.catalogue.threads;
+    let runners = at.catalogue.parks[id].run_by.iter();
+    let of_runners = runners.flat_map(|&unit| threads.of_unit(unit));
+    let all: BTreeSet<ThreadId> = threads
+        .of_park(id)
+        .iter()
+        .chain(of_runners)
+        .copied()
+        .collect();
+    all.into_iter().collect()
+}
+
 /// Returns what a park's page, or a leaf of it, says with these rows.
 fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
     let entry = &at.catalogue.parks[id];
@@ -216,7 +231,7 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         parent: entry.parent.map(|parent| at.park(parent)),
         children: entry.children.iter().map(|&child| at.park(child)).collect(),
         run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
-        threads: at.threads(at.catalogue.threads.of_park(id)),
+        threads: at.threads(&threads_of(at, id)),
         progress: at.progress_among(at.catalogue.progress.of_park(id), &entry.tasks),
         projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
         plans: lists.plans.iter().map(|&plan| at.plan(plan)).collect(),

@@ -98,8 +98,18 @@ impl At<'_> {
                 units.len(),
                 Some(self.here.href_at(&Route::UNITS, place)),
             ),
-            counted("named", "place.named", named.len(), None),
-            counted("through", "place.through", through.len(), None),
+            counted(
+                "named",
+                "place.named",
+                self.catalogue.count_tasks(named),
+                None,
+            ),
+            counted(
+                "through",
+                "place.through",
+                self.catalogue.count_tasks(through),
+                None,
+            ),
             counted("parks", "nav.parks", entry.parks.len(), None),
             counted("projects", "nav.projects", entry.projects.len(), None),
         ];

@@ -52,7 +52,7 @@
     const own = document.createElement("strong");
     own.textContent = way.literal ? meant(understood, total) : literal(total);
     const parts = way.literal ? [own, " \u00b7 ", link(way.q, literal(counted.total))] : [link(way.q, meant(way.read, counted.total)), " \u00b7 ", own];
-    const pages = understood.conditions.flatMap((one) => one.links);
+    const pages = [...understood.conditions, understood].flatMap((one) => one.links ?? []);
     if (pages.length) parts.push(document.createElement("br"), gangmuWord("find.pages"));
     pages.forEach((page, i) => {
       const made = document.createElement("a");

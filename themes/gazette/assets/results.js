@@ -388,6 +388,7 @@
     if (window.gangmuTake) await window.gangmuTake.ofResults({ root, form: target.value, engine, q: understood.rest, options: { ...asked, conditions: understood.conditions }, title, said });
     else said.textContent = gangmuWord("take.failed").replace("{file}", "assets/take.js");
   });
+  part("range").addEventListener("click", () => script("range"));
   slot(trouble, "retry").addEventListener("click", show);
   through.addEventListener("change", () => visit({ ...read(), through: through.checked }));
   /** What was shown when the reader left this entry of the history. */

@@ -30,6 +30,14 @@
     parent.append(text.slice(from));
   }
 
+  /** Loads a script of the theme. */
+  function load(name) {
+    const script = document.createElement("script");
+    script.src = `${root}assets/${name}.js`;
+    document.head.append(script);
+    return new Promise((done) => (script.onload = script.onerror = done));
+  }
+
   function item(one) {
     const li = document.createElement("li");
     if (one.failed) {
@@ -113,7 +121,9 @@
       ].filter(Boolean).join(" ");
       more.hidden = shown >= answer.total;
       take.hidden = !answer.total;
+      narrow.hidden = false;
       if (first) {
+        narrow.asked = { rest: understood.rest, options: { ...asked, conditions: understood.conditions } };
         if (left.y) scrollTo(0, left.y);
         await around(answer);
       }
@@ -121,15 +131,13 @@
       status.textContent = box.dataset.broken;
     }
   }
-  const take = box.querySelector(".take");
+  const [take, narrow] = [".take", ".narrow"].map((css) => box.querySelector(css));
+  narrow.addEventListener("toggle", () => load("facets"), { once: true });
   take.addEventListener("click", async ({ target }) => {
     if (!target.value) return;
     const said = take.querySelector("span");
     const options = { ...asked, conditions: understood.conditions };
-    const script = document.createElement("script");
-    script.src = `${root}assets/take.js`;
-    document.head.append(script);
-    await new Promise((done) => (script.onload = script.onerror = done));
+    await load("take");
     await window.gangmuTake?.ofResults({ root, form: target.value, engine: window.gangmuSearch, q: understood.rest, options, title: query || document.title, said });
     if (!window.gangmuTake) said.textContent = box.dataset.broken;
   });

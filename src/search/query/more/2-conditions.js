@@ -186,7 +186,10 @@ function createConditions({ store, exactly, kindOf, roleWords, parse, numbers, m
     });
     const join = (list) => list.map((word) => word.raw).join(" ");
     const literal = own.map(({ raw, said }) => (said ? `"${raw}"` : raw)).join(" ");
-    return { rest: join(own.filter(({ said }) => !said)), conditions: joined(conditions), literal };
+    // What stays a word may be a name all the same, which has a page.
+    const left = conditions.length ? own.filter(({ said }) => !said).map(({ raw }) => raw) : [];
+    const named = (await Promise.all(left.map((word) => exactly(word, [kindOf("park"), kindOf("project")])))).flat();
+    return { rest: join(own.filter(({ said }) => !said)), conditions: joined(conditions), literal, links: named.map(link) };
   }
 
   /** Conditions in which a part belongs to the unit before it, or else behind it. */
