@@ -300,8 +300,9 @@ for (const colorScheme of ["light", "dark"]) {
 test("the first query is cheap, and pages are light before it", async () => {
   const files = (path) => gzipSync(readFileSync(join(root, path))).length;
   // Lists of keys, menus and forms of citing are made by these scripts, so that no page has to carry them.
-  // Those of the watchlist are on its own page alone, and the one that makes lists comes when somebody asks for a list.
-  const light = readdirSync(join(root, "assets")).filter((name) => name.endsWith(".js") && !/^(results|conditions|take|watch.*)\.js$/.test(name));
+  // Those of the watchlist and of places side by side are on pages of their own, and what makes lists, drafts and ranges comes
+  // when somebody asks for it.
+  const light = readdirSync(join(root, "assets")).filter((name) => name.endsWith(".js") && !/^(results|conditions|take|watch.*|request|range|beside)\.js$/.test(name));
   const weight = light.reduce((all, name) => all + files(`assets/${name}`), 0);
   assert.ok(weight < 22 * 1024, `${weight} bytes`);
   for (const q of ["发改委", "轻烃综合", "100万吨", "PM2.5", "的", "2018年6月底前", "营口高新技术产业开发区", "加快推进液体化工品泊位配套设施和盘锦港深水航道建设"]) {
