@@ -1,12 +1,9 @@
 //! References as readers of English write them: Chicago, APA and a form like the Bluebook's. Names of bodies are romanised
 //! and glossed, titles stay as they are printed, and all say that the work is in Chinese.
 
+use super::english_work::{EnglishCitation, EnglishWork};
 use super::{ACCESSED, Work, titled};
-use crate::plan::{Front, PlanState};
-use crate::render::english::EnglishName;
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::Serialize;
 
 /// Names of months, and how law journals shorten them.
 const MONTHS: [(&str, &str); 12] = [
@@ -23,24 +20,6 @@ const MONTHS: [(&str, &str); 12] = [
     ("November", "Nov."),
     ("December", "Dec."),
 ];
-
-/// What citations for readers of English need besides.
-#[derive(Debug, Clone)]
-pub struct EnglishWork {
-    /// Who issued it, as [`Work::issuers`].
-    pub issuers: Vec<EnglishName>,
-    /// That it was corrected, and that it is in force no more.
-    pub life: Option<String>,
-}
-
-/// A reference in a style.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct EnglishCitation {
-    /// Chicago, APA or Bluebook.
-    pub style: &'static str,
-    /// The reference; a mark stands for the day of reading.
-    pub text: String,
-}
 
 impl Work<'_> {
     /// Returns the references for readers of English; none where the interface is in another language.
@@ -165,23 +144,6 @@ impl Work<'_> {
             false => format!(" ({})", parts.join(between)),
         }
     }
-}
-
-/// Returns what is said of a plan that was corrected or is in force no more.
-pub fn life(front: &Front) -> Option<String> {
-    let corrected = front.notices.iter();
-    let corrected = corrected.map(|notice| format!("corrected {}", notice.date));
-    let ended = front.status.as_ref().and_then(|status| {
-        let what = match status.state {
-            PlanState::InForce => return None,
-            PlanState::Repealed => "repealed",
-            PlanState::Lapsed => "lapsed",
-            PlanState::Replaced => "replaced",
-        };
-        Some(format!("{what} {}", status.date))
-    });
-    let all: Vec<String> = corrected.chain(ended).collect();
-    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// Returns the name of a day's month, the day and the year.

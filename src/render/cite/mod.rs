@@ -9,10 +9,12 @@ mod titled;
 
 mod amended;
 
+mod english_work;
+
 mod english;
 
 pub use amended::note;
-pub use english::{EnglishCitation, EnglishWork};
+pub use english_work::{EnglishCitation, EnglishWork};
 pub use titled::titled;
 
 use crate::address::CARD_PLACE;
@@ -20,7 +22,6 @@ use crate::base::text::pictured;
 use crate::content::settings::Settings;
 use crate::link::catalogue::{Catalogue, PlanId, TaskId};
 use crate::plan::{Certainty, Emendation, Front, PlanState, Status};
-use crate::render::english::{english_name, known_places};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -91,14 +92,9 @@ impl<'a> Work<'a> {
             part: None,
             url: settings.address(&catalogue.plan_route(id)),
             site: &settings.title,
-            english: settings.is_english().then(|| {
-                let places = known_places(catalogue, catalogue.plans[id].place);
-                let issuers = front.issuers().into_iter();
-                EnglishWork {
-                    issuers: issuers.map(|name| english_name(name, &places)).collect(),
-                    life: english::life(front),
-                }
-            }),
+            english: settings
+                .is_english()
+                .then(|| EnglishWork::of(catalogue, id)),
         }
     }
 

@@ -30,7 +30,6 @@
     parent.append(text.slice(from));
   }
 
-  /** Loads a script of the theme. */
   function load(name) {
     const script = document.createElement("script");
     script.src = `${root}assets/${name}.js`;
