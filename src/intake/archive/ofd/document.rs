@@ -51,8 +51,8 @@ fn refuse(name: &str, none: NoText) -> Box<Diagnostic> {
     let help = message!("find-the-text-of-a-scan");
     let what = match none {
         NoText::NoPages | NoText::Empty => message!("an-ofd-without-text"),
-        NoText::Scan => message!("a-scan"),
-        NoText::RecognizedScan => message!("a-scan-with-recognized-text"),
+        NoText::Scan => message!("an-ofd-of-pictures"),
+        NoText::RecognizedScan => message!("an-ofd-with-recognized-text"),
         NoText::Garbled => message!("an-ofd-whose-characters-are-unknown"),
     };
     unreadable(name, what, help)
