@@ -3,6 +3,9 @@
 use super::{Label, LabelKind, Milestone, NodeId, NodeRange, Recurrence, Target, Task};
 use oxc_index::{IndexSlice, IndexVec};
 
+/// How many characters of its name a message calls a node by.
+const CALLED: usize = 16;
+
 /// A paragraph of official text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Block {
@@ -88,6 +91,11 @@ impl Node {
     pub fn labelled(&self, limit: usize) -> String {
         let label = &self.heading[..self.label.len.min(self.heading.len())];
         format!("{label}{}", self.name(limit))
+    }
+
+    /// Returns its number and the beginning of its name, by which messages tell it from others: many bear the same number.
+    pub fn called(&self) -> String {
+        self.labelled(CALLED)
     }
 }
 

@@ -57,7 +57,7 @@ fn units_of(
     });
     let notes = missing.map(|assignment| {
         let (unit, role) = (&assignment.unit, assignment.role.key());
-        let label = &node.label.text;
+        let label = node.called();
         let message = message!("the-text-of-label-gives-unit", label, unit, role);
         let help = message!("add-it-to-role-or-write-seen", role, unit);
         let problem = Diagnostic::note("unassigned-unit", message).help(help);
@@ -86,7 +86,7 @@ fn deadlines_of(
         text.contains(&words) && !known.iter().any(|known| known.contains(&words))
     });
     let notes = missing.map(|goal| {
-        let (raw, label) = (&goal.raw, &node.label.text);
+        let (raw, label) = (&goal.raw, node.called());
         let message = message!("raw-stands-in-the-text-of-label", raw, label);
         let help = message!("write-a-block-toml-facts-with-goals", raw);
         let problem = Diagnostic::note("unclaimed-time", message).help(help);

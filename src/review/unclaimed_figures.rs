@@ -29,7 +29,7 @@ pub fn unclaimed_figures(plan: &ReadPlan, file: &Source, words: &Targets) -> Vec
             }
 
             let node = &plan.document.outline.nodes[id];
-            let (label, words) = (&node.label.text, figure.words);
+            let (label, words) = (node.called(), figure.words);
             let place = place_of(plan, id, file, words);
             let note = Diagnostic::note(
                 "unclaimed-figure",

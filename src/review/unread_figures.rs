@@ -204,11 +204,11 @@ fn measured(text: &str, words: &Targets) -> Option<usize> {
     Some(end)
 }
 
-/// Returns from where the words before a figure are shown: a few, and no mark.
+/// Returns from where the words before a figure are shown: a few, no mark, and none of a time, as of 8月底前完成38公里.
 fn shown_from(text: &str, start: usize, at: usize) -> usize {
     let before = text[start..at].char_indices().rev();
     let shown = before
-        .take_while(|(_, c)| c.is_alphabetic())
+        .take_while(|(_, c)| c.is_alphabetic() && *c != '前')
         .take(SHOWN_BEFORE);
     shown.last().map_or(at, |(place, _)| start + place)
 }
@@ -227,6 +227,7 @@ mod tests {
                 vec!["全年增长13%", "新建泊位2个"],
             ),
             ("增速保持在8%-10%之间", vec!["增速保持在8%-10%"]),
+            ("8月底前完成38公里", vec!["完成38公里"]),
             ("培训人员3至5名", vec!["培训人员3至5名"]),
             ("PM2.5浓度下降,第3批项目,2024年6月底前完成", vec![]),
             ("落实《关于新建10个项目的通知》", vec![]),

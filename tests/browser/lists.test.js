@@ -18,6 +18,29 @@ const UNIT = "units/panjin-fagaiwei.html";
 const shown = (page) => page.locator("main [data-row]:visible").count();
 const status = (page) => page.locator(".narrowing .shown [role=status]").textContent();
 
+test("what a notice deleted is listed, and not counted", async () => {
+  const { page, close } = await open(browser);
+  // As the page has it where a notice deleted the first task.
+  await page.route(`**/${UNIT}`, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const body = html.replace(/(id="lead"[\s\S]*?data-count>)(\d+)([\s\S]*?<li data-row)/, (_, head, count, rest) => `${head}${count - 1}${rest} data-deleted`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto(server.url + UNIT);
+  const count = page.locator("#lead h2 [data-count]");
+  const whole = (await page.locator("#lead [data-row]").count()) - 1;
+  assert.equal(await count.textContent(), String(whole));
+
+  const deleted = page.locator("#lead [data-deleted]");
+  await page.locator(".narrowing [name=text]").fill(await deleted.locator(".what").textContent());
+  assert.ok(await deleted.isVisible());
+  const left = await page.locator("#lead [data-row]:visible:not([data-deleted])").count();
+  assert.ok(left < whole);
+  assert.equal(await count.textContent(), `${left} / ${whole}`);
+  await close();
+});
+
 for (const [how, start] of [["a folder", () => folder], ["a server, below a path, under a strict policy", () => server.url]]) {
   test(`a unit's tasks are narrowed, from ${how}`, async () => {
     const { page, trouble, close } = await open(browser);

@@ -98,7 +98,7 @@ impl Prover<'_> {
             "the-what-text-does-not-stand",
             what = claim.what,
             text = claim.text,
-            label = node.label.text
+            label = node.called()
         );
         self.report(
             Diagnostic::error("not-in-text", message)

@@ -51,7 +51,7 @@ fn times_of(plan: &ReadPlan, index: NodeId, node: &Node, file: &Source) -> Vec<D
                 continue;
             }
 
-            let label = &node.label.text;
+            let label = node.called();
             let message = message!("words-stands-in-the-text-of-label", words, label);
             let help = message!("add-it-to-milestones-or-goals", words);
             let part = plan.places.headings[index].start..end_of(plan, index, file);

@@ -10,6 +10,8 @@ pub struct Spot {
     pub id: String,
     /// Its full name.
     pub name: String,
+    /// Whether it is a county, or a place that the gazetteer alone knows: no province or prefecture.
+    pub is_county: bool,
 }
 
 /// The places around a plan.
@@ -34,6 +36,7 @@ impl Spot {
         Self {
             id: place.id.clone(),
             name: place.name.clone(),
+            is_county: place.level.is_none_or(|level| level == PlaceLevel::County),
         }
     }
 
@@ -107,6 +110,7 @@ impl<'a> Scopes<'a> {
                 None => Spot {
                     id: child.id.clone(),
                     name: child.name.to_owned(),
+                    is_county: !child.code.ends_with("00"),
                 },
             };
             if !below.contains(&spot) {

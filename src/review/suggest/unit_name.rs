@@ -28,17 +28,19 @@ pub enum StandsFor {
     Nobody,
     /// Those of all counties: 各县(市)区政府.
     Counties,
-    /// Those of the counties whose names end so: 各区政府.
+    /// Those of the places right below whose names end so: 各区政府 of a city, 各市政府 of a province.
     EndingIn(char),
 }
 
 impl StandsFor {
-    /// Returns whether the government of a county is among them.
-    pub fn holds(self, county: &Spot) -> bool {
+    /// Returns whether the government of a place right below that of the plan is among them.
+    pub fn holds(self, spot: &Spot) -> bool {
         match self {
             Self::Nobody => false,
-            Self::Counties => true,
-            Self::EndingIn(word) => county.name.ends_with(word),
+            // 各区县政府 of a province are not those of its prefectures.
+            Self::Counties => spot.is_county,
+            // 大兴安岭地区 is no district.
+            Self::EndingIn(word) => spot.name.ends_with(word) && (word == '市' || spot.is_county),
         }
     }
 }
@@ -273,6 +275,7 @@ mod tests {
         Spot {
             id: id.to_owned(),
             name: name.to_owned(),
+            is_county: true,
         }
     }
 
@@ -367,6 +370,23 @@ mod tests {
         ] {
             let name = UnitName::read(printed, &scope);
             assert_eq!(name.stands_for, counties, "{printed}");
+        }
+
+        let prefecture = Spot {
+            is_county: false,
+            ..spot("jia", "甲山市")
+        };
+        let district = spot("yi", "乙河区");
+        for (stands_for, held) in [
+            (StandsFor::Nobody, [false, false]),
+            (StandsFor::Counties, [false, true]),
+            (StandsFor::EndingIn('市'), [true, false]),
+            (StandsFor::EndingIn('区'), [false, true]),
+        ] {
+            assert_eq!(
+                [&prefecture, &district].map(|spot| stands_for.holds(spot)),
+                held
+            );
         }
     }
 }

@@ -31,7 +31,7 @@ two-files-have-the-address-path = 有两个文件的地址都是 `{ $path }`
 rename-this-one-or-other = 给本文件或 { $other } 换一个名字
 node-of-plan-is-no-task = `{ $plan }` 的 `{ $node }` 不是任务
 lead-to-its-place-in-the-text = 链接到它在正文里的位置：plan:{ $plan }#{ $node }
-node-of-id = `{ $id }` 的条目
+node-of-id = 条目（在 `{ $id }` 里）
 there-is-no-page-content-pages-file = 没有页面 content/pages/{ $file }
 there-is-no-what-with-the-id = 没有编号为 `{ $id }` 的{ $what }
 an-id-is-what-the-address = 编号就是页面地址的最后一段，不含 .html
@@ -67,7 +67,7 @@ this-emendation-changes-nothing-line-line = 这条校正不起作用：原文第
 remove-the-emendation-or-take-the-line = 删去这条校正，或者从 [[source.skip]] 里去掉这一行
 on-line-line-the-emendations-of-found = 第 { $line } 行上，对 `{ $found }` 和 `{ $other }` 的校正改动了同样的字
 make-one-of-the-two-or-say = 合并成一条，或者用 `nth` 说明各指第几处
-the-what-text-does-not-stand = { $label } 的正文里没有这里写的{ $what } `{ $text }`
+the-what-text-does-not-stand = { $label }的正文里没有这里写的{ $what } `{ $text }`
 write-it-as-printed-for-a-merged = 照原文写；如果来自上方合并的单元格，写 `inherited = true`
 the-text-of-this-task-stands = 这项任务的正文在原文{ $traced }，不在第 { $lines } 行
 write-lines-first-last = 写成 lines = [{ $first }, { $last }]
@@ -86,7 +86,7 @@ raw-may-name-days-but-its-block = `{ $raw }` 可能说了日子，任务块里�
 name-them-months-days-weekdays-or-write = 写明日子（months、days、weekdays）；或者写 undated = true，它就不进日历
 line-line-of-the-source-is-declared = 原文第 { $line } 行声明了两次
 a-line-can-be-text-a-field = 一行只能是正文、文件头的一项或略去的行：只留一处声明
-words-stands-in-the-text-of-label = { $label } 的正文里有 `{ $words }`，任务块里却没有这个时限
+words-stands-in-the-text-of-label = { $label }的正文里有 `{ $words }`，任务块里却没有这个时限
 add-it-to-milestones-or-goals = 补进 milestones 或 goals；如果它不是时限，在任务块里写 seen = ["{ $words }"]
 unit = 单位
 park = 园区

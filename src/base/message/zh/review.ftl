@@ -6,14 +6,14 @@ plan-not-written-it-differs-from-what = { $plan }：没有写入，与导入读�
 file-nothing-was-written = { $file }：没有写入任何内容
 units-that-are-not-in-the-gazetteer = 名录里没有的单位
 names-that-may-be-parks = 可能是园区、名录里没有的名称
-the-text-of-label-gives-unit = { $label } 的正文给 `{ $unit }` 派了分工（{ $role ->
+the-text-of-label-gives-unit = { $label }的正文给 `{ $unit }` 派了分工（{ $role ->
         [lead] 牵头
         [cooperating] 配合
        *[responsible] 责任
     }），任务分工里却没有
 add-it-to-role-or-write-seen = 补进 { $role }；如果正文没有给它派分工，在任务块里写 seen = ["{ $unit }"]
-raw-stands-in-the-text-of-label = { $label } 的正文里有 `{ $raw }`，任务块里却没有
-figure-stands-in-the-text-of-label = { $label } 的正文里有 `{ $words }`，任务块的量化指标里却没有这个数
+raw-stands-in-the-text-of-label = { $label }的正文里有 `{ $raw }`，任务块里却没有
+figure-stands-in-the-text-of-label = { $label }的正文里有 `{ $words }`，任务块的量化指标里却没有这个数
 add-a-target-or-write-seen = 补进 targets，正文写明是谁的指标就写上 whose；如果没有承诺什么，在任务块里写 seen = ["{ $words }"]
 write-a-block-toml-facts-with-goals = 在正文下写一个 ```toml facts 块，里面写 goals；如果不是时限，写 seen = ["{ $raw }"]
 file-skipped = { $file }：跳过
