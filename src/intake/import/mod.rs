@@ -200,7 +200,21 @@ fn skipped_lines(page: &Page, left_out: Vec<Skip>, fields: &[StatedField]) -> Ve
         .flat_map(|skip| without_lines(skip, &stated))
         .collect();
     skip.sort_by_key(|skip| skip.lines.first);
-    skip
+    joined(skip)
+}
+
+/// Joins skips that follow upon each other and say the same.
+fn joined(skips: Vec<Skip>) -> Vec<Skip> {
+    let mut joined: Vec<Skip> = Vec::with_capacity(skips.len());
+    for skip in skips {
+        match joined.last_mut() {
+            Some(last) if last.lines.last + 1 == skip.lines.first && last.why == skip.why => {
+                last.lines.last = skip.lines.last;
+            }
+            _ => joined.push(skip),
+        }
+    }
+    joined
 }
 
 /// Returns the parts of a skip that some lines leave.

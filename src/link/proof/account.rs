@@ -8,7 +8,7 @@ use crate::base::diag::{Diagnostic, Warned};
 use crate::base::message::message;
 use crate::base::source::Source;
 use crate::content::document::ReadPlan;
-use crate::plan::{BlockAt, Document, HeadField, LineRange};
+use crate::plan::{BlockAt, Document, HeadField, LineRange, Skip};
 
 /// What a line of the source is used for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,15 +136,51 @@ pub fn account_for_source(
 
 /// Returns what the front matter says of each line; what it does not speak of is text.
 fn declared_uses(document: &Document, archived: &Source) -> Vec<LineUse> {
+    let skips = skips_of_lines(&document.source.skip, archived.line_count());
     (1..=archived.line_count())
-        .map(|number| {
+        .zip(skips)
+        .map(|(number, skips)| {
             let is_blank = visible(archived.line(number)).next().is_none();
-            declared_use(document, number, is_blank)
+            declared_use(document, number, skips, is_blank)
         })
         .collect()
 }
 
-fn declared_use(document: &Document, number: u32, is_blank: bool) -> LineUse {
+/// The skips that a line stands in.
+#[derive(Debug, Clone, Copy, Default)]
+struct SkipsOfLine {
+    count: usize,
+    /// The sum of their places in the list: of a single one, its place.
+    places: usize,
+}
+
+/// Returns the skips of each line, from the first line on.
+fn skips_of_lines(skips: &[Skip], count: u32) -> Vec<SkipsOfLine> {
+    let count = count as usize;
+    let mut begins = vec![SkipsOfLine::default(); count + 2];
+    let mut ends = begins.clone();
+    for (place, skip) in skips.iter().enumerate() {
+        let (first, last) = (skip.lines.first as usize, skip.lines.last as usize);
+        let last = last.min(count);
+        if first <= last {
+            begins[first].count += 1;
+            begins[first].places += place;
+            let end = &mut ends[last + 1];
+            end.count += 1;
+            end.places += place;
+        }
+    }
+
+    let mut open = SkipsOfLine::default();
+    let of_lines = begins.iter().zip(&ends).map(|(begin, end)| {
+        open.count = open.count + begin.count - end.count;
+        open.places = open.places + begin.places - end.places;
+        open
+    });
+    of_lines.skip(1).take(count).collect()
+}
+
+fn declared_use(document: &Document, number: u32, skips: SkipsOfLine, is_blank: bool) -> LineUse {
     let source = &document.source;
     let fields: Vec<HeadField> = source
         .fields
@@ -152,25 +188,22 @@ fn declared_use(document: &Document, number: u32, is_blank: bool) -> LineUse {
         .filter(|stated| stated.line == number)
         .map(|stated| stated.field)
         .collect();
-    let mut skips = source.skip.iter().filter(|s| s.lines.contains(number));
-    let skip = skips.next();
-
     if is_blank {
         // An emendation may supply words for a line that came out empty.
         let is_read = document.front.emendations.iter().any(|emendation| {
             emendation.line == number && visible(&emendation.reading).next().is_some()
         });
-        return if is_read && fields.is_empty() && skip.is_none() {
+        return if is_read && fields.is_empty() && skips.count == 0 {
             LineUse::Text(Vec::new())
         } else {
             LineUse::Blank
         };
     }
 
-    match (skip, skips.next()) {
-        (None, _) if fields.is_empty() => LineUse::Text(Vec::new()),
-        (None, _) => LineUse::Field(fields),
-        (Some(skip), None) if fields.is_empty() => LineUse::Skip(skip.why.clone()),
+    match skips.count {
+        0 if fields.is_empty() => LineUse::Text(Vec::new()),
+        0 => LineUse::Field(fields),
+        1 if fields.is_empty() => LineUse::Skip(source.skip[skips.places].why.clone()),
         _ => LineUse::Lost,
     }
 }
@@ -317,4 +350,22 @@ fn disagreement(passage: &CountedPassage, trace: &Trace, archived: &Source) -> O
             .at_line(archived, first)
             .help(message!("this-is-a-mistake-in-gangmu-itself")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::skips_of_lines;
+    use crate::plan::{LineRange, Skip};
+
+    #[test]
+    fn a_line_knows_its_skips() {
+        let skips = [(2, 3), (3, 9), (7, 6)].map(|(first, last)| Skip {
+            lines: LineRange { first, last },
+            why: String::new(),
+        });
+        let of_lines = skips_of_lines(&skips, 4);
+        let found: Vec<(usize, usize)> =
+            of_lines.iter().map(|own| (own.count, own.places)).collect();
+        assert_eq!(found, [(0, 0), (1, 0), (2, 1), (1, 1)]);
+    }
 }

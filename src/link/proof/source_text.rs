@@ -32,8 +32,9 @@ impl Prover<'_> {
                 mark: read.mark,
             }));
         };
-        for line in 1..=self.archived.line_count() {
-            if self.is_text(line) {
+        let declarations = self.declarations();
+        for (line, declared) in (1..=self.archived.line_count()).zip(declarations) {
+            if self.is_text(line, declared) {
                 add(self.read_line(line), line);
             }
             add(self.added_behind(line), line);
@@ -66,14 +67,40 @@ impl Prover<'_> {
         }
     }
 
-    /// Returns whether a line is text; reports one that is both a field and a skip, or two skips.
-    fn is_text(&mut self, line: u32) -> bool {
+    /// Returns how often each line of the source is declared to be a field or a part of a skip, from the first line on.
+    fn declarations(&self) -> Vec<isize> {
         let source = &self.document.source;
-        let skips = source.skip.iter();
-        let skip_count = skips.filter(|skip| skip.lines.contains(line)).count();
-        let field = source.fields.iter().find(|stated| stated.line == line);
+        let count = self.archived.line_count() as usize;
 
-        if skip_count + usize::from(field.is_some()) > 1 {
+        // One more where a declaration begins, one less behind its end.
+        let mut changes = vec![0; count + 2];
+        let mut declare = |first: u32, last: u32| {
+            let (first, last) = (first as usize, (last as usize).min(count));
+            if first <= last {
+                changes[first] += 1;
+                changes[last + 1] -= 1;
+            }
+        };
+        for skip in &source.skip {
+            declare(skip.lines.first, skip.lines.last);
+        }
+        for stated in &source.fields {
+            declare(stated.line, stated.line);
+        }
+
+        let declared = changes.into_iter().scan(0, |declared, change| {
+            *declared += change;
+            Some(*declared)
+        });
+        declared.skip(1).take(count).collect()
+    }
+
+    /// Returns whether a line is text, by how often it is declared to be something else; reports one that is both a field and
+    /// a skip, or two skips.
+    fn is_text(&mut self, line: u32, declared: isize) -> bool {
+        if declared > 1 {
+            let mut fields = self.document.source.fields.iter();
+            let field = fields.find(|stated| stated.line == line);
             let problem = Diagnostic::error(
                 "counted-twice",
                 message!("line-line-of-the-source-is-declared", line),
@@ -82,8 +109,7 @@ impl Prover<'_> {
             let words = field.map_or_else(String::new, declaration);
             self.report_in_front(problem, &words);
         }
-
-        skip_count == 0 && field.is_none()
+        declared == 0
     }
 }
 
