@@ -7,6 +7,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::text::is_space;
 use crate::plan::{LineRange, StatedField};
+use std::collections::BTreeSet;
 
 /// A character of the source as it is read.
 pub(super) struct SourceChar {
@@ -84,8 +85,10 @@ impl Prover<'_> {
         for skip in &source.skip {
             declare(skip.lines.first, skip.lines.last);
         }
-        for stated in &source.fields {
-            declare(stated.line, stated.line);
+        // One line may state several fields.
+        let fields: BTreeSet<u32> = source.fields.iter().map(|stated| stated.line).collect();
+        for line in fields {
+            declare(line, line);
         }
 
         let declared = changes.into_iter().scan(0, |declared, change| {
