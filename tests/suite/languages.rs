@@ -91,7 +91,9 @@ fn texts(html: &str) -> Vec<Text> {
 
 /// The words of a text in Latin letters; units of measure and addresses are none.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '/'))
+    // In Lüyou there is no you.
+    let is_latin = |c: char| c.is_alphanumeric() && c < '\u{2E80}';
+    text.split(move |c: char| !is_latin(c) && !matches!(c, '.' | '/'))
         .map(|word| word.trim_matches('.'))
         .filter(|word| word.len() > 2 && word.chars().all(char::is_alphabetic))
 }

@@ -189,6 +189,7 @@ fn no_page_links_to_what_is_left_out() {
         FileKind::PageData,
         FileKind::Cards,
         FileKind::Lists,
+        FileKind::Parquet,
     ];
     let site = real_site_with(|settings| settings.publish.leave_out = kinds.into());
     let files = files_of(&site);
@@ -233,8 +234,15 @@ fn every_page_is_found_from_the_first() {
         .filter(|path| !path.starts_with("search/"))
         // The script that makes lists of what is shown loads these.
         .filter(|path| !(path.starts_with("lists/") && path.ends_with(".js")))
-        // The script of the search loads it where a query holds conditions.
-        .filter(|path| *path != "assets/conditions.js")
+        // Scripts load these when somebody asks: for conditions in a query, a range of months, a draft of a request.
+        .filter(|path| {
+            ![
+                "assets/conditions.js",
+                "assets/range.js",
+                "assets/request.js",
+            ]
+            .contains(&path.as_str())
+        })
         // Hosts and robots look for these by their names.
         .filter(|path| {
             ![".nojekyll", "_headers", "_redirects", "robots.txt"].contains(&path.as_str())
