@@ -123,7 +123,7 @@ fn exploding_pdf() -> String {
     let again = "4 0 R ".repeat(3_000);
     let page =
         format!("<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Contents [ {again}] >>");
-    write!(pdf, "3 0 obj {page} endobj\n").unwrap();
+    writeln!(pdf, "3 0 obj {page} endobj").unwrap();
     let blank = " ".repeat(1 << 20);
     let drawn = format!("<< /Length {} >>\nstream\n{blank}\nendstream", blank.len());
     write!(

@@ -103,16 +103,14 @@ impl Entries {
         };
         let known = self.proposed.iter_mut().find(|entry| entry.id == id);
         match known {
-            Some(entry) => {
-                if self.taken.insert((place, alias.clone())) {
-                    entry.aliases.push(alias);
-                }
+            Some(entry) if self.taken.insert((place.clone(), alias.clone())) => {
+                entry.aliases.push(alias);
             }
             // What no plan prints, an entry of somebody's own need not have.
             None if is_printed && self.taken.insert((place, alias.clone())) => {
                 self.add_alias(&id, alias);
             }
-            None => {}
+            Some(_) | None => {}
         }
         id
     }

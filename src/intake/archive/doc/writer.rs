@@ -122,7 +122,8 @@ impl Writer<'_, '_> {
             let paragraph = self.paragraph(at..range.end)?;
             at = paragraph.range.end;
             let in_table = paragraph.placing.depth > 0;
-            if !in_table && !(rows.is_empty() && row.cells.is_empty() && cell.is_empty()) {
+            let is_begun = !(rows.is_empty() && row.cells.is_empty() && cell.is_empty());
+            if is_begun && !in_table {
                 row.cells
                     .extend((!cell.is_empty()).then(|| std::mem::take(&mut cell)));
                 rows.extend((!row.cells.is_empty()).then(|| std::mem::take(&mut row)));
@@ -213,8 +214,8 @@ impl Writer<'_, '_> {
         }
         changes.extend(parts.characters.placing(last).cloned());
 
-        let styles = changes.iter().filter_map(|change| change.style);
-        paragraph.style = styles.last().unwrap_or(paragraph.style);
+        let mut styles = changes.iter().filter_map(|change| change.style);
+        paragraph.style = styles.next_back().unwrap_or(paragraph.style);
         paragraph.placing.list = parts.styles.list(paragraph.style);
         for change in changes {
             change.apply(&mut paragraph.placing);
@@ -253,7 +254,8 @@ impl Writer<'_, '_> {
         let own = stretch.map(|stretch| LookChange::of(stretch.changes));
         let of_piece = parts.characters.look(at);
         let changes = || own.iter().chain(of_piece);
-        if let Some(style) = changes().filter_map(|change| change.style).last() {
+        let mut styles = changes().filter_map(|change| change.style);
+        if let Some(style) = styles.next_back() {
             parts.styles.apply(style, &mut look, &base);
         }
         let styled = look;

@@ -286,13 +286,16 @@ fn compare(points: &mut [Point]) {
     }
 }
 
+/// Points by their places among all, with their years.
+type Dated = Vec<(i16, usize)>;
+
 /// The points with a level that came before, in the order of their years.
 #[derive(Default)]
 struct Earlier {
-    /// Of a place all of them, with their years.
-    all: HashMap<Option<PlaceId>, Vec<(i16, usize)>>,
+    /// Of a place all of them.
+    all: HashMap<Option<PlaceId>, Dated>,
     /// Of a place those of one owner; those whose owner is not known stand under no name.
-    by_owner: HashMap<(Option<PlaceId>, String), Vec<(i16, usize)>>,
+    by_owner: HashMap<(Option<PlaceId>, String), Dated>,
 }
 
 impl Earlier {
