@@ -52,7 +52,7 @@
   put("next", sum((due) => states(due).includes("next")), page(next));
   const passed = open.filter(([due]) => states(due).includes("passed")).map(([due]) => end(due)).sort();
   put("passed", sum((due) => states(due).includes("passed")), `search.html?due=${passed[0]}..${passed[passed.length - 1]}`);
-  // The same month of other years, where the page has the way there: 往年今日.
+  // The same month of other years, where the page has the way there.
   const years = [...document.querySelectorAll(`.calendar a[href$="-${current.slice(5)}.html"]`)].filter((link) => !link.href.endsWith(`/${current}.html`));
   const others = box.querySelector("[data-slot=years]");
   others.hidden = !years.length;
@@ -60,7 +60,7 @@
     const made = document.createElement("a");
     made.href = link.href;
     made.textContent = /(\d{4})-\d\d\.html$/.exec(link.href)[1];
-    return [" ", made, ` ${link.textContent.trim()}`];
+    return [" ", made, ` (${link.textContent.trim()})`];
   }));
   const later = sum((due) => !isPrecise(due) && end(due) === current);
   const more = box.querySelector("[data-slot=more]");
