@@ -25,7 +25,7 @@
   const owners = new Map([...document.querySelectorAll("header.site, .red-head")].map((part) => [part, null]));
   let last = null;
   for (const part of document.querySelectorAll("#opening, .official .s, .body > section")) {
-    last = links.get(part.id) ?? (part.matches("section") && part.id ? null : last);
+    last = links.get(part.id) ?? (part.matches(".body > section") && part.id ? null : last);
     owners.set(part, last);
   }
   const seen = new Set();
