@@ -37,6 +37,8 @@ pub fn workbook(table: &Table<'_>, language: &str) -> Result<Vec<u8>, XlsxError>
     let sheet = book.add_worksheet();
     for (at, column) in (0_u16..).zip(&table.columns) {
         let words = column.words.in_language(language);
+        // Of the whole column: the format is looked up once, and what readers add is text, too.
+        sheet.set_column_format(at, &text)?;
         sheet.write_string_with_format(0, at, words, &head)?;
         widths.push(width(words));
     }
@@ -52,7 +54,7 @@ pub fn workbook(table: &Table<'_>, language: &str) -> Result<Vec<u8>, XlsxError>
                 Cell::Boolean(truth) => truth.to_string(),
             };
             *widest = width(&words).max(*widest);
-            sheet.write_string_with_format(row_number, at, words, &text)?;
+            sheet.write_string(row_number, at, words)?;
         }
         Ok::<(), XlsxError>(())
     })?;
