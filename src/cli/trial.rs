@@ -69,7 +69,7 @@ pub fn read_archived(
     archive::read(name, bytes)
 }
 
-/// The archived files of a project; those that may explode are tried first.
+/// The archived files of a project; those that are unbounded are tried first.
 impl Archive for Project {
     fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
         self.archived(path)

@@ -7,13 +7,10 @@ use crate::link::catalogue::{Catalogue, PlaceId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::iter::successors;
 use std::sync::LazyLock;
 
 /// The words that names are made of.
 const WORDS: &str = include_str!("english.toml");
-/// So many places lie in one another at most.
-const DEEPEST: usize = 6;
 /// Words that are written small within a name.
 const SMALL: [&str; 3] = ["he", "yu", "ji"];
 /// How a party committee or a government follows the bare name of its place: 盘锦市委, where 市 belongs to what follows.
@@ -126,8 +123,8 @@ fn pinyin(word: &str) -> String {
 
 /// Returns the places that names of a place begin with, the nearest first.
 pub fn known_places(catalogue: &Catalogue, place: Option<PlaceId>) -> Vec<KnownPlace<'_>> {
-    let above = |place: &PlaceId| catalogue.place_entries[*place].parent;
-    let places = successors(place, above).take(DEEPEST);
+    let places = place.into_iter();
+    let places = places.flat_map(|place| catalogue.with_places_above(place));
     let places = places.filter_map(|place| {
         let place = &catalogue.places[place];
         Some(KnownPlace {

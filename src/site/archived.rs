@@ -4,7 +4,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::{Message, message};
 use crate::base::source::{Source, sha256};
 use crate::content::document::ReadPlan;
-use crate::intake::archive::{Text, may_explode, read};
+use crate::intake::archive::{Text, is_unbounded, read};
 use crate::link::catalogue::Proven;
 use std::io;
 use std::ops::Range;
@@ -166,7 +166,7 @@ fn read_admitted(
     bytes: Vec<u8>,
     archive: &dyn Archive,
 ) -> Result<Text, Box<Diagnostic>> {
-    if may_explode(&bytes) {
+    if is_unbounded(&bytes) {
         archive.admit(path, &bytes)?;
     }
     read(path, bytes)

@@ -74,7 +74,7 @@ use word::Nesting;
 
 /// Returns whether a file may take any amount of time and memory: libraries open it, or what it holds, whose bounds are not
 /// ours.
-pub fn may_explode(bytes: &[u8]) -> bool {
+pub fn is_unbounded(bytes: &[u8]) -> bool {
     let is_bundle =
         || format::is_zip(bytes) && !Package::open("", bytes).is_ok_and(|own| own.is_document());
     is_opened_by_libraries(bytes) || mail::is_mail(bytes) || is_bundle()
@@ -85,7 +85,7 @@ fn is_opened_by_libraries(bytes: &[u8]) -> bool {
     pdf::is_pdf(bytes) || container::is_container(bytes)
 }
 
-/// Returns whether a file may take more than its length says: it is packed, or [may explode](may_explode).
+/// Returns whether a file may take more than its length says: it is packed, or [unbounded](is_unbounded).
 pub fn may_unfold(bytes: &[u8]) -> bool {
     is_opened_by_libraries(bytes) || format::is_zip(bytes) || mail::is_mail(bytes)
 }

@@ -4,9 +4,21 @@ use super::{Catalogue, PlaceEntry, PlaceId};
 use crate::content::gazetteer::Place;
 use oxc_index::IndexVec;
 use std::collections::HashMap;
+use std::iter::successors;
 
 /// How many places lie in one another.
 const DEEPEST: usize = 4;
+
+/// How far up one looks for the places that a place lies in: entries of people may lie in a circle.
+const HIGHEST: usize = 8;
+
+impl Catalogue {
+    /// Returns a place, and the places that it lies in, the nearest first.
+    pub fn with_places_above(&self, place: PlaceId) -> impl Iterator<Item = PlaceId> {
+        let above = |place: &PlaceId| self.place_entries[*place].parent;
+        successors(Some(place), above).take(HIGHEST)
+    }
+}
 
 /// Returns what belongs to each place.
 pub fn collect(catalogue: &Catalogue) -> IndexVec<PlaceId, PlaceEntry> {

@@ -5,20 +5,9 @@ use super::english_work::{EnglishCitation, EnglishWork};
 use super::{ACCESSED, Work, titled};
 use jiff::civil::Date;
 
-/// Names of months, and how law journals shorten them.
-const MONTHS: [(&str, &str); 12] = [
-    ("January", "Jan."),
-    ("February", "Feb."),
-    ("March", "Mar."),
-    ("April", "Apr."),
-    ("May", "May"),
-    ("June", "June"),
-    ("July", "July"),
-    ("August", "Aug."),
-    ("September", "Sept."),
-    ("October", "Oct."),
-    ("November", "Nov."),
-    ("December", "Dec."),
+/// The names of months as law journals shorten them.
+const MONTHS: [&str; 12] = [
+    "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 ];
 
 impl Work<'_> {
@@ -52,10 +41,8 @@ impl Work<'_> {
             titled(self.title),
             self.in_brackets("; ", None)
         ));
-        parts.extend(self.dated().map(|date| {
-            let (month, day, year) = of(date);
-            format!("{month} {day}, {year}")
-        }));
+        let day = |date: Date| date.strftime("%B %-d, %Y").to_string();
+        parts.extend(self.dated().map(day));
         parts.extend(self.task_in_english());
         parts.extend(english.life.clone());
         parts.push(format!("in Chinese, accessed {ACCESSED}, {}.", self.url));
@@ -70,10 +57,7 @@ impl Work<'_> {
             text += ". ";
         }
         match self.dated() {
-            Some(date) => {
-                let (month, day, year) = of(date);
-                text += &format!("({year}, {month} {day}). ");
-            }
+            Some(date) => text += &date.strftime("(%Y, %B %-d). ").to_string(),
             None => text += "(n.d.). ",
         }
         let glosses = english.issuers.iter().map(|own| own.gloss.clone());
@@ -106,7 +90,7 @@ impl Work<'_> {
         );
         let date = self.dated().map(|date| {
             let month = MONTHS.get(usize::from(date.month().unsigned_abs()).wrapping_sub(1));
-            let month = month.map_or("", |(_, short)| short);
+            let month = month.copied().unwrap_or_default();
             format!("{month} {}, {}", date.day(), date.year())
         });
         let promulgated = match (by.is_empty(), date) {
@@ -144,12 +128,6 @@ impl Work<'_> {
             false => format!(" ({})", parts.join(between)),
         }
     }
-}
-
-/// Returns the name of a day's month, the day and the year.
-fn of(date: Date) -> (&'static str, i8, i16) {
-    let month = MONTHS.get(usize::from(date.month().unsigned_abs()).wrapping_sub(1));
-    (month.map_or("", |(name, _)| name), date.day(), date.year())
 }
 
 /// Returns several names as a list.

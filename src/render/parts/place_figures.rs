@@ -21,8 +21,6 @@ pub const WORDS: &[&str] = &[
     "place.through",
 ];
 
-/// How many places lie in one another.
-const DEEPEST: usize = 6;
 /// How many characters of a task's title name a share.
 const SHARE_TITLE: usize = 40;
 
@@ -162,8 +160,7 @@ impl At<'_> {
         let place = &self.catalogue.places[id];
         let is_own =
             |entity: &str| place.name == entity || place.aliases.iter().any(|own| own == entity);
-        let above = |place: &PlaceId| self.catalogue.place_entries[*place].parent;
-        let places = std::iter::successors(Some(id), above).take(DEEPEST);
+        let places = self.catalogue.with_places_above(id);
         let plans =
             places.flat_map(|place| self.catalogue.place_entries[place].plans.iter().copied());
         let tasks = plans.flat_map(|plan| self.catalogue.plans[plan].tasks.iter().copied());

@@ -1,9 +1,11 @@
 //! Numbers as attributes of an OFD have them: in millimetres, parted by spaces.
 
+use super::super::ooxml::xml::attribute;
 use super::super::paged::{Area, Matrix};
+use roxmltree::Node;
 
 /// How many points a millimetre is.
-pub const POINTS: f64 = 72.0 / 25.4;
+const POINTS: f64 = 72.0 / 25.4;
 
 /// How many distances one text may have.
 const MOST_DISTANCES: usize = 100_000;
@@ -32,8 +34,16 @@ pub fn area(text: &str) -> Option<Area> {
     })
 }
 
+/// Returns how an object of a page lies on it: its own transformation, in points, from the corner of its boundary.
+pub fn to_page(node: Node<'_, '_>, boundary: &Area) -> Matrix {
+    let own = attribute(node, "CTM").and_then(matrix);
+    own.unwrap_or(Matrix::IDENTITY)
+        .then(Matrix([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]))
+        .then(Matrix::shift(boundary.left, boundary.top))
+}
+
 /// Returns a transformation of six numbers.
-pub fn matrix(text: &str) -> Option<Matrix> {
+fn matrix(text: &str) -> Option<Matrix> {
     let [a, b, c, d, e, f, ..] = numbers(text)[..] else {
         return None;
     };

@@ -1,18 +1,13 @@
 //! Drawings of a page, as far as they are rules.
 
 use super::super::ooxml::xml::{attribute, child};
-use super::super::paged::{Area, Marks, Matrix, Path};
-use super::numbers::{POINTS, matrix};
+use super::super::paged::{Area, Marks, Path};
+use super::numbers::to_page;
 use roxmltree::Node;
 
 /// Adds what a path draws to the marks of its page.
 pub fn add_path(node: Node<'_, '_>, boundary: &Area, marks: &mut Marks) {
-    let own = attribute(node, "CTM")
-        .and_then(matrix)
-        .unwrap_or(Matrix::IDENTITY);
-    let to_page = own
-        .then(Matrix([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]))
-        .then(Matrix::shift(boundary.left, boundary.top));
+    let to_page = to_page(node, boundary);
     let data = child(node, "AbbreviatedData").and_then(|data| data.text());
 
     let mut path = Path::default();

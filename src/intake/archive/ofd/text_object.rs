@@ -1,8 +1,8 @@
 //! Texts of a page: each character with its place.
 
 use super::super::ooxml::xml::{attribute, children};
-use super::super::paged::{Area, Glyph, Marks, Matrix, UNKNOWN};
-use super::numbers::{POINTS, distances, matrix};
+use super::super::paged::{Area, Glyph, Marks, UNKNOWN};
+use super::numbers::{distances, to_page};
 use crate::base::text::is_han;
 use roxmltree::Node;
 
@@ -26,12 +26,7 @@ pub fn add_text(node: Node<'_, '_>, boundary: &Area, is_seen: bool, marks: &mut 
     let is_turned = ["ReadDirection", "CharDirection"]
         .iter()
         .any(|name| number(name).is_some_and(|angle| angle % 360.0 != 0.0));
-    let own = attribute(node, "CTM")
-        .and_then(matrix)
-        .unwrap_or(Matrix::IDENTITY);
-    let to_page = own
-        .then(Matrix([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]))
-        .then(Matrix::shift(boundary.left, boundary.top));
+    let to_page = to_page(node, boundary);
     let has_signs_of_its_own = children(node, "CGTransform").next().is_some();
 
     let (along_x, along_y) = to_page.apply_vector((1.0, 0.0));
