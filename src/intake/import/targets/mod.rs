@@ -10,7 +10,7 @@ mod indicator;
 
 use crate::base::text::{is_space, outside_brackets, take_digits};
 use crate::intake::lexicon::Lexicon;
-use crate::plan::{Bound, Target};
+use crate::plan::{Bound, Change, Target};
 use crate::time::{Due, find_dues};
 use figure::Figure;
 use indicator::Indicator;
@@ -34,6 +34,8 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
 
         let mut due = None;
         let mut against = "";
+        // The level that the clause before names: 完成外贸进出口12亿元,增长13%.
+        let mut level: Option<Target> = None;
         for clause in split(sentence, ",\u{FF0C}、:\u{FF1A}") {
             let clause = DatedClause::split(clause, year);
             // A time counts for the clauses behind it: 到2020年,甲达到10家,乙达到20家.
@@ -43,11 +45,15 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
                 against = clause.rest;
                 continue;
             }
-            if let Some(target) = read_clause(clause.rest, due, against, lexicon)
-                && !names_another_time(&target, year)
-                && !found.contains(&target)
-            {
-                found.push(target);
+            let above = level.take();
+            let target = read_clause(clause.rest, due, against, lexicon)
+                .or_else(|| growth_behind(sentence, above.as_ref()?, clause.rest, lexicon))
+                .filter(|target| !names_another_time(target, year));
+            if let Some(target) = target {
+                level = (target.change.is_none()).then(|| target.clone());
+                if !found.contains(&target) {
+                    found.push(target);
+                }
             }
         }
     }
@@ -160,6 +166,42 @@ fn read_clause(clause: &str, due: Option<Due>, against: &str, lexicon: &Lexicon)
     })
 }
 
+/// Reads a clause that says by how much the level before it grows: the 同比增长13% of 外贸进出口完成12亿元,同比增长13%. Its words
+/// go from those of the level to its own end.
+fn growth_behind(
+    sentence: &str,
+    level: &Target,
+    clause: &str,
+    lexicon: &Lexicon,
+) -> Option<Target> {
+    let figure = Figure::find(clause, lexicon)?;
+    let mut verb = figure.before.trim_matches(is_space);
+    let mut against = "";
+    if let Some(length) = comparison::at_start(verb, lexicon) {
+        (against, verb) = verb.split_at(length);
+    }
+    let targets = &lexicon.targets;
+    let change = match verb.trim_matches(is_space) {
+        verb if targets.increase.contains(verb) => Change::Increase,
+        verb if targets.decrease.contains(verb) => Change::Decrease,
+        _ => return None,
+    };
+
+    let start = sentence.find(level.raw.as_str())?;
+    let behind = start + level.raw.len();
+    let end = behind + sentence[behind..].find(clause)? + clause.len();
+    let about = figure.is_about.then_some(Bound::About);
+    Some(Target {
+        change: Some(change),
+        against: against.to_owned(),
+        bound: figure.bound_behind.or(about).unwrap_or_default(),
+        value: figure.value.to_owned(),
+        unit: figure.unit.to_owned(),
+        raw: sentence[start..end].to_owned(),
+        ..level.clone()
+    })
+}
+
 /// A clause without what opens it and is no part of the indicator: 力争, 全市.
 struct OpenedClause<'t> {
     /// Whose figure it is, as printed; empty where the clause does not say it.
@@ -238,6 +280,20 @@ mod tests {
             (
                 "力争一般公共预算收入突破50亿元",
                 vec!["一般公共预算收入 None AtLeast 50 亿元 None"],
+            ),
+            (
+                "外贸进出口完成12亿元,同比增长13%以上",
+                vec![
+                    "外贸进出口 None Exactly 12 亿元 None",
+                    "外贸进出口 Some(Increase) AtLeast 13 % None",
+                ],
+            ),
+            (
+                "到2020年,税收达到5亿元、增长8%,下降3%",
+                vec![
+                    "税收 None Exactly 5 亿元 Some(Year(2020))",
+                    "税收 Some(Increase) Exactly 8 % Some(Year(2020))",
+                ],
             ),
             ("推进总投资10亿元的项目建设", vec![]),
             ("该项目达产后年产值达到10亿元", vec![]),
