@@ -50,7 +50,9 @@ impl Folding {
     pub fn name(&self, name: &str) -> String {
         let mut folded = String::with_capacity(name.len());
         let mut gap = false;
-        for c in name.chars().filter_map(|c| self.char(c)) {
+        // In a name nothing is merged.
+        let seen = name.chars().filter(|c| *c != WORD_JOINER);
+        for c in seen.filter_map(|c| self.char(c)) {
             if c.is_whitespace() {
                 gap = true;
                 continue;
@@ -65,6 +67,9 @@ impl Folding {
         folded
     }
 }
+
+/// Joins two words unseen; in lines of tables it marks merged cells.
+const WORD_JOINER: char = '\u{2060}';
 
 /// A text as it is compared, with the place of each byte in the text as printed.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ use crate::address::is_id;
 use crate::base::diag::{Diagnostic, Warned, did_you_mean};
 use crate::base::message::message;
 use crate::base::source::Source;
+use crate::base::text::is_unseen;
 use crate::base::toml_table::{Reader, Table};
 use crate::content::limits::{LONGEST_NAME, MOST_NAMES};
 use std::collections::{HashMap, HashSet};
@@ -59,9 +60,42 @@ impl Gazetteer {
 
         entries.report_unknown_references();
         entries.report_circles(&gazetteer);
-        Warned::new(gazetteer, reader.finish())
+        let mut reports = reader.finish();
+        reports.extend(unseen_characters(source));
+        Warned::new(gazetteer, reports)
     }
 }
+
+/// Warns of each line that has a character which nobody sees: names are compared without it, but it goes into every page.
+fn unseen_characters(source: &Source) -> Vec<Diagnostic> {
+    // The mark that editors of text put before a whole file is none of its names.
+    let unseen = source
+        .text()
+        .char_indices()
+        .filter(|&(at, c)| (is_unseen(c) && at > 0) || c == WORD_JOINER);
+    let mut found: Vec<(u32, Range<usize>, char)> = unseen
+        .map(|(at, c)| (source.position(at).line, at..at + c.len_utf8(), c))
+        .collect();
+    found.dedup_by_key(|(line, _, _)| *line);
+    found.truncate(MOST_UNSEEN);
+
+    let warnings = found.into_iter().map(|(_, place, c)| {
+        let code = format!("{:04X}", c as u32);
+        Diagnostic::warning(
+            "unseen-character",
+            message!("unseen-character-in-names", code),
+        )
+        .at(source, place)
+        .help(message!("delete-the-unseen-character"))
+    });
+    warnings.collect()
+}
+
+/// Joins two words; nobody sees it either, though import marks merged cells by it.
+const WORD_JOINER: char = '\u{2060}';
+
+/// Of how many lines with such characters a warning speaks.
+const MOST_UNSEEN: usize = 50;
 
 /// For how many unknown ids others are suggested.
 const MOST_SUGGESTED: usize = 50;
