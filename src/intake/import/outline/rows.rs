@@ -314,7 +314,7 @@ impl TableReader<'_, '_> {
                 let text = filled.cell.text();
                 self.read_deadlines(&text, &mut row.statement);
             }
-            if column == Column::Period && !cell.is_empty() {
+            if column == Column::Period && says_something(&cell.text()) {
                 row.is_dated_by_head |= self.read_period(index, cell, &mut row.statement);
             }
         }
@@ -352,19 +352,19 @@ impl TableReader<'_, '_> {
         let name = &self.head.names[index];
         let text = cell.text();
         let has_times = !find_dues(&text, year.year).is_empty();
-        let due =
-            table::period_of_name(name, year.year, lexicon).filter(|_| !year.leaves_open(name));
-        match due {
-            Some(due) if !has_times => {
-                let raw = name.clone();
-                statement.milestones.push(Milestone { due, raw, text });
-                true
-            }
-            _ => {
-                self.read_deadlines(&text, statement);
-                false
-            }
+        if has_times || year.leaves_open(name) {
+            self.read_deadlines(&text, statement);
+            return false;
         }
+        let dues = table::periods_of_name(name, year.year, lexicon);
+        statement
+            .milestones
+            .extend(dues.into_iter().map(|due| Milestone {
+                due,
+                raw: name.clone(),
+                text: text.clone(),
+            }));
+        true
     }
 
     /// Reads the cell of a deadline column.
@@ -387,6 +387,13 @@ impl TableReader<'_, '_> {
             return self.draft.add_text(line);
         };
 
+        // Without numbers nothing is merged with the row above: a row of another length is one of another table.
+        let is_of_other_table = self.head.number_column.is_none()
+            && line.text.contains('\t')
+            && !self.head.is_whole_row(std::slice::from_ref(line));
+        if is_of_other_table {
+            return self.add_broken_row(std::slice::from_ref(line));
+        }
         // What stands where its number should is none: whose the line is, nobody can tell.
         let first = self.head.number_column.map_or(0, |column| column + 1);
         if !cells[..first].iter().all(Cell::is_empty) {

@@ -246,7 +246,7 @@ fn column_of_name(name: &str, lexicon: &Lexicon) -> Column {
         Some(Field::Units(role)) => Column::Units(role),
         Some(Field::UnitsAndPeople(role)) => Column::UnitsAndPeople(role),
         Some(Field::Deadline) => Column::Deadline,
-        None if period_of_name(&name, ANY_YEAR, lexicon).is_some() => Column::Period,
+        None if !periods_of_name(&name, ANY_YEAR, lexicon).is_empty() => Column::Period,
         Some(Field::Person) | None => Column::Text,
     }
 }
@@ -257,8 +257,8 @@ const ANY_YEAR: i16 = 2000;
 /// The longest words behind the time in the name of a column, in characters.
 const LONGEST_BEHIND_PERIOD: usize = 6;
 
-/// Returns the time that names a column: 一季度, 上半年目标, 2024年6月, 2024年.
-pub fn period_of_name(name: &str, year: i16, lexicon: &Lexicon) -> Option<Due> {
+/// Returns the times that name a column: 一季度, 三、四季度, 上半年目标, 2024年6月, 2024年.
+pub fn periods_of_name(name: &str, year: i16, lexicon: &Lexicon) -> Vec<Due> {
     let name = squeeze(name);
     let name = name.trim_start_matches(['(', '\u{FF08}']);
     let is_short = |rest: &str| {
@@ -269,15 +269,21 @@ pub fn period_of_name(name: &str, year: i16, lexicon: &Lexicon) -> Option<Due> {
     };
 
     let times = find_dues(name, year);
-    if let [time] = times.as_slice() {
-        let fits = time.range.start == 0 && is_short(&name[time.range.end..]);
-        return fits.then_some(time.meaning.due);
+    if let Some(first) = times.first()
+        && times.iter().all(|time| first.shares_end(time))
+    {
+        let fits = first.range.start == 0 && is_short(&name[first.range.end..]);
+        let dues = times.iter().map(|time| time.meaning.due);
+        return dues.filter(|_| fits).collect();
     }
     // A bare year dates what stands below it here.
-    let (year, rest) = take_digits(name).filter(|(year, _)| (1949..=2200).contains(year))?;
-    let rest = rest.strip_prefix('年')?;
-    let rest = rest.strip_prefix('度').unwrap_or(rest);
-    is_short(rest).then_some(Due::Year(year as i16))
+    let year = || {
+        let (year, rest) = take_digits(name).filter(|(year, _)| (1949..=2200).contains(year))?;
+        let rest = rest.strip_prefix('年')?;
+        let rest = rest.strip_prefix('度').unwrap_or(rest);
+        is_short(rest).then_some(Due::Year(year as i16))
+    };
+    year().into_iter().collect()
 }
 
 fn is_number_column(name: &str, lexicon: &Lexicon) -> bool {

@@ -15,5 +15,5 @@ mod row;
 
 pub use above::CellsAbove;
 pub use cell::Cell;
-pub use head::{Column, Form, Head, head, names_columns, period_of_name};
+pub use head::{Column, Form, Head, head, names_columns, periods_of_name};
 pub use row::cells;
