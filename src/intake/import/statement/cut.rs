@@ -253,15 +253,47 @@ fn ends_with_unit(text: &str, lexicon: &Lexicon) -> bool {
     is_unit(&text[from.map_or(0, |(at, _)| at)..], lexicon)
 }
 
-/// Returns the brackets of running text that name an office and a part for it, though not all of them is understood.
+/// Returns the brackets of running text that name an office and a part for it, though not all of them is understood; of
+/// those behind a whole sentence also the ones in which a clause begins with an office.
 pub fn unread_brackets(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut brackets = bracketed(text);
     brackets.retain(|bracket| {
+        let inner = inside(&text[bracket.clone()]);
+        let opens_with_office = || {
+            ends_sentence(text, bracket)
+                && !ends_with_unit(&text[..bracket.start], lexicon)
+                && clauses(inner)
+                    .into_iter()
+                    .any(|clause| begins_with_unit(clause, lexicon))
+        };
         bracket.len() <= 3 * LONGEST_BRACKET
-            && names_office(inside(&text[bracket.clone()]), lexicon)
+            && (names_office(inner, lexicon) || opens_with_office())
     });
     brackets
 }
+
+/// Whether a clause begins with a unit behind which more is said: 市教育局会同市财政局制定.
+fn begins_with_unit(clause: &str, lexicon: &Lexicon) -> bool {
+    let clause = clause.trim_matches(is_space);
+    let places = clause
+        .char_indices()
+        .skip(FEWEST_OF_NAME)
+        .take(LONGEST_NAME);
+    let mut parts = places.map(|(at, _)| clause.split_at(at));
+    // 企业负责人 are people.
+    let is_person = |behind: &str| {
+        let behind = lexicon.predicates.responsible_alone.strip_start(behind);
+        behind.is_some_and(|behind| behind.starts_with('人'))
+    };
+    let opens = |(name, behind): (&str, &str)| {
+        let persons = &lexicon.units.persons;
+        is_unit(name, lexicon) && !persons.begin(behind) && !is_person(behind)
+    };
+    !is_unit(clause, lexicon) && parts.any(opens)
+}
+
+/// The fewest characters of the name of a unit with which a clause begins.
+const FEWEST_OF_NAME: usize = 3;
 
 /// Whether one of the clauses of a text names a unit and gives it a part.
 fn names_office(text: &str, lexicon: &Lexicon) -> bool {
@@ -325,20 +357,31 @@ pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
     found.chain(labelled_clauses(text, lexicon)).collect()
 }
 
-/// Returns the sentences that are a label of no known part with a list of units: 督导单位:县住建局.
+/// Returns the sentences that are units with a label of no known part or a duty behind a colon, or with a dash alone:
+/// 督导单位:县住建局; 市公安局:负责道路安全; ——市民政局.
 fn labelled_clauses<'t>(
     text: &'t str,
     lexicon: &'t Lexicon,
 ) -> impl Iterator<Item = UnreadClause> + 't {
     text.split(is_stop).filter_map(|sentence| {
         let sentence = sentence.trim_matches(is_space);
-        let (label, units) = sentence.split_once([':', '\u{FF1A}'])?;
-        let is_label = label.chars().count() <= LONGEST_UNKNOWN_LABEL
-            && label.chars().all(is_han)
-            && lexicon.labels.bodies.end(label);
+        let units = match sentence.split_once([':', '\u{FF1A}']) {
+            // 市公安局:负责道路安全
+            Some((units, duty)) if lexicon.predicates.responsible_alone.begin(duty) => units,
+            Some((label, units)) => {
+                let is_label = label.chars().count() <= LONGEST_UNKNOWN_LABEL
+                    && label.chars().all(is_han)
+                    && lexicon.labels.bodies.end(label);
+                is_label.then_some(units)?
+            }
+            // ——市民政局
+            None => sentence
+                .strip_prefix('—')
+                .map(|units| units.trim_start_matches(is_dash))?,
+        };
         let units = unit_names(units, lexicon);
         let are_units = !units.is_empty() && units.iter().all(|name| is_unit(name, lexicon));
-        (is_label && are_units).then(|| UnreadClause {
+        are_units.then(|| UnreadClause {
             at: sentence.as_ptr() as usize - text.as_ptr() as usize,
             words: sentence.to_owned(),
             units,
@@ -386,6 +429,10 @@ fn last_statement(text: &str, lexicon: &Lexicon) -> Option<usize> {
 
 fn is_stop(c: char) -> bool {
     matches!(c, '。' | ';' | '\u{FF1B}' | '!' | '\u{FF01}')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '-' | '─')
 }
 
 fn is_mark(c: char) -> bool {
