@@ -109,8 +109,10 @@ fn before_figure(text: &str) -> Option<Label> {
         Some((_, decimals)) => decimals,
         None => behind,
     };
+    // 3.100%完成检测, 4.5G基站
+    let goes_on = |c: char| is_han(c) || c.is_ascii_alphabetic() || fold_char(c) == '%';
     behind
-        .starts_with(is_han)
+        .starts_with(goes_on)
         .then(|| Label::before(word, text, LabelKind::Item, number, number.to_string()))
 }
 

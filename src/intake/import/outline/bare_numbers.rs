@@ -2,6 +2,7 @@
 //! with them.
 
 use crate::intake::import::lines::Line;
+use crate::intake::import::statement;
 use crate::intake::import::table;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Label, LabelKind};
@@ -37,7 +38,7 @@ pub fn lines_with_bare_number(lines: &[Line], lexicon: &Lexicon) -> HashSet<u32>
         }
 
         if let Some(Candidate { label, is_marked }) = candidate(&lines[index], lexicon)
-            && (is_marked || !continues_line_above(lines, index, &label))
+            && (is_marked || !continues_line_above(lines, index, &label, lexicon))
         {
             if is_marked {
                 latest.add_marked(&label);
@@ -53,15 +54,21 @@ pub fn lines_with_bare_number(lines: &[Line], lexicon: &Lexicon) -> HashSet<u32>
 }
 
 /// Whether a figure that looks like a number with its point goes on with the line above: 增长 / 6.5个百分点.
-fn continues_line_above(lines: &[Line], index: usize, label: &Label) -> bool {
+fn continues_line_above(lines: &[Line], index: usize, label: &Label, lexicon: &Lexicon) -> bool {
     let has_point = lines[index].text[..label.len].ends_with(['.', '\u{FF0E}']);
     let ends = |line: &Line| {
         line.trimmed().ends_with([
             '。', ';', '\u{FF1B}', ')', '\u{FF09}', '〕', '】', ']', ':', '\u{FF1A}',
         ])
     };
+    // A line ends with the units of its statement: 责任单位:市住建局.
+    let ends_in_units = |line: &Line| {
+        let last = line.trimmed().rsplit_once([':', '\u{FF1A}']);
+        last.is_some_and(|(_, units)| statement::is_list_of_units(units, lexicon))
+    };
     let above = index.checked_sub(1).map(|above| &lines[above]);
-    has_point && above.is_some_and(|above| !ends(above) && above.length() > 20)
+    has_point
+        && above.is_some_and(|above| !ends(above) && above.length() > 20 && !ends_in_units(above))
 }
 
 /// The last number of each style.
