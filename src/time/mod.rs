@@ -52,6 +52,8 @@ mod bad_schedule;
 
 mod schedule;
 
+mod festival;
+
 mod grammar;
 
 pub use bad_schedule::BadSchedule;

@@ -2,11 +2,13 @@
 
 use super::plan_year::PlanYear;
 use super::recurrences::spans;
+use super::statement::seasons;
 use crate::base::message::{Message, message};
 use crate::base::text::{is_space, titles};
-use crate::intake::lexicon::Goals as Words;
+use crate::intake::lexicon::{Goals as Words, Lexicon};
 use crate::plan::Milestone;
 use crate::time::{Due, Phrase, PointInTime, find_dues};
+use std::ops::Range;
 
 /// How many characters a clause has at most.
 const LONGEST_CLAUSE: usize = 200;
@@ -50,6 +52,8 @@ pub enum Why {
     PastYear,
     /// Its year is not known.
     NoYear,
+    /// It is a season or a festival of which no day can be computed: 汛期前.
+    NoDay,
 }
 
 /// What a time in running text is.
@@ -60,7 +64,12 @@ enum Sort {
 }
 
 /// Returns the deadlines that a paragraph of running text names, each with the clause it opens.
-pub fn goals(text: &str, year: PlanYear, words: &Words) -> Goals {
+pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
+    let Lexicon {
+        goals: words,
+        deadlines,
+        ..
+    } = lexicon;
     let titles = titles(text);
     // A title names a time, it does not promise one.
     let is_in_title = |at: usize| {
@@ -81,7 +90,7 @@ pub fn goals(text: &str, year: PlanYear, words: &Words) -> Goals {
     // A word such as 力争 counts for all times of its sentence.
     let mut aim = Aim::default();
 
-    for time in &times {
+    for (index, time) in times.iter().enumerate() {
         let is_aimed = aim.reaches(text, time.range.start, words);
         let sort = sort_of(text, time, is_aimed, year, words);
         let why = match sort {
@@ -89,9 +98,17 @@ pub fn goals(text: &str, year: PlanYear, words: &Words) -> Goals {
             Sort::Promise => None,
             Sort::Doubt(why) => Some(why),
         };
-        if let Some(why) = why {
+        // Of times that share the word behind them, the words of the first have the others in them.
+        let is_told = index > 0 && times[index - 1].shares_end(time);
+        if let Some(why) = why
+            && !is_told
+        {
             found.doubtful.push(DoubtfulTime {
-                words: format!("{}{}", time.words(text), clause_behind(text, time)),
+                words: format!(
+                    "{}{}",
+                    time.words(text),
+                    clause_behind(text, time.range.end)
+                ),
                 why,
             });
         }
@@ -100,11 +117,22 @@ pub fn goals(text: &str, year: PlanYear, words: &Words) -> Goals {
         }
     }
 
+    let seasons = seasons(text, deadlines).into_iter();
+    let free = seasons.filter(|season| {
+        let at = season.start;
+        let is_read = times.iter().any(|time| time.range.contains(&at));
+        !is_read && !is_in_title(at) && !comes_back(at)
+    });
+    found
+        .doubtful
+        .extend(free.filter_map(|season| without_day(text, season, words)));
+
     found.promised = kept
         .iter()
         .enumerate()
         .map(|(index, time)| {
-            let next = kept.get(index + 1);
+            // Times that share the word behind them (二、三季度) share what is due.
+            let next = kept[index..].iter().find(|next| !next.shares_end(time));
             let end = next.map_or(text.len(), |next| next.range.start);
             Milestone {
                 due: time.meaning.due,
@@ -117,6 +145,15 @@ pub fn goals(text: &str, year: PlanYear, words: &Words) -> Goals {
     found
 }
 
+/// Returns the doubt about a season of which no day is known; `None` where what it names was reached already.
+fn without_day(text: &str, season: Range<usize>, words: &Words) -> Option<DoubtfulTime> {
+    let clause = clause_behind(text, season.end);
+    (!words.reached.occur_in(clause)).then(|| DoubtfulTime {
+        words: format!("{}{clause}", &text[season]),
+        why: Why::NoDay,
+    })
+}
+
 /// Returns what a time in running text is.
 fn sort_of(
     text: &str,
@@ -126,7 +163,7 @@ fn sort_of(
     words: &Words,
 ) -> Sort {
     let printed = time.words(text);
-    let clause = clause_behind(text, time);
+    let clause = clause_behind(text, time.range.end);
     if words.reached.occur_in(clause) {
         return Sort::Nothing;
     }
@@ -245,10 +282,9 @@ fn is_clause_end(c: char) -> bool {
     )
 }
 
-/// Returns the clause behind a time. No farther than a clause goes: many times may stand in a text without any mark.
-fn clause_behind<'t>(text: &'t str, time: &Phrase<PointInTime>) -> &'t str {
-    let rest =
-        text[time.range.end..].trim_start_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}'));
+/// Returns the clause behind the end of a time. No farther than a clause goes: many times may stand in a text without any mark.
+fn clause_behind(text: &str, end: usize) -> &str {
+    let rest = text[end..].trim_start_matches(|c| is_space(c) || matches!(c, ',' | '\u{FF0C}'));
     let ahead = match rest.char_indices().nth(LONGEST_CLAUSE) {
         Some((at, _)) => &rest[..at],
         None => rest,
@@ -275,6 +311,7 @@ impl Why {
             Why::Past => message!("lies-before-the-plan-and-was-read"),
             Why::PastYear => message!("lies-before-the-plan-and-was-not-read"),
             Why::NoYear => message!("has-no-year-and-nothing-dates"),
+            Why::NoDay => message!("names-no-day"),
         }
     }
 }

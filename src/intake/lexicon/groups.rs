@@ -218,6 +218,8 @@ group! {
         every,
         /// Words for the whole of the plan's year, before a verb: 全年完成.
         whole_year,
+        /// Seasons and festivals that are named as limits, without the word that makes them one: 汛期前.
+        seasons,
         /// How a clause ends that names a time by what happens then: 国庆节前.
         event_endings,
         /// Words before a time from which something is in force: 自2024年5月1日起施行.

@@ -3,28 +3,23 @@
 use super::cursor::Cursor;
 use super::damage::{is_damaged_day, is_mistyped_month, is_rest_of_number};
 use super::date::{Notation, whole_date};
+use super::festival::take_festivals;
 use super::part::{
-    PartOfMonth, take_day, take_end, take_half, take_limit, take_month, take_part_of_month,
-    take_quarter,
+    PartOfMonth, take_day, take_end, take_half, take_hour, take_limit, take_month,
+    take_part_of_month, take_quarter,
 };
 use super::phrase::Phrase;
+use super::point::PointInTime;
+use super::series::take_series;
 use super::year::{YearContext, end_of_five_year_plan, span_of_years, take_year};
 use crate::base::text::{fold_char, is_space};
 use crate::time::{Due, Month};
 use jiff::civil::Date;
 
-/// A point in time that a text names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PointInTime {
-    /// When, as precise as the words are.
-    pub due: Due,
-    /// Whether its words say that it is a limit: 前, 底, 末, 到, 至.
-    pub limit: bool,
-}
-
 /// Returns every point in time that a text names, in order. A month without a year is one of `year` until the text
 /// names another year. What a copy has damaged (2023年l2月) and what is no day (6月31日) is passed over, and so is a bare
-/// year, which says when, not by when.
+/// year, which says when, not by when. Of times that share the word behind them (二、三季度), the words of each go from its
+/// own number to their end.
 ///
 /// ```
 /// use gangmu::time::find_dues;
@@ -48,13 +43,14 @@ pub fn find_dues(text: &str, year: i16) -> Vec<Phrase<PointInTime>> {
 
     let mut cursor = Cursor::new(text, 0);
     while cursor.peek().is_some() {
-        let start = cursor;
         // The year that was named last dates the months behind it, so the finder keeps it from phrase to phrase.
-        match take_point(&mut cursor, finder.years) {
-            Some(point) => finder.add_phrase(Phrase {
-                range: start.at()..cursor.at(),
-                meaning: point,
-            }),
+        match take_points(&mut cursor, finder.years) {
+            Some(points) => {
+                for (start, meaning) in points {
+                    let range = start..cursor.at();
+                    finder.add_phrase(Phrase { range, meaning });
+                }
+            }
             None => {
                 cursor.next();
             }
@@ -97,8 +93,21 @@ impl Finder<'_> {
                 limit: true,
             };
         } else {
+            self.share_limit(&phrase);
             self.found.push(phrase);
         }
+    }
+
+    /// Makes the time before a limit one too where only a joint stands between them: the 3月 of 3月、9月底前.
+    fn share_limit(&mut self, limit: &Phrase<PointInTime>) {
+        let Some(last) = self.found.last_mut().filter(|_| limit.meaning.limit) else {
+            return;
+        };
+        let between = self.text.get(last.range.end..limit.range.start);
+        let is_joint = between.is_some_and(|between| {
+            matches!(between.trim_matches(is_space), "、" | "和" | "及" | "与")
+        });
+        last.meaning.limit |= is_joint && !matches!(last.meaning.due, Due::Year(_));
     }
 
     /// Whether a month would go back in time behind an earlier year that the text named: in 2017, the months of
@@ -130,6 +139,15 @@ fn is_span(text: &str, first: &Phrase<PointInTime>, second: &Phrase<PointInTime>
         "" | "起" => second.words(text).starts_with(['至', '到']),
         _ => false,
     }
+}
+
+/// Reads the points in time that begin just here, each with the byte at which its words begin: several may share the word
+/// behind them.
+fn take_points(cursor: &mut Cursor<'_>, years: YearContext) -> Option<Vec<(usize, PointInTime)>> {
+    let start = cursor.at();
+    take_series(cursor, years)
+        .or_else(|| take_festivals(cursor, years))
+        .or_else(|| Some(vec![(start, take_point(cursor, years)?)]))
 }
 
 /// Reads a point in time that begins just here.
@@ -205,6 +223,7 @@ fn part_of_calendar(cursor: &mut Cursor<'_>, years: YearContext) -> Option<Point
                 limit: take_end(ahead),
             });
         }
+        skip_first_quarter_of_span(ahead);
         if let Some(quarter) = take_quarter(ahead) {
             return Some(PointInTime {
                 due: Due::Quarter(year, quarter),
@@ -219,6 +238,19 @@ fn part_of_calendar(cursor: &mut Cursor<'_>, years: YearContext) -> Option<Point
         }
         whole_year(ahead, year, named.is_some())
     })
+}
+
+/// Goes past the first quarter of a span, of which the last counts: the 一至 of 一至三季度.
+fn skip_first_quarter_of_span(cursor: &mut Cursor<'_>) {
+    cursor.attempt(|ahead| {
+        ahead.take(&["第"]);
+        let first = ahead.numeral(1..=3)?;
+        if !ahead.take_dashes() {
+            return None;
+        }
+        let last = take_quarter(&mut ahead.clone())?;
+        (u32::from(last) > first).then_some(())
+    });
 }
 
 /// Goes past the first month of a span, of which the last counts: the 3— of 3—6月.
@@ -244,6 +276,7 @@ fn month_or_day(cursor: &mut Cursor<'_>, month: Month) -> Option<PointInTime> {
     if let Some(day) = take_day(&mut day_at) {
         let date = Date::new(month.year, month.month, i8::try_from(day).ok()?).ok()?;
         *cursor = day_at;
+        take_hour(cursor);
         return Some(PointInTime {
             due: Due::Day(date),
             limit: false,
@@ -357,6 +390,47 @@ mod tests {
                 vec![("到2020年底", "2020"), ("今年9月底前", "2017-09")],
             ),
             ("2018 年 6 月底前", vec![("2018 年 6 月底前", "2018-06")]),
+            (
+                "第二、三季度各查一次",
+                vec![("第二、三季度", "2017-Q2"), ("三季度", "2017-Q3")],
+            ),
+            (
+                "2018年3、6、9月底前",
+                vec![
+                    ("2018年3、6、9月底前", "2018-03"),
+                    ("6、9月底前", "2018-06"),
+                    ("9月底前", "2018-09"),
+                ],
+            ),
+            (
+                "上、下半年各一次",
+                vec![("上、下半年", "2017-H1"), ("下半年", "2017-H2")],
+            ),
+            ("一至三季度", vec![("一至三季度", "2017-Q3")]),
+            ("6月中下旬", vec![("6月中下旬", "2017-06")]),
+            ("6月30日24时前", vec![("6月30日24时前", "2017-06-30")]),
+            (
+                "6月10日、20日前",
+                vec![("6月10日、20日前", "2017-06-10"), ("20日前", "2017-06-20")],
+            ),
+            (
+                "6月10、25日",
+                vec![("6月10、25日", "2017-06-10"), ("25日", "2017-06-25")],
+            ),
+            ("6月10日、3家企业", vec![("6月10日", "2017-06-10")]),
+            ("任务3、6月底前上线", vec![("6月底前", "2017-06")]),
+            ("6、3月", vec![("3月", "2017-03")]),
+            ("国庆节前完成", vec![("国庆节前", "2017-10-01")]),
+            ("“十一”前完成", vec![("“十一”前", "2017-10-01")]),
+            ("第三十一前", vec![]),
+            (
+                "中秋、国庆节前",
+                vec![("中秋、国庆节前", "2017-10-04"), ("国庆节前", "2017-10-01")],
+            ),
+            ("2018年春节前", vec![("2018年春节前", "2018-02-16")]),
+            // It may be that of this year or of the next.
+            ("春节前,元旦前", vec![]),
+            ("国庆节前后,国庆前夕,国庆街前", vec![]),
         ] {
             let found: Vec<_> = find_dues(text, 2017)
                 .into_iter()

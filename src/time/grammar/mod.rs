@@ -21,12 +21,19 @@ mod weekday;
 
 mod narrowing;
 
+mod point;
+
+mod festival;
+
+mod series;
+
 mod due;
 
 mod schedule;
 
 pub use damage::looks_like_digit;
 pub use date::find_dates;
-pub use due::{PointInTime, find_dues};
+pub use due::find_dues;
 pub use phrase::Phrase;
+pub use point::PointInTime;
 pub use schedule::{Returning, find_schedules, opens_schedule, read_period, read_schedule};

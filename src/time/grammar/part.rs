@@ -22,14 +22,20 @@ pub(super) fn take_end(cursor: &mut Cursor<'_>) -> bool {
     cursor.take(&["底", "末"])
 }
 
-/// Goes past the words that close a limit: 前.
+/// Goes past the words that close a limit: 前. 前后 and 前夕 close none.
 pub(super) fn take_limit(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take(&["之前", "以前", "前"])
+    let no_limit = ["前后", "前夕"];
+    !no_limit
+        .iter()
+        .any(|words| cursor.rest().starts_with(words))
+        && cursor.take(&["之前", "以前", "前"])
 }
 
 /// Reads a part of a month.
 pub(super) fn take_part_of_month(cursor: &mut Cursor<'_>) -> Option<PartOfMonth> {
     cursor.take_from(&[
+        ("上中旬", PartOfMonth::SecondTenDays),
+        ("中下旬", PartOfMonth::LastDays),
         ("上旬", PartOfMonth::FirstTenDays),
         ("中旬", PartOfMonth::SecondTenDays),
         ("下旬", PartOfMonth::LastDays),
@@ -69,4 +75,19 @@ pub(super) fn take_day(cursor: &mut Cursor<'_>) -> Option<u32> {
         ahead.skip_spaces();
         ahead.take(&["日", "号"]).then_some(day)
     })
+}
+
+/// Goes past the hour of a day: 24时, 18点, 17时30分.
+pub(super) fn take_hour(cursor: &mut Cursor<'_>) {
+    cursor.attempt(|ahead| {
+        ahead.numeral(0..=24)?;
+        if !ahead.take(&["时", "点"]) {
+            return None;
+        }
+        ahead.attempt(|minutes| {
+            minutes.numeral(0..=59)?;
+            minutes.take(&["分"]).then_some(())
+        });
+        Some(())
+    });
 }

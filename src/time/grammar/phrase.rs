@@ -16,4 +16,9 @@ impl<M> Phrase<M> {
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.range.clone()).unwrap_or_default()
     }
+
+    /// Whether it shares the word behind it with another phrase: the two of 二、三季度.
+    pub fn shares_end(&self, other: &Self) -> bool {
+        self.range.end == other.range.end
+    }
 }

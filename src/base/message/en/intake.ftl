@@ -73,6 +73,7 @@ goes-on-until-then-and-may-be-no-deadline = is until when something goes on, and
 lies-before-the-plan-and-was-read = lies before the year of the plan, and was read as a deadline
 lies-before-the-plan-and-was-not-read = lies before the year of the plan, and was not read as a deadline
 has-no-year-and-nothing-dates = has no year, and nothing dates the plan
+names-no-day = names no day that can be computed; it was not read
 this-text-is-longer-than-value-mib = this text is longer than { $value } MiB
 no-plan-is-keep-the-part = no plan is: keep the part of it that is one, or write the plan by hand
 this-text-is-empty = this text is empty

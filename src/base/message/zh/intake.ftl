@@ -75,6 +75,7 @@ goes-on-until-then-and-may-be-no-deadline = 是延续到什么时候，可能不
 lies-before-the-plan-and-was-read = 早于方案的年份，已读作时限
 lies-before-the-plan-and-was-not-read = 早于方案的年份，没有读作时限
 has-no-year-and-nothing-dates = 没有写年份，方案也没有日期
+names-no-day = 说的是时节，推算不出日期，没有读取
 this-text-is-longer-than-value-mib = 文本超过 { $value } MiB
 no-plan-is-keep-the-part = 没有这么长的方案：只留下其中的方案部分，或者手工编写
 this-text-is-empty = 文本是空的

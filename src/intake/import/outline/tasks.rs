@@ -57,7 +57,7 @@ struct Meaning {
 impl Meaning {
     /// Adds what running text means, but for what comes back.
     fn add_text(&mut self, text: &str, year: PlanYear, lexicon: &Lexicon) {
-        let found = goals(text, year, &lexicon.goals);
+        let found = goals(text, year, lexicon);
         self.goals.extend(found.promised);
         self.doubtful.extend(found.doubtful);
         self.targets.extend(targets(text, year.year, lexicon));

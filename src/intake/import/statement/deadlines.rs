@@ -1,6 +1,7 @@
 //! What a deadline field states: times with what is due by them, recurring and open-ended duties.
 
 use super::meaning::Statement;
+use super::seasons::seasons;
 use crate::base::text::{is_han, is_space, take_digits, titles};
 use crate::intake::import::recurrences::{recurrences, recurrences_of_field, spans};
 use crate::intake::lexicon::{Deadlines, Lexicon};
@@ -43,34 +44,85 @@ pub fn read_deadlines(content: &str, year: i16, words: &Deadlines, statement: &m
     if times.is_empty() {
         read_undated(content, year, is_silent, words, statement);
     }
+    if !times.is_empty() || !is_silent {
+        note_seasons(content, &times, words, statement);
+    }
+}
+
+/// Notes the seasons beside times that were read: 3月底前完成方案,汛期前完成加固.
+fn note_seasons(content: &str, times: &[DuePhrase], words: &Deadlines, statement: &mut Statement) {
+    let is_read = |at: usize| times.iter().any(|time| time.range.contains(&at));
+    for season in seasons(content, words) {
+        if !is_read(season.start) {
+            let behind = content[season.start..].split(is_mark).next();
+            let clause = behind.unwrap_or_default();
+            statement.undated.push(clause.to_owned());
+        }
+    }
 }
 
 /// Returns the times that are deadlines of their own: not those of what comes back, nor those in titles.
 fn deadlines(content: &str, year: i16, words: &Deadlines) -> Vec<DuePhrase> {
     let others: Vec<_> = titles(content).into_iter().chain(spans(content)).collect();
 
-    find_dues(content, year)
-        .into_iter()
-        .filter(|time| !is_behind_every(content, time.range.start, words))
-        .filter(|time| !others.iter().any(|other| other.contains(&time.range.start)))
-        .filter(|time| opens_clause(content, time, words))
-        .collect()
+    let mut times = find_dues(content, year);
+    if !times.is_empty() {
+        times.extend(years_alone(content, &times, words));
+        times.sort_by_key(|time| time.range.start);
+    }
+    let series = times.chunk_by(DuePhrase::shares_end);
+    let own = series.filter(|series| {
+        series.first().is_some_and(|time| {
+            !is_behind_every(content, time.range.start, words)
+                && !others.iter().any(|other| other.contains(&time.range.start))
+                && opens_clause(content, time, words)
+        })
+    });
+    own.flatten().cloned().collect()
 }
 
-/// Returns each time with what is due by it.
+/// Returns the years that open clauses of a field in which other clauses name times: the 2020年 of 2018年3月启动,2020年完成.
+fn years_alone(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<DuePhrase> {
+    let clauses = content.split(is_mark).filter_map(|clause| {
+        let at = clause.as_ptr() as usize - content.as_ptr() as usize;
+        let clause = clause.trim_matches(is_space);
+        let has_time = times
+            .iter()
+            .any(|time| (at..at + clause.len()).contains(&time.range.start));
+        if has_time {
+            return None;
+        }
+        let milestone = year_alone(clause, words)?;
+        Some(DuePhrase {
+            range: at..at + milestone.raw.len(),
+            meaning: PointInTime {
+                due: milestone.due,
+                limit: true,
+            },
+        })
+    });
+    clauses.collect()
+}
+
+/// Returns each time with what is due by it. Times that share the word behind them (二、三季度) share what is due.
 fn milestones(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<Milestone> {
     let mut milestones = Vec::new();
     let mut from = 0;
-    for (index, time) in times.iter().enumerate() {
-        let next = times.get(index + 1);
+    for series in times.chunk_by(DuePhrase::shares_end) {
+        let Some(first) = series.first() else {
+            continue;
+        };
+        let next = times
+            .iter()
+            .find(|time| time.range.start >= first.range.end);
         let end = next.map_or(content.len(), |next| next.range.start);
         // What is due follows its time, unless the time stands in brackets behind it: 完成招标(6月底前).
-        let tail = action(&content[time.range.end..end], next.is_some(), words);
+        let tail = action(&content[first.range.end..end], next.is_some(), words);
 
-        let head = &content[from..time.range.start];
+        let head = &content[from..first.range.start];
         let text = action_before(head, tail).unwrap_or(tail);
-        milestones.push(milestone(content, time, text));
-        from = time.range.end;
+        milestones.extend(series.iter().map(|time| milestone(content, time, text)));
+        from = first.range.end;
     }
     milestones
 }
@@ -127,8 +179,8 @@ fn recurrences_between(content: &str, times: &[DuePhrase]) -> Vec<Recurrence> {
         let end = times
             .get(index + 1)
             .map_or(content.len(), |next| next.range.start);
-        let between = content[time.range.end..end].trim_matches(is_mark);
-        found.extend(recurrences(between));
+        let between = content.get(time.range.end..end).unwrap_or_default();
+        found.extend(recurrences(between.trim_matches(is_mark)));
     }
     found
 }
@@ -320,6 +372,19 @@ pub fn read_vague_time(
     is_event
 }
 
+/// Whether nothing but a joint stands between two times: 3月、9月; 二、三季度.
+fn is_series(clause: &str, pair: &[DuePhrase], words: &Deadlines) -> bool {
+    let [first, second] = pair else {
+        return false;
+    };
+    let between = clause.get(first.range.end..second.range.start);
+    first.shares_end(second)
+        || between.is_some_and(|between| {
+            let joint = between.trim_matches(is_space);
+            joint == "、" || words.joints.contains(joint)
+        })
+}
+
 /// Reads a clause that is a time and nothing else: 6月底前完成, 长期坚持. Returns whether it is one.
 pub fn read_lone_time(
     clause: &str,
@@ -336,16 +401,21 @@ pub fn read_lone_time(
     }
 
     let times = find_dues(clause, year);
-    let [time] = times.as_slice() else {
+    let Some(first) = times.first() else {
         return false;
     };
-    let head = &clause[..time.range.start];
-    let tail = clause[time.range.end..].trim_matches(is_space);
+    let end = times.last().map_or(0, |last| last.range.end);
+    if !times.windows(2).all(|pair| is_series(clause, pair, words)) {
+        return false;
+    }
+    let head = &clause[..first.range.start];
+    let tail = clause[end..].trim_matches(is_space);
     let is_known_head = head.is_empty() || words.before.contains(head);
     let is_known_tail = tail.is_empty() || words.behind.contains(tail);
     let is_alone = is_known_head && is_known_tail;
     if is_alone {
-        statement.milestones.push(milestone(clause, time, tail));
+        let milestones = times.iter().map(|time| milestone(clause, time, tail));
+        statement.milestones.extend(milestones);
     }
     is_alone
 }

@@ -10,6 +10,8 @@
 mod brackets;
 mod meaning;
 
+mod seasons;
+
 mod deadlines;
 mod field;
 mod predicates;
@@ -39,6 +41,7 @@ pub use meaning::{MisspeltLabel, Statement};
 pub use people::{duty_of_offices, read_units_and_people};
 pub use reading::read_statement;
 pub use remarks::says_first_leads;
+pub use seasons::seasons;
 pub use signs::{
     begins_with_label, can_be_stated, ends_in_deadline_field, ends_in_label, gives_parts,
     is_bare_label, is_list_of_units, statement_in_cell,
