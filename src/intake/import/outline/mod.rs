@@ -21,6 +21,8 @@ mod passages;
 
 mod rows;
 
+mod broken_rows;
+
 mod duties;
 
 mod closing_statements;
