@@ -82,7 +82,7 @@ fn try_out(file: SiteFile<'_>) -> std::result::Result<(), Box<Diagnostic>> {
     match file.content {
         FileContent::Kept(_) | FileContent::Elsewhere(_) => Ok(()),
         FileContent::Bytes(_) => Ok(()),
-        FileContent::Large(job) => job.write_into(&mut std::io::sink()),
+        FileContent::Large(file) => file.write_into(&mut std::io::sink()),
     }
 }
 

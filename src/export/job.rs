@@ -163,6 +163,12 @@ impl<'a> Job<'a> {
         self.with_owner(shelf, None)
     }
 
+    /// Says that the file holds nothing but what is read of the catalogue when it is made.
+    pub(super) fn of_catalogue(mut self) -> Self {
+        self.owners.get_or_insert_default();
+        self
+    }
+
     fn with_owner(mut self, shelf: Shelf, index: Option<usize>) -> Self {
         self.owners.get_or_insert_default().push((shelf, index));
         self
@@ -171,6 +177,14 @@ impl<'a> Job<'a> {
     /// Returns whether the file is made again only where something that it is made of has changed.
     pub fn is_made_of_catalogue(&self) -> bool {
         self.owners.is_some()
+    }
+
+    /// Returns whether the file may be made of the plans of one place alone: it is about entries of the catalogue, and of no
+    /// whole table.
+    pub fn may_be_of_part(&self) -> bool {
+        let owners = self.owners.as_deref().unwrap_or_default();
+        let mut owners = owners.iter();
+        !owners.as_slice().is_empty() && owners.all(|(_, index)| index.is_some())
     }
 
     /// Notes that what the file is about is read.

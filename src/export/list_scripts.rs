@@ -30,7 +30,7 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let index = Job::new(path, move || {
         script("gangmuLists", &index(inputs.catalogue))
     });
-    plans.chain([index]).collect()
+    plans.chain([index.of_catalogue()]).collect()
 }
 
 /// Returns a script that hands a value over.

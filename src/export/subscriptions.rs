@@ -64,13 +64,17 @@ pub fn subscriptions<'a, Contents: Clone>(
     all
 }
 
-/// Says what the file of a calendar or a feed is about; that of the whole site and those of years are made by each build.
+/// Says what the file of a calendar or a feed is about; that of news, which editors write, is made by each build.
 pub fn about<'a>(job: Job<'a>, owner: OutletOwner) -> Job<'a> {
     let job = match owner {
         OutletOwner::Plan(id) => job.about(Shelf::Plans, id),
         OutletOwner::Unit(id) => job.about(Shelf::Units, id).about(Shelf::UnitParts, id),
         OutletOwner::Park(id) => job.about(Shelf::Parks, id).about(Shelf::ParkParts, id),
-        OutletOwner::Site | OutletOwner::Year(_) | OutletOwner::News => return job,
+        OutletOwner::Site | OutletOwner::Year(_) => {
+            let job = job.about_all(Shelf::Plans);
+            job.about_all(Shelf::Deadlines).about_all(Shelf::Series)
+        }
+        OutletOwner::News => return job,
     };
     // A unit is called by its place, too.
     job.about_all(Shelf::Places)

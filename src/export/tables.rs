@@ -4,7 +4,7 @@ use super::inputs::Inputs;
 use super::job::Job;
 use super::{csv_file, datasette, package, parquet_file, sqlite};
 use crate::address::Route;
-use crate::link::dataset::{DataFile, Table};
+use crate::link::dataset::{self, DataFile, Table};
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,22 +18,23 @@ const FOLDERS: [(&str, WriteCsv); 2] = [
     ("excel", |table, out| csv_file::for_excel(table, out)),
 ];
 
-/// Returns the files of all tables, and what describes them. Each file holds on to all tables, which are made once.
+/// Returns the files of all tables, and what describes them. A file makes its table itself, so that it is known what it is
+/// made of.
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Job<'a>> {
     let inputs = *inputs;
     let mut jobs = Vec::new();
 
-    for index in 0..tables.len() {
+    let catalogue = inputs.catalogue;
+    for (table, make) in tables.iter().zip(dataset::makers(catalogue)) {
         for (folder, write) in FOLDERS {
-            let path = Route::dataset(&format!("{folder}/{}.csv", tables[index].name)).path();
-            let tables = Arc::clone(tables);
-            jobs.push(Job::pieces(path, move |out| write(&tables[index], out)));
+            let path = Route::dataset(&format!("{folder}/{}.csv", table.name)).path();
+            let job = Job::pieces(path, move |out| write(&make(catalogue), out));
+            jobs.push(job.of_catalogue());
         }
 
-        let path = Route::dataset(&format!("parquet/{}.parquet", tables[index].name)).path();
-        let tables = Arc::clone(tables);
-        let write = move |place: &Path| parquet_file::write_table(&tables[index], place);
-        jobs.push(Job::on_disk(path, write));
+        let path = Route::dataset(&format!("parquet/{}.parquet", table.name)).path();
+        let write = move |place: &Path| parquet_file::write_table(&make(catalogue), place);
+        jobs.push(Job::on_disk(path, write).of_catalogue());
     }
 
     let path = DataFile::Package.path();
@@ -47,9 +48,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Jo
     jobs.push(Job::json(path, move || datasette::metadata(&inputs, &own)));
 
     let path = DataFile::Database.path();
-    let own = Arc::clone(tables);
-    let write = move |place: &Path| sqlite::write_database(&own, place);
-    jobs.push(Job::on_disk(path, write));
+    let write = move |place: &Path| sqlite::write_database(&dataset::tables(catalogue), place);
+    jobs.push(Job::on_disk(path, write).of_catalogue());
 
     jobs
 }

@@ -6,7 +6,10 @@ use crate::base::message::message;
 use crate::export::Job;
 use crate::site::keys::FileKey;
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file of a site.
 #[derive(Debug)]
@@ -24,12 +27,51 @@ pub struct SiteFile<'a> {
 pub enum FileContent<'a> {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// What a job writes when it has a place for it, because it is too large to be held.
-    Large(Job<'a>),
+    /// What is written when there is a place for it, because it is too large to be held.
+    Large(LargeFile<'a>),
     /// What the last build put there, with so many links.
     Kept(usize),
     /// What another process made of the same, in this file.
     Elsewhere(PathBuf),
+}
+
+/// Has something done, and returns the digests of all that was read for it; nothing where that is not known.
+pub type PartsOf<'a> = Arc<dyn Fn(&mut dyn FnMut()) -> Option<Vec<Digest>> + Send + Sync + 'a>;
+
+/// A file that is too large to be held.
+pub struct LargeFile<'a> {
+    job: Job<'a>,
+    /// Who notes what it is made of; nobody for one that each build makes.
+    parts_of: Option<PartsOf<'a>>,
+}
+
+impl fmt::Debug for LargeFile<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.job.fmt(f)
+    }
+}
+
+impl LargeFile<'_> {
+    /// Writes it to a place on disk where nothing stands yet, and returns what it was made of.
+    ///
+    /// # Errors
+    /// As [`Job::write_to`].
+    pub fn write_to(&self, place: &Path) -> Result<Option<FileKey>, Box<Diagnostic>> {
+        let Some(parts_of) = &self.parts_of else {
+            return self.job.write_to(place).map(|()| None);
+        };
+        let mut written = Ok(());
+        let parts = parts_of(&mut || written = self.job.write_to(place));
+        written.map(|()| parts.map(|parts| FileKey::new(0, parts)))
+    }
+
+    /// Writes it into `out`.
+    ///
+    /// # Errors
+    /// As [`Job::write_into`].
+    pub fn write_into(&self, out: &mut dyn Write) -> Result<(), Box<Diagnostic>> {
+        self.job.write_into(out)
+    }
 }
 
 impl<'a> SiteFile<'a> {
@@ -62,13 +104,8 @@ impl<'a> SiteFile<'a> {
 
     /// Tells of what it was made.
     pub fn made_of(self, parts: Vec<Digest>) -> Self {
-        let key = FileKey {
-            links: self.links(),
-            content: 0,
-            parts,
-        };
         Self {
-            key: Some(key),
+            key: Some(FileKey::new(self.links(), parts)),
             ..self
         }
     }
@@ -88,14 +125,19 @@ impl<'a> SiteFile<'a> {
     /// # Errors
     /// As [`Job::make`].
     pub fn of(job: Job<'a>) -> Result<Self, Box<Diagnostic>> {
-        Ok(Self {
-            content: match job.is_large() {
-                true => FileContent::Large(job.clone()),
-                false => FileContent::Bytes(job.make()?),
-            },
-            path: job.path,
-            key: None,
+        Ok(match job.is_large() {
+            true => Self::large(job, None),
+            false => Self::new(job.path.clone(), job.make()?),
         })
+    }
+
+    /// Returns a file that is too large to be held.
+    pub fn large(job: Job<'a>, parts_of: Option<PartsOf<'a>>) -> Self {
+        Self {
+            path: job.path.clone(),
+            content: FileContent::Large(LargeFile { job, parts_of }),
+            key: None,
+        }
     }
 
     /// Returns all that it holds, however large it is.
@@ -105,7 +147,7 @@ impl<'a> SiteFile<'a> {
     pub fn bytes(&self) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
         match &self.content {
             FileContent::Bytes(bytes) => Ok(bytes.into()),
-            FileContent::Large(job) => Ok(job.make()?.into()),
+            FileContent::Large(file) => Ok(file.job.make()?.into()),
             FileContent::Elsewhere(place) => {
                 let bytes = std::fs::read(place).map_err(|error| {
                     let file = place.display();

@@ -17,6 +17,9 @@ use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
 
+/// How many files one thread makes before another may take over the next.
+const MOST_AT_ONCE: usize = 4;
+
 /// Says whether the file at a path of an earlier build still has the bytes with a digest.
 pub type IsThere<'a> = dyn Fn(&str, Digest) -> bool + Sync + 'a;
 
@@ -78,7 +81,7 @@ impl Site {
         let press = Press::new(&self.theme.engine);
 
         let mut jobs = export::jobs(&self.exports(), &tables);
-        jobs.retain(Job::is_made_of_catalogue);
+        jobs.retain(Job::may_be_of_part);
         let of_jobs = standing.clone();
         let exported = jobs.into_par_iter().map(move |job| {
             of_jobs.made_of_part(|| {
@@ -117,28 +120,19 @@ impl Site {
         let press = Press::new(&self.theme.engine);
 
         // The index comes first, because each of its files is let go when it is written; then what takes longest.
-        let index = search::build(&self.corpus(), &self.theme.strings);
-        let index = index.into_par_iter().map(|file| {
-            let path = Route::search_file(&file.path).path();
-            Ok(SiteFile::new(path, file.bytes))
-        });
+        let index = self.index(standing.as_deref()).into_par_iter().map(Ok);
         let of_jobs = standing.clone();
         let exported = export::jobs(&self.exports(), &tables);
         let exported = exported.into_par_iter().map(move |job| match &of_jobs {
-            Some(standing) if job.is_made_of_catalogue() => {
-                standing.kept_or_made(job.path.clone(), || {
-                    job.note_owners(self.catalogue.reads());
-                    SiteFile::of(job)
-                })
-            }
+            Some(standing) if job.is_made_of_catalogue() => standing.exported(job),
             _ => SiteFile::of(job),
         });
         let rendered = self.pages.par_iter().map(move |page| {
             let render = || self.render(page, &press, &tables);
             match &standing {
                 Some(standing) if page.is_made_of_catalogue() => {
-                    let path = page.route(self.published()).path();
-                    standing.kept_or_made(path, render)
+                    let kept = standing.kept(&page.route(self.published()).path());
+                    kept.map_or_else(|| standing.made(render), Ok)
                 }
                 _ => render(),
             }
@@ -157,6 +151,26 @@ impl Site {
             .chain(rendered)
             .chain(assets)
             .chain(supplied)
+            // A few take as long as thousands of others: whoever has nothing to do takes one over.
+            .with_max_len(MOST_AT_ONCE)
+    }
+
+    /// Returns the files of the index of the search. They are made of all that the catalogue holds, so that all are kept or
+    /// none.
+    fn index<'a>(&'a self, standing: Option<&Standing<'a>>) -> Vec<SiteFile<'a>> {
+        let folder = Route::search_file("").path();
+        let kept = standing.and_then(|standing| standing.folder_if_kept(&folder));
+        kept.unwrap_or_else(|| {
+            let files = search::build(&self.corpus(), &self.theme.strings).into_iter();
+            let files = files.map(|file| {
+                let file = SiteFile::new(Route::search_file(&file.path).path(), file.bytes);
+                match standing {
+                    Some(standing) => file.made_of(standing.digests.of_all_tables()),
+                    None => file,
+                }
+            });
+            files.collect()
+        })
     }
 
     /// Renders a page.
@@ -197,28 +211,64 @@ impl Site {
     }
 }
 
-impl Standing<'_> {
-    /// Returns the file of an earlier build where all that it was made of is as it was; else makes it, and notes of what.
-    fn kept_or_made<'f>(&self, path: String, make: impl FnOnce() -> Made<'f>) -> Made<'f> {
-        for (earlier, last) in &self.earlier {
-            let Some(links) = last.links_if_kept(&path) else {
-                continue;
-            };
+impl<'a> Standing<'a> {
+    /// Returns the file of an earlier build where all that it was made of is as it was.
+    fn kept(&self, path: &str) -> Option<SiteFile<'a>> {
+        self.earlier.iter().find_map(|(earlier, last)| {
+            let links = last.links_if_kept(path)?;
             let Some(root) = earlier.root else {
-                return Ok(SiteFile::kept(path, links));
+                return Some(SiteFile::kept(path.to_owned(), links));
             };
-            if let Some(key) = earlier.keys.get(&path) {
-                let place = root.join(&path);
-                return Ok(SiteFile::elsewhere(path, place, key));
-            }
-        }
+            let key = earlier.keys.get(path)?;
+            Some(SiteFile::elsewhere(path.to_owned(), root.join(path), key))
+        })
+    }
 
+    /// Returns the files of a folder of the last build where all that they were made of is as it was.
+    fn folder_if_kept(&self, folder: &str) -> Option<Vec<SiteFile<'a>>> {
+        let mut own = self.earlier.iter();
+        let (_, last) = own.find(|(earlier, _)| earlier.root.is_none())?;
+        let files = last.folder_if_kept(folder)?.into_iter();
+        Some(
+            files
+                .map(|(path, links)| SiteFile::kept(path.to_owned(), links))
+                .collect(),
+        )
+    }
+
+    /// Makes a file, and notes of what.
+    fn made<'f>(&self, make: impl FnOnce() -> Made<'f>) -> Made<'f> {
         let (made, reads) = self.site.catalogue.reads().record(make);
         let file = made?;
         Ok(match reads {
-            Some(reads) => self.with_key(file, reads),
+            Some(reads) => file.made_of(self.parts(reads)),
             None => file,
         })
+    }
+
+    /// Returns the file of a job that is made of the catalogue alone: that of an earlier build where it may stay.
+    fn exported(self: &Arc<Self>, job: Job<'a>) -> Made<'a> {
+        if let Some(kept) = self.kept(&job.path) {
+            return Ok(kept);
+        }
+        let reads = self.site.catalogue.reads();
+        if !job.is_large() {
+            return self.made(|| {
+                job.note_owners(reads);
+                SiteFile::of(job)
+            });
+        }
+
+        // It is made where it is written.
+        let (standing, of_job) = (Arc::clone(self), job.clone());
+        let parts_of = move |write: &mut dyn FnMut()| {
+            let ((), noted) = reads.record(|| {
+                of_job.note_owners(reads);
+                write();
+            });
+            noted.map(|noted| standing.parts(noted))
+        };
+        Ok(SiteFile::large(job, Some(Arc::new(parts_of))))
     }
 
     /// Makes a file; returns none where it is made of more than the plans of one place.
@@ -231,11 +281,19 @@ impl Standing<'_> {
         let file = made?;
         let reads =
             reads.filter(|reads| !reads.iter().any(|&read| catalogue_reads.spans_places(read)));
-        Ok(reads.map(|reads| self.with_key(file, reads)))
+        // Entry by entry: whole tables of one place are not those of the whole site.
+        let digests = |reads: Vec<Read>| {
+            reads
+                .into_iter()
+                .map(|read| self.digests.of(read))
+                .collect()
+        };
+        Ok(reads.map(|reads| file.made_of(digests(reads))))
     }
 
-    fn with_key<'f>(&self, file: SiteFile<'f>, reads: Vec<Read>) -> SiteFile<'f> {
-        let parts = reads.into_iter().map(|read| self.digests.of(read));
-        file.made_of(parts.collect())
+    /// Returns the digests of what was read.
+    fn parts(&self, reads: Vec<Read>) -> Vec<Digest> {
+        let reads = self.site.catalogue.reads().condensed(reads).into_iter();
+        reads.map(|read| self.digests.of(read)).collect()
     }
 }

@@ -21,6 +21,17 @@ pub struct FileKey {
     pub parts: Vec<Digest>,
 }
 
+impl FileKey {
+    /// Returns the key of a file with so many links that is not written yet.
+    pub fn new(links: usize, parts: Vec<Digest>) -> Self {
+        Self {
+            links,
+            content: 0,
+            parts,
+        }
+    }
+}
+
 /// The keys of all files of a build that have one.
 #[derive(Debug, Default)]
 pub struct Keys {
@@ -125,7 +136,17 @@ impl Keys {
     }
 }
 
-impl LastBuild<'_> {
+impl<'a> LastBuild<'a> {
+    /// Returns the files of a folder, with the number of links of each, if they were made of the same and are all there;
+    /// nothing where there are none.
+    pub fn folder_if_kept(&self, folder: &str) -> Option<Vec<(&'a str, usize)>> {
+        let paths = self.keys.files.keys().map(String::as_str);
+        let paths = paths.filter(|path| path.starts_with(folder));
+        let kept = paths.map(|path| Some((path, self.links_if_kept(path)?)));
+        let kept: Vec<_> = kept.collect::<Option<_>>()?;
+        (!kept.is_empty()).then_some(kept)
+    }
+
     /// Returns the number of links of the file at a path, if all that it was made of is as it was, and it is there.
     pub fn links_if_kept(&self, path: &str) -> Option<usize> {
         let key = self.keys.files.get(path)?;

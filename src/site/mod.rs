@@ -23,5 +23,5 @@ pub mod disk;
 
 pub mod serve;
 
-pub use file::{FileContent, SiteFile};
+pub use file::{FileContent, LargeFile, SiteFile};
 pub use proven_plans::ProvenPlans;

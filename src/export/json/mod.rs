@@ -123,7 +123,7 @@ impl<'a> UnitExport<'a> {
 pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let catalogue = inputs.catalogue;
     let model = move || Export::new(catalogue);
-    let mut jobs = vec![Job::json_pieces(DataFile::Model.path(), model)];
+    let mut jobs = vec![Job::json_pieces(DataFile::Model.path(), model).of_catalogue()];
 
     // The data of one page is small enough for a script to fetch; that of the site is not.
     jobs.extend(beside_plans(catalogue));

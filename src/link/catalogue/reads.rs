@@ -51,6 +51,10 @@ pub enum Shelf {
     Indicators,
 }
 
+/// Of a table of which more entries are read, and most of them, all of it counts as read: a list of them would be longer
+/// than it is worth.
+const MANY: usize = 64;
+
 /// What was read: a table, or an entry of one. Numbers hold for one catalogue only.
 pub type Read = u32;
 
@@ -60,8 +64,8 @@ pub struct Reads(Arc<OnceLock<Recorder>>);
 
 #[derive(Debug)]
 struct Recorder {
-    /// The number of the first entry of each table; before them stand the tables themselves.
-    first: [Read; Shelf::COUNT],
+    /// The number of the first entry of each table, and that behind the last of all; before them stand the tables themselves.
+    first: [Read; Shelf::COUNT + 1],
     threads: Vec<Slot>,
 }
 
@@ -89,12 +93,13 @@ impl Reads {
     /// Begins to take notes, of tables that have so many entries each. From here on nothing may be added to them.
     pub(super) fn prepare(&self, length: impl Fn(Shelf) -> usize) {
         self.0.get_or_init(|| {
-            let mut first = [0; Shelf::COUNT];
+            let mut first = [0; Shelf::COUNT + 1];
             let mut next = Shelf::COUNT;
             for shelf in Shelf::iter() {
                 first[shelf as usize] = next as Read;
                 next += length(shelf);
             }
+            first[Shelf::COUNT] = next as Read;
 
             // Pages are made by the threads of rayon alone.
             let threads = 0..rayon::current_num_threads();
@@ -115,15 +120,36 @@ impl Reads {
     /// Returns whether what was read goes beyond the plans of one place: a whole table, a month or a year.
     pub fn spans_places(&self, read: Read) -> bool {
         let is_of = |recorder: &Recorder, shelf: Shelf| {
-            let first = recorder.first[shelf as usize];
-            let next = recorder.first.get(shelf as usize + 1);
-            read >= first && next.is_none_or(|&next| read < next)
+            let (first, next) = recorder.range(shelf);
+            (first..next).contains(&read)
         };
         self.0.get().is_none_or(|recorder| {
             let spanning = [Shelf::Months, Shelf::Years];
             let mut spanning = spanning.into_iter();
             (read as usize) < Shelf::COUNT || spanning.any(|shelf| is_of(recorder, shelf))
         })
+    }
+
+    /// Returns the same reads with fewer numbers: none of an entry whose whole table was read, or most of it.
+    pub fn condensed(&self, reads: Vec<Read>) -> Vec<Read> {
+        let Some(recorder) = self.0.get() else {
+            return reads;
+        };
+        // They are sorted: whole tables first, then entries by their tables.
+        let tables = reads.partition_point(|&read| (read as usize) < Shelf::COUNT);
+        let (whole, mut entries) = reads.split_at(tables);
+        let mut condensed = Vec::new();
+        for shelf in Shelf::iter() {
+            let (first, next) = recorder.range(shelf);
+            let (own, others) = entries.split_at(entries.partition_point(|&read| read < next));
+            entries = others;
+            let is_most = own.len() > MANY && 2 * own.len() > (next - first) as usize;
+            match is_most || whole.contains(&shelf.whole()) {
+                true => condensed.push(shelf.whole()),
+                false => condensed.extend(own),
+            }
+        }
+        condensed
     }
 
     /// Returns the number of an entry; nothing before notes are taken.
@@ -184,6 +210,11 @@ impl Reads {
 }
 
 impl Recorder {
+    /// Returns the number of the first entry of a table, and that behind its last.
+    fn range(&self, shelf: Shelf) -> (Read, Read) {
+        (self.first[shelf as usize], self.first[shelf as usize + 1])
+    }
+
     fn slot(&self) -> Option<&Slot> {
         self.threads.get(rayon::current_thread_index()?)
     }

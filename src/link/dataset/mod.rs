@@ -44,41 +44,49 @@ pub use table::Table;
 
 use crate::link::catalogue::Catalogue;
 
+/// Makes a table of a catalogue.
+pub type MakeTable = for<'c> fn(&'c Catalogue) -> Table<'c>;
+
 /// Returns all tables; one refers only to those before it, or to itself.
 pub fn tables(catalogue: &Catalogue) -> Vec<Table<'_>> {
-    let mut tables = vec![
-        places::places(catalogue),
-        plans::plans(catalogue),
-        passages::nodes(catalogue),
-        passages::tasks(catalogue),
-        units::units(catalogue),
-        units::unit_relations(catalogue),
-        places::parks(catalogue),
-        units::unit_parks(catalogue),
-        places::projects(catalogue),
-        duties::assignments(catalogue),
-        duties::milestones(catalogue),
-        duties::recurrences(catalogue),
-        figures::targets(catalogue),
-        figures::allotments(catalogue),
-        passages::task_parks(catalogue),
-        passages::task_projects(catalogue),
-        plans::emendations(catalogue),
-        notices::notices(catalogue),
-        notices::amendments(catalogue),
-        plans::revisions(catalogue),
-        plans::skips(catalogue),
+    let makers = makers(catalogue).into_iter();
+    makers.map(|make| make(catalogue)).collect()
+}
+
+/// Returns what makes the tables, in the same order: one alone reads of the catalogue what its table holds.
+pub fn makers(catalogue: &Catalogue) -> Vec<MakeTable> {
+    let mut makers: Vec<MakeTable> = vec![
+        places::places,
+        plans::plans,
+        passages::nodes,
+        passages::tasks,
+        units::units,
+        units::unit_relations,
+        places::parks,
+        units::unit_parks,
+        places::projects,
+        duties::assignments,
+        duties::milestones,
+        duties::recurrences,
+        figures::targets,
+        figures::allotments,
+        passages::task_parks,
+        passages::task_projects,
+        plans::emendations,
+        notices::notices,
+        notices::amendments,
+        plans::revisions,
+        plans::skips,
     ];
     // A site without threads has no empty tables of them.
     if !catalogue.threads.is_empty() {
-        tables.push(threads::threads(catalogue));
-        tables.push(threads::steps(catalogue));
+        makers.extend([threads::threads as MakeTable, threads::steps]);
     }
     if !catalogue.indicators.is_empty() {
-        tables.push(indicators::indicators(catalogue));
+        makers.push(indicators::indicators);
     }
     if !catalogue.progress.is_empty() {
-        tables.push(progress::progress(catalogue));
+        makers.push(progress::progress);
     }
-    tables
+    makers
 }

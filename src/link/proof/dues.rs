@@ -112,57 +112,52 @@ impl Prover<'_> {
     }
 }
 
+/// What phrases mean where they stand, by their words without white space, in the order of the text.
+type Phrases = HashMap<String, Vec<(usize, Due)>>;
+
 /// What the text of a node says of times. It is read once for all its deadlines: a paragraph may name thousands.
 struct Times<'a> {
     document: &'a Document,
     node: NodeId,
-    /// What the phrases of the text mean where they stand, by their words without white space, in the order of the text. A
-    /// phrase that names no year means that of the plan; where the plan has none, no phrase is known.
-    phrases: HashMap<String, Vec<(usize, Due)>>,
+    /// What the phrases of the text mean, once somebody asks: words mostly say alone what they mean.
+    phrases: OnceCell<Phrases>,
     /// The years that can be meant, once somebody asks.
     years: OnceCell<BTreeSet<i16>>,
 }
 
 impl<'a> Times<'a> {
-    /// Reads the text of a node, if its block has anything to be compared.
-    fn of(document: &'a Document, index: NodeId) -> Self {
-        let mut times = Self {
+    fn of(document: &'a Document, node: NodeId) -> Self {
+        Self {
             document,
-            node: index,
-            phrases: HashMap::new(),
+            node,
+            phrases: OnceCell::new(),
             years: OnceCell::new(),
-        };
-        let node = &document.outline.nodes[index];
-        let has_times = node.task.is_some() || !node.goals.is_empty() || !node.targets.is_empty();
-        if let Some(year) = document.front.year.filter(|_| has_times) {
-            times.read(node, year);
         }
-        times
     }
 
-    fn read(&mut self, node: &Node, year: i16) {
-        let blocks = node.blocks.iter().chain(&node.tail);
-        let texts = std::iter::once(node.heading.as_str()).chain(blocks.map(|block| block.text()));
-        let found = texts.flat_map(|text| {
-            let phrases = find_dues(text, year).into_iter();
-            phrases.map(|phrase| (squeeze(phrase.words(text)), phrase.meaning.due))
-        });
-
-        for (order, (words, due)) in found.enumerate() {
-            let meanings = self.phrases.entry(words).or_default();
-            if meanings.iter().all(|(_, known)| *known != due) {
-                meanings.push((order, due));
-            }
-        }
+    /// Returns the phrases of the text. One that names no year means that of the plan; where the plan has none, no phrase is
+    /// known.
+    fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| {
+            let node = &self.document.outline.nodes[self.node];
+            let year = self.document.front.year;
+            year.map(|year| phrases_of(node, year)).unwrap_or_default()
+        })
     }
 
     /// Compares a deadline with its printed words.
     fn agreement(&self, due: Due, raw: &str) -> Agreement {
         let plan_year = self.document.front.year;
-        let printed = self.readings(raw, plan_year.unwrap_or(due.year()));
+        let alone = WordsAlone::read(raw, plan_year.unwrap_or(due.year()));
+        if alone.dues.contains(&due) {
+            return Agreement::Same;
+        }
+        // What they mean where they stand counts before what they mean alone.
+        let mut printed = self.meanings(&alone.words);
         if printed.contains(&due) {
             return Agreement::Same;
         }
+        printed.extend(alone.dues);
 
         let named = leading_year(raw);
         let Some(&first) = printed.first() else {
@@ -192,28 +187,60 @@ impl<'a> Times<'a> {
         }
     }
 
-    /// Returns what the words can mean: as they stand in the text of the node first, then the words alone, also without the
-    /// gaps that a copy may have typed into them (2 023年底前).
-    fn readings(&self, raw: &str, year: i16) -> Vec<Due> {
-        let alone = find_dues(raw, year);
-        let words = alone.iter().map(|phrase| squeeze(phrase.words(raw)));
-        let closed = squeeze(raw);
-        let without_gaps = find_dues(&closed, year);
-        let words: BTreeSet<String> = words.chain([closed]).collect();
-
-        let mut in_text: Vec<(usize, Due)> = words
-            .iter()
-            .filter_map(|words| self.phrases.get(words))
-            .flatten()
-            .copied()
-            .collect();
+    /// Returns what words mean as they stand in the text of the node.
+    fn meanings(&self, words: &BTreeSet<String>) -> Vec<Due> {
+        let phrases = self.phrases();
+        let meant = words.iter().filter_map(|words| phrases.get(words));
+        let mut in_text: Vec<(usize, Due)> = meant.flatten().copied().collect();
         in_text.sort_by_key(|(order, _)| *order);
-        let in_text = in_text.into_iter().map(|(_, due)| due);
-        let alone = alone.into_iter().chain(without_gaps);
-        in_text
-            .chain(alone.map(|phrase| phrase.meaning.due))
-            .collect()
+        in_text.into_iter().map(|(_, due)| due).collect()
     }
+}
+
+/// What printed words say, wherever they stand.
+struct WordsAlone {
+    /// What they mean.
+    dues: Vec<Due>,
+    /// The phrases among them, and all of them, without white space.
+    words: BTreeSet<String>,
+}
+
+impl WordsAlone {
+    /// Reads words as they are, and without the gaps that a copy may have typed into them (2 023年底前).
+    fn read(raw: &str, year: i16) -> Self {
+        let phrases = find_dues(raw, year);
+        let closed = squeeze(raw);
+        let without_gaps = match closed == raw {
+            true => Vec::new(),
+            false => find_dues(&closed, year),
+        };
+
+        let words = phrases.iter().map(|phrase| squeeze(phrase.words(raw)));
+        let words = words.chain([closed.clone()]).collect();
+        let all = phrases.into_iter().chain(without_gaps);
+        Self {
+            dues: all.map(|phrase| phrase.meaning.due).collect(),
+            words,
+        }
+    }
+}
+
+fn phrases_of(node: &Node, year: i16) -> Phrases {
+    let blocks = node.blocks.iter().chain(&node.tail);
+    let texts = std::iter::once(node.heading.as_str()).chain(blocks.map(|block| block.text()));
+    let found = texts.flat_map(|text| {
+        let phrases = find_dues(text, year).into_iter();
+        phrases.map(|phrase| (squeeze(phrase.words(text)), phrase.meaning.due))
+    });
+
+    let mut all = Phrases::new();
+    for (order, (words, due)) in found.enumerate() {
+        let meanings = all.entry(words).or_default();
+        if meanings.iter().all(|(_, known)| *known != due) {
+            meanings.push((order, due));
+        }
+    }
+    all
 }
 
 /// Returns the year that words begin with: 2024年度.

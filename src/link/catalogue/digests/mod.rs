@@ -16,7 +16,7 @@ use super::{Catalogue, Read, Reads, Shelf};
 use crate::base::digest::{Digest, Digester};
 use names::Names;
 use rayon::prelude::*;
-use strum::IntoEnumIterator;
+use strum::{EnumCount, IntoEnumIterator};
 
 /// The digests of all that can be read of a catalogue, by the numbers of reads.
 #[derive(Debug)]
@@ -26,6 +26,11 @@ impl Digests {
     /// Returns the digest of what was read, which says what it is, too.
     pub fn of(&self, read: Read) -> Digest {
         self.0[read as usize]
+    }
+
+    /// Returns the digests of all tables: whoever has them all has read everything.
+    pub fn of_all_tables(&self) -> Vec<Digest> {
+        self.0[..Shelf::COUNT].to_vec()
     }
 
     /// Returns the digests of all that can be read.

@@ -12,9 +12,8 @@ use super::tree::{Entry, Tree};
 use super::workshop::Workshop;
 use crate::base::digest::{Digest, digest};
 use crate::base::message::{Explain, message, trouble};
-use crate::export::Job;
 use crate::site::keys::FileKey;
-use crate::site::{FileContent, SiteFile};
+use crate::site::{FileContent, LargeFile, SiteFile};
 use anyhow::{Result, bail, ensure};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -125,7 +124,7 @@ impl<'a> Stage<'a> {
 
         let mut file = match content {
             FileContent::Bytes(bytes) => self.add_bytes(path, &bytes)?,
-            FileContent::Large(job) => self.add_large(path, &job)?,
+            FileContent::Large(file) => self.add_large(path, &file)?,
             FileContent::Kept(_) => self.add_kept(path)?,
             FileContent::Elsewhere(place) => {
                 let digest = key.as_ref().map(|key| key.content);
@@ -133,10 +132,10 @@ impl<'a> Stage<'a> {
             }
         };
         if let Some(key) = key {
-            file.key = Some(FileKey {
-                content: file.known.digest,
-                ..key
-            });
+            file.key = Some(key);
+        }
+        if let Some(key) = &mut file.key {
+            key.content = file.known.digest;
         }
         unpoisoned(self.files.lock()).push(file);
         Ok(())
@@ -218,10 +217,10 @@ impl<'a> Stage<'a> {
     }
 
     /// Adds a file that writes itself: only then is it known whether it differs.
-    fn add_large(&self, path: String, job: &Job<'_>) -> Result<StagedFile> {
+    fn add_large(&self, path: String, file: &LargeFile<'_>) -> Result<StagedFile> {
         self.tree.make_place(&path)?;
         let target = self.tree.root.join(&path);
-        job.write_to(&target).map_err(NotMade)?;
+        let key = file.write_to(&target).map_err(NotMade)?;
 
         let cannot = || message!("cannot-read-file", file = path);
         let written = fs::metadata(&target).explain(cannot)?;
@@ -239,7 +238,7 @@ impl<'a> Stage<'a> {
             path,
             known: there.unwrap_or_else(|| KnownFile::new(digest, &written)),
             is_changed: there.is_none(),
-            key: None,
+            key,
         })
     }
 
