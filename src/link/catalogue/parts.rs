@@ -25,6 +25,10 @@ pub(super) fn note_reads(catalogue: &mut Catalogue) {
         entry.mentioned.note_reads(&reads, shelf, index);
         entry.tasks.note_reads(&reads, shelf, index);
     }
+    for (id, indicator) in catalogue.indicators.all.iter_mut_enumerated() {
+        let (shelf, index) = (Shelf::IndicatorParts, id.index());
+        indicator.points.note_reads(&reads, shelf, index);
+    }
     for (id, entry) in catalogue.place_entries.iter_mut_enumerated() {
         let (shelf, index) = (Shelf::PlaceParts, id.index());
         entry.within.note_reads(&reads, shelf, index);

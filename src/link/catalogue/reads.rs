@@ -49,6 +49,8 @@ pub enum Shelf {
     Progress,
     /// Figures through years and places.
     Indicators,
+    /// What plans state of them.
+    IndicatorParts,
 }
 
 /// Of a table of which more entries are read, and most of them, all of it counts as read: a list of them would be longer

@@ -87,7 +87,7 @@ impl Cuts {
                     .map(|id| leaves(&ProjectLists(id), catalogue))
                     .collect(),
             ),
-            indicators: indicators.derived(of_indicators.collect()),
+            indicators: indicators.derived_from(Shelf::IndicatorParts, of_indicators.collect()),
             nodes: cut
                 .map(|(id, leaves)| (id, places_of_nodes(catalogue, id, leaves)))
                 .collect(),
@@ -181,7 +181,7 @@ impl Cuts {
             Shelf::ProjectParts => {
                 _ = digest.add_fields(&self.projects[ProjectId::from_usize(index)])
             }
-            Shelf::Indicators => {
+            Shelf::IndicatorParts => {
                 _ = digest.add_fields(&self.indicators[IndicatorId::from_usize(index)])
             }
             Shelf::Months => _ = digest.add_fields(&self.months.values().nth(index)),
@@ -197,6 +197,7 @@ impl Cuts {
             | Shelf::PlanTexts
             | Shelf::PlaceParts
             | Shelf::Threads
+            | Shelf::Indicators
             | Shelf::Progress => {}
         }
     }

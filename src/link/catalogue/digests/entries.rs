@@ -31,6 +31,7 @@ impl Names<'_> {
             Shelf::Threads => self.add_thread(at(index), out),
             Shelf::Progress => self.add_record(at(index), out),
             Shelf::Indicators => self.add_indicator(at(index), out),
+            Shelf::IndicatorParts => self.add_parts_of_indicator(index, out),
         }
     }
 
@@ -51,9 +52,6 @@ impl Names<'_> {
     fn add_indicator(&self, id: IndicatorId, out: &mut Digester) {
         let own = &self.catalogue.indicators.all.untracked()[id];
         out.add(&own.said(self.catalogue));
-        for point in &own.points {
-            self.add_passage(point.at.plan, point.at.node, out);
-        }
     }
 
     fn add_plan_entry(&self, id: PlanId, out: &mut Digester) {

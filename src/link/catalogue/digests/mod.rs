@@ -87,7 +87,7 @@ impl Catalogue {
             Shelf::Years => self.years.untracked().len(),
             Shelf::Threads => self.threads.all.untracked().len(),
             Shelf::Progress => self.progress.all.untracked().len(),
-            Shelf::Indicators => self.indicators.all.untracked().len(),
+            Shelf::Indicators | Shelf::IndicatorParts => self.indicators.all.untracked().len(),
         }
     }
 }

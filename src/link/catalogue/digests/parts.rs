@@ -3,8 +3,8 @@
 use super::names::{Names, at};
 use crate::base::digest::Digester;
 use crate::link::catalogue::{
-    ParkId, Passage, PlaceEntry, PlaceId, PlanId, PlanText, ProjectId, Subject, TaskId, UnitEntry,
-    UnitId,
+    IndicatorId, ParkId, Passage, PlaceEntry, PlaceId, PlanId, PlanText, ProjectId, Subject,
+    TaskId, UnitEntry, UnitId,
 };
 
 impl Names<'_> {
@@ -43,6 +43,19 @@ impl Names<'_> {
         self.add_tasks_and_passages(&entry.tasks, &entry.mentioned, out);
         self.add_all(&self.threads, self.catalogue.threads.of_project(id), out);
         self.add_all(&self.records, self.catalogue.progress.of_project(id), out);
+    }
+
+    /// Adds what plans state of an indicator.
+    pub(super) fn add_parts_of_indicator(&self, index: usize, out: &mut Digester) {
+        let id = at::<IndicatorId>(index);
+        out.add(&self.indicators[id]);
+        for point in self.catalogue.indicators.all.untracked()[id]
+            .points
+            .untracked()
+        {
+            out.add(&point.said(self.catalogue));
+            self.add_passage(point.at.plan, point.at.node, out);
+        }
     }
 
     /// Adds what belongs to a place.

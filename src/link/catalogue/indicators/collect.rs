@@ -2,7 +2,9 @@
 
 use super::indicator::{Growth, Implied, Indicator, IndicatorIndex, Level, Point};
 use crate::base::source::sha256;
-use crate::link::catalogue::{Catalogue, Figure, IndicatorId, Passage, PlaceId, Step, ThreadId};
+use crate::link::catalogue::{
+    Catalogue, Figure, IndicatorId, Noted, Passage, PlaceId, Step, ThreadId,
+};
 use crate::plan::{NodeId, Target};
 use oxc_index::IndexVec;
 use std::cmp::Reverse;
@@ -255,7 +257,7 @@ fn indicator((name, unit): Key, series: Series) -> Option<Indicator> {
         id: address(&name, &unit),
         name,
         unit,
-        points,
+        points: Noted::new(points),
         threads,
     })
 }

@@ -1,7 +1,7 @@
 //! An indicator as the catalogue holds it.
 
 use crate::link::catalogue::{
-    Figure, FigureDifference, IndicatorId, Passage, PlaceId, Reads, Shelf, ThreadId, Tracked,
+    Figure, FigureDifference, IndicatorId, Noted, Passage, PlaceId, Reads, Shelf, ThreadId, Tracked,
 };
 use crate::plan::{Bound, Change};
 use crate::time::Due;
@@ -18,7 +18,7 @@ pub struct Indicator {
     /// The unit of measure without 万 and 亿.
     pub unit: String,
     /// What each plan states, in order of the plans' years, then of places.
-    pub points: Vec<Point>,
+    pub points: Noted<Vec<Point>>,
     /// The threads whose figures it has.
     pub threads: Vec<ThreadId>,
 }

@@ -4,25 +4,25 @@ use super::indicator::{Indicator, Point};
 use crate::link::catalogue::Catalogue;
 
 impl Indicator {
-    /// Returns all that it says. What it names stands there by its lasting name, never by its index.
-    pub(in crate::link::catalogue) fn said(&self, catalogue: &Catalogue) -> Vec<String> {
+    /// Returns all that it says, but for what plans state of it. What it names stands there by its lasting name, never by its
+    /// index.
+    pub(in crate::link::catalogue) fn said(&self, catalogue: &Catalogue) -> String {
         let Self {
             id,
             name,
             unit,
-            points,
+            points: _,
             threads,
         } = self;
         let threads = threads.iter().map(|&own| &catalogue.threads.all[own].id);
         let threads: Vec<&String> = threads.collect();
-        let mut said = vec![format!("{:?}", (id, name, unit, threads))];
-        said.extend(points.iter().map(|point| point.said(catalogue)));
-        said
+        format!("{:?}", (id, name, unit, threads))
     }
 }
 
 impl Point {
-    fn said(&self, catalogue: &Catalogue) -> String {
+    /// Returns all that it says, likewise.
+    pub(in crate::link::catalogue) fn said(&self, catalogue: &Catalogue) -> String {
         let Self {
             at,
             year,
