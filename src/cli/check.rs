@@ -80,7 +80,7 @@ fn open_work(site: Option<&Site>, found: &[Diagnostic]) -> Message {
 /// A file that cannot be made.
 fn try_out(file: SiteFile<'_>) -> std::result::Result<(), Box<Diagnostic>> {
     match file.content {
-        FileContent::Kept(_) | FileContent::Elsewhere(_) => Ok(()),
+        FileContent::Kept | FileContent::Elsewhere(_) => Ok(()),
         FileContent::Bytes(_) => Ok(()),
         FileContent::Large(file) => file.write_into(&mut std::io::sink()),
     }

@@ -12,6 +12,7 @@ use crate::site::disk::part::Part;
 use crate::site::files::Earlier;
 use crate::site::{FileContent, SiteFile};
 use anyhow::Result;
+use rayon::iter::Either;
 use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Mutex;
@@ -51,18 +52,11 @@ pub fn write_site(
 ) -> Result<Option<Built>> {
     let begun = Instant::now();
     let waiting = |who: &Message| report.say(&message!("who-waiting-until-it-is-done", who));
-    let base = base_of(site, &options);
-    let output = Output::open(
-        out,
-        OutputOptions {
-            base,
-            ..options.output
-        },
-        waiting,
-    )?;
+    let of = base_of(site, &options).map(|base| site.ingredients(base));
+    let output = Output::open(out, options.output, waiting)?;
     let is_there = |path: &str, digest| output.has(path, digest);
-    let own = base.map(|base| Earlier {
-        base,
+    let own = of.as_ref().map(|of| Earlier {
+        base: of.base,
         keys: output.keys(),
         is_there: &is_there,
         root: None,
@@ -70,7 +64,10 @@ pub fn write_site(
     let parts = options.parts.iter();
     let parts = parts.filter_map(|part| Some(part.earlier(site.base()?)));
     let earlier: Vec<Earlier<'_>> = own.into_iter().chain(parts).collect();
-    let all = site.files_over(&earlier);
+    let all = match &of {
+        Some(of) => Either::Left(site.files_over(of, &earlier)),
+        None => Either::Right(site.files()),
+    };
     let bar = report.bar(all.len(), "files");
     let failures: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let (links, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
@@ -102,7 +99,7 @@ pub fn write_site(
         };
         files.into_iter().map(Ok).chain(failure)
     });
-    let written = output.write(files);
+    let written = output.write_made_of(of.as_ref(), files);
     bar.finish_and_clear();
 
     // Before `written?`: its error says only that something failed.
@@ -148,10 +145,10 @@ fn with_compressed<'a>(
     output: &Output,
 ) -> std::result::Result<Vec<SiteFile<'a>>, Box<Diagnostic>> {
     let compressed = match file.content {
-        FileContent::Kept(_) => {
+        FileContent::Kept => {
             let paths = compress::ENDINGS_OF_COPIES.map(|ending| format!("{}{ending}", file.path));
             let there = paths.into_iter().filter(|path| output.has_left(path));
-            there.map(|path| SiteFile::kept(path, 0)).collect()
+            there.map(|path| SiteFile::kept(path, None)).collect()
         }
         _ => compress::beside(&file.path, &file.bytes()?),
     };

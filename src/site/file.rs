@@ -1,9 +1,9 @@
 //! A file of a site, before it is written.
 
 use crate::base::diag::Diagnostic;
-use crate::base::digest::Digest;
 use crate::base::message::message;
 use crate::export::Job;
+use crate::link::catalogue::Read;
 use crate::site::keys::FileKey;
 use std::borrow::Cow;
 use std::fmt;
@@ -29,20 +29,20 @@ pub enum FileContent<'a> {
     Bytes(Vec<u8>),
     /// What is written when there is a place for it, because it is too large to be held.
     Large(LargeFile<'a>),
-    /// What the last build put there, with so many links.
-    Kept(usize),
+    /// What the last build put there.
+    Kept,
     /// What another process made of the same, in this file.
     Elsewhere(PathBuf),
 }
 
-/// Has something done, and returns the digests of all that was read for it; nothing where that is not known.
-pub type PartsOf<'a> = Arc<dyn Fn(&mut dyn FnMut()) -> Option<Vec<Digest>> + Send + Sync + 'a>;
+/// Has something done, and returns all that was read for it; nothing where that is not known.
+pub type ReadsOf<'a> = Arc<dyn Fn(&mut dyn FnMut()) -> Option<Vec<Read>> + Send + Sync + 'a>;
 
 /// A file that is too large to be held.
 pub struct LargeFile<'a> {
     job: Job<'a>,
     /// Who notes what it is made of; nobody for one that each build makes.
-    parts_of: Option<PartsOf<'a>>,
+    reads_of: Option<ReadsOf<'a>>,
 }
 
 impl fmt::Debug for LargeFile<'_> {
@@ -57,12 +57,12 @@ impl LargeFile<'_> {
     /// # Errors
     /// As [`Job::write_to`].
     pub fn write_to(&self, place: &Path) -> Result<Option<FileKey>, Box<Diagnostic>> {
-        let Some(parts_of) = &self.parts_of else {
+        let Some(reads_of) = &self.reads_of else {
             return self.job.write_to(place).map(|()| None);
         };
         let mut written = Ok(());
-        let parts = parts_of(&mut || written = self.job.write_to(place));
-        written.map(|()| parts.map(|parts| FileKey::new(0, parts)))
+        let reads = reads_of(&mut || written = self.job.write_to(place));
+        written.map(|()| reads.map(|reads| FileKey::new(0, reads)))
     }
 
     /// Writes it into `out`.
@@ -84,12 +84,12 @@ impl<'a> SiteFile<'a> {
         }
     }
 
-    /// Returns a file that stays as the last build made it, with so many links.
-    pub fn kept(path: String, links: usize) -> Self {
+    /// Returns a file that stays as the last build made it. One that lies beside another has no key of its own.
+    pub fn kept(path: String, key: Option<FileKey>) -> Self {
         Self {
             path,
-            content: FileContent::Kept(links),
-            key: None,
+            content: FileContent::Kept,
+            key,
         }
     }
 
@@ -102,10 +102,10 @@ impl<'a> SiteFile<'a> {
         }
     }
 
-    /// Tells of what it was made.
-    pub fn made_of(self, parts: Vec<Digest>) -> Self {
+    /// Tells what was read for it.
+    pub fn made_of(self, reads: impl IntoIterator<Item = Read>) -> Self {
         Self {
-            key: Some(FileKey::new(self.links(), parts)),
+            key: Some(FileKey::new(self.links(), reads)),
             ..self
         }
     }
@@ -115,8 +115,9 @@ impl<'a> SiteFile<'a> {
         match &self.content {
             FileContent::Bytes(bytes) => memchr::memmem::find_iter(bytes, b" href=\"").count(),
             FileContent::Large(_) => 0,
-            FileContent::Kept(links) => *links,
-            FileContent::Elsewhere(_) => self.key.as_ref().map_or(0, |key| key.links),
+            FileContent::Kept | FileContent::Elsewhere(_) => {
+                self.key.as_ref().map_or(0, |key| key.links)
+            }
         }
     }
 
@@ -132,10 +133,10 @@ impl<'a> SiteFile<'a> {
     }
 
     /// Returns a file that is too large to be held.
-    pub fn large(job: Job<'a>, parts_of: Option<PartsOf<'a>>) -> Self {
+    pub fn large(job: Job<'a>, reads_of: Option<ReadsOf<'a>>) -> Self {
         Self {
             path: job.path.clone(),
-            content: FileContent::Large(LargeFile { job, parts_of }),
+            content: FileContent::Large(LargeFile { job, reads_of }),
             key: None,
         }
     }
@@ -157,7 +158,7 @@ impl<'a> SiteFile<'a> {
                 })?;
                 Ok(bytes.into())
             }
-            FileContent::Kept(_) => {
+            FileContent::Kept => {
                 let message = message!("not-made-by-this-build", path = self.path);
                 Err(Box::new(Diagnostic::error("not-made", message)))
             }

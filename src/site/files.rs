@@ -2,12 +2,12 @@
 
 use super::SiteFile;
 use super::assembly::Site;
-use super::keys::{Keys, LastBuild};
+use super::keys::{Ingredients, Keys, LastBuild};
 use crate::address::Route;
 use crate::base::diag::Diagnostic;
 use crate::base::digest::{Digest, Digester};
 use crate::export::{self, Job};
-use crate::link::catalogue::{Digests, Read};
+use crate::link::catalogue::Shelf;
 use crate::link::dataset::{self, Table};
 use crate::render::icon::Icon;
 use crate::render::pages::{AnyPage, Press};
@@ -43,7 +43,6 @@ type Made<'a> = Result<SiteFile<'a>, Box<Diagnostic>>;
 struct Standing<'a> {
     site: &'a Site,
     earlier: Vec<(Earlier<'a>, LastBuild<'a>)>,
-    digests: Digests,
 }
 
 impl Site {
@@ -55,17 +54,28 @@ impl Site {
         self.files_with(None)
     }
 
-    /// Renders every file as [`Site::files`] does, but for those that were made of the same earlier: these stay, or are taken
-    /// from where they are. Each is looked for in one after another.
+    /// Renders every file as [`Site::files`] does, and notes what each is made of; but for those that were made of the same
+    /// earlier: these stay, or are taken from where they are. Each is looked for in one after another.
     ///
     /// # Errors
     /// Each file that a template fails on is a diagnostic.
     pub fn files_over<'a>(
         &'a self,
+        ingredients: &Ingredients,
         earlier: &[Earlier<'a>],
     ) -> impl IndexedParallelIterator<Item = Made<'a>> + 'a {
-        let standing = (!earlier.is_empty()).then(|| self.standing(earlier));
-        self.files_with(standing.map(Arc::new))
+        self.files_with(Some(Arc::new(self.standing(ingredients, earlier))))
+    }
+
+    /// Returns what its files are made of, and begins to note who reads it. `base` is the digest of what counts for all files.
+    pub fn ingredients(&self, base: Digest) -> Ingredients {
+        let add = |shelf, index, digest: &mut Digester| {
+            self.cuts.add_leaves(shelf, index, digest);
+        };
+        Ingredients {
+            base,
+            digests: Arc::new(self.catalogue.digests(add)),
+        }
     }
 
     /// Renders the files that are made of the plans of this site's places and of nothing else, however many other plans there
@@ -76,7 +86,10 @@ impl Site {
     pub fn files_of_part(
         &self,
     ) -> impl ParallelIterator<Item = Result<Option<SiteFile<'_>>, Box<Diagnostic>>> {
-        let standing = Arc::new(self.standing(&[]));
+        let standing = Arc::new(Standing {
+            site: self,
+            earlier: Vec::new(),
+        });
         let tables: Arc<[Table<'_>]> = dataset::tables(&self.catalogue).into();
         let press = Press::new(&self.theme.engine);
 
@@ -96,19 +109,14 @@ impl Site {
         exported.chain(rendered)
     }
 
-    fn standing<'a>(&'a self, earlier: &[Earlier<'a>]) -> Standing<'a> {
-        let add = |shelf, index, digest: &mut Digester| {
-            self.cuts.add_leaves(shelf, index, digest);
-        };
-        let digests = self.catalogue.digests(add);
+    fn standing<'a>(&'a self, now: &Ingredients, earlier: &[Earlier<'a>]) -> Standing<'a> {
         let compared = earlier.iter().map(|&own| {
-            let last = own.keys.compare(own.base, &digests, own.is_there);
+            let last = own.keys.compare(own.base, &now.digests, own.is_there);
             (own, last)
         });
         Standing {
             site: self,
             earlier: compared.collect(),
-            digests,
         }
     }
 
@@ -165,7 +173,7 @@ impl Site {
             let files = files.map(|file| {
                 let file = SiteFile::new(Route::search_file(&file.path).path(), file.bytes);
                 match standing {
-                    Some(standing) => file.made_of(standing.digests.of_all_tables()),
+                    Some(_) => file.made_of(Shelf::all_tables()),
                     None => file,
                 }
             });
@@ -215,12 +223,11 @@ impl<'a> Standing<'a> {
     /// Returns the file of an earlier build where all that it was made of is as it was.
     fn kept(&self, path: &str) -> Option<SiteFile<'a>> {
         self.earlier.iter().find_map(|(earlier, last)| {
-            let links = last.links_if_kept(path)?;
-            let Some(root) = earlier.root else {
-                return Some(SiteFile::kept(path.to_owned(), links));
-            };
-            let key = earlier.keys.get(path)?;
-            Some(SiteFile::elsewhere(path.to_owned(), root.join(path), key))
+            let key = last.key_if_kept(path)?;
+            Some(match earlier.root {
+                Some(root) => SiteFile::elsewhere(path.to_owned(), root.join(path), key),
+                None => SiteFile::kept(path.to_owned(), Some(key)),
+            })
         })
     }
 
@@ -229,11 +236,8 @@ impl<'a> Standing<'a> {
         let mut own = self.earlier.iter();
         let (_, last) = own.find(|(earlier, _)| earlier.root.is_none())?;
         let files = last.folder_if_kept(folder)?.into_iter();
-        Some(
-            files
-                .map(|(path, links)| SiteFile::kept(path.to_owned(), links))
-                .collect(),
-        )
+        let files = files.map(|(path, key)| SiteFile::kept(path.to_owned(), Some(key)));
+        Some(files.collect())
     }
 
     /// Makes a file, and notes of what.
@@ -241,13 +245,13 @@ impl<'a> Standing<'a> {
         let (made, reads) = self.site.catalogue.reads().record(make);
         let file = made?;
         Ok(match reads {
-            Some(reads) => file.made_of(self.parts(reads)),
+            Some(reads) => file.made_of(reads),
             None => file,
         })
     }
 
     /// Returns the file of a job that is made of the catalogue alone: that of an earlier build where it may stay.
-    fn exported(self: &Arc<Self>, job: Job<'a>) -> Made<'a> {
+    fn exported(&self, job: Job<'a>) -> Made<'a> {
         if let Some(kept) = self.kept(&job.path) {
             return Ok(kept);
         }
@@ -260,15 +264,15 @@ impl<'a> Standing<'a> {
         }
 
         // It is made where it is written.
-        let (standing, of_job) = (Arc::clone(self), job.clone());
-        let parts_of = move |write: &mut dyn FnMut()| {
+        let of_job = job.clone();
+        let reads_of = move |write: &mut dyn FnMut()| {
             let ((), noted) = reads.record(|| {
                 of_job.note_owners(reads);
                 write();
             });
-            noted.map(|noted| standing.parts(noted))
+            noted
         };
-        Ok(SiteFile::large(job, Some(Arc::new(parts_of))))
+        Ok(SiteFile::large(job, Some(Arc::new(reads_of))))
     }
 
     /// Makes a file; returns none where it is made of more than the plans of one place.
@@ -281,19 +285,6 @@ impl<'a> Standing<'a> {
         let file = made?;
         let reads =
             reads.filter(|reads| !reads.iter().any(|&read| catalogue_reads.spans_places(read)));
-        // Entry by entry: whole tables of one place are not those of the whole site.
-        let digests = |reads: Vec<Read>| {
-            reads
-                .into_iter()
-                .map(|read| self.digests.of(read))
-                .collect()
-        };
-        Ok(reads.map(|reads| file.made_of(digests(reads))))
-    }
-
-    /// Returns the digests of what was read.
-    fn parts(&self, reads: Vec<Read>) -> Vec<Digest> {
-        let reads = self.site.catalogue.reads().condensed(reads).into_iter();
-        reads.map(|read| self.digests.of(read)).collect()
+        Ok(reads.map(|reads| file.made_of(reads)))
     }
 }

@@ -63,14 +63,7 @@ fn build(out: &Path, seed: u64, in_place: bool) -> ExitCode {
     let files = made_site::files(seed)
         .into_par_iter()
         .map(|(path, text)| Ok::<_, anyhow::Error>(SiteFile::new(path, text.into_bytes())));
-    let output = Output::open(
-        out,
-        OutputOptions {
-            in_place,
-            base: None,
-        },
-        |_| {},
-    );
+    let output = Output::open(out, OutputOptions { in_place }, |_| {});
     match output.and_then(|output| output.write(files)) {
         Ok(_) => ExitCode::SUCCESS,
         Err(error) => {

@@ -15,14 +15,8 @@ fn put(out: &Path, files: &[(&str, &str)]) -> anyhow::Result<Written> {
 
 /// Both ways by which a site gets into its folder.
 const WAYS: [OutputOptions; 2] = [
-    OutputOptions {
-        in_place: false,
-        base: None,
-    },
-    OutputOptions {
-        in_place: true,
-        base: None,
-    },
+    OutputOptions { in_place: false },
+    OutputOptions { in_place: true },
 ];
 
 /// What lies in a folder beside what builds keep there for themselves.

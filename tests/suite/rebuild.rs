@@ -13,7 +13,7 @@ use gangmu::site::archived::Archive;
 use gangmu::site::assembly::{self, Content, Site};
 use gangmu::site::disk::project::Project;
 use gangmu::site::files::Earlier;
-use gangmu::site::keys::{FileKey, Keys};
+use gangmu::site::keys::{FileKey, Ingredients, Keys};
 use gangmu::site::{FileContent, ProvenPlans};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -102,7 +102,7 @@ struct Made {
 struct Built {
     files: BTreeMap<String, Vec<u8>>,
     keys: BTreeMap<String, FileKey>,
-    base: Option<u128>,
+    of: Ingredients,
     kept: usize,
 }
 
@@ -329,26 +329,35 @@ impl Made {
 fn build(site: &Site, last: Option<&Built>) -> Built {
     let none = BTreeMap::new();
     let (keys, files) = last.map_or((Keys::default(), &none), |last| {
-        let bytes = Keys::print(last.base.unwrap(), &last.keys);
+        let bytes = Keys::print(&last.of, &last.keys);
         (Keys::parse(&bytes).unwrap(), &last.files)
     });
     let is_there = |path: &str, _| files.contains_key(path);
-    let base = site.base();
+    let of = site.ingredients(site.base().unwrap());
     let earlier = Earlier {
-        base: base.unwrap(),
+        base: of.base,
         keys: &keys,
         is_there: &is_there,
         root: None,
     };
+    let folder = tempfile::tempdir().unwrap();
     let made: Vec<_> = site
-        .files_over(&[earlier])
-        .map(|file| {
+        .files_over(&of, &[earlier])
+        .enumerate()
+        .map(|(nth, file)| {
             let file = file.unwrap();
-            let is_kept = matches!(file.content, FileContent::Kept(_));
-            let (bytes, key) = match is_kept {
-                true => (files[&file.path].clone(), keys.get(&file.path)),
-                false => (file.bytes().unwrap().into_owned(), file.key.clone()),
+            let mut key = file.key.clone();
+            let bytes = match &file.content {
+                FileContent::Kept => files[&file.path].clone(),
+                // What it is made of is known when it is written.
+                FileContent::Large(large) => {
+                    let place = folder.path().join(nth.to_string());
+                    key = large.write_to(&place).unwrap();
+                    std::fs::read(place).unwrap()
+                }
+                _ => file.bytes().unwrap().into_owned(),
             };
+            let is_kept = matches!(file.content, FileContent::Kept);
             (file.path, bytes, key, is_kept)
         })
         .collect();
@@ -356,7 +365,7 @@ fn build(site: &Site, last: Option<&Built>) -> Built {
     let mut built = Built {
         files: BTreeMap::new(),
         keys: BTreeMap::new(),
-        base,
+        of,
         kept: 0,
     };
     for (path, bytes, key, is_kept) in made {

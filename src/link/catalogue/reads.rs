@@ -4,6 +4,7 @@
 //! Nothing has to declare what it reads, so nothing can be forgotten: the tables of the catalogue note it themselves
 //! (`tracked`). What is not asked for by its id counts as a read of the whole table.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use strum::{EnumCount, EnumIter, IntoEnumIterator};
@@ -53,10 +54,6 @@ pub enum Shelf {
     IndicatorParts,
 }
 
-/// Of a table of which more entries are read, and most of them, all of it counts as read: a list of them would be longer
-/// than it is worth.
-const MANY: usize = 64;
-
 /// What was read: a table, or an entry of one. Numbers hold for one catalogue only.
 pub type Read = u32;
 
@@ -85,6 +82,11 @@ struct Slot {
 }
 
 impl Shelf {
+    /// Returns the numbers of all whole tables: whoever has read them has read everything.
+    pub fn all_tables() -> Range<Read> {
+        0..Self::COUNT as Read
+    }
+
     /// Returns the number that stands for the whole table.
     pub fn whole(self) -> Read {
         self as Read
@@ -130,28 +132,6 @@ impl Reads {
             let mut spanning = spanning.into_iter();
             (read as usize) < Shelf::COUNT || spanning.any(|shelf| is_of(recorder, shelf))
         })
-    }
-
-    /// Returns the same reads with fewer numbers: none of an entry whose whole table was read, or most of it.
-    pub fn condensed(&self, reads: Vec<Read>) -> Vec<Read> {
-        let Some(recorder) = self.0.get() else {
-            return reads;
-        };
-        // They are sorted: whole tables first, then entries by their tables.
-        let tables = reads.partition_point(|&read| (read as usize) < Shelf::COUNT);
-        let (whole, mut entries) = reads.split_at(tables);
-        let mut condensed = Vec::new();
-        for shelf in Shelf::iter() {
-            let (first, next) = recorder.range(shelf);
-            let (own, others) = entries.split_at(entries.partition_point(|&read| read < next));
-            entries = others;
-            let is_most = own.len() > MANY && 2 * own.len() > (next - first) as usize;
-            match is_most || whole.contains(&shelf.whole()) {
-                true => condensed.push(shelf.whole()),
-                false => condensed.extend(own),
-            }
-        }
-        condensed
     }
 
     /// Returns the number of an entry; nothing before notes are taken.

@@ -9,7 +9,7 @@ use crate::base::digest::{Digest, digest};
 use crate::base::message::{Explain, message, trouble};
 use crate::site::SiteFile;
 use crate::site::files::Earlier;
-use crate::site::keys::{FileKey, Keys};
+use crate::site::keys::{FileKey, Ingredients, Keys};
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -56,14 +56,15 @@ impl Part {
         }
     }
 
-    /// Writes a part into a folder, in the place of one that is there, and returns how many files it has. Where another
+    /// Writes a part into a folder, in the place of one that is there, and returns how many files it has; `of` is what these are
+    /// made of. Where another
     /// process is writing into the folder, `waiting` is called, and this one waits.
     ///
     /// # Errors
     /// The first file that could not be made or written; a folder with something else in it.
     pub fn write<'f>(
         folder: &Path,
-        base: Digest,
+        of: &Ingredients,
         waiting: impl FnOnce(),
         files: impl ParallelIterator<Item = Result<Option<SiteFile<'f>>, Box<Diagnostic>>>,
     ) -> Result<usize> {
@@ -75,7 +76,7 @@ impl Part {
             .filter_map(Result::transpose)
             .map(|file| write_file(&root, file.map_err(NotMade)?));
         let keys: BTreeMap<String, FileKey> = written.collect::<Result<_>>()?;
-        whole_file::write(&folder.join(KEYS), &Keys::print(base, &keys))?;
+        whole_file::write(&folder.join(KEYS), &Keys::print(of, &keys))?;
         Ok(keys.len())
     }
 }
@@ -121,10 +122,6 @@ fn write_file(root: &Path, file: SiteFile<'_>) -> Result<(String, FileKey)> {
     fs::write(&target, &bytes).explain(cannot)?;
 
     let content = digest(&bytes);
-    let key = file.key.clone().unwrap_or(FileKey {
-        links: 0,
-        content,
-        parts: Vec::new(),
-    });
+    let key = file.key.clone().unwrap_or(FileKey::new(0, []));
     Ok((file.path.clone(), FileKey { content, ..key }))
 }

@@ -12,28 +12,23 @@ mod parts;
 
 mod entries;
 
-use super::{Catalogue, Read, Reads, Shelf};
+use super::{Catalogue, Reads, Shelf};
 use crate::base::digest::{Digest, Digester};
 use names::Names;
 use rayon::prelude::*;
-use strum::{EnumCount, IntoEnumIterator};
+use strum::IntoEnumIterator;
 
 /// The digests of all that can be read of a catalogue, by the numbers of reads.
 #[derive(Debug)]
 pub struct Digests(Vec<Digest>);
 
 impl Digests {
-    /// Returns the digest of what was read, which says what it is, too.
-    pub fn of(&self, read: Read) -> Digest {
-        self.0[read as usize]
+    #[cfg(test)]
+    pub(crate) fn new(digests: Vec<Digest>) -> Self {
+        Self(digests)
     }
 
-    /// Returns the digests of all tables: whoever has them all has read everything.
-    pub fn of_all_tables(&self) -> Vec<Digest> {
-        self.0[..Shelf::COUNT].to_vec()
-    }
-
-    /// Returns the digests of all that can be read.
+    /// Returns the digests of all that can be read, by the numbers of reads; each says what it is of, too.
     pub fn all(&self) -> &[Digest] {
         &self.0
     }

@@ -7,10 +7,9 @@ use super::own_file;
 use super::remove::{remove_file, remove_folder};
 use super::tree::{Entry, Tree};
 use super::workshop::{BESIDE, WITHIN, Workshop};
-use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, message, trouble};
 use crate::site::disk::file_lock::FileLock;
-use crate::site::keys::{FileKey, Keys};
+use crate::site::keys::{FileKey, Ingredients, Keys};
 use anyhow::{Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -134,11 +133,11 @@ impl Folder {
     }
 
     /// Keeps what files were made of, for the next build. Where it cannot be kept, that one makes them.
-    pub(super) fn keep_keys(&self, base: Option<Digest>, keys: &BTreeMap<String, FileKey>) {
+    pub(super) fn keep_keys(&self, of: Option<&Ingredients>, keys: &BTreeMap<String, FileKey>) {
         if let Some(workshop) = &self.beside
-            && let Some(base) = base
+            && let Some(of) = of
         {
-            fs::write(workshop.keys(), Keys::print(base, keys)).ok();
+            fs::write(workshop.keys(), Keys::print(of, keys)).ok();
         }
     }
 

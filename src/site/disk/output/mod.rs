@@ -44,7 +44,7 @@ mod exchange;
 use crate::base::digest::Digest;
 use crate::base::message::Message;
 use crate::site::SiteFile;
-use crate::site::keys::Keys;
+use crate::site::keys::{Ingredients, Keys};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::path::Path;
@@ -57,7 +57,6 @@ pub use written::Written;
 pub struct Output {
     folder: folder::Folder,
     in_place: bool,
-    base: Option<Digest>,
 }
 
 /// How a site is put into its folder.
@@ -66,8 +65,6 @@ pub struct OutputOptions {
     /// Keeps the folder itself, and moves files into it one by one: for a folder that another system holds by itself,
     /// such as one that is mounted into a container.
     pub in_place: bool,
-    /// The digest of what counts for all files. Without it no later build can know what they were made of.
-    pub base: Option<Digest>,
 }
 
 impl Output {
@@ -85,7 +82,6 @@ impl Output {
         Ok(Self {
             folder,
             in_place: options.in_place,
-            base: options.base,
         })
     }
 
@@ -117,6 +113,21 @@ impl Output {
     where
         E: Into<anyhow::Error> + Send,
     {
+        self.write_made_of(None, files)
+    }
+
+    /// Does the same, and keeps what the files were made of, so that the next build need make again only what has changed.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_made_of<'f, E>(
+        &self,
+        of: Option<&Ingredients>,
+        files: impl ParallelIterator<Item = Result<SiteFile<'f>, E>>,
+    ) -> Result<Written>
+    where
+        E: Into<anyhow::Error> + Send,
+    {
         let stage = stage::Stage::new(&self.folder, self.in_place)?;
         files.try_for_each(|file| stage.add(file.map_err(Into::into)?))?;
         let staged = stage.finish()?;
@@ -129,8 +140,10 @@ impl Output {
                 staged::Way::Moves => moves::commit(&staged, &self.folder)?,
             }
         }
-        self.folder.keep_known(&staged.files);
-        self.folder.keep_keys(self.base, &staged.keys);
+        rayon::join(
+            || self.folder.keep_known(&staged.files),
+            || self.folder.keep_keys(of, &staged.keys),
+        );
         Ok(staged.written())
     }
 }

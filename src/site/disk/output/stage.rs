@@ -125,7 +125,7 @@ impl<'a> Stage<'a> {
         let mut file = match content {
             FileContent::Bytes(bytes) => self.add_bytes(path, &bytes)?,
             FileContent::Large(file) => self.add_large(path, &file)?,
-            FileContent::Kept(_) => self.add_kept(path)?,
+            FileContent::Kept => self.add_kept(path)?,
             FileContent::Elsewhere(place) => {
                 let digest = key.as_ref().map(|key| key.content);
                 self.add_elsewhere(path, &place, digest.unwrap_or_default())?
@@ -147,7 +147,7 @@ impl<'a> Stage<'a> {
         let known = known.ok_or_else(|| trouble(message!("changed-meanwhile", path)))?;
         self.keep(&path)?;
         Ok(StagedFile {
-            key: self.folder.keys.get(&path),
+            key: None,
             path,
             known,
             is_changed: false,
