@@ -46,11 +46,12 @@ pub fn for_readers(table: &Table<'_>, language: &str, mut out: impl Write) -> cs
 
 /// Returns a text so that a spreadsheet takes it for nothing else.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let is_short = text.encode_utf16().count() <= LITERAL;
-    match (is_formula(text) || is_value(text), is_short) {
-        (false, _) => text.into(),
-        (true, true) => format!("=\"{}\"", text.replace('"', "\"\"")).into(),
-        (true, false) => format!("'{text}").into(),
+    if !is_formula(text) && !is_value(text) {
+        return text.into();
+    }
+    match text.encode_utf16().count() <= LITERAL {
+        true => format!("=\"{}\"", text.replace('"', "\"\"")).into(),
+        false => format!("'{text}").into(),
     }
 }
 
@@ -61,6 +62,11 @@ fn is_value(text: &str) -> bool {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         c => c,
     };
+    let signs = |c: char| c.is_ascii() || "年月日时分秒上下午￥¥€£−".contains(c);
+    // Most texts end here, at their first character.
+    if !text.trim().chars().map(narrow).all(signs) {
+        return false;
+    }
     let text: String = text.trim().chars().map(narrow).collect();
     let text = text.to_ascii_lowercase();
     if matches!(&*text, "true" | "false") {
@@ -75,9 +81,8 @@ fn is_value(text: &str) -> bool {
             matches!(word, "am" | "pm") && text.starts_with(|c: char| c.is_ascii_digit());
         month || half_day || matches!(word, "" | "e" | "cny" | "usd")
     };
-    let signs = |c: char| c.is_ascii() || "年月日时分秒上下午￥¥€£−".contains(c);
     let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    has_digit && text.chars().all(signs) && words.into_iter().all(is_known)
+    has_digit && words.into_iter().all(is_known)
 }
 
 /// Returns whether a spreadsheet would calculate a text instead of showing it: whatever begins as a formula

@@ -9,7 +9,7 @@ mod package;
 
 use crate::base::message::message;
 use crate::export::job::Failure;
-use crate::link::dataset::Table;
+use crate::link::dataset::{Cell, Table};
 use cell::{MARGIN, NARROWEST, Position, WIDEST, put_cell, shown, width};
 use package::Package;
 use std::borrow::Cow;
@@ -17,10 +17,10 @@ use std::io::Write;
 
 /// The rows that a sheet takes.
 const MOST_ROWS: usize = 1 << 20;
-/// So many rows say how wide the columns are: a width stands before the rows, which are gone through as they are written.
-const MEASURED: usize = 200;
-/// Bytes of rows that are compressed at once.
-const BUFFER: usize = 1 << 16;
+/// At most so many rows say how wide the columns are: widths stand before the rows, which wait for them.
+const MEASURED: usize = 100;
+/// Bytes of rows that wait at most before they are compressed.
+const BUFFER: usize = 1 << 17;
 
 /// Returns a table as a workbook of one sheet; its columns are headed by their words in a language.
 ///
@@ -38,38 +38,9 @@ pub fn workbook(table: &Table<'_>, language: &str) -> Result<Vec<u8>, Failure> {
     };
     let range = format!("A1:{last}");
 
-    let mut package = Package::new(&range)?;
-    let mut xml = Vec::with_capacity(2 * BUFFER);
-    write!(xml, "{SHEET}")?;
-    for (at, width) in (1..).zip(widths(table, language)) {
-        let width = width.clamp(NARROWEST, WIDEST) + MARGIN;
-        write!(
-            xml,
-            r#"<col min="{at}" max="{at}" width="{width}" style="{TEXT}" customWidth="1"/>"#
-        )?;
-    }
-    write!(xml, "</cols><sheetData>")?;
-
-    let heads = table.columns.iter();
-    let heads = heads.map(|column| Some(Cow::Borrowed(column.words.in_language(language))));
-    put_row(&mut xml, 1, HEAD, heads);
-    let mut row_number = 1;
-    table.each_row(|row| {
-        row_number += 1;
-        put_row(&mut xml, row_number, TEXT, row.iter().map(shown));
-        if xml.len() >= BUFFER {
-            package.write_all(&xml)?;
-            xml.clear();
-        }
-        Ok::<(), Failure>(())
-    })?;
-
-    write!(
-        xml,
-        r#"</sheetData><autoFilter ref="{range}"/></worksheet>"#
-    )?;
-    package.write_all(&xml)?;
-    package.finish()
+    let mut sheet = Sheet::new(table, language, Package::new(&range)?);
+    table.each_row(|row| sheet.add(row))?;
+    sheet.finish(&range)
 }
 
 /// The formats that `package` declares: of the first row, and of all others.
@@ -84,31 +55,35 @@ const SHEET: &str = concat!(
     r#"</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>"#,
 );
 
-/// Adds a row; a cell of which nothing is known is left out.
-fn put_row<'a>(
-    xml: &mut Vec<u8>,
-    row: usize,
-    format: u8,
-    cells: impl Iterator<Item = Option<Cow<'a, str>>>,
-) {
-    xml.extend(format!(r#"<row r="{row}">"#).as_bytes());
-    for (column, text) in cells.enumerate() {
-        if let Some(text) = text {
-            put_cell(xml, Position { row, column }, format, &text);
-        }
-    }
-    xml.extend(b"</row>");
+/// A sheet that grows row by row.
+struct Sheet {
+    package: Package,
+    /// Rows that are not in the package yet.
+    waiting: Vec<u8>,
+    /// How many rows there are.
+    rows: usize,
+    /// How wide the columns are by their heads and their first rows; nothing once the package knows.
+    widths: Option<Vec<usize>>,
 }
 
-/// Returns how wide the columns are by their heads and their first rows, in half-width characters.
-fn widths(table: &Table<'_>, language: &str) -> Vec<usize> {
-    let heads = table.columns.iter();
-    let mut widths: Vec<usize> = heads
-        .map(|column| width(column.words.in_language(language)))
-        .collect();
-    let mut rows = 0;
-    let _ = table.each_row(|row| {
-        for (cell, widest) in row.iter().zip(&mut widths) {
+impl Sheet {
+    /// Begins a sheet with the heads of a table.
+    fn new(table: &Table<'_>, language: &str, package: Package) -> Self {
+        let heads = table.columns.iter();
+        let heads = heads.map(|column| column.words.in_language(language));
+        let mut sheet = Self {
+            package,
+            waiting: Vec::with_capacity(2 * BUFFER),
+            rows: 0,
+            widths: Some(heads.clone().map(width).collect()),
+        };
+        sheet.put(HEAD, heads.map(|words| Some(Cow::Borrowed(words))));
+        sheet
+    }
+
+    /// Adds a row.
+    fn add(&mut self, row: &[Cell<'_>]) -> Result<(), Failure> {
+        for (cell, widest) in row.iter().zip(self.widths.iter_mut().flatten()) {
             // The widest that counts is found soon; texts are long.
             if *widest < WIDEST
                 && let Some(text) = shown(cell)
@@ -116,16 +91,58 @@ fn widths(table: &Table<'_>, language: &str) -> Vec<usize> {
                 *widest = width(&text).max(*widest);
             }
         }
-        rows += 1;
-        if rows < MEASURED { Ok(()) } else { Err(()) }
-    });
-    widths
+        self.put(TEXT, row.iter().map(shown));
+        if self.waiting.len() >= BUFFER || (self.rows > MEASURED && self.widths.is_some()) {
+            self.hand_on()?;
+        }
+        Ok(())
+    }
+
+    /// Adds the cells of a row; one of which nothing is known is left out.
+    fn put<'a>(&mut self, format: u8, cells: impl Iterator<Item = Option<Cow<'a, str>>>) {
+        self.rows += 1;
+        let row = self.rows;
+        self.waiting
+            .extend(format!(r#"<row r="{row}">"#).as_bytes());
+        for (column, text) in cells.enumerate() {
+            if let Some(text) = text {
+                put_cell(&mut self.waiting, Position { row, column }, format, &text);
+            }
+        }
+        self.waiting.extend(b"</row>");
+    }
+
+    /// Writes what waits into the package; before the first row, how wide the columns are.
+    fn hand_on(&mut self) -> Result<(), Failure> {
+        if let Some(widths) = self.widths.take() {
+            write!(self.package, "{SHEET}")?;
+            for (at, width) in (1..).zip(widths) {
+                let width = width.clamp(NARROWEST, WIDEST) + MARGIN;
+                write!(
+                    self.package,
+                    r#"<col min="{at}" max="{at}" width="{width}" style="{TEXT}" customWidth="1"/>"#
+                )?;
+            }
+            write!(self.package, "</cols><sheetData>")?;
+        }
+        self.package.write_all(&self.waiting)?;
+        self.waiting.clear();
+        Ok(())
+    }
+
+    /// Returns the bytes of the workbook, whose cells stand in a range.
+    fn finish(mut self, range: &str) -> Result<Vec<u8>, Failure> {
+        self.hand_on()?;
+        let end = format!(r#"</sheetData><autoFilter ref="{range}"/></worksheet>"#);
+        self.package.write_all(end.as_bytes())?;
+        self.package.finish()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MEASURED, workbook};
-    use crate::link::dataset::{Cell, CellType, Column, Table, Words};
+    use super::{Cell, MEASURED, Table, workbook};
+    use crate::link::dataset::{CellType, Column, Words};
     use std::io::{Cursor, Read};
 
     const WORDS: Words = Words {
