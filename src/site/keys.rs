@@ -140,16 +140,18 @@ impl<'a> LastBuild<'a> {
     pub fn key_if_kept(&self, path: &str) -> Option<FileKey> {
         let key = self.keys.files.get(path)?;
         // A file that nothing was read for has no parts that could have changed: what counts for all files counts for it.
-        if !self.base_holds || !(self.is_there)(path, key.content) {
+        if !self.base_holds {
             return None;
         }
         let reads = key.parts.iter().cloned().flatten();
         let reads = reads.map(|read| self.numbers[read as usize]);
         let reads: Vec<Read> = reads.collect::<Option<_>>()?;
-        Some(FileKey {
+        let now = FileKey {
             content: key.content,
             ..FileKey::new(key.links, reads)
-        })
+        };
+        // Last, because it asks the disk.
+        (self.is_there)(path, key.content).then_some(now)
     }
 
     /// Returns the files of a folder with their keys, if they were made of the same and are all there; nothing where there are
