@@ -25,5 +25,6 @@ pub fn first_revision() -> Revision {
     Revision {
         date: today(),
         note: "收录。".to_owned(),
+        at: Vec::new(),
     }
 }

@@ -69,6 +69,29 @@ pub struct PlanChange {
     pub changes: Vec<Change>,
 }
 
+impl PlanChange {
+    /// Returns the addresses of the passages that are there and state another fact, and that no new revision names.
+    pub fn unnamed_passages(&self) -> Vec<&str> {
+        let named = |id: &str| {
+            self.revisions
+                .iter()
+                .any(|own| own.at.iter().any(|at| at == id))
+        };
+        let mut unnamed: Vec<&str> = Vec::new();
+        for change in &self.changes {
+            let is_there = change.after.is_some() || change.aspect != Aspect::Passage;
+            let id = change.node.as_ref().map(|node| node.id.as_str());
+            let Some(id) = id.filter(|id| is_there && !named(id)) else {
+                continue;
+            };
+            if change.aspect.is_fact() && unnamed.last() != Some(&id) {
+                unnamed.push(id);
+            }
+        }
+        unnamed
+    }
+}
+
 /// A passage, as people find it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]

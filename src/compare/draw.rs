@@ -140,8 +140,24 @@ impl Drawing {
                 plan.changes
                     .iter()
                     .for_each(|change| self.draw_change(change));
+                self.draw_unnamed(plan);
             }
         }
+    }
+
+    /// Says which passages changed that no new revision names, as the line to put into one.
+    fn draw_unnamed(&mut self, plan: &PlanChange) {
+        let unnamed = plan.unnamed_passages();
+        if plan.revisions.is_empty() || unnamed.is_empty() {
+            return;
+        }
+        let list: Vec<String> = unnamed.iter().map(|id| format!("\"{id}\"")).collect();
+        let line = self.code(&format!("at = [{}]", list.join(", ")));
+        let text = self.words.pick(
+            "改动而修订未写明的条目，可写入 [[revision]]：",
+            "Passages that changed and that no new [[revision]] names: ",
+        );
+        self.item(&format!("{text}{line}"));
     }
 
     fn draw_change(&mut self, change: &Change) {

@@ -1,10 +1,12 @@
 //! Atom feeds (RFC 4287) of the site, of each unit and of each park: plans that were taken up, and what
 //! changed in them since; matters that go through several plans; what was reported of promises.
 
+use super::feed_parts::{href, link, moment};
 use super::identity::Identity;
 use super::inputs::Inputs;
 use super::job::Job;
 use super::plan_changes::{PlanChange, changes_of};
+use super::revised::name_passages;
 use super::subscriptions::{Subscription, about, subscriptions, withdrawn_title};
 use crate::address::{Companion, Route};
 use crate::content::permalinks::{Promise, PromiseKind, WithdrawnOutlet};
@@ -104,7 +106,7 @@ fn write(
     changes.truncate(MOST_ENTRIES);
 
     let entries = changes.iter().map(|change| {
-        let entry = entry(inputs, &subscription.path, change);
+        let entry = entry(inputs, subscription, change);
         (change.date, entry)
     });
     let threads = thread_entries(inputs, &subscription.path, subscription.contents);
@@ -309,7 +311,7 @@ impl Feed<'_> {
 /// Returns a change of a plan as an entry of a feed.
 fn entry(
     inputs: &Inputs<'_>,
-    feed: &str,
+    feed: &Subscription<'_, Vec<PlanId>>,
     change: &PlanChange<'_>,
 ) -> Result<atom::Entry, atom::Error> {
     let plan = &inputs.catalogue.plans[change.plan];
@@ -336,7 +338,7 @@ fn entry(
     );
 
     let page = Route::plan(&plan.document.id).path();
-    Ok(atom::Entry {
+    let mut entry = atom::Entry {
         // What is official, and what editors say of it, is Chinese in every edition of the site.
         title: atom::Text {
             lang: Some("zh-CN".to_owned()),
@@ -344,34 +346,14 @@ fn entry(
         },
         id: change.published_id(inputs),
         updated: moment(change.date)?,
-        links: vec![link("alternate", &href(inputs, feed, &page), "text/html")],
+        links: vec![link(
+            "alternate",
+            &href(inputs, &feed.path, &page),
+            "text/html",
+        )],
         summary: Some(atom::Text::plain(summary.trim().to_owned())),
         ..atom::Entry::default()
-    })
-}
-
-/// Returns the address of a page as it stands in a feed: whole, or relative where the site's is not known.
-pub(super) fn href(inputs: &Inputs<'_>, feed: &str, target: &str) -> String {
-    let target = Route::file(target);
-    let whole = inputs.settings.web_address(&target);
-    whole.unwrap_or_else(|| Route::file(feed).href(&target))
-}
-
-/// Returns a link to a page or a file of some type.
-pub(super) fn link(rel: &str, href: &str, mime: &str) -> atom::Link {
-    atom::Link {
-        href: href.to_owned(),
-        rel: rel.to_owned(),
-        mime_type: Some(mime.to_owned()),
-        ..atom::Link::default()
-    }
-}
-
-/// Returns a day as a moment: its beginning in UTC.
-///
-/// # Errors
-/// A day that the library of feeds cannot read, which no day of a plan should be.
-pub(super) fn moment(date: Date) -> Result<atom::FixedDateTime, atom::Error> {
-    let text = format!("{date}T00:00:00+00:00");
-    text.parse().map_err(|_| atom::Error::WrongDatetime(text))
+    };
+    name_passages(inputs, &feed.path, feed.owner, change, &mut entry);
+    Ok(entry)
 }

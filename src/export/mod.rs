@@ -15,6 +15,10 @@ mod calendar;
 
 mod plan_changes;
 
+mod feed_parts;
+
+mod revised;
+
 mod feed;
 
 mod news_feed;
@@ -68,9 +72,12 @@ pub const WORDS: &[&str] = &[
     "event.series_note",
     "event.span",
     "event.span_note",
+    "feed.changed",
     "feed.number",
+    "feed.own",
     "feed.summary",
     "news.title",
+    "sep",
     "standing.deleted",
     "standing.plan-ended",
 ];

@@ -1,6 +1,7 @@
 //! The Atom feed (RFC 4287) of the posts that editors wrote.
 
-use super::feed::{Feed, MOST_ENTRIES, href, link, moment};
+use super::feed::{Feed, MOST_ENTRIES};
+use super::feed_parts::{href, link, moment};
 use super::identity::Identity;
 use super::inputs::Inputs;
 use super::job::Job;

@@ -4,6 +4,7 @@ use super::identity::Identity;
 use super::inputs::Inputs;
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, PlanId};
+use crate::plan::NodeId;
 use jiff::civil::{Date, date};
 use std::cmp::Ordering;
 
@@ -18,11 +19,14 @@ pub struct PlanChange<'a> {
     pub date: Date,
     /// What editors say of it.
     pub note: Option<&'a str>,
+    /// The passages that they say it changed.
+    pub at: &'a [NodeId],
 }
 
 /// Returns the changes of a plan, the oldest first. A plan without a history was taken up when it was written.
 pub fn changes_of(catalogue: &Catalogue, plan: PlanId) -> Vec<PlanChange<'_>> {
-    let front = &catalogue.plans[plan].document.front;
+    let entry = &catalogue.plans[plan];
+    let front = &entry.document.front;
     if front.revisions.is_empty() {
         let new_year = date(front.year.unwrap_or(1970), 1, 1);
         return vec![PlanChange {
@@ -30,17 +34,20 @@ pub fn changes_of(catalogue: &Catalogue, plan: PlanId) -> Vec<PlanChange<'_>> {
             number: 1,
             date: front.updated().unwrap_or(new_year),
             note: None,
+            at: &[],
         }];
     }
 
     // A change is known by its number, so a corrected note or date is the same entry.
-    let numbered = (1..).zip(&front.revisions);
+    let revisions = front.revisions.iter().zip(&entry.revised);
+    let numbered = (1..).zip(revisions);
     numbered
-        .map(|(number, revision)| PlanChange {
+        .map(|(number, (revision, at))| PlanChange {
             plan,
             number,
             date: revision.date,
             note: Some(&revision.note),
+            at,
         })
         .collect()
 }

@@ -16,6 +16,9 @@ pub struct Revision {
     pub date: Date,
     /// What changed and why, in words for the reader.
     pub note: String,
+    /// The passages that it changed, by their addresses in the plan, as in 3-1-9.
+    #[schemars(default)]
+    pub at: Vec<String>,
 }
 
 /// Which earlier plan a plan says it goes on with (接续).

@@ -13,16 +13,19 @@ const table = (name) => parse(local.bytes(`data/csv/${name}.csv`), { columns: tr
 const units = table("units"), milestones = table("milestones"), assignments = table("assignments");
 const sorted = (all) => [...all].sort();
 
-/** The units that answer to each name that can be typed, and the tasks that name each unit. */
+/** The units that answer to each name that can be typed, everyday, in full, on a nameplate or as plans print it; and the tasks that name each unit. */
 const byName = new Map(), tasksOf = new Map();
 for (const { id, name, short, aliases, nameplates } of units) {
   for (const own of new Set([name, short, ...aliases.split("\n"), ...nameplates.split("\n")].filter(Boolean))) byName.set(own, [...(byName.get(own) ?? []), id]);
 }
+for (const { printed, unit_id } of assignments) if (!(byName.get(printed) ?? []).includes(unit_id)) byName.set(printed, [...(byName.get(printed) ?? []), unit_id]);
 for (const { task_id, unit_id } of assignments) tasksOf.set(unit_id, (tasksOf.get(unit_id) ?? new Set()).add(task_id));
 
 const inMonth = (month) => milestones.filter(({ due }) => due.startsWith(month));
 const months = sorted(new Set(milestones.map(({ due }) => due).filter((due) => /^\d{4}-\d\d/.test(due)).map((due) => due.slice(0, 7))));
-const everyday = sorted(new Set(units.filter(({ id }) => tasksOf.has(id)).map(({ short }) => short)));
+const named = sorted([...byName].filter(([, ids]) => ids.some((id) => tasksOf.has(id))).map(([name]) => name));
+/** Names of places that have plans: typed, they mean the place and not its government. */
+const places = new Set(table("plans").map(({ place }) => place));
 
 /** All results of what was typed: the tasks and how many deadlines. */
 async function typed(engine, words) {
@@ -64,7 +67,7 @@ test("each unit, by each of its names, is the tasks that the table assigns to it
   }
 });
 
-test("all pairs of a month and a unit: search, page, table and calendar", async () => {
+test("all pairs of a month and a unit, by each of its names: search, page, table and calendar", async () => {
   const engine = await open(join(local.folder, "search"));
   const uids = new Map();
   for (const { id } of units) {
@@ -77,12 +80,15 @@ test("all pairs of a month and a unit: search, page, table and calendar", async 
   assert.equal(all.length, milestones.length);
   let some = 0;
   for (const month of months) {
-    for (const name of everyday) {
+    for (const name of named) {
       const ids = byName.get(name).filter((id) => tasksOf.has(id));
       const rows = inMonth(month).filter(({ task_id }) => ids.some((id) => tasksOf.get(id).has(task_id)));
       const { conditions, deadlines, paths } = await typed(engine, `${month} ${name}`);
       const what = `${month} ${name}`;
-      if (conditions.some(({ facet }) => facet === "place")) continue;
+      if (conditions.some(({ facet }) => facet === "place")) {
+        assert.ok(places.has(name), what);
+        continue;
+      }
       assert.equal(deadlines, rows.length, `${what}: search`);
       assert.deepEqual(paths, sorted(new Set(rows.map(({ node_id }) => pathOf(node_id)))), `${what}: search`);
       assert.equal(pages.get(month).filter((own) => ids.some((id) => own.has(id))).length, rows.length, `${what}: page`);
@@ -91,7 +97,8 @@ test("all pairs of a month and a unit: search, page, table and calendar", async 
       some += rows.length > 0;
     }
   }
-  assert.ok(some > 200, `${some} pairs with deadlines`);
+  assert.ok(named.length > 150, `${named.length} names`);
+  assert.ok(some > 400, `${some} pairs with deadlines`);
 });
 
 /** The units of each row of a month's page, as its filter reads them. */

@@ -45,3 +45,27 @@ test("the site's feed tells every revision and every dated thread", () => {
   for (const { title, date } of threads) assert.ok(feed.entries.some((entry) => entry.title.value.endsWith(title) && entry.updated.startsWith(date)), title);
   for (const row of rows) assert.ok(feed.entries.some((entry) => entry.title.value.endsWith(row.note) && entry.updated.startsWith(row.date)), row.note);
 });
+
+
+test("a revision names and links the tasks that it changed; a unit's feed has its own first", () => {
+  const rows = parse(local.text("data/csv/revisions.csv"), { columns: true }).filter((row) => row.at);
+  const tasks = new Map(parse(local.text("data/csv/tasks.csv"), { columns: true }).map((row) => [row.id, row]));
+  assert.ok(rows.length);
+  let owned = 0;
+  for (const path of local.ending(".xml", "feeds/")) {
+    const { feed } = parseFeed(local.text(path));
+    for (const { plan_id, note, at } of rows) {
+      const entry = feed.entries.find(({ title, links }) => title.value.endsWith(note) && links.some(({ href }) => href.endsWith(`plans/${plan_id}.html`)));
+      if (!entry) continue;
+      const related = entry.links.filter(({ rel }) => rel === "related");
+      assert.equal(related.length, at.split("\n").length, path);
+      for (const node of at.split("\n")) {
+        const { title } = tasks.get(`${plan_id}/${node}`);
+        assert.ok(related.some((link) => link.href.endsWith(`plans/${plan_id}/${node}.html`) && link.title.includes(title.slice(0, 8))), `${path}: ${node}`);
+        assert.ok(entry.summary.value.includes(title.slice(0, 8)), path);
+      }
+      owned += /其中 \d+ 处/.test(entry.summary.value);
+    }
+  }
+  assert.ok(owned, "a feed says what of it concerns its unit");
+});

@@ -293,6 +293,7 @@ fn document() -> impl Strategy<Value = Document> {
                     revisions: vec![Revision {
                         date: jiff::civil::date(2026, 11, 23),
                         note: "\"收录\"".to_owned(),
+                        at: vec!["3-1-9".to_owned()],
                     }],
                 },
                 source: Provenance {

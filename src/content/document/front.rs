@@ -100,6 +100,8 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
         let span = entry.span();
         let date = entry.need_date("date");
         let note = entry.need_words("note");
+        let at = entry.list::<String>("at").into_iter();
+        let at = at.map(|(id, _)| id).collect();
         entry.finish();
         let (Some(date), Some(note)) = (date, note) else {
             continue;
@@ -112,7 +114,7 @@ fn read_revisions(reader: &Reader<'_>, table: &mut Table<'_>) -> Vec<Revision> {
             reader.report(problem, span);
         }
 
-        revisions.push(Revision { date, note });
+        revisions.push(Revision { date, note, at });
     }
 
     revisions

@@ -42,6 +42,8 @@ pub fn front_matter(document: &Document) -> String {
         let mut table = Table::new();
         set(&mut table, "date", Some(datetime(revision.date)));
         set(&mut table, "note", Some(revision.note.as_str()));
+        let at: Array = revision.at.iter().map(String::as_str).collect();
+        set(&mut table, "at", Some(at).filter(|at| !at.is_empty()));
         table
     });
     set_tables(&mut matter, "revision", revisions);

@@ -9,7 +9,7 @@ use super::{
     Assignment, Catalogue, Deadline, DeadlineId, DocumentHead, IndicatorIndex, Issuer, Matters,
     NameClash, Noted, PlaceId, Plan, PlanId, PlanText, ProgressIndex, Reads, Shelf, Subject, Task,
     TaskId, ThreadIndex, Tracked, TrackedMap, back_links, continuation, deadline, duplicates,
-    indicators, life, parts, place_entries, plan, progress, push_new, relations, threads,
+    indicators, life, parts, place_entries, plan, progress, push_new, relations, revised, threads,
 };
 use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};
@@ -33,6 +33,7 @@ pub fn build(
     duplicates::report(&proven, &mut found);
     life::report(&proven, &mut found);
     continuation::report(&proven, &mut found);
+    revised::report(&proven, &mut found);
     sort_newest_first(&mut proven);
 
     // Places that only the register knows must be there before names are collected: names count by their places.
@@ -198,6 +199,7 @@ impl<'g> Builder<'g> {
         let issuers = self.link_head(plan_id, place, &document.front);
         let parents = document.outline.parents();
         let digest = digest_of(&proven);
+        let revised = revised::passages(document);
         let Document {
             id,
             front,
@@ -227,6 +229,7 @@ impl<'g> Builder<'g> {
             replaces: Vec::new(),
             continues: None,
             continued_by: Vec::new(),
+            revised,
             tasks: catalogue.tasks.indices().skip(first_task.index()).collect(),
             deadlines: catalogue
                 .deadlines

@@ -60,6 +60,8 @@ mod late;
 
 mod continuation;
 
+mod revised;
+
 mod matters;
 
 mod quote;

@@ -28,6 +28,8 @@ pub struct Plan {
     pub continues: Option<PlanId>,
     /// Plans that say they go on with it.
     pub continued_by: Vec<PlanId>,
+    /// The passages that each of its revisions says it changed.
+    pub revised: Vec<Vec<NodeId>>,
     /// Its tasks, in order.
     pub tasks: Vec<TaskId>,
     /// Its deadlines, in order.

@@ -2,7 +2,7 @@
 
 use super::column::shared::{PATH, PLAN_ID};
 use super::table::TableBuilder;
-use super::values::{Numbered, non_empty, numbered, paragraphs};
+use super::values::{Numbered, lines, non_empty, numbered, paragraphs};
 use super::{Column, Table, Words};
 use crate::address::Route;
 use crate::link::catalogue::{Catalogue, Plan};
@@ -220,6 +220,11 @@ pub fn revisions(catalogue: &Catalogue) -> Table<'_> {
     );
     let date = Column::date("date", "日期", "Date");
     let note = Column::text("note", "改了什么，为什么", "What changed, and why");
+    let at = Column::text(
+        "at",
+        "所改的条目在方案里的地址，一行一个；没有注明则空",
+        "Addresses in the plan of the passages that changed, one a line; empty where it does not say",
+    );
 
     let rows = in_heads(catalogue, |front| -> &[Revision] { &front.revisions });
     TableBuilder::new("revisions", words, rows)
@@ -227,6 +232,7 @@ pub fn revisions(catalogue: &Catalogue) -> Table<'_> {
         .column(position.key(), |row| row.position)
         .column(date.required(), |row| row.item.date)
         .column(note.required(), |row| &row.item.note)
+        .column(at, |row| lines(&row.item.at))
         .build()
 }
 

@@ -4,8 +4,8 @@ use super::kind::{Facts, PageKind};
 use crate::address::{Companion, Route};
 use crate::link::catalogue::PlanId;
 use crate::link::outlets::OutletOwner;
-use crate::plan::Revision;
-use crate::render::parts::link::PlanLink;
+use crate::plan::{NodeId, Revision};
+use crate::render::parts::link::{Link, PlanLink};
 use crate::render::parts::{At, Published};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -38,6 +38,8 @@ pub struct RevisedPlan {
     pub plan: PlanLink,
     /// What changed, and why.
     pub note: String,
+    /// The tasks and passages that it says it changed.
+    pub passages: Vec<Link>,
 }
 
 /// The page of all changes.
@@ -66,21 +68,22 @@ impl PageKind for ChangesPage {
 
     fn view(&self, at: &At<'_>) -> Self::View {
         let plans = at.catalogue.plans.iter_enumerated();
-        let mut all: Vec<(PlanId, &Revision)> = plans
+        let mut all: Vec<(PlanId, &Revision, &[NodeId])> = plans
             .flat_map(|(id, plan)| {
-                let revisions = plan.document.front.revisions.iter();
-                revisions.map(move |revision| (id, revision))
+                let revisions = plan.document.front.revisions.iter().zip(&plan.revised);
+                revisions.map(move |(revision, nodes)| (id, revision, nodes.as_slice()))
             })
             .collect();
         // The newest first; those of one day in the order of the catalogue.
-        all.sort_by(|(a, one), (b, other)| other.date.cmp(&one.date).then(a.cmp(b)));
+        all.sort_by(|(a, one, _), (b, other, _)| other.date.cmp(&one.date).then(a.cmp(b)));
 
-        let days = all.chunk_by(|(_, one), (_, other)| one.date == other.date);
+        let days = all.chunk_by(|(_, one, _), (_, other, _)| one.date == other.date);
         let days = days.map(|changes| {
-            let (_, first) = changes[0];
-            let changes = changes.iter().map(|(plan, revision)| RevisedPlan {
+            let (_, first, _) = changes[0];
+            let changes = changes.iter().map(|(plan, revision, nodes)| RevisedPlan {
                 plan: at.plan(*plan),
                 note: revision.note.clone(),
+                passages: nodes.iter().map(|&node| at.passage(*plan, node)).collect(),
             });
             Day {
                 key: first.date.to_string(),

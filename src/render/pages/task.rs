@@ -12,6 +12,7 @@ use crate::render::parts::emendation::{EmendationView, numbers};
 use crate::render::parts::jsonld::{Property, Step};
 use crate::render::parts::link::{Link, PlanLink};
 use crate::render::parts::progress::ProgressView;
+use crate::render::parts::revision::RevisionView;
 use crate::render::parts::role::RoleView;
 use crate::render::parts::source_lines::SourceLines;
 use crate::render::parts::status::StatusView;
@@ -74,6 +75,8 @@ pub struct TaskView {
     pub projects: Vec<Link>,
     /// The matters through several plans that it is a part of.
     pub threads: Vec<ThreadLink>,
+    /// The revisions of its plan that say they changed it, newest first.
+    pub revisions: Vec<RevisionView>,
     /// What was reported of it; absent where nobody has checked.
     pub progress: Option<ProgressView>,
     /// The task before it in the plan.
@@ -314,6 +317,7 @@ impl<'a> Sheet<'a> {
             parks: entry.parks.iter().map(|&park| at.park(park)).collect(),
             projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
             threads: at.threads(at.catalogue.threads.of_task(id)),
+            revisions: at.revisions_of_task(id),
             progress: at.progress_of_task(id),
             previous: place.previous,
             next: place.next,

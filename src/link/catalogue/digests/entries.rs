@@ -55,7 +55,7 @@ impl Names<'_> {
     }
 
     fn add_plan_entry(&self, id: PlanId, out: &mut Digester) {
-        self.add_plan(&self.catalogue.plans.untracked()[id], out);
+        self.add_plan(id, &self.catalogue.plans.untracked()[id], out);
         self.add_all(&self.threads, self.catalogue.threads.of_plan(id), out);
         self.add_all(&self.records, self.catalogue.progress.of_plan(id), out);
     }
@@ -114,7 +114,7 @@ impl Names<'_> {
         }
     }
 
-    fn add_plan(&self, plan: &Plan, out: &mut Digester) {
+    fn add_plan(&self, own: PlanId, plan: &Plan, out: &mut Digester) {
         let Plan {
             document,
             text: _,
@@ -125,6 +125,7 @@ impl Names<'_> {
             replaces,
             continues,
             continued_by,
+            revised,
             tasks,
             deadlines,
             series,
@@ -141,6 +142,10 @@ impl Names<'_> {
         self.add_all(&self.plans, replaces, out);
         self.add_all(&self.plans, continues, out);
         self.add_all(&self.plans, continued_by, out);
+        out.add(&revised.len());
+        for nodes in revised {
+            self.add_all(&self.nodes[own], nodes, out);
+        }
         self.add_all(&self.tasks, tasks, out);
         self.add_all(&self.deadlines, deadlines, out);
         self.add_all(&self.series, series, out);
