@@ -96,7 +96,7 @@ impl Drawing {
         if count > 0 {
             let text = match words.is_chinese() {
                 true => format!(
-                    "已公布的内容有 {count} 处改动而无修订说明：请在该文件加上 [[revision]]。"
+                    "已发布的内容有 {count} 处改动而无修订说明：请在该文件加上 [[revision]]。"
                 ),
                 false => format!(
                     "Published facts that changed without a note for readers: {count}. Add a [[revision]] to these plans."

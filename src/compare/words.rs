@@ -113,7 +113,7 @@ impl Words {
             AddressFate::Moved => self.pick("迁移", "moved"),
             AddressFate::Gone => self.pick("撤下", "gone"),
             AddressFate::Lost => self.pick("消失，无说明", "gone without a word"),
-            AddressFate::Dropped => self.pick("消失，未公布过", "gone, never published"),
+            AddressFate::Dropped => self.pick("消失，未发布过", "gone, never published"),
         }
     }
 
@@ -140,7 +140,7 @@ impl Words {
             "project" | "projects" => "项目",
             "progress" => "进展记录",
             "site" => "网站",
-            "thread" => "事项脉络",
+            "thread" => "脉络",
             "plans" => "文件",
             "tasks" => "任务",
             "deadlines" => "时限",

@@ -117,7 +117,7 @@ test("what a group's name stands for counts where it is asked for", async () => 
   await page.goto(at(server.url, { q: "双台子区政府" }));
   await settled(page);
   const own = Number(/\d+/.exec(await status(page))[0]);
-  await page.getByLabel("连同统称所指").check();
+  await page.getByLabel("连同经由统称的").check();
   await page.waitForURL(/through=1/);
   await settled(page);
   assert.ok(Number(/\d+/.exec(await status(page))[0]) > own);

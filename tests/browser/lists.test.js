@@ -149,7 +149,7 @@ test("parks, projects, months and the indexes", async () => {
   // A unit that no row names, through a group that one does.
   await page.goto(server.url + "months/2018-12.html?unit=shuangtaizi-zhengfu");
   const own = await shown(page);
-  await page.getByLabel("连同统称所指").check();
+  await page.getByLabel("连同经由统称的").check();
   assert.ok((await shown(page)) > own);
   assert.match(page.url(), /through=1/);
 

@@ -17,12 +17,12 @@ test("tables, pages and data count the deadlines that had passed", () => {
     assert.equal(Number(passed), had.length, id);
     assert.equal(local.json(`plans/${id}.json`).passed_when_published, had.length, id);
     for (const site of [local, plain]) {
-      const words = /公布，(\d+) 项时限中有 (\d+) 项在此之前已经到期/.exec(site.text(`plans/${id}.html`));
+      const words = /发布，(\d+) 项时限中有 (\d+) 项在此之前已经到期/.exec(site.text(`plans/${id}.html`));
       assert.deepEqual(words?.slice(1).map(Number) ?? null, had.length ? [own.length, had.length] : null, id);
       for (const task of new Set(own.map(({ task_id }) => task_id).filter(Boolean))) {
         const page = site.text(`plans/${task}.html`);
         const marks = had.filter(({ task_id }) => task_id === task).length;
-        assert.equal(page.split("公布前已到期").length - 1, marks, task);
+        assert.equal(page.split("发布前已到期").length - 1, marks, task);
         assert.equal(page.includes("标明的时限在此之前已经到期"), marks > 0, task);
       }
     }

@@ -31,6 +31,7 @@ mod supply;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;
+mod terms;
 mod themes;
 mod tidy;
 mod time;

@@ -18,7 +18,7 @@ pub struct Threads {
     pub file: Option<Source>,
 }
 
-/// One matter through several plans (事项脉络).
+/// One matter through several plans (脉络).
 #[derive(Debug, Clone, JsonSchema)]
 #[schemars(rename = "Thread", deny_unknown_fields)]
 pub struct ThreadEntry {

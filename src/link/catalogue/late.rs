@@ -1,4 +1,4 @@
-//! Deadlines that had passed before their plan was published (公布前已到期).
+//! Deadlines that had passed before their plan was published (发布前已到期).
 
 use super::{Catalogue, Deadline, Plan};
 

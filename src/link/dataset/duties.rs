@@ -167,7 +167,7 @@ pub fn milestones(catalogue: &Catalogue) -> Table<'_> {
 
     let had_passed = Column::boolean(
         "passed_when_published",
-        "方案公布之前，所指的最后一天已过；空则公布日期不详",
+        "方案发布之前，所指的最后一天已过；空则发布日期不详",
         "The last day that it can mean had passed when the plan was published; empty where that day is not known",
     );
 

@@ -43,7 +43,7 @@ fn with_bodies<'a>(
     table: TableBuilder<'a, &'a Plan>,
     catalogue: &'a Catalogue,
 ) -> TableBuilder<'a, &'a Plan> {
-    let issuer = Column::text("issuer", "发文机关", "Issuing body");
+    let issuer = Column::text("issuer", "发文机关", "Issuer");
     let place = Column::text(
         "place",
         "所属地方，照方案所写",
@@ -51,7 +51,7 @@ fn with_bodies<'a>(
     );
     let place_id =
         Column::text("place_id", "所属地方的编号", "Identifier of the place").refers("places");
-    let addressees = Column::text("addressees", "主送机关", "Bodies that it is addressed to");
+    let addressees = Column::text("addressees", "主送机关", "Addressees");
     let passed_by = Column::text("passed_by", "通过方案的会议", "Meeting that passed it");
 
     table
@@ -73,7 +73,7 @@ fn with_dates<'a>(
     let year = Column::integer("year", "方案年度", "Year that it is for");
     let passed = Column::integer(
         "passed_when_published",
-        "公布之前已经到期的时限数；空则公布日期不详",
+        "发布之前已经到期的时限数；空则发布日期不详",
         "How many of its deadlines had passed when it was published; empty where that day is not known",
     );
 

@@ -56,7 +56,7 @@ const COME: Column = Column::text(
 /// Returns the table of threads.
 pub fn threads(catalogue: &Catalogue) -> Table<'_> {
     let words = Words {
-        zh: "事项脉络：同一件事在几份方案里",
+        zh: "脉络：同一件事在几份方案里",
         en: "Threads: one matter through several plans",
     };
     let title = Column::text("title", "名称", "What it is called");
@@ -84,7 +84,7 @@ pub fn threads(catalogue: &Catalogue) -> Table<'_> {
 /// Returns the table of their steps.
 pub fn steps(catalogue: &Catalogue) -> Table<'_> {
     let words = Words {
-        zh: "事项脉络的各步：哪份方案的哪一段怎么说",
+        zh: "脉络的各步：哪份方案的哪一段怎么说",
         en: "Steps of threads: which passage of which plan says what",
     };
     let all = catalogue.threads.all.iter();

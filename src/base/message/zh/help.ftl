@@ -79,7 +79,7 @@ gangmu-diff-after =
     两种状态都读出并关联，再逐份方案、逐项承诺比较：文件头、正文、单位、时限、指标；名录条目和设
     置；新增、迁移或失效的地址；首页的数字。用语是站点的语言。
 
-    已公布的内容，指较早状态的 content/permalinks.txt 里有的段落所说的内容。如果它变了，而方案没
+    已发布的内容，指较早状态的 content/permalinks.txt 里有的段落所说的内容。如果它变了，而方案没
     有新的 {"[["}revision]]，退出码为 1。
 gangmu-diff-arg-revision = 与哪个版本比较：分支、标签或提交
 gangmu-diff-arg-folder = 改为与另一个项目文件夹比较

@@ -1,4 +1,4 @@
-//! Threads (事项脉络): one matter through several plans, with what can be computed from the texts.
+//! Threads (脉络): one matter through several plans, with what can be computed from the texts.
 //!
 //! In: what content/threads.toml says, and the catalogue. Out: each thread with its steps found in the plans, the
 //! difference from the plan before, and a diagnostic for whatever the texts contradict.
