@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { after, before, test } from "node:test";
-import { artefacts, launch, open, serve } from "./site.js";
+import { artefacts, launch, open, plain, serve } from "./site.js";
 
 let browser, server;
 before(async () => {
@@ -100,6 +100,38 @@ test("a plan prints: red head, the faces of the levels, page numbers, the addres
   for (const css of ["header.site", ".contents", ".thumb", "#calendar", "#units", ".to-task + button", "footer .look"]) assert.ok(!(await page.locator(css).first().isVisible()), css);
   await close();
 });
+
+for (const [theme, from, width] of [["gazette", undefined, 627], ["plain", plain, 718]]) {
+  test(`on paper no name and no title of a plan is broken within a word, and no table is cut: ${theme}`, async () => {
+    const other = await serve("/", from);
+    const { page, close } = await open(browser, { viewport: { width, height: 1000 } });
+    await page.emulateMedia({ media: "print" });
+    for (const path of ["plans/panjin-2018-23.html", "plans/panjin-2017-17/3-1-9-1.html", "units/panjin-liaodongwan-guanweihui.html", "months/2018-12.html", "parks/liaodongwan.html", "years/2018.html", "units/index.html", "places/index.html", "index.html"]) {
+      await page.goto(other.url + path);
+      const { broken, cut } = await page.evaluate(() => {
+        const fits = (one) => one.textContent.trim().length <= 14 && one.checkVisibility() && !one.closest(".official, svg, .no");
+        const lines = (one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+          return boxes.filter((box, at) => at > 0 && box.top >= boxes[at - 1].bottom - 2).length + 1;
+        };
+        const names = [...document.querySelectorAll("th, a:is([href*='units/'], [href*='parks/'])")].filter((one) => !one.querySelector("small, ul") && fits(one) && !/[( \u3001]/.test(one.textContent.trim()));
+        // The place after which a title is broken lies between phrases.
+        const title = document.querySelector("h1");
+        const walk = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+        const torn = [];
+        for (let text; (text = walk.nextNode()); ) if (text.data.length <= 14 && text.data.trim() && lines(text) > 1) torn.push(text.data);
+        const wide = [...document.querySelectorAll("table")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || one.scrollWidth > one.clientWidth + 1);
+        return { broken: [...names.filter((one) => lines(one) > 1).map((one) => one.textContent.trim()), ...torn], cut: wide.length };
+      });
+      assert.deepEqual(broken, [], path);
+      assert.equal(cut, 0, `${path}: tables`);
+    }
+    await close();
+    other.close();
+  });
+}
 
 test("a narrowed list prints as it is narrowed; folded lists print whole", async () => {
   const { page, close } = await open(browser);

@@ -52,6 +52,8 @@ pub struct ParkView {
     pub projects: Vec<Link>,
     /// The matters through several plans whose words name it.
     pub threads: Vec<ThreadLink>,
+    /// How many plans its tasks stand in, where they are several and none says that it continues another.
+    pub unrelated_plans: Option<usize>,
     /// What was reported of the tasks that name it; absent where nothing was.
     pub progress: Option<ProgressView>,
     /// The plans that name it.
@@ -232,6 +234,7 @@ fn shown(at: &At<'_>, id: ParkId, rows: &[NamedRow]) -> ParkView {
         children: entry.children.iter().map(|&child| at.park(child)).collect(),
         run_by: entry.run_by.iter().map(|&unit| at.unit(unit)).collect(),
         threads: at.threads(&threads_of(at, id)),
+        unrelated_plans: at.unrelated_plans_of(entry.tasks.iter().copied()),
         progress: at.progress_among(at.catalogue.progress.of_park(id), &entry.tasks),
         projects: entry.projects.iter().map(|&id| at.project(id)).collect(),
         plans: lists.plans.iter().map(|&plan| at.plan(plan)).collect(),

@@ -44,6 +44,8 @@ pub struct PlaceView {
     pub plans: Vec<PlanLink>,
     /// How many it has.
     pub plan_count: usize,
+    /// How many plans these are, where they are several and none says that it continues another.
+    pub unrelated_plans: Option<usize>,
     /// The units that serve it with how many tasks they have, those with most.
     pub units: Vec<Count>,
     /// How many there are.
@@ -129,6 +131,7 @@ impl PageKind for PlacePage {
             figures,
             plans: plans.map(|&plan| at.plan(plan)).collect(),
             plan_count: entry.plans.len(),
+            unrelated_plans: at.unrelated(entry.plans.iter().copied()),
             units: busiest(at, &entry.units),
             unit_count: entry.units.len(),
             all_units: at.here.href_at(&Route::UNITS, &place.id),

@@ -25,6 +25,7 @@ use crate::render::parts::status::StatusView;
 use crate::render::parts::text::{Para, Section};
 use crate::render::parts::thread::ContinuesView;
 use crate::render::parts::{At, Published, busiest};
+use crate::render::phrases::phrases;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -46,6 +47,8 @@ pub struct PlanView {
     pub narrow: String,
     /// Title of the plan.
     pub title: String,
+    /// The same in phrases, between which its line may end.
+    pub title_phrases: Vec<String>,
     /// 发文字号
     pub number: Option<String>,
     /// 发文机关; several that issued it together are several.
@@ -269,6 +272,15 @@ impl Divided for PlanPage {
     }
 }
 
+/// Returns the title of a plan in phrases: names of its place, of those that issued it and of parks in it stay whole.
+fn title_phrases(at: &At<'_>, front: &Front, named: &Named) -> Vec<String> {
+    let parks = named.parks.keys();
+    let parks = parks.map(|&park| at.catalogue.parks[park].park.name.as_str());
+    let place = front.place.as_deref().into_iter();
+    let names = place.chain(front.issuers()).chain(parks);
+    phrases(&front.title, &names.collect::<Vec<&str>>())
+}
+
 /// Returns what a plan's page, or a leaf of it, says with these rows of its text; corrections are for others to add.
 fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
     let plan = &at.catalogue.plans[id];
@@ -284,6 +296,7 @@ fn shown(at: &At<'_>, id: PlanId, rows: &[BlockAt]) -> PlanView {
             at.catalogue.plans[id].document.id
         ),
         title: front.title.clone(),
+        title_phrases: title_phrases(at, front, &named),
         number: front.number.clone(),
         issuers: issuers(at, plan),
         status: at.status(id),

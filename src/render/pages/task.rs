@@ -31,6 +31,8 @@ pub struct TaskView {
     pub number: String,
     /// Its title, or the beginning of its text.
     pub title: String,
+    /// The same in phrases, between which its line may end.
+    pub title_phrases: Vec<String>,
     /// The plan it stands in.
     pub plan: PlanLink,
     /// Whether the plan is in force, if its file says so.
@@ -289,6 +291,7 @@ impl<'a> Sheet<'a> {
 
         TaskView {
             number: at.number(entry.plan, entry.node),
+            title_phrases: at.title_phrases(id, &node.name(TITLE)),
             title: node.name(TITLE),
             plan: at.plan(entry.plan),
             status: at.status(entry.plan),

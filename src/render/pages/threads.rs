@@ -28,6 +28,8 @@ pub struct ThreadsView {
 pub struct PlaceThreads {
     /// The place, if it is known.
     pub place: Option<String>,
+    /// How many plans it has, where they are several and none says that it continues another.
+    pub unrelated_plans: Option<usize>,
     /// Its threads, in the order of their file.
     pub threads: Vec<ThreadLink>,
 }
@@ -105,6 +107,10 @@ impl PageKind for ThreadsPage {
 
         let places = places.into_iter().map(|(place, threads)| PlaceThreads {
             place: at.catalogue.place_name(place).map(str::to_owned),
+            unrelated_plans: place.and_then(|place| {
+                let plans = &at.catalogue.place_entries[place].plans;
+                at.unrelated(plans.iter().copied())
+            }),
             threads: at.threads(&threads),
         });
         ThreadsView {

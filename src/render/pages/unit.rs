@@ -69,6 +69,8 @@ pub struct UnitView {
     pub parks: Vec<Link>,
     /// The matters through several plans whose tasks it answers for.
     pub threads: Vec<ThreadLink>,
+    /// How many plans its tasks stand in, where they are several and none says that it continues another.
+    pub unrelated_plans: Option<usize>,
     /// What was reported of the tasks that it answers for; absent where nothing was.
     pub progress: Option<ProgressView>,
     /// Plans that it issued.
@@ -301,6 +303,7 @@ fn shown(at: &At<'_>, id: UnitId, rows: &[UnitRow]) -> UnitView {
         groups: link_all(&entry.groups),
         parks: entry.runs.iter().map(|&park| at.park(park)).collect(),
         threads: at.threads(at.catalogue.threads.of_unit(id)),
+        unrelated_plans: at.unrelated_plans_of(entry.tasks.iter().map(|(task, _)| *task)),
         progress: progress(at, id),
         issued: entry.issued.iter().map(|&plan| at.plan(plan)).collect(),
         addressed: entry.addressed.iter().map(|&plan| at.plan(plan)).collect(),

@@ -4,7 +4,8 @@ use super::at::At;
 use crate::address::Route;
 use crate::content::gazetteer::UnitKind;
 use crate::link::catalogue::{ParkId, Passage, PlaceId, PlanId, ProjectId, TaskId, UnitId};
-use crate::plan::{NodeId, PlanState};
+use crate::plan::{BlockAt, NodeId, PlanState};
+use crate::render::phrases::phrases;
 use crate::time::Month;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -134,6 +135,16 @@ impl<'a> At<'a> {
         let number = self.catalogue.plans[entry.plan].cited(entry.node);
         let title = self.catalogue.node(task).name(NEIGHBOUR_TITLE);
         format!("{number} {title}")
+    }
+
+    /// Returns a task's title in phrases: names that its heading holds stay whole.
+    pub fn title_phrases(&self, task: TaskId, title: &str) -> Vec<String> {
+        let entry = &self.catalogue.tasks[task];
+        let text = &self.catalogue.plans[entry.plan].text;
+        let heading = &text.outline.nodes[entry.node].heading;
+        let mentions = text.mentions.at(BlockAt::Heading(entry.node));
+        let names = mentions.iter().map(|own| &heading[own.range.clone()]);
+        phrases(title, &names.collect::<Vec<&str>>())
     }
 
     /// Returns the way to a unit's page.

@@ -7,6 +7,7 @@ use crate::plan::BlockAt;
 use schemars::JsonSchema;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The keys of the words that threads are described with.
@@ -126,6 +127,22 @@ impl At<'_> {
             plan: self.plan_by_title(plan.continues?),
             words: stated.words.clone(),
         })
+    }
+
+    /// Returns how many plans these are, where they are several and none says that it continues another: of what a later one
+    /// leaves out, nothing can be said then.
+    pub fn unrelated(&self, plans: impl IntoIterator<Item = PlanId>) -> Option<usize> {
+        let plans: BTreeSet<PlanId> = plans.into_iter().collect();
+        let continued = plans
+            .iter()
+            .any(|&plan| self.catalogue.plans[plan].continues.is_some());
+        Some(plans.len()).filter(|&count| count > 1 && !continued)
+    }
+
+    /// Returns how many plans some tasks stand in, where none of them says that it continues another.
+    pub fn unrelated_plans_of(&self, tasks: impl IntoIterator<Item = TaskId>) -> Option<usize> {
+        let tasks = tasks.into_iter();
+        self.unrelated(tasks.map(|task| self.catalogue.tasks[task].plan))
     }
 
     /// Returns links to the plans that say they go on with a plan.
