@@ -356,9 +356,24 @@ fn without_next_aim<'t>(action: &'t str, is_followed: bool, words: &Words) -> &'
 fn action(tail: &str) -> &str {
     let is_mark = |c: char| is_space(c) || ",\u{FF0C};\u{FF1B}:\u{FF1A}、".contains(c);
 
-    tail.split('。')
+    let sentence = tail
+        .split('。')
         .next()
         .unwrap_or(tail)
-        .trim_start_matches(|c| is_mark(c) || matches!(c, ')' | '\u{FF09}'))
-        .trim_end_matches(is_mark)
+        .trim_start_matches(|c| is_mark(c) || matches!(c, ')' | '\u{FF09}'));
+    before_closing(sentence).trim_end_matches(is_mark)
+}
+
+/// Returns what stands before the bracket that closes one around a time: (6月底前完成,市财政局).
+fn before_closing(text: &str) -> &str {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '\u{FF08}' | '〔' => depth += 1,
+            ')' | '\u{FF09}' | '〕' if depth == 0 => return &text[..at],
+            ')' | '\u{FF09}' | '〕' => depth -= 1,
+            _ => {}
+        }
+    }
+    text
 }

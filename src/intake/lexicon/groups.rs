@@ -60,6 +60,8 @@ group! {
         cooperating,
         /// What a stem is completed with: 牵头单位, 牵头部门.
         bodies,
+        /// Words between a stem and what completes it, which change nothing: 牵头考核单位.
+        fillers,
         /// By when: whole labels.
         deadline,
         /// People, who are no units: whole labels.
@@ -130,6 +132,8 @@ group! {
         persons,
         /// Words that join the last two names of a list: 市财政局和各县区政府.
         joints,
+        /// Words that begin as such a word does and belong to one name: 市公安局和平分局.
+        joint_words,
         /// What stands where a unit would, when there is none: 无.
         none,
         /// Characters of sentences, which stand in no name.

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::labels::{PrintedLabel, labels};
 use super::names::unit_names;
 use super::tails::{Tail, split_behind_units};
-use super::times::ANY_YEAR;
+use super::times::{ANY_YEAR, is_remark_before_label, is_time_before_label};
 use super::units::is_unit;
 use crate::base::text::{is_han, is_space};
 use crate::intake::lexicon::Lexicon;
@@ -91,7 +91,10 @@ pub fn opening_bracket(text: &str, from: usize, label: usize, lexicon: &Lexicon)
             c if is_opening(c) && closed > 0 => closed -= 1,
             c if is_opening(c) => {
                 let inner = &before[at + c.len_utf8()..];
-                return is_statement(inner, lexicon).then_some(from + at);
+                let opens = is_statement(inner, lexicon)
+                    || is_time_before_label(inner, &lexicon.deadlines)
+                    || is_remark_before_label(inner);
+                return opens.then_some(from + at);
             }
             _ => {}
         }
@@ -298,9 +301,11 @@ const FEWEST_OF_NAME: usize = 3;
 /// Whether one of the clauses of a text names a unit and gives it a part.
 fn names_office(text: &str, lexicon: &Lexicon) -> bool {
     let names_one = |clause: &str| split_behind_units(clause, Tail::Begun, lexicon).is_some();
-    clauses(text)
-        .into_iter()
-        .any(|clause| names_one(clause) || behind_by(clause, lexicon).is_some_and(names_one))
+    clauses(text).into_iter().any(|clause| {
+        names_one(clause)
+            || behind_by(clause, lexicon).is_some_and(names_one)
+            || units_behind_label(clause, lexicon).is_some()
+    })
 }
 
 /// Returns what stands behind the word that says who does what stands before it: 第1项由县住建局负责.
@@ -367,26 +372,38 @@ fn labelled_clauses<'t>(
         let sentence = sentence.trim_matches(is_space);
         let units = match sentence.split_once([':', '\u{FF1A}']) {
             // 市公安局:负责道路安全
-            Some((units, duty)) if lexicon.predicates.responsible_alone.begin(duty) => units,
-            Some((label, units)) => {
-                let is_label = label.chars().count() <= LONGEST_UNKNOWN_LABEL
-                    && label.chars().all(is_han)
-                    && lexicon.labels.bodies.end(label);
-                is_label.then_some(units)?
+            Some((units, duty)) if lexicon.predicates.responsible_alone.begin(duty) => {
+                list_of_units(units, lexicon)?
             }
+            Some(_) => units_behind_label(sentence, lexicon)?,
             // ——市民政局
-            None => sentence
-                .strip_prefix('—')
-                .map(|units| units.trim_start_matches(is_dash))?,
+            None => {
+                let units = sentence.strip_prefix('—')?;
+                list_of_units(units.trim_start_matches(is_dash), lexicon)?
+            }
         };
-        let units = unit_names(units, lexicon);
-        let are_units = !units.is_empty() && units.iter().all(|name| is_unit(name, lexicon));
-        are_units.then(|| UnreadClause {
+        Some(UnreadClause {
             at: sentence.as_ptr() as usize - text.as_ptr() as usize,
             words: sentence.to_owned(),
             units,
         })
     })
+}
+
+/// Returns the units that stand behind a label of no known part: 督导单位:县住建局.
+fn units_behind_label(sentence: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let (label, units) = sentence.split_once([':', '\u{FF1A}'])?;
+    let is_label = label.chars().count() <= LONGEST_UNKNOWN_LABEL
+        && label.chars().all(is_han)
+        && lexicon.labels.bodies.end(label);
+    is_label.then(|| list_of_units(units, lexicon)).flatten()
+}
+
+/// Returns the units of a text that is a list of them and nothing else.
+fn list_of_units(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let units = unit_names(text, lexicon);
+    let are_units = !units.is_empty() && units.iter().all(|name| is_unit(name, lexicon));
+    are_units.then_some(units)
 }
 
 /// Whether a bracket stands behind a whole sentence, so that it covers all of it.

@@ -129,15 +129,24 @@ fn unit_label(chars: &[char], body: usize, lexicon: &Lexicon) -> Option<EndingLa
         body
     };
 
-    let mut first = role_at_end(&chars[..end], lexicon)?;
+    let mut first = role_at_end(without_fillers(&chars[..end], lexicon), lexicon)?;
     while let Some(earlier) = role_before(&chars[..first.start], lexicon) {
         first = earlier;
     }
     Some(first)
 }
 
+/// Drops the words at the end of a label's stem that change nothing: the 组织 of 牵头组织单位.
+fn without_fillers<'c>(mut chars: &'c [char], lexicon: &Lexicon) -> &'c [char] {
+    while let Some(start) = start_of_ending(chars, &lexicon.labels.fillers) {
+        chars = &chars[..start];
+    }
+    chars
+}
+
 /// Returns the word for a role that stands before another one, with or without a conjunction.
 fn role_before(chars: &[char], lexicon: &Lexicon) -> Option<EndingLabel> {
+    let chars = without_fillers(chars, lexicon);
     role_at_end(chars, lexicon).or_else(|| {
         let joint = start_of_ending(chars, &lexicon.labels.joints)?;
         role_at_end(&chars[..joint], lexicon)

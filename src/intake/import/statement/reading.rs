@@ -8,6 +8,7 @@ use super::labels::{PrintedLabel, labels};
 use super::meaning::{MisspeltLabel, Statement};
 use super::names::unit_names;
 use super::people;
+use super::times::{is_remark_before_label, is_time_before_label};
 use super::units::is_unit;
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
@@ -55,6 +56,16 @@ fn read_before_labels(text: &str, year: i16, lexicon: &Lexicon) -> Option<Statem
     read_clauses(text, Setting::Sentence, year, lexicon)
         .or_else(|| read_clauses(text, Setting::Bracket, year, lexicon))
         .or_else(|| read_times(text, year, &lexicon.deadlines))
+        .or_else(|| {
+            let words = &lexicon.deadlines;
+            let mut said = Statement::default();
+            if is_time_before_label(text, words) {
+                deadlines::read_deadlines(text, year, words, &mut said);
+            } else if is_remark_before_label(text) {
+                said.unread.push(text.to_owned());
+            }
+            Some(said)
+        })
 }
 
 /// Reads what a label of units states. Sentences behind the names are remarks, unless they too are

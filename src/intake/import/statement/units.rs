@@ -58,9 +58,10 @@ pub fn can_be_name(name: &str, lexicon: &Lexicon) -> bool {
         || predicates.lead.begin(name)
         || predicates.cooperating.begin(name);
     let is_chinese = name.contains(is_han);
+    // 督导单位:市住建局 is a field of its own.
     let is_sentence = !is_chinese
         || lexicon.units.never.occur_in(name)
-        || name.contains('。')
+        || name.contains(['。', ':', '\u{FF1A}'])
         || says_who_does(name, lexicon);
     // 县财政局全力保障: what an office does.
     let goes_on = goes_on_behind_office(name, lexicon);
