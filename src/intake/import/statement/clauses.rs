@@ -5,7 +5,7 @@
 
 use super::bracketed_role::{NameWithRole, is_plausible};
 use super::meaning::Statement;
-use super::names::unit_names;
+use super::names::{is_list_of_units, unit_names};
 use super::predicates::{self, Predicate};
 use super::tails::{Tail, split_behind_units};
 use super::units::{begins_with_unit, can_be_name, is_office, is_person, is_unit};
@@ -214,6 +214,12 @@ impl<'l> Reader<'l> {
     /// Reads a clause without a verb: its names wait for one, unless a bracket says their role.
     fn read_names(&mut self, clause: &str) -> Option<()> {
         for name in self.without_people(unit_names(clause, self.lexicon)) {
+            if let Some(own) = self.own_verb(&name)
+                && !is_unit(&name, self.lexicon)
+            {
+                self.read_own_verb(own);
+                continue;
+            }
             let named = NameWithRole::split(&name, self.lexicon);
             if self.setting.role().is_some() && !can_be_name(named.name, self.lexicon) {
                 self.read_other_word(name);
@@ -357,7 +363,7 @@ impl<'l> Reader<'l> {
     /// Returns the verb that a name in a list brings along: A牵头、B配合.
     fn own_verb<'t>(&self, name: &'t str) -> Option<Predicate<'t>> {
         predicates::split(name, self.lexicon)
-            .filter(|own| is_unit(own.subject, self.lexicon))
+            .filter(|own| is_list_of_units(own.subject, self.lexicon))
             .or_else(|| split_behind_units(name, Tail::Known, self.lexicon))
     }
 
@@ -380,18 +386,24 @@ impl<'l> Reader<'l> {
     /// Gives the names that wait a role, except those that bring a verb of their own: A牵头、B配合.
     fn assign_waiting_but_own_verbs(&mut self, role: Role) {
         for name in std::mem::take(&mut self.waiting) {
-            let assignment = match self.own_verb(&name) {
-                Some(Predicate {
-                    subject,
-                    role: Some(role),
-                }) => Assignment {
-                    role,
-                    unit: subject.to_owned(),
-                },
-                _ => Assignment { role, unit: name },
-            };
-            self.said.assign(assignment);
+            match self.own_verb(&name) {
+                Some(own) if own.role.is_some() || !is_unit(&name, self.lexicon) => {
+                    self.read_own_verb(own);
+                }
+                _ => self.said.assign(Assignment { role, unit: name }),
+            }
         }
+    }
+
+    /// Gives the units of an item of a list the role that its own verb says: 甲局和乙局分别牵头、丙局.
+    fn read_own_verb(&mut self, own: Predicate) {
+        let role = own.role.or(self.setting.role());
+        let role = role.unwrap_or(Role::Responsible);
+        for unit in unit_names(own.subject, self.lexicon) {
+            self.known += 1;
+            self.said.assign(Assignment { role, unit });
+        }
+        self.led |= own.role == Some(Role::Lead);
     }
 }
 

@@ -87,7 +87,8 @@ impl Statement {
     /// Makes the first responsible unit the leader, unless a leader is named: what a document
     /// means that says 责任单位排在第一位的为牵头单位.
     pub fn let_first_lead(&mut self) {
-        if self.assignments.iter().any(|a| a.role == Role::Lead) {
+        // What was not read may have named the first.
+        if !self.unread.is_empty() || self.assignments.iter().any(|a| a.role == Role::Lead) {
             return;
         }
         let first = self

@@ -38,12 +38,13 @@ pub use cut::{PieceKind, UnreadClause, cut, unread_brackets, unread_clauses};
 pub use deadlines::read_deadlines;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};
+pub use names::is_list_of_units;
 pub use people::{duty_of_offices, read_units_and_people};
 pub use reading::read_statement;
 pub use remarks::says_first_leads;
 pub use seasons::seasons;
 pub use signs::{
     begins_with_label, can_be_stated, ends_in_deadline_field, ends_in_label, gives_parts,
-    is_bare_label, is_list_of_units, statement_in_cell,
+    is_bare_label, statement_in_cell,
 };
 pub use times::is_time;

@@ -1,6 +1,6 @@
 //! Lists of units as documents print them: 市发改委、市税务局等相关部门,各县(市)区政府.
 
-use super::units::is_unit;
+use super::units::{is_office, is_unit};
 use crate::base::text::{is_space, split_list};
 use crate::intake::lexicon::Lexicon;
 use std::collections::HashSet;
@@ -30,6 +30,12 @@ pub fn unit_names(list: &str, lexicon: &Lexicon) -> Vec<String> {
     }
 
     names
+}
+
+/// Whether a text is a list of units and nothing else.
+pub fn is_list_of_units(text: &str, lexicon: &Lexicon) -> bool {
+    let names = unit_names(text, lexicon);
+    !names.is_empty() && names.iter().all(|name| is_unit(name, lexicon))
 }
 
 /// Splits a list at its marks, and joins again what is one name: 各区、县(市)政府.
@@ -87,8 +93,17 @@ fn split_at_joints<'t>(item: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
             let outside_brackets = left.matches(['(', '\u{FF08}', '〔', '“']).count()
                 == left.matches([')', '\u{FF09}', '〕', '”']).count();
 
+            // 市公安局和平分局 is one name.
+            let is_word = lexicon.units.joint_words.begin(&item[at..]);
+            // 投资局和口岸局 are two, though neither says its place.
+            let are_offices = !is_word
+                && is_office(left, lexicon)
+                && is_office(right, lexicon)
+                && right.chars().count() >= 3;
+
             // Both sides must be names: 发展和改革 within one name is no list.
-            if outside_brackets && ends_name(left, lexicon) && begins_name(right, lexicon) {
+            let are_names = ends_name(left, lexicon) && begins_name(right, lexicon);
+            if outside_brackets && (are_names || are_offices) {
                 let mut names = split_at_joints(left, lexicon);
                 names.extend(split_at_joints(right, lexicon));
                 return names;
@@ -169,6 +184,8 @@ mod tests {
             ),
             ("市发展和改革委员会", vec!["市发展和改革委员会"]),
             ("市财政局和各县区政府", vec!["市财政局", "各县区政府"]),
+            ("投资局和航空口岸局", vec!["投资局", "航空口岸局"]),
+            ("市公安局和平分局", vec!["市公安局和平分局"]),
             (
                 "省有关部门和各地级以上市人民政府",
                 vec!["省有关部门", "各地级以上市人民政府"],

@@ -7,9 +7,8 @@ use super::cut::opening_bracket;
 use super::field::{Field, field_of_label};
 use super::labels::labels;
 use super::meaning::Statement;
-use super::names::unit_names;
+use super::names::is_list_of_units;
 use super::times::{ANY_YEAR, begins_with_time, recurs};
-use super::units::is_unit;
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
@@ -64,12 +63,6 @@ pub fn is_bare_label(text: &str, lexicon: &Lexicon) -> bool {
 /// Whether a line can be what a label on the line before it states: units, or a time.
 pub fn can_be_stated(text: &str, lexicon: &Lexicon) -> bool {
     is_list_of_units(text, lexicon) || begins_with_time(text) || recurs(text)
-}
-
-/// Whether a text is a list of units and nothing else.
-pub fn is_list_of_units(text: &str, lexicon: &Lexicon) -> bool {
-    let names = unit_names(text, lexicon);
-    !names.is_empty() && names.iter().all(|name| is_unit(name, lexicon))
 }
 
 /// Returns what the cell of a column of units says: units in the role of the column unless the cell says another, and
