@@ -3,12 +3,14 @@
 
 use super::brackets::{is_closing, is_opening};
 use super::clauses::{Setting, read_clauses};
-use super::cut::opening_bracket;
+use super::cut::{PieceKind, cut, opening_bracket};
 use super::field::{Field, field_of_label};
 use super::labels::labels;
 use super::meaning::Statement;
-use super::names::is_list_of_units;
+use super::names::{is_list_of_units, unit_names};
+use super::reading::read_statement;
 use super::times::{ANY_YEAR, begins_with_time, recurs};
+use super::units::{can_be_name, is_office, is_unit};
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
@@ -93,6 +95,47 @@ fn with_time_apart(text: &str) -> Cow<'_, str> {
         false => behind,
     };
     Cow::Owned(format!("{units}\u{FF0C}{behind}"))
+}
+
+/// How many names, at least, a list has in which one that is not known as a unit counts as one.
+const LONG_LIST: usize = 4;
+
+/// Whether a text may be the cell of a column of units: a list of units; one name in a long list may be any.
+pub fn is_cell_of_units(text: &str, lexicon: &Lexicon) -> bool {
+    let names = unit_names(text, lexicon);
+    let strange = names.iter().filter(|name| !is_unit(name, lexicon)).count();
+    match names.len() {
+        0 => false,
+        // 建成养老服务中心。 is a sentence, though it ends as the names of units do.
+        1 => strange == 0 && !text.ends_with('。'),
+        2..LONG_LIST => strange == 0,
+        _ => strange <= 1 && names.iter().all(|name| can_be_name(name, lexicon)),
+    }
+}
+
+/// The longest list of offices that is a line of its own, in characters.
+const LONGEST_LIST: usize = 120;
+
+/// Whether a paragraph names offices and nothing else, as the cell of a table does that was not read as one.
+pub fn is_lone_list_of_offices(text: &str, lexicon: &Lexicon) -> bool {
+    let text = text.trim_matches(is_space);
+    let names = || unit_names(text, lexicon);
+    text.chars().count() <= LONGEST_LIST
+        && !text.ends_with([':', '\u{FF1A}', '。'])
+        && is_list_of_units(text, lexicon)
+        && names().iter().any(|name| is_office(name, lexicon))
+}
+
+/// Whether a line of running text holds a field statement that names units.
+pub fn states_units(text: &str, lexicon: &Lexicon) -> bool {
+    let pieces = cut(text, lexicon);
+    let mut fields = pieces.iter().filter(|piece| piece.kind == PieceKind::Field);
+    fields.any(|field| {
+        let said = read_statement(&text[field.range.clone()], ANY_YEAR, lexicon);
+        said.assignments
+            .iter()
+            .any(|one| is_unit(&one.unit, lexicon))
+    })
 }
 
 /// Whether a cell names units and gives them a part with words of its own: 县住建局、县城管局按职责分工负责.

@@ -31,7 +31,7 @@ impl Looks {
     fn from_text(text: &str, lexicon: &Lexicon) -> Self {
         let time = statement::is_time(text, &lexicon.deadlines);
         Looks {
-            units: (statement::is_list_of_units(text, lexicon) && !text.ends_with('。'))
+            units: statement::is_cell_of_units(text, lexicon)
                 || statement::gives_parts(text, lexicon),
             time,
             unknown_unit: !time && text.chars().count() <= LONGEST_UNKNOWN_UNIT,

@@ -49,6 +49,8 @@ pub struct Head {
     pub lines: usize,
     /// The number of the first row: a table may be part of a longer one.
     pub first_number: u32,
+    /// Whether numbers are left out between the rows: an office prints its own of a longer table.
+    pub numbers_jump: bool,
 }
 
 /// The fewest columns that make a table.
@@ -175,22 +177,33 @@ fn stacked_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
     }
 
     let head = head_of_names(&names, Form::Stacked, 1, lexicon)?;
+    let rows = &lines[names.len()..];
+    let first_number = first_number(rows);
     Some(Head {
         lines: names.len(),
-        first_number: first_number(&lines[names.len()..]).unwrap_or(1),
+        first_number: first_number.unwrap_or(1),
+        numbers_jump: first_number.is_some_and(|first| !goes_on_from(first, rows)),
         ..head
     })
 }
 
-/// Returns the number that the rows of cells begin with, if the one behind it follows as a cell of its own: a table may go
-/// on with those of another page.
-fn first_number(lines: &[Line]) -> Option<u32> {
-    let number = |line: &Line| without_mark(line.trimmed()).parse::<u32>().ok();
-    let mut lines = lines.iter().take(MOST_LINES_OF_ROW);
-    let first = lines.by_ref().take(NEAR).find_map(number)?;
-    lines
-        .any(|line| number(line) == Some(first + 1))
-        .then_some(first)
+/// Returns the number that the rows of cells begin with: a table may go on with those of another page.
+fn first_number(rows: &[Line]) -> Option<u32> {
+    rows.iter().take(NEAR).find_map(number_of_row)
+}
+
+/// Whether the number behind the first one follows as a cell of its own.
+fn goes_on_from(first: u32, rows: &[Line]) -> bool {
+    let near = &rows[..rows.len().min(MOST_LINES_OF_ROW)];
+    near.iter()
+        .any(|line| number_of_row(line) == Some(first + 1))
+}
+
+/// Returns the number that a line is, with or without a mark behind it.
+fn number_of_row(line: &Line) -> Option<u32> {
+    let text = line.trimmed();
+    let number = is_row_number(text).then(|| without_mark(text).parse().ok());
+    number.flatten()
 }
 
 /// Returns a head of one line with columns of these names. At least `stating` columns must state units or deadlines, and
@@ -219,6 +232,7 @@ fn head_of_names(names: &[&str], form: Form, stating: usize, lexicon: &Lexicon) 
         form,
         lines: 1,
         first_number: 1,
+        numbers_jump: false,
     })
 }
 
@@ -318,11 +332,11 @@ impl Head {
             }
             // A figure in a cell of its own is no number of a row unless it is the next.
             Form::Stacked => {
-                let text = line.trimmed();
-                let number = without_mark(text).parse();
-                let is_first = last == 0 && number == Ok(self.first_number);
-                is_row_number(text)
-                    && (number == Ok(last + 1) || is_first || without_mark(text) == "1")
+                number_of_row(line).is_some_and(|number| {
+                    let is_first = last == 0 && number == self.first_number;
+                    let jumps = self.numbers_jump && last > 0 && number > last;
+                    number == last + 1 || is_first || jumps || number == 1
+                })
             }
         }
     }
