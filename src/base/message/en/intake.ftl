@@ -137,6 +137,15 @@ is-a-line-such-as-missing-above = is a line such as 附件1 missing above it?
 text-is-a-number-or-part = { $text } is a number, or part of the figure behind it
 text-has-lost-the-mark-behind = { $text } has lost the mark behind it
 read-as-a-number-for-those-around = read as a number, for those around it go with it
+a-further-plan-begins-here = a further plan that the notice carries begins here
+its-text-was-read-as-part = it was read as part of the first; where it is to be a plan of its own, import a file with its lines alone
+lines-of-the-notice-count = { $count ->
+    [one] one line of what is left out as the notice gives offices a part
+   *[other] { $count } lines of what is left out as the notice give offices a part
+}
+if-they-are-duties-of-the-plan = compare the lines that are left out; a plan among them needs a file of its own
+excerpt-names-offices = `{$excerpt}` names offices and nothing else, and was not read
+write-them-into-the-task-block = if it is the cell of a table, write its units into the task block by hand
 the-title-of-the-plan = the title of the plan was not found
 write-it-into-the-front-matter = write it into the front matter, and its line into source.fields
 a-word-is-empty = a word is empty

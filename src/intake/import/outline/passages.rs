@@ -100,6 +100,8 @@ impl Draft<'_> {
             return;
         }
 
+        self.doubt_lone_offices(line, range.clone());
+
         // A statement on a line of its own may cover the items above it.
         let is_statement = pieces.iter().all(|piece| piece.passage.is_field());
         for piece in pieces {
@@ -151,6 +153,19 @@ impl Draft<'_> {
                     line,
                 }
             }
+        }
+    }
+
+    /// Reports a paragraph that names offices and nothing else: whose they are is said by what stands around it.
+    fn doubt_lone_offices(&mut self, line: &Line, range: Range<usize>) {
+        let text = &line.text[range.clone()];
+        if statement::is_lone_list_of_offices(text, self.terms.lexicon) {
+            self.doubts.warn(
+                "unread-units",
+                message!("excerpt-names-offices", excerpt = excerpt(text)),
+                line.line_at(range.start),
+                message!("write-them-into-the-task-block"),
+            );
         }
     }
 

@@ -10,6 +10,7 @@ mod title;
 mod ending;
 
 use super::lines::{self, Class, Line};
+use super::statement;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::intake::archive::Text;
@@ -87,6 +88,13 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
                 .help(message!("write-it-into-the-front-matter")),
         );
     }
+    for &at in &title.further {
+        doubts.push(
+            Diagnostic::warning("further-plan", message!("a-further-plan-begins-here"))
+                .at_line(&text.source, lines[at].first())
+                .help(message!("its-text-was-read-as-part")),
+        );
+    }
     let start = if title.lines.is_empty() {
         title.start.max(from)
     } else {
@@ -105,7 +113,39 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
         another,
     };
     page.sort(lines, &title.lines, &extent, table, lexicon);
+    doubt_duties_of_notice(&page, text, lexicon, doubts);
     page
+}
+
+/// Reports a notice whose lines give offices a part: what is left out there may be a plan.
+fn doubt_duties_of_notice(
+    page: &Page,
+    text: &Text,
+    lexicon: &Lexicon,
+    doubts: &mut Vec<Diagnostic>,
+) {
+    let why: &str = SkipReason::Notice.into();
+    let is_of_notice = |line: &&Line| {
+        let runs = page.skip.iter().filter(|skip| skip.why == why);
+        runs.map(|skip| skip.lines)
+            .any(|lines| lines.first <= line.first() && line.last() <= lines.last)
+    };
+    let stating: Vec<u32> = page
+        .around
+        .iter()
+        .filter(is_of_notice)
+        .filter(|line| statement::states_units(&line.text, lexicon))
+        .map(Line::first)
+        .collect();
+
+    if let Some(&first) = stating.first() {
+        let count = stating.len();
+        doubts.push(
+            Diagnostic::warning("duties-left-out", message!("lines-of-the-notice-count", count))
+                .at_line(&text.source, first)
+                .help(message!("if-they-are-duties-of-the-plan")),
+        );
+    }
 }
 
 /// Where the text of a plan stands among the lines of its page.

@@ -23,6 +23,8 @@ pub struct Title {
     pub lines: Vec<usize>,
     /// The index of the first line of the text.
     pub start: usize,
+    /// The first lines of the titles of further plans that the same notice carries, behind this one.
+    pub further: Vec<usize>,
 }
 
 /// Finds the title among the lines before the first numbered heading, or behind a notice with
@@ -39,11 +41,7 @@ pub fn find_title(lines: &[Line], from: usize, stated: &[String], words: &Titles
     let mut names = names_in_head(head, words);
     names.extend_from_slice(stated);
     if let Some(title) = carried_title(lines, &names, words) {
-        let start = title[title.len() - 1] + 1;
-        return Title {
-            lines: title,
-            start,
-        };
+        return first_of_several(title, lines, &names, words);
     }
     if let Some(title) = title_behind_notice(lines, first_section, words) {
         return title;
@@ -53,6 +51,7 @@ pub fn find_title(lines: &[Line], from: usize, stated: &[String], words: &Titles
         return Title {
             lines: title,
             start,
+            ..Title::default()
         };
     }
 
@@ -63,8 +62,8 @@ pub fn find_title(lines: &[Line], from: usize, stated: &[String], words: &Titles
         .position(|line| line.length() > PROSE && !line.class.is_portal())
         .map(|at| from + at);
     Title {
-        lines: Vec::new(),
         start: prose.unwrap_or(first_section),
+        ..Title::default()
     }
 }
 
@@ -174,6 +173,55 @@ fn carried_title(lines: &[Line], names: &[String], words: &Titles) -> Option<Vec
     best
 }
 
+/// Returns the title of the first of the plans that a notice carries, given that of the last: 现将《甲方案》《乙计划》印发给你们.
+/// An earlier title is that of a plan where it stands behind the notice, and sections follow it.
+fn first_of_several(
+    last: Vec<usize>,
+    lines: &[Line],
+    names: &[String],
+    words: &Titles,
+) -> Title {
+    let notice = lines
+        .iter()
+        .position(|line| line.class == Class::Salutation)
+        .unwrap_or(lines.len());
+    let mut first = last;
+    let mut further = Vec::new();
+
+    while let Some(before) = lines.get(..first[0]) {
+        let own = squeezed_title(&lines[first[0]..=first[first.len() - 1]]);
+        let others: Vec<String> = names
+            .iter()
+            .filter(|name| strsim::normalized_levenshtein(name, &own) < LIKENESS)
+            .cloned()
+            .collect();
+        let Some(earlier) = carried_title(before, &others, words) else {
+            break;
+        };
+        let has_sections = before[earlier[0]..].iter().any(is_section);
+        if earlier[0] < notice || !has_sections {
+            break;
+        }
+        further.push(first[0]);
+        first = earlier;
+    }
+
+    further.reverse();
+    Title {
+        start: first[first.len() - 1] + 1,
+        lines: first,
+        further,
+    }
+}
+
+/// Returns the lines of a title as one text that can be compared.
+fn squeezed_title(lines: &[Line]) -> String {
+    lines
+        .iter()
+        .map(|line| fold(&squeeze(&line.text)))
+        .collect()
+}
+
 /// Finds the title that stands behind a signed notice, though the notice does not name it:
 /// 关于下达…任务的通知 with its office and date, then 任务分解表.
 fn title_behind_notice(lines: &[Line], first_section: usize, words: &Titles) -> Option<Title> {
@@ -198,6 +246,7 @@ fn title_behind_notice(lines: &[Line], first_section: usize, words: &Titles) -> 
     (is_title && next <= first_section).then(|| Title {
         lines: (next..=last).collect(),
         start: last + 1,
+        ..Title::default()
     })
 }
 
