@@ -175,6 +175,8 @@ fn sort_of(
         };
     }
 
+    // 年内力争完成: the aim may follow its time.
+    let is_aimed = is_aimed || words.aims.begin(clause);
     let is_step = words.steps.occur_in(clause) && opens_clause(text, time, words);
     if is_period(printed) {
         // 集中整治阶段(3月21日—5月31日): the stage ends then.

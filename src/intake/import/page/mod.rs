@@ -141,9 +141,12 @@ fn doubt_duties_of_notice(
     if let Some(&first) = stating.first() {
         let count = stating.len();
         doubts.push(
-            Diagnostic::warning("duties-left-out", message!("lines-of-the-notice-count", count))
-                .at_line(&text.source, first)
-                .help(message!("if-they-are-duties-of-the-plan")),
+            Diagnostic::warning(
+                "duties-left-out",
+                message!("lines-of-the-notice-count", count),
+            )
+            .at_line(&text.source, first)
+            .help(message!("if-they-are-duties-of-the-plan")),
         );
     }
 }

@@ -175,12 +175,7 @@ fn carried_title(lines: &[Line], names: &[String], words: &Titles) -> Option<Vec
 
 /// Returns the title of the first of the plans that a notice carries, given that of the last: 现将《甲方案》《乙计划》印发给你们.
 /// An earlier title is that of a plan where it stands behind the notice, and sections follow it.
-fn first_of_several(
-    last: Vec<usize>,
-    lines: &[Line],
-    names: &[String],
-    words: &Titles,
-) -> Title {
+fn first_of_several(last: Vec<usize>, lines: &[Line], names: &[String], words: &Titles) -> Title {
     let notice = lines
         .iter()
         .position(|line| line.class == Class::Salutation)

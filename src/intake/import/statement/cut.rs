@@ -10,7 +10,7 @@ use super::labels::{PrintedLabel, labels};
 use super::names::unit_names;
 use super::tails::{Tail, split_behind_units};
 use super::times::{ANY_YEAR, is_remark_before_label, is_time_before_label};
-use super::units::is_unit;
+use super::units::{goes_on_behind_office, is_office, is_unit};
 use crate::base::text::{is_han, is_space};
 use crate::intake::lexicon::Lexicon;
 use std::ops::Range;
@@ -298,8 +298,18 @@ fn begins_with_unit(clause: &str, lexicon: &Lexicon) -> bool {
 /// The fewest characters of the name of a unit with which a clause begins.
 const FEWEST_OF_NAME: usize = 3;
 
-/// Whether one of the clauses of a text names a unit and gives it a part.
+/// How many offices in a bracket, at least, are worth a look whatever is said of them.
+const SEVERAL_OFFICES: usize = 2;
+
+/// Whether one of the clauses of a text names a unit and gives it a part, or several are named.
 fn names_office(text: &str, lexicon: &Lexicon) -> bool {
+    let names = unit_names(text, lexicon);
+    let is_one = |name: &&String| is_office(name, lexicon) || goes_on_behind_office(name, lexicon);
+    let offices = names.iter().filter(is_one);
+    if offices.count() >= SEVERAL_OFFICES {
+        return true;
+    }
+
     let names_one = |clause: &str| split_behind_units(clause, Tail::Begun, lexicon).is_some();
     clauses(text).into_iter().any(|clause| {
         names_one(clause)

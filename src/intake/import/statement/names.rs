@@ -1,6 +1,6 @@
 //! Lists of units as documents print them: 市发改委、市税务局等相关部门,各县(市)区政府.
 
-use super::units::{is_office, is_unit};
+use super::units::{CLOSING_ANGLES, OPENING_ANGLES, is_office, is_unit};
 use crate::base::text::{is_space, split_list};
 use crate::intake::lexicon::Lexicon;
 use std::collections::HashSet;
@@ -52,6 +52,11 @@ fn items<'t>(list: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
 
 /// Whether an item of a list belongs to the name before it.
 fn continues(last: &str, item: &str, lexicon: &Lexicon) -> bool {
+    // 各县<市、区>人民政府: brackets within brackets are printed so.
+    if last.matches(OPENING_ANGLES).count() > last.matches(CLOSING_ANGLES).count() {
+        return item.contains(CLOSING_ANGLES);
+    }
+
     // 各区、县(市)政府: the level before shares the noun of this one.
     let units = &lexicon.units;
     let level = units.collectives.strip_all_at_start(last);

@@ -10,6 +10,11 @@ const ANY_YEAR: i16 = 2000;
 /// The lengths, in characters, that the name of a unit may have.
 const NAME_LENGTHS: std::ops::RangeInclusive<usize> = 2..=40;
 
+/// Brackets within brackets: 各县<市、区>人民政府.
+pub const OPENING_ANGLES: [char; 3] = ['<', '\u{FF1C}', '〈'];
+/// What closes them.
+pub const CLOSING_ANGLES: [char; 3] = ['>', '\u{FF1E}', '〉'];
+
 /// Whether a text can be the name of a unit: Chinese, short, and ending as such names end.
 pub fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     if !NAME_LENGTHS.contains(&name.chars().count()) {
@@ -98,8 +103,10 @@ pub fn office_at_start<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> 
 
 /// Drops the bracket behind a name that says which part of the unit is meant: 市发改委(市大数据局).
 fn without_part(name: &str) -> &str {
-    match name.find(['(', '\u{FF08}', '〔']) {
-        Some(at) if at > 0 && name.ends_with([')', '\u{FF09}', '〕']) => &name[..at],
+    match name.find(['(', '\u{FF08}', '〔', '<', '\u{FF1C}', '〈']) {
+        Some(at) if at > 0 && name.ends_with([')', '\u{FF09}', '〕', '>', '\u{FF1E}', '〉']) => {
+            &name[..at]
+        }
         _ => name,
     }
 }
@@ -108,6 +115,8 @@ fn without_part(name: &str) -> &str {
 fn stands_in_names(c: char) -> bool {
     is_han(c)
         || c.is_ascii_alphabetic()
+        || OPENING_ANGLES.contains(&c)
+        || CLOSING_ANGLES.contains(&c)
         || matches!(
             c,
             '(' | ')' | '\u{FF08}' | '\u{FF09}' | '·' | '“' | '”' | '—' | '、' | '/'

@@ -331,13 +331,11 @@ impl Head {
                     || is_row_number(line.trimmed())
             }
             // A figure in a cell of its own is no number of a row unless it is the next.
-            Form::Stacked => {
-                number_of_row(line).is_some_and(|number| {
-                    let is_first = last == 0 && number == self.first_number;
-                    let jumps = self.numbers_jump && last > 0 && number > last;
-                    number == last + 1 || is_first || jumps || number == 1
-                })
-            }
+            Form::Stacked => number_of_row(line).is_some_and(|number| {
+                let is_first = last == 0 && number == self.first_number;
+                let jumps = self.numbers_jump && last > 0 && number > last;
+                number == last + 1 || is_first || jumps || number == 1
+            }),
         }
     }
 
