@@ -31,10 +31,11 @@ mod labels;
 
 mod cut;
 mod reading;
+mod unread;
 
 mod signs;
 
-pub use cut::{PieceKind, UnreadClause, cut, unread_brackets, unread_clauses};
+pub use cut::{PieceKind, cut};
 pub use deadlines::read_deadlines;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};
@@ -48,3 +49,4 @@ pub use signs::{
     is_bare_label, is_cell_of_units, is_lone_list_of_offices, statement_in_cell, states_units,
 };
 pub use times::is_time;
+pub use unread::{UnreadClause, unread_brackets, unread_clauses};

@@ -1,0 +1,192 @@
+//! What of running text names offices, though no field statement was read out of it: it is doubted.
+
+use super::brackets::{LONGEST_BRACKET, bracketed};
+use super::clauses::clauses;
+use super::cut::{LONGEST_NAME, ends_sentence, ends_with_unit, inside, is_stop};
+use super::names::unit_names;
+use super::tails::{Tail, split_behind_units};
+use super::units::{goes_on_behind_office, is_office, is_unit};
+use crate::base::text::{is_han, is_space};
+use crate::intake::lexicon::Lexicon;
+use std::ops::Range;
+
+/// The longest label of which it is not known what part it gives, in characters.
+const LONGEST_UNKNOWN_LABEL: usize = 8;
+
+/// Returns the brackets of running text that name an office and a part for it, though not all of them is understood; of
+/// those behind a whole sentence also the ones in which a clause begins with an office.
+pub fn unread_brackets(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut brackets = bracketed(text);
+    brackets.retain(|bracket| {
+        let inner = inside(&text[bracket.clone()]);
+        let opens_with_office = || {
+            ends_sentence(text, bracket)
+                && !ends_with_unit(&text[..bracket.start], lexicon)
+                && clauses(inner)
+                    .into_iter()
+                    .any(|clause| begins_with_unit(clause, lexicon))
+        };
+        bracket.len() <= 3 * LONGEST_BRACKET
+            && (names_office(inner, lexicon) || opens_with_office())
+    });
+    brackets
+}
+
+/// Whether a clause begins with a unit behind which more is said: 市教育局会同市财政局制定.
+fn begins_with_unit(clause: &str, lexicon: &Lexicon) -> bool {
+    let clause = clause.trim_matches(is_space);
+    let places = clause
+        .char_indices()
+        .skip(FEWEST_OF_NAME)
+        .take(LONGEST_NAME);
+    let mut parts = places.map(|(at, _)| clause.split_at(at));
+    // 企业负责人 are people.
+    let is_person = |behind: &str| {
+        let behind = lexicon.predicates.responsible_alone.strip_start(behind);
+        behind.is_some_and(|behind| behind.starts_with('人'))
+    };
+    let opens = |(name, behind): (&str, &str)| {
+        let persons = &lexicon.units.persons;
+        is_unit(name, lexicon) && !persons.begin(behind) && !is_person(behind)
+    };
+    !is_unit(clause, lexicon) && parts.any(opens)
+}
+
+/// The fewest characters of the name of a unit with which a clause begins.
+const FEWEST_OF_NAME: usize = 3;
+
+/// How many offices in a bracket, at least, are worth a look whatever is said of them.
+const SEVERAL_OFFICES: usize = 2;
+
+/// Whether one of the clauses of a text names a unit and gives it a part, or several are named.
+fn names_office(text: &str, lexicon: &Lexicon) -> bool {
+    let names = unit_names(text, lexicon);
+    let is_one = |name: &&String| is_office(name, lexicon) || goes_on_behind_office(name, lexicon);
+    let offices = names.iter().filter(is_one);
+    if offices.count() >= SEVERAL_OFFICES {
+        return true;
+    }
+
+    let names_one = |clause: &str| split_behind_units(clause, Tail::Begun, lexicon).is_some();
+    clauses(text).into_iter().any(|clause| {
+        names_one(clause)
+            || behind_by(clause, lexicon).is_some_and(names_one)
+            || units_behind_label(clause, lexicon).is_some()
+    })
+}
+
+/// Returns what stands behind the word that says who does what stands before it: 第1项由县住建局负责.
+fn behind_by<'t>(clause: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let by = lexicon.predicates.by.find_last(clause)?;
+    Some(clause[by.end..].trim_matches(is_space))
+}
+
+/// A clause of running text that gives offices a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadClause {
+    /// Its byte in the text.
+    pub at: usize,
+    /// Its words.
+    pub words: String,
+    /// The units that it names.
+    pub units: Vec<String>,
+}
+
+/// Returns the clauses of running text, brackets left out, that give offices a part in so many words.
+pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
+    let words = &lexicon.predicates;
+    let may_give_part = |clause: &str| {
+        let families = [&words.lead, &words.cooperating, &words.responsible_alone];
+        families.iter().any(|family| family.occur_in(clause))
+    };
+    let found = clauses(text).into_iter().filter_map(|clause| {
+        if !may_give_part(clause) {
+            return None;
+        }
+        let bare = lexicon
+            .predicates
+            .openings
+            .strip_start(clause)
+            .unwrap_or(clause)
+            .trim_matches(is_space);
+        let (bare, predicate) = match split_behind_units(bare, Tail::Begun, lexicon) {
+            Some(predicate) => (bare, predicate),
+            None => {
+                let behind = behind_by(bare, lexicon)?;
+                (behind, split_behind_units(behind, Tail::Begun, lexicon)?)
+            }
+        };
+        let tail = bare[predicate.subject.len()..].trim_start_matches(is_space);
+        let is_part = predicate.role.is_some() || lexicon.predicates.responsible_alone.begin(tail);
+        // 本办法由市发改委负责解释
+        let is_final = lexicon.closings.final_signs.occur_in(clause);
+        (is_part && !is_final).then(|| UnreadClause {
+            at: clause.as_ptr() as usize - text.as_ptr() as usize,
+            words: clause.to_owned(),
+            units: unit_names(predicate.subject, lexicon),
+        })
+    });
+    found.chain(labelled_clauses(text, lexicon)).collect()
+}
+
+/// Returns the sentences that are units with a label of no known part or a duty behind a colon, or with a dash alone:
+/// 督导单位:县住建局; 市公安局:负责道路安全; ——市民政局.
+fn labelled_clauses<'t>(
+    text: &'t str,
+    lexicon: &'t Lexicon,
+) -> impl Iterator<Item = UnreadClause> + 't {
+    text.split(is_stop).filter_map(|sentence| {
+        let sentence = sentence.trim_matches(is_space);
+        let units = match sentence.split_once([':', '\u{FF1A}']) {
+            // 市公安局:负责道路安全
+            Some((units, duty)) if lexicon.predicates.responsible_alone.begin(duty) => {
+                list_of_units(units, lexicon)?
+            }
+            Some(_) => units_behind_label(sentence, lexicon)?,
+            // ——市民政局
+            None => {
+                let units = sentence.strip_prefix('—')?;
+                list_of_units(units.trim_start_matches(is_dash), lexicon)?
+            }
+        };
+        Some(UnreadClause {
+            at: sentence.as_ptr() as usize - text.as_ptr() as usize,
+            words: sentence.to_owned(),
+            units,
+        })
+    })
+}
+
+/// Returns the units that stand behind a label of no known part: 督导单位:县住建局.
+fn units_behind_label(sentence: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let (label, units) = sentence.split_once([':', '\u{FF1A}'])?;
+    let is_label = label.chars().count() <= LONGEST_UNKNOWN_LABEL
+        && label.chars().all(is_han)
+        && lexicon.labels.bodies.end(label);
+    is_label.then(|| list_of_units(units, lexicon)).flatten()
+}
+
+/// Returns the units of a text that is a list of them and nothing else.
+fn list_of_units(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let units = unit_names(text, lexicon);
+    let are_units = !units.is_empty() && units.iter().all(|name| is_unit(name, lexicon));
+    are_units.then_some(units)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '-' | '─')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unread_clauses;
+    use crate::intake::lexicon::Lexicon;
+
+    #[test]
+    fn units_may_stand_behind_white_space() {
+        let text = "由\t市港口局牵头坚持";
+        let found = unread_clauses(text, &Lexicon::bundled());
+        let found: Vec<&str> = found.iter().map(|own| own.words.trim()).collect();
+        assert_eq!(found, [text]);
+    }
+}
