@@ -58,7 +58,6 @@ pub fn run_over(
         precompress: args.precompress,
         output: OutputOptions {
             in_place: args.in_place,
-            ..OutputOptions::default()
         },
         parts: before.parts,
     };
