@@ -53,6 +53,11 @@ impl Report {
         }
     }
 
+    /// Whether more is said than usual.
+    pub fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
     /// Returns the same report, its time counted from now.
     pub fn restarted(&self) -> Self {
         Self {

@@ -187,8 +187,8 @@ impl Reviewer {
         )))
     }
 
-    /// Answers with the page of a plan; with why an answer was not taken, if one was not.
-    fn page_of(&self, id: &str, refusal: Option<&Message>) -> Result<Answered> {
+    /// Answers with the page of a plan; with why an answer was not taken and the place of its doubt, if one was not.
+    fn page_of(&self, id: &str, refusal: Option<(&Message, usize)>) -> Result<Answered> {
         let file = self.file_of(id)?;
         let Some(plan) = file.and_then(|file| self.plan(id, &file)) else {
             return Ok(Answered::Nothing);
@@ -205,7 +205,7 @@ impl Reviewer {
         let field = |name: &str| form.get(name).map_or("", String::as_str);
         let id = field("plan");
         if field("token") != self.token {
-            return self.page_of(id, Some(&message!("answer-not-from-this-page")));
+            return self.page_of(id, Some((&message!("answer-not-from-this-page"), 0)));
         }
 
         // Held from reading to writing: no other command changes the file in between.
@@ -217,26 +217,26 @@ impl Reviewer {
             return Ok(Answered::Nothing);
         };
         if plan.digest != field("digest") {
-            return self.page_of(id, Some(&message!("edited-meanwhile")));
+            return self.page_of(id, Some((&message!("edited-meanwhile"), 0)));
         }
         let place = plan
             .doubts
             .iter()
             .position(|doubt| doubt.id == field("doubt"));
         let Some(place) = place else {
-            return self.page_of(id, Some(&message!("doubt-is-gone")));
+            return self.page_of(id, Some((&message!("doubt-is-gone"), 0)));
         };
 
         let doubt: &OpenDoubt = &plan.doubts[place];
         let changed = match accepted(id, &file, &text, &doubt.act, &self.lexicon) {
             Ok(changed) => changed,
-            Err(why) => return self.page_of(id, Some(&why)),
+            Err(why) => return self.page_of(id, Some((&why, place))),
         };
         let target = self.project.content.join("plans").join(format!("{id}.md"));
         // An editor who knows of no lock may have written since.
         let there = std::fs::read(&target).explain(|| message!("edited-meanwhile"))?;
         if sha256(&there) != plan.digest {
-            return self.page_of(id, Some(&message!("edited-meanwhile")));
+            return self.page_of(id, Some((&message!("edited-meanwhile"), place)));
         }
         whole_file::write(&target, changed.as_bytes())?;
         Ok(Answered::SeeOther(format!("/plan/{id}?at={place}")))

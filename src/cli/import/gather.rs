@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 /// How files end that what was read from them is kept beside.
 const KEPT_BESIDE: [&str; 8] = ["pdf", "xls", "et", "doc", "wps", "ofd", "zip", "eml"];
 
+/// Files that systems leave in folders.
+const LEFT_OVER: [&str; 2] = ["Thumbs.db", "desktop.ini"];
+
 /// One text that is to be imported.
 pub struct Input {
     /// How people know it.
@@ -110,7 +113,7 @@ pub fn gather_inputs(
             found.extend(listing.passed_over);
             let names: HashSet<PathBuf> = listing.files.iter().cloned().collect();
             let files = listing.files.into_iter();
-            let files = files.filter(|path| !is_transcript(path, &names));
+            let files = files.filter(|path| !is_transcript(path, &names) && !is_left_over(path));
             inputs.extend(files.map(|path| Input {
                 shown: project.display(&path),
                 path,
@@ -125,6 +128,13 @@ pub fn gather_inputs(
         }
     }
     Ok(inputs)
+}
+
+/// Returns whether a file is one that programs leave in a folder beside those of people: what Office holds open, pictures of
+/// a folder.
+fn is_left_over(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("~$") || LEFT_OVER.iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// Returns whether a file is what was read from another that lies beside it: `x.pdf.txt`, `x.pdf.2.txt`.

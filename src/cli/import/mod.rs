@@ -1,6 +1,7 @@
 //! `gangmu import`: published texts in, structured plans out, each with a sheet for its reviewer.
 
 mod address;
+mod doubles;
 mod draft;
 mod gather;
 mod overview;
@@ -30,6 +31,7 @@ use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
 use address::plan_id;
 use anyhow::Result;
+use doubles::{same_bytes, same_id, same_source};
 use draft::Draft;
 use gather::{Input, Origin, gather_inputs};
 use overview::Overview;
@@ -37,6 +39,9 @@ use place::{place_id, unknown_place};
 use reading::{PlanWithSource, read_as_plan};
 use std::collections::HashMap;
 use std::path::PathBuf;
+
+/// The most files of a run whose sheets are printed without being asked for.
+const MOST_SHEETS: usize = 10;
 
 /// Imports each file; one that fails does not keep the others from being written.
 ///
@@ -68,6 +73,8 @@ pub fn run(project: &Project, args: &ImportArgs, report: &Report) -> Result<Outc
         gazetteer: gazetteer_of(project),
         lexicon,
         is_alone: inputs.len() == 1,
+        shows_sheets: inputs.len() <= MOST_SHEETS || report.is_verbose(),
+        read: HashMap::new(),
         content: args.into.clone().unwrap_or_else(|| project.content.clone()),
         ids: HashMap::new(),
         sources: None,
@@ -123,6 +130,10 @@ struct Desk<'a> {
     lexicon: Lexicon,
     /// Whether there is a single file.
     is_alone: bool,
+    /// Whether the sheet of each plan is printed; where there are many, the overview says what each holds.
+    shows_sheets: bool,
+    /// The files of this run by the SHA-256 of their bytes.
+    read: HashMap<String, String>,
     /// The content folder that plans are written to.
     content: PathBuf,
     /// The plans of this run, each with the file it came from.
@@ -160,6 +171,12 @@ impl Desk<'_> {
         };
 
         let bytes = input.bytes()?;
+        if let Some(other) = self.read.get(&sha256(&bytes)) {
+            sheet.outcome = ImportOutcome::Skipped;
+            let double = same_bytes(other);
+            return self.report_sheet(sheet, &[double]);
+        }
+        self.read.insert(sha256(&bytes), input.shown.clone());
         // Among many, one without end keeps the others waiting.
         if !self.is_alone || trial::may_unfold(&bytes) {
             let tried = trial::try_out(self.project, &input.shown, &bytes);
@@ -447,6 +464,11 @@ impl Desk<'_> {
             return Ok(outcome);
         }
 
+        // Among many, the overview tells what went well; what went wrong is told at once as well.
+        let went_wrong = matches!(outcome, ImportOutcome::Failed | ImportOutcome::Differs);
+        if !self.shows_sheets && !went_wrong {
+            return Ok(outcome);
+        }
         // One line is enough for a file that is no plan.
         if outcome == ImportOutcome::Skipped {
             let mut errors = found.iter().filter(|d| d.severity == Severity::Error);
@@ -470,19 +492,4 @@ impl Desk<'_> {
         self.report.diagnostics(found, false);
         Ok(outcome)
     }
-}
-
-/// Reports a source that is a plan already, under another address than it would be given now.
-fn same_source(id: &str) -> Diagnostic {
-    let message = message!("this-source-is-already-the-plan-id", id);
-    Diagnostic::warning("same-source", message).help(message!("it-was-read-as-that-plan-import"))
-}
-
-/// Reports two files that would be written to one plan.
-fn same_id(one: &str, other: &str, id: &str) -> Diagnostic {
-    Diagnostic::error(
-        "same-id",
-        message!("one-and-other-would-both", one, other, id),
-    )
-    .help(message!("if-they-are-two-plans-import"))
 }

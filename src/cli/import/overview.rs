@@ -18,6 +18,8 @@ struct Entry {
     damaged: usize,
     /// How many things of the file were not taken as they stand.
     losses: usize,
+    /// How many figures no target has.
+    figures: usize,
     tasks: usize,
     /// Why it was not imported.
     reason: Option<Message>,
@@ -43,6 +45,10 @@ impl Overview {
                 .as_ref()
                 .map_or(0, |reading| reading.suggestions.len()),
             losses: losses.map(|loss| loss.count as usize).sum(),
+            figures: sheet
+                .reading
+                .as_ref()
+                .map_or(0, |reading| reading.unread_figures.len()),
             tasks: sheet
                 .reading
                 .as_ref()
@@ -60,6 +66,7 @@ impl Overview {
             doubts: 0,
             damaged: 0,
             losses: 0,
+            figures: 0,
             tasks: 0,
             reason: Some(Message::of_error(error.as_ref())),
         });
@@ -73,7 +80,7 @@ impl Overview {
         let (refused, mut plans): (Vec<&Entry>, Vec<&Entry>) =
             self.0.iter().partition(|entry| entry.is_refused());
         // Of files with as many doubts, the order is that of the run.
-        plans.sort_by_key(|entry| std::cmp::Reverse(entry.weight()));
+        plans.sort_by_key(|entry| std::cmp::Reverse((entry.weight(), entry.figures)));
 
         let mut lines = vec![
             message!(
@@ -141,6 +148,10 @@ impl Entry {
             (
                 self.losses,
                 message!("count-of-losses", count = self.losses),
+            ),
+            (
+                self.figures,
+                message!("count-of-unread-figures", count = self.figures),
             ),
         ]
         .into_iter()

@@ -39,21 +39,21 @@ pub fn overview_page(plans: &[&DeskPlan], refused: &[Refused], language: Languag
 }
 
 /// Returns the page of a plan: source and reading side by side, with what is doubted. `token` lets its forms be answered;
-/// `refusal` is why the last answer was not taken.
+/// `refusal` is why the last answer was not taken, and the place of its doubt.
 pub fn plan_page(
     plan: &DeskPlan,
     token: &str,
-    refusal: Option<&Message>,
+    refusal: Option<(&Message, usize)>,
     language: Language,
 ) -> String {
     let mut out = head(&plan.title, language, Mode::Live);
     let back = say(&message!("review-all-plans"), language);
     let _ = write!(out, "<nav><a href=\"/\" data-key=\"u\">{back}</a></nav>");
-    if let Some(refusal) = refusal {
+    if let Some((why, at)) = refusal {
         let _ = write!(
             out,
-            "<p class=\"refusal\" role=\"alert\">{}</p>",
-            say(refusal, language)
+            "<p class=\"refusal\" role=\"alert\" data-at=\"{at}\">{}</p>",
+            say(why, language)
         );
     }
     write_plan(&mut out, plan, &Answering::Forms { token }, language);

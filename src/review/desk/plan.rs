@@ -70,7 +70,17 @@ impl DeskPlan {
         notes.extend(unclaimed_figures(&plan, file, &lexicon.targets));
         if let Some(fresh) = &fresh {
             notes.extend(unassigned(&plan, file, &fresh.document));
-            doubts.extend(fresh.suggestions.iter().map(suggestion));
+            let skips = &plan.document.source.skip;
+            let is_left_out = |line: u32| skips.iter().any(|skip| skip.lines.contains(line));
+            doubts.extend(
+                fresh
+                    .suggestions
+                    .iter()
+                    .map(|one| match is_left_out(one.line) {
+                        true => useless_suggestion(one),
+                        false => suggestion(one),
+                    }),
+            );
         }
         let seen = notes
             .iter()
@@ -130,6 +140,14 @@ fn look(line: u32, problem: &Diagnostic) -> OpenDoubt {
 fn line_in_source(problem: &Diagnostic) -> u32 {
     let place = problem.place.as_ref();
     place.map_or(1, |place| place.source.position(place.span.start).line)
+}
+
+/// Returns the doubt about damage on a line that is left out: declared, its reading would change nothing.
+fn useless_suggestion(emendation: &Emendation) -> OpenDoubt {
+    let (found, reading) = (&emendation.found, &emendation.reading);
+    let message = message!("found-may-be-read-as", found, reading);
+    let why = message!("damage-on-a-line-left-out");
+    OpenDoubt::new(emendation.line, message, Some(why), Act::Look)
 }
 
 fn suggestion(emendation: &Emendation) -> OpenDoubt {

@@ -45,6 +45,6 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
-// Behind an answer, the next doubt is shown.
-const asked = new URLSearchParams(location.search).get("at");
+// Behind an answer, the next doubt is shown; behind one that was not taken, its own.
+const asked = new URLSearchParams(location.search).get("at") ?? document.querySelector(".refusal")?.dataset.at ?? null;
 if (asked !== null) show(Number(asked) || 0);

@@ -197,7 +197,8 @@ plans-most-doubtful-first = plans, most doubtful first:
 not-imported-by-reason = not imported, by reason:
 reason-and-files = { $reason }: { $files }
 next-steps = next:
-compare-plans-from-the-top = compare the plans with their sources from the top; `gangmu import FILE` says the doubts of one again
+compare-plans-from-the-top = `gangmu review` shows the plans beside their sources, most doubtful first, and lets you accept what is right; `gangmu import FILE` prints the doubts of one, --verbose those of all
+it-is-the-same-file-as = it is the same file as { $other }
 import-says-what-to-do = `gangmu import FILE` says what to do with a file that was not imported
 suggest-and-check = `gangmu gazetteer suggest` writes entries for the units that the gazetteer lacks, `gangmu check` says what is left to do
 count-of-doubts = { $count ->
@@ -207,6 +208,10 @@ count-of-doubts = { $count ->
 count-of-damaged-places = { $count ->
         [one] 1 damaged place
        *[other] { $count } damaged places
+    }
+count-of-unread-figures = { $count ->
+        [one] 1 figure that no target has
+       *[other] { $count } figures that no target has
     }
 count-of-losses = { $count ->
         [one] 1 thing not taken as it stands

@@ -18,6 +18,7 @@ addressed-to = addressed to { $addressees }
 passed-by = passed by { $meeting }
 not-taken-as-it-stands = not taken as it stands in the file; look at it there:
 the-source-seems-damaged = the source seems damaged; compare, and paste what you agree with into the front matter:
+damage-on-a-line-left-out = its line is left out of the plan: nothing is to be done
 suggestion-on-a-line-left-out = # this line is left out: of use only if it becomes text or a field
 names-follow = { $what }:
 name-unlisted = { $name } ({ $count }×, line { $line })

@@ -24,6 +24,7 @@ addressed-to = 主送 { $addressees }
 passed-by = 通过会议：{ $meeting }
 not-taken-as-it-stands = 没有照文件原样读的内容，请到文件里查看：
 the-source-seems-damaged = 原文可能有损坏；请对照，同意的贴进文件头：
+damage-on-a-line-left-out = 这一行已略去，不在方案里，不必处理
 suggestion-on-a-line-left-out = # 这一行已略去：它成为正文或文件头的一项时，这条校正才起作用
 names-follow = { $what }：
 name-unlisted = { $name }（{ $count } 处，第 { $line } 行）
