@@ -101,14 +101,6 @@ impl Festival {
         };
         Date::new(year, month, day).ok()
     }
-
-    /// Returns whether it stands at the turn of the year, so that a text that names no year may mean that of the next.
-    pub fn is_at_turn_of_year(self) -> bool {
-        matches!(
-            self,
-            Festival::Solar(1, 1) | Festival::Spring | Festival::Lantern
-        )
-    }
 }
 
 /// Returns the month and the day of a festival of the lunar calendar, by its place in the table.

@@ -7,7 +7,7 @@
 //! | sort | printed as | read by | means |
 //! |---|---|---|---|
 //! | whole dates | 2017年2月13日, 2018-01-05 09:30, 二〇二一年三月五日, 20171229 | [`find_dates`] | a `Date` |
-//! | days | 2月10日前, 2018.9.30, 10月1日至11月30日 | [`find_dues`] | [`Due::Day`] |
+//! | days | 2月10日前, 2018.9.30, 10月1日至11月30日, 2019年春节前 | [`find_dues`] | [`Due::Day`] |
 //! | months | 3月末前, 八月底, 7月上旬, 3—6月 | [`find_dues`] | [`Due::Month`] |
 //! | quarters, halves | 三季度, 第四季度末, 上半年 | [`find_dues`] | [`Due::Quarter`], [`Due::Half`] |
 //! | years | 2018年底, 年内, 到2019年, 2018—2020年, “十四五”末 | [`find_dues`] | [`Due::Year`] |

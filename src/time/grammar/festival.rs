@@ -1,4 +1,4 @@
-//! Limits that a festival names: 国庆节前, “五一”前, 2019年春节前.
+//! Limits that a festival of a named year is: 今年国庆节前, 2019年春节前.
 
 use super::cursor::Cursor;
 use super::part::take_limit;
@@ -44,20 +44,22 @@ const JOINTS: [&str; 4] = ["、", "和", "及", "与"];
 /// The most festivals that one 前 closes.
 const MOST_LISTED: usize = 4;
 
-/// Reads festivals that one 前 closes, each a limit: 中秋、国庆节前. Returns the bytes at which they begin. A festival at the
-/// turn of the year is only read with its year: 春节前 in a plan of 2018 may be that of 2018 or of 2019.
+/// Reads festivals that one 前 closes, each a limit: 2018年中秋、国庆节前. Returns the bytes at which they begin. Only those
+/// whose year is named are read: in a plan of 2018, 春节前 may be that of 2018 or of 2019, and nothing says which is meant.
 pub(super) fn take_festivals(
     cursor: &mut Cursor<'_>,
     years: YearContext,
 ) -> Option<Vec<(usize, PointInTime)>> {
     cursor.attempt(|ahead| {
         let mut found = Vec::new();
+        let mut last = None;
         while found.len() < MOST_LISTED && (found.is_empty() || ahead.take(&JOINTS)) {
             let at = ahead.at();
             let named = take_year(ahead, years);
             ahead.skip_spaces();
             let festival = take_festival(ahead)?;
-            let year = named.or((!festival.is_at_turn_of_year()).then_some(years.last))?;
+            let year = named.or(last)?;
+            last = Some(year);
             found.push((
                 at,
                 PointInTime {
