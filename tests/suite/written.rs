@@ -186,17 +186,6 @@ fn too_few_threads_are_enough() {
     let folder = base();
     // No machine has room for such a stack, so that no thread can be started.
     let line = "RUST_MIN_STACK=281474976710656 exec $GANGMU check";
-    // Workbooks cannot be made without: that is said, not a crash.
-    let (said, code) = shell(folder.path(), line);
-    assert!(
-        code == 1 && said.contains("no thread can be started"),
-        "{code}: {said}"
-    );
-
-    let settings = folder.path().join("content/site.toml");
-    let mut text = std::fs::read_to_string(&settings).unwrap();
-    text.push_str("\n[publish]\nleave_out = [\"lists\"]\n");
-    std::fs::write(&settings, text).unwrap();
     let (said, code) = shell(folder.path(), line);
     assert!(code == 0 && said.contains("0 errors"), "{code}: {said}");
 }
