@@ -33,7 +33,7 @@ pub fn run(project: &Project, list: &Path, facts: &Path, report: &Report) -> Res
     let (site, found) = load_part(project, &plans, report)?;
     report.diagnostics(&found, false);
     let site = site.and_then(|site| Some((site.ingredients(site.base()?), site)));
-    let Some((of, site)) = site else {
+    let Some((ingredients, site)) = site else {
         return nothing_written(&found, report);
     };
 
@@ -48,7 +48,7 @@ pub fn run(project: &Project, list: &Path, facts: &Path, report: &Report) -> Res
     }
 
     let waiting = || report.say(&message!("waiting-another-gangmu-is-writing-into"));
-    let written = Part::write(facts, &of, waiting, site.files_of_part());
+    let written = Part::write(facts, &ingredients, waiting, site.files_of_part());
     let files = match written.map_err(|error| error.downcast::<NotMade>()) {
         Ok(files) => files,
         Err(Ok(NotMade(problem))) => {

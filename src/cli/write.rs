@@ -52,11 +52,11 @@ pub fn write_site(
 ) -> Result<Option<Built>> {
     let begun = Instant::now();
     let waiting = |who: &Message| report.say(&message!("who-waiting-until-it-is-done", who));
-    let of = base_of(site, &options).map(|base| site.ingredients(base));
+    let ingredients = base_of(site, &options).map(|base| site.ingredients(base));
     let output = Output::open(out, options.output, waiting)?;
     let is_there = |path: &str, digest| output.has(path, digest);
-    let own = of.as_ref().map(|of| Earlier {
-        base: of.base,
+    let own = ingredients.as_ref().map(|own| Earlier {
+        base: own.base,
         keys: output.keys(),
         is_there: &is_there,
         root: None,
@@ -64,8 +64,8 @@ pub fn write_site(
     let parts = options.parts.iter();
     let parts = parts.filter_map(|part| Some(part.earlier(site.base()?)));
     let earlier: Vec<Earlier<'_>> = own.into_iter().chain(parts).collect();
-    let all = match &of {
-        Some(of) => Either::Left(site.files_over(of, &earlier)),
+    let all = match &ingredients {
+        Some(own) => Either::Left(site.files_over(own, &earlier)),
         None => Either::Right(site.files()),
     };
     let bar = report.bar(all.len(), "files");
@@ -99,7 +99,7 @@ pub fn write_site(
         };
         files.into_iter().map(Ok).chain(failure)
     });
-    let written = output.write_made_of(of.as_ref(), files);
+    let written = output.write_made_of(ingredients.as_ref(), files);
     bar.finish_and_clear();
 
     // Before `written?`: its error says only that something failed.

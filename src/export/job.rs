@@ -182,9 +182,9 @@ impl<'a> Job<'a> {
     /// Returns whether the file may be made of the plans of one place alone: it is about entries of the catalogue, and of no
     /// whole table.
     pub fn may_be_of_part(&self) -> bool {
-        let owners = self.owners.as_deref().unwrap_or_default();
-        let mut owners = owners.iter();
-        !owners.as_slice().is_empty() && owners.all(|(_, index)| index.is_some())
+        self.owners.as_deref().is_some_and(|owners| {
+            !owners.is_empty() && owners.iter().all(|(_, index)| index.is_some())
+        })
     }
 
     /// Notes that what the file is about is read.

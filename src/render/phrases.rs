@@ -73,8 +73,8 @@ const WHOLE: [&str; 22] = [
     "统筹推进",
 ];
 
-/// Words that the line ends with.
-const CLOSINGS: [char; 1] = ['的'];
+/// The word that the line ends with.
+const CLOSING: char = '的';
 
 /// What may follow the 年 of a year in the same word: 2018年度.
 const BEHIND_YEAR: [char; 7] = ['度', '底', '末', '初', '前', '内', '以'];
@@ -106,11 +106,7 @@ pub fn phrases(title: &str, names: &[&str]) -> Vec<String> {
     for word in OPENINGS {
         breaks.extend(title.match_indices(word).map(|(at, _)| at));
     }
-    breaks.extend(
-        title
-            .match_indices(CLOSINGS)
-            .map(|(at, own)| at + own.len()),
-    );
+    breaks.extend(title.match_indices(CLOSING).map(|(at, own)| at + own.len()));
     breaks.extend(around_years(title));
     breaks.extend(before_kind(title));
 

@@ -87,10 +87,10 @@ impl Keys {
     }
 
     /// Prints the keys of files, with a digest of them all: what was cut short or damaged is not believed.
-    pub fn print(of: &Ingredients, files: &BTreeMap<String, FileKey>) -> Vec<u8> {
+    pub fn print(ingredients: &Ingredients, files: &BTreeMap<String, FileKey>) -> Vec<u8> {
         let mut bytes = FORMAT.to_vec();
-        bytes.extend(of.base.to_le_bytes());
-        let digests = of.digests.all();
+        bytes.extend(ingredients.base.to_le_bytes());
+        let digests = ingredients.digests.all();
         put(&mut bytes, digests.len());
         put(&mut bytes, files.len());
         for digest in digests {

@@ -96,7 +96,9 @@ fn a_plan_that_was_replaced_says_so_on_all_its_pages() {
             let banner = texts(&pages[path], ".status");
             assert_eq!(
                 banner,
-                ["已被替代2021年1月8日起·替代它的方案甲市2021年港口工作方案·依据甲政办发〔2021〕1号"],
+                [
+                    "已被替代2021年1月8日起·替代它的方案甲市2021年港口工作方案·依据甲政办发〔2021〕1号"
+                ],
                 "{theme}: {path}"
             );
             assert_eq!(

@@ -171,12 +171,13 @@ impl Desk<'_> {
         };
 
         let bytes = input.bytes()?;
-        if let Some(other) = self.read.get(&sha256(&bytes)) {
+        let digest = sha256(&bytes);
+        if let Some(other) = self.read.get(&digest) {
             sheet.outcome = ImportOutcome::Skipped;
             let double = same_bytes(other);
             return self.report_sheet(sheet, &[double]);
         }
-        self.read.insert(sha256(&bytes), input.shown.clone());
+        self.read.insert(digest, input.shown.clone());
         // Among many, one without end keeps the others waiting.
         if !self.is_alone || trial::may_unfold(&bytes) {
             let tried = trial::try_out(self.project, &input.shown, &bytes);

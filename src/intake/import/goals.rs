@@ -120,8 +120,7 @@ pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
     let seasons = seasons(text, deadlines).into_iter();
     let free = seasons.filter(|season| {
         let at = season.start;
-        let is_read = times.iter().any(|time| time.range.contains(&at));
-        !is_read && !is_in_title(at) && !comes_back(at)
+        !Phrase::hold(&times, at) && !is_in_title(at) && !comes_back(at)
     });
     found
         .doubtful

@@ -56,15 +56,15 @@ impl Part {
         }
     }
 
-    /// Writes a part into a folder, in the place of one that is there, and returns how many files it has; `of` is what these are
-    /// made of. Where another
+    /// Writes a part into a folder, in the place of one that is there, and returns how many files it has;
+    /// `ingredients` is what these are made of. Where another
     /// process is writing into the folder, `waiting` is called, and this one waits.
     ///
     /// # Errors
     /// The first file that could not be made or written; a folder with something else in it.
     pub fn write<'f>(
         folder: &Path,
-        of: &Ingredients,
+        ingredients: &Ingredients,
         waiting: impl FnOnce(),
         files: impl ParallelIterator<Item = Result<Option<SiteFile<'f>>, Box<Diagnostic>>>,
     ) -> Result<usize> {
@@ -76,7 +76,7 @@ impl Part {
             .filter_map(Result::transpose)
             .map(|file| write_file(&root, file.map_err(NotMade)?));
         let keys: BTreeMap<String, FileKey> = written.collect::<Result<_>>()?;
-        whole_file::write(&folder.join(KEYS), &Keys::print(of, &keys))?;
+        whole_file::write(&folder.join(KEYS), &Keys::print(ingredients, &keys))?;
         Ok(keys.len())
     }
 }

@@ -6,6 +6,9 @@ use std::ops::RangeInclusive;
 /// What stands between the two ends of a span: 3月至5月, 2018—2020年.
 pub(super) const DASHES: [&str; 8] = ["—", "–", "-", "~", "\u{FF5E}", "至", "到", "─"];
 
+/// What stands between times that are listed: 二、三季度, 中秋和国庆节.
+pub(super) const JOINTS: [&str; 4] = ["、", "和", "及", "与"];
+
 /// A place in a text. What is read moves it on; what is not there leaves it where it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'t> {

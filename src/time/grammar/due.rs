@@ -1,6 +1,6 @@
 //! The notations of a deadline: 3月末前, 2018年12月底前, 年底前, 三季度, “十四五”末, 10月1日至11月30日.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, JOINTS};
 use super::damage::{is_damaged_day, is_mistyped_month, is_rest_of_number};
 use super::date::{Notation, whole_date};
 use super::festival::take_festivals;
@@ -104,9 +104,7 @@ impl Finder<'_> {
             return;
         };
         let between = self.text.get(last.range.end..limit.range.start);
-        let is_joint = between.is_some_and(|between| {
-            matches!(between.trim_matches(is_space), "、" | "和" | "及" | "与")
-        });
+        let is_joint = between.is_some_and(|words| JOINTS.contains(&words.trim_matches(is_space)));
         last.meaning.limit |= is_joint && !matches!(last.meaning.due, Due::Year(_));
     }
 

@@ -1,6 +1,6 @@
 //! Limits that a festival of a named year is: 今年国庆节前, 2019年春节前.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, JOINTS};
 use super::part::take_limit;
 use super::point::PointInTime;
 use super::year::{YearContext, take_year};
@@ -37,9 +37,6 @@ const QUOTED: [(&str, Festival); 1] = [("十一", Festival::Solar(10, 1))];
 
 const OPENING_QUOTES: [char; 4] = ['“', '"', '「', '\u{2018}'];
 const CLOSING_QUOTES: [char; 4] = ['”', '"', '」', '\u{2019}'];
-
-/// What stands between the festivals of a list.
-const JOINTS: [&str; 4] = ["、", "和", "及", "与"];
 
 /// The most festivals that one 前 closes.
 const MOST_LISTED: usize = 4;

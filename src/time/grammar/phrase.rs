@@ -17,6 +17,15 @@ impl<M> Phrase<M> {
         text.get(self.range.clone()).unwrap_or_default()
     }
 
+    /// Returns whether a byte stands in one of these phrases, which are those of a text in order.
+    pub fn hold(phrases: &[Self], at: usize) -> bool {
+        // Of those that share the word behind them the first goes to the same end as the last.
+        let begun = phrases.partition_point(|phrase| phrase.range.start <= at);
+        phrases[..begun]
+            .last()
+            .is_some_and(|last| last.range.contains(&at))
+    }
+
     /// Whether it shares the word behind it with another phrase: the two of 二、三季度.
     pub fn shares_end(&self, other: &Self) -> bool {
         self.range.end == other.range.end

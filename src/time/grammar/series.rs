@@ -1,6 +1,6 @@
 //! Times that share the word behind them: 二、三季度; 3、6、9月底前; 上、下半年.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, JOINTS};
 use super::damage::is_rest_of_number;
 use super::part::{PartOfMonth, take_day, take_end, take_limit, take_month, take_part_of_month};
 use super::point::PointInTime;
@@ -8,9 +8,6 @@ use super::year::{YearContext, take_year};
 use crate::base::text::is_han;
 use crate::time::{Due, Month};
 use jiff::civil::Date;
-
-/// What stands between the numbers of a series.
-const JOINTS: [&str; 4] = ["、", "和", "及", "与"];
 
 /// What may stand before a series: behind other words, 任务3、6月 is a number and a month.
 const BEFORE: [char; 12] = [
@@ -126,9 +123,9 @@ fn take_unit(
 ) -> Option<(Vec<Due>, bool)> {
     let numbers = numbers.iter().map(|(_, number)| *number);
     if cursor.take(&["季度"]) {
-        let dues: Vec<Due> = numbers.map(|number| Due::Quarter(year, number)).collect();
-        let are_quarters = dues.iter().all(|due| due.last_day().year() == year);
-        return are_quarters.then(|| (dues, take_end(cursor)));
+        let are_quarters = numbers.clone().all(|number| number <= 4);
+        let dues = numbers.map(|number| Due::Quarter(year, number));
+        return are_quarters.then(|| (dues.collect(), take_end(cursor)));
     }
     if !cursor.take(&["月份", "月"]) {
         return None;

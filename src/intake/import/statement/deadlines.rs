@@ -51,9 +51,8 @@ pub fn read_deadlines(content: &str, year: i16, words: &Deadlines, statement: &m
 
 /// Notes the seasons beside times that were read: 3月底前完成方案,汛期前完成加固.
 fn note_seasons(content: &str, times: &[DuePhrase], words: &Deadlines, statement: &mut Statement) {
-    let is_read = |at: usize| times.iter().any(|time| time.range.contains(&at));
     for season in seasons(content, words) {
-        if !is_read(season.start) {
+        if !DuePhrase::hold(times, season.start) {
             let behind = content[season.start..].split(is_mark).next();
             let clause = behind.unwrap_or_default();
             statement.undated.push(clause.to_owned());
@@ -85,11 +84,9 @@ fn deadlines(content: &str, year: i16, words: &Deadlines) -> Vec<DuePhrase> {
 fn years_alone(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<DuePhrase> {
     let clauses = content.split(is_mark).filter_map(|clause| {
         let at = clause.as_ptr() as usize - content.as_ptr() as usize;
-        let clause = clause.trim_matches(is_space);
-        let has_time = times
-            .iter()
-            .any(|time| (at..at + clause.len()).contains(&time.range.start));
-        if has_time {
+        let next = times.partition_point(|time| time.range.start < at);
+        let has_time = |time: &DuePhrase| time.range.start < at + clause.len();
+        if times.get(next).is_some_and(has_time) {
             return None;
         }
         let milestone = year_alone(clause, words)?;
@@ -108,13 +105,12 @@ fn years_alone(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<Due
 fn milestones(content: &str, times: &[DuePhrase], words: &Deadlines) -> Vec<Milestone> {
     let mut milestones = Vec::new();
     let mut from = 0;
-    for series in times.chunk_by(DuePhrase::shares_end) {
+    let mut all = times.chunk_by(DuePhrase::shares_end).peekable();
+    while let Some(series) = all.next() {
         let Some(first) = series.first() else {
             continue;
         };
-        let next = times
-            .iter()
-            .find(|time| time.range.start >= first.range.end);
+        let next = all.peek().and_then(|series| series.first());
         let end = next.map_or(content.len(), |next| next.range.start);
         // What is due follows its time, unless the time stands in brackets behind it: 完成招标(6月底前).
         let tail = action(&content[first.range.end..end], next.is_some(), words);

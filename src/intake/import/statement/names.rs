@@ -32,10 +32,16 @@ pub fn unit_names(list: &str, lexicon: &Lexicon) -> Vec<String> {
     names
 }
 
+/// Returns the units of a text that is a list of them and nothing else.
+pub fn list_of_units(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let units = unit_names(text, lexicon);
+    let are_units = !units.is_empty() && units.iter().all(|name| is_unit(name, lexicon));
+    are_units.then_some(units)
+}
+
 /// Whether a text is a list of units and nothing else.
 pub fn is_list_of_units(text: &str, lexicon: &Lexicon) -> bool {
-    let names = unit_names(text, lexicon);
-    !names.is_empty() && names.iter().all(|name| is_unit(name, lexicon))
+    list_of_units(text, lexicon).is_some()
 }
 
 /// Splits a list at its marks, and joins again what is one name: 各区、县(市)政府.

@@ -7,7 +7,7 @@ use super::cut::{PieceKind, cut, opening_bracket};
 use super::field::{Field, field_of_label};
 use super::labels::labels;
 use super::meaning::Statement;
-use super::names::{is_list_of_units, unit_names};
+use super::names::{is_list_of_units, list_of_units, unit_names};
 use super::reading::read_statement;
 use super::times::{ANY_YEAR, begins_with_time, recurs};
 use super::units::{can_be_name, is_office, is_unit};
@@ -119,11 +119,10 @@ const LONGEST_LIST: usize = 120;
 /// Whether a paragraph names offices and nothing else, as the cell of a table does that was not read as one.
 pub fn is_lone_list_of_offices(text: &str, lexicon: &Lexicon) -> bool {
     let text = text.trim_matches(is_space);
-    let names = || unit_names(text, lexicon);
+    let has_office = |units: Vec<String>| units.iter().any(|name| is_office(name, lexicon));
     text.chars().count() <= LONGEST_LIST
         && !text.ends_with([':', '\u{FF1A}', '。'])
-        && is_list_of_units(text, lexicon)
-        && names().iter().any(|name| is_office(name, lexicon))
+        && list_of_units(text, lexicon).is_some_and(has_office)
 }
 
 /// Whether a line of running text holds a field statement that names units.

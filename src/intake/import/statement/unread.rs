@@ -3,7 +3,7 @@
 use super::brackets::{LONGEST_BRACKET, bracketed};
 use super::clauses::clauses;
 use super::cut::{LONGEST_NAME, ends_sentence, ends_with_unit, inside, is_stop};
-use super::names::unit_names;
+use super::names::{list_of_units, unit_names};
 use super::tails::{Tail, split_behind_units};
 use super::units::{goes_on_behind_office, is_office, is_unit};
 use crate::base::text::{is_han, is_space};
@@ -24,7 +24,7 @@ pub fn unread_brackets(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
                 && !ends_with_unit(&text[..bracket.start], lexicon)
                 && clauses(inner)
                     .into_iter()
-                    .any(|clause| begins_with_unit(clause, lexicon))
+                    .any(|clause| opens_with_unit(clause, lexicon))
         };
         bracket.len() <= 3 * LONGEST_BRACKET
             && (names_office(inner, lexicon) || opens_with_office())
@@ -33,7 +33,7 @@ pub fn unread_brackets(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
 }
 
 /// Whether a clause begins with a unit behind which more is said: 市教育局会同市财政局制定.
-fn begins_with_unit(clause: &str, lexicon: &Lexicon) -> bool {
+fn opens_with_unit(clause: &str, lexicon: &Lexicon) -> bool {
     let clause = clause.trim_matches(is_space);
     let places = clause
         .char_indices()
@@ -164,13 +164,6 @@ fn units_behind_label(sentence: &str, lexicon: &Lexicon) -> Option<Vec<String>> 
         && label.chars().all(is_han)
         && lexicon.labels.bodies.end(label);
     is_label.then(|| list_of_units(units, lexicon)).flatten()
-}
-
-/// Returns the units of a text that is a list of them and nothing else.
-fn list_of_units(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
-    let units = unit_names(text, lexicon);
-    let are_units = !units.is_empty() && units.iter().all(|name| is_unit(name, lexicon));
-    are_units.then_some(units)
 }
 
 fn is_dash(c: char) -> bool {

@@ -187,9 +187,8 @@ fn growth_behind(
         _ => return None,
     };
 
-    let start = sentence.find(level.raw.as_str())?;
-    let behind = start + level.raw.len();
-    let end = behind + sentence[behind..].find(clause)? + clause.len();
+    let at = clause.as_ptr() as usize - sentence.as_ptr() as usize;
+    let start = sentence[..at].rfind(level.raw.as_str())?;
     let about = figure.is_about.then_some(Bound::About);
     Some(Target {
         change: Some(change),
@@ -197,7 +196,7 @@ fn growth_behind(
         bound: figure.bound_behind.or(about).unwrap_or_default(),
         value: figure.value.to_owned(),
         unit: figure.unit.to_owned(),
-        raw: sentence[start..end].to_owned(),
+        raw: sentence[start..at + clause.len()].to_owned(),
         ..level.clone()
     })
 }
@@ -286,6 +285,14 @@ mod tests {
                 vec![
                     "外贸进出口 None Exactly 12 亿元 None",
                     "外贸进出口 Some(Increase) AtLeast 13 % None",
+                ],
+            ),
+            (
+                "出口完成12亿元,增长13%,出口完成12亿元,增长15%",
+                vec![
+                    "出口 None Exactly 12 亿元 None",
+                    "出口 Some(Increase) Exactly 13 % None",
+                    "出口 Some(Increase) Exactly 15 % None",
                 ],
             ),
             (

@@ -133,11 +133,15 @@ impl Folder {
     }
 
     /// Keeps what files were made of, for the next build. Where it cannot be kept, that one makes them.
-    pub(super) fn keep_keys(&self, of: Option<&Ingredients>, keys: &BTreeMap<String, FileKey>) {
+    pub(super) fn keep_keys(
+        &self,
+        ingredients: Option<&Ingredients>,
+        keys: &BTreeMap<String, FileKey>,
+    ) {
         if let Some(workshop) = &self.beside
-            && let Some(of) = of
+            && let Some(ingredients) = ingredients
         {
-            fs::write(workshop.keys(), Keys::print(of, keys)).ok();
+            fs::write(workshop.keys(), Keys::print(ingredients, keys)).ok();
         }
     }
 

@@ -122,7 +122,7 @@ impl Output {
     /// As [`Output::write`].
     pub fn write_made_of<'f, E>(
         &self,
-        of: Option<&Ingredients>,
+        ingredients: Option<&Ingredients>,
         files: impl ParallelIterator<Item = Result<SiteFile<'f>, E>>,
     ) -> Result<Written>
     where
@@ -142,7 +142,7 @@ impl Output {
         }
         rayon::join(
             || self.folder.keep_known(&staged.files),
-            || self.folder.keep_keys(of, &staged.keys),
+            || self.folder.keep_keys(ingredients, &staged.keys),
         );
         Ok(staged.written())
     }
