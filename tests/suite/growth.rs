@@ -14,7 +14,7 @@ use gangmu::review::{ImportedPlan, Reading};
 use gangmu::site::assembly;
 
 /// What is repeated in a paragraph of a published text, and line by line. Each of these opens something, or may.
-const PRINTED: [&str; 92] = [
+const PRINTED: [&str; 98] = [
     "(",
     ")",
     "()",
@@ -83,6 +83,12 @@ const PRINTED: [&str; 92] = [
     "每月20日前",
     "每季度",
     "每年6月、12月底前",
+    "汛期前加固,6月底前完成,",
+    "2018年二、三季度,",
+    "2018年3月启动,2020年完成,",
+    "2018年春节前",
+    "出口完成12亿元,增长13%,",
+    "(市教育局会同市财政局",
     "责任单位:",
     "责任单位:市发改委、",
     "责任领导:张三、",
