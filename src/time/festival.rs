@@ -105,14 +105,14 @@ impl Festival {
 
 /// Returns the month and the day of a festival of the lunar calendar, by its place in the table.
 fn moon_day(year: i16, column: usize) -> Option<(i8, i8)> {
-    let row = usize::try_from(year - FIRST_YEAR).ok()?;
+    let row = usize::try_from(year.checked_sub(FIRST_YEAR)?).ok()?;
     let day = *MOON_DAYS.get(row)?.get(column)?;
     Some((i8::try_from(day / 100).ok()?, i8::try_from(day % 100).ok()?))
 }
 
 /// Returns the day of April on which the sun reaches 清明, by the rule of thumb that holds for the years of the table.
 fn day_of_qingming(year: i16) -> Option<i8> {
-    let since = u32::try_from(year - FIRST_YEAR).ok()?;
+    let since = u32::try_from(year.checked_sub(FIRST_YEAR)?).ok()?;
     let is_known = usize::try_from(since).is_ok_and(|row| row < MOON_DAYS.len());
     // 4.81 days at first, 0.2422 more each year, less a day each leap year.
     let day = (481_000 + 24_220 * since) / 100_000 - since / 4;
@@ -140,6 +140,7 @@ mod tests {
             assert_eq!(day.as_deref(), Some(expected));
         }
         assert_eq!(Festival::Spring.day(1999), None);
+        assert_eq!(Festival::Spring.day(i16::MIN), None);
         assert_eq!(Festival::Qingming.day(2051), None);
     }
 }
