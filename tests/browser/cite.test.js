@@ -50,7 +50,29 @@ test("every form is copied, with the address and the day of reading", async () =
   assert.ok((await copy("RIS")).includes(`Y2  - ${day.replaceAll("-", "/")}\n`));
   assert.equal(JSON.parse(await copy("CSL-JSON"))[0].accessed.raw, day);
   assert.ok((await copy("嵌入网页")).startsWith(`<iframe src="${address}#card"`));
-  assert.equal(await page.locator("[role=status]").last().textContent(), "已复制");
+  await page.locator("[role=status]").filter({ hasText: /^已复制$/ }).waitFor({ state: "attached" });
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
+test("a copy is said for two seconds, however soon it follows another", async () => {
+  const { page, trouble, close } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.clock.install();
+  await page.goto(server.url + TASK);
+  const [first, second] = [page.locator("#cite button.copy").first(), page.locator("#cite button.copy").nth(1)];
+  const status = page.locator("[role=status]").filter({ hasText: /^已复制$/ });
+  const label = await first.textContent();
+  await first.click();
+  await status.waitFor({ state: "attached" });
+  await page.clock.runFor(1500);
+  await second.click();
+  await second.filter({ hasText: "已复制" }).waitFor();
+  assert.equal(await first.textContent(), label);
+  await page.clock.runFor(1500);
+  assert.equal(await status.count(), 1);
+  await page.clock.runFor(1000);
+  assert.equal(await status.count(), 0);
+  assert.equal(await second.textContent(), label);
   assert.deepEqual(trouble, []);
   await close();
 });

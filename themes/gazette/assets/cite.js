@@ -107,18 +107,25 @@
   status.setAttribute("role", "status");
   document.body.append(status);
 
+  /** Puts the button that was pressed last back as it was: what another button says must not be hushed by its time. */
+  let restore = null;
+
   async function said(button, text) {
     const done = await put(text);
+    restore?.();
     // Said aloud; and shown, where the button is out of sight.
     const { top, bottom } = button.getBoundingClientRect();
     status.className = bottom > 0 && top < innerHeight ? "vh" : "said";
     button.ariaLabel = null;
     button.textContent = status.textContent = done ? gangmuWord("cite.copied") : gangmuWord("cite.failed");
-    setTimeout(() => {
+    const timer = setTimeout(() => restore(), 2000);
+    restore = () => {
+      clearTimeout(timer);
       button.textContent = button.dataset.label;
       button.ariaLabel = button.dataset.name ?? null;
       status.textContent = "";
-    }, 2000);
+      restore = null;
+    };
   }
 
   for (const box of section.querySelectorAll(".form")) {
