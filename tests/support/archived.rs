@@ -2,7 +2,7 @@
 
 use super::files_below;
 use super::pdf::pdf;
-use gangmu::intake::archive::{SHARED, Text, describe_losses};
+use gangmu::intake::archive::{BESIDE, SHARED, Text, describe_losses};
 use std::io::Write;
 use std::path::Path;
 use zip::write::SimpleFileOptions;
@@ -53,7 +53,7 @@ pub fn input(case: &Path) -> (String, Vec<u8>) {
 }
 
 /// Writes lines as they can be reviewed: those of the article behind a bar, ⇥ between cells, ⏎ within one,
-/// ↑ where a merged cell above covers one; below them what is not in them.
+/// ↑ where a merged cell above covers one, ← where one to its left does; below them what is not in them.
 pub fn show(text: &Text) -> String {
     let mut out = String::new();
     for number in 1..=text.source.line_count() {
@@ -61,7 +61,7 @@ pub fn show(text: &Text) -> String {
         out.push_str(if within { "| " } else { "  " });
         let line = text.source.line(number);
         let line = line.replace('\t', "⇥").replace('\u{2028}', "⏎");
-        out.push_str(&line.replace(SHARED, "↑"));
+        out.push_str(&line.replace(BESIDE, "←").replace(SHARED, "↑"));
         out.push('\n');
     }
     if !text.losses.is_empty() {

@@ -10,6 +10,9 @@ const WIDEST: usize = 256;
 /// So a reader of the lines can tell it from an empty cell, and the characters of a text stay the same.
 pub const SHARED: char = '\u{2060}';
 
+/// What stands in a place that the merged cell to its left covers: the same sign, twice.
+pub const BESIDE: &str = "\u{2060}\u{2060}";
+
 /// A cell and what it covers.
 #[derive(Debug, Clone)]
 pub struct Cell {
@@ -35,6 +38,14 @@ impl Cell {
     pub fn shared(columns: usize) -> Self {
         Self {
             text: SHARED.to_string(),
+            ..Self::empty(columns)
+        }
+    }
+
+    /// Makes a cell that the one to its left covers.
+    pub fn beside(columns: usize) -> Self {
+        Self {
+            text: BESIDE.to_owned(),
             ..Self::empty(columns)
         }
     }
@@ -77,8 +88,8 @@ impl Row {
 /// A cell in its place.
 #[derive(Debug)]
 struct PlacedCell<'a> {
-    /// The column at which it begins.
-    column: usize,
+    /// The columns that it covers; it begins at the first.
+    columns: Range<usize>,
     text: &'a str,
 }
 
@@ -87,8 +98,8 @@ struct PlacedCell<'a> {
 struct PlacedRow<'a> {
     /// Its cells, left to right.
     cells: Vec<PlacedCell<'a>>,
-    /// The columns at which a cell begins that covers this row from above.
-    shared: Vec<usize>,
+    /// The columns of each cell that covers this row from above, left to right.
+    shared: Vec<Range<usize>>,
     /// Whether there is any text in it.
     is_printed: bool,
 }
@@ -137,9 +148,10 @@ impl<'a> Grid<'a> {
 
         self.columns.retain(|column| !hidden.contains(column));
         for row in &mut self.rows {
-            row.shared.retain(|column| !hidden.contains(column));
+            row.shared
+                .retain(|columns| !hidden.contains(&columns.start));
             row.cells.retain(|cell| {
-                let is_hidden = hidden.contains(&cell.column);
+                let is_hidden = hidden.contains(&cell.columns.start);
                 if is_hidden {
                     texts.push(cell.text);
                 }
@@ -183,7 +195,7 @@ fn place_row<'a>(
         let end = at.saturating_add(cell.columns.max(1)).min(WIDEST);
         in_this_row.push((at..end, cell.rows.max(1)));
         placed.cells.push(PlacedCell {
-            column: at,
+            columns: at..end,
             text: &cell.text,
         });
 
@@ -198,20 +210,27 @@ fn place_row<'a>(
     Some(placed)
 }
 
-/// Returns a row as a line: its cells with a TAB between columns; a column that a wide cell covers is empty.
+/// Returns a row as a line: its cells with a TAB between columns, and signs in the columns that merged cells cover.
 fn row_line(row: &PlacedRow<'_>, columns: &[usize]) -> String {
     let mut cells = row.cells.iter().peekable();
     let mut shared = row.shared.iter().peekable();
+    // Where the cells end that began further left, in this row or above it.
+    let mut covered_to = 0;
     let mut line = String::new();
     for (index, column) in columns.iter().enumerate() {
         if index > 0 {
             line.push('\t');
         }
-        if shared.next_if(|begin| *begin == column).is_some() {
+        let from_above = shared.next_if(|columns| columns.start == *column);
+        if let Some(columns) = from_above {
             line.push(SHARED);
+            covered_to = columns.end;
         }
-        if let Some(cell) = cells.next_if(|cell| cell.column == *column) {
+        if let Some(cell) = cells.next_if(|cell| cell.columns.start == *column) {
             line.push_str(cell.text);
+            covered_to = cell.columns.end;
+        } else if from_above.is_none() && *column < covered_to {
+            line.push_str(BESIDE);
         }
     }
     line
@@ -239,13 +258,21 @@ impl CoveredColumns {
         at
     }
 
-    /// Returns the columns at which cells begin that cover this row.
-    fn shared(&self) -> Vec<usize> {
-        let columns = self.0.iter().enumerate();
-        columns
-            .filter(|(_, column)| column.rows > 0 && column.begins)
-            .map(|(at, _)| at)
-            .collect()
+    /// Returns the columns of each cell that covers this row.
+    fn shared(&self) -> Vec<Range<usize>> {
+        let mut shared: Vec<Range<usize>> = Vec::new();
+        for (at, column) in self.0.iter().enumerate() {
+            if column.rows == 0 {
+                continue;
+            }
+            match shared.last_mut() {
+                _ if column.begins => shared.push(at..at + 1),
+                Some(last) if last.end == at => last.end = at + 1,
+                // The cell that began further left is not as high as this column of it.
+                _ => {}
+            }
+        }
+        shared
     }
 
     /// Goes on to the next row.

@@ -64,7 +64,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::base::source::Source;
 
-pub use grid::SHARED;
+pub use grid::{BESIDE, SHARED};
 pub use loss::{Loss, LossKind, describe_losses, tally_losses};
 pub use text::Text;
 pub use transcript::write_transcript;

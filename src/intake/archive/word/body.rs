@@ -234,7 +234,7 @@ impl Writer<'_> {
         hidden
     }
 
-    /// Returns the cells of a row; what a cell above covers is marked, what one beside it covers is empty.
+    /// Returns the cells of a row; what a cell above or to the left covers is marked.
     fn row_cells(&mut self, row: Node<'_, '_>) -> Vec<Cell> {
         let mut cells = Vec::new();
 
@@ -261,7 +261,7 @@ impl Writer<'_> {
             if is_covered("vMerge") {
                 cells.push(Cell::shared(columns));
             } else if is_covered("hMerge") {
-                cells.push(Cell::empty(columns));
+                cells.push(Cell::beside(columns));
             } else {
                 cells.push(Cell {
                     text: self.cell_text(cell),

@@ -5,6 +5,7 @@ use super::draft::{Draft, Passage};
 use super::inline_numbers::next_number;
 use crate::base::message::message;
 use crate::base::text::{is_space, outside_brackets};
+use crate::intake::archive::SHARED;
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, PieceKind};
 use crate::plan::{Label, LabelKind, NodeId};
@@ -64,7 +65,8 @@ impl Draft<'_> {
     /// Adds a line that is text whatever it looks like.
     pub fn add_text(&mut self, line: &Line) {
         let text = line.trimmed().trim_start_matches(is_space);
-        self.push(Passage::Text(text.to_owned()), line.last());
+        // What tells merged cells apart is no part of what is printed.
+        self.push(Passage::Text(text.replace(SHARED, "")), line.last());
     }
 
     /// Puts the text of a labelled passage into the node that its label has opened: the first sentence
@@ -120,8 +122,12 @@ impl Draft<'_> {
             .into_iter()
             .map(|piece| {
                 let number = line.line_at(range.start + piece.range.start);
+                let mut passage = self.passage(&text[piece.range.clone()], piece.kind, number);
+                if let Passage::Field { of, .. } = &mut passage {
+                    *of = statement::reference(text, piece.range.start, self.terms.lexicon);
+                }
                 PlacedPassage {
-                    passage: self.passage(&text[piece.range.clone()], piece.kind, number),
+                    passage,
                     range: piece.range,
                 }
             })
@@ -151,6 +157,7 @@ impl Draft<'_> {
                     text: text.to_owned(),
                     said: Box::new(said),
                     line,
+                    of: None,
                 }
             }
         }
@@ -170,7 +177,7 @@ impl Draft<'_> {
     }
 
     /// Reports brackets in running text that name an office and its part, though nothing was read out of them.
-    fn doubt_unread_brackets(&mut self, text: &str, line: u32) {
+    pub(super) fn doubt_unread_brackets(&mut self, text: &str, line: u32) {
         for bracket in statement::unread_brackets(text, self.terms.lexicon) {
             self.doubts.warn(
                 "unread-bracket",

@@ -2,14 +2,14 @@
 
 use super::draft::{Draft, Origin, Passage};
 use super::terms::Terms;
+use super::wide_cells::first_column;
 use crate::base::message::message;
 use crate::base::text::is_space;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, Statement};
 use crate::intake::import::table::{self, Cell, CellsAbove, Column, Form, Head};
-use crate::plan::{Allotment, Label, LabelKind, LineRange, Milestone, NodeId, Task};
-use crate::time::find_dues;
+use crate::plan::{Allotment, Label, LabelKind, LineRange, NodeId, Task};
 use std::collections::HashSet;
 
 /// How many lines without tabs end a table of tabs.
@@ -29,6 +29,7 @@ impl Draft<'_> {
             above,
             last_number: 0,
             filled: None,
+            doubted_columns: HashSet::new(),
         };
 
         let mut index = 0;
@@ -75,14 +76,14 @@ fn category(line: &Line) -> Option<Label> {
 
 /// What the columns of a row state, and the figures in its texts.
 #[derive(Default)]
-struct RowContent {
-    statement: Statement,
+pub(super) struct RowContent {
+    pub(super) statement: Statement,
     allotments: Vec<Allotment>,
     passages: Vec<Passage>,
     /// A merged cell of a row above states part of it.
-    inherited: bool,
+    pub(super) inherited: bool,
     /// The head of the table says when something is due.
-    is_dated_by_head: bool,
+    pub(super) is_dated_by_head: bool,
 }
 
 /// Reads the rows of one table.
@@ -90,11 +91,13 @@ pub(super) struct TableReader<'d, 'a> {
     pub(super) draft: &'d mut Draft<'a>,
     pub(super) head: &'d Head,
     /// What the rows above left in each column, for merged cells.
-    above: CellsAbove,
+    pub(super) above: CellsAbove,
     /// The number of the last row.
     last_number: u32,
     /// The first line on which an empty cell was filled from above, and on how many rows.
     filled: Option<(u32, usize)>,
+    /// The columns of text of which it was doubted already whether they state something.
+    pub(super) doubted_columns: HashSet<usize>,
 }
 
 impl Draft<'_> {
@@ -118,7 +121,7 @@ impl Draft<'_> {
 }
 
 /// Whether a cell holds more than the marks and words of one that is left empty: —, /, 无.
-fn says_something(text: &str) -> bool {
+pub(super) fn says_something(text: &str) -> bool {
     text != "无" && text.chars().any(char::is_alphanumeric)
 }
 
@@ -238,6 +241,10 @@ impl TableReader<'_, '_> {
 
         let is_numbered = self.draft.nodes[node].label.len > 0;
         let states = !row.statement.is_empty() || !row.allotments.is_empty();
+        if is_numbered || states {
+            self.draft.doubt_wide_cells(self.head, cells, first);
+        }
+        self.doubt_texts(cells, first_column, &row.statement.assignments);
         let node = &mut self.draft.nodes[node];
         node.origin = Origin::Row;
         node.lines = LineRange { first, last };
@@ -312,10 +319,12 @@ impl TableReader<'_, '_> {
                 let filled = self.above.fill(index, cell);
                 row.inherited |= filled.from_above;
                 let text = filled.cell.text();
-                self.read_deadlines(&text, &mut row.statement);
+                if says_something(&text) {
+                    self.read_deadlines(&text, &mut row.statement);
+                }
             }
-            if column == Column::Period && says_something(&cell.text()) {
-                row.is_dated_by_head |= self.read_period(index, cell, &mut row.statement);
+            if column == Column::Period {
+                self.read_period_of_row(index, cells, &mut row);
             }
         }
         row
@@ -343,35 +352,6 @@ impl TableReader<'_, '_> {
             row.inherited |= !said.is_empty();
         }
         row.statement.join(said);
-    }
-
-    /// Reads a cell of a column that a time names: what stands in it is due then, unless it names times itself. Returns
-    /// whether the head dates it.
-    fn read_period(&self, index: usize, cell: &Cell, statement: &mut Statement) -> bool {
-        let Terms { year, lexicon, .. } = *self.draft.terms;
-        let name = &self.head.names[index];
-        let text = cell.text();
-        let has_times = !find_dues(&text, year.year).is_empty();
-        if has_times || year.leaves_open(name) {
-            self.read_deadlines(&text, statement);
-            return false;
-        }
-        let dues = table::periods_of_name(name, year.year, lexicon);
-        statement
-            .milestones
-            .extend(dues.into_iter().map(|due| Milestone {
-                due,
-                raw: name.clone(),
-                text: text.clone(),
-            }));
-        true
-    }
-
-    /// Reads the cell of a deadline column.
-    fn read_deadlines(&self, text: &str, statement: &mut Statement) {
-        let Terms { year, lexicon, .. } = *self.draft.terms;
-        statement::read_deadlines(text, year.year, &lexicon.deadlines, statement);
-        statement.leave_open(year);
     }
 
     /// Adds a row whose number is merged with that of the row above: more of the same task.
@@ -404,9 +384,13 @@ impl TableReader<'_, '_> {
         }
 
         let mut statement = Statement::default();
-        for (column, cell) in self.head.columns.iter().zip(&cells) {
-            self.add_cell_to_last_row(*column, cell, line.last(), &mut statement);
+        let mut is_dated_by_head = false;
+        for index in 0..cells.len() {
+            is_dated_by_head |=
+                self.add_cell_to_last_row(index, &cells, line.last(), &mut statement);
         }
+        self.draft.doubt_wide_cells(self.head, &cells, line.first());
+        self.doubt_texts(&cells, first, &statement.assignments);
         self.draft.report_statement(&statement, line.first());
         self.draft.drop_injected(&mut statement, line.first());
 
@@ -424,6 +408,7 @@ impl TableReader<'_, '_> {
             }
             task.assignments.sort_by_key(|assignment| assignment.role);
             task.milestones.append(&mut statement.milestones);
+            task.inherited |= is_dated_by_head;
             task.lines.last = line.last();
         }
     }
@@ -441,30 +426,39 @@ impl TableReader<'_, '_> {
             && is_filled(|column| !matches!(column, Column::Text))
     }
 
-    /// Adds a cell to the last row: its text to the node, what it states to `statement`.
+    /// Adds a cell to the last row: its text to the node, what it states to `statement`. Returns whether the head of the
+    /// table dates it.
     fn add_cell_to_last_row(
         &mut self,
-        column: Column,
-        cell: &Cell,
+        index: usize,
+        cells: &[Cell],
         last_line: u32,
         statement: &mut Statement,
-    ) {
+    ) -> bool {
+        let (column, cell) = (self.head.columns[index], &cells[index]);
         if column == Column::Text {
             for line in &cell.lines {
                 self.draft.push(Passage::Text(line.text.clone()), last_line);
             }
-            return;
+            return false;
         }
-        if cell.is_empty() {
-            return;
+        if !cell.is_empty() {
+            self.draft.push(Passage::Cell(cell.text()), last_line);
         }
-
-        self.draft.push(Passage::Cell(cell.text()), last_line);
         match column {
-            Column::Units(_) | Column::UnitsAndPeople(_) => {
+            Column::Units(_) | Column::UnitsAndPeople(_) if !cell.is_empty() => {
                 statement.join(self.draft.units_in_cell(column, cell));
             }
-            _ => self.read_deadlines(&cell.text(), statement),
+            Column::Deadline if !cell.is_empty() => self.read_deadlines(&cell.text(), statement),
+            Column::Period => {
+                let first = first_column(cells, index);
+                let text = cells[first].text();
+                if self.head.columns[first] == Column::Period && says_something(&text) {
+                    return self.read_period(index, &text, first == index, statement);
+                }
+            }
+            _ => {}
         }
+        false
     }
 }

@@ -35,12 +35,21 @@ impl CellsAbove {
 
     /// Returns what a cell of a column holds: itself, or, where a merged cell covers it or may do so, the cell above.
     pub fn fill(&mut self, column: usize, cell: &Cell) -> FilledCell<'_> {
+        // An empty cell without the mark ends what was merged above it.
+        let is_covered = cell.is_empty() && (cell.is_shared || !self.marks_merged);
+        self.fill_covered(column, cell, is_covered)
+    }
+
+    /// Returns the same for a column whose cells are often empty: only what is known to be merged is filled.
+    pub fn fill_marked(&mut self, column: usize, cell: &Cell) -> FilledCell<'_> {
+        self.fill_covered(column, cell, cell.is_empty() && cell.is_shared)
+    }
+
+    fn fill_covered(&mut self, column: usize, cell: &Cell, is_covered: bool) -> FilledCell<'_> {
         if self.cells.len() <= column {
             self.cells.resize(column + 1, Cell::default());
         }
-        // An empty cell without the mark ends what was merged above it.
-        let is_covered =
-            cell.repeats || (cell.is_empty() && (cell.is_shared || !self.marks_merged));
+        let is_covered = is_covered || cell.repeats;
         if !is_covered {
             self.cells[column] = cell.clone();
         }

@@ -1,7 +1,7 @@
 //! The cells of a row.
 
 use crate::base::text::is_space;
-use crate::intake::archive::SHARED;
+use crate::intake::archive::{BESIDE, SHARED};
 use crate::intake::import::statement::{self, Statement};
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
@@ -22,6 +22,8 @@ pub struct Cell {
     pub lines: Vec<CellLine>,
     /// Whether a merged cell above covers it.
     pub is_shared: bool,
+    /// Whether the merged cell to its left covers it.
+    pub is_beside: bool,
     /// Whether it says that it repeats the cell above: 同上.
     pub repeats: bool,
 }
@@ -37,7 +39,10 @@ impl Cell {
 
     /// Adds a line, unless it is empty.
     pub fn push(&mut self, line: u32, text: &str) {
-        self.is_shared |= text.contains(SHARED);
+        match text.contains(BESIDE) {
+            true => self.is_beside = true,
+            false => self.is_shared |= text.contains(SHARED),
+        }
         let text = text.trim_matches(is_space);
         if !text.is_empty() {
             self.lines.push(CellLine {

@@ -1,7 +1,7 @@
 //! The head of a table: what its columns state, and in which form its rows follow.
 
 use crate::base::text::{is_space, parse_numeral, squeeze, take_digits};
-use crate::intake::archive::SHARED;
+use crate::intake::archive::{BESIDE, SHARED};
 use crate::intake::import::lines::Line;
 use crate::intake::import::statement::{self, Field};
 use crate::intake::lexicon::Lexicon;
@@ -52,6 +52,9 @@ pub struct Head {
     /// Whether numbers are left out between the rows: an office prints its own of a longer table.
     pub numbers_jump: bool,
 }
+
+/// The most lines of a head whose columns tabs keep apart: 2024年 over 上半年 over 一季度.
+const MOST_LINES_OF_HEAD: usize = 4;
 
 /// The fewest columns that make a table.
 const FEWEST_COLUMNS: usize = 3;
@@ -123,35 +126,45 @@ pub fn names_columns(line: &Line, lexicon: &Lexicon) -> bool {
     names.len() >= FEWEST_COLUMNS && is_head_without_numbers(&names, &columns)
 }
 
-/// Returns a head whose columns tabs keep apart. It may have a second line, which names what the
-/// first leaves open: 责任分工 over 牵头单位 and 责任单位.
+/// Returns a head whose columns tabs keep apart. It may have further lines, which name what those
+/// above leave open: 责任分工 over 牵头单位 and 责任单位.
 fn tabbed_head(lines: &[Line], lexicon: &Lexicon) -> Option<Head> {
-    let first: Vec<&str> = lines.first()?.text.split('\t').collect();
-    let second: Vec<&str> = lines
-        .get(1)
-        .filter(|next| next.text.starts_with(['\t', SHARED]))
-        .map(|next| next.text.split('\t').collect())
-        .unwrap_or_default();
-
-    let second_states = second
-        .iter()
-        .any(|name| column_of_name(name, lexicon) != Column::Text);
-    // A second line that names no column of units or times is no part of the head.
-    if !second_states || second.len() > first.len() {
-        return head_of_names(&first, Form::Tabs, 1, lexicon);
+    let mut names = tabbed_names(lines.first()?);
+    let mut count = 1;
+    for line in lines.iter().skip(1).take(MOST_LINES_OF_HEAD - 1) {
+        let below = tabbed_names(line);
+        // A line that names no column of units or times is no part of the head.
+        let states = line.text.starts_with(['\t', SHARED])
+            && below.len() <= names.len()
+            && below
+                .iter()
+                .any(|name| column_of_name(name, lexicon) != Column::Text);
+        if !states {
+            break;
+        }
+        for (name, below) in names.iter_mut().zip(below) {
+            if !squeeze(below).is_empty() {
+                *name = below;
+            }
+        }
+        count += 1;
     }
-
-    let names: Vec<&str> = first
-        .iter()
-        .enumerate()
-        .map(|(column, name)| match second.get(column) {
-            Some(below) if !squeeze(below).is_empty() => below,
-            _ => name,
-        })
-        .copied()
-        .collect();
     let head = head_of_names(&names, Form::Tabs, 1, lexicon)?;
-    Some(Head { lines: 2, ..head })
+    Some(Head {
+        lines: count,
+        ..head
+    })
+}
+
+/// Returns the names that tabs keep apart; a name in a merged cell names each column that this covers.
+fn tabbed_names(line: &Line) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in line.text.split('\t') {
+        let is_beside = name.contains(BESIDE) && squeeze(name).is_empty();
+        let name = names.last().copied().filter(|_| is_beside).unwrap_or(name);
+        names.push(name);
+    }
+    names
 }
 
 /// Returns a head whose columns are a line each, up to the first row.
