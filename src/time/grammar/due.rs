@@ -2,8 +2,8 @@
 
 use super::cursor::{Cursor, JOINTS};
 use super::damage::{is_damaged_day, is_mistyped_month, is_rest_of_number};
-use super::date::{Notation, whole_date};
 use super::festival::take_festivals;
+use super::figures::take_figures;
 use super::part::{
     PartOfMonth, take_day, take_end, take_half, take_hour, take_limit, take_month,
     take_part_of_month, take_quarter,
@@ -168,7 +168,7 @@ fn take_point(cursor: &mut Cursor<'_>, years: YearContext) -> Option<PointInTime
                 limit,
             },
             None => five_year_plan(ahead)
-                .or_else(|| day_in_figures(ahead))
+                .or_else(|| take_figures(ahead, years))
                 .or_else(|| part_of_calendar(ahead, years))?,
         };
         let is_closed = take_limit(ahead) || ahead.take(&["止"]);
@@ -186,18 +186,6 @@ fn five_year_plan(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
     Some(PointInTime {
         due: Due::Year(year),
         limit: true,
-    })
-}
-
-/// Reads a day in figures alone: 2021-06-30, 2018.9.30.
-fn day_in_figures(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
-    cursor.attempt(|ahead| {
-        let (date, notation) = whole_date(ahead)?;
-        let more = ahead.peek().is_some_and(|c| fold_char(c).is_ascii_digit());
-        (notation == Notation::Marks && !more).then_some(PointInTime {
-            due: Due::Day(date),
-            limit: false,
-        })
     })
 }
 
@@ -300,8 +288,14 @@ fn month_or_day(cursor: &mut Cursor<'_>, month: Month) -> Option<PointInTime> {
 fn whole_year(cursor: &mut Cursor<'_>, year: i16, is_named: bool) -> Option<PointInTime> {
     let due = Due::Year(year);
     let behind_year = *cursor;
-    if !cursor.take(&["年"]) && !is_named {
+    // 三年内 counts years.
+    let counts =
+        |c: char| fold_char(c).is_ascii_digit() || "一二三四五六七八九十两几多".contains(c);
+    if !is_named && (cursor.before().ends_with(counts) || !cursor.take(&["年"])) {
         return None;
+    }
+    if is_named {
+        cursor.take(&["年"]);
     }
 
     if take_end(cursor) {
@@ -355,6 +349,23 @@ mod tests {
                 vec![("二〇一八年十二月底前", "2018-12")],
             ),
             ("2018.9.30", vec![("2018.9.30", "2018-09-30")]),
+            ("2018.06", vec![("2018.06", "2018-06")]),
+            ("2018/6底前完成", vec![("2018/6底前", "2018-06")]),
+            ("2018.3-2018.9", vec![("2018.3-2018.9", "2018-09")]),
+            ("2018.3-9", vec![("2018.3-9", "2018-09")]),
+            ("2018.3.1-9.30", vec![("2018.3.1-9.30", "2018-09-30")]),
+            (
+                "2018.3.1—2018.9.30",
+                vec![("2018.3.1—2018.9.30", "2018-09-30")],
+            ),
+            ("6.30前,甲", vec![("6.30前", "2017-06-30")]),
+            ("于6/30前", vec![("6/30前", "2017-06-30")]),
+            ("18年6月底前", vec![("18年6月底前", "2018-06")]),
+            ("18年底", vec![("18年底", "2018")]),
+            ("三年内建成,3年内完成,两年内", vec![]),
+            ("用18年完成,18年内建成,第18年6月,08年6月", vec![]),
+            ("投资2018.6万元,2018.06米", vec![]),
+            ("6.30前后,6.3前列,1.6.30前,13.30前,6.31前", vec![]),
             ("2018年—2020年", vec![("2018年—2020年", "2020")]),
             ("2018-2020年底前", vec![("2018-2020年底前", "2020")]),
             ("3—6月", vec![("3—6月", "2017-06")]),

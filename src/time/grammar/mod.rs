@@ -23,6 +23,8 @@ mod narrowing;
 
 mod point;
 
+mod figures;
+
 mod festival;
 
 mod series;

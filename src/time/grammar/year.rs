@@ -1,7 +1,7 @@
 //! Years: 2018年, 二〇一八年, 今年, 次年, 2018—2020年, “十四五”末.
 
 use super::cursor::Cursor;
-use super::part::take_end;
+use super::part::{take_end, take_half, take_month, take_quarter};
 use crate::base::text::{fold_char, parse_numeral};
 use std::ops::RangeInclusive;
 
@@ -43,12 +43,40 @@ pub(super) fn take_year(cursor: &mut Cursor<'_>, context: YearContext) -> Option
         return relative;
     }
 
+    if let Some(year) = short_year(cursor, context) {
+        return Some(year);
+    }
     cursor.attempt(|ahead| {
         let year = ahead.digits(YEARS).or_else(|| chinese_year(ahead))?;
         ahead.skip_spaces();
         // 2018年度 names a period of accounts, in which something is done, not by which.
         let named = ahead.take(&["年"]) && ahead.peek() != Some('度');
         named.then(|| i16::try_from(year).ok())?
+    })
+}
+
+/// How far from the year of the plan one of two digits may be.
+const NEAR: i16 = 5;
+
+/// Reads a year of two digits, where a part of it follows, so that it counts no years: 18年6月, 18年底.
+fn short_year(cursor: &mut Cursor<'_>, context: YearContext) -> Option<i16> {
+    if cursor.before().ends_with('第') {
+        return None;
+    }
+    cursor.attempt(|ahead| {
+        let start = *ahead;
+        let year = 2000 + i16::try_from(ahead.digits(10..=99)?).ok()?;
+        let is_plain = ahead.since(start).len() == 2 && (year - context.plan).abs() <= NEAR;
+        if !is_plain || !ahead.take(&["年"]) {
+            return None;
+        }
+        let mut behind = *ahead;
+        behind.skip_spaces();
+        let is_part = take_end(&mut behind.clone())
+            || take_half(&mut behind.clone()).is_some()
+            || take_quarter(&mut behind.clone()).is_some()
+            || take_month(&mut behind).is_some();
+        is_part.then_some(year)
     })
 }
 

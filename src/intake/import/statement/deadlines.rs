@@ -303,7 +303,12 @@ pub fn read_damaged_time(clause: &str, words: &Deadlines, statement: &mut Statem
 }
 
 /// Reads what is due behind the units that see to it: (由市住建局牵头),6月底前完成6个. Returns whether a clause is that.
-pub fn read_behind_units(clause: &str, year: i16, statement: &mut Statement) -> bool {
+pub fn read_behind_units(
+    clause: &str,
+    year: i16,
+    words: &Deadlines,
+    statement: &mut Statement,
+) -> bool {
     let clause = clause.trim_matches(is_mark);
     let times = find_dues(clause, year);
     let [time] = times.as_slice() else {
@@ -312,7 +317,8 @@ pub fn read_behind_units(clause: &str, year: i16, statement: &mut Statement) -> 
 
     // Longer clauses tell what the task is, and belong to its text.
     let is_short = clause.chars().count() <= LONGEST_BEHIND_UNITS;
-    let is_due = time.range.start == 0 && time.meaning.limit && is_short;
+    let opens = is_opening_of_time(&clause[..time.range.start], words);
+    let is_due = opens && time.meaning.limit && is_short;
     if is_due {
         let text = clause[time.range.end..].trim_matches(is_mark);
         statement.milestones.push(milestone(clause, time, text));
@@ -381,6 +387,12 @@ fn is_series(clause: &str, pair: &[DuePhrase], words: &Deadlines) -> bool {
         })
 }
 
+/// Whether words before a time do nothing but open its clause: 确保, 力争于.
+fn is_opening_of_time(head: &str, words: &Deadlines) -> bool {
+    let rest = words.aims.strip_start(head).unwrap_or(head);
+    rest.is_empty() || words.before.contains(rest) || words.aims.contains(rest)
+}
+
 /// Reads a clause that is a time and nothing else: 6月底前完成, 长期坚持. Returns whether it is one.
 pub fn read_lone_time(
     clause: &str,
@@ -406,7 +418,7 @@ pub fn read_lone_time(
     }
     let head = &clause[..first.range.start];
     let tail = clause[end..].trim_matches(is_space);
-    let is_known_head = head.is_empty() || words.before.contains(head);
+    let is_known_head = is_opening_of_time(head, words);
     let is_known_tail = tail.is_empty() || words.behind.contains(tail);
     let is_alone = is_known_head && is_known_tail;
     if is_alone {
