@@ -72,6 +72,8 @@ group! {
         localities,
         /// Labels of four characters that a misspelt one is compared with: 配和单位 is 配合单位.
         spellings,
+        /// How labels begin that are spelt nearly as one of these and are others: 督办单位.
+        others,
         /// Words that join two labels: 牵头及配合单位.
         joints,
         /// Words before a label that speak to its bearers instead of naming them: 各责任单位要….
@@ -94,6 +96,22 @@ group! {
         neutral,
         /// How the verb is done, which says nothing of the role: 按职责分工.
         manners,
+        /// Words that bind those who have a duty, before its verb: 市民政局要抓好落实.
+        modals,
+        /// Words before duties by which something is done: 按照各自职责.
+        by_duty,
+        /// Words between these and the duties: 按照各自职责.
+        duty_words,
+        /// Nouns for duties: 按照各自职责.
+        duty_nouns,
+        /// Words of clauses that bind units to their duties: 市民政局要各司其职.
+        duty_signs,
+        /// What an office grants or settles, which is no duty: 由市政府批准.
+        no_duties,
+        /// Words before the unit that another makes the main one: 以市住建局为主.
+        making,
+        /// Words behind it: 以市住建局为主.
+        made,
         /// Words that go on behind such a verb, or stand between the units and it: 市发改委牵头督导.
         tails,
         /// Verbs that give a part in any sentence, though they name none: 负责.
@@ -104,6 +122,8 @@ group! {
         duties,
         /// Words between the leader and those who work with it: 市发改委会同市财政局.
         with,
+        /// Verbs of those who have a part that stand in no name: 市发改委牵头.
+        leading,
         /// Words in a bracket behind a name that say that it leads: 市发改委(牵头).
         bracketed_lead,
         /// Words in a bracket behind a name that say that it cooperates: 市财政局(配合).
@@ -112,6 +132,10 @@ group! {
         openings,
         /// How a clause begins that speaks of tasks above it: 以上任务由市发改委负责.
         tasks_above,
+        /// How a clause begins that speaks of the tasks of its chapter: 本章任务由市发改委负责.
+        tasks_of_chapter,
+        /// How a clause begins that speaks of the task that it stands in: 该项任务由市发改委负责.
+        own_task,
         /// What tasks above are called: 以上任务由市发改委负责.
         tasks,
         /// Words between what is to be done and who does it: 以上任务由市发改委负责.
@@ -128,6 +152,8 @@ group! {
         endings,
         /// Verbs that begin a duty, not a name: 建成市级未成年人保护中心.
         acts,
+        /// Verbs before units that somebody else moves to act: 统筹各区.
+        callings,
         /// How a person is called, who is no unit: 分管副县长.
         persons,
         /// Words that join the last two names of a list: 市财政局和各县区政府.
@@ -166,6 +192,10 @@ group! {
         others,
         /// How the names of those end that govern a place, who may head their own duties: 柳营镇:….
         governments,
+        /// How the names of places end that have a government: 甲县.
+        places,
+        /// Words that end as these do and are no such place: 社区.
+        no_places,
         /// Words that end as names of units do and are none: 优化布局.
         other_words,
         /// How the names of offices end, which nothing else is called: 县住建局.

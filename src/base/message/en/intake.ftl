@@ -107,6 +107,14 @@ excerpt-names-an-office = `{ $excerpt }` names an office and was not read
 write-its-units-into-the-task-block = write its units into the task block by hand if it gives them a duty
 empty-cells-of-rows-rows = empty cells of { $rows } rows of this table were read as merged with those above, from this one on
 a-copy-in-plain-text-does = a copy in plain text does not tell merged cells from empty ones: compare the tasks with `inherited = true`, or import the page or the Word file
+a-merged-cell-covers-columns = a merged cell covers the columns { $first } and { $other }
+read-as-the-first-of-them = read as { $first } alone: if it speaks of { $other }, too, correct the task block
+excerpt-may-name-offices = `{ $excerpt }` may name offices, or what is done
+excerpt-may-be-more-than-a-name = `{ $excerpt }` may be more than the name of a unit: two names, or what it does
+this-statement-points-at-tasks = this statement points at tasks, and may mean others than it was read for: { $heading }
+move-its-block-to-the-tasks-it-means = move its task block to the tasks that it means, or declare each of them
+cells-of-a-column-name-offices-or-times = cells of the column { $column } name offices or times, and the column is read as text
+write-what-the-column-says = write what it says into the task blocks, or give the column a name that import knows, such as 责任单位
 this-row-does-not-fall-into-columns = this row does not fall into { $columns } cells
 kept-as-text-write-its-task-block = kept as text; write its task block by hand
 a-field-statement-that-names-neither = a field statement that names neither a unit nor a time

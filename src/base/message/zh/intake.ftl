@@ -109,6 +109,14 @@ excerpt-names-an-office = `{ $excerpt }` 提到了机关，没有读
 write-its-units-into-the-task-block = 如果它布置了任务，把单位手工写进任务块
 empty-cells-of-rows-rows = 本表从这一行起，有 { $rows } 行的空单元格读作与上面合并
 a-copy-in-plain-text-does = 纯文本分不出合并的单元格和空单元格：核对 `inherited = true` 的任务，或者改为导入网页或 Word 文件
+a-merged-cell-covers-columns = 一个合并单元格横跨 { $first } 和 { $other } 两栏
+read-as-the-first-of-them = 只读作 { $first }；如果也说 { $other }，改正任务块
+excerpt-may-name-offices = `{ $excerpt }` 可能是机关名称，也可能是事项
+excerpt-may-be-more-than-a-name = `{ $excerpt }` 可能不只是单位名称：或许是两个名称，或许带着它做的事
+this-statement-points-at-tasks = 这条分工指向上面的任务，所指可能不是读入的这一条：{ $heading }
+move-its-block-to-the-tasks-it-means = 把任务块移到它所指的任务，或者逐条写明
+cells-of-a-column-name-offices-or-times = “{ $column }”一栏里有单位或时间，这一栏只作正文读入
+write-what-the-column-says = 把它说的写进任务块；或者让栏名用导入认得的词，如 责任单位
 this-row-does-not-fall-into-columns = 这一行分不成 { $columns } 个单元格
 kept-as-text-write-its-task-block = 已作为正文保留；任务块请手工编写
 a-field-statement-that-names-neither = 这个责任、时限栏目既没有单位，也没有时间

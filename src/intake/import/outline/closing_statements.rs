@@ -18,7 +18,7 @@ pub fn move_up(draft: &mut Draft) {
 }
 
 /// Returns the children of each node, in printed order.
-fn children_of_each(nodes: &IndexVec<NodeId, DraftNode>) -> IndexVec<NodeId, Vec<NodeId>> {
+pub fn children_of_each(nodes: &IndexVec<NodeId, DraftNode>) -> IndexVec<NodeId, Vec<NodeId>> {
     let mut children: IndexVec<NodeId, Vec<NodeId>> = nodes.iter().map(|_| Vec::new()).collect();
     for (node, draft) in nodes.iter_enumerated() {
         if let Some(parent) = draft.parent {

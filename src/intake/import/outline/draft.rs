@@ -4,7 +4,7 @@ use super::doubts::Doubts;
 use super::numbering::Numbering;
 use super::terms::Terms;
 use crate::base::message::message;
-use crate::intake::import::statement::{Statement, UnreadClause};
+use crate::intake::import::statement::{Reference, Statement, UnreadClause};
 use crate::plan::{Block, Label, LabelKind, LineRange, NodeId, Recurrence, Task};
 use oxc_index::IndexVec;
 use std::collections::HashMap;
@@ -25,6 +25,8 @@ pub enum Passage {
         said: Box<Statement>,
         /// The line of the source that it begins on.
         line: u32,
+        /// Which tasks it speaks of, if it says so.
+        of: Option<Reference>,
     },
     /// A cell of a column of units or deadlines; what it says was read with its row.
     Cell(String),

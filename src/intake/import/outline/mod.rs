@@ -19,13 +19,18 @@ mod draft;
 
 mod passages;
 
+mod wide_cells;
+
 mod rows;
 
 mod broken_rows;
+mod row_texts;
+mod row_times;
 
 mod duties;
 
 mod closing_statements;
+mod references;
 mod tasks;
 
 mod walk;
@@ -60,6 +65,7 @@ pub fn build(
 
     draft.reread_labels();
     closing_statements::move_up(&mut draft);
+    references::doubt_references(&mut draft);
 
     Built {
         outline: tasks::read_outline(draft, walked.closing),

@@ -3,27 +3,28 @@
 
 use super::doubts::excerpt;
 use super::draft::{Draft, DraftNode, Origin, Passage};
-use super::duties::duties_of_offices;
+use super::duties::Divisions;
 use super::terms::Terms;
 use crate::base::message::message;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::goals::{DoubtfulTime, goals};
 use crate::intake::import::plan_year::PlanYear;
 use crate::intake::import::recurrences::recurrences;
-use crate::intake::import::statement::{MisspeltLabel, Statement};
+use crate::intake::import::statement::{self, MisspeltLabel, Statement};
 use crate::intake::import::targets::targets;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{
-    Allotment, Block, LineRange, Milestone, Node, Outline, Recurrence, Target, Task,
+    Allotment, Assignment, Block, LineRange, Milestone, Node, Outline, Recurrence, Target, Task,
 };
 use crate::time::Every;
 
 /// Turns a draft into an outline with its tasks; `closing` are the paragraphs behind the main text.
 pub fn read_outline(mut draft: Draft, closing: Vec<Block>) -> Outline {
     let nodes = std::mem::take(&mut draft.nodes);
+    let divisions = Divisions::new(&nodes, draft.terms.lexicon);
     let nodes = nodes
         .into_iter()
-        .map(|node| draft.read_node(node))
+        .map(|node| draft.read_node(node, &divisions))
         .collect();
 
     Outline {
@@ -77,10 +78,10 @@ impl Meaning {
 
 impl Draft<'_> {
     /// Turns a drafted node into one of the outline, with the task that its passages make.
-    fn read_node(&mut self, draft: DraftNode) -> Node {
+    fn read_node(&mut self, draft: DraftNode, divisions: &Divisions) -> Node {
         let mut meaning = self.read_passages(&draft);
         if !meaning.has_statement
-            && let Some(said) = duties_of_offices(&draft, self.terms.lexicon)
+            && let Some(said) = self.duties_of_offices(&draft, divisions)
         {
             meaning.add_statement(&said);
         }
@@ -268,6 +269,16 @@ impl Draft<'_> {
                 line,
                 message!("nothing-was-read-out"),
             );
+        }
+        for Assignment { unit, .. } in &said.assignments {
+            if statement::holds_more_than_name(unit, self.terms.lexicon) {
+                self.doubts.warn(
+                    "strange-unit",
+                    message!("excerpt-may-be-more-than-a-name", excerpt = excerpt(unit)),
+                    line,
+                    message!("read-as-a-unit-take-it-out"),
+                );
+            }
         }
         for name in &said.strange {
             self.doubts.warn(

@@ -29,6 +29,11 @@ pub fn is_closing(c: char) -> bool {
     )
 }
 
+/// Whether a character ends a sentence.
+pub fn is_stop(c: char) -> bool {
+    matches!(c, '。' | ';' | '\u{FF1B}' | '!' | '\u{FF01}')
+}
+
 /// Returns the bracketed parts of a text, brackets included, in the order in which they open. One
 /// that never closes goes on to the end.
 pub fn bracketed(text: &str) -> Vec<Range<usize>> {

@@ -5,10 +5,11 @@
 
 use super::bracketed_role::{NameWithRole, is_plausible};
 use super::meaning::Statement;
-use super::names::{is_list_of_units, unit_names};
+use super::names::{is_list_of_units, split_nested, unit_names};
 use super::predicates::{self, Predicate};
+use super::subject::{Subject, without_opening};
 use super::tails::{Tail, split_behind_units};
-use super::units::{begins_with_unit, can_be_name, is_office, is_person, is_unit};
+use super::units::{can_be_name, is_office, is_person, is_sure_unit, is_unit};
 use super::{deadlines, remarks};
 use crate::base::text::{is_space, outside_brackets};
 use crate::intake::lexicon::{Deadlines, Lexicon};
@@ -172,7 +173,12 @@ impl<'l> Reader<'l> {
         let units_are_named = !self.said.assignments.is_empty() && self.waiting.is_empty();
         self.setting.role().is_none()
             && units_are_named
-            && deadlines::read_behind_units(clause, self.year, &mut self.said)
+            && deadlines::read_behind_units(
+                clause,
+                self.year,
+                &self.lexicon.deadlines,
+                &mut self.said,
+            )
     }
 
     /// Reads a clause that ends with a verb: 市发改委会同市财政局牵头负责.
@@ -184,6 +190,13 @@ impl<'l> Reader<'l> {
         if names.is_empty() && self.waiting.is_empty() {
             // 常务副县长负责: the verb has a person as its subject, who is no unit.
             if self.said.people {
+                return Some(());
+            }
+            // 由市发改委牵头,抓好落实: it goes on to speak of those before.
+            let goes_on = predicate.role.is_none()
+                && predicate.subject.is_empty()
+                && !self.said.assignments.is_empty();
+            if goes_on {
                 return Some(());
             }
             // 抓好落实: the verb has no subject, so running text goes on here.
@@ -213,7 +226,13 @@ impl<'l> Reader<'l> {
 
     /// Reads a clause without a verb: its names wait for one, unless a bracket says their role.
     fn read_names(&mut self, clause: &str) -> Option<()> {
-        for name in self.without_people(unit_names(clause, self.lexicon)) {
+        let names = unit_names(clause, self.lexicon);
+        // 6.30: figures alone are no name, and it is not known what they say.
+        if names.is_empty() && clause.contains(|c: char| c.is_ascii_digit()) {
+            self.setting.role()?;
+            self.said.unread.push(clause.to_owned());
+        }
+        for name in self.without_people(names) {
             if let Some(own) = self.own_verb(&name)
                 && !is_unit(&name, self.lexicon)
             {
@@ -261,8 +280,10 @@ impl<'l> Reader<'l> {
             return None;
         }
 
-        // Among units that are known as such, another name is one too.
-        let in_doubt = self.said.assignments.is_empty() || self.strange > self.known;
+        // Among units that are known as such, another name is one too; 引导企业参与 names none that is.
+        let is_sure = |unit: &str| is_sure_unit(unit, self.lexicon);
+        let units = &self.said.assignments;
+        let in_doubt = !units.iter().any(|one| is_sure(&one.unit)) || self.strange > self.known;
         if self.setting.role().is_none() && in_doubt {
             return None;
         }
@@ -339,10 +360,24 @@ impl<'l> Reader<'l> {
 
     /// Leaves the units of a list, and notes whether there were people among them.
     fn without_people(&mut self, mut names: Vec<String>) -> Vec<String> {
+        for name in &mut names {
+            self.read_nested(name);
+        }
         let all = names.len();
         names.retain(|name| !is_person(name, self.lexicon));
         self.said.people |= names.len() < all;
         names
+    }
+
+    /// Reads what a bracket behind a name says of others, and leaves the name: 市住建局(市城管局配合).
+    fn read_nested(&mut self, name: &mut String) {
+        let Some((bare, inner)) = split_nested(name, self.lexicon) else {
+            return;
+        };
+        if let Some(said) = read_clauses(inner, Setting::Sentence, self.year, self.lexicon) {
+            self.said.join(said);
+            *name = bare.to_owned();
+        }
     }
 
     /// Counts which names look like units. Returns `None` when one of them cannot be a unit.
@@ -407,31 +442,6 @@ impl<'l> Reader<'l> {
     }
 }
 
-/// The units that a verb gives a role.
-struct Subject<'t> {
-    /// The units before 会同, or all of them.
-    named: &'t str,
-    /// The units behind 会同, which work with the first: 市发改委会同市财政局.
-    partners: Option<&'t str>,
-}
-
-impl<'t> Subject<'t> {
-    fn split(subject: &'t str, lexicon: &Lexicon) -> Self {
-        let with = &lexicon.predicates.with;
-        match with.find(subject) {
-            // The word 会同 may begin a name (会同县): a unit must stand before it.
-            Some(found) if is_unit(&subject[..found.start], lexicon) => Subject {
-                named: &subject[..found.start],
-                partners: Some(&subject[found.end..]),
-            },
-            _ => Subject {
-                named: with.strip_start(subject).unwrap_or(subject),
-                partners: None,
-            },
-        }
-    }
-}
-
 /// Returns the clauses of a text; names within one are kept apart by 、 and belong to one verb.
 pub fn clauses(text: &str) -> Vec<&str> {
     outside_brackets(text)
@@ -444,34 +454,4 @@ pub fn clauses(text: &str) -> Vec<&str> {
         .map(|clause| clause.trim_matches(is_space))
         .filter(|clause| !clause.is_empty())
         .collect()
-}
-
-/// The longest naming of tasks above, in characters.
-const LONGEST_TASKS_ABOVE: usize = 16;
-
-/// Drops what opens a clause before its first name: 由, 同时由, 以上任务由.
-fn without_opening<'t>(clause: &'t str, lexicon: &Lexicon) -> &'t str {
-    // 以上任务由…, 以上4-6项任务由…, 本部分各项任务均由….
-    let words = &lexicon.predicates;
-    if words.tasks_above.begin(clause)
-        && let Some(by) = words.by.find(clause)
-        && let tasks = &clause[..by.start]
-        && tasks.chars().count() <= LONGEST_TASKS_ABOVE
-        && words
-            .tasks
-            .end(words.each.strip_end(tasks).unwrap_or(tasks))
-    {
-        return &clause[by.end..];
-    }
-
-    // 组织各县区政府落实: those whom the leader sees to; 组织部负责 names an office.
-    let enlisted = words.enlisting.strip_start(clause).filter(|rest| {
-        let predicate = predicates::split(rest, lexicon);
-        predicate.is_some_and(|predicate| begins_with_unit(predicate.subject, lexicon))
-    });
-    if let Some(enlisted) = enlisted {
-        return enlisted;
-    }
-
-    words.openings.strip_start(clause).unwrap_or(clause)
 }

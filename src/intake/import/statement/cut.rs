@@ -2,12 +2,13 @@
 //! its last sentence.
 
 use super::brackets::{
-    LONGEST_BRACKET, behind_closing, bracketed, is_closing, is_opening, trim_marks,
+    LONGEST_BRACKET, behind_closing, bracketed, is_closing, is_opening, is_stop, trim_marks,
 };
 use super::clauses::{Setting, read_clauses, read_times};
 use super::field::Field;
 use super::labels::{PrintedLabel, labels};
 use super::names::unit_names;
+use super::reference::points_before_label;
 use super::times::{ANY_YEAR, is_remark_before_label, is_time_before_label};
 use super::units::is_unit;
 use crate::base::text::is_space;
@@ -55,7 +56,9 @@ pub fn cut(text: &str, lexicon: &Lexicon) -> Vec<Piece> {
         }
 
         let opener = opening_bracket(text, from, label.start, lexicon);
-        let start = opener.unwrap_or(label.start);
+        let start = opener
+            .or_else(|| pointing_words(text, from, label.start, lexicon))
+            .unwrap_or(label.start);
         let end = match opener {
             Some(_) => behind_closing(text, label.content),
             None => end_without_bracket(text, &labels[index..], lexicon),
@@ -96,6 +99,17 @@ pub fn opening_bracket(text: &str, from: usize, label: usize, lexicon: &Lexicon)
         }
     }
     None
+}
+
+/// Returns where the words before a label begin that say of which tasks it speaks: 本章任务责任单位:….
+fn pointing_words(text: &str, from: usize, label: usize, lexicon: &Lexicon) -> Option<usize> {
+    let sentence = text[from..label]
+        .rfind(is_stop)
+        .map_or(from, |at| from + at);
+    let rest = text[sentence..].trim_start_matches(|c| is_stop(c) || is_space(c));
+    let start = text.len() - rest.len();
+    let points = start < label && points_before_label(rest, label - start, lexicon);
+    points.then_some(start)
 }
 
 /// Returns where a statement without brackets ends: at the end of the paragraph, or behind the
@@ -288,10 +302,6 @@ fn last_statement(text: &str, lexicon: &Lexicon) -> Option<usize> {
         let said = trim_marks(&body[at..]);
         !said.is_empty() && said.len() < LONGEST_SENTENCE && is_statement(said, lexicon)
     })
-}
-
-pub fn is_stop(c: char) -> bool {
-    matches!(c, '。' | ';' | '\u{FF1B}' | '!' | '\u{FF01}')
 }
 
 fn is_mark(c: char) -> bool {

@@ -166,6 +166,11 @@ impl<'t, 'l> Clause<'t, 'l> {
             return None;
         }
 
+        // 督办单位 is a label of its own, of which it is not known what part it gives.
+        let printed: String = self.chars.iter().collect();
+        if self.lexicon.labels.others.begin(&printed) {
+            return None;
+        }
         // One character of four, at most: 配和单位 is a slip, 使用单位 another label.
         let right = self.lexicon.labels.spellings.iter().find(|right| {
             let alike = right.chars().zip(&self.chars).filter(|(a, b)| a == *b);
@@ -185,7 +190,7 @@ impl<'t, 'l> Clause<'t, 'l> {
             c if is_space(c) => self.label_before_gap(next),
             '】' | ']' | '〕' => self.label_in_brackets(next),
             ';' | '\u{FF1B}' => self.label_before_semicolon(next),
-            '为' if !self.in_note => self.label_before_verb(next),
+            '为' | '是' if !self.in_note => self.label_before_verb(next),
             _ => None,
         }
     }
@@ -228,10 +233,14 @@ impl<'t, 'l> Clause<'t, 'l> {
         states.then(|| self.label(field, next)).flatten()
     }
 
-    /// Returns a label behind which 为 does the work of the colon: 责任单位为市商务局, 完成时限为2018年12月底.
+    /// Returns a label behind which 为 does the work of the colon: 责任单位为市商务局, 完成时限为2018年12月底; words before it may
+    /// say whose it is: 该项任务牵头单位是市商务局.
     fn label_before_verb(&self, next: usize) -> Option<PrintedLabel<'l>> {
         let rest = self.text[next..].trim_start_matches(is_space);
-        let field = self.field()?;
+        let Some(field) = self.field() else {
+            let begins = begins_with_unit(rest, self.lexicon);
+            return begins.then(|| self.label_before_colon(next)).flatten();
+        };
         let states = match field {
             Field::Units(_) | Field::UnitsAndPeople(_) => begins_with_unit(rest, self.lexicon),
             Field::Deadline => is_time(rest, &self.lexicon.deadlines),

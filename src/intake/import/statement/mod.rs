@@ -14,6 +14,9 @@ mod seasons;
 
 mod deadlines;
 mod field;
+
+mod manners;
+
 mod predicates;
 mod remarks;
 mod times;
@@ -26,8 +29,12 @@ mod people;
 mod tails;
 
 mod bracketed_role;
+mod subject;
+
 mod clauses;
 mod labels;
+
+mod reference;
 
 mod cut;
 mod reading;
@@ -40,13 +47,16 @@ pub use deadlines::read_deadlines;
 pub use field::{Field, field_of_label};
 pub use meaning::{MisspeltLabel, Statement};
 pub use names::is_list_of_units;
-pub use people::{duty_of_offices, read_units_and_people};
+pub use people::{OfficeHeading, duty_of_offices, read_units_and_people};
 pub use reading::read_statement;
+pub use reference::{Reference, reference};
 pub use remarks::says_first_leads;
 pub use seasons::seasons;
 pub use signs::{
     begins_with_label, can_be_stated, ends_in_deadline_field, ends_in_label, gives_parts,
-    is_bare_label, is_cell_of_units, is_lone_list_of_offices, statement_in_cell, states_units,
+    is_bare_label, is_cell_of_units, is_lone_list_of_offices, is_lone_time, lone_offices,
+    stated_units, statement_in_cell, states_units,
 };
 pub use times::is_time;
+pub use units::holds_more_than_name;
 pub use unread::{UnreadClause, unread_brackets, unread_clauses};

@@ -1,5 +1,7 @@
 //! Lists of units as documents print them: 市发改委、市税务局等相关部门,各县(市)区政府.
 
+use super::brackets::{is_closing, is_opening};
+use super::predicates::{self, Predicate};
 use super::units::{CLOSING_ANGLES, OPENING_ANGLES, is_office, is_unit};
 use crate::base::text::{is_space, split_list};
 use crate::intake::lexicon::Lexicon;
@@ -81,10 +83,11 @@ fn between<'t>(text: &'t str, first: &str, last: &str) -> &'t str {
     &text[offset(first)..offset(last) + last.len()]
 }
 
-/// Splits names that only white space keeps apart. Where not every part is a name, the white space
+/// Splits names that only white space or a stroke keeps apart. Where not every part is a name, the white space
 /// is a portal's: 市发 改委.
 fn split_at_spaces<'t>(item: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
-    let parts: Vec<&str> = item.split(is_space).filter(|p| !p.is_empty()).collect();
+    let is_gap = |c: char| is_space(c) || c == '/';
+    let parts: Vec<&str> = item.split(is_gap).filter(|p| !p.is_empty()).collect();
     let are_names = parts
         .iter()
         .all(|part| part.chars().count() > 2 && is_unit(part, lexicon));
@@ -150,11 +153,27 @@ fn begins_name(right: &str, lexicon: &Lexicon) -> bool {
 /// Drops a remark on the whole list in brackets behind a name: (列第一位的为牵头单位,下同).
 fn without_remark<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
     match name.rfind(['(', '\u{FF08}', '〔', '[']) {
-        Some(open) if open > 0 && lexicon.remarks.on_lists.occur_in(&name[open..]) => {
+        Some(open) if open > 0 && is_remark_on_list(&name[open..], lexicon) => {
             name[..open].trim_end()
         }
         _ => name,
     }
+}
+
+/// Whether a bracket behind a name speaks of the list: (列第一位的为牵头单位), or says how they do it: (按职责分工).
+fn is_remark_on_list(bracket: &str, lexicon: &Lexicon) -> bool {
+    let inner = bracket.trim_matches(|c| is_opening(c) || is_closing(c));
+    let is_manner = |predicate: Predicate| predicate.subject.is_empty() && predicate.role.is_none();
+    lexicon.remarks.on_lists.occur_in(bracket)
+        || predicates::split(inner, lexicon).is_some_and(is_manner)
+}
+
+/// Splits a name before a bracket that says what others have to do with it: 市住建局(市城管局配合).
+pub fn split_nested<'t>(name: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let open = name.find(is_opening).filter(|&open| open > 0)?;
+    let inner = name[open..].trim_matches(|c| is_opening(c) || is_closing(c));
+    let predicate = predicates::split(inner, lexicon)?;
+    is_list_of_units(predicate.subject, lexicon).then_some((&name[..open], inner))
 }
 
 /// Drops the words that say that more units are meant: 市税务局等相关部门 is 市税务局.

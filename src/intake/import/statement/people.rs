@@ -2,7 +2,7 @@
 
 use super::meaning::Statement;
 use super::names::unit_names;
-use super::units::{is_office, is_person, is_unit, office_at_start};
+use super::units::{begins_as_units_do, is_office, is_person, is_unit, office_at_start};
 use crate::base::text::{is_han, is_space};
 use crate::intake::lexicon::Lexicon;
 use crate::plan::{Assignment, Role};
@@ -33,23 +33,48 @@ pub fn read_units_and_people(content: &str, role: Role, lexicon: &Lexicon) -> St
     said
 }
 
-/// Returns what a text says that names offices, and behind them their duty: 县商务局 牵头编制规划. `None` where the first
-/// names anything else, or the second is no duty.
-pub fn duty_of_offices(offices: &str, duty: &str, lexicon: &Lexicon) -> Option<Statement> {
+/// What a heading says that names offices, and behind it their duty.
+#[derive(Debug)]
+pub enum OfficeHeading {
+    /// Its offices have the duty.
+    Duty(Statement),
+    /// It may name offices, or else what is done: 数字政府. Nothing else says which.
+    Doubtful,
+}
+
+/// Reads a heading that names offices, with their duty behind it: 县商务局 牵头编制规划. Returns `None` where it names anything
+/// else. `are_offices` says that headings beside it name offices, too.
+pub fn duty_of_offices(
+    offices: &str,
+    duty: &str,
+    are_offices: bool,
+    lexicon: &Lexicon,
+) -> Option<OfficeHeading> {
     let offices = offices.trim_matches(is_space);
     let names = unit_names(offices, lexicon);
+    let governs = |name: &str| is_unit(name, lexicon) && lexicon.units.governments.end(name);
     // 构建高效协同的数字政府 ends as an office does.
-    let are_offices = !names.is_empty()
+    let may_be_offices = !names.is_empty()
         && !lexicon.units.never.occur_in(offices)
         && names
             .iter()
-            .all(|name| is_office(name, lexicon) || lexicon.units.governments.end(name));
-    if !are_offices || offices.chars().count() > LONGEST_OFFICES {
+            .all(|name| is_office(name, lexicon) || governs(name));
+    if !may_be_offices || offices.chars().count() > LONGEST_OFFICES {
         return None;
     }
 
     let duty = duty.trim_matches(is_space);
     let words = &lexicon.predicates;
+    let begins_with_part = words.lead.begin(duty)
+        || words.cooperating.begin(duty)
+        || words.responsible_alone.begin(duty);
+    let begin_as_offices_do = || {
+        let begins = |name: &String| begins_as_units_do(name, lexicon);
+        names.iter().all(begins)
+    };
+    if !are_offices && !begins_with_part && !begin_as_offices_do() {
+        return Some(OfficeHeading::Doubtful);
+    }
     let role = if words.lead.begin(duty) {
         Role::Lead
     } else if words.cooperating.begin(duty) {
@@ -61,7 +86,7 @@ pub fn duty_of_offices(offices: &str, duty: &str, lexicon: &Lexicon) -> Option<S
     for unit in names {
         said.assign(Assignment { role, unit });
     }
-    Some(said)
+    Some(OfficeHeading::Duty(said))
 }
 
 /// The longest list of offices that heads their duties, in characters.

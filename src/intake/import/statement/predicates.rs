@@ -1,5 +1,6 @@
 //! What a clause says of the units before it: 牵头, 配合, 按职责分工负责.
 
+use super::manners::{without_manner, without_modal};
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
@@ -22,18 +23,27 @@ pub fn split<'t>(clause: &'t str, lexicon: &Lexicon) -> Option<Predicate<'t>> {
     loop {
         let before = subject.len();
 
-        if let Some(ending) = verb_at_end(subject, lexicon) {
+        // 各司其职、抓好落实: verbs may be a list.
+        let listed = subject.strip_suffix('、').filter(|_| has_verb);
+        if let Some(ending) = verb_at_end(listed.unwrap_or(subject), lexicon) {
+            role = match (role, ending.role) {
+                // 牵头负责 leads, 配合落实 cooperates.
+                (Some(Role::Lead), _) => role,
+                (_, Some(Role::Lead)) => ending.role,
+                // 各司其职、密切配合: they help each other.
+                (own, other) if listed.is_some() => own.filter(|_| own == other),
+                (own, other) => other.or(own),
+            };
             subject = ending.before;
             has_verb = true;
-            // 牵头负责 leads, 配合落实 cooperates.
-            if role != Some(Role::Lead) {
-                role = ending.role.or(role);
-            }
         }
         // 按职责分工 may stand without a verb; 分别 or 共同 alone says nothing.
         if let Some(rest) = without_manner(subject, has_verb, lexicon) {
             subject = rest;
             has_verb = true;
+        }
+        if has_verb && let Some(rest) = without_modal(subject, lexicon) {
+            subject = rest;
         }
 
         // Nothing more was taken away: what is left are the units.
@@ -69,18 +79,6 @@ fn verb_at_end<'t>(text: &'t str, lexicon: &Lexicon) -> Option<VerbAtEnd<'t>> {
             Some(VerbAtEnd { before, role })
         })
         .min_by_key(|verb| verb.before.len())
-}
-
-/// Drops the words for how the verb behind them is done. Without a verb, only those that speak of
-/// duties (职责) are such words.
-fn without_manner<'t>(text: &'t str, has_verb: bool, lexicon: &Lexicon) -> Option<&'t str> {
-    lexicon
-        .predicates
-        .manners
-        .iter()
-        .filter(|manner| has_verb || lexicon.predicates.duties.occur_in(manner))
-        .find_map(|manner| text.strip_suffix(manner))
-        .map(|rest| rest.trim_end_matches(is_space))
 }
 
 #[cfg(test)]

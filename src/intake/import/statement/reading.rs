@@ -8,6 +8,7 @@ use super::labels::{PrintedLabel, labels};
 use super::meaning::{MisspeltLabel, Statement};
 use super::names::unit_names;
 use super::people;
+use super::reference::points_before_label;
 use super::times::{is_remark_before_label, is_time_before_label};
 use super::units::is_unit;
 use crate::base::text::is_space;
@@ -18,7 +19,16 @@ use crate::plan::Role;
 pub fn read_statement(text: &str, year: i16, lexicon: &Lexicon) -> Statement {
     let labels = labels(text, lexicon);
     let first = labels.first().map_or(text.len(), |label| label.start);
-    let mut statement = read_before_labels(&text[..first], year, lexicon).unwrap_or_default();
+    // 本章任务责任单位: which tasks are meant says where it stands.
+    let points = first < text.len() && {
+        let bare = text.trim_start_matches(|c| is_space(c) || is_opening(c));
+        let label = first.saturating_sub(text.len() - bare.len());
+        points_before_label(bare, label, lexicon)
+    };
+    let before = (!points)
+        .then(|| read_before_labels(&text[..first], year, lexicon))
+        .flatten();
+    let mut statement = before.unwrap_or_default();
 
     for (index, label) in labels.iter().enumerate() {
         let end = labels

@@ -4,6 +4,7 @@
 use super::brackets::{is_closing, is_opening};
 use super::clauses::{Setting, read_clauses};
 use super::cut::{PieceKind, cut, opening_bracket};
+use super::deadlines::read_lone_time;
 use super::field::{Field, field_of_label};
 use super::labels::labels;
 use super::meaning::Statement;
@@ -118,23 +119,40 @@ const LONGEST_LIST: usize = 120;
 
 /// Whether a paragraph names offices and nothing else, as the cell of a table does that was not read as one.
 pub fn is_lone_list_of_offices(text: &str, lexicon: &Lexicon) -> bool {
+    lone_offices(text, lexicon).is_some()
+}
+
+/// Returns the units of a text that names offices and nothing else.
+pub fn lone_offices(text: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     let text = text.trim_matches(is_space);
-    let has_office = |units: Vec<String>| units.iter().any(|name| is_office(name, lexicon));
-    text.chars().count() <= LONGEST_LIST
-        && !text.ends_with([':', '\u{FF1A}', '。'])
-        && list_of_units(text, lexicon).is_some_and(has_office)
+    if text.chars().count() > LONGEST_LIST || text.ends_with([':', '\u{FF1A}', '。']) {
+        return None;
+    }
+    let units = list_of_units(text, lexicon)?;
+    let has_office = units.iter().any(|name| is_office(name, lexicon));
+    has_office.then_some(units)
+}
+
+/// Whether a text is a time that is printed, and nothing else.
+pub fn is_lone_time(text: &str, lexicon: &Lexicon) -> bool {
+    let mut said = Statement::default();
+    read_lone_time(text, ANY_YEAR, &lexicon.deadlines, &mut said) && !said.milestones.is_empty()
 }
 
 /// Whether a line of running text holds a field statement that names units.
 pub fn states_units(text: &str, lexicon: &Lexicon) -> bool {
+    !stated_units(text, lexicon).is_empty()
+}
+
+/// Returns the units that the field statements in a line of running text name.
+pub fn stated_units(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let pieces = cut(text, lexicon);
-    let mut fields = pieces.iter().filter(|piece| piece.kind == PieceKind::Field);
-    fields.any(|field| {
+    let fields = pieces.iter().filter(|piece| piece.kind == PieceKind::Field);
+    let units = fields.flat_map(|field| {
         let said = read_statement(&text[field.range.clone()], ANY_YEAR, lexicon);
-        said.assignments
-            .iter()
-            .any(|one| is_unit(&one.unit, lexicon))
-    })
+        said.assignments.into_iter().map(|one| one.unit)
+    });
+    units.filter(|unit| is_unit(unit, lexicon)).collect()
 }
 
 /// Whether a cell names units and gives them a part with words of its own: 县住建局、县城管局按职责分工负责.

@@ -1,6 +1,7 @@
 //! Clauses in which more follows the verb that gives units their part: 县住建局牵头督导, 各乡镇结合实际落实.
 
 use super::brackets::{is_closing, is_opening};
+use super::manners::duty_at_start;
 use super::predicates::Predicate;
 use super::units::is_unit;
 use crate::base::text::{is_space, outside_brackets};
@@ -125,10 +126,19 @@ fn strip_verb<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 
 /// Drops a word that stands before or behind such a verb.
 fn strip_manner<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    shortest(
-        [&lexicon.predicates.manners, &lexicon.predicates.tails],
-        text,
-    )
+    let words = &lexicon.predicates;
+    let listed = shortest([&words.manners, &words.tails, &words.modals], text);
+    let duty = duty_at_start(text, lexicon);
+    duty.into_iter().chain(listed).min_by_key(|rest| rest.len())
+}
+
+/// Drops the words that a text begins with and that say how something is done, or that it must be.
+pub fn without_manners<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let mut rest = text.trim_start_matches(is_space);
+    while let Some(shorter) = strip_manner(rest, lexicon) {
+        rest = shorter.trim_start_matches(is_space);
+    }
+    rest
 }
 
 /// Returns what is left of a text without the longest word of some families that it begins with.

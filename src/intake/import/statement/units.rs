@@ -25,8 +25,73 @@ pub fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     bare.chars().all(stands_in_names)
         && !says_who_does(bare, lexicon)
         && !lexicon.units.acts.begin(bare)
+        && !calls_on_units(bare, lexicon)
         && lexicon.units.endings.end(bare)
         && !lexicon.units.other_words.end(bare)
+}
+
+/// Whether a text begins with a verb that calls on the units behind it: 统筹各区, 请市住建局.
+fn calls_on_units(text: &str, lexicon: &Lexicon) -> bool {
+    let verbs = [&lexicon.predicates.enlisting, &lexicon.units.callings];
+    let mut called = verbs.into_iter().filter_map(|verb| verb.strip_start(text));
+    called.any(|called| called.chars().nth(1).is_some() && begins_as_units_do(called, lexicon))
+}
+
+/// Whether a name begins with a level of administration or means all units of a kind, as names of units do and words
+/// for what is done do not: 市住建局, 各园区.
+pub fn begins_as_units_do(name: &str, lexicon: &Lexicon) -> bool {
+    lexicon.labels.unit_openings.begin(name) || lexicon.units.collectives.begin(name)
+}
+
+/// The longest name of a place, in characters.
+const LONGEST_PLACE: usize = 5;
+
+/// Whether a unit is one by its name alone, whatever stands around it: an office, a place, or whatever begins as names of
+/// units do. 引导企业 and 美丽乡村 end as units do, too.
+pub fn is_sure_unit(name: &str, lexicon: &Lexicon) -> bool {
+    let bare = without_part(name);
+    let is_place = lexicon.units.places.end(bare)
+        && !lexicon.units.no_places.end(bare)
+        && bare.chars().count() <= LONGEST_PLACE;
+    is_unit(name, lexicon)
+        && !lexicon.units.nouns.contains(bare)
+        && (is_office(name, lexicon) || is_place || begins_as_units_do(bare, lexicon))
+}
+
+/// Whether words that make up a unit's name make up more: two names in one, or what a unit does.
+pub fn holds_more_than_name(name: &str, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.predicates;
+    let opened = name.matches(['(', '\u{FF08}', '〔', '[', '【']).count();
+    let closed = name.matches([')', '\u{FF09}', '〕', ']', '】']).count();
+    if opened != closed || words.responsible_alone.occur_in(name) || words.leading.occur_in(name) {
+        return true;
+    }
+    if bracket_at_end(name).is_some_and(|inner| !is_part_of_unit(inner, lexicon)) {
+        return true;
+    }
+    // 市住建局市财政局: the mark between two names is lost.
+    let starts = name.char_indices().map(|(at, _)| at).skip(3);
+    let mut starts = starts.filter(|&at| lexicon.labels.unit_openings.begin(&name[at..]));
+    starts.any(|at| {
+        let (first, second) = name.split_at(at);
+        let means_all = lexicon.units.collectives.begin(second);
+        !means_all && is_office(first, lexicon) && is_office(second, lexicon)
+    })
+}
+
+/// Returns what stands in the bracket that a name ends with.
+fn bracket_at_end(name: &str) -> Option<&str> {
+    let inner = name.strip_suffix([')', '\u{FF09}'])?;
+    let open = inner.rfind(['(', '\u{FF08}'])?;
+    inner[open..].strip_prefix(['(', '\u{FF08}'])
+}
+
+/// Whether a bracket behind a name says which part of the unit is meant, or what else it is called, as 县商务局(王五) does not.
+fn is_part_of_unit(inner: &str, lexicon: &Lexicon) -> bool {
+    inner.chars().count() == 1
+        || inner
+            .split(['、', '/'])
+            .all(|part| lexicon.units.endings.end(part) || lexicon.units.levels.end(part))
 }
 
 /// What stands before the word for who does something where that is part of a name: 自由贸易试验区.

@@ -1,11 +1,12 @@
 //! What of running text names offices, though no field statement was read out of it: it is doubted.
 
-use super::brackets::{LONGEST_BRACKET, bracketed};
+use super::brackets::{LONGEST_BRACKET, bracketed, is_opening, is_stop};
 use super::clauses::clauses;
-use super::cut::{LONGEST_NAME, ends_sentence, ends_with_unit, inside, is_stop};
+use super::cut::{LONGEST_NAME, ends_sentence, ends_with_unit, inside};
 use super::names::{list_of_units, unit_names};
-use super::tails::{Tail, split_behind_units};
-use super::units::{goes_on_behind_office, is_office, is_unit};
+use super::subject::without_opening;
+use super::tails::{Tail, split_behind_units, without_manners};
+use super::units::{goes_on_behind_office, is_office, is_unit, office_at_start};
 use crate::base::text::{is_han, is_space};
 use crate::intake::lexicon::Lexicon;
 use std::ops::Range;
@@ -94,39 +95,84 @@ pub struct UnreadClause {
 
 /// Returns the clauses of running text, brackets left out, that give offices a part in so many words.
 pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
-    let words = &lexicon.predicates;
-    let may_give_part = |clause: &str| {
-        let families = [&words.lead, &words.cooperating, &words.responsible_alone];
-        families.iter().any(|family| family.occur_in(clause))
-    };
     let found = clauses(text).into_iter().filter_map(|clause| {
-        if !may_give_part(clause) {
-            return None;
-        }
-        let bare = lexicon
-            .predicates
-            .openings
-            .strip_start(clause)
-            .unwrap_or(clause)
-            .trim_matches(is_space);
-        let (bare, predicate) = match split_behind_units(bare, Tail::Begun, lexicon) {
-            Some(predicate) => (bare, predicate),
-            None => {
-                let behind = behind_by(bare, lexicon)?;
-                (behind, split_behind_units(behind, Tail::Begun, lexicon)?)
-            }
-        };
-        let tail = bare[predicate.subject.len()..].trim_start_matches(is_space);
-        let is_part = predicate.role.is_some() || lexicon.predicates.responsible_alone.begin(tail);
+        let bare = without_opening(clause, lexicon).trim_matches(is_space);
+        let units = units_with_part(bare, lexicon)
+            .or_else(|| units_with_duty(bare, lexicon))
+            .or_else(|| units_behind_by(clause, lexicon))
+            .or_else(|| main_unit(bare, lexicon))?;
         // 本办法由市发改委负责解释
         let is_final = lexicon.closings.final_signs.occur_in(clause);
-        (is_part && !is_final).then(|| UnreadClause {
+        (!is_final).then(|| UnreadClause {
             at: clause.as_ptr() as usize - text.as_ptr() as usize,
             words: clause.to_owned(),
-            units: unit_names(predicate.subject, lexicon),
+            units,
         })
     });
     found.chain(labelled_clauses(text, lexicon)).collect()
+}
+
+/// Returns the units of a clause behind which a verb gives them a part: 市住建局牵头制定方案, 工程由市住建局具体负责.
+fn units_with_part(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let words = &lexicon.predicates;
+    let families = [&words.lead, &words.cooperating, &words.responsible_alone];
+    if !families.iter().any(|family| family.occur_in(clause)) {
+        return None;
+    }
+    let (bare, predicate) = match split_behind_units(clause, Tail::Begun, lexicon) {
+        Some(predicate) => (clause, predicate),
+        None => {
+            let behind = behind_by(clause, lexicon)?;
+            (behind, split_behind_units(behind, Tail::Begun, lexicon)?)
+        }
+    };
+    let tail = &bare[predicate.subject.len()..];
+    let is_part = predicate.role.is_some()
+        || words
+            .responsible_alone
+            .begin(without_manners(tail, lexicon));
+    is_part.then(|| unit_names(predicate.subject, lexicon))
+}
+
+/// Returns the units of a clause that binds them to their duties: 市民政局、市残联要认真履行职责. What all units of a kind are
+/// told is nobody's task.
+fn units_with_duty(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let words = &lexicon.predicates;
+    // A bracket is looked at by itself.
+    if !words.duty_signs.occur_in(clause) || clause.starts_with(is_opening) {
+        return None;
+    }
+    let families = [
+        &words.modals,
+        &words.by_duty,
+        &words.manners,
+        &words.tails,
+        &words.duty_signs,
+    ];
+    let ends = families
+        .iter()
+        .filter_map(|family| Some(family.find(clause)?.start));
+    let units = list_of_units(&clause[..ends.min()?], lexicon)?;
+    let is_named = |unit: &String| !lexicon.units.collectives.begin(unit);
+    units.iter().any(is_named).then_some(units)
+}
+
+/// Returns the office that a clause says to act: 由市住建局提出方案. What it only grants or settles is no duty.
+fn units_behind_by(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let behind = behind_by(clause, lexicon).filter(|_| !clause.starts_with(is_opening))?;
+    let office = office_at_start(behind, lexicon).filter(|name| !name.contains(is_opening))?;
+    let act = without_manners(&behind[office.len()..], lexicon);
+    let is_duty = !act.is_empty() && !lexicon.predicates.no_duties.begin(act);
+    is_duty.then(|| unit_names(office, lexicon))
+}
+
+/// Returns the office that a clause makes the main one: 以市住建局为主.
+fn main_unit(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let words = &lexicon.predicates;
+    let behind = words.making.strip_start(clause)?;
+    let office = office_at_start(behind, lexicon)?;
+    let is_made = words.made.begin(&behind[office.len()..]);
+    is_made.then(|| unit_names(office, lexicon))
 }
 
 /// Returns the sentences that are units with a label of no known part or a duty behind a colon, or with a dash alone:
