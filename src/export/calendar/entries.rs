@@ -6,24 +6,22 @@ use crate::export::identity::Identity;
 use crate::export::inputs::Inputs;
 use crate::export::occasion::{Occasion, node_address};
 use crate::export::uids::{DatedKind, DatedStatement, assign_uids};
-use crate::link::catalogue::{Catalogue, DeadlineId, Plan, PlanId, Read, SeriesId, Standing};
+use crate::link::catalogue::{Catalogue, DeadlineId, Made, Plan, PlanId, SeriesId, Standing};
 use icalendar::{Component, Event, EventStatus, Todo, TodoStatus};
 use jiff::civil::Date;
-use oxc_index::IndexVec;
+use oxc_index::{Idx, IndexVec};
 use std::sync::OnceLock;
 
 /// What calendars say of all that is due, plan by plan: written when the first calendar asks for a plan's.
 pub struct Entries<'a> {
     inputs: Inputs<'a>,
-    plans: IndexVec<PlanId, OnceLock<PlanEntries>>,
+    plans: IndexVec<PlanId, OnceLock<Made<PlanEntries>>>,
 }
 
 /// What calendars say of what is due in a plan.
 struct PlanEntries {
     deadlines: Vec<Entry>,
     series: Vec<Entry>,
-    /// All that was read for them, where that is known.
-    reads: Option<Vec<Read>>,
 }
 
 /// The ids of a plan's events.
@@ -89,42 +87,45 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// Returns what calendars say of a deadline.
-    pub fn deadline(&self, id: DeadlineId) -> Option<&Entry> {
-        let catalogue = self.inputs.catalogue;
-        let plan = catalogue.deadlines[id].plan;
-        let first = catalogue.plans[plan].deadlines.first()?;
-        self.of(plan).deadlines.get(id.index() - first.index())
+    /// Returns what calendars say of deadlines, in their order.
+    pub fn deadlines<'s>(&'s self, ids: &'s [DeadlineId]) -> impl Iterator<Item = &'s Entry> {
+        let plan = |id: DeadlineId| self.inputs.catalogue.deadlines[id].plan;
+        self.chosen(ids, plan, |plan| &plan.deadlines, |own| &own.deadlines)
     }
 
-    /// Returns what calendars say of a duty that comes back.
-    pub fn series(&self, id: SeriesId) -> Option<&Entry> {
-        let catalogue = self.inputs.catalogue;
-        let plan = catalogue.series[id].plan;
-        let first = catalogue.plans[plan].series.first()?;
-        self.of(plan).series.get(id.index() - first.index())
+    /// Returns what calendars say of duties that come back, in their order.
+    pub fn series<'s>(&'s self, ids: &'s [SeriesId]) -> impl Iterator<Item = &'s Entry> {
+        let plan = |id: SeriesId| self.inputs.catalogue.series[id].plan;
+        self.chosen(ids, plan, |plan| &plan.series, |own| &own.series)
+    }
+
+    /// Returns the entries of `ids`, which are `printed` in plans one behind the other. A plan is asked for once for all
+    /// that follow one another.
+    fn chosen<'s, Id: Idx>(
+        &'s self,
+        ids: &'s [Id],
+        plan: impl Fn(Id) -> PlanId + Copy + 's,
+        printed: fn(&Plan) -> &Vec<Id>,
+        entries: fn(&PlanEntries) -> &Vec<Entry>,
+    ) -> impl Iterator<Item = &'s Entry> {
+        let of_plans = ids.chunk_by(move |&a, &b| plan(a) == plan(b));
+        of_plans.flat_map(move |ids| {
+            let plan = plan(ids[0]);
+            let first = printed(&self.inputs.catalogue.plans[plan]).first();
+            let first = first.map_or(0, |first| first.index());
+            let own = entries(self.of(plan));
+            ids.iter().filter_map(move |id| own.get(id.index() - first))
+        })
     }
 
     /// Returns what calendars say of a plan. Whoever asks reads what was read for it, whoever asked first.
     fn of(&self, id: PlanId) -> &PlanEntries {
         let reads = self.inputs.catalogue.reads();
-        let entries = self.plans[id].get_or_init(|| {
-            let ((deadlines, series), reads) = reads.record(|| self.write(id));
-            PlanEntries {
-                deadlines,
-                series,
-                reads,
-            }
-        });
-
-        match &entries.reads {
-            Some(own) => reads.note_all(own),
-            None => reads.note_everything(),
-        }
-        entries
+        let entries = self.plans[id].get_or_init(|| reads.made(|| self.write(id)));
+        reads.used(entries)
     }
 
-    fn write(&self, id: PlanId) -> (Vec<Entry>, Vec<Entry>) {
+    fn write(&self, id: PlanId) -> PlanEntries {
         let inputs = &self.inputs;
         let identity = Identity::of_site(inputs.settings);
         let plan = &inputs.catalogue.plans[id];
@@ -132,14 +133,14 @@ impl<'a> Entries<'a> {
 
         let deadlines = plan.deadlines.iter().zip(&uids.deadlines);
         let series = plan.series.iter().zip(&uids.series);
-        (
-            deadlines
+        PlanEntries {
+            deadlines: deadlines
                 .map(|(&id, uid)| deadline_entry(inputs, &identity, uid, id))
                 .collect(),
-            series
+            series: series
                 .map(|(&id, uid)| series_entry(inputs, &identity, uid, id))
                 .collect(),
-        )
+        }
     }
 }
 

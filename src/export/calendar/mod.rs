@@ -135,10 +135,8 @@ impl<'a> Calendars<'a> {
         out: &mut impl Write,
     ) -> io::Result<()> {
         let contents = &calendar.contents;
-        let deadlines = contents.deadlines.iter();
-        let deadlines = deadlines.filter_map(|&id| self.entries.deadline(id));
-        let series = contents.series.iter();
-        let series = series.filter_map(|&id| self.entries.series(id));
+        let deadlines = self.entries.deadlines(&contents.deadlines);
+        let series = self.entries.series(&contents.series);
         let entries = deadlines.chain(series).map(lines);
         write_joined(&self.empty(&calendar.title), entries, out)
     }

@@ -104,7 +104,7 @@ pub use plan::{DocumentHead, Issuer, Mentions, Passage, Plan, PlanText};
 pub use progress::{About, Claim, ProgressIndex, Record, RecordSource};
 pub use proven::Proven;
 pub use quote::Quote;
-pub use reads::{Read, Reads, Shelf};
+pub use reads::{Made, Read, Reads, Shelf};
 pub use sentences::Sentence;
 pub use series::Series;
 pub use standing::Standing;

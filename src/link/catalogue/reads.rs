@@ -5,8 +5,8 @@
 //! (`tracked`). What is not asked for by its id counts as a read of the whole table.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use strum::{EnumCount, EnumIter, IntoEnumIterator};
 
 /// A table of the catalogue.
@@ -68,7 +68,7 @@ struct Recorder {
     threads: Vec<Slot>,
 }
 
-/// What one thread notes. No other touches it: its atomics are there to be shared, and cost nothing.
+/// What one thread notes. No other touches it: its atomics and its lock are there to be shared, and cost nothing.
 #[derive(Debug)]
 struct Slot {
     is_open: AtomicBool,
@@ -76,9 +76,25 @@ struct Slot {
     last_noted: Vec<AtomicU32>,
     /// The number of the note-taking that goes on.
     current: AtomicU32,
-    /// What is noted: so many of these.
-    noted: Vec<AtomicU32>,
-    count: AtomicUsize,
+    /// The number of the note-taking that began last; those within others end first.
+    newest: AtomicU32,
+    /// What is noted; behind what was noted for something stands what is noted for something within it.
+    noted: Mutex<Vec<Note>>,
+}
+
+/// A read that was noted.
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    read: Read,
+    /// In which note-taking it had been noted before.
+    before: u32,
+}
+
+/// Something that was made once for several files, with all that was read for it; nothing where nobody can tell.
+#[derive(Debug)]
+pub struct Made<T> {
+    value: T,
+    reads: Option<Box<[Read]>>,
 }
 
 impl Shelf {
@@ -110,9 +126,9 @@ impl Reads {
             let slot = |_| Slot {
                 is_open: AtomicBool::new(false),
                 last_noted: zeros(next),
-                current: AtomicU32::new(1),
-                noted: zeros(next),
-                count: AtomicUsize::new(0),
+                current: AtomicU32::new(0),
+                newest: AtomicU32::new(0),
+                noted: Mutex::new(Vec::new()),
             };
             Recorder {
                 first,
@@ -171,23 +187,67 @@ impl Reads {
     /// Makes something, and returns it with all that was read for it, sorted; without, where nobody can tell. `make` must
     /// do its work on this thread.
     pub fn record<T>(&self, make: impl FnOnce() -> T) -> (T, Option<Vec<Read>>) {
-        let Some(slot) = self.0.get().and_then(Recorder::slot) else {
+        let slot = self.0.get().and_then(Recorder::slot);
+        let Some((slot, own)) = slot.and_then(|slot| Some((slot, slot.next()?))) else {
+            self.note_everything();
             return (make(), None);
         };
 
         let was_open = slot.is_open.swap(true, Ordering::Relaxed);
-        let outer = slot.take();
+        let outer = slot.current.swap(own, Ordering::Relaxed);
+        let first = slot.noted().len();
         let made = make();
-        let mut own = slot.take();
+        let mut reads = slot.take_from(first);
+        slot.current.store(outer, Ordering::Relaxed);
         slot.is_open.store(was_open, Ordering::Relaxed);
 
         // What is made within something else was read for that, too.
-        outer.into_iter().for_each(|read| slot.note(read));
         if was_open {
-            own.iter().for_each(|&read| slot.note(read));
+            reads.iter().for_each(|&read| slot.note(read));
         }
-        own.sort_unstable();
-        (made, Some(own))
+        reads.sort_unstable();
+        (made, Some(reads))
+    }
+
+    /// Makes something that several files have, to be [used](Self::used) in each. `make` must do its work on this thread.
+    pub fn made<T>(&self, make: impl FnOnce() -> T) -> Made<T> {
+        let (value, reads) = self.record(make);
+        Made {
+            value,
+            reads: reads.map(Vec::into_boxed_slice),
+        }
+    }
+
+    /// Returns what was made, and notes what was read for it, whoever made it.
+    pub fn used<'m, T>(&self, made: &'m Made<T>) -> &'m T {
+        match &made.reads {
+            Some(reads) => self.note_all(reads),
+            None => self.note_everything(),
+        }
+        &made.value
+    }
+}
+
+impl<T, E> Made<Result<T, E>> {
+    /// Returns what was made, where it could be.
+    ///
+    /// # Errors
+    /// That which hindered it.
+    pub fn transpose(self) -> Result<Made<T>, E> {
+        let Self { value, reads } = self;
+        value.map(|value| Made { value, reads })
+    }
+}
+
+impl<T> Made<T> {
+    /// Returns how many bytes its reads take.
+    pub fn size_of_reads(&self) -> usize {
+        self.reads.as_deref().map_or(0, size_of_val)
+    }
+
+    /// Returns what was made, for those who only want to know how large it is.
+    pub fn unread(&self) -> &T {
+        &self.value
     }
 }
 
@@ -213,32 +273,34 @@ impl Slot {
             return;
         };
         let current = self.current.load(Ordering::Relaxed);
-        if last.load(Ordering::Relaxed) == current {
-            return;
-        }
-        last.store(current, Ordering::Relaxed);
-        let count = self.count.load(Ordering::Relaxed);
-        if let Some(place) = self.noted.get(count) {
-            place.store(read, Ordering::Relaxed);
-            self.count.store(count + 1, Ordering::Relaxed);
+        let before = last.swap(current, Ordering::Relaxed);
+        if before != current {
+            self.noted().push(Note { read, before });
         }
     }
 
-    /// Returns what is noted, and begins anew.
-    fn take(&self) -> Vec<Read> {
-        let count = self.count.swap(0, Ordering::Relaxed);
-        let noted = self.noted.iter().take(count);
-        let noted = noted.map(|read| read.load(Ordering::Relaxed)).collect();
+    /// Returns a number that no note-taking has had; nothing once in four thousand million times.
+    fn next(&self) -> Option<u32> {
+        let next = self.newest.load(Ordering::Relaxed).checked_add(1)?;
+        self.newest.store(next, Ordering::Relaxed);
+        Some(next)
+    }
 
-        let next = self.current.load(Ordering::Relaxed).checked_add(1);
-        let next = next.unwrap_or_else(|| {
-            // Once in four thousand million times: no number is left that was never used.
-            let all = self.last_noted.iter();
-            all.for_each(|last| last.store(0, Ordering::Relaxed));
-            1
+    /// Takes out what is noted from a place on, as if it had not been.
+    fn take_from(&self, first: usize) -> Vec<Read> {
+        let mut noted = self.noted();
+        let own = noted.drain(first..).rev();
+        let own = own.map(|note| {
+            if let Some(last) = self.last_noted.get(note.read as usize) {
+                last.store(note.before, Ordering::Relaxed);
+            }
+            note.read
         });
-        self.current.store(next, Ordering::Relaxed);
-        noted
+        own.collect()
+    }
+
+    fn noted(&self) -> MutexGuard<'_, Vec<Note>> {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::address::Route;
 use crate::base::diag::Diagnostic;
-use crate::link::catalogue::Read;
+use crate::link::catalogue::Made;
 use crate::render::parts::At;
 use crate::render::parts::due::DueRowView;
 use crate::render::parts::rows::{RowKey, Rows};
@@ -33,19 +33,15 @@ pub struct Press<'a> {
 /// A row on pages of some depth.
 type DeepRow = (RowKey, usize);
 
-/// A row with all that was read for it; nothing where that is not known.
-struct Row {
-    html: Box<str>,
-    reads: Option<Vec<Read>>,
-}
+/// A row, ready for every page that shows it.
+type Row = Made<Box<str>>;
 
 #[derive(Clone)]
 struct Bytes;
 
 impl Weighter<DeepRow, Arc<Row>> for Bytes {
     fn weight(&self, _: &DeepRow, row: &Arc<Row>) -> u64 {
-        let reads = row.reads.as_ref().map_or(0, Vec::len) * size_of::<Read>();
-        ROW + (row.html.len() + reads) as u64
+        ROW + (row.unread().len() + row.size_of_reads()) as u64
     }
 }
 
@@ -65,22 +61,17 @@ impl<'a> Press<'a> {
     pub fn print(&self, at: &At<'_>, rows: &mut Rows) -> Result<(), Box<Diagnostic>> {
         let depth = at.here.root().len() / "../".len();
         let path = at.here.path();
+        let reads = at.catalogue.reads();
         for (place, &key) in rows.keys.iter().enumerate() {
             if place > 0 {
                 rows.html.push('\n');
             }
             let row = self.rows.get_or_insert_with(&(key, depth), || {
                 let here = Route::file(AT_DEPTH[depth.min(AT_DEPTH.len() - 1)]);
-                let make = || self.make(&At { here, ..*at }, &path, key);
-                let (html, reads) = at.catalogue.reads().record(make);
-                html.map(|html| Arc::new(Row { html, reads }))
+                let row = reads.made(|| self.make(&At { here, ..*at }, &path, key));
+                row.transpose().map(Arc::new)
             })?;
-            // The page reads what the row does, whoever made it first.
-            match &row.reads {
-                Some(reads) => at.catalogue.reads().note_all(reads),
-                None => at.catalogue.reads().note_everything(),
-            }
-            rows.html.push_str(&row.html);
+            rows.html.push_str(reads.used::<Box<str>>(&row));
         }
         Ok(())
     }
