@@ -44,13 +44,18 @@ impl Default for Fold {
             .filter(|(from, to)| from != to)
             .collect();
 
+        let code_points = (0..END as u32).map(char::from_u32);
+        let mut simple: Vec<char> = code_points.clone().map(|c| c.unwrap_or(NOTHING)).collect();
+        for (&from, &to) in &simplified {
+            if let Some(own) = simple.get_mut(from as usize) {
+                *own = to;
+            }
+        }
         let folded = |c| {
             let narrow = narrow(c);
-            *simplified.get(&narrow).unwrap_or(&narrow)
+            *simple.get(narrow as usize).unwrap_or(&narrow)
         };
-        let to = (0..END as u32)
-            .map(|code| char::from_u32(code).map_or(NOTHING, folded))
-            .collect();
+        let to = code_points.map(|c| c.map_or(NOTHING, folded)).collect();
         Self { to, simplified }
     }
 }
@@ -114,9 +119,12 @@ fn narrow(c: char) -> char {
             let c = equivalent_ideograph(c);
             single_char(&std::iter::once(c).nfkc().collect::<String>()).unwrap_or(c)
         }
+        // Most of what there is: nothing has a case there.
+        '\u{3400}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}' | '\u{20000}'.. => return c,
         c => c,
     };
-    single_char(&c.to_lowercase().collect::<String>()).unwrap_or(c)
+    let mut lower = c.to_lowercase();
+    lower.next().filter(|_| lower.next().is_none()).unwrap_or(c)
 }
 
 #[cfg(test)]

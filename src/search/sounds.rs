@@ -1,6 +1,7 @@
 //! How names sound: pinyin and its initials, for readers who type it, and for those who type a
 //! character that sounds like the right one.
 
+use crate::base::text::is_han;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use std::collections::{BTreeMap, HashSet};
 
@@ -121,7 +122,7 @@ pub fn homophones<'a>(names: impl Iterator<Item = &'a char>) -> String {
     // Other sounds would never lead to a name.
     let heard: HashSet<String> = names.map(|&c| syllable(c)).collect();
     let mut by_sound: BTreeMap<String, String> = BTreeMap::new();
-    for c in ('\u{4E00}'..='\u{9FA5}').filter(|&c| is_common(c)) {
+    for c in common_characters() {
         let sound = syllable(c);
         if heard.contains(&sound) {
             by_sound.entry(sound).or_default().push(c);
@@ -135,16 +136,29 @@ pub fn homophones<'a>(names: impl Iterator<Item = &'a char>) -> String {
     rows.join(" ")
 }
 
-/// Returns whether GB/T 2312 has a character among the 3,755 of its first level.
-fn is_common(c: char) -> bool {
-    let mut bytes = [0; 4];
-    let (coded, _, lost) = encoding_rs::GBK.encode(c.encode_utf8(&mut bytes));
-    !lost && matches!(*coded, [0xB0..=0xD7, 0xA1..=0xFE])
+/// Returns the 3,755 characters of the first level of GB/T 2312, by code point.
+fn common_characters() -> Vec<char> {
+    let rows = (0xB0..=0xD7).flat_map(|row| (0xA1..=0xFE).map(move |cell| [row, cell]));
+    let coded: Vec<u8> = rows.flatten().collect();
+    let (decoded, _, _) = encoding_rs::GBK.decode(&coded);
+    // The last five places of the level are empty.
+    let mut characters: Vec<char> = decoded.chars().filter(|&c| is_han(c)).collect();
+    characters.sort_unstable();
+    characters
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_SECOND_READINGS, sounds_of};
+    use super::{MOST_SECOND_READINGS, common_characters, sounds_of};
+
+    #[test]
+    fn common_characters_are_those_of_the_first_level() {
+        let characters = common_characters();
+        assert_eq!(characters.len(), 3_755);
+        assert!("港口市政府座".chars().all(|c| characters.contains(&c)));
+        // The first and the last of the second level.
+        assert!(!characters.contains(&'亍') && !characters.contains(&'齄'));
+    }
 
     #[test]
     fn a_name_sounds_in_full_and_by_initials() {

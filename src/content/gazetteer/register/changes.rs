@@ -47,11 +47,15 @@ impl Change {
         is_whole && RENAMINGS.contains(&self.kind)
     }
 
-    /// Returns the code that a place with this one has now, if it got another.
-    pub fn later_code(code: &str) -> Option<&'static str> {
-        let mut renamings = Change::all().filter(Change::is_renaming);
-        let change = renamings.find(|change| change.old_code == code && change.new_code != code)?;
-        Some(change.new_code)
+    /// Returns the code that each place which got another has now, by the one that it had.
+    pub fn later_codes() -> HashMap<&'static str, &'static str> {
+        let renamings = Change::all().filter(Change::is_renaming);
+        let renamings = renamings.filter(|change| change.new_code != change.old_code);
+        let mut codes = HashMap::new();
+        for change in renamings {
+            codes.entry(change.old_code).or_insert(change.new_code);
+        }
+        codes
     }
 }
 

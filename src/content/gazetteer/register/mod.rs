@@ -40,7 +40,7 @@ impl LazyRegister {
 }
 
 impl Register {
-    /// Reads the register that the program carries. That takes a millisecond.
+    /// Reads the register that the program carries. That takes a few milliseconds.
     pub fn bundled() -> Self {
         let places: Vec<Registered> = include_str!("places.tsv")
             .lines()
@@ -94,6 +94,7 @@ impl Register {
 
     /// Notes in which place each lies: where the prefecture of its code is not there, in the province.
     fn link(&mut self) {
+        let later = Change::later_codes();
         for number in self.numbers() {
             let code = self.places[number].code;
             let prefecture = format!("{}00", &code[..4]);
@@ -103,7 +104,7 @@ impl Register {
                 PlaceLevel::Prefecture => self.by_code(&province),
                 _ => self
                     .by_code(&prefecture)
-                    .or_else(|| self.by_code(Change::later_code(&prefecture)?))
+                    .or_else(|| self.by_code(later.get(&*prefecture)?))
                     .or_else(|| self.by_code(&province)),
             };
             self.places[number].parent = parent;
