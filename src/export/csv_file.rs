@@ -8,6 +8,8 @@ use std::io::Write;
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// How many bytes are handed on at once.
 const BUFFER: usize = 1 << 16;
+/// How many bytes a row takes about.
+const ROW: usize = 1 << 10;
 /// The longest text that a formula may hold, in UTF-16 code units.
 const LITERAL: usize = 255;
 /// How the English names of months begin.
@@ -33,15 +35,34 @@ pub fn for_excel(table: &Table<'_>, mut out: impl Write) -> csv::Result<()> {
     write(table, out, guarded)
 }
 
-/// Writes a table for readers with a spreadsheet: as [`for_excel`], its columns headed by their words in a language.
+/// Returns what a table for readers with a spreadsheet begins with, as [`for_excel`], its columns headed by words.
 ///
 /// # Errors
-/// As [`plain`].
-pub fn for_readers(table: &Table<'_>, language: &str, mut out: impl Write) -> csv::Result<()> {
-    out.write_all(BYTE_ORDER_MARK)?;
-    let names = table.columns.iter();
-    let names = names.map(|column| column.words.in_language(language));
-    write_headed(table, names, out, guarded)
+/// None that could happen in memory.
+pub fn heads_for_readers<'w>(words: impl Iterator<Item = &'w str>) -> csv::Result<Vec<u8>> {
+    let mut writer = rows_into(BYTE_ORDER_MARK.to_vec(), ROW);
+    writer.write_record(words)?;
+    taken(writer)
+}
+
+/// Returns a row of such a table.
+///
+/// # Errors
+/// None that could happen in memory.
+pub fn row_for_readers<'c>(cells: impl Iterator<Item = Cell<'c>>) -> csv::Result<Vec<u8>> {
+    let mut writer = rows_into(Vec::new(), ROW);
+    for cell in cells {
+        write_cell(&mut writer, &cell, guarded)?;
+    }
+    // Ends the row.
+    writer.write_record(None::<&[u8]>)?;
+    taken(writer)
+}
+
+fn taken(writer: csv::Writer<Vec<u8>>) -> csv::Result<Vec<u8>> {
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
 }
 
 /// Returns a text so that a spreadsheet takes it for nothing else.
@@ -100,36 +121,37 @@ fn write(
     out: impl Write,
     written: impl Fn(&str) -> Cow<'_, str>,
 ) -> csv::Result<()> {
-    let names = table.columns.iter().map(|column| column.name);
-    write_headed(table, names, out, written)
-}
-
-/// Writes a table whose columns have these names.
-fn write_headed<'n>(
-    table: &Table<'_>,
-    names: impl Iterator<Item = &'n str>,
-    out: impl Write,
-    written: impl Fn(&str) -> Cow<'_, str>,
-) -> csv::Result<()> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .buffer_capacity(BUFFER)
-        .from_writer(out);
-
-    writer.write_record(names)?;
+    let mut writer = rows_into(out, BUFFER);
+    writer.write_record(table.columns.iter().map(|column| column.name))?;
     table.each_row(|row| {
         for cell in row {
-            match cell {
-                Cell::Null => writer.write_field("")?,
-                Cell::Text(text) => writer.write_field(&*written(text))?,
-                Cell::Integer(number) => writer.write_field(number.to_string())?,
-                Cell::Boolean(truth) => writer.write_field(truth.to_string())?,
-            }
+            write_cell(&mut writer, cell, &written)?;
         }
         // Ends the row.
         writer.write_record(None::<&[u8]>)
     })?;
     Ok(writer.flush()?)
+}
+
+fn rows_into<W: Write>(out: W, buffer: usize) -> csv::Writer<W> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .buffer_capacity(buffer)
+        .from_writer(out)
+}
+
+/// Writes a cell, its text as `written` makes it.
+fn write_cell<W: Write>(
+    writer: &mut csv::Writer<W>,
+    cell: &Cell<'_>,
+    written: impl Fn(&str) -> Cow<'_, str>,
+) -> csv::Result<()> {
+    match cell {
+        Cell::Null => writer.write_field(""),
+        Cell::Text(text) => writer.write_field(&*written(text)),
+        Cell::Integer(number) => writer.write_field(number.to_string()),
+        Cell::Boolean(truth) => writer.write_field(truth.to_string()),
+    }
 }
 
 #[cfg(test)]

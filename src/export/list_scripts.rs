@@ -3,7 +3,7 @@
 
 use super::calendar::deadline_uids;
 use super::inputs::Inputs;
-use super::job::{Failure, Job};
+use super::job::Job;
 use crate::address::{Companion, Route};
 use crate::link::catalogue::{Catalogue, PlanId, Shelf, TaskId};
 use crate::link::dataset::{Cell, ListRow, list};
@@ -21,8 +21,8 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>) -> Vec<Job<'a>> {
     let inputs = *inputs;
     let plans = inputs.catalogue.plans.indices().map(|id| {
         let route = inputs.catalogue.plan_route(id);
-        let make = move || Ok::<_, Failure>(script("gangmuList", &plan(&inputs, id)?));
-        let job = Job::fallible(route.companion(Companion::ListScript), make);
+        let make = move || script("gangmuList", &plan(&inputs, id));
+        let job = Job::new(route.companion(Companion::ListScript), make);
         job.about(Shelf::Plans, id)
     });
 
@@ -70,21 +70,18 @@ fn index(catalogue: &Catalogue) -> Value {
 
 /// Returns the rows of a plan: each with its address below the root, its time in words, the id of its event and who has which
 /// part in it, before the cells of a list.
-fn plan(inputs: &Inputs<'_>, id: PlanId) -> Result<Value, Failure> {
+fn plan(inputs: &Inputs<'_>, id: PlanId) -> Value {
     let catalogue = inputs.catalogue;
     let lines = rows(catalogue, id);
     let address = |route: &Route<'_>| inputs.settings.address(route);
-    let table = list(catalogue, lines.clone(), address);
+    let columns = list(catalogue, address);
     let mut units = Units::default();
     let uids = deadline_uids(inputs, id);
     let uids: HashMap<_, _> = catalogue.plans[id].deadlines.iter().zip(&uids).collect();
 
     let mut rows = Vec::new();
     let mut before: Vec<Value> = Vec::new();
-    let mut at = 0;
-    table.each_row(|cells| {
-        let line = lines[at];
-        at += 1;
+    for line in lines {
         let due = line.deadline(catalogue);
         let uid = match line {
             ListRow::Deadline(id) => uids.get(&id),
@@ -97,7 +94,10 @@ fn plan(inputs: &Inputs<'_>, id: PlanId) -> Result<Value, Failure> {
             json!(uid),
             json!(task.map(|task| units.parts(catalogue, task))),
         ];
-        let cells: Vec<Value> = own.into_iter().chain(cells.iter().map(value)).collect();
+        let cells: Vec<Value> = own
+            .into_iter()
+            .chain(columns.cells(line).map(value))
+            .collect();
         let written = cells
             .iter()
             .enumerate()
@@ -107,12 +107,12 @@ fn plan(inputs: &Inputs<'_>, id: PlanId) -> Result<Value, Failure> {
             });
         rows.push(Value::Array(written.collect()));
         before = cells;
-        Ok::<(), Failure>(())
-    })?;
+    }
 
     let language = &inputs.settings.language;
-    let columns = table.columns.iter();
-    let columns = columns.map(|column| json!([column.name, column.words.in_language(language)]));
+    let columns = columns
+        .columns()
+        .map(|column| json!([column.name, column.words.in_language(language)]));
     let work = Work {
         part: Some((NUMBER, String::new())),
         ..Work::plan(catalogue, inputs.settings, id)
@@ -123,7 +123,7 @@ fn plan(inputs: &Inputs<'_>, id: PlanId) -> Result<Value, Failure> {
     out.insert("columns".into(), columns.collect());
     out.insert("units".into(), json!(units.paths));
     out.insert("rows".into(), Value::Array(rows));
-    Ok(Value::Object(out))
+    Value::Object(out)
 }
 
 /// Returns what a plan's rows are about, as they are printed: its deadlines, and tasks that have none.
@@ -137,7 +137,7 @@ fn rows(catalogue: &Catalogue, id: PlanId) -> Vec<ListRow> {
     rows
 }
 
-fn value(cell: &Cell<'_>) -> Value {
+fn value(cell: Cell<'_>) -> Value {
     match cell {
         Cell::Null => Value::Null,
         Cell::Text(text) => json!(text),

@@ -34,6 +34,9 @@ mod tables;
 mod workbook;
 
 mod list_scripts;
+
+mod kept;
+
 mod lists;
 
 mod json;

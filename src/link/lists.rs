@@ -64,19 +64,29 @@ impl DeadlineList {
         (deadlines.len() >= least).then_some(Self { owner, deadlines })
     }
 
-    /// Returns all lists of a site.
+    /// Returns all lists of a site. Those that share many deadlines stand together: of one place, and of one year.
     pub fn all(catalogue: &Catalogue) -> Vec<Self> {
         let plans = catalogue.plans.indices().map(ListOwner::Plan);
         let units = catalogue.units.indices().map(ListOwner::Unit);
         let parks = catalogue.parks.indices().map(ListOwner::Park);
         let projects = catalogue.projects.indices().map(ListOwner::Project);
-        let months = catalogue.months.keys().copied().map(ListOwner::Month);
-        let years = catalogue.years.keys().copied().map(ListOwner::Year);
+        let of = |owner| Self::of(catalogue, owner);
 
-        let owners = plans.chain(units).chain(parks).chain(projects);
-        let owners = owners.chain(months).chain(years);
-        owners
-            .filter_map(|owner| Self::of(catalogue, owner))
+        let of_places = plans.chain(units).chain(parks).chain(projects);
+        let mut of_places: Vec<Self> = of_places.filter_map(of).collect();
+        of_places.sort_by_key(|list| {
+            let first = list.deadlines.first();
+            first.map(|&first| catalogue.plans[catalogue.deadlines[first].plan].place)
+        });
+
+        let of_times = catalogue.years.keys().flat_map(|&year| {
+            let months = catalogue.months.keys().copied();
+            let months = months.filter(move |month| month.year == year);
+            months.map(ListOwner::Month).chain([ListOwner::Year(year)])
+        });
+        of_places
+            .into_iter()
+            .chain(of_times.filter_map(of))
             .collect()
     }
 }

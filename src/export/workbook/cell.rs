@@ -3,17 +3,22 @@
 use crate::link::dataset::Cell;
 use quick_xml::escape::partial_escape;
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
+/// What stands for the number of the row; XML has no such character.
+pub(super) const NUMBER: u8 = 0;
+/// The formats that `package` declares: of the first row, and of all others.
+pub(super) const HEAD: u8 = 2;
+pub(super) const TEXT: u8 = 1;
 /// The longest text that a cell takes, in UTF-16 code units.
 const LONGEST: usize = 32_767;
 /// What ends a text that is longer.
 const CUT: &str = "……";
 /// Characters of the widest column, and of the narrowest.
-pub(super) const WIDEST: usize = 48;
-pub(super) const NARROWEST: usize = 8;
+const WIDEST: u8 = 48;
+pub(super) const NARROWEST: u8 = 8;
 /// What is added to them.
-pub(super) const MARGIN: usize = 2;
+pub(super) const MARGIN: u8 = 2;
 
 /// Where a cell stands: `B3`.
 #[derive(Debug, Clone, Copy)]
@@ -26,29 +31,42 @@ pub(super) struct Position {
 
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Position { row, column } = *self;
-        let letter = |number: usize| char::from(b'A' + (number % 26) as u8);
-        match column.checked_sub(26) {
-            // No table has more columns than two letters name.
-            Some(rest) => write!(f, "{}{}{row}", letter(rest / 26), letter(rest)),
-            None => write!(f, "{}{row}", letter(column)),
-        }
+        let mut name = Vec::new();
+        put_letters(self.column, &mut name);
+        name.into_iter()
+            .try_for_each(|letter| f.write_char(letter.into()))?;
+        write!(f, "{}", self.row)
     }
 }
 
+/// Writes the letters of a column.
+fn put_letters(column: usize, out: &mut Vec<u8>) {
+    let letter = |number: usize| b'A' + (number % 26) as u8;
+    // No table has more columns than two letters name.
+    if let Some(rest) = column.checked_sub(26) {
+        out.push(letter(rest / 26));
+    }
+    out.push(letter(column));
+}
+
 /// Returns what a cell shows; nothing where nothing is known.
-pub(super) fn shown<'c>(cell: &'c Cell<'_>) -> Option<Cow<'c, str>> {
+pub(super) fn shown(cell: Cell<'_>) -> Option<Cow<'_, str>> {
     Some(match cell {
         Cell::Null => return None,
-        Cell::Text(words) => Cow::Borrowed(words.as_ref()),
+        Cell::Text(words) => words,
         Cell::Integer(number) => Cow::Owned(number.to_string()),
         Cell::Boolean(truth) => Cow::Owned(truth.to_string()),
     })
 }
 
-/// Adds a cell that holds a text.
-pub(super) fn put_cell(xml: &mut Vec<u8>, at: Position, format: u8, text: &str) {
-    xml.extend(format!(r#"<c r="{at}" s="{format}" t="inlineStr"><is><t"#).as_bytes());
+/// Adds a cell of a row that holds a text.
+pub(super) fn put_cell(xml: &mut Vec<u8>, column: usize, format: u8, text: &str) {
+    xml.extend(br#"<c r=""#);
+    put_letters(column, xml);
+    xml.push(NUMBER);
+    xml.extend(br#"" s=""#);
+    xml.push(b'0' + format);
+    xml.extend(br#"" t="inlineStr"><is><t"#);
     let space = |c: char| c.is_ascii_whitespace();
     if text.starts_with(space) || text.ends_with(space) {
         xml.extend(br#" xml:space="preserve""#);
@@ -96,13 +114,13 @@ fn shortened(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept + CUT)
 }
 
-/// Returns how wide a text is by its longest line, in half-width characters.
-pub(super) fn width(text: &str) -> usize {
-    let lines = text.lines().map(|line| {
-        let wide = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
-        wide.sum()
+/// Returns how wide a text is by its longest line, in half-width characters; no wider than a column can be.
+pub(super) fn width(text: &str) -> u8 {
+    let widths = text.lines().map(|line| {
+        let wide = line.chars().take(WIDEST.into());
+        wide.map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<u8>()
     });
-    lines.max().unwrap_or_default()
+    widths.max().unwrap_or_default().min(WIDEST)
 }
 
 #[cfg(test)]
@@ -136,9 +154,9 @@ mod tests {
     #[test]
     fn spaces_at_the_ends_are_kept() {
         let mut xml = Vec::new();
-        put_cell(&mut xml, Position { row: 2, column: 1 }, 1, " 港口");
+        put_cell(&mut xml, 1, 1, " 港口");
         let expected =
-            r#"<c r="B2" s="1" t="inlineStr"><is><t xml:space="preserve"> 港口</t></is></c>"#;
+            "<c r=\"B\0\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> 港口</t></is></c>";
         assert_eq!(String::from_utf8(xml).unwrap(), expected);
     }
 }

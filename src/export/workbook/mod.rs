@@ -5,15 +5,17 @@
 
 mod cell;
 
+mod row;
+
 mod package;
 
 use crate::base::message::message;
 use crate::export::job::Failure;
-use crate::link::dataset::{Cell, Table};
-use cell::{MARGIN, NARROWEST, Position, WIDEST, put_cell, shown, width};
+use cell::{HEAD, MARGIN, NARROWEST, Position, TEXT};
 use package::Package;
-use std::borrow::Cow;
 use std::io::Write;
+
+pub use row::Row;
 
 /// The rows that a sheet takes.
 const MOST_ROWS: usize = 1 << 20;
@@ -22,30 +24,6 @@ const MEASURED: usize = 100;
 /// Bytes of rows that wait at most before they are compressed.
 const BUFFER: usize = 1 << 17;
 
-/// Returns a table as a workbook of one sheet; its columns are headed by their words in a language.
-///
-/// # Errors
-/// Fails where the sheet cannot take so many rows.
-pub fn workbook(table: &Table<'_>, language: &str) -> Result<Vec<u8>, Failure> {
-    let rows = table.row_count();
-    if rows >= MOST_ROWS {
-        let most = MOST_ROWS - 1;
-        return Err(message!("a-sheet-takes-no-more-rows", rows, most).into());
-    }
-    let last = Position {
-        row: rows + 1,
-        column: table.columns.len().saturating_sub(1),
-    };
-    let range = format!("A1:{last}");
-
-    let mut sheet = Sheet::new(table, language, Package::new(&range)?);
-    table.each_row(|row| sheet.add(row))?;
-    sheet.finish(&range)
-}
-
-/// The formats that `package` declares: of the first row, and of all others.
-const HEAD: u8 = 2;
-const TEXT: u8 = 1;
 /// What a sheet begins with: its first row stays where it is when readers scroll.
 const SHEET: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
@@ -55,61 +33,61 @@ const SHEET: &str = concat!(
     r#"</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>"#,
 );
 
-/// A sheet that grows row by row.
-struct Sheet {
+/// A workbook of one sheet that grows row by row.
+pub struct Workbook {
     package: Package,
+    /// Where its cells stand.
+    range: String,
     /// Rows that are not in the package yet.
     waiting: Vec<u8>,
     /// How many rows there are.
     rows: usize,
     /// How wide the columns are by their heads and their first rows; nothing once the package knows.
-    widths: Option<Vec<usize>>,
+    widths: Option<Vec<u8>>,
 }
 
-impl Sheet {
-    /// Begins a sheet with the heads of a table.
-    fn new(table: &Table<'_>, language: &str, package: Package) -> Self {
-        let heads = table.columns.iter();
-        let heads = heads.map(|column| column.words.in_language(language));
-        let mut sheet = Self {
-            package,
+impl Workbook {
+    /// Begins a workbook whose columns have these heads, for so many rows.
+    ///
+    /// # Errors
+    /// Fails where a sheet cannot take so many rows.
+    pub fn new<'h>(heads: impl Iterator<Item = &'h str>, rows: usize) -> Result<Self, Failure> {
+        if rows >= MOST_ROWS {
+            let most = MOST_ROWS - 1;
+            return Err(message!("a-sheet-takes-no-more-rows", rows, most).into());
+        }
+        let head = Row::with_format(HEAD, heads.map(|words| Some(words.into())));
+        let last = Position {
+            row: rows + 1,
+            column: head.widths().len().saturating_sub(1),
+        };
+        let range = format!("A1:{last}");
+
+        let mut own = Self {
+            package: Package::new(&range)?,
+            range,
             waiting: Vec::with_capacity(2 * BUFFER),
             rows: 0,
-            widths: Some(heads.clone().map(width).collect()),
+            widths: Some(vec![NARROWEST; head.widths().len()]),
         };
-        sheet.put(HEAD, heads.map(|words| Some(Cow::Borrowed(words))));
-        sheet
+        own.add(&head)?;
+        Ok(own)
     }
 
     /// Adds a row.
-    fn add(&mut self, row: &[Cell<'_>]) -> Result<(), Failure> {
-        for (cell, widest) in row.iter().zip(self.widths.iter_mut().flatten()) {
-            // The widest that counts is found soon; texts are long.
-            if *widest < WIDEST
-                && let Some(text) = shown(cell)
-            {
-                *widest = width(&text).max(*widest);
-            }
+    ///
+    /// # Errors
+    /// None that could happen in memory.
+    pub fn add(&mut self, row: &Row) -> Result<(), Failure> {
+        for (widest, &width) in self.widths.iter_mut().flatten().zip(row.widths()) {
+            *widest = width.max(*widest);
         }
-        self.put(TEXT, row.iter().map(shown));
+        self.rows += 1;
+        row.put(self.rows, &mut self.waiting);
         if self.waiting.len() >= BUFFER || (self.rows > MEASURED && self.widths.is_some()) {
             self.hand_on()?;
         }
         Ok(())
-    }
-
-    /// Adds the cells of a row; one of which nothing is known is left out.
-    fn put<'a>(&mut self, format: u8, cells: impl Iterator<Item = Option<Cow<'a, str>>>) {
-        self.rows += 1;
-        let row = self.rows;
-        self.waiting
-            .extend(format!(r#"<row r="{row}">"#).as_bytes());
-        for (column, text) in cells.enumerate() {
-            if let Some(text) = text {
-                put_cell(&mut self.waiting, Position { row, column }, format, &text);
-            }
-        }
-        self.waiting.extend(b"</row>");
     }
 
     /// Writes what waits into the package; before the first row, how wide the columns are.
@@ -117,7 +95,7 @@ impl Sheet {
         if let Some(widths) = self.widths.take() {
             write!(self.package, "{SHEET}")?;
             for (at, width) in (1..).zip(widths) {
-                let width = width.clamp(NARROWEST, WIDEST) + MARGIN;
+                let width = width + MARGIN;
                 write!(
                     self.package,
                     r#"<col min="{at}" max="{at}" width="{width}" style="{TEXT}" customWidth="1"/>"#
@@ -130,9 +108,13 @@ impl Sheet {
         Ok(())
     }
 
-    /// Returns the bytes of the workbook, whose cells stand in a range.
-    fn finish(mut self, range: &str) -> Result<Vec<u8>, Failure> {
+    /// Returns the bytes of the workbook.
+    ///
+    /// # Errors
+    /// None that could happen in memory.
+    pub fn finish(mut self) -> Result<Vec<u8>, Failure> {
         self.hand_on()?;
+        let range = &self.range;
         let end = format!(r#"</sheetData><autoFilter ref="{range}"/></worksheet>"#);
         self.package.write_all(end.as_bytes())?;
         self.package.finish()
@@ -141,26 +123,17 @@ impl Sheet {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, MEASURED, Table, workbook};
-    use crate::link::dataset::{CellType, Column, Words};
+    use super::{MEASURED, Row, Workbook};
+    use crate::link::dataset::Cell;
     use std::io::{Cursor, Read};
 
-    const WORDS: Words = Words {
-        zh: "到期",
-        en: "Due",
-    };
-
     fn made(rows: Vec<Vec<Cell<'_>>>) -> Vec<u8> {
-        let column = Column {
-            name: "due",
-            cell_type: CellType::Text,
-            words: WORDS,
-            required: true,
-            key: false,
-            refers: None,
-        };
-        let columns = vec![column; rows.first().map_or(1, Vec::len)];
-        workbook(&Table::with_rows("list", WORDS, columns, rows), "zh-CN").unwrap()
+        let heads = vec!["到期"; rows.first().map_or(1, Vec::len)];
+        let mut workbook = Workbook::new(heads.into_iter(), rows.len()).unwrap();
+        for row in rows {
+            workbook.add(&Row::new(row.into_iter())).unwrap();
+        }
+        workbook.finish().unwrap()
     }
 
     fn sheet(bytes: Vec<u8>) -> String {

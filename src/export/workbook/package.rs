@@ -2,8 +2,8 @@
 
 use crate::export::job::Failure;
 use std::io::{self, Cursor, Write};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// How hard is tried: a sheet of long texts gets hardly smaller beyond, and takes several times as long.
 const LEVEL: i64 = 2;
@@ -32,9 +32,12 @@ impl Package {
         let options = SimpleFileOptions::default()
             .last_modified_time(zip::DateTime::default())
             .compression_level(Some(LEVEL));
+        // To begin compressing takes longer than what little these parts would save is worth.
+        let as_they_are = options.compression_method(CompressionMethod::Stored);
+        let as_they_are = as_they_are.compression_level(None);
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (path, text) in parts {
-            zip.start_file(path, options)?;
+            zip.start_file(path, as_they_are)?;
             zip.write_all(text.as_bytes())?;
         }
         zip.start_file("xl/worksheets/sheet1.xml", options)?;

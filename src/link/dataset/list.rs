@@ -1,9 +1,9 @@
-//! The table of a list to take along: one row a deadline, with all that a reader needs who has nothing but the list.
+//! The columns of a list to take along: one row a deadline, with all that a reader needs who has nothing but the list.
 
 use super::column::shared::{NUMBER, TITLE};
-use super::table::TableBuilder;
+use super::table::FilledColumns;
 use super::values::{non_empty, title};
-use super::{Column, Table, Words};
+use super::{Column, Words};
 use crate::address::Route;
 use crate::content::progress::ProgressStatus;
 use crate::link::catalogue::{Catalogue, Deadline, DeadlineId, PlanId, TaskId};
@@ -67,21 +67,16 @@ impl ListRow {
     }
 }
 
-/// Returns the table of a list. `address` makes the whole address of a page, where the site's is known.
+/// Returns the columns of lists. `address` makes the whole address of a page, where the site's is known.
 pub fn list<'a>(
     catalogue: &'a Catalogue,
-    rows: Vec<ListRow>,
     address: impl Fn(&Route<'_>) -> String + Send + Sync + 'a,
-) -> Table<'a> {
-    let words = Words {
-        zh: "承诺清单：每项时限一行",
-        en: "List of promises: one row a deadline",
-    };
+) -> FilledColumns<'a, ListRow> {
     let due = |row: ListRow| row.deadline(catalogue);
     let front = move |row: ListRow| &catalogue.plans[row.plan(catalogue)].document.front;
     let role = |role| move |row| units(catalogue, row, role);
 
-    let table = TableBuilder::new("list", words, rows)
+    let columns = FilledColumns::new()
         .column(Column::text("place", "地区", "Place"), move |row| {
             front(row).place.as_deref()
         })
@@ -136,15 +131,15 @@ pub fn list<'a>(
             Column::text("address", "网址", "Address").required(),
             move |row: ListRow| row.place(catalogue, &address),
         );
-    with_marks(table, catalogue).build()
+    with_marks(columns, catalogue)
 }
 
 /// Adds what was corrected, and whether the deadline still counts.
 fn with_marks<'a>(
-    table: TableBuilder<'a, ListRow>,
+    columns: FilledColumns<'a, ListRow>,
     catalogue: &'a Catalogue,
-) -> TableBuilder<'a, ListRow> {
-    table
+) -> FilledColumns<'a, ListRow> {
+    columns
         .column(
             Column::text(
                 "corrections",

@@ -40,7 +40,7 @@ pub use cell::Cell;
 pub use column::{CellType, Column, Words};
 pub use files::DataFile;
 pub use list::{ListRow, list};
-pub use table::Table;
+pub use table::{FilledColumns, Table};
 
 use crate::link::catalogue::Catalogue;
 

@@ -92,25 +92,64 @@ struct FilledColumn<'a, Row> {
     fill: Box<dyn Fn(Row) -> Cell<'a> + Send + Sync + 'a>,
 }
 
+/// Columns with the functions that fill them: what makes the cells of any row.
+pub struct FilledColumns<'a, Row>(Vec<FilledColumn<'a, Row>>);
+
+impl<'a, Row: Copy + 'a> FilledColumns<'a, Row> {
+    /// Begins with none.
+    pub(super) fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds a column, and says what each row has in it.
+    pub(super) fn column<Value: Into<Cell<'a>>>(
+        mut self,
+        column: Column,
+        fill: impl Fn(Row) -> Value + Send + Sync + 'a,
+    ) -> Self {
+        self.0.push(FilledColumn {
+            column,
+            fill: Box::new(move |row| fill(row).into()),
+        });
+        self
+    }
+
+    /// Returns the columns.
+    pub fn columns(&self) -> impl ExactSizeIterator<Item = &Column> + Clone {
+        self.0.iter().map(|own| &own.column)
+    }
+
+    /// Returns the cells of a row, one for each column.
+    pub fn cells(&self, row: Row) -> impl Iterator<Item = Cell<'a>> {
+        self.0.iter().map(move |own| (own.fill)(row))
+    }
+}
+
+impl<Row> fmt::Debug for FilledColumns<'_, Row> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("FilledColumns").field(&self.0.len()).finish()
+    }
+}
+
 /// Goes through what rows are made of, from the first on.
 type Items<'a, Row> = Box<dyn Fn() -> Box<dyn Iterator<Item = Row> + 'a> + Send + Sync + 'a>;
 
 /// What rows are made of, with the functions that make cells of it.
 struct FilledRows<'a, Row> {
     items: Items<'a, Row>,
-    columns: Vec<FilledColumn<'a, Row>>,
+    columns: FilledColumns<'a, Row>,
 }
 
-impl<Row: Copy> Rows for FilledRows<'_, Row> {
+impl<'a, Row: Copy + 'a> Rows for FilledRows<'a, Row> {
     fn count(&self) -> usize {
         (self.items)().count()
     }
 
     fn each(&self, take: &mut TakeRow<'_>) -> ControlFlow<()> {
-        let mut cells = Vec::with_capacity(self.columns.len());
+        let mut cells = Vec::with_capacity(self.columns.columns().len());
         for row in (self.items)() {
             cells.clear();
-            cells.extend(self.columns.iter().map(|own| (own.fill)(row)));
+            cells.extend(self.columns.cells(row));
             take(&cells)?;
         }
         ControlFlow::Continue(())
@@ -135,7 +174,7 @@ impl<'a, Row: Copy + 'a> TableBuilder<'a, Row> {
             words,
             rows: FilledRows {
                 items: Box::new(move || Box::new(items.clone().into_iter())),
-                columns: Vec::new(),
+                columns: FilledColumns::new(),
             },
         }
     }
@@ -146,20 +185,16 @@ impl<'a, Row: Copy + 'a> TableBuilder<'a, Row> {
         column: Column,
         fill: impl Fn(Row) -> Value + Send + Sync + 'a,
     ) -> Self {
-        self.rows.columns.push(FilledColumn {
-            column,
-            fill: Box::new(move |row| fill(row).into()),
-        });
+        self.rows.columns = self.rows.columns.column(column, fill);
         self
     }
 
     /// Returns the table.
     pub fn build(self) -> Table<'a> {
-        let columns = self.rows.columns.iter();
         Table {
             name: self.name,
             words: self.words,
-            columns: columns.map(|own| own.column).collect(),
+            columns: self.rows.columns.columns().copied().collect(),
             rows: Box::new(self.rows),
         }
     }
