@@ -11,6 +11,12 @@ const FEWEST_PAGES: usize = 3;
 /// How far heads of different pages may stand from each other, in points.
 const NEAR: f64 = 6.0;
 
+/// What an annex is called above its first page.
+const ANNEXES: [&str; 4] = ["附件", "附表", "附录", "附"];
+
+/// What numbers of annexes are written with.
+const CHINESE_DIGITS: &str = "一二三四五六七八九十";
+
 /// Which end of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edge {
@@ -25,6 +31,8 @@ struct Candidate {
     index: usize,
     edge: Edge,
     base: f64,
+    /// Its text without white space.
+    text: String,
     /// Its text, all numbers as one sign.
     pattern: String,
     number: Option<u32>,
@@ -72,6 +80,7 @@ fn candidates(pages: &[Vec<Row>], found: &[Vec<usize>]) -> Vec<Candidate> {
                 index,
                 edge,
                 base: rows[index].base,
+                text: text.chars().filter(|c| !c.is_whitespace()).collect(),
                 pattern: pattern(&text),
                 number,
                 is_dressed,
@@ -99,10 +108,28 @@ fn is_furniture(candidate: &Candidate, all: &[Candidate]) -> bool {
                 .is_some_and(|own| i64::from(own) - i64::from(number) == apart)
         });
     }
-    let same = others.filter(|other| {
+    let mut same = others.filter(|other| {
         other.pattern == candidate.pattern && (other.base - candidate.base).abs() <= NEAR
     });
+    // 附件1 above one page and 附件2 above another open an annex each; a head that runs on repeats that of the page before.
+    if is_number_of_annex(&candidate.pattern) {
+        return same.any(|other| other.page + 1 == candidate.page && other.text == candidate.text);
+    }
     same.count() + 1 >= FEWEST_PAGES
+}
+
+/// Whether a pattern is the word for an annex and its number, and nothing else.
+fn is_number_of_annex(pattern: &str) -> bool {
+    let bare = pattern.trim_end_matches([':', '\u{FF1A}', '.', '\u{FF0E}']);
+    ANNEXES
+        .iter()
+        .filter_map(|word| bare.strip_prefix(word))
+        .any(|number| {
+            number.is_empty()
+                || number
+                    .chars()
+                    .all(|c| c == '#' || CHINESE_DIGITS.contains(c))
+        })
 }
 
 /// Returns the number of a page in a row that says nothing else, and whether it is dressed as one: — 3 —, 第3页.
@@ -153,7 +180,17 @@ fn pattern(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::page_number;
+    use super::{is_number_of_annex, page_number};
+
+    #[test]
+    fn numbers_of_annexes_are_known() {
+        for pattern in ["附件#", "附件#:", "附件", "附件二", "附表#"] {
+            assert!(is_number_of_annex(pattern), "{pattern}");
+        }
+        for pattern in ["附件#的说明", "甲市附件", "— # —"] {
+            assert!(!is_number_of_annex(pattern), "{pattern}");
+        }
+    }
 
     #[test]
     fn numbers_of_pages_are_known_by_their_dress() {
