@@ -10,6 +10,9 @@ use crate::plan::{Label, LabelKind};
 /// How far ahead, in bytes, the second number of an inline list is looked for.
 const AHEAD: usize = 6000;
 
+/// How long, in characters, the heading of a section may be.
+const LONGEST_HEADING: usize = 80;
+
 /// A number inside a text.
 #[derive(Debug)]
 pub struct InlineNumber {
@@ -80,7 +83,7 @@ pub fn next_number(
         // Numbers in brackets and titles count something of their own: 《…(一)…》.
         if closing_bracket(c).is_some() {
             depth += 1;
-        } else if ")\u{FF09}〕]】」”》".contains(c) {
+        } else if ")\u{FF09}〕]】」”》〉".contains(c) {
             depth = depth.saturating_sub(1);
         }
         before = Some(Before {
@@ -133,14 +136,16 @@ fn may_stand(rest: &str, label: &Label, before: Before, numbering: &Numbering) -
 
     match label.kind {
         // A first number opens a list only if a second one follows: 抓住第一、二产业 counts nothing.
-        LabelKind::Section if is_first => before.is_end_or_colon() && has_second(),
+        LabelKind::Section if is_first => {
+            before.is_end_or_colon() && (has_second() || has_subsections(rest))
+        }
         LabelKind::Subsection if is_first => {
             last == Some(LabelKind::Section) || before.is_end_or_colon() && has_second()
         }
         LabelKind::Item if is_first => {
             // 1. begins a list below another number, as under (一); elsewhere it may be a date or an amount.
             let is_below = last.is_some_and(|last| last.rank() < label.kind.rank());
-            before.is_end() && is_below && has_second()
+            before.is_end_or_colon() && is_below && has_second()
         }
         LabelKind::Section | LabelKind::Subsection | LabelKind::Item => before.is_end(),
         LabelKind::Subitem | LabelKind::Circled => {
@@ -165,6 +170,15 @@ fn counts_deadlines(before: &str, label: &Label, lexicon: &Lexicon) -> bool {
     label.number == 1 && counts_clauses && statement::ends_in_deadline_field(before, lexicon)
 }
 
+/// Whether (一) follows a heading at once, and (二) later on: so begins a long first section, too.
+fn has_subsections(rest: &str) -> bool {
+    let heading = rest.chars().take(LONGEST_HEADING);
+    let opens = heading
+        .zip(rest.chars().skip(1))
+        .any(|(open, number)| matches!(open, '(' | '\u{FF08}') && number == '一');
+    opens && has_second_number(rest, LabelKind::Subsection)
+}
+
 /// Whether an inline list goes on: one number alone is a reference or a slip.
 fn has_second_number(rest: &str, kind: LabelKind) -> bool {
     let marks: &[&str] = match kind {
@@ -179,7 +193,9 @@ fn has_second_number(rest: &str, kind: LabelKind) -> bool {
             "⒉",
             "。 2.",
             ")2.",
+            ")2\u{FF0E}",
             "\u{FF09}2.",
+            "\u{FF09}2\u{FF0E}",
             "]2.",
             "〕2.",
             "】2.",
