@@ -20,8 +20,9 @@ pub fn paragraphs(lines: Vec<Line>, lexicon: &Lexicon) -> Vec<Line> {
     let mut columns = 0;
     // Whether the last line was a label alone, and names have followed it line by line.
     let mut listing = false;
+    let closing = lines_that_close(&lines, &layout, lexicon);
 
-    for line in lines {
+    for (line, closes) in lines.into_iter().zip(closing) {
         let own_columns = columns_of(&line);
         let label = statement::is_bare_label(line.trimmed(), lexicon);
         let opens = layout.opens(&line, &lexicon.tables);
@@ -43,7 +44,7 @@ pub fn paragraphs(lines: Vec<Line>, lexicon: &Lexicon) -> Vec<Line> {
         match joined.last_mut() {
             Some(last)
                 if !opens
-                    && (goes_on(last, &line, lexicon)
+                    && (goes_on(last, &line, closes, lexicon)
                         || layout.is_broken(last, columns, &line)) =>
             {
                 last.join(&line, "");
@@ -108,7 +109,12 @@ fn opens_table(line: &Line, words: &Tables) -> bool {
 
 /// Returns the width, in columns, at which a copy broke every line; `None` where lines are paragraphs.
 fn width_of_copy(lines: &[Line]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines.iter().map(columns_of).collect();
+    // A row of a table is as wide as its cells.
+    let lines: Vec<&Line> = lines
+        .iter()
+        .filter(|line| !line.text.contains('\t'))
+        .collect();
+    let mut widths: Vec<usize> = lines.iter().map(|line| columns_of(line)).collect();
     widths.sort_unstable();
     // A few lines may stick out.
     let widest = *widths.get(widths.len().checked_sub(1 + widths.len() / 50)?)?;
@@ -118,6 +124,7 @@ fn width_of_copy(lines: &[Line]) -> Option<usize> {
 
     let full: Vec<&Line> = lines
         .iter()
+        .copied()
         .filter(|line| columns_of(line) + SLACK > widest)
         .collect();
     let broken = full
@@ -143,9 +150,9 @@ fn ends_sentence(text: &str) -> bool {
     ])
 }
 
-/// Whether a line goes on in the next one whatever their widths: it breaks off within a list, or is
-/// the label of a field whose units or times stand on the next line.
-fn goes_on(line: &Line, next: &Line, lexicon: &Lexicon) -> bool {
+/// Whether a line goes on in the next one whatever their widths: it breaks off within a list or a bracket that the next one
+/// or those behind it close, or is the label of a field whose units or times stand on the next line.
+fn goes_on(line: &Line, next: &Line, closes: bool, lexicon: &Lexicon) -> bool {
     // A row of a table opens a line, so a tab stands in the first line or in none.
     if line.first_text().contains('\t') {
         return false;
@@ -156,21 +163,38 @@ fn goes_on(line: &Line, next: &Line, lexicon: &Lexicon) -> bool {
         || next.text.starts_with([
             '、', '\u{FF0C}', '。', '\u{FF1B}', ')', '\u{FF09}', '〕', '】',
         ])
-        || (line.open_brackets > 0 && closes_first(&next.text))
+        || (line.open_brackets > 0 && closes)
+        // 到 / 2030年.
+        || (text.ends_with(['到', '至']) && next.text.starts_with(|c: char| c.is_ascii_digit()))
         || (text.ends_with([':', '\u{FF1A}'])
             && statement::ends_in_label(text, lexicon)
             && statement::can_be_stated(next.trimmed(), lexicon))
 }
 
-/// Whether a text closes a bracket before it opens one.
-fn closes_first(text: &str) -> bool {
-    /// How far, in characters, a bracket is looked for.
+/// Tells of each line whether it closes a bracket that is open before it, alone or with the lines behind it that open
+/// nothing of their own.
+fn lines_that_close(lines: &[Line], layout: &Layout, lexicon: &Lexicon) -> Vec<bool> {
+    /// How many lines a bracket may go on for.
+    const LINES: usize = 4;
+    /// How far, in characters, its end is looked for.
     const REACH: usize = 400;
 
-    text.chars()
-        .take(REACH)
-        .find(|c| "(\u{FF08}〔[【)\u{FF09}〕]】".contains(*c))
-        .is_some_and(|c| ")\u{FF09}〕]】".contains(c))
+    let opens: Vec<bool> = lines
+        .iter()
+        .map(|line| layout.opens(line, &lexicon.tables))
+        .collect();
+    let closes = |at: usize| {
+        let behind = (at + 1..lines.len()).take_while(|behind| {
+            let above = &lines[behind - 1];
+            !opens[*behind] && !ends_sentence(above.trimmed())
+        });
+        let near = std::iter::once(at).chain(behind).take(LINES);
+        near.flat_map(|near| lines[near].text.chars())
+            .take(REACH)
+            .find(|c| "(\u{FF08}〔[【)\u{FF09}〕]】".contains(*c))
+            .is_some_and(|c| ")\u{FF09}〕]】".contains(c))
+    };
+    (0..lines.len()).map(closes).collect()
 }
 
 #[cfg(test)]
