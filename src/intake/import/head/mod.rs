@@ -20,7 +20,7 @@ use crate::base::message::message;
 use crate::base::source::Source;
 use crate::base::text::squeeze;
 use crate::intake::import::metadata::metadata_value;
-use crate::intake::import::plan_year::{PlanYear, YearEvidence};
+use crate::intake::import::plan_year::{PlanYear, YearEvidence, title_year};
 use crate::intake::import::unseen::is_left_out;
 use crate::intake::lexicon::{Lexicon, Metadata, Words};
 use crate::plan::{HeadField, StatedField};
@@ -83,7 +83,7 @@ pub fn read_head(
     let published = reader.published();
 
     // From the surest to the weakest: a plan for 2018 may be signed in 2017 or be published in 2019.
-    let year = year::title_year(&title)
+    let year = title_year(&title)
         .or(written.map(Date::year))
         .or(number.as_ref().map(|number| number.year))
         .or(published.map(Date::year));

@@ -1,32 +1,14 @@
 //! The year that a bare month of a plan means.
 
 use crate::base::text::fold_char;
-use crate::intake::import::plan_year::{PlanYear, YearEvidence};
+use crate::intake::import::plan_year::{PlanYear, SPANS, TITLE_YEARS, YearEvidence, year_before};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// The years that a title can name.
-const TITLE_YEARS: RangeInclusive<i16> = 1949..=2200;
 /// The years that a text of our time speaks of.
 const TEXT_YEARS: RangeInclusive<i16> = 1990..=2100;
 /// What times are read in where a text names no year at all; what they mean is not known then.
 const NO_YEAR: i16 = 2000;
-
-/// What stands between the years of a span.
-const SPANS: [char; 6] = ['—', '-', '至', '–', '~', '到'];
-
-/// Returns the year that a title names: 甲市2018年工作要点. A span of years (2018—2020年) says nothing about
-/// a bare month.
-pub fn title_year(title: &str) -> Option<i16> {
-    let title: String = title.chars().map(fold_char).filter(|c| *c != ' ').collect();
-    let (year, before) = title.match_indices('年').find_map(|(at, _)| {
-        let (before, year) = year_before(&title[..at])?;
-        TITLE_YEARS.contains(&year).then_some((year, before))
-    })?;
-
-    let spans = before.ends_with(SPANS);
-    (!spans).then_some(year)
-}
 
 /// Returns the first year of the span that a title names: 三年行动计划(2021—2023年).
 pub fn first_year_of_span(title: &str) -> Option<i16> {
@@ -67,28 +49,12 @@ pub fn likely_year(text: &str) -> Option<i16> {
     most.map(|(year, _)| *year)
 }
 
-/// Reads the four digits that a text ends with as a year, and returns what stands before them, too.
-fn year_before(text: &str) -> Option<(&str, i16)> {
-    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = &text[before.len()..];
-    (digits.len() == 4)
-        .then(|| digits.parse().ok())
-        .flatten()
-        .map(|year| (before, year))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{first_year_of_span, likely_year, title_year};
+    use super::{first_year_of_span, likely_year};
 
     #[test]
     fn years() {
-        assert_eq!(
-            title_year("甲市推进经济带建设2018年工作实施方案"),
-            Some(2018)
-        );
-        assert_eq!(title_year("三年行动计划(2018—2020年)"), None);
-        assert_eq!(title_year("实施方案"), None);
         assert_eq!(likely_year("2019年完成,2019年底前,2020年"), Some(2019));
         assert_eq!(likely_year("没有年份"), None);
         assert_eq!(first_year_of_span("行动计划(2021—2023年)"), Some(2021));

@@ -4,6 +4,7 @@ use super::doubts::Doubts;
 use super::numbering::Numbering;
 use super::terms::Terms;
 use crate::base::message::message;
+use crate::intake::import::plan_year::PlanYear;
 use crate::intake::import::statement::{Reference, Statement, UnreadClause};
 use crate::plan::{Block, Label, LabelKind, LineRange, NodeId, Recurrence, Task};
 use oxc_index::IndexVec;
@@ -69,6 +70,8 @@ pub struct DraftNode {
     pub depth: usize,
     /// The node that it stands under.
     pub parent: Option<NodeId>,
+    /// What a bare month means in it.
+    pub year: PlanYear,
     /// Where it comes from.
     pub origin: Origin,
     /// Its lines in the source.
@@ -166,12 +169,21 @@ impl<'a> Draft<'a> {
         depth: usize,
         address: String,
     ) -> NodeId {
+        let year = match parent {
+            Some(parent) => self.nodes[parent].year,
+            None => self.terms.year,
+        };
+        let is_annex = label.kind == LabelKind::Attachment;
         let node = self.nodes.push(DraftNode {
             address,
             label: label.clone(),
             heading: heading.to_owned(),
             depth: depth.min(MAX_DEPTH),
             parent,
+            year: match is_annex {
+                true => year.of_annex(heading.get(label.len..).unwrap_or_default()),
+                false => year,
+            },
             origin: Origin::Number,
             lines: LineRange {
                 first: line,
@@ -190,6 +202,11 @@ impl<'a> Draft<'a> {
         });
         self.numbering.open(node, label);
         node
+    }
+
+    /// Returns what a bare month means in the last node.
+    pub fn year(&self) -> PlanYear {
+        self.nodes.last().map_or(self.terms.year, |node| node.year)
     }
 
     /// Adds a paragraph that ends on a line of the source: to the last node, or before the first.

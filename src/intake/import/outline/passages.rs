@@ -147,7 +147,7 @@ impl Draft<'_> {
                 Passage::Text(text.to_owned())
             }
             PieceKind::Field => {
-                let year = self.terms.year;
+                let year = self.year();
                 let mut said = statement::read_statement(text, year.year, self.terms.lexicon);
                 said.leave_open(year);
                 if self.terms.first_leads {

@@ -2,7 +2,6 @@
 
 use super::row_texts::TICKS;
 use super::rows::{RowContent, TableReader, says_something};
-use super::terms::Terms;
 use super::wide_cells::first_column;
 use crate::intake::import::statement::{self, Statement};
 use crate::intake::import::table::{self, Cell, Column};
@@ -43,7 +42,7 @@ impl TableReader<'_, '_> {
         is_first: bool,
         statement: &mut Statement,
     ) -> bool {
-        let Terms { year, lexicon, .. } = *self.draft.terms;
+        let (year, lexicon) = (self.draft.year(), self.draft.terms.lexicon);
         let name = &self.head.names[index];
         let has_times = !find_dues(text, year.year).is_empty();
         if has_times || year.leaves_open(name) {
@@ -65,7 +64,7 @@ impl TableReader<'_, '_> {
 
     /// Reads the cell of a deadline column.
     pub(super) fn read_deadlines(&self, text: &str, statement: &mut Statement) {
-        let Terms { year, lexicon, .. } = *self.draft.terms;
+        let (year, lexicon) = (self.draft.year(), self.draft.terms.lexicon);
         statement::read_deadlines(text, year.year, &lexicon.deadlines, statement);
         statement.leave_open(year);
     }

@@ -1,7 +1,6 @@
 //! The rows of a table of tasks as nodes of the outline.
 
 use super::draft::{Draft, Origin, Passage};
-use super::terms::Terms;
 use super::wide_cells::first_column;
 use crate::base::message::message;
 use crate::base::text::is_space;
@@ -103,7 +102,7 @@ pub(super) struct TableReader<'d, 'a> {
 impl Draft<'_> {
     /// Returns what the cell of a column of units says.
     fn units_in_cell(&self, column: Column, cell: &Cell) -> Statement {
-        let Terms { year, lexicon, .. } = *self.terms;
+        let (year, lexicon) = (self.year(), self.terms.lexicon);
         let mut said = match column {
             Column::UnitsAndPeople(role) => {
                 statement::read_units_and_people(&cell.text(), role, lexicon)

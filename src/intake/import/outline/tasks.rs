@@ -4,7 +4,6 @@
 use super::doubts::excerpt;
 use super::draft::{Draft, DraftNode, Origin, Passage};
 use super::duties::Divisions;
-use super::terms::Terms;
 use crate::base::message::message;
 use crate::intake::import::allotments::allotments;
 use crate::intake::import::goals::{DoubtfulTime, goals};
@@ -137,7 +136,7 @@ impl Draft<'_> {
 
     /// Reads the heading, the text and the field statements of a node.
     fn read_passages(&self, node: &DraftNode) -> Meaning {
-        let Terms { year, lexicon, .. } = *self.terms;
+        let (year, lexicon) = (node.year, self.terms.lexicon);
         let title = &node.heading[node.label.len.min(node.heading.len())..];
         let mut meaning = Meaning {
             recurrences: node.recurrences.clone(),
