@@ -1,6 +1,6 @@
 //! Lists as documents print them: 、 and , between names, parentheses inside them.
 
-const PAIRS: [(char, char); 13] = [
+const PAIRS: [(char, char); 14] = [
     ('(', ')'),
     ('\u{FF08}', '\u{FF09}'),
     ('〔', '〕'),
@@ -8,6 +8,7 @@ const PAIRS: [(char, char); 13] = [
     ('【', '】'),
     ('“', '”'),
     ('《', '》'),
+    ('〈', '〉'),
     ('「', '」'),
     ('〖', '〗'),
     ('{', '}'),

@@ -7,9 +7,9 @@ use std::ops::Range;
 /// The longest statement in brackets, in characters: what closes later closes something else.
 pub const LONGEST_BRACKET: usize = 2000;
 
-/// Whether a character opens a bracket; quotation marks and 《》 enclose names, not statements.
+/// Whether a character opens a bracket; quotation marks, 《》 and 〈〉 enclose names and parts of them, not statements.
 pub fn is_opening(c: char) -> bool {
-    closing_bracket(c).is_some() && !matches!(c, '“' | '《')
+    closing_bracket(c).is_some() && !matches!(c, '“' | '《' | '〈')
 }
 
 /// Whether a character closes a bracket of any shape.

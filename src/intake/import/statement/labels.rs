@@ -53,7 +53,7 @@ pub fn labels<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<PrintedLabel<'l>> {
 
         // 责任部门(单位): the bracket belongs to the label.
         let opens_note = matches!(c, '(' | '\u{FF08}') && !clause.is_empty();
-        let opens_other = closing_bracket(c).is_some() && !matches!(c, '“' | '《');
+        let opens_other = closing_bracket(c).is_some() && !matches!(c, '“' | '《' | '〈');
         if !opens_note && (ends_clause(c) || opens_other) {
             clause.clear();
             continue;

@@ -10,6 +10,9 @@ use std::collections::HashSet;
 /// The longest kind of units, in characters, that may stand behind 等.
 const LONGEST_OTHERS: usize = 8;
 
+/// How many items of a list brackets within brackets may hold: 各区政府〈含开发区、新区,下同〉.
+const MOST_WITHIN_ANGLES: usize = 8;
+
 /// Returns the names in a printed list, each once; “等相关部门” behind the last of them is no name.
 pub fn unit_names(list: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -49,22 +52,27 @@ pub fn is_list_of_units(text: &str, lexicon: &Lexicon) -> bool {
 /// Splits a list at its marks, and joins again what is one name: 各区、县(市)政府.
 fn items<'t>(list: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
     let mut items: Vec<&'t str> = Vec::new();
-    for item in split_list(list) {
+    let parts = split_list(list);
+    for (at, item) in parts.iter().enumerate() {
         match items.last_mut() {
-            Some(last) if continues(last, item, lexicon) => *last = between(list, last, item),
+            Some(last) if continues(last, &parts[at..], lexicon) => {
+                *last = between(list, last, item);
+            }
             _ => items.push(item),
         }
     }
     items
 }
 
-/// Whether an item of a list belongs to the name before it.
-fn continues(last: &str, item: &str, lexicon: &Lexicon) -> bool {
-    // 各县<市、区>人民政府: brackets within brackets are printed so.
+/// Whether the first of some items of a list belongs to the name before it.
+fn continues(last: &str, rest: &[&str], lexicon: &Lexicon) -> bool {
+    // 各县<市、区>人民政府, 各区政府〈含开发区、新区,下同〉: brackets within brackets are printed so.
     if last.matches(OPENING_ANGLES).count() > last.matches(CLOSING_ANGLES).count() {
-        return item.contains(CLOSING_ANGLES);
+        let mut near = rest.iter().take(MOST_WITHIN_ANGLES);
+        return near.any(|item| item.contains(CLOSING_ANGLES));
     }
 
+    let item = rest[0];
     // 各区、县(市)政府: the level before shares the noun of this one.
     let units = &lexicon.units;
     let level = units.collectives.strip_all_at_start(last);
@@ -139,7 +147,13 @@ fn ends_name(left: &str, lexicon: &Lexicon) -> bool {
     // 部门和单位 is one expression, and 委 alone is too short for a name.
     let is_name =
         left.chars().count() >= 3 && is_unit(left, lexicon) && !lexicon.units.nouns.end(left);
-    is_name || lexicon.units.groups.end(left)
+    // 有关部门和单位: the second noun names no unit of its own.
+    let without_noun = || {
+        let noun = lexicon.units.second_nouns.strip_end(left)?;
+        lexicon.units.joints.strip_end(noun)
+    };
+    let groups = &lexicon.units.groups;
+    is_name || groups.end(left) || without_noun().is_some_and(|group| groups.end(group))
 }
 
 /// Whether a name can begin behind a joint.
@@ -150,9 +164,9 @@ fn begins_name(right: &str, lexicon: &Lexicon) -> bool {
     is_unit(right, lexicon) && right.chars().count() >= 3 && looks_like_one
 }
 
-/// Drops a remark on the whole list in brackets behind a name: (列第一位的为牵头单位,下同).
+/// Drops a remark on the whole list in brackets behind a name: (列第一位的为牵头单位,下同), 〈含开发区,下同〉.
 fn without_remark<'t>(name: &'t str, lexicon: &Lexicon) -> &'t str {
-    match name.rfind(['(', '\u{FF08}', '〔', '[']) {
+    match name.rfind(['(', '\u{FF08}', '〔', '[', '<', '\u{FF1C}', '〈']) {
         Some(open) if open > 0 && is_remark_on_list(&name[open..], lexicon) => {
             name[..open].trim_end()
         }
@@ -240,6 +254,14 @@ mod tests {
             ("市直有关部门、单位", vec!["市直有关部门、单位"]),
             ("工商联(列第一位者为牵头或汇总单位,下同)", vec!["工商联"]),
             ("有关部门和单位", vec!["有关部门和单位"]),
+            (
+                "县直有关部门和单位及各乡镇",
+                vec!["县直有关部门和单位", "各乡镇"],
+            ),
+            (
+                "各区政府〈含开发区、新区、景区管委会,下同〉、市财政局",
+                vec!["各区政府", "市财政局"],
+            ),
             ("市住房和城乡建设局", vec!["市住房和城乡建设局"]),
             (
                 "市经济和信息化委、市公安局",
