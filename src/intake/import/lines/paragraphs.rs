@@ -189,10 +189,16 @@ fn lines_that_close(lines: &[Line], layout: &Layout, lexicon: &Lexicon) -> Vec<b
             !opens[*behind] && !ends_sentence(above.trimmed())
         });
         let near = std::iter::once(at).chain(behind).take(LINES);
+        let mut depth = 0;
         near.flat_map(|near| lines[near].text.chars())
             .take(REACH)
-            .find(|c| "(\u{FF08}〔[【)\u{FF09}〕]】".contains(*c))
-            .is_some_and(|c| ")\u{FF09}〕]】".contains(c))
+            .any(|c| {
+                // 各市、县(市、区)政府): one within is closed before.
+                let closes = ")\u{FF09}〕]】".contains(c) && depth == 0;
+                depth += i32::from("(\u{FF08}〔[【".contains(c));
+                depth -= i32::from(")\u{FF09}〕]】".contains(c));
+                closes
+            })
     };
     (0..lines.len()).map(closes).collect()
 }
