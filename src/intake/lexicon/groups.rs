@@ -196,6 +196,8 @@ group! {
         places,
         /// Words that end as these do and are no such place: 社区.
         no_places,
+        /// How the names of units end that are places, too, which may say once more what a text builds: 社区服务中心.
+        facilities,
         /// Words that end as names of units do and are none: 优化布局.
         other_words,
         /// How the names of offices end, which nothing else is called: 县住建局.

@@ -281,9 +281,11 @@ impl<'l> Reader<'l> {
         }
 
         // Among units that are known as such, another name is one too; 引导企业参与 names none that is.
-        let is_sure = |unit: &str| is_sure_unit(unit, self.lexicon);
-        let units = &self.said.assignments;
-        let in_doubt = !units.iter().any(|one| is_sure(&one.unit)) || self.strange > self.known;
+        // In brackets who leads or answers for a task is no phrase: (银保监会负责), (安监站负责).
+        let is_charged = |role: Role| self.setting == Setting::Bracket && role != Role::Cooperating;
+        let is_sure =
+            |one: &Assignment| is_charged(one.role) || is_sure_unit(&one.unit, self.lexicon);
+        let in_doubt = !self.said.assignments.iter().any(is_sure) || self.strange > self.known;
         if self.setting.role().is_none() && in_doubt {
             return None;
         }

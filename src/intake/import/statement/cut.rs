@@ -10,9 +10,10 @@ use super::labels::{PrintedLabel, labels};
 use super::names::unit_names;
 use super::reference::points_before_label;
 use super::times::{ANY_YEAR, is_remark_before_label, is_time_before_label};
-use super::units::is_unit;
+use super::units::{begins_as_units_do, is_unit};
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
+use crate::plan::Assignment;
 use std::ops::Range;
 
 /// A part of a paragraph.
@@ -198,7 +199,15 @@ impl Cutter<'_> {
                 let start = (start..=before.len()).find(|at| before.is_char_boundary(*at));
                 start.is_some_and(|start| ends_with_unit(&before[start..], self.lexicon))
             };
-            return !(said.is_bare && explains_name());
+            // 建成综合体(社区服务中心)。: what is built, in other words; 县政务服务中心 and what stands behind the stop are units.
+            let explains_place = || {
+                let is_place = |one: &Assignment| {
+                    self.lexicon.units.facilities.end(&one.unit)
+                        && !begins_as_units_do(&one.unit, self.lexicon)
+                };
+                !before.ends_with(is_stop) && said.assignments.iter().all(is_place)
+            };
+            return !(said.is_bare && (explains_name() || explains_place()));
         }
 
         // Within a sentence (2018年底前) dates that sentence; behind a full stop or a field it is a statement.
