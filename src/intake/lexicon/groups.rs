@@ -198,6 +198,8 @@ group! {
         no_places,
         /// How the names of units end that are places, too, which may say once more what a text builds: 社区服务中心.
         facilities,
+        /// How the names of branches end, which say whose they are before it: 人民银行甲市分行.
+        branches,
         /// Words that end as names of units do and are none: 优化布局.
         other_words,
         /// How the names of offices end, which nothing else is called: 县住建局.

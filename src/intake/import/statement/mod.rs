@@ -54,8 +54,8 @@ pub use remarks::says_first_leads;
 pub use seasons::seasons;
 pub use signs::{
     begins_with_label, can_be_stated, ends_in_deadline_field, ends_in_label, gives_parts,
-    is_bare_label, is_cell_of_units, is_lone_list_of_offices, is_lone_time, lone_offices,
-    stated_units, statement_in_cell, states_units,
+    goes_on_as_branch, is_bare_label, is_cell_of_units, is_lone_list_of_offices, is_lone_time,
+    lone_offices, stated_units, statement_in_cell, states_units,
 };
 pub use times::is_time;
 pub use units::holds_more_than_name;

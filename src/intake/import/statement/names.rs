@@ -2,7 +2,7 @@
 
 use super::brackets::{is_closing, is_opening};
 use super::predicates::{self, Predicate};
-use super::units::{CLOSING_ANGLES, OPENING_ANGLES, is_office, is_unit};
+use super::units::{CLOSING_ANGLES, OPENING_ANGLES, is_branch_alone, is_office, is_unit};
 use crate::base::text::{is_space, split_list};
 use crate::intake::lexicon::Lexicon;
 use std::collections::HashSet;
@@ -99,8 +99,12 @@ fn split_at_spaces<'t>(item: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
     let are_names = parts
         .iter()
         .all(|part| part.chars().count() > 2 && is_unit(part, lexicon));
+    // 人民银行 甲市分行 is one name.
+    let is_torn = parts
+        .windows(2)
+        .any(|pair| !is_office(pair[0], lexicon) && is_branch_alone(pair[1], lexicon));
 
-    if parts.len() > 1 && are_names {
+    if parts.len() > 1 && are_names && !is_torn {
         parts
     } else {
         vec![item]

@@ -11,7 +11,7 @@ use super::meaning::Statement;
 use super::names::{is_list_of_units, list_of_units, unit_names};
 use super::reading::read_statement;
 use super::times::{ANY_YEAR, begins_with_time, recurs};
-use super::units::{can_be_name, is_office, is_unit};
+use super::units::{can_be_name, is_branch_alone, is_office, is_unit};
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
@@ -66,6 +66,14 @@ pub fn is_bare_label(text: &str, lexicon: &Lexicon) -> bool {
 /// Whether a line can be what a label on the line before it states: units, or a time.
 pub fn can_be_stated(text: &str, lexicon: &Lexicon) -> bool {
     is_list_of_units(text, lexicon) || begins_with_time(text) || recurs(text)
+}
+
+/// Whether a line begins with the rest of the name that the line before it ends with: 人民银行 / 甲市分行、市财政局.
+pub fn goes_on_as_branch(last: &str, text: &str, lexicon: &Lexicon) -> bool {
+    let first = unit_names(text, lexicon).into_iter().next();
+    let whose = unit_names(last, lexicon).pop();
+    let is_whole = whose.is_none_or(|name| is_office(&name, lexicon));
+    !is_whole && first.is_some_and(|name| is_branch_alone(&name, lexicon))
 }
 
 /// Returns what the cell of a column of units says: units in the role of the column unless the cell says another, and

@@ -43,6 +43,9 @@ pub fn begins_as_units_do(name: &str, lexicon: &Lexicon) -> bool {
     lexicon.labels.unit_openings.begin(name) || lexicon.units.collectives.begin(name)
 }
 
+/// What the name of a province ends with.
+const PROVINCE: char = '省';
+
 /// The longest name of a place, in characters.
 const LONGEST_PLACE: usize = 5;
 
@@ -56,6 +59,14 @@ pub fn is_sure_unit(name: &str, lexicon: &Lexicon) -> bool {
     is_unit(name, lexicon)
         && !lexicon.units.nouns.contains(bare)
         && (is_office(name, lexicon) || is_place || begins_as_units_do(bare, lexicon))
+}
+
+/// Whether a name says which branch it is and not whose: the 甲市分行 of 人民银行甲市分行.
+pub fn is_branch_alone(name: &str, lexicon: &Lexicon) -> bool {
+    let place = lexicon.units.branches.strip_end(name);
+    place.is_some_and(|place| {
+        place.is_empty() || place.ends_with(PROVINCE) || lexicon.units.places.end(place)
+    })
 }
 
 /// Whether words that make up a unit's name make up more: two names in one, or what a unit does.

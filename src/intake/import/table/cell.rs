@@ -78,7 +78,11 @@ impl Cell {
         let mut joined: Vec<String> = Vec::new();
         for line in &self.lines {
             match joined.last_mut() {
-                Some(last) if last.ends_with('、') || !statement::can_be_stated(last, lexicon) => {
+                Some(last)
+                    if last.ends_with('、')
+                        || !statement::can_be_stated(last, lexicon)
+                        || statement::goes_on_as_branch(last, &line.text, lexicon) =>
+                {
                     last.push_str(&line.text);
                 }
                 _ => joined.push(line.text.clone()),
