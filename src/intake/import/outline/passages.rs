@@ -97,6 +97,12 @@ impl Draft<'_> {
 
     /// Adds a passage without a number.
     fn add_paragraph(&mut self, line: &Line, range: Range<usize>) {
+        let text = &line.text[range.clone()];
+        if text.contains('\t') && self.terms.lexicon.tables.head_openings.begin(text) {
+            self.add_head_of_other_table(line, range);
+            return;
+        }
+
         let pieces = self.cut(line, range.clone());
         if pieces.is_empty() {
             return;
@@ -113,6 +119,27 @@ impl Draft<'_> {
         if let Some(node) = self.nodes.last_mut() {
             node.has_own_statement |= is_statement;
         }
+    }
+
+    /// Adds the head of a table that is none of tasks: the names of its columns state nothing, 建议责任单位(省级部门) neither.
+    fn add_head_of_other_table(&mut self, line: &Line, range: Range<usize>) {
+        let text = &line.text[range.clone()];
+        for name in text.split('\t') {
+            let bare = name.split(['(', '\u{FF08}']).next().unwrap_or_default();
+            let labelled = format!("{}:", bare.trim_matches(is_space));
+            if statement::ends_in_label(&labelled, self.terms.lexicon) {
+                self.doubts.warn(
+                    "unread-column",
+                    message!(
+                        "cells-of-a-column-name-offices-or-times",
+                        column = name.trim_matches(is_space).to_owned()
+                    ),
+                    line.lines(range.clone()).0,
+                    message!("write-what-the-column-says"),
+                );
+            }
+        }
+        self.push(Passage::Text(text.to_owned()), line.lines(range).1);
     }
 
     /// Cuts a part of a line into passages, and reads its field statements.
