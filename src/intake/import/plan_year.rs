@@ -30,8 +30,8 @@ pub enum YearEvidence {
 }
 
 impl PlanYear {
-    /// Returns the year of an annex, which its title may name: 附件1 2026年工作任务清单.
-    pub fn of_annex(self, title: &str) -> Self {
+    /// Returns the year of a part that its title may name: 附件1 2026年工作任务清单, a column 2026年目标.
+    pub fn of_title(self, title: &str) -> Self {
         match title_year(title) {
             Some(year) => Self {
                 year,

@@ -181,7 +181,7 @@ impl<'a> Draft<'a> {
             depth: depth.min(MAX_DEPTH),
             parent,
             year: match is_annex {
-                true => year.of_annex(heading.get(label.len..).unwrap_or_default()),
+                true => year.of_title(heading.get(label.len..).unwrap_or_default()),
                 false => year,
             },
             origin: Origin::Number,

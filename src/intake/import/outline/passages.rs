@@ -132,7 +132,7 @@ impl Draft<'_> {
                     "unread-column",
                     message!(
                         "cells-of-a-column-name-offices-or-times",
-                        column = name.trim_matches(is_space).to_owned()
+                        column = name.split(is_space).collect::<String>()
                     ),
                     line.lines(range.clone()).0,
                     message!("write-what-the-column-says"),

@@ -3,6 +3,7 @@
 use super::row_texts::TICKS;
 use super::rows::{RowContent, TableReader, says_something};
 use super::wide_cells::first_column;
+use crate::intake::import::plan_year::PlanYear;
 use crate::intake::import::statement::{self, Statement};
 use crate::intake::import::table::{self, Cell, Column};
 use crate::plan::Milestone;
@@ -47,7 +48,8 @@ impl TableReader<'_, '_> {
         let has_times = !find_dues(text, year.year).is_empty();
         if has_times || year.leaves_open(name) {
             if is_first {
-                self.read_deadlines(text, statement);
+                // 年底 below 2026年目标 is that of 2026.
+                self.read_times(text, year.of_title(name), statement);
             }
             return false;
         }
@@ -64,8 +66,13 @@ impl TableReader<'_, '_> {
 
     /// Reads the cell of a deadline column.
     pub(super) fn read_deadlines(&self, text: &str, statement: &mut Statement) {
-        let (year, lexicon) = (self.draft.year(), self.draft.terms.lexicon);
-        statement::read_deadlines(text, year.year, &lexicon.deadlines, statement);
+        self.read_times(text, self.draft.year(), statement);
+    }
+
+    /// Reads the times of a cell in which a bare month means one of a year.
+    fn read_times(&self, text: &str, year: PlanYear, statement: &mut Statement) {
+        let deadlines = &self.draft.terms.lexicon.deadlines;
+        statement::read_deadlines(text, year.year, deadlines, statement);
         statement.leave_open(year);
     }
 }

@@ -227,7 +227,7 @@ impl Walker<'_, '_> {
         // The title stands on the next line; printed together they are one heading.
         node.lines.last = title.last();
         node.heading = joined_heading(text, title);
-        node.year = node.year.of_annex(title.trimmed());
+        node.year = node.year.of_title(title.trimmed());
         if let Some(label) = Label::read(&node.heading) {
             node.label = label;
         }
