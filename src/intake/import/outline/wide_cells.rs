@@ -23,15 +23,13 @@ impl Draft<'_> {
         let Some(column) = (0..cells.len()).find(is_doubtful) else {
             return;
         };
+        let first = &head.names[first_column(cells, column)];
+        let other = &head.names[column];
         self.doubts.warn(
             "wide-cell",
-            message!(
-                "a-merged-cell-covers-columns",
-                first = head.names[first_column(cells, column)],
-                other = head.names[column]
-            ),
+            message!("a-merged-cell-covers-columns", first, other),
             line,
-            message!("read-as-the-first-of-them"),
+            message!("read-as-the-first-of-them", first, other),
         );
     }
 }
