@@ -26,6 +26,9 @@ mod news_feed;
 mod csv_file;
 mod datasette;
 mod package;
+
+mod csv_tables;
+
 mod parquet_file;
 
 mod sqlite;

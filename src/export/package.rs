@@ -1,22 +1,26 @@
 //! The descriptor of a Data Package (version 2, <https://datapackage.org/standard/data-package/>): what the CSV
 //! files are, and what each of their columns means.
 
-use super::csv_file;
 use super::inputs::Inputs;
-use super::job::Failure;
-use crate::base::source::Checksum;
 use crate::link::dataset::{CellType, Column, Table};
 use serde_json::{Map, Value, json};
 
-/// Returns the descriptor of all tables.
-///
-/// # Errors
-/// Fails where a table cannot be written as CSV, since the descriptor has the checksum of each file.
-pub fn descriptor(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Result<Value, Failure> {
+/// What the descriptor says of the bytes of a CSV file.
+#[derive(Debug)]
+pub struct CsvSum {
+    /// How many they are.
+    pub length: u64,
+    /// Their SHA-256, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Returns the descriptor of tables, each with the sum of its CSV file.
+pub fn descriptor(inputs: &Inputs<'_>, tables: &[(Table<'_>, &CsvSum)]) -> Value {
     let settings = inputs.settings;
     let language = settings.language.as_str();
-    let resources = tables.iter().map(|table| resource(table, language));
-    let resources = resources.collect::<Result<Vec<Value>, Failure>>()?;
+    let resources = tables.iter();
+    let resources = resources.map(|(table, sum)| resource(table, sum, language));
+    let resources: Vec<Value> = resources.collect();
 
     let mut package = Map::new();
     let mut put = |key: &str, value: Value| package.insert(key.to_owned(), value);
@@ -40,15 +44,12 @@ pub fn descriptor(inputs: &Inputs<'_>, tables: &[Table<'_>]) -> Result<Value, Fa
     }
     put("resources", Value::from(resources));
 
-    Ok(Value::Object(package))
+    Value::Object(package)
 }
 
 /// Returns what the descriptor says of one table: its file, and its columns.
-fn resource(table: &Table<'_>, language: &str) -> Result<Value, Failure> {
-    let mut checksum = Checksum::default();
-    csv_file::plain(table, &mut checksum)?;
-
-    Ok(json!({
+fn resource(table: &Table<'_>, sum: &CsvSum, language: &str) -> Value {
+    json!({
         "name": resource_name(table.name),
         "title": table.words.in_language(language),
         "path": format!("csv/{}.csv", table.name),
@@ -56,10 +57,10 @@ fn resource(table: &Table<'_>, language: &str) -> Result<Value, Failure> {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": checksum.length(),
-        "hash": format!("sha256:{}", checksum.finish()),
+        "bytes": sum.length,
+        "hash": format!("sha256:{}", sum.sha256),
         "schema": table_schema(table, language),
-    }))
+    })
 }
 
 /// Returns the name of a table in the descriptor, where the standard recommends hyphens.

@@ -1,22 +1,13 @@
 //! The tables as files: CSV, CSV for Excel, Parquet, SQLite, and the descriptors that say what they hold.
 
+use super::csv_tables::CsvTables;
 use super::inputs::Inputs;
 use super::job::Job;
 use super::{csv_file, datasette, package, parquet_file, sqlite};
 use crate::address::Route;
 use crate::link::dataset::{self, DataFile, Table};
-use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
-
-/// Writes a table in some form of CSV.
-type WriteCsv = fn(&Table<'_>, &mut dyn Write) -> csv::Result<()>;
-
-/// The folders below data/, each with how its files are written.
-const FOLDERS: [(&str, WriteCsv); 2] = [
-    ("csv", |table, out| csv_file::plain(table, out)),
-    ("excel", |table, out| csv_file::for_excel(table, out)),
-];
 
 /// Returns the files of all tables, and what describes them. A file makes its table itself, so that it is known what it is
 /// made of.
@@ -25,23 +16,29 @@ pub(super) fn jobs<'a>(inputs: &Inputs<'a>, tables: &Arc<[Table<'a>]>) -> Vec<Jo
     let mut jobs = Vec::new();
 
     let catalogue = inputs.catalogue;
-    for (table, make) in tables.iter().zip(dataset::makers(catalogue)) {
-        for (folder, write) in FOLDERS {
-            let path = Route::dataset(&format!("{folder}/{}.csv", table.name)).path();
-            let job = Job::pieces(path, move |out| write(&make(catalogue), out));
-            jobs.push(job.of_catalogue());
-        }
+    let makers = dataset::makers(catalogue);
+    let csv_tables = Arc::new(CsvTables::new(catalogue, &makers));
+    for (place, (table, make)) in tables.iter().zip(makers).enumerate() {
+        let name = table.name;
+        let path = |folder, ending| Route::dataset(&format!("{folder}/{name}.{ending}")).path();
 
-        let path = Route::dataset(&format!("parquet/{}.parquet", table.name)).path();
-        let write = move |place: &Path| parquet_file::write_table(&make(catalogue), place);
-        jobs.push(Job::on_disk(path, write).of_catalogue());
+        let own = Arc::clone(&csv_tables);
+        let csv = Job::pieces(path("csv", "csv"), move |out| own.write(place, out));
+        let excel = Job::pieces(path("excel", "csv"), move |out| {
+            csv_file::for_excel(&make(catalogue), out)
+        });
+        let parquet = Job::on_disk(path("parquet", "parquet"), move |place: &Path| {
+            parquet_file::write_table(&make(catalogue), place)
+        });
+        jobs.extend([csv, excel, parquet].map(Job::of_catalogue));
     }
 
     let path = DataFile::Package.path();
-    let own = Arc::clone(tables);
-    jobs.push(Job::fallible_json(path, move || {
-        package::descriptor(&inputs, &own)
-    }));
+    let descriptor = Job::fallible_json(path, move || {
+        let tables = csv_tables.all()?;
+        Ok::<_, csv::Error>(package::descriptor(&inputs, &tables))
+    });
+    jobs.push(descriptor.of_catalogue());
 
     let path = DataFile::Datasette.path();
     let own = Arc::clone(tables);

@@ -11,9 +11,12 @@ use unicode_normalization::UnicodeNormalization;
 /// The rules of folding.
 #[derive(Debug)]
 pub struct Folding {
-    /// The simplified character of each traditional one.
-    simplified: HashMap<char, char>,
+    /// The simplified character of each traditional one, by code point; nothing where a character is no traditional one.
+    simplified: Vec<char>,
 }
+
+/// What stands in tables of characters for none.
+const NONE: char = '\0';
 
 impl Default for Folding {
     /// Reads the table of traditional characters: those of OpenCC, each with its first simplified form.
@@ -24,11 +27,14 @@ impl Default for Folding {
             .filter(|(from, to)| from != to)
             .collect();
         // A simplified form may have a simplified form itself; folding twice must change nothing.
-        let simplified = direct
-            .iter()
-            .map(|(&from, &to)| (from, *direct.get(&to).unwrap_or(&to)))
-            .filter(|(from, to)| from != to)
-            .collect();
+        let last = direct.keys().max().map_or(0, |&last| last as usize);
+        let mut simplified = vec![NONE; last + 1];
+        for (&from, to) in &direct {
+            let to = *direct.get(to).unwrap_or(to);
+            if from != to {
+                simplified[from as usize] = to;
+            }
+        }
         Self { simplified }
     }
 }
@@ -43,7 +49,8 @@ impl Folding {
             return None;
         }
         let c = compatible(c);
-        Some(*self.simplified.get(&c).unwrap_or(&c))
+        let simple = self.simplified.get(c as usize);
+        Some(*simple.filter(|&&to| to != NONE).unwrap_or(&c))
     }
 
     /// Returns a name as it is compared: white space beside a Chinese character is no part of it.

@@ -70,5 +70,7 @@ pub fn fold(text: &str) -> String {
 
 /// Returns the text without any white space.
 pub fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !is_space(*c)).collect()
+    let mut out = String::with_capacity(text.len());
+    text.split(is_space).for_each(|part| out.push_str(part));
+    out
 }

@@ -26,30 +26,38 @@ impl<'a> Offering<'a> {
         if self.publish.leaves_out(kind) {
             return false;
         }
-
-        let address = Address::parse(path);
-        let Some(page) = address.as_ref().and_then(Address::page) else {
-            return true;
-        };
-        match kind {
+        // Of these there is one wherever there is something to hold; most files are of them.
+        let is_made_for_all = match kind {
             FileKind::Calendars
             | FileKind::Feeds
             | FileKind::PageData
             | FileKind::Lists
             | FileKind::Parquet => true,
+            FileKind::TodoLists | FileKind::TaskData | FileKind::Cards => false,
+        };
+        is_made_for_all
+            || Address::parse(path).is_none_or(|address| self.has_at(kind, path, &address))
+    }
+
+    /// Returns whether the site has a file at this address, of a kind that is not made for all pages.
+    fn has_at(&self, kind: FileKind, path: &str, address: &Address) -> bool {
+        let Some(page) = address.page() else {
+            return true;
+        };
+        match (kind, address) {
+            // The data of a plan holds that of its tasks. Whoever published cards published data of each task, too.
+            (FileKind::TaskData, _) => {
+                card_path(page).is_some_and(|card| self.moves.is_published_card(&card))
+            }
+            (FileKind::Cards, Address::Card(_)) => self.moves.is_published_card(path),
+            (FileKind::Cards, _) => {
+                self.publish.oembed || self.moves.is_published_card(page.as_str())
+            }
             // It is units that have something to do.
-            FileKind::TodoLists => {
+            _ => {
                 Route::parse(Route::UNIT, page.as_str()).is_some()
                     || self.moves.is_published_outlet(path)
             }
-            // The data of a plan holds that of its tasks. Whoever published cards published data of each task, too.
-            FileKind::TaskData => {
-                card_path(page).is_some_and(|card| self.moves.is_published_card(&card))
-            }
-            FileKind::Cards => match address {
-                Some(Address::Card(_)) => self.moves.is_published_card(path),
-                _ => self.publish.oembed || self.moves.is_published_card(page.as_str()),
-            },
         }
     }
 

@@ -53,7 +53,7 @@ impl Names<'_> {
             .points
             .untracked()
         {
-            out.add(&point.said(self.catalogue));
+            point.add_to(out, self.catalogue);
             self.add_passage(point.at.plan, point.at.node, out);
         }
     }

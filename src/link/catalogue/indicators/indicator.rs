@@ -47,7 +47,7 @@ pub struct Point {
 }
 
 /// How much something is to be.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Level {
     /// How much, of what.
     pub figure: Figure,
@@ -58,7 +58,7 @@ pub struct Level {
 }
 
 /// How much something is to grow or shrink.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Growth {
     /// Which of the two.
     pub change: Change,
@@ -73,7 +73,7 @@ pub struct Growth {
 }
 
 /// What a level and a growth imply.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Implied {
     /// What it started from, rounded.
     pub base: Figure,

@@ -1,6 +1,7 @@
 //! All that an indicator says, by lasting names: whether pages that show it must be made again.
 
 use super::indicator::{Indicator, Point};
+use crate::base::digest::Digester;
 use crate::link::catalogue::Catalogue;
 
 impl Indicator {
@@ -21,8 +22,12 @@ impl Indicator {
 }
 
 impl Point {
-    /// Returns all that it says, likewise.
-    pub(in crate::link::catalogue) fn said(&self, catalogue: &Catalogue) -> String {
+    /// Adds all that it says to a digest, likewise.
+    pub(in crate::link::catalogue) fn add_to(
+        &self,
+        digester: &mut Digester,
+        catalogue: &Catalogue,
+    ) {
         let Self {
             at,
             year,
@@ -38,6 +43,6 @@ impl Point {
         let node = catalogue.plans[at.plan].node_id(at.node);
         let place = place.map(|place| &catalogue.places[place].id);
         let stated = (year, place, whose, level, growth, due);
-        format!("{:?}", (&document.id, node, stated, implied, since))
+        digester.add(&(&document.id, node, stated, implied, since));
     }
 }

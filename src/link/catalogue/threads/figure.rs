@@ -10,7 +10,7 @@ const SCALE: u32 = 6;
 const LONGEST_UNIT: usize = 8;
 
 /// A figure as words state it: 固定资产投资183亿元.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Figure {
     /// The words.
     pub words: String,
@@ -27,7 +27,7 @@ pub struct Figure {
 }
 
 /// What lies between two figures of one unit of measure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FigureDifference {
     /// The earlier one.
     pub before: Figure,
