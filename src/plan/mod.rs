@@ -9,6 +9,8 @@ mod label;
 mod line_range;
 mod node_id;
 mod notice;
+mod rare_label;
+
 mod printed_label;
 mod role;
 mod status;

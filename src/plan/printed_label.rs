@@ -1,5 +1,6 @@
 //! Reads the number that a heading begins with, in every form in which documents print it.
 
+use super::rare_label::{article, letter};
 use super::{Label, LabelKind};
 use crate::base::text::{
     equivalent_ideograph, fold_char, is_han, is_space, parse_numeral, take_digits,
@@ -23,6 +24,11 @@ impl Label {
             .or_else(|| section(text))
             .or_else(|| decimal(text))
             .or_else(|| item(text))
+            .or_else(|| {
+                let rare = article(text).or_else(|| letter(text))?;
+                let (kind, number) = (rare.kind, rare.number);
+                Some(Label::before(rare.rest, text, kind, number, rare.cited))
+            })
     }
 
     /// Reads a label that has lost its separator: `1继续深化`, `一 总体要求`. Only the numbers around
@@ -450,6 +456,14 @@ mod tests {
             ("第二节重点任务", LabelKind::Part, "第二节", "重点任务"),
             ("第 3 章", LabelKind::Chapter, "第3章", ""),
             ("第三部分、保障", LabelKind::Chapter, "第三部分", "保障"),
+            (
+                "第十二条 铺设步道",
+                LabelKind::Section,
+                "第十二条",
+                "铺设步道",
+            ),
+            ("A.清理河道", LabelKind::Circled, "A", "清理河道"),
+            ("b）修整岸坡", LabelKind::Circled, "b", "修整岸坡"),
             ("1.2 摸底调查", LabelKind::Decimal, "1.2", "摸底调查"),
             ("2.1.3 制定计划", LabelKind::Decimal, "2.1.3", "制定计划"),
         ] {
@@ -474,6 +488,9 @@ mod tests {
             "1.8 万吨",
             "1.2.2018",
             "第一条",
+            "第一条规定的事项",
+            "A、B两类企业",
+            "A级景区",
             "第一季度",
             "第二批项目",
         ] {

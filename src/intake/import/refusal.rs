@@ -83,7 +83,10 @@ pub fn refuse(
     // From the plainest reason to the least plain: the first that fits helps its reader most.
     let refusal = unreadable(source.text())
         .or_else(|| nodes.is_empty().then_some(Refusal::NoHeading))
-        .or_else(|| is_made_of_articles(source.text(), &nodes).then_some(Refusal::Articles))
+        .or_else(|| {
+            let is_plan = words.plans.occur_in(description.title);
+            is_made_of_articles(source.text(), &nodes, is_plan).then_some(Refusal::Articles)
+        })
         .or_else(|| promises_nothing(source.text(), description, &nodes, words))?;
 
     let error = Diagnostic::error("not-a-plan", refusal.message());
@@ -102,11 +105,12 @@ fn unreadable(text: &str) -> Option<Refusal> {
     (chinese * 5 < letters * 2).then_some(Refusal::NotChinese)
 }
 
-/// Whether a text is made of articles, as rules are.
-fn is_made_of_articles(text: &str, nodes: &[&Node]) -> bool {
+/// Whether a text is made of articles, as rules are. What is titled as a plan may have its tasks in them.
+fn is_made_of_articles(text: &str, nodes: &[&Node], is_plan: bool) -> bool {
     let articles = text.lines().filter(|line| is_article(line)).count();
     let tasks = nodes.iter().filter(|node| node.task.is_some()).count();
-    articles >= FEWEST_ARTICLES && articles > tasks
+    let most = if is_plan { 2 * tasks } else { tasks };
+    articles >= FEWEST_ARTICLES && articles > most
 }
 
 /// Whether a line begins with 第…条.

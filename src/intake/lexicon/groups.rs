@@ -104,6 +104,8 @@ group! {
         duty_words,
         /// Nouns for duties: 按照各自职责.
         duty_nouns,
+        /// Verbs of what an office does, which name no part: 市财政局安排资金.
+        acting,
         /// Words of clauses that bind units to their duties: 市民政局要各司其职.
         duty_signs,
         /// What an office grants or settles, which is no duty: 由市政府批准.
@@ -200,6 +202,8 @@ group! {
         facilities,
         /// How the names of branches end, which say whose they are before it: 人民银行甲市分行.
         branches,
+        /// What the government that issues plans is called, behind its level: 市政府.
+        issuers,
         /// Words that end as names of units do and are none: 优化布局.
         other_words,
         /// How the names of offices end, which nothing else is called: 县住建局.

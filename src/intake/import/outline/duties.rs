@@ -73,5 +73,11 @@ fn office_heading(node: &DraftNode, are_offices: bool, lexicon: &Lexicon) -> Opt
     });
     // Without any text here, the numbers below have their duties.
     let duty = Some(behind).filter(|behind| !behind.is_empty()).or(texts);
-    statement::duty_of_offices(offices, duty.unwrap_or_default(), are_offices, lexicon)
+    let read = statement::duty_of_offices(offices, duty.unwrap_or_default(), are_offices, lexicon);
+    // 修整街道。 is no heading of one; 柳营镇: may be.
+    let may_be_one = || {
+        let has_colon = title[offices.len()..].starts_with([':', '\u{FF1A}']);
+        has_colon || statement::is_lone_list_of_offices(offices, lexicon)
+    };
+    read.filter(|read| matches!(read, OfficeHeading::Duty(_)) || may_be_one())
 }

@@ -208,11 +208,28 @@ impl<'l> Reader<'l> {
         }
 
         self.weigh(&names)?;
+        // 责任单位:甲、乙配合: whether the first is told to help, too, nobody can tell.
+        let is_shared = self.said.assignments.is_empty()
+            && self.waiting.is_empty()
+            && predicate.role == Some(Role::Cooperating)
+            && self
+                .setting
+                .role()
+                .is_some_and(|role| role != Role::Cooperating)
+            && names.len() > 1;
         self.waiting.extend(names);
+        if is_shared {
+            self.said.unread.push(predicate.subject.to_owned());
+            let last = self.waiting.pop();
+            self.assign_waiting(self.setting.role().unwrap_or(Role::Responsible));
+            self.waiting.extend(last);
+        }
 
         let role = match (predicate.role, subject.partners) {
             (Some(role), _) => role,
             (None, Some(_)) => Role::Lead,
+            // 市住建局牵头,会同市财政局落实
+            (None, None) if subject.is_with && self.led => Role::Cooperating,
             (None, None) => self.setting.role().unwrap_or(Role::Responsible),
         };
         self.led |= role == Role::Lead;

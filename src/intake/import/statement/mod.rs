@@ -37,8 +37,9 @@ mod labels;
 mod reference;
 
 mod cut;
-mod reading;
 mod unread;
+
+mod reading;
 
 mod signs;
 

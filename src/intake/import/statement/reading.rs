@@ -1,7 +1,7 @@
 //! Reads a field statement as a whole: what stands before its first label, and what each label states.
 
 use super::brackets::{is_opening, trim_marks};
-use super::clauses::{Setting, read_clauses, read_times};
+use super::clauses::{Setting, clauses, read_clauses, read_times};
 use super::deadlines;
 use super::field::Field;
 use super::labels::{PrintedLabel, labels};
@@ -10,7 +10,8 @@ use super::names::unit_names;
 use super::people;
 use super::reference::points_before_label;
 use super::times::{is_remark_before_label, is_time_before_label};
-use super::units::is_unit;
+use super::units::{is_office, is_unit};
+use super::unread::units_behind_label;
 use crate::base::text::is_space;
 use crate::intake::lexicon::Lexicon;
 use crate::plan::Role;
@@ -46,9 +47,14 @@ pub fn read_statement(text: &str, year: i16, lexicon: &Lexicon) -> Statement {
                 statement.join(people::read_units_and_people(content, role, lexicon));
             }
             Field::Deadline => {
-                deadlines::read_deadlines(content, year, &lexicon.deadlines, &mut statement)
+                let times = without_labelled_units(content, lexicon, &mut statement);
+                deadlines::read_deadlines(times, year, &lexicon.deadlines, &mut statement)
             }
-            Field::Person => statement.people = true,
+            Field::Person => {
+                let people = without_labelled_units(content, lexicon, &mut statement);
+                note_offices(people, lexicon, &mut statement);
+                statement.people = true;
+            }
         }
     }
 
@@ -96,6 +102,29 @@ fn read_units(content: &str, role: Role, year: i16, lexicon: &Lexicon) -> Statem
     }
 
     statement
+}
+
+/// Returns a content up to a label of no known part that units stand behind, and notes these: 6月底前;督查单位:县政府督查室.
+fn without_labelled_units<'t>(
+    content: &'t str,
+    lexicon: &Lexicon,
+    statement: &mut Statement,
+) -> &'t str {
+    for clause in clauses(content) {
+        if units_behind_label(clause, lexicon).is_some() {
+            let at = clause.as_ptr() as usize - content.as_ptr() as usize;
+            statement.unread.push(content[at..].to_owned());
+            return trim_marks(&content[..at]);
+        }
+    }
+    content
+}
+
+/// Notes the offices that a field of people names: 责任领导及单位:张三,县住建局.
+fn note_offices(content: &str, lexicon: &Lexicon, statement: &mut Statement) {
+    let names = unit_names(content, lexicon);
+    let offices = names.into_iter().filter(|name| is_office(name, lexicon));
+    statement.unread.extend(offices);
 }
 
 fn misspelt_label(text: &str, label: &PrintedLabel) -> Option<MisspeltLabel> {

@@ -13,6 +13,8 @@ pub struct Subject<'t> {
     pub named: &'t str,
     /// The units behind 会同, which work with the first: 市发改委会同市财政局.
     pub partners: Option<&'t str>,
+    /// Whether it begins with the word, so that all of them work with others.
+    pub is_with: bool,
 }
 
 impl<'t> Subject<'t> {
@@ -29,10 +31,12 @@ impl<'t> Subject<'t> {
             Some((named, partners)) if is_list_of_units(named, lexicon) => Subject {
                 named,
                 partners: Some(partners),
+                is_with: false,
             },
             _ => Subject {
                 named: with.strip_start(subject).unwrap_or(subject),
                 partners: None,
+                is_with: with.begin(subject),
             },
         }
     }

@@ -1,7 +1,7 @@
 //! The name of one unit (单位), and what people are called who are no units.
 
 use crate::base::text::{is_han, is_space, outside_brackets};
-use crate::intake::lexicon::Lexicon;
+use crate::intake::lexicon::{Lexicon, Words};
 use crate::time::find_dues;
 
 /// The year that times are read in where only their presence counts.
@@ -74,7 +74,12 @@ pub fn holds_more_than_name(name: &str, lexicon: &Lexicon) -> bool {
     let words = &lexicon.predicates;
     let opened = name.matches(['(', '\u{FF08}', '〔', '[', '【']).count();
     let closed = name.matches([')', '\u{FF09}', '〕', ']', '】']).count();
-    if opened != closed || words.responsible_alone.occur_in(name) || words.leading.occur_in(name) {
+    // 市直各牵头部门 are units by their part.
+    let gives_part = |family: &Words| {
+        let found = family.find(name);
+        found.is_some_and(|verb| !lexicon.labels.bodies.begin(&name[verb.end..]))
+    };
+    if opened != closed || gives_part(&words.responsible_alone) || gives_part(&words.leading) {
         return true;
     }
     if bracket_at_end(name).is_some_and(|inner| !is_part_of_unit(inner, lexicon)) {

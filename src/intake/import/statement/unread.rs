@@ -100,7 +100,9 @@ pub fn unread_clauses(text: &str, lexicon: &Lexicon) -> Vec<UnreadClause> {
         let units = units_with_part(bare, lexicon)
             .or_else(|| units_with_duty(bare, lexicon))
             .or_else(|| units_behind_by(clause, lexicon))
-            .or_else(|| main_unit(bare, lexicon))?;
+            .or_else(|| main_unit(bare, lexicon))
+            .or_else(|| acting_units(bare, lexicon))
+            .or_else(|| units_behind_lost_colon(bare, lexicon))?;
         // 本办法由市发改委负责解释
         let is_final = lexicon.closings.final_signs.occur_in(clause);
         (!is_final).then(|| UnreadClause {
@@ -152,7 +154,12 @@ fn units_with_duty(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     let ends = families
         .iter()
         .filter_map(|family| Some(family.find(clause)?.start));
-    let units = list_of_units(&clause[..ends.min()?], lexicon)?;
+    let end = ends.min()?;
+    // 厘清政府职能: what they have is no duty of theirs.
+    if words.duty_nouns.begin(&clause[end..]) {
+        return None;
+    }
+    let units = list_of_units(&clause[..end], lexicon)?;
     let is_named = |unit: &String| !lexicon.units.collectives.begin(unit);
     units.iter().any(is_named).then_some(units)
 }
@@ -175,41 +182,123 @@ fn main_unit(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     is_made.then(|| unit_names(office, lexicon))
 }
 
-/// Returns the sentences that are units with a label of no known part or a duty behind a colon, or with a dash alone:
+/// Returns the units behind a label that goes on without a colon: 牵头单位市住建局要制定方案.
+fn units_behind_lost_colon(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let places = clause.char_indices().map(|(at, _)| at);
+    let mut behind = places
+        .skip(SHORTEST_LABEL)
+        .take(LONGEST_UNKNOWN_LABEL)
+        .filter(|&at| lexicon.labels.bodies.end(&clause[..at]))
+        .filter_map(|at| office_at_start(&clause[at..], lexicon));
+    let office = behind.find(|name| is_named_office(name, lexicon))?;
+    Some(unit_names(office, lexicon))
+}
+
+/// The shortest label, in characters.
+const SHORTEST_LABEL: usize = 4;
+
+/// Returns the offices that a clause says to act, without a word for their part: 市住建局要按时完成改造, 市财政局安排资金.
+fn acting_units(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let words = &lexicon.predicates;
+    let near = clause.char_indices().nth(LONGEST_ACTORS);
+    let near = &clause[..near.map_or(clause.len(), |(at, _)| at)];
+    let acts = [&words.modals, &words.acting].into_iter();
+    let mut places: Vec<usize> = acts
+        .flat_map(|family| family.find_all(near))
+        .map(|act| act.start)
+        .collect();
+    places.sort_unstable();
+    places
+        .into_iter()
+        .take(MOST_VERBS)
+        .find_map(|at| list_of_units(&near[..at], lexicon))
+        .filter(|units| units.iter().any(|unit| is_named_office(unit, lexicon)))
+}
+
+/// Whether a unit is one office, and not the government that issues plans.
+fn is_named_office(unit: &str, lexicon: &Lexicon) -> bool {
+    let issues = lexicon
+        .labels
+        .unit_openings
+        .strip_start(unit)
+        .is_some_and(|name| lexicon.units.issuers.contains(name));
+    let means_all = lexicon.units.collectives.begin(unit) || lexicon.units.nouns.end(unit);
+    is_office(unit, lexicon) && !issues && !means_all
+}
+
+/// The longest list of offices before what they do, in characters.
+const LONGEST_ACTORS: usize = 60;
+
+/// How many verbs at the beginning of a clause are looked at.
+const MOST_VERBS: usize = 4;
+
+/// Returns the parts of sentences that are units with a label of no known part or a duty behind a colon, or with a dash alone:
 /// 督导单位:县住建局; 市公安局:负责道路安全; ——市民政局.
 fn labelled_clauses<'t>(
     text: &'t str,
     lexicon: &'t Lexicon,
 ) -> impl Iterator<Item = UnreadClause> + 't {
-    text.split(is_stop).filter_map(|sentence| {
-        let sentence = sentence.trim_matches(is_space);
-        let units = match sentence.split_once([':', '\u{FF1A}']) {
-            // 市公安局:负责道路安全
-            Some((units, duty)) if lexicon.predicates.responsible_alone.begin(duty) => {
-                list_of_units(units, lexicon)?
-            }
-            Some(_) => units_behind_label(sentence, lexicon)?,
-            // ——市民政局
-            None => {
-                let units = sentence.strip_prefix('—')?;
-                list_of_units(units.trim_start_matches(is_dash), lexicon)?
-            }
-        };
-        Some(UnreadClause {
-            at: sentence.as_ptr() as usize - text.as_ptr() as usize,
-            words: sentence.to_owned(),
-            units,
+    text.split(is_stop)
+        .flat_map(labelled_parts)
+        .filter_map(|part| {
+            let units = match part.split_once([':', '\u{FF1A}']) {
+                // 市公安局:负责道路安全
+                Some((units, duty)) if lexicon.predicates.responsible_alone.begin(duty) => {
+                    list_of_units(units, lexicon)?
+                }
+                Some(_) => units_behind_label(part, lexicon)?,
+                // ——市民政局
+                None => {
+                    let units = part.strip_prefix('—')?;
+                    list_of_units(units.trim_start_matches(is_dash), lexicon)?
+                }
+            };
+            Some(UnreadClause {
+                at: part.as_ptr() as usize - text.as_ptr() as usize,
+                words: part.to_owned(),
+                units,
+            })
         })
-    })
 }
 
-/// Returns the units that stand behind a label of no known part: 督导单位:县住建局.
-fn units_behind_label(sentence: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
+/// Returns the parts of a sentence of which each begins with a label: 包抓领导:张三,包抓单位:县住建局,县城管局.
+fn labelled_parts(sentence: &str) -> impl Iterator<Item = &str> {
+    let is_comma = |c: char| matches!(c, ',' | '\u{FF0C}');
+    let colons = sentence.match_indices([':', '\u{FF1A}']);
+    let mut starts: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for (colon, mark) in colons {
+        let comma = sentence[from..colon].rfind(is_comma).map(|at| from + at);
+        if starts.is_empty() || comma.is_some() {
+            starts.push(comma.unwrap_or(0));
+        }
+        from = colon + mark.len();
+    }
+    if starts.first() != Some(&0) {
+        starts.insert(0, 0);
+    }
+    starts.push(sentence.len());
+    let parts: Vec<&str> = starts
+        .windows(2)
+        .map(|pair| sentence[pair[0]..pair[1]].trim_matches(|c| is_comma(c) || is_space(c)))
+        .collect();
+    parts.into_iter()
+}
+
+/// Returns the units that stand behind a label of no known part: 督导单位:县住建局, 责任落实:县住建局.
+pub fn units_behind_label(sentence: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     let (label, units) = sentence.split_once([':', '\u{FF1A}'])?;
-    let is_label = label.chars().count() <= LONGEST_UNKNOWN_LABEL
-        && label.chars().all(is_han)
-        && lexicon.labels.bodies.end(label);
-    is_label.then(|| list_of_units(units, lexicon)).flatten()
+    let label = label.trim_matches(is_space);
+    let is_label =
+        label.chars().count() <= LONGEST_UNKNOWN_LABEL && label.chars().all(is_label_char);
+    let units = list_of_units(units, lexicon).filter(|_| is_label)?;
+    let is_part =
+        lexicon.labels.bodies.end(label) || units.iter().any(|unit| is_named_office(unit, lexicon));
+    is_part.then_some(units)
+}
+
+fn is_label_char(c: char) -> bool {
+    is_han(c) || matches!(c, '(' | ')' | '\u{FF08}' | '\u{FF09}')
 }
 
 fn is_dash(c: char) -> bool {
