@@ -1,6 +1,6 @@
 //! Import: the five real documents against their reviewed plans, and documents that were mangled.
 
-use crate::support::{draw, real};
+use crate::support::{draw, files_below, real, root};
 use gangmu::base::diag::Diagnostic;
 use gangmu::base::source::Source;
 use gangmu::content::document;
@@ -55,6 +55,36 @@ impl Score {
 
     fn recall(&self) -> f64 {
         self.both as f64 / self.right.max(1) as f64
+    }
+}
+
+/// Returns the codes of the diagnostics that import makes, as they stand in its code.
+fn codes_in_code() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for text in files_below(&root().join("src/intake/import")).values() {
+        let text = String::from_utf8_lossy(text);
+        for call in ["warn(", "warning(", "error(", "note("] {
+            let arguments = text.split(call).skip(1);
+            let first = arguments.filter_map(|rest| rest.trim_start().strip_prefix('"'));
+            codes.extend(first.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_doubt_of_import_is_described() {
+    let codes = codes_in_code();
+    assert!(codes.len() > 30, "{codes:?}");
+    for page in ["docs/editing.md", "docs/zh/editing.md"] {
+        let text = std::fs::read_to_string(root().join(page)).unwrap();
+        let described: BTreeSet<String> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split_once("` |"))
+            .map(|(code, _)| code.to_owned())
+            .filter(|code| !code.contains(|c: char| !c.is_ascii_lowercase() && c != '-'))
+            .collect();
+        assert_eq!(described, codes, "{page}");
     }
 }
 

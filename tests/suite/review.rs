@@ -238,6 +238,71 @@ fn an_emendation_is_applied_and_the_plan_read_again() {
 }
 
 #[test]
+fn an_answer_that_was_refused_keeps_its_place() {
+    let folder = project();
+    let source = fixtures("import").join("damaged-dates/source.txt");
+    fs::copy(source, folder.path().join("seeds/damaged.txt")).unwrap();
+    let args = ["import", "--id", "ren", "seeds/damaged.txt"];
+    assert_eq!(gangmu(folder.path(), &args).2, 0);
+
+    // What accepting would change was written by a person meanwhile.
+    let file = folder.path().join("content/plans/ren.md");
+    let written = fs::read_to_string(&file).unwrap();
+    let block = "lines = [8, 9]\nlead = [\"县卫健局\"]\n";
+    let own = format!("{block}milestones = [{{ due = \"2023-06\", raw = \"6月底前\" }}]\n");
+    let edited = written.replace(block, &own);
+    assert_ne!(edited, written);
+    fs::write(&file, &edited).unwrap();
+
+    let desk = Desk::open(folder.path());
+    let page = desk.page("/plan/ren");
+    let place = page
+        .split("<li class=\"stop doubt\"")
+        .skip(1)
+        .position(|doubt| doubt.contains("2O23") && doubt.contains("<form"));
+    let place = place.unwrap();
+    assert!(place > 0, "{page}");
+    let refused = desk.accept(&form(&page, "2O23"), Some(&desk.own()));
+    assert!(refused.starts_with("HTTP/1.1 409"), "{refused}");
+    assert!(
+        refused.contains(&format!("role=\"alert\" data-at=\"{place}\"")),
+        "{place}: {refused}"
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), edited);
+}
+
+#[test]
+fn damage_on_a_line_that_is_left_out_cannot_be_emended() {
+    let folder = project();
+    let text = "\
+壬县人民政府办公室关于印发壬县2023年重点工作方案的通知
+壬政办发〔2023〕6号
+各乡镇人民政府:
+现将《壬县2023年重点工作方案》印发给你们,请于2023年l2月底前报送总结。
+壬县人民政府办公室
+2023年2月3日
+壬县2023年重点工作方案
+一、重点任务
+1.改造县医院。完成时限:2O23年6月底前
+牵头单位:县卫健局
+";
+    fs::write(folder.path().join("seeds/notice.txt"), text).unwrap();
+    let args = ["import", "--id", "ren", "seeds/notice.txt"];
+    assert_eq!(gangmu(folder.path(), &args).2, 0);
+    let desk = Desk::open(folder.path());
+    let page = desk.page("/plan/ren");
+    let doubts: Vec<&str> = page.split("<li class=\"stop doubt\"").skip(1).collect();
+    let of = |part: &str| doubts.iter().find(|doubt| doubt.contains(part)).unwrap();
+    let left_out = of("l2月").split("</li>").next().unwrap();
+    assert!(
+        left_out.contains("left out of the plan") && !left_out.contains("<form"),
+        "{left_out}"
+    );
+    let can_be_emended = |doubt: &&str| doubt.contains("2O23") && doubt.contains("<form");
+    assert!(doubts.iter().any(can_be_emended), "{page}");
+}
+
+#[test]
 fn the_report_is_one_page_that_answers_nothing() {
     let folder = project();
     let (_, said, code) = gangmu(folder.path(), &["review", "--html", "report.html"]);
