@@ -37,7 +37,7 @@ impl Draft<'_> {
     ) -> Option<Statement> {
         let are_offices = divisions.0.contains(&node.parent);
         match office_heading(node, are_offices, self.terms.lexicon)? {
-            OfficeHeading::Duty(said) => Some(said),
+            OfficeHeading::Duty(said) => Some(*said),
             OfficeHeading::Doubtful => {
                 self.doubts.warn(
                     "unread-units",

@@ -37,7 +37,7 @@ pub fn read_units_and_people(content: &str, role: Role, lexicon: &Lexicon) -> St
 #[derive(Debug)]
 pub enum OfficeHeading {
     /// Its offices have the duty.
-    Duty(Statement),
+    Duty(Box<Statement>),
     /// It may name offices, or else what is done: 数字政府. Nothing else says which.
     Doubtful,
 }
@@ -86,7 +86,7 @@ pub fn duty_of_offices(
     for unit in names {
         said.assign(Assignment { role, unit });
     }
-    Some(OfficeHeading::Duty(said))
+    Some(OfficeHeading::Duty(Box::new(said)))
 }
 
 /// The longest list of offices that heads their duties, in characters.
