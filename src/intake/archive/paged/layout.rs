@@ -1,6 +1,7 @@
 //! The marks of a page in the order in which they are read.
 
 use super::super::loss::{Loss, LossKind, excerpt};
+use super::balloons::take_balloons;
 use super::columns::in_reading_order;
 use super::geometry::Area;
 use super::marks::{Glyph, Marks};
@@ -44,6 +45,7 @@ impl Layout {
 /// Returns what stands on a page in the order in which it is read.
 pub fn layout(marks: &mut Marks) -> Layout {
     marks.drop_doubles();
+    let balloons = take_balloons(marks);
     let level = merged(&marks.level);
     let upright = merged(&marks.upright);
     let glyphs = std::mem::take(&mut marks.glyphs);
@@ -74,6 +76,9 @@ pub fn layout(marks: &mut Marks) -> Layout {
             bottom: row.base + 0.5,
         };
         insert_loss(LossKind::StruckOut, &row.text(), &area, &mut blocks);
+    }
+    for balloon in balloons {
+        insert_loss(balloon.kind, &balloon.text, &balloon.area, &mut blocks);
     }
     Layout {
         blocks,

@@ -2,7 +2,7 @@
 //!
 //! Such pages have no lines, no paragraphs and no tables, only marks. So rows are found by where characters stand, two
 //! columns of running text are read one after the other, a table is what rules frame, and rows that only the width of
-//! the page parts are one line. What pages say of themselves is left out and said. Where no rules tell the cells of a
+//! the page parts are one line. What pages say of themselves, and balloons in their margin, is left out and said. Where no rules tell the cells of a
 //! row, they are parted and doubted. A scan holds nothing that could be read without guessing.
 
 // What stands on a page.
@@ -20,6 +20,8 @@ mod rules;
 mod table;
 
 mod columns;
+
+mod balloons;
 
 mod layout;
 
