@@ -9,10 +9,10 @@ use super::write::{Built, WriteOptions, write_site};
 use crate::address::PagePath;
 use crate::base::diag::Diagnostic;
 use crate::base::message::{Message, message};
-use crate::site::ProvenPlans;
-use crate::site::disk::output::OutputOptions;
+use crate::site::disk::output::{OutputOptions, kept_traces};
 use crate::site::disk::part::Part;
 use crate::site::disk::project::Project;
+use crate::site::{Proved, ProvenPlans};
 use anyhow::Result;
 
 /// Builds into the folder that is asked for, or into public/ of the project.
@@ -44,7 +44,14 @@ pub fn run_over(
 ) -> Result<Outcome> {
     let out = args.out.unwrap_or_else(|| project.root.join("public"));
 
-    let (site, mut found) = load_site_over(project, before.proven, report)?;
+    // A run that has read plans before knows them better than what it kept of them.
+    let is_first = before.proven.is_none_or(ProvenPlans::is_empty);
+    let traces = is_first.then(|| kept_traces(&out));
+    let proved = Proved {
+        plans: before.proven,
+        traces: traces.as_ref(),
+    };
+    let (site, mut found) = load_site_over(project, proved, report)?;
     report.diagnostics(&found, false);
     let Some(site) = site else {
         report.say(&message!(
@@ -60,6 +67,7 @@ pub fn run_over(
             in_place: args.in_place,
         },
         parts: before.parts,
+        traces: traces.as_ref(),
     };
     let Some(built) = write_site(&site, &out, options, report)? else {
         return Ok(Outcome::Errors);

@@ -9,6 +9,7 @@ use crate::base::message::{Message, message};
 use crate::base::source::Source;
 use crate::base::toml_table::Reader;
 use crate::content::permalinks::{Folder, PromiseKind};
+use crate::site::Proved;
 use crate::site::assembly::{self, Content};
 use crate::site::disk::project::Project;
 use crate::site::disk::whole_file;
@@ -123,7 +124,13 @@ impl<'p> Declarations<'p> {
         self.content.moves = Some(Source::new(shown.as_str(), self.text.as_str()));
 
         let mut found = Vec::new();
-        link_site(self.project, &self.content, None, report, &mut found)?;
+        link_site(
+            self.project,
+            &self.content,
+            Proved::default(),
+            report,
+            &mut found,
+        )?;
         let is_of_file = |problem: &Diagnostic| {
             let place = problem.place.as_ref();
             place.is_some_and(|place| place.source.name() == shown)

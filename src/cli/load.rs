@@ -8,7 +8,7 @@ use crate::content::permalinks::Ledger;
 use crate::content::settings::Settings;
 use crate::link::catalogue::Catalogue;
 use crate::link::own_pages::OwnPages;
-use crate::site::ProvenPlans;
+use crate::site::Proved;
 use crate::site::archived::Archive;
 use crate::site::assembly::{self, Content, Site};
 use crate::site::disk::project::Project;
@@ -43,16 +43,16 @@ impl Archive for NotingArchive<'_> {
 /// # Errors
 /// A file or folder that cannot be read.
 pub fn load_site(project: &Project, report: &Report) -> Result<(Option<Site>, Vec<Diagnostic>)> {
-    load_site_over(project, None, report)
+    load_site_over(project, Proved::default(), report)
 }
 
-/// Does the same as [`load_site`]; plans that are `proven` and have not changed since are not read again.
+/// Does the same as [`load_site`]; plans that were proved and have not changed since are not proved again.
 ///
 /// # Errors
 /// A file or folder that cannot be read.
 pub fn load_site_over(
     project: &Project,
-    proven: Option<&ProvenPlans>,
+    proved: Proved<'_>,
     report: &Report,
 ) -> Result<(Option<Site>, Vec<Diagnostic>)> {
     let mut found = Vec::new();
@@ -60,7 +60,7 @@ pub fn load_site_over(
     let begun = Instant::now();
     let content = project.content(&mut found)?;
     report.step("read", begun);
-    let site = link_site(project, &content, proven, report, &mut found)?;
+    let site = link_site(project, &content, proved, report, &mut found)?;
     Ok((site, found))
 }
 
@@ -117,7 +117,7 @@ pub fn load_part(
 pub fn link_site(
     project: &Project,
     content: &Content,
-    proven: Option<&ProvenPlans>,
+    proved: Proved<'_>,
     report: &Report,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Site>> {
@@ -127,7 +127,7 @@ pub fn link_site(
         project,
         asked: Mutex::default(),
     };
-    let catalogue = assembly::catalogue_over(content, &archive, proven).drain_into(found);
+    let catalogue = assembly::catalogue_over(content, &archive, proved).drain_into(found);
     let own = assembly::own_pages(content, &catalogue, &settings).drain_into(found);
     // A plan that could not be read names no source.
     if error_count(found) == 0 {

@@ -10,7 +10,7 @@ use crate::site::disk::compress;
 use crate::site::disk::output::{NotMade, Output, OutputOptions, Written};
 use crate::site::disk::part::Part;
 use crate::site::files::Earlier;
-use crate::site::{FileContent, SiteFile};
+use crate::site::{FileContent, KeptTraces, SiteFile};
 use anyhow::Result;
 use rayon::iter::Either;
 use rayon::prelude::*;
@@ -38,6 +38,8 @@ pub struct WriteOptions<'a> {
     pub output: OutputOptions,
     /// Parts of it that were made before.
     pub parts: &'a [Part],
+    /// What proofs found, to be kept for the next build.
+    pub traces: Option<&'a KeptTraces>,
 }
 
 /// Renders a site and writes it to `out`. Returns `None` where files could not be made, after it has reported why.
@@ -113,9 +115,13 @@ pub fn write_site(
         return Ok(None);
     }
 
+    let written = written?;
+    if let Some(traces) = options.traces {
+        output.keep_traces(traces);
+    }
     report.step("write", begun);
     Ok(Some(Built {
-        written: written?,
+        written,
         links: links.into_inner(),
         taken: taken.into_inner(),
     }))

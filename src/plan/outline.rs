@@ -100,7 +100,9 @@ impl Node {
 }
 
 /// A place where a paragraph or heading stands in an outline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum BlockAt {
     /// A paragraph before the first node.
     Opening(usize),

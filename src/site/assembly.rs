@@ -24,8 +24,9 @@ use crate::render::parts::{self, Published};
 use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
-use crate::site::ProvenPlans;
+use crate::site::Proved;
 use crate::site::archived::{Archive, Named, archived, source_text};
+use crate::site::kept_traces::TraceKey;
 use crate::site::matters;
 use crate::site::own::{self, Made};
 use rayon::prelude::*;
@@ -68,17 +69,17 @@ pub fn settings(content: &Content) -> Warned<Settings> {
 /// Reads, proves and links all plans. A plan with errors is left out of the catalogue, and the
 /// diagnostics say so.
 pub fn catalogue(content: &Content, archive: &dyn Archive) -> Warned<Catalogue> {
-    catalogue_over(content, archive, None)
+    catalogue_over(content, archive, Proved::default())
 }
 
-/// Does the same as [`catalogue`]; plans that are `proven` and have not changed since are not read again.
+/// Does the same as [`catalogue`]; plans that were proved and have not changed since are not proved again.
 pub fn catalogue_over(
     content: &Content,
     archive: &dyn Archive,
-    proven: Option<&ProvenPlans>,
+    proved: Proved<'_>,
 ) -> Warned<Catalogue> {
     let mut found = Vec::new();
-    let linked = linked(content, archive, proven, &mut found);
+    let linked = linked(content, archive, proved, &mut found);
     Warned::new(linked.drain_into(&mut found), found)
 }
 
@@ -86,7 +87,7 @@ pub fn catalogue_over(
 /// has them all reports it.
 pub fn catalogue_of_part(content: &Content, archive: &dyn Archive) -> Warned<Catalogue> {
     let mut found = Vec::new();
-    let linked = linked(content, archive, None, &mut found);
+    let linked = linked(content, archive, Proved::default(), &mut found);
     Warned::new(linked.value, found)
 }
 
@@ -95,7 +96,7 @@ pub fn catalogue_of_part(content: &Content, archive: &dyn Archive) -> Warned<Cat
 fn linked(
     content: &Content,
     archive: &dyn Archive,
-    proven: Option<&ProvenPlans>,
+    proved: Proved<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Warned<Catalogue> {
     let gazetteer = match &content.gazetteer {
@@ -107,7 +108,7 @@ fn linked(
     let plans: Vec<Warned<Option<Proven>>> = content
         .plans
         .par_iter()
-        .map(|(id, source)| plan_over(id, source, archive, proven))
+        .map(|(id, source)| plan_over(id, source, archive, proved))
         .collect();
     let proven = plans
         .into_iter()
@@ -121,24 +122,40 @@ fn plan_over(
     id: &str,
     file: &Source,
     archive: &dyn Archive,
-    proven: Option<&ProvenPlans>,
+    proved: Proved<'_>,
 ) -> Warned<Option<Proven>> {
-    match proven {
-        Some(known) => known.get_or_prove(file, archive, |archive| plan(id, file, archive)),
-        None => plan(id, file, archive),
+    let plan = |archive: &dyn Archive| plan(id, file, archive, proved);
+    match proved.plans {
+        Some(known) => known.get_or_prove(file, archive, plan),
+        None => plan(archive),
     }
 }
 
 /// Returns a plan if it has no errors.
-fn plan(id: &str, file: &Source, archive: &dyn Archive) -> Warned<Option<Proven>> {
+fn plan(
+    id: &str,
+    file: &Source,
+    archive: &dyn Archive,
+    proved: Proved<'_>,
+) -> Warned<Option<Proven>> {
     let mut found = Vec::new();
-    let proven = compared(id, file, archive).drain_into(&mut found);
+    let proven = compared_over(id, file, archive, proved).drain_into(&mut found);
     Warned::new(proven.filter(|_| error_count(&found) == 0), found)
 }
 
 /// Reads a plan and compares it with its archived source; whether it is proved, the diagnostics
 /// say. `None` where one of the two cannot be read.
 pub fn compared(id: &str, file: &Source, archive: &dyn Archive) -> Warned<Option<Proven>> {
+    compared_over(id, file, archive, Proved::default())
+}
+
+/// Does the same as [`compared`], where it was not done before.
+fn compared_over(
+    id: &str,
+    file: &Source,
+    archive: &dyn Archive,
+    proved: Proved<'_>,
+) -> Warned<Option<Proven>> {
     let mut found = Vec::new();
     let Some(read) = document::read(id, file).drain_into(&mut found) else {
         return Warned::new(None, found);
@@ -157,9 +174,21 @@ pub fn compared(id: &str, file: &Source, archive: &dyn Archive) -> Warned<Option
         notices.push(text);
     }
 
-    let trace = proof::prove(&read, file, &source.source).drain_into(&mut found);
     let sources: Vec<&Source> = notices.iter().map(|notice| &notice.source).collect();
-    found.extend(proof::prove_notices(&read, file, &source.source, &sources));
+    let prove = || {
+        let mut proof = proof::prove(&read, file, &source.source);
+        let of_notices = proof::prove_notices(&read, file, &source.source, &sources);
+        proof.diagnostics.extend(of_notices);
+        proof
+    };
+    let trace = match proved.traces {
+        Some(traces) => {
+            let key = TraceKey::new(id, file, &source.source, sources.iter().copied());
+            traces.get_or_prove(key, prove)
+        }
+        None => prove(),
+    };
+    let trace = trace.drain_into(&mut found);
     let proven = Proven {
         read,
         file: file.clone(),

@@ -15,6 +15,10 @@ mod matters;
 
 mod proven_plans;
 
+mod kept_traces;
+
+mod proved;
+
 pub mod assembly;
 
 pub mod files;
@@ -24,4 +28,6 @@ pub mod disk;
 pub mod serve;
 
 pub use file::{FileContent, LargeFile, SiteFile};
+pub use kept_traces::KeptTraces;
+pub use proved::Proved;
 pub use proven_plans::ProvenPlans;

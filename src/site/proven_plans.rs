@@ -43,6 +43,11 @@ struct Kept {
 }
 
 impl ProvenPlans {
+    /// Returns whether none was read yet.
+    pub fn is_empty(&self) -> bool {
+        lock(&self.0).is_empty()
+    }
+
     /// Returns what came of a plan, if neither its file nor what it was proved against has changed since; else proves it by
     /// `prove`, which must ask for archived files as it is told. Where anything is wrong or doubtful it is proved again the
     /// next time: that must be said again.

@@ -6,7 +6,8 @@
 //! nothing changed, one word, one deadline, one new plan, the theme. Printed are the best of each, ratios, processor time, the
 //! peak memory of the builder, and the largest pages.
 //!
-//! `--hugo PROGRAM` builds as many pages of tasks, with the same text and three taxonomies, with Hugo in the same run.
+//! `--hugo PROGRAM` builds as many pages of tasks, with the same text and three taxonomies, with Hugo in the same run, and
+//! the site once more without what [publish] can leave out: Hugo makes pages alone.
 //! `--keep DIR` keeps the corpora.
 
 mod changes;
@@ -65,7 +66,8 @@ fn measure(folder: &Path, size: usize, hugo: Option<&Path>) {
     }
 
     let out = |run: usize| folder.join(format!("out-{run}"));
-    let (mut builds, mut writes, mut hugos) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut builds, mut writes) = (Vec::new(), Vec::new());
+    let (mut hugos, mut bare) = (Vec::new(), Vec::new());
     let mut site = Files::default();
     for run in 0..RUNS {
         // Nothing is deleted in between: ext4 is slow to make files for minutes after many were.
@@ -78,6 +80,9 @@ fn measure(folder: &Path, size: usize, hugo: Option<&Path>) {
         if let Some(program) = hugo {
             let target = folder.join(format!("hugo-{run}"));
             hugos.push(hugo::build(program, &folder.join("hugo"), &target));
+            bare.push(corpus::without_extras(folder, || {
+                build(folder, &folder.join(format!("bare-{run}")))
+            }));
         }
     }
 
@@ -111,6 +116,18 @@ fn measure(folder: &Path, size: usize, hugo: Option<&Path>) {
         println!(
             "| Hugo, {pages} pages | {hugo:.2} s | {user:.2} s | {system:.2} s | | | {:.2} |",
             hugo / wall
+        );
+        let files = Files::read(&folder.join("bare-0"));
+        let (user, system) = (least(&bare, |run| run.user), least(&bare, |run| run.system));
+        let alone = least(&bare, |run| run.wall.as_secs_f64());
+        let peak = bare.iter().map(|run| run.peak).max().unwrap_or(0);
+        println!(
+            "| build without extras, {} files, {:.1} MB (Hugo ÷ this: {:.2}) | {alone:.2} s | {user:.2} s | {system:.2} s | {} MiB | | {:.2} |",
+            files.len(),
+            files.bytes() as f64 / 1e6,
+            hugo / alone,
+            peak / 1024,
+            alone / wall
         );
     }
     for (said, runs) in changes::all(folder, &out(0)) {

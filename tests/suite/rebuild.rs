@@ -14,7 +14,7 @@ use gangmu::site::assembly::{self, Content, Site};
 use gangmu::site::disk::project::Project;
 use gangmu::site::files::Earlier;
 use gangmu::site::keys::{FileKey, Ingredients, Keys};
-use gangmu::site::{FileContent, ProvenPlans};
+use gangmu::site::{FileContent, KeptTraces, Proved, ProvenPlans};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
@@ -167,6 +167,11 @@ impl Made {
 
     /// Returns the site; nothing where a build would refuse it.
     fn site(&self) -> Option<Site> {
+        self.site_over(Proved::default())
+    }
+
+    /// Puts the site together, with plans that were proved before.
+    fn site_over(&self, proved: Proved<'_>) -> Option<Site> {
         let content = self.content();
         let mut found = Vec::new();
         let archive = |file: &str| {
@@ -175,7 +180,7 @@ impl Made {
                 .ok_or_else(|| io::ErrorKind::NotFound.into())
         };
         let settings = assembly::settings(&content).drain_into(&mut found);
-        let catalogue = assembly::catalogue(&content, &archive).drain_into(&mut found);
+        let catalogue = assembly::catalogue_over(&content, &archive, proved).drain_into(&mut found);
         let own = assembly::own_pages(&content, &catalogue, &settings).drain_into(&mut found);
         let project = Project::new(&root(), None);
         let mut files = project.theme(&settings.theme, &mut found).ok()??;
@@ -389,7 +394,13 @@ fn whatever_is_edited_a_build_over_a_site_is_a_clean_one() {
     let mut made = first.clone();
     let mut last = build(&made.site().expect("the bundled site"), None);
     let (mut told, mut kept) = (Vec::new(), 0);
+    let mut proofs = String::new();
     for round in 0..edits {
+        let traces = KeptTraces::parse(&proofs);
+        let proved = Proved {
+            plans: None,
+            traces: Some(&traces),
+        };
         // Now and then everything is put back at once.
         let back = round % 5 == 4;
         let next = (0..TRIES).find_map(|_| {
@@ -399,7 +410,7 @@ fn whatever_is_edited_a_build_over_a_site_is_a_clean_one() {
                 false => next.edit(&mut random)?,
             };
             let is_edited = next.texts != made.texts || next.theme != made.theme;
-            let site = is_edited.then(|| next.site())??;
+            let site = is_edited.then(|| next.site_over(proved))??;
             Some((next, site, said))
         });
         let Some((next, site, said)) = next else {
@@ -422,6 +433,7 @@ fn whatever_is_edited_a_build_over_a_site_is_a_clean_one() {
         }
         kept += over.kept;
         made = next;
+        proofs = traces.print().unwrap_or(proofs);
         last = over;
     }
     assert!(told.len() > edits / 2, "hardly any edit was taken");
@@ -440,12 +452,38 @@ fn a_build_over_the_same_content_makes_no_page_again() {
 }
 
 #[test]
+fn a_trace_that_was_kept_is_what_a_proof_finds() {
+    let (project, content, _) = real();
+    let archive = |file: &str| project.archived(file);
+    let read = |traces: &KeptTraces| {
+        let proved = Proved {
+            plans: None,
+            traces: Some(traces),
+        };
+        let catalogue = assembly::catalogue_over(&content, &archive, proved).value;
+        let plans = catalogue.plans.iter();
+        plans
+            .map(|plan| plan.text.trace.clone())
+            .collect::<Vec<_>>()
+    };
+    let first = KeptTraces::default();
+    let found = read(&first);
+    let kept = KeptTraces::parse(&first.print().expect("proofs without a doubt"));
+    assert_eq!(read(&kept), found);
+    assert_eq!(kept.print(), None, "something was proved again");
+}
+
+#[test]
 fn a_plan_is_proved_again_when_it_or_its_source_has_changed() {
     let (project, mut content, _) = real();
     let proven = ProvenPlans::default();
     let plans = content.plans.len();
     let errors = |content: &Content, archive: &dyn Archive| {
-        let read = assembly::catalogue_over(content, archive, Some(&proven));
+        let proved = Proved {
+            plans: Some(&proven),
+            traces: None,
+        };
+        let read = assembly::catalogue_over(content, archive, proved);
         (read.value.plans.len(), error_count(&read.diagnostics))
     };
     let as_it_is = |file: &str| project.archived(file);

@@ -1,11 +1,11 @@
 //! Which lines each passage of a plan came from.
 
 use crate::plan::{AmendmentId, BlockAt, EmendationId, LineRange, NodeId, Outline};
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A part of a passage that is a reading, not what is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmendedRange {
     /// Its bytes in the passage.
     pub bytes: Range<usize>,
@@ -14,7 +14,7 @@ pub struct EmendedRange {
 }
 
 /// A part of a passage that a notice put there, or deletes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AmendedRange {
     /// Its bytes in the passage.
     pub bytes: Range<usize>,
@@ -59,48 +59,50 @@ pub struct Origin<'t> {
     pub amended: &'t [AmendedRange],
 }
 
-/// Where all of a document came from.
-#[derive(Debug, Clone, Default)]
+/// Where all of a document came from, each list sorted by the places of passages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
-    /// The lines of each passage, sorted by their places.
+    /// The lines of each passage.
     lines: Vec<(BlockAt, LineRange)>,
     /// The parts that are readings, of those passages that have some.
-    emended: HashMap<BlockAt, Vec<EmendedRange>>,
+    emended: Vec<(BlockAt, Vec<EmendedRange>)>,
     /// The parts that are amended, of those passages that have some.
-    amended: HashMap<BlockAt, Vec<AmendedRange>>,
+    amended: Vec<(BlockAt, Vec<AmendedRange>)>,
 }
 
 impl Trace {
     /// Returns the trace of passages, each of which has its lines and the parts of its text that are marked.
     pub(super) fn new(passages: impl IntoIterator<Item = TracedPassage>) -> Self {
         let mut trace = Self::default();
-        for passage in passages {
-            trace.lines.push((passage.at, passage.lines));
-            for MarkedRange { bytes, mark } in passage.marked {
+        for TracedPassage { at, lines, marked } in passages {
+            trace.lines.push((at, lines));
+            let (mut emended, mut amended) = (Vec::new(), Vec::new());
+            for MarkedRange { bytes, mark } in marked {
                 match mark {
-                    Mark::Read(emendation) => {
-                        let own = trace.emended.entry(passage.at).or_default();
-                        own.push(EmendedRange { bytes, emendation });
-                    }
-                    Mark::Amended(amendment) => {
-                        let own = trace.amended.entry(passage.at).or_default();
-                        own.push(AmendedRange { bytes, amendment });
-                    }
+                    Mark::Read(emendation) => emended.push(EmendedRange { bytes, emendation }),
+                    Mark::Amended(amendment) => amended.push(AmendedRange { bytes, amendment }),
                 }
             }
+            trace
+                .emended
+                .extend((!emended.is_empty()).then_some((at, emended)));
+            trace
+                .amended
+                .extend((!amended.is_empty()).then_some((at, amended)));
         }
         trace.lines.sort_unstable_by_key(|(at, _)| *at);
         trace.lines.shrink_to_fit();
+        trace.emended.sort_unstable_by_key(|(at, _)| *at);
+        trace.amended.sort_unstable_by_key(|(at, _)| *at);
         trace
     }
 
     /// Returns where a heading or paragraph came from; `None` for an empty one.
     pub fn origin(&self, at: BlockAt) -> Option<Origin<'_>> {
-        let place = self.lines.binary_search_by_key(&at, |(at, _)| *at).ok()?;
         Some(Origin {
-            lines: self.lines[place].1,
-            emended: self.emended.get(&at).map_or(&[], Vec::as_slice),
-            amended: self.amended.get(&at).map_or(&[], Vec::as_slice),
+            lines: *found(&self.lines, at)?,
+            emended: found(&self.emended, at).map_or(&[], Vec::as_slice),
+            amended: found(&self.amended, at).map_or(&[], Vec::as_slice),
         })
     }
 
@@ -121,4 +123,10 @@ impl Trace {
             last: lines.iter().map(|lines| lines.last).max()?,
         })
     }
+}
+
+/// Returns what a sorted list has of a passage.
+fn found<T>(list: &[(BlockAt, T)], at: BlockAt) -> Option<&T> {
+    let place = list.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+    Some(&list[place].1)
 }

@@ -8,6 +8,7 @@ use super::remove::{remove_file, remove_folder};
 use super::tree::{Entry, Tree};
 use super::workshop::{BESIDE, WITHIN, Workshop};
 use crate::base::message::{Explain, Message, message, trouble};
+use crate::site::KeptTraces;
 use crate::site::disk::file_lock::FileLock;
 use crate::site::keys::{FileKey, Ingredients, Keys};
 use anyhow::{Result, ensure};
@@ -145,6 +146,15 @@ impl Folder {
         }
     }
 
+    /// Keeps what proofs found, for the next build. Where it cannot be kept, that one proves all plans.
+    pub(super) fn keep_traces(&self, traces: &KeptTraces) {
+        if let Some(workshop) = &self.beside
+            && let Some(text) = traces.print()
+        {
+            fs::write(workshop.traces(), text).ok();
+        }
+    }
+
     /// Returns what is known of a file of the last build that is still there as that build left it.
     pub(super) fn known_file(&self, path: &str) -> Option<KnownFile> {
         if !matches!(self.tree.get(path), Some(Entry::File(_))) {
@@ -166,6 +176,15 @@ impl Folder {
             }
         }
     }
+}
+
+/// Reads what builds have kept of proofs beside a site, wherever links lead to it; nothing where there is none yet.
+pub(super) fn read_traces(path: &Path) -> KeptTraces {
+    let site = fs::canonicalize(path).ok();
+    let workshop = site.and_then(|site| Workshop::found_beside(&site));
+    let text = workshop.and_then(|workshop| own_file::read(&workshop.traces()).ok());
+    text.map(|text| KeptTraces::parse(&text))
+        .unwrap_or_default()
 }
 
 /// Reads what the files of the last build were made of.

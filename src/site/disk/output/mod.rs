@@ -43,8 +43,8 @@ mod exchange;
 
 use crate::base::digest::Digest;
 use crate::base::message::Message;
-use crate::site::SiteFile;
 use crate::site::keys::{Ingredients, Keys};
+use crate::site::{KeptTraces, SiteFile};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::path::Path;
@@ -65,6 +65,12 @@ pub struct OutputOptions {
     /// Keeps the folder itself, and moves files into it one by one: for a folder that another system holds by itself,
     /// such as one that is mounted into a container.
     pub in_place: bool,
+}
+
+/// Reads what builds have kept of proofs beside the site in a folder; nothing where there is none yet, or a build is just
+/// writing it.
+pub fn kept_traces(path: &Path) -> KeptTraces {
+    folder::read_traces(path)
 }
 
 impl Output {
@@ -99,6 +105,11 @@ impl Output {
     pub fn has(&self, path: &str, digest: Digest) -> bool {
         let known = self.folder.known_file(path);
         known.is_some_and(|known| known.digest == digest)
+    }
+
+    /// Keeps what proofs found, so that the next build need prove only what has changed.
+    pub fn keep_traces(&self, traces: &KeptTraces) {
+        self.folder.keep_traces(traces);
     }
 
     /// Writes the files, in parallel, as they are made.

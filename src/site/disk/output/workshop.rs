@@ -40,6 +40,13 @@ impl Workshop {
         Ok(Self { path })
     }
 
+    /// Returns the one beside a site, if it is there.
+    pub(super) fn found_beside(site: &Path) -> Option<Self> {
+        let name = site.file_name()?;
+        let path = site.parent()?.join(BESIDE).join(name);
+        Some(Self { path }).filter(Self::exists)
+    }
+
     /// Returns the workshop within a site, whether it is there or not.
     pub(super) fn within(site: &Path) -> Self {
         Self {
@@ -104,6 +111,11 @@ impl Workshop {
     /// Returns the file that says what the site's files were made of.
     pub(super) fn keys(&self) -> PathBuf {
         self.path.join("keys")
+    }
+
+    /// Returns the file that says what proofs found.
+    pub(super) fn traces(&self) -> PathBuf {
+        self.path.join("traces")
     }
 
     /// Returns the file that says what is known of the site's files.
