@@ -2,7 +2,7 @@
 
 use super::plan_year::PlanYear;
 use super::recurrences::spans;
-use super::statement::seasons;
+use super::statement::{seasons, spans_from_unknown_days};
 use crate::base::message::{Message, message};
 use crate::base::text::{is_space, titles};
 use crate::intake::lexicon::{Goals as Words, Lexicon};
@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// How many characters a clause has at most.
 const LONGEST_CLAUSE: usize = 200;
+
+/// How words begin for what comes back every year.
+const EVERY_YEAR: &str = "每年";
 
 /// What ends a span before its end: 延长至2022年4月30日.
 const UNTIL: [char; 2] = ['至', '到'];
@@ -52,8 +55,12 @@ pub enum Why {
     PastYear,
     /// Its year is not known.
     NoYear,
-    /// It is a season or a festival of which no day can be computed: 汛期前.
+    /// It is a season, a festival or a span from a day that is not known, of which no day can be computed: 汛期前.
     NoDay,
+    /// It lies in another year than the text's: 次年3月底前.
+    OtherYear,
+    /// It stands behind a duty that comes back every year, and may come back itself: 每年2月底前自评，3月底前复核.
+    AfterYearly,
 }
 
 /// What a time in running text is.
@@ -92,7 +99,11 @@ pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
 
     for (index, time) in times.iter().enumerate() {
         let is_aimed = aim.reaches(text, time.range.start, words);
-        let sort = sort_of(text, time, is_aimed, year, words);
+        let sort = match follows_yearly(text, time, &returning) {
+            true if time.meaning.limit => Sort::Doubt(Why::AfterYearly),
+            true => Sort::Nothing,
+            false => sort_of(text, time, is_aimed, year, words),
+        };
         let why = match sort {
             Sort::Nothing => continue,
             Sort::Promise => None,
@@ -118,10 +129,12 @@ pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
     }
 
     let seasons = seasons(text, deadlines).into_iter();
-    let free = seasons.filter(|season| {
-        let at = season.start;
-        !Phrase::hold(&times, at) && !is_in_title(at) && !comes_back(at)
-    });
+    let free = seasons
+        .chain(spans_from_unknown_days(text))
+        .filter(|season| {
+            let at = season.start;
+            !Phrase::hold(&times, at) && !is_in_title(at) && !comes_back(at)
+        });
     found
         .doubtful
         .extend(free.filter_map(|season| without_day(text, season, words)));
@@ -144,10 +157,22 @@ pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
     found
 }
 
+/// Whether a time without a year of its own stands behind words of its sentence for a duty of every year: 每年2月底前自评，3月底前复核.
+fn follows_yearly(text: &str, time: &Phrase<PointInTime>, returning: &[Range<usize>]) -> bool {
+    let at = time.range.start;
+    let before = &returning[..returning.partition_point(|span| span.end <= at)];
+    before.last().is_some_and(|last| {
+        text[last.clone()].starts_with(EVERY_YEAR)
+            && !text[last.end..at].contains(['。', ';', '\u{FF1B}'])
+            && !time.words(text).contains('年')
+    })
+}
+
 /// Returns the doubt about a season of which no day is known; `None` where what it names was reached already.
 fn without_day(text: &str, season: Range<usize>, words: &Words) -> Option<DoubtfulTime> {
     let clause = clause_behind(text, season.end);
-    (!words.reached.occur_in(clause)).then(|| DoubtfulTime {
+    let is_none = words.reached.occur_in(clause) || words.validity.occur_in(clause);
+    (!is_none).then(|| DoubtfulTime {
         words: format!("{}{clause}", &text[season]),
         why: Why::NoDay,
     })
@@ -165,6 +190,13 @@ fn sort_of(
     let clause = clause_behind(text, time.range.end);
     if words.reached.occur_in(clause) {
         return Sort::Nothing;
+    }
+    let before = text[..time.range.start].trim_end_matches(is_space);
+    if words.other_years.end(before) {
+        return match time.meaning.limit {
+            true => Sort::Doubt(Why::OtherYear),
+            false => Sort::Nothing,
+        };
     }
 
     if year.leaves_open(printed) {
@@ -313,6 +345,8 @@ impl Why {
             Why::PastYear => message!("lies-before-the-plan-and-was-not-read"),
             Why::NoYear => message!("has-no-year-and-nothing-dates"),
             Why::NoDay => message!("names-no-day"),
+            Why::OtherYear => message!("lies-in-another-year"),
+            Why::AfterYearly => message!("may-come-back-every-year"),
         }
     }
 }
@@ -337,6 +371,9 @@ impl Aim {
 /// The longest beginning of a clause before its time, in characters, its mark included.
 const LONGEST_OPENING: usize = 16;
 
+/// What stands before a time: 原则上于2019年9月底前完成.
+const AT: char = '于';
+
 /// Drops the word at the end of what is due that opens the next clause: 完成选址,力争.
 fn without_next_aim<'t>(action: &'t str, is_followed: bool, words: &Words) -> &'t str {
     if !is_followed {
@@ -344,7 +381,9 @@ fn without_next_aim<'t>(action: &'t str, is_followed: bool, words: &Words) -> &'
     }
     // 建立台账;县财政局于: what stands behind the last stop opens the clause of the next time.
     let action = match action.rfind([';', '\u{FF1B}']) {
-        Some(stop) if action[stop..].chars().count() <= LONGEST_OPENING => &action[..stop],
+        Some(stop) if action[stop..].chars().count() <= LONGEST_OPENING || action.ends_with(AT) => {
+            &action[..stop]
+        }
         _ => action,
     };
     let shorter = words.aims.strip_end(action).unwrap_or(action);

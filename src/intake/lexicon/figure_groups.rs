@@ -33,6 +33,8 @@ group! {
         owners,
         /// Words between an indicator and its verb: 将.
         aims,
+        /// Words before a verb that say that a figure is one of several things: 种植、收获机械化率均达到45%.
+        of_several,
         /// Acts that an indicator may begin with; they are part of what is counted: 新建污水处理厂2座.
         acts,
         /// How a clause begins whose figure needs no further verb: 完成固定资产投资100亿元.

@@ -134,6 +134,8 @@ group! {
         openings,
         /// How a clause begins that speaks of tasks above it: 以上任务由市发改委负责.
         tasks_above,
+        /// How a clause begins that speaks of tasks below it: 以下任务均由市发改委负责.
+        tasks_below,
         /// How a clause begins that speaks of the tasks of its chapter: 本章任务由市发改委负责.
         tasks_of_chapter,
         /// How a clause begins that speaks of the task that it stands in: 该项任务由市发改委负责.
@@ -290,6 +292,8 @@ group! {
         valid_until,
         /// Words before an end until which something goes on, be it a rule or work: 延长至2024年12月31日.
         lasting_until,
+        /// Words before a time that name another year than the text's, which depends on when they are read: 上一年度1月至12月.
+        other_years,
         /// Verbs for what holds during a period, which is no deadline: 1月1日至12月31日缓缴.
         validity,
     }

@@ -74,6 +74,8 @@ lies-before-the-plan-and-was-read = lies before the year of the plan, and was re
 lies-before-the-plan-and-was-not-read = lies before the year of the plan, and was not read as a deadline
 has-no-year-and-nothing-dates = has no year, and nothing dates the plan
 names-no-day = names no day that can be computed; it was not read
+lies-in-another-year = lies in another year than the plan; it was not read
+may-come-back-every-year = may come back every year, as what stands before it; it was not read
 this-text-is-longer-than-value-mib = this text is longer than { $value } MiB
 no-plan-is-keep-the-part = no plan is: keep the part of it that is one, or write the plan by hand
 this-text-is-empty = this text is empty
@@ -113,6 +115,8 @@ excerpt-may-name-offices = `{ $excerpt }` may name offices, or what is done
 excerpt-may-be-more-than-a-name = `{ $excerpt }` may be more than the name of a unit: two names, or what it does
 this-statement-points-at-tasks = this statement points at tasks, and may mean others than it was read for: { $heading }
 move-its-block-to-the-tasks-it-means = move its task block to the tasks that it means, or declare each of them
+this-statement-points-at-tasks-below = this clause points at tasks below, and was not read for them: { $words }
+add-its-units-to-the-tasks-below = add its units to the task blocks of those that it means
 cells-of-a-column-name-offices-or-times = cells of the column { $column } name offices or times, and the column is read as text
 write-what-the-column-says = write what it says into the task blocks, or give the column a name that import knows, such as 责任单位
 this-row-does-not-fall-into-columns = this row does not fall into { $columns } cells
@@ -148,8 +152,8 @@ read-as-a-number-for-those-around = read as a number, for those around it go wit
 a-further-plan-begins-here = a further plan that the notice carries begins here
 its-text-was-read-as-part = it was read as part of the first; where it is to be a plan of its own, import a file with its lines alone
 lines-of-the-notice-count = { $count ->
-    [one] one line of what is left out as the notice gives offices a part
-   *[other] { $count } lines of what is left out as the notice give offices a part
+    [one] one line of what is left out as the notice gives offices a part or names a deadline
+   *[other] { $count } lines of what is left out as the notice give offices a part or name a deadline
 }
 if-they-are-duties-of-the-plan = compare the lines that are left out; a plan among them needs a file of its own
 excerpt-names-offices = `{$excerpt}` names offices and nothing else, and was not read

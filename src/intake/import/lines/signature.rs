@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use std::ops::RangeInclusive;
 
 /// How long the name of an office is, in characters.
-const OFFICE_LENGTH: RangeInclusive<usize> = 4..=36;
+const OFFICE_LENGTH: RangeInclusive<usize> = 3..=36;
 /// How long an office with its date is, in characters.
 const SIGNATURE_LENGTH: RangeInclusive<usize> = 8..=60;
 /// The longest date, in characters: 二〇一七年十二月二十三日 and a little more.

@@ -163,6 +163,7 @@ impl Draft<'_> {
 
     /// Returns a piece of text as a passage; a field statement is read here, once.
     fn passage(&mut self, text: &str, kind: PieceKind, line: u32) -> Passage {
+        self.doubt_pointing_down(text, line);
         match kind {
             PieceKind::Text => {
                 self.doubt_unread_brackets(text, line);
@@ -187,6 +188,21 @@ impl Draft<'_> {
                     of: None,
                 }
             }
+        }
+    }
+
+    /// Reports sentences that give offices a part in tasks that stand below.
+    fn doubt_pointing_down(&mut self, text: &str, line: u32) {
+        for sentence in statement::pointing_down(text, self.terms.lexicon) {
+            self.doubts.warn(
+                "unclear-reference",
+                message!(
+                    "this-statement-points-at-tasks-below",
+                    words = excerpt(sentence)
+                ),
+                line,
+                message!("add-its-units-to-the-tasks-below"),
+            );
         }
     }
 

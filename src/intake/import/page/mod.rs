@@ -11,11 +11,13 @@ mod ending;
 
 use super::lines::{self, Class, Line};
 use super::statement;
+use super::table;
 use crate::base::diag::Diagnostic;
 use crate::base::message::message;
 use crate::intake::archive::Text;
 use crate::intake::lexicon::{Lexicon, Titles};
 use crate::plan::{LineRange, Skip};
+use crate::time::find_dues;
 use strum::IntoStaticStr;
 
 /// A source taken apart.
@@ -114,10 +116,11 @@ pub fn take_apart(text: &Text, lexicon: &Lexicon, doubts: &mut Vec<Diagnostic>) 
     };
     page.sort(lines, &title.lines, &extent, table, lexicon);
     doubt_duties_of_notice(&page, text, lexicon, doubts);
+    doubt_tables_left_out(&page, text, lexicon, doubts);
     page
 }
 
-/// Reports a notice whose lines give offices a part: what is left out there may be a plan.
+/// Reports a notice whose lines give offices a part, or name a deadline: what is left out there may be a plan.
 fn doubt_duties_of_notice(
     page: &Page,
     text: &Text,
@@ -134,7 +137,7 @@ fn doubt_duties_of_notice(
         .around
         .iter()
         .filter(is_of_notice)
-        .filter(|line| statement::states_units(&line.text, lexicon))
+        .filter(|line| statement::states_units(&line.text, lexicon) || names_limit(&line.text))
         .map(Line::first)
         .collect();
 
@@ -149,6 +152,32 @@ fn doubt_duties_of_notice(
             .help(message!("if-they-are-duties-of-the-plan")),
         );
     }
+}
+
+/// Reports lines around the text that name the columns of a table: its rows were read without them.
+fn doubt_tables_left_out(
+    page: &Page,
+    text: &Text,
+    lexicon: &Lexicon,
+    doubts: &mut Vec<Diagnostic>,
+) {
+    let heads = page.around.iter();
+    let heads = heads.filter(|line| table::names_columns(line, lexicon));
+    doubts.extend(heads.map(|line| {
+        Diagnostic::warning("unread-table", message!("this-line-names-the-columns"))
+            .at_line(&text.source, line.first())
+            .help(message!("its-rows-were-read-as-text-import"))
+    }));
+}
+
+/// The year that times are read in where only their presence counts.
+const ANY_YEAR: i16 = 2000;
+
+/// Whether a line names a time by which something is due.
+fn names_limit(text: &str) -> bool {
+    find_dues(text, ANY_YEAR)
+        .iter()
+        .any(|time| time.meaning.limit)
 }
 
 /// Where the text of a plan stands among the lines of its page.

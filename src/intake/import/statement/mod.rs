@@ -50,9 +50,9 @@ pub use meaning::{MisspeltLabel, Statement};
 pub use names::is_list_of_units;
 pub use people::{OfficeHeading, duty_of_offices, read_units_and_people};
 pub use reading::read_statement;
-pub use reference::{Reference, reference};
+pub use reference::{Reference, pointing_down, reference};
 pub use remarks::says_first_leads;
-pub use seasons::seasons;
+pub use seasons::{seasons, spans_from_unknown_days};
 pub use signs::{
     begins_with_label, can_be_stated, ends_in_deadline_field, ends_in_label, gives_parts,
     goes_on_as_branch, is_bare_label, is_cell_of_units, is_lone_list_of_offices, is_lone_time,

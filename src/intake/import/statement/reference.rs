@@ -1,6 +1,7 @@
 //! Statements that say of which tasks they speak: 以上任务由市水利局牵头, 本章责任单位:市水利局.
 
-use super::brackets::{is_opening, is_stop};
+use super::brackets::{is_closing, is_opening, is_stop};
+use super::units::{begins_as_units_do, office_at_start};
 use crate::base::text::is_space;
 use crate::intake::lexicon::{Lexicon, Words};
 
@@ -72,6 +73,34 @@ fn reference_at_start(sentence: &str, lexicon: &Lexicon) -> Option<(Reference, u
     };
     let start = rest.as_ptr() as usize - sentence.as_ptr() as usize;
     Some((reference, start + noun.end))
+}
+
+/// Returns the sentences of a text that give offices a part in each of the tasks below: 以下措施均需各园区落实.
+pub fn pointing_down<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
+    let words = &lexicon.predicates;
+    let parts = text.split(|c| is_stop(c) || is_opening(c) || is_closing(c));
+    let sentences = parts.map(|part| part.trim_matches(is_space));
+    let points = |sentence: &&str| {
+        let Some(rest) = words.tasks_below.strip_start(sentence) else {
+            return false;
+        };
+        let near = rest.char_indices().nth(LONGEST_BETWEEN + LONGEST_NOUN);
+        let near = &rest[..near.map_or(rest.len(), |(at, _)| at)];
+        let Some(each) = words.each.find(near) else {
+            return false;
+        };
+        let is_named = |(at, _): (usize, char)| begins_with_unit_within(&rest[at..], lexicon);
+        rest[each.end..]
+            .char_indices()
+            .take(LONGEST_NOUN)
+            .any(|(at, c)| is_named((each.end + at, c)))
+    };
+    sentences.filter(points).collect()
+}
+
+/// Whether a text begins with a unit, whatever it does.
+fn begins_with_unit_within(text: &str, lexicon: &Lexicon) -> bool {
+    begins_as_units_do(text, lexicon) || office_at_start(text, lexicon).is_some()
 }
 
 fn is_numeral(c: char) -> bool {

@@ -203,16 +203,28 @@ fn acting_units(clause: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     let near = clause.char_indices().nth(LONGEST_ACTORS);
     let near = &clause[..near.map_or(clause.len(), |(at, _)| at)];
     let acts = [&words.modals, &words.acting].into_iter();
-    let mut places: Vec<usize> = acts
+    let acts = acts.flat_map(|family| family.find_all(near));
+    // 国家中医药局负责组织实施…考核工作: what they answer for is longer than a statement is.
+    let parts = [&words.responsible_alone, &words.leading].into_iter();
+    let parts = parts
         .flat_map(|family| family.find_all(near))
-        .map(|act| act.start)
-        .collect();
+        .filter(|part| !is_noun_behind(&near[part.end..], lexicon))
+        // Brackets and labels are looked at by themselves.
+        .filter(|part| !near[..part.start].contains(|c| is_opening(c) || is_colon(c)));
+    let mut places: Vec<usize> = acts.chain(parts).map(|act| act.start).collect();
     places.sort_unstable();
     places
         .into_iter()
         .take(MOST_VERBS)
         .find_map(|at| list_of_units(&near[..at], lexicon))
         .filter(|units| units.iter().any(|unit| is_named_office(unit, lexicon)))
+}
+
+/// Whether a verb and what follows it are a noun: 负责人, 牵头单位.
+fn is_noun_behind(behind: &str, lexicon: &Lexicon) -> bool {
+    lexicon.labels.bodies.begin(behind)
+        || lexicon.units.persons.begin(behind)
+        || behind.starts_with(['人', '领'])
 }
 
 /// Whether a unit is one office, and not the government that issues plans.
@@ -295,6 +307,10 @@ pub fn units_behind_label(sentence: &str, lexicon: &Lexicon) -> Option<Vec<Strin
     let is_part =
         lexicon.labels.bodies.end(label) || units.iter().any(|unit| is_named_office(unit, lexicon));
     is_part.then_some(units)
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '\u{FF1A}')
 }
 
 fn is_label_char(c: char) -> bool {

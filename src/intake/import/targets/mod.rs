@@ -46,6 +46,9 @@ pub fn targets(text: &str, year: i16, lexicon: &Lexicon) -> Vec<Target> {
                 continue;
             }
             let above = level.take();
+            if is_one_of_several(sentence, clause.rest, lexicon) {
+                continue;
+            }
             let target = read_clause(clause.rest, due, against, lexicon)
                 .or_else(|| growth_behind(sentence, above.as_ref()?, clause.rest, lexicon))
                 .filter(|target| !names_another_time(target, year));
@@ -119,6 +122,14 @@ impl<'t> DatedClause<'t> {
             rest: behind_year.unwrap_or(clause),
         }
     }
+}
+
+/// Whether a clause is the last item of a list whose figure is that of all: 种植、收获机械化率均达到45%. Which of them are measured, and
+/// how they are called, nobody can tell.
+fn is_one_of_several(sentence: &str, clause: &str, lexicon: &Lexicon) -> bool {
+    let at = clause.as_ptr() as usize - sentence.as_ptr() as usize;
+    let is_item = sentence[..at].trim_end_matches(is_space).ends_with('、');
+    is_item && lexicon.targets.of_several.occur_in(clause)
 }
 
 /// Whether the words of a dated figure name yet another time: 到2022年,永上半年久基本农田不低于55.2万亩. Which of them counts,
