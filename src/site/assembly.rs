@@ -2,10 +2,9 @@
 
 use crate::address::PagePath;
 use crate::address::Route;
-use crate::base::diag::{Diagnostic, Warned, error_count};
+use crate::base::diag::{Diagnostic, Warned};
 use crate::base::digest::{Digest, Digester};
 use crate::base::source::Source;
-use crate::content::document;
 use crate::content::gazetteer::Gazetteer;
 use crate::content::own_pages;
 use crate::content::permalinks::{Ledger, Moves, Promise, PromiseKind};
@@ -16,7 +15,6 @@ use crate::link::catalogue::{Catalogue, Proven};
 use crate::link::dataset::{self, Table};
 use crate::link::outlets::Outlets;
 use crate::link::own_pages::{OwnPages, resolve};
-use crate::link::proof;
 use crate::render::cut::Cuts;
 use crate::render::pages::{self, AnyPage};
 use crate::render::parts::rows::RowKey;
@@ -25,10 +23,11 @@ use crate::render::strings;
 use crate::render::theme::{Contract, Theme, ThemeFiles};
 use crate::search::{self, Corpus};
 use crate::site::Proved;
-use crate::site::archived::{Archive, Named, archived, source_text};
-use crate::site::kept_traces::TraceKey;
+use crate::site::archived::Archive;
 use crate::site::matters;
 use crate::site::own::{self, Made};
+pub use crate::site::proving::compared;
+use crate::site::proving::plan_over;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -115,89 +114,6 @@ fn linked(
         .filter_map(|plan| plan.drain_into(found))
         .collect();
     crate::link::catalogue::build(proven, &gazetteer, content.gazetteer.as_ref(), &matters)
-}
-
-/// Returns a plan if it has no errors, and keeps it among those that are proven.
-fn plan_over(
-    id: &str,
-    file: &Source,
-    archive: &dyn Archive,
-    proved: Proved<'_>,
-) -> Warned<Option<Proven>> {
-    let plan = |archive: &dyn Archive| plan(id, file, archive, proved);
-    match proved.plans {
-        Some(known) => known.get_or_prove(file, archive, plan),
-        None => plan(archive),
-    }
-}
-
-/// Returns a plan if it has no errors.
-fn plan(
-    id: &str,
-    file: &Source,
-    archive: &dyn Archive,
-    proved: Proved<'_>,
-) -> Warned<Option<Proven>> {
-    let mut found = Vec::new();
-    let proven = compared_over(id, file, archive, proved).drain_into(&mut found);
-    Warned::new(proven.filter(|_| error_count(&found) == 0), found)
-}
-
-/// Reads a plan and compares it with its archived source; whether it is proved, the diagnostics
-/// say. `None` where one of the two cannot be read.
-pub fn compared(id: &str, file: &Source, archive: &dyn Archive) -> Warned<Option<Proven>> {
-    compared_over(id, file, archive, Proved::default())
-}
-
-/// Does the same as [`compared`], where it was not done before.
-fn compared_over(
-    id: &str,
-    file: &Source,
-    archive: &dyn Archive,
-    proved: Proved<'_>,
-) -> Warned<Option<Proven>> {
-    let mut found = Vec::new();
-    let Some(read) = document::read(id, file).drain_into(&mut found) else {
-        return Warned::new(None, found);
-    };
-    let front = &read.document.front;
-    let Some(source) = source_text(&read, file, archive, &mut found) else {
-        return Warned::new(None, found);
-    };
-    let mut notices = Vec::new();
-    for notice in &front.notices {
-        let named = (notice.file.as_str(), notice.sha256.as_str());
-        let named = Named::in_plan(&read, named, file);
-        let Some(text) = archived(named, archive, &mut found) else {
-            return Warned::new(None, found);
-        };
-        notices.push(text);
-    }
-
-    let sources: Vec<&Source> = notices.iter().map(|notice| &notice.source).collect();
-    let prove = || {
-        let mut proof = proof::prove(&read, file, &source.source);
-        let of_notices = proof::prove_notices(&read, file, &source.source, &sources);
-        proof.diagnostics.extend(of_notices);
-        proof
-    };
-    let trace = match proved.traces {
-        Some(traces) => {
-            let key = TraceKey::new(id, file, &source.source, sources.iter().copied());
-            traces.get_or_prove(key, prove)
-        }
-        None => prove(),
-    };
-    let trace = trace.drain_into(&mut found);
-    let proven = Proven {
-        read,
-        file: file.clone(),
-        archived: source.source,
-        losses: source.losses,
-        notices,
-        trace,
-    };
-    Warned::new(Some(proven), found)
 }
 
 /// Reads the pages that editors wrote, and links them with the catalogue.

@@ -19,6 +19,8 @@ mod kept_traces;
 
 mod proved;
 
+mod proving;
+
 pub mod assembly;
 
 pub mod files;

@@ -16,6 +16,9 @@ const LONGEST_CLAUSE: usize = 200;
 /// How words begin for what comes back every year.
 const EVERY_YEAR: &str = "每年";
 
+/// How far behind such words their sentence is looked at, in bytes.
+const FARTHEST: usize = 600;
+
 /// What ends a span before its end: 延长至2022年4月30日.
 const UNTIL: [char; 2] = ['至', '到'];
 
@@ -72,11 +75,7 @@ enum Sort {
 
 /// Returns the deadlines that a paragraph of running text names, each with the clause it opens.
 pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
-    let Lexicon {
-        goals: words,
-        deadlines,
-        ..
-    } = lexicon;
+    let words = &lexicon.goals;
     let titles = titles(text);
     // A title names a time, it does not promise one.
     let is_in_title = |at: usize| {
@@ -128,16 +127,8 @@ pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
         }
     }
 
-    let seasons = seasons(text, deadlines).into_iter();
-    let free = seasons
-        .chain(spans_from_unknown_days(text))
-        .filter(|season| {
-            let at = season.start;
-            !Phrase::hold(&times, at) && !is_in_title(at) && !comes_back(at)
-        });
-    found
-        .doubtful
-        .extend(free.filter_map(|season| without_day(text, season, words)));
+    let is_free = |at: usize| !Phrase::hold(&times, at) && !is_in_title(at) && !comes_back(at);
+    found.doubtful.extend(without_days(text, is_free, lexicon));
 
     found.promised = kept
         .iter()
@@ -157,12 +148,27 @@ pub fn goals(text: &str, year: PlanYear, lexicon: &Lexicon) -> Goals {
     found
 }
 
+/// Returns the doubts about limits of which no day is known, where they stand free.
+fn without_days(
+    text: &str,
+    is_free: impl Fn(usize) -> bool,
+    lexicon: &Lexicon,
+) -> Vec<DoubtfulTime> {
+    let limits = seasons(text, &lexicon.deadlines).into_iter();
+    let limits = limits.chain(spans_from_unknown_days(text));
+    limits
+        .filter(|limit| is_free(limit.start))
+        .filter_map(|limit| without_day(text, limit, &lexicon.goals))
+        .collect()
+}
+
 /// Whether a time without a year of its own stands behind words of its sentence for a duty of every year: 每年2月底前自评，3月底前复核.
 fn follows_yearly(text: &str, time: &Phrase<PointInTime>, returning: &[Range<usize>]) -> bool {
     let at = time.range.start;
     let before = &returning[..returning.partition_point(|span| span.end <= at)];
     before.last().is_some_and(|last| {
         text[last.clone()].starts_with(EVERY_YEAR)
+            && at - last.end <= FARTHEST
             && !text[last.end..at].contains(['。', ';', '\u{FF1B}'])
             && !time.words(text).contains('年')
     })
