@@ -12,6 +12,7 @@
 
 mod changes;
 mod corpus;
+mod extras;
 mod files;
 mod hugo;
 mod process;
@@ -80,7 +81,7 @@ fn measure(folder: &Path, size: usize, hugo: Option<&Path>) {
         if let Some(program) = hugo {
             let target = folder.join(format!("hugo-{run}"));
             hugos.push(hugo::build(program, &folder.join("hugo"), &target));
-            bare.push(corpus::without_extras(folder, || {
+            bare.push(extras::left_out(folder, || {
                 build(folder, &folder.join(format!("bare-{run}")))
             }));
         }

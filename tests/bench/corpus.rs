@@ -10,15 +10,10 @@ use std::path::Path;
 pub const SEED: u64 = 20_170_213;
 const TASKS_A_PLAN: usize = 48;
 /// The settings, and their file. A published site knows its address: pages, calendars and sitemaps say more then.
-const SETTINGS: (&str, &str) = (
+pub const SETTINGS: (&str, &str) = (
     "content/site.toml",
     "title = \"基准\"\nbase_url = \"https://example.org/promises/\"\n",
 );
-/// What more settings say to leave out all that a site can do without.
-const WITHOUT_EXTRAS: &str = r#"
-[publish]
-leave_out = ["calendars", "todo-lists", "feeds", "page-data", "task-data", "lists", "parquet", "cards"]
-"#;
 /// Characters of speech in a task: makes a page of about 400 with its title and statements.
 const SPOKEN: usize = 290;
 const UNITS: [&str; 24] = [
@@ -103,15 +98,6 @@ pub fn make(folder: &Path, tasks: usize, speech: Option<&Speech<'_>>) {
             "the corpus is read as it was meant"
         );
     }
-}
-
-/// Does something while the site makes nothing that it can do without: no calendars, feeds, lists, no data beside pages.
-pub fn without_extras<T>(folder: &Path, act: impl FnOnce() -> T) -> T {
-    let (file, settings) = (folder.join(SETTINGS.0), SETTINGS.1);
-    std::fs::write(&file, format!("{settings}{WITHOUT_EXTRAS}")).expect("site.toml");
-    let done = act();
-    std::fs::write(&file, settings).expect("site.toml");
-    done
 }
 
 /// Writes a plan and its source, and returns how many tasks are read in it.
